@@ -1,0 +1,78 @@
+# `make run` on a fresh machine with Python 3.11 or newer does everything that is needed.
+
+FITS := import sys, venv, ensurepip; raise SystemExit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	if $$p -c '$(FITS)' >/dev/null 2>&1; then echo $$p; break; fi; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run demo test check bench torture samples messages lock format clean
+
+run: $(VENV)/.ready
+	@$(BIN)/cop-session
+
+demo: $(VENV)/.ready
+	@$(BIN)/cop-session demo
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -n 2 -ra -m "not torture"
+
+torture: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -ra -m torture
+
+check: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python -m bench
+
+samples: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.scenarios
+
+messages: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.messages
+
+# The development lock comes first and constrains the other, so that both name the same versions.
+# UPGRADE=1 takes newer versions; without it the locked ones stay where they still fit.
+lock: $(VENV)/.ready-dev
+	@test -x $(VENV)/lock/bin/uv || { $(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip install --quiet uv; }
+	$(VENV)/lock/bin/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra build --extra dev pyproject.toml -o requirements-dev.lock
+	$(VENV)/lock/bin/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { \
+		echo "cop-session needs Python 3.11 or newer with the venv module." >&2; \
+		echo "Debian and Ubuntu: apt install python3 python3-venv. macOS: brew install python@3.12." >&2; \
+		echo "Is it installed under another name? make run PYTHON=/path/to/python3" >&2; \
+		exit 1; }
+	@$(PYTHON) -c '$(FITS)' || { \
+		echo "$(PYTHON) is older than 3.11, or lacks the venv module (Debian and Ubuntu: apt install python3-venv)." >&2; \
+		exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON); this happens once."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.ready
