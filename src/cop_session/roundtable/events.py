@@ -1,0 +1,471 @@
+"""What can happen at a round table: typed, frozen, in the past tense; entities are named by the seq that made them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import ClassVar
+
+from cop_session.roundtable.steps import STANDARD_LENGTH, Step
+from cop_session.roundtable.when import When
+from cop_session.roundtable.words import (
+    Consent,
+    Detail,
+    Kind,
+    Presence,
+    Reason,
+    Role,
+    Route,
+    Scale,
+    Standing,
+    Way,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPrepared:
+    """A session came to be, in the vocabulary of `locale`, local times in the IANA zone `zone`."""
+
+    VERSION: ClassVar[int] = 1
+    pupil_id: str
+    school_id: str
+    locale: str
+    zone: str
+    follows: str | None = None
+    scale: Scale = Scale.CONDITIONS
+    minutes: int = STANDARD_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlanned:
+    """The session was given a date and an hour: wall time in the session's zone."""
+
+    VERSION: ClassVar[int] = 1
+    starts: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChosen:
+    """The group chose the scale of its polls."""
+
+    VERSION: ClassVar[int] = 1
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class DetailSet:
+    """A fact about the session was written down; empty text takes it away."""
+
+    VERSION: ClassVar[int] = 1
+    detail: Detail
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The group sat down, on a local date."""
+
+    VERSION: ClassVar[int] = 1
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaused:
+    """The clock stopped."""
+
+    VERSION: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed:
+    """The clock went on in the same sitting."""
+
+    VERSION: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SittingOpened:
+    """The group sat down once more, on another date and with an attendance of its own."""
+
+    VERSION: ClassVar[int] = 1
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    """The round table ended; from here on it is aftercare."""
+
+    VERSION: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReopened:
+    """The closed round table went on."""
+
+    VERSION: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntered:
+    """The group moved to a step."""
+
+    VERSION: ClassVar[int] = 1
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeated:
+    """Somebody takes part. `relation` is how the group says it (mama); `home` tells parents' homes apart."""
+
+    VERSION: ClassVar[int] = 1
+    person_id: str
+    name: str
+    role: Role
+    relation: str = ""
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEdited:
+    """A participant's description was put right."""
+
+    VERSION: ClassVar[int] = 1
+    person: int
+    name: str
+    role: Role
+    relation: str = ""
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceSet:
+    """How somebody takes part in the present sitting; local times where they come later or leave earlier."""
+
+    VERSION: ClassVar[int] = 1
+    person: int
+    presence: Presence
+    arrives: time | None = None
+    leaves: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineNoted:
+    """Something was written down."""
+
+    VERSION: ClassVar[int] = 1
+    kind: Kind
+    text: str
+    said_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineReworded:
+    """A line got other words."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineCredited:
+    """A line was put in somebody's name, or in nobody's."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    said_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSet:
+    """A line was agreed on, kept for later, dropped or taken up again."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteConsented:
+    """The pupil told whether a quote may be in the plan."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    consent: Consent
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """Somebody disagreed with a line in own words; printed only where that person wants it. Empty words withdraw it."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    person: int
+    words: str
+    in_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersSet:
+    """It was settled who does it, and which of them sees to it (`lead`, one of `owners`)."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    owners: tuple[int, ...]
+    lead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhenSet:
+    """It was settled when."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSet:
+    """It was settled where."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsLinked:
+    """It was settled which needs, of the pupil or of the teacher, a line answers."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    needs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineStruck:
+    """A line's words were removed for good; `before` is the line it stood above."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    kind: Kind
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A line, participant or recipient got another place: above `before`, or last."""
+
+    VERSION: ClassVar[int] = 1
+    entity: int
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line, participant or recipient was taken away; undoing brings it back."""
+
+    VERSION: ClassVar[int] = 1
+    entity: int
+
+
+@dataclass(frozen=True, slots=True)
+class PollOpened:
+    """The group began to ask whether an action is feasible, with the labels that it saw; `asked` must do it."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    scale: Scale
+    labels: tuple[str, ...]
+    asked: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Somebody answered a poll: a score on its scale, with a condition or a reason in own words."""
+
+    VERSION: ClassVar[int] = 1
+    poll: int
+    person: int
+    score: int
+    remark: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAdapted:
+    """The group set out to make an action feasible; what changes is in the events that follow."""
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    why: str
+    reasons: tuple[Reason, ...] = ()
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPlanned:
+    """The interim evaluation got its wall time in `zone`, minutes, place and people (none named: everybody)."""
+
+    VERSION: ClassVar[int] = 1
+    starts: datetime
+    zone: str
+    minutes: int
+    place: str = ""
+    people: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpGiven:
+    """Somebody took it on to follow up the plan."""
+
+    VERSION: ClassVar[int] = 1
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientAdded:
+    """It was agreed who receives the plan, and by which route. `name` is for who is no participant."""
+
+    VERSION: ClassVar[int] = 1
+    route: Route
+    person: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientRouted:
+    """A recipient chose another route."""
+
+    VERSION: ClassVar[int] = 1
+    recipient: int
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPartConsented:
+    """A parent told whether they agree with the *handelingsdeel* (nl_NL)."""
+
+    VERSION: ClassVar[int] = 1
+    person: int
+    consent: Consent
+
+
+@dataclass(frozen=True, slots=True)
+class PlanExported:
+    """A document left the house; `number` is 0 for a draft, else the version of the plan."""
+
+    VERSION: ClassVar[int] = 1
+    number: int
+    format: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retracted:
+    """A gesture was undone."""
+
+    VERSION: ClassVar[int] = 1
+    gesture: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An undone gesture was done again."""
+
+    VERSION: ClassVar[int] = 1
+    gesture: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blanked:
+    """Here stood an event, of type `kind`, whose words were struck."""
+
+    VERSION: ClassVar[int] = 1
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An event of a newer program, kept as it came."""
+
+    kind: str
+    version: int
+    raw: str
+
+
+Event = (
+    SessionPrepared
+    | SessionPlanned
+    | ScaleChosen
+    | DetailSet
+    | SessionStarted
+    | SessionPaused
+    | SessionResumed
+    | SittingOpened
+    | SessionClosed
+    | SessionReopened
+    | StepEntered
+    | PersonSeated
+    | PersonEdited
+    | PresenceSet
+    | LineNoted
+    | LineReworded
+    | LineCredited
+    | StandingSet
+    | QuoteConsented
+    | Objected
+    | OwnersSet
+    | WhenSet
+    | PlaceSet
+    | NeedsLinked
+    | LineStruck
+    | Moved
+    | Removed
+    | PollOpened
+    | Answered
+    | ActionAdapted
+    | EvaluationPlanned
+    | FollowUpGiven
+    | RecipientAdded
+    | RecipientRouted
+    | ActionPartConsented
+    | PlanExported
+    | Retracted
+    | Restored
+    | Blanked
+    | Unknown
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event with its envelope.
+
+    `gesture` is the seq of the first event of the gesture it belongs to; `at` is an aware moment in UTC;
+    `elapsed_ms` is the session's own clock, which stands still in a pause and never goes back.
+    """
+
+    seq: int
+    gesture: int
+    at: datetime
+    elapsed_ms: int
+    event: Event
+
+
+LASTING: tuple[type, ...] = (
+    SessionPrepared,
+    SessionStarted,
+    SessionPaused,
+    SessionResumed,
+    SittingOpened,
+    SessionClosed,
+    SessionReopened,
+    StepEntered,
+    PlanExported,
+    LineStruck,
+    Retracted,
+    Restored,
+    Blanked,
+    Unknown,
+)
+"""Events that undo leaves alone."""

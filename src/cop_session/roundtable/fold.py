@@ -1,0 +1,349 @@
+"""From events to state: each event makes the next state, and none of them can fail."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial, reduce
+from typing import TypeVar, assert_never
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import (
+    Adaptation,
+    Answer,
+    Appointment,
+    Attendance,
+    Export,
+    Line,
+    Objection,
+    Participant,
+    Poll,
+    Recipient,
+    Sitting,
+    State,
+)
+from cop_session.roundtable.when import same_moment
+from cop_session.roundtable.words import Kind, Phase
+
+_One = TypeVar("_One", bound=Line | Participant | Recipient)
+
+
+def effective(events: Iterable[ev.Recorded]) -> list[ev.Recorded]:
+    """Return the events without those of gestures that are undone at the end of the list."""
+    kept = list(events)
+    undone = set[int]()
+    for recorded in kept:
+        match recorded.event:
+            case ev.Retracted(gesture=gesture):
+                undone.add(gesture)
+            case ev.Restored(gesture=gesture):
+                undone.discard(gesture)
+    return [one for one in kept if one.gesture not in undone or isinstance(one.event, ev.LASTING)]
+
+
+def fold(events: Iterable[ev.Recorded], state: State | None = None) -> State:
+    """Return the state after `events`, in which undone gestures leave no trace."""
+    seen: Sequence[ev.Recorded] = list(events)
+    folded = reduce(apply, effective(seen), state or State())
+    return passed(folded, seen[-1]) if seen else folded
+
+
+def passed(state: State, recorded: ev.Recorded) -> State:
+    """Return `state` at the position of `recorded`, otherwise the same."""
+    return replace(state, seq=recorded.seq, elapsed_ms=max(state.elapsed_ms, recorded.elapsed_ms))
+
+
+def apply(state: State, recorded: ev.Recorded) -> State:
+    """Return the state after one more event; an event whose target is gone changes nothing but the position."""
+    return passed(_changed(state, recorded), recorded)
+
+
+def _changed(state: State, recorded: ev.Recorded) -> State:
+    match recorded.event:
+        case (
+            ev.SessionPrepared()
+            | ev.SessionPlanned()
+            | ev.ScaleChosen()
+            | ev.DetailSet()
+            | ev.SessionStarted()
+            | ev.SessionPaused()
+            | ev.SessionResumed()
+            | ev.SittingOpened()
+            | ev.SessionClosed()
+            | ev.SessionReopened()
+            | ev.StepEntered()
+            | ev.PlanExported()
+        ) as event:
+            return _session(state, recorded, event)
+        case (
+            ev.PersonSeated()
+            | ev.PersonEdited()
+            | ev.PresenceSet()
+            | ev.RecipientAdded()
+            | ev.RecipientRouted()
+            | ev.ActionPartConsented()
+            | ev.EvaluationPlanned()
+            | ev.FollowUpGiven()
+        ) as event:
+            return _people(state, recorded, event)
+        case ev.LineNoted(kind=kind, text=text, said_by=said_by):
+            return _put(state, kind, (*state.of(kind), Line(recorded.seq, kind, text, said_by)))
+        case (
+            ev.LineReworded(line=target)
+            | ev.LineCredited(line=target)
+            | ev.StandingSet(line=target)
+            | ev.QuoteConsented(line=target)
+            | ev.Objected(line=target)
+            | ev.OwnersSet(line=target)
+            | ev.WhenSet(line=target)
+            | ev.PlaceSet(line=target)
+            | ev.NeedsLinked(line=target)
+            | ev.PollOpened(line=target)
+            | ev.ActionAdapted(line=target)
+        ) as event:
+            return _on_line(state, target, partial(_line, state, recorded, event))
+        case ev.Answered(poll=poll) as event:
+            holder = state.line_of_poll(poll)
+            return _on_line(state, holder.id, partial(_answered, recorded.seq, event)) if holder else state
+        case ev.LineStruck() as event:
+            return _struck(state, recorded, event)
+        case ev.Moved(entity=entity, before=before):
+            return _move(state, entity, before)
+        case ev.Removed(entity=entity):
+            return _remove(state, entity)
+        case ev.Retracted() | ev.Restored() | ev.Blanked():
+            return state
+        case ev.Unknown():
+            return replace(state, unknown=state.unknown + 1)
+        case never:
+            assert_never(never)
+
+
+_Session = (
+    ev.SessionPrepared
+    | ev.SessionPlanned
+    | ev.ScaleChosen
+    | ev.DetailSet
+    | ev.SessionStarted
+    | ev.SessionPaused
+    | ev.SessionResumed
+    | ev.SittingOpened
+    | ev.SessionClosed
+    | ev.SessionReopened
+    | ev.StepEntered
+    | ev.PlanExported
+)
+
+
+def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
+    match event:
+        case ev.SessionPrepared():
+            return replace(
+                state,
+                pupil_id=event.pupil_id,
+                school_id=event.school_id,
+                follows=event.follows,
+                locale=event.locale,
+                zone=event.zone,
+                scale=event.scale,
+                minutes=event.minutes,
+            )
+        case ev.SessionPlanned(starts=starts, minutes=minutes):
+            return replace(state, starts=starts, minutes=minutes)
+        case ev.ScaleChosen(scale=scale):
+            return replace(state, scale=scale)
+        case ev.DetailSet(detail=detail, text=text):
+            others = {known: words for known, words in state.details.items() if known is not detail}
+            return replace(state, details={**others, detail: text} if text else others)
+        case ev.SessionStarted(on=on):
+            now = replace(state.sittings[-1], on=on)
+            return replace(state, phase=Phase.LIVE, sittings=(*state.sittings[:-1], now))
+        case ev.SittingOpened(on=on):
+            again = Sitting(
+                on,
+                {person: Attendance(was.presence) for person, was in state.sittings[-1].attendance.items()},
+            )
+            return replace(state, phase=Phase.LIVE, sittings=(*state.sittings, again))
+        case ev.SessionPaused():
+            return replace(state, phase=Phase.PAUSED)
+        case ev.SessionResumed() | ev.SessionReopened():
+            return replace(state, phase=Phase.LIVE)
+        case ev.SessionClosed():
+            return replace(state, phase=Phase.CLOSED)
+        case ev.StepEntered(step=step):
+            return replace(state, step=step)
+        case ev.PlanExported(number=number, format=form, locale=locale):
+            made = Export(recorded.seq, recorded.at, number, form, locale)
+            return replace(state, exports=(*state.exports, made))
+        case never:
+            assert_never(never)
+
+
+_People = (
+    ev.PersonSeated
+    | ev.PersonEdited
+    | ev.PresenceSet
+    | ev.RecipientAdded
+    | ev.RecipientRouted
+    | ev.ActionPartConsented
+    | ev.EvaluationPlanned
+    | ev.FollowUpGiven
+)
+
+
+def _people(state: State, recorded: ev.Recorded, event: _People) -> State:
+    match event:
+        case ev.PersonSeated(person_id=person_id, name=name, role=role, relation=relation, home=home):
+            seated = Participant(recorded.seq, person_id, name, role, relation, home)
+            return replace(state, people=(*state.people, seated))
+        case ev.PersonEdited(person=person, name=name, role=role, relation=relation, home=home):
+            people = _each(
+                state.people,
+                person,
+                lambda one: replace(one, name=name, role=role, relation=relation, home=home),
+            )
+            return replace(state, people=people)
+        case ev.PresenceSet(person=person, presence=presence, arrives=arrives, leaves=leaves):
+            if state.person(person) is None:
+                return state
+            now = state.sittings[-1]
+            attendance = {**now.attendance, person: Attendance(presence, arrives, leaves)}
+            return replace(state, sittings=(*state.sittings[:-1], replace(now, attendance=attendance)))
+        case ev.RecipientAdded(route=route, person=person, name=name):
+            return replace(state, recipients=(*state.recipients, Recipient(recorded.seq, route, person, name)))
+        case ev.RecipientRouted(recipient=recipient, route=route):
+            return replace(state, recipients=_each(state.recipients, recipient, lambda one: replace(one, route=route)))
+        case ev.ActionPartConsented(person=person, consent=consent):
+            if state.person(person) is None:
+                return state
+            return replace(state, action_part={**state.action_part, person: consent})
+        case ev.EvaluationPlanned(starts=starts, zone=zone, minutes=minutes, place=place, people=people):
+            return replace(state, evaluation=Appointment(starts, zone, minutes, place, people))
+        case ev.FollowUpGiven(person=person):
+            return replace(state, follow_up=person)
+        case never:
+            assert_never(never)
+
+
+_OnLine = (
+    ev.LineReworded
+    | ev.LineCredited
+    | ev.StandingSet
+    | ev.QuoteConsented
+    | ev.Objected
+    | ev.OwnersSet
+    | ev.WhenSet
+    | ev.PlaceSet
+    | ev.NeedsLinked
+    | ev.PollOpened
+    | ev.ActionAdapted
+)
+
+
+def _line(state: State, recorded: ev.Recorded, event: _OnLine, line: Line) -> Line:
+    aftercare = state.phase is Phase.CLOSED
+    match event:
+        case ev.LineReworded(text=text):
+            reworded = replace(line, text=text)
+            return reworded if aftercare or text == line.text else _stale(reworded)
+        case ev.LineCredited(said_by=said_by):
+            return replace(line, said_by=said_by)
+        case ev.StandingSet(standing=standing):
+            return replace(line, standing=standing)
+        case ev.QuoteConsented(consent=consent):
+            return replace(line, consent=consent)
+        case ev.Objected(person=person, words=words, in_plan=in_plan):
+            others = tuple(one for one in line.objections if one.person != person)
+            return replace(line, objections=(*others, Objection(person, words, in_plan)) if words else others)
+        case ev.OwnersSet(owners=owners, lead=lead):
+            changed = set(owners) != set(line.owners)
+            owned = replace(
+                line,
+                owners=owners,
+                lead=lead,
+                changed_afterwards=line.changed_afterwards or (aftercare and changed),
+            )
+            return _stale(owned) if changed else owned
+        case ev.WhenSet(when=when):
+            changed = not same_moment(when, line.when)
+            timed = replace(line, when=when, changed_afterwards=line.changed_afterwards or (aftercare and changed))
+            return _stale(timed) if changed else timed
+        case ev.PlaceSet(place=place):
+            return replace(line, place=place)
+        case ev.NeedsLinked(needs=needs):
+            return replace(line, needs=needs)
+        case ev.PollOpened(scale=scale, labels=labels, asked=asked):
+            return replace(line, polls=(*line.polls, Poll(recorded.seq, scale, labels, asked)))
+        case ev.ActionAdapted(why=why, reasons=reasons, ways=ways):
+            turn = Adaptation(recorded.seq, why, reasons, ways, line.commitment)
+            return replace(line, adaptations=(*line.adaptations, turn))
+        case never:
+            assert_never(never)
+
+
+def _stale(line: Line) -> Line:
+    if line.poll is None or line.poll.stale:
+        return line
+    return replace(line, polls=(*line.polls[:-1], replace(line.poll, stale=True)))
+
+
+def _answered(seq: int, event: ev.Answered, line: Line) -> Line:
+    given = Answer(seq, event.person, event.score, event.remark, event.reasons)
+
+    def with_answer(poll: Poll) -> Poll:
+        others = tuple(one for one in poll.answers if one.person != event.person)
+        return replace(poll, answers=(*others, given))
+
+    return replace(line, polls=tuple(with_answer(poll) if poll.id == event.poll else poll for poll in line.polls))
+
+
+def _struck(state: State, recorded: ev.Recorded, event: ev.LineStruck) -> State:
+    trace = Line(event.line, event.kind, "", struck=recorded.at)
+    row = state.of(event.kind)
+    if any(one.id == event.line for one in row):
+        return _put(state, event.kind, _each(row, event.line, lambda _: trace))
+    return _put(state, event.kind, _moved((*row, trace), event.line, event.before))
+
+
+def _put(state: State, kind: Kind, lines: tuple[Line, ...]) -> State:
+    return replace(state, lines={**state.lines, kind: lines})
+
+
+def _on_line(state: State, line: int, change: Callable[[Line], Line]) -> State:
+    found = state.line(line)
+    if found is None or found.struck:
+        return state
+    return _put(state, found.kind, _each(state.of(found.kind), line, change))
+
+
+def _each(row: tuple[_One, ...], entity: int, change: Callable[[_One], _One]) -> tuple[_One, ...]:
+    return tuple(change(one) if one.id == entity else one for one in row)
+
+
+def _without(row: tuple[_One, ...], entity: int) -> tuple[_One, ...]:
+    return tuple(one for one in row if one.id != entity)
+
+
+def _moved(row: tuple[_One, ...], entity: int, before: int | None) -> tuple[_One, ...]:
+    moving = next((one for one in row if one.id == entity), None)
+    if moving is None or entity == before:
+        return row
+    rest = _without(row, entity)
+    place = next((index for index, one in enumerate(rest) if one.id == before), len(rest))
+    return (*rest[:place], moving, *rest[place:])
+
+
+def _move(state: State, entity: int, before: int | None) -> State:
+    if state.person(entity):
+        return replace(state, people=_moved(state.people, entity, before))
+    if state.recipient(entity):
+        return replace(state, recipients=_moved(state.recipients, entity, before))
+    line = state.line(entity)
+    return _put(state, line.kind, _moved(state.of(line.kind), entity, before)) if line else state
+
+
+def _remove(state: State, entity: int) -> State:
+    if state.person(entity):
+        return replace(state, people=_without(state.people, entity))
+    if state.recipient(entity):
+        return replace(state, recipients=_without(state.recipients, entity))
+    line = state.line(entity)
+    return _put(state, line.kind, _without(state.of(line.kind), entity)) if line and not line.struck else state

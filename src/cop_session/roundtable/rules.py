@@ -1,0 +1,234 @@
+"""What may happen in a given state, or why not."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.feasibility import LABELS
+from cop_session.roundtable.state import TABLE_SEATS, Line, State
+from cop_session.roundtable.steps import LENGTHS
+from cop_session.roundtable.words import Kind, Phase, Role
+
+
+class Reason(StrEnum):
+    """Why something may not happen."""
+
+    EMPTY = "empty"
+    """There are no words."""
+    GONE = "gone"
+    """What it is about is not there any more."""
+    STRUCK = "struck"
+    TABLE_FULL = "table_full"
+    """An eleventh at the table; an observer is noted instead."""
+    CLOSED = "closed"
+    """The round table is closed: only wording, owner, date and recipients may still change."""
+    WRONG_PHASE = "wrong_phase"
+    NOT_FOR_THIS_KIND = "not_for_this_kind"
+    NOBODY_ASKED = "nobody_asked"
+    """A poll needs somebody who must do it."""
+    INTERPRETER = "interpreter"
+    """An interpreter has no actions, polls or copy."""
+    NOT_ON_SCALE = "not_on_scale"
+    LENGTH = "length"
+    ALREADY_THERE = "already_there"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A refusal with its reason; `limit` is the number it is about, where there is one."""
+
+    reason: Reason
+    limit: int | None = None
+
+
+WITH_OWNERS = frozenset({Kind.ACTION, Kind.LACKS, Kind.OPEN})
+"""Kinds of lines that somebody does, with a date and a place."""
+
+WITH_LINKS = frozenset({Kind.ACTION, Kind.SIGN, Kind.COUNTED, Kind.CONCERN})
+"""Kinds of lines that say which other lines they answer."""
+
+_IN_AFTERCARE = (
+    ev.LineReworded,
+    ev.LineCredited,
+    ev.OwnersSet,
+    ev.WhenSet,
+    ev.PlaceSet,
+    ev.NeedsLinked,
+    ev.QuoteConsented,
+    ev.Objected,
+    ev.Moved,
+    ev.LineStruck,
+    ev.DetailSet,
+    ev.PersonEdited,
+    ev.EvaluationPlanned,
+    ev.FollowUpGiven,
+    ev.RecipientAdded,
+    ev.RecipientRouted,
+    ev.ActionPartConsented,
+    ev.PlanExported,
+    ev.SessionReopened,
+    ev.SittingOpened,
+    ev.StepEntered,
+    ev.Retracted,
+    ev.Restored,
+)
+_IN_PHASE: dict[type, frozenset[Phase]] = {
+    ev.SessionStarted: frozenset({Phase.PREPARING}),
+    ev.SessionPaused: frozenset({Phase.LIVE}),
+    ev.SessionResumed: frozenset({Phase.PAUSED}),
+    ev.SittingOpened: frozenset({Phase.PAUSED, Phase.CLOSED}),
+    ev.SessionClosed: frozenset({Phase.LIVE, Phase.PAUSED, Phase.PREPARING}),
+    ev.SessionReopened: frozenset({Phase.CLOSED}),
+}
+
+
+def check(state: State, event: ev.Event) -> Refused | None:
+    """Return why `event` may not happen in `state`, or None where it may."""
+    phases = _IN_PHASE.get(type(event))
+    if phases is not None and state.phase not in phases:
+        return Refused(Reason.WRONG_PHASE)
+    if state.phase is Phase.CLOSED and not isinstance(event, _IN_AFTERCARE) and not _is_note(event):
+        return Refused(Reason.CLOSED)
+    return _about_session(state, event) or _about_people(state, event) or _about_line(state, event)
+
+
+def _is_note(event: ev.Event) -> bool:
+    return isinstance(event, ev.LineNoted) and event.kind is Kind.NOTE
+
+
+def _about_session(state: State, event: ev.Event) -> Refused | None:
+    match event:
+        case ev.SessionPrepared() if state.seq > 0:
+            return Refused(Reason.ALREADY_THERE)
+        case ev.SessionPrepared(minutes=minutes) | ev.SessionPlanned(minutes=minutes) if minutes not in LENGTHS:
+            return Refused(Reason.LENGTH)
+        case ev.EvaluationPlanned(minutes=minutes, people=people):
+            if not 0 < minutes <= 24 * 60:
+                return Refused(Reason.LENGTH)
+            return _all_here(state, people)
+        case _:
+            return None
+
+
+def _about_people(state: State, event: ev.Event) -> Refused | None:
+    match event:
+        case ev.PersonSeated(name=name, role=role):
+            if not name.strip():
+                return Refused(Reason.EMPTY)
+            return None if role is Role.INTERPRETER else _seat_left(state)
+        case ev.PersonEdited(person=person, name=name, role=role):
+            if not name.strip():
+                return Refused(Reason.EMPTY)
+            return _here(state, person) or _may_become(state, person, role)
+        case ev.PresenceSet(person=person, presence=presence):
+            known = state.person(person)
+            if known is None:
+                return Refused(Reason.GONE)
+            comes = presence is not presence.ABSENT and not state.attendance(person).present
+            return _seat_left(state) if comes and not known.interprets else None
+        case ev.RecipientAdded(person=person, name=name):
+            if person is None:
+                return None if name.strip() else Refused(Reason.EMPTY)
+            if any(one.person == person for one in state.recipients):
+                return Refused(Reason.ALREADY_THERE)
+            return _may_have(state, (person,))
+        case ev.RecipientRouted(recipient=recipient):
+            return None if state.recipient(recipient) else Refused(Reason.GONE)
+        case ev.ActionPartConsented(person=person):
+            parent = state.person(person)
+            if parent is None:
+                return Refused(Reason.GONE)
+            return None if parent.role is Role.PARENT else Refused(Reason.NOT_FOR_THIS_KIND)
+        case ev.FollowUpGiven(person=int(person)):
+            return _may_have(state, (person,))
+        case ev.Moved(entity=entity) | ev.Removed(entity=entity):
+            return None if state.person(entity) or state.recipient(entity) else _whole(state.line(entity))
+        case _:
+            return None
+
+
+def _about_line(state: State, event: ev.Event) -> Refused | None:
+    match event:
+        case ev.LineNoted(text=text):
+            return None if text.strip() else Refused(Reason.EMPTY)
+        case ev.LineReworded(line=line, text=text):
+            return _whole(state.line(line)) or (None if text.strip() else Refused(Reason.EMPTY))
+        case (
+            ev.LineCredited(line=line)
+            | ev.StandingSet(line=line)
+            | ev.LineStruck(line=line)
+            | ev.ActionAdapted(line=line)
+        ):
+            return _whole(state.line(line))
+        case ev.Objected(line=line, person=person):
+            return _whole(state.line(line)) or _here(state, person)
+        case ev.QuoteConsented(line=line):
+            return _of_kind(state.line(line), frozenset({Kind.QUOTE}))
+        case ev.OwnersSet(line=line, owners=owners, lead=lead):
+            if lead is not None and lead not in owners:
+                return Refused(Reason.GONE)
+            return _of_kind(state.line(line), WITH_OWNERS) or _may_have(state, owners)
+        case ev.WhenSet(line=line) | ev.PlaceSet(line=line):
+            return _of_kind(state.line(line), WITH_OWNERS)
+        case ev.NeedsLinked(line=line, needs=needs):
+            missing = any(state.line(need) is None for need in needs)
+            return _of_kind(state.line(line), WITH_LINKS) or (Refused(Reason.GONE) if missing else None)
+        case ev.PollOpened(line=line, scale=scale, labels=labels, asked=asked):
+            if not asked:
+                return Refused(Reason.NOBODY_ASKED)
+            if len(labels) != LABELS[scale]:
+                return Refused(Reason.NOT_ON_SCALE)
+            return _of_kind(state.line(line), frozenset({Kind.ACTION})) or _may_have(state, asked)
+        case ev.Answered(poll=poll, person=person, score=score):
+            return _answer(state, poll, person, score)
+        case _:
+            return None
+
+
+def _answer(state: State, poll: int, person: int, score: int) -> Refused | None:
+    line = state.line_of_poll(poll)
+    if line is None:
+        return Refused(Reason.GONE)
+    labels = next(len(one.labels) for one in line.polls if one.id == poll)
+    if not 0 <= score < labels:
+        return Refused(Reason.NOT_ON_SCALE, labels - 1)
+    return _may_have(state, (person,))
+
+
+def _whole(line: Line | None) -> Refused | None:
+    if line is None:
+        return Refused(Reason.GONE)
+    return Refused(Reason.STRUCK) if line.struck else None
+
+
+def _of_kind(line: Line | None, kinds: frozenset[Kind]) -> Refused | None:
+    refused = _whole(line)
+    if refused or line is None:
+        return refused
+    return None if line.kind in kinds else Refused(Reason.NOT_FOR_THIS_KIND)
+
+
+def _here(state: State, person: int) -> Refused | None:
+    return None if state.person(person) else Refused(Reason.GONE)
+
+
+def _all_here(state: State, people: tuple[int, ...]) -> Refused | None:
+    return None if all(state.person(person) for person in people) else Refused(Reason.GONE)
+
+
+def _may_have(state: State, people: tuple[int, ...]) -> Refused | None:
+    """Return why one of `people` can have no action, poll or copy."""
+    known = [state.person(person) for person in people]
+    if not all(known):
+        return Refused(Reason.GONE)
+    return Refused(Reason.INTERPRETER) if any(one.interprets for one in known if one) else None
+
+
+def _seat_left(state: State) -> Refused | None:
+    return Refused(Reason.TABLE_FULL, TABLE_SEATS) if len(state.at_table()) >= TABLE_SEATS else None
+
+
+def _may_become(state: State, person: int, role: Role) -> Refused | None:
+    was = state.person(person)
+    takes_seat = was is not None and was.interprets and role is not Role.INTERPRETER
+    return _seat_left(state) if takes_seat and state.attendance(person).present else None

@@ -1,0 +1,274 @@
+"""What is so at a moment of the session: frozen values, replaced and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from cop_session.roundtable.steps import STANDARD_LENGTH, Step
+from cop_session.roundtable.when import When
+from cop_session.roundtable.words import (
+    Consent,
+    Detail,
+    Kind,
+    Phase,
+    Presence,
+    Reason,
+    Role,
+    Route,
+    Scale,
+    Standing,
+    Way,
+)
+
+TABLE_SEATS = 10
+"""How many people sit at the table besides the facilitator and an interpreter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part, present or not."""
+
+    id: int
+    person_id: str
+    name: str
+    role: Role
+    relation: str = ""
+    home: str = ""
+
+    @property
+    def interprets(self) -> bool:
+        """Whether this is an interpreter: outside the ten, without actions, polls or a copy."""
+        return self.role is Role.INTERPRETER
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How somebody took part in one sitting."""
+
+    presence: Presence = Presence.AT_TABLE
+    arrives: time | None = None
+    leaves: time | None = None
+
+    @property
+    def present(self) -> bool:
+        """Whether this person took part at all."""
+        return self.presence is not Presence.ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One time that the group sat together; `on` is unknown until it began."""
+
+    on: date | None = None
+    attendance: Mapping[int, Attendance] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody answered in a poll; `seq` orders the answers."""
+
+    seq: int
+    person: int
+    score: int
+    remark: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """Whether an action is feasible, asked once; `asked` must do it, others think along."""
+
+    id: int
+    scale: Scale
+    labels: tuple[str, ...]
+    asked: tuple[int, ...]
+    answers: tuple[Answer, ...] = ()
+    stale: bool = False
+
+    def answer_of(self, person: int) -> Answer | None:
+        """Return what `person` answered, if anything."""
+        return next((answer for answer in self.answers if answer.person == person), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What people bind themselves to: what, who, when, where."""
+
+    text: str
+    owners: tuple[int, ...] = ()
+    lead: int | None = None
+    when: When | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """A turn in the talk at which an action was made feasible; `before` is what it was until then."""
+
+    id: int
+    why: str
+    reasons: tuple[Reason, ...]
+    ways: tuple[Way, ...]
+    before: Commitment
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Somebody's disagreement with a line, in own words."""
+
+    person: int
+    words: str
+    in_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Anything written down. What it can hold besides words depends on its kind; `rules` sees to that."""
+
+    id: int
+    kind: Kind
+    text: str
+    said_by: int | None = None
+    standing: Standing = Standing.NOTED
+    consent: Consent = Consent.TO_ASK
+    owners: tuple[int, ...] = ()
+    lead: int | None = None
+    when: When | None = None
+    place: str = ""
+    needs: tuple[int, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    adaptations: tuple[Adaptation, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    struck: datetime | None = None
+    changed_afterwards: bool = False
+
+    @property
+    def commitment(self) -> Commitment:
+        """What people bind themselves to with this line."""
+        return Commitment(self.text, self.owners, self.lead, self.when, self.place)
+
+    @property
+    def poll(self) -> Poll | None:
+        """The poll that was opened last."""
+        return self.polls[-1] if self.polls else None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the line counts: neither dropped, nor kept for later, nor struck."""
+        return self.struck is None and self.standing in (Standing.NOTED, Standing.AGREED)
+
+    def changes(self) -> tuple[tuple[Adaptation, Commitment], ...]:
+        """Return each adaptation that changed something, beside what the commitment became by it."""
+        after = (*(later.before for later in self.adaptations[1:]), self.commitment)
+        pairs = zip(self.adaptations, after, strict=True)
+        return tuple((change, became) for change, became in pairs if change.before != became)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The interim evaluation: wall time in an IANA zone, minutes, place; no people named means everybody."""
+
+    starts: datetime
+    zone: str
+    minutes: int
+    place: str = ""
+    people: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who receives the plan: a participant, or a name."""
+
+    id: int
+    route: Route
+    person: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A document that left the house, made when the log stood at `seq`; number 0 is a draft."""
+
+    seq: int
+    at: datetime
+    number: int
+    format: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The whole session at a moment; `seq` and `elapsed_ms` are those of the last event."""
+
+    seq: int = 0
+    elapsed_ms: int = 0
+    pupil_id: str = ""
+    school_id: str = ""
+    follows: str | None = None
+    locale: str = "nl_BE"
+    zone: str = "Europe/Brussels"
+    scale: Scale = Scale.CONDITIONS
+    starts: datetime | None = None
+    minutes: int = STANDARD_LENGTH
+    phase: Phase = Phase.PREPARING
+    step: Step = Step.WELCOME
+    details: Mapping[Detail, str] = field(default_factory=dict)
+    people: tuple[Participant, ...] = ()
+    sittings: tuple[Sitting, ...] = (Sitting(),)
+    lines: Mapping[Kind, tuple[Line, ...]] = field(default_factory=dict)
+    evaluation: Appointment | None = None
+    follow_up: int | None = None
+    recipients: tuple[Recipient, ...] = ()
+    action_part: Mapping[int, Consent] = field(default_factory=dict)
+    exports: tuple[Export, ...] = ()
+    unknown: int = 0
+
+    def of(self, kind: Kind) -> tuple[Line, ...]:
+        """Return the lines of a kind in their order; the same tuple as long as none of them changed."""
+        return self.lines.get(kind, ())
+
+    def line(self, line: int) -> Line | None:
+        """Return the line with that id."""
+        return next((one for lines in self.lines.values() for one in lines if one.id == line), None)
+
+    def person(self, person: int | None) -> Participant | None:
+        """Return the participant with that id."""
+        return next((one for one in self.people if one.id == person), None)
+
+    def recipient(self, recipient: int) -> Recipient | None:
+        """Return the recipient with that id."""
+        return next((one for one in self.recipients if one.id == recipient), None)
+
+    def line_of_poll(self, poll: int) -> Line | None:
+        """Return the line about which that poll asks."""
+        return next(
+            (one for lines in self.lines.values() for one in lines if any(p.id == poll for p in one.polls)),
+            None,
+        )
+
+    def attendance(self, person: int) -> Attendance:
+        """Return how that participant takes part in the present sitting."""
+        return self.sittings[-1].attendance.get(person, Attendance())
+
+    def at_table(self) -> tuple[Participant, ...]:
+        """Return who counts for the ten: everybody present, interpreters aside."""
+        return tuple(one for one in self.people if not one.interprets and self.attendance(one.id).present)
+
+    def detail(self, detail: Detail) -> str:
+        """Return a detail's words, empty where there are none."""
+        return self.details.get(detail, "")
+
+    @property
+    def held_on(self) -> date | None:
+        """The local date of the first sitting, or else the planned one."""
+        return self.sittings[0].on or (self.starts.date() if self.starts else None)
+
+    @property
+    def pupil(self) -> Participant | None:
+        """The pupil, where the pupil takes part."""
+        return next((one for one in self.people if one.role is Role.PUPIL), None)
+
+    @property
+    def content(self) -> "State":
+        """The state without its position in log and time: what undo and redo give back."""
+        return replace(self, seq=0, elapsed_ms=0)

@@ -1,0 +1,40 @@
+"""What text may hold: everything a person can say, and nothing that steers a terminal or breaks a file."""
+
+import re
+import unicodedata
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    r"""Return `text` without control characters, lone surrogates and noncharacters.
+
+    Newlines and tabs stay, and `\r\n`, `\r` and the Unicode line separators become newlines. Joiners (ZWJ, ZWNJ)
+    stay, so that an emoji or a Persian word keeps its form.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _FORBIDDEN.sub("", unified)
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned, on one line, with single spaces and none around it."""
+    return " ".join(clean(text).split())
+
+
+def paragraph(text: str) -> str:
+    """Return `text` cleaned, with its own line breaks, without blank space around it."""
+    return clean(text).strip()
+
+
+def visible(text: str) -> str:
+    """Return `text` as it may be shown: clean, and with marks that reorder text made visible as `‹U+202E›`."""
+    return _BIDI.sub(lambda mark: f"‹U+{ord(mark[0]):04X}›", clean(text))
+
+
+def bare(text: str) -> str:
+    """Return `text` in lower case without accents, for finding *Yıldız* by typing *yildiz*."""
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(mark for mark in folded if not unicodedata.combining(mark))

@@ -1,0 +1,101 @@
+"""When an action happens, always beside the words in which it was said."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+class Every(StrEnum):
+    """How often something that starts on a date comes back."""
+
+    DAY = "day"
+    SCHOOL_DAY = "school_day"
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """On one or more dates."""
+
+    dates: tuple[date, ...]
+    said: str
+    form: Literal["on"] = "on"
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Done by a date at the latest."""
+
+    day: date
+    said: str
+    form: Literal["by"] = "by"
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """From a date onwards, perhaps recurring, on certain weekdays (Monday is 0), perhaps until a date."""
+
+    day: date
+    said: str
+    every: Every | None = None
+    weekdays: tuple[int, ...] = ()
+    until: date | None = None
+    form: Literal["from"] = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Somewhere in a month."""
+
+    year: int
+    month: int
+    said: str
+    form: Literal["month"] = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """In words that name no date."""
+
+    said: str
+    form: Literal["words"] = "words"
+
+
+When = On | By | From | Month | Words
+
+
+def first_date(when: When | None) -> date | None:
+    """Return the first date that `when` names, or None where it names none."""
+    match when:
+        case On(dates=dates):
+            return min(dates, default=None)
+        case By(day=day) | From(day=day):
+            return day
+        case Month(year=year, month=month):
+            return date(year, month, 1)
+        case Words() | None:
+            return None
+
+
+def same_moment(one: When | None, other: When | None) -> bool:
+    """Tell whether two ways of saying mean the same dates; the words themselves count only where no date is named."""
+
+    def meaning(when: When | None) -> tuple[object, ...] | None:
+        match when:
+            case On(dates=dates):
+                return ("on", *sorted(dates))
+            case By(day=day):
+                return ("by", day)
+            case From(day=day, every=every, weekdays=weekdays, until=until):
+                return ("from", day, every, weekdays, until)
+            case Month(year=year, month=month):
+                return ("month", year, month)
+            case Words(said=said):
+                return ("words", said)
+            case None:
+                return None
+
+    return meaning(one) == meaning(other)

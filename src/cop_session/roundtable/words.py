@@ -1,0 +1,145 @@
+"""The codes that events use: roles, kinds of lines, standings, routes and the like. Never translated sentences."""
+
+from enum import StrEnum
+
+
+class Detail(StrEnum):
+    """A labelled fact about the session as a whole, in words."""
+
+    PUPIL = "pupil"
+    GROUP = "group"
+    SCHOOL = "school"
+    TOWN = "town"
+    SUPPORT_PHASE = "support_phase"
+    OCCASION = "occasion"
+    FACILITATOR = "facilitator"
+    CONTACT = "contact"
+    ROOM = "room"
+    PARTNERSHIP = "partnership"
+    """The *samenwerkingsverband*, in the Netherlands."""
+
+
+class Role(StrEnum):
+    """As what somebody sits at the table."""
+
+    TEACHER = "teacher"
+    CARE_COORDINATOR = "care_coordinator"
+    CARE_TEACHER = "care_teacher"
+    PARENT = "parent"
+    PUPIL = "pupil"
+    EXTERNAL_SUPPORTER = "external_supporter"
+    GUIDANCE_CENTRE = "guidance_centre"
+    """Of the *CLB*, in Flanders."""
+    EDUCATIONAL_PSYCHOLOGIST = "educational_psychologist"
+    SPEECH_THERAPIST = "speech_therapist"
+    HEAD = "head"
+    LIAISON = "liaison"
+    CONFIDANT = "confidant"
+    INTERPRETER = "interpreter"
+    OTHER = "other"
+
+
+class Presence(StrEnum):
+    """How somebody takes part in a sitting."""
+
+    AT_TABLE = "at_table"
+    TELEPHONE = "telephone"
+    ABSENT = "absent"
+
+
+class Kind(StrEnum):
+    """What a line is about."""
+
+    AGREEMENT = "agreement"
+    NEED = "need"
+    QUOTE = "quote"
+    WORKS = "works"
+    CONCERN = "concern"
+    AIM = "aim"
+    """What the teacher wants to reach."""
+    DOES = "does"
+    """What the teacher already does."""
+    LACKS = "lacks"
+    """What the teacher needs."""
+    ACTION = "action"
+    SIGN = "sign"
+    """By which it will be seen that a need is met."""
+    HEARD = "heard"
+    """How the pupil was heard (*hoorrecht*, in the Netherlands)."""
+    COUNTED = "counted"
+    """How that which the pupil said counted."""
+    OPEN = "open"
+    """A loose end that stays open."""
+    REMARK = "remark"
+    """Own words of somebody who asked for them to be in the plan."""
+    OBSERVER = "observer"
+    """Who sits along without taking part."""
+    NOTE = "note"
+    """The facilitator's private note; in no plan."""
+
+
+class Standing(StrEnum):
+    """Where a line stands."""
+
+    NOTED = "noted"
+    AGREED = "agreed"
+    LATER = "later"
+    DROPPED = "dropped"
+
+
+class Consent(StrEnum):
+    """An answer that may still have to be asked for."""
+
+    YES = "yes"
+    NO = "no"
+    TO_ASK = "to_ask"
+
+
+class Scale(StrEnum):
+    """The scale of a poll on feasibility."""
+
+    CONDITIONS = "conditions"
+    """0 it will not work, 1 it will if …, 2 it will."""
+    FIVE = "five"
+    """0 to 5; from 3 on it will work."""
+
+
+class Reason(StrEnum):
+    """Why something is not feasible: the six grounds on which reasonable adjustments are weighed in Flanders."""
+
+    COST = "cost"
+    ORGANISATION = "organisation"
+    TIME = "time"
+    WELLBEING = "wellbeing"
+    OTHERS = "others"
+    ALTERNATIVE = "alternative"
+
+
+class Way(StrEnum):
+    """How an action is made feasible."""
+
+    LATER = "later"
+    SMALLER = "smaller"
+    SOMEONE_ELSE = "someone_else"
+    WITH_HELP = "with_help"
+    TRY_FIRST = "try_first"
+
+
+class Route(StrEnum):
+    """By which way a recipient gets the plan."""
+
+    PLATFORM = "platform"
+    PROTECTED = "protected"
+    PAPER = "paper"
+    READ_ALOUD = "read_aloud"
+    INTERPRETER = "interpreter"
+
+
+class Phase(StrEnum):
+    """Where the session as a whole stands."""
+
+    PREPARING = "preparing"
+    LIVE = "live"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    """Closed; wording may still change (*nawerk*)."""
