@@ -1,0 +1,1 @@
+"""Tests, and the scripts that keep generated files in step with the code."""
