@@ -1,0 +1,1 @@
+"""What the program costs in time and space; run with `make bench`."""
