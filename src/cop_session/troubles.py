@@ -1,0 +1,35 @@
+"""What can go wrong outside the round table, as one sentence that says what to do."""
+
+from cop_session.i18n import Translator, msgid
+
+SENTENCES = {
+    "no_such_session": msgid("There is no session “{session}”. The command “cop-session list” shows which there are."),
+    "ambiguous_session": msgid("More than one session begins with “{session}”. Type a few more characters."),
+    "not_a_bundle": msgid("“{file}” is not a session file of cop-session. Ask the sender to export it again."),
+    "damaged_bundle": msgid("“{file}” is damaged. Nothing was taken over; ask the sender to export it again."),
+    "newer_store": msgid("These sessions were written by a newer cop-session. Update the program to open them."),
+    "foreign_store": msgid("“{file}” is no database of cop-session. Move it away or choose another folder."),
+    "damaged_session": msgid("This session does not add up any more. It opens read-only; keep a copy of the folder."),
+    "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
+    "folder_full": msgid("The disk is full. Make room; what you type stays on the screen and goes to “{rescue}”."),
+    "write_failed": msgid("Saving failed, so this session is read-only now. What was not saved is in “{rescue}”."),
+    "written_elsewhere": msgid("Another window wrote in this session, so it is read-only here. Open it again."),
+    "open_elsewhere": msgid("This session is open in another window; here you can read along."),
+    "no_such_file": msgid("There is no file “{file}”."),
+    "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
+    "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
+    "unexpected": msgid("Something unexpected happened (code {code}). Your work is saved; open the session again."),
+}
+
+
+class Trouble(Exception):
+    """Trouble that a user can do something about: a code of `SENTENCES` and what its sentence names."""
+
+    def __init__(self, code: str, **names: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.names = names
+
+    def sentence(self, t: Translator) -> str:
+        """Return one sentence in the user's language."""
+        return t(SENTENCES[self.code]).format(**self.names)
