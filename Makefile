@@ -47,7 +47,7 @@ messages: $(VENV)/.ready-dev
 
 # The development lock comes first and constrains the other, so that both name the same versions.
 # UPGRADE=1 takes newer versions; without it the locked ones stay where they still fit.
-lock: $(VENV)/.ready-dev
+lock: | $(BIN)/python
 	@test -x $(VENV)/lock/bin/uv || { $(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip install --quiet uv; }
 	$(VENV)/lock/bin/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra build --extra dev pyproject.toml -o requirements-dev.lock
 	$(VENV)/lock/bin/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
