@@ -1,0 +1,1 @@
+"""The full-screen app: what the facilitator sees and types into."""

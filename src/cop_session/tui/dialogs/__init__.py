@@ -1,0 +1,1 @@
+"""Questions that interrupt for a moment and return a value."""

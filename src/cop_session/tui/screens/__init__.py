@@ -1,0 +1,1 @@
+"""Whole screens: home, the round table, the plan."""

@@ -1,0 +1,42 @@
+"""What all screens share: their key line and palette speak a language."""
+
+from dataclasses import replace
+
+from textual.binding import ActiveBinding
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from cop_session.i18n import Translator, catalogue
+
+
+def translated(bindings: dict[str, ActiveBinding], t: Translator) -> dict[str, ActiveBinding]:
+    """Return active bindings whose descriptions and tooltips are in the language of `t`."""
+    return {
+        key: active._replace(
+            binding=replace(active.binding, description=t(active.binding.description)), tooltip=t(active.tooltip)
+        )
+        for key, active in bindings.items()
+    }
+
+
+class SpokenScreen(Screen[ScreenResultType]):
+    """A screen with a language: that of the app unless it sets its own `t`."""
+
+    t: Translator = catalogue("nl_BE")
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here, in the screen's language."""
+        return translated(super().active_bindings, self.t)
+
+
+class SpokenDialog(ModalScreen[ScreenResultType]):
+    """A question on top of a screen, in that screen's language."""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self.t = t
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here, in the dialog's language."""
+        return translated(super().active_bindings, self.t)
