@@ -159,6 +159,8 @@ class Line:
 
     def changes(self) -> tuple[tuple[Adaptation, Commitment], ...]:
         """Return each adaptation that changed something, beside what the commitment became by it."""
+        if not self.adaptations:
+            return ()
         after = (*(later.before for later in self.adaptations[1:]), self.commitment)
         pairs = zip(self.adaptations, after, strict=True)
         return tuple((change, became) for change, became in pairs if change.before != became)
@@ -205,6 +207,7 @@ class State:
     pupil_id: str = ""
     school_id: str = ""
     follows: str | None = None
+    fictional: bool = False
     locale: str = "nl_BE"
     zone: str = "Europe/Brussels"
     scale: Scale = Scale.CONDITIONS
