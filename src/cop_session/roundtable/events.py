@@ -22,7 +22,10 @@ from cop_session.roundtable.words import (
 
 @dataclass(frozen=True, slots=True)
 class SessionPrepared:
-    """A session came to be, in the vocabulary of `locale`, local times in the IANA zone `zone`."""
+    """A session came to be, in the vocabulary of `locale`, local times in the IANA zone `zone`.
+
+    A `fictional` one is about nobody: a sample, or practice.
+    """
 
     VERSION: ClassVar[int] = 1
     pupil_id: str
@@ -32,6 +35,7 @@ class SessionPrepared:
     follows: str | None = None
     scale: Scale = Scale.CONDITIONS
     minutes: int = STANDARD_LENGTH
+    fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

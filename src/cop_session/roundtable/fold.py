@@ -141,6 +141,7 @@ def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
                 pupil_id=event.pupil_id,
                 school_id=event.school_id,
                 follows=event.follows,
+                fictional=event.fictional,
                 locale=event.locale,
                 zone=event.zone,
                 scale=event.scale,
