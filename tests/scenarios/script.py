@@ -1,0 +1,126 @@
+"""Write a round table down as a list of gestures, each at its minute; every event passes the rules first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import apply, fold
+from cop_session.roundtable.rules import check
+from cop_session.roundtable.state import State
+from cop_session.roundtable.when import When
+from cop_session.roundtable.words import Kind, Presence, Reason, Role, Scale
+
+AboutIt = Callable[[int], ev.Event]
+"""Makes an event about the entity that the same gesture made; it gets that entity's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one gesture brought about, in minutes from when the group sat down; before that is negative."""
+
+    minute: float
+    events: tuple[ev.Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What somebody answers when asked whether it will work."""
+
+    person: int
+    score: int
+    remark: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+class Script:
+    """Collects the turns of a round table and hands out the ids that the log will give."""
+
+    def __init__(self) -> None:
+        self.turns: list[Turn] = []
+        self.state = State()
+        self.minute = 0.0
+
+    def at(self, minute: float) -> None:
+        """Go on at this minute, never back."""
+        assert not self.turns or minute >= self.turns[-1].minute, minute
+        self.minute = minute
+
+    def do(self, *events: ev.Event | AboutIt) -> int:
+        """Add one gesture and return the id of what its first event makes."""
+        first = self.state.seq + 1
+        made = tuple(event(first) if callable(event) else event for event in events)
+        for event in made:
+            refused = check(self.state, event)
+            assert refused is None, (self.minute, event, refused)
+            self._apply(first, event)
+        self.turns.append(Turn(self.minute, made))
+        return first
+
+    def seat(
+        self,
+        person_id: str,
+        name: str,
+        role: Role,
+        relation: str = "",
+        home: str = "",
+        presence: AboutIt | None = None,
+    ) -> int:
+        """Seat somebody, with how they take part."""
+        seated = ev.PersonSeated(person_id, name, role, relation, home)
+        return self.do(seated, presence or (lambda person: ev.PresenceSet(person, Presence.AT_TABLE)))
+
+    def note(self, kind: Kind, text: str, by: int | None = None, answers: tuple[int, ...] = ()) -> int:
+        """Write a line down, with the lines that it answers."""
+        noted = ev.LineNoted(kind, text, by)
+        return self.do(noted, lambda line: ev.NeedsLinked(line, answers)) if answers else self.do(noted)
+
+    def action(
+        self,
+        text: str,
+        owners: tuple[int, ...],
+        when: When,
+        needs: tuple[int, ...] = (),
+        place: str = "",
+        by: int | None = None,
+    ) -> int:
+        """Write an action down: what, who, when, where, for which needs, in one gesture."""
+        about: list[AboutIt] = [lambda line: ev.OwnersSet(line, owners), lambda line: ev.WhenSet(line, when)]
+        if place:
+            about.append(lambda line: ev.PlaceSet(line, place))
+        if needs:
+            about.append(lambda line: ev.NeedsLinked(line, needs))
+        return self.do(ev.LineNoted(Kind.ACTION, text, by), *about)
+
+    def poll(self, line: int, scale: Scale, labels: tuple[str, ...], *answers: Says) -> int:
+        """Ask the owners of an action whether it will work; each answer is a gesture of its own."""
+        asked = self.state.line(line)
+        assert asked is not None
+        poll = self.do(ev.PollOpened(line, scale, labels, asked.owners))
+        for one in answers:
+            self.do(ev.Answered(poll, one.person, one.score, one.remark, one.reasons))
+        return poll
+
+    def _apply(self, gesture: int, event: ev.Event) -> None:
+        # Neither ids nor rules look at the moment.
+        self.state = apply(self.state, ev.Recorded(self.state.seq + 1, gesture, datetime.min, 0, event))
+
+
+def recorded(script: Sequence[Turn]) -> list[ev.Recorded]:
+    """Return the events as the log holds them, in UTC, from the date and zone that the script itself plans."""
+    events = [event for turn in script for event in turn.events]
+    zone = next(ZoneInfo(event.zone) for event in events if isinstance(event, ev.SessionPrepared))
+    begins = next(event.starts for event in events if isinstance(event, ev.SessionPlanned)).replace(tzinfo=zone)
+    log: list[ev.Recorded] = []
+    for turn in script:
+        gesture = len(log) + 1
+        at = begins.astimezone(UTC) + timedelta(minutes=turn.minute)
+        elapsed = max(0, round(turn.minute * 60_000))
+        log += [ev.Recorded(gesture + offset, gesture, at, elapsed, event) for offset, event in enumerate(turn.events)]
+    return log
+
+
+def told(script: Sequence[Turn]) -> State:
+    """Return the state at the end."""
+    return fold(recorded(script))
