@@ -1,0 +1,69 @@
+"""The chain of digests over a session's log: it shows any edit, and lets a payload be struck all the same."""
+
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+GENESIS: Final = bytes(32)
+"""What the first event of a session follows on."""
+
+SALT_BYTES: Final = 16
+
+Envelope = tuple[int, int, str, int, str, int]
+"""Seq, gesture, at, elapsed_ms, kind, version: what stays when the payload is struck."""
+
+
+class Stored(NamedTuple):
+    """An event as it is stored; a struck one has neither payload nor salt."""
+
+    seq: int
+    gesture: int
+    at: str
+    elapsed_ms: int
+    kind: str
+    version: int
+    payload: bytes | None
+    salt: bytes | None
+    payload_digest: bytes
+    digest: bytes
+
+    @property
+    def envelope(self) -> Envelope:
+        return self[:6]
+
+    def struck(self) -> "Stored":
+        """Return the event without its words; the chain holds as before."""
+        return self._replace(payload=None, salt=None)
+
+
+def seal(previous: bytes, envelope: Envelope, payload: bytes) -> Stored:
+    """Return an event that follows the one with digest `previous`.
+
+    The salt keeps short words from being guessed out of the digest that stays after a strike.
+    """
+    salt = os.urandom(SALT_BYTES)
+    inner = sha256(salt + payload).digest()
+    return Stored(*envelope, payload, salt, inner, _linked(previous, envelope, inner))
+
+
+def broken_at(events: Iterable[Stored]) -> int | None:
+    """Return the place, from 1, of the first event that does not follow on the one before it, or None."""
+    previous = GENESIS
+    for place, one in enumerate(events, 1):
+        whole = one.seq == place and _own_digest_holds(one)
+        if not whole or one.digest != _linked(previous, one[:6], one.payload_digest):
+            return place
+        previous = one.digest
+    return None
+
+
+def _own_digest_holds(one: Stored) -> bool:
+    if one.payload is None or one.salt is None:
+        return one.payload is one.salt
+    return sha256(one.salt + one.payload).digest() == one.payload_digest
+
+
+def _linked(previous: bytes, envelope: Envelope, payload_digest: bytes) -> bytes:
+    # `ascii` quotes the strings, so that no two envelopes read the same.
+    return sha256(previous + ascii(envelope).encode() + payload_digest).digest()

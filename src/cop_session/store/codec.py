@@ -1,0 +1,134 @@
+"""Rows and events: one canonical JSON form per event, a whole log read with one call of one type adapter."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, make_dataclass
+from datetime import UTC, datetime
+from types import GenericAlias
+from typing import Any, Final, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
+
+from cop_session.roundtable.events import Blanked, Event, Recorded, Unknown
+from cop_session.roundtable.text import clean
+from cop_session.store.chain import GENESIS, Envelope, Stored, seal
+
+_TYPES: Final[Mapping[str, Any]] = {one.__name__: one for one in get_args(Event) if one not in (Blanked, Unknown)}
+
+_ADAPTER: Final = TypeAdapter[Any](
+    make_dataclass(
+        "Payloads", [(name, GenericAlias(list, one), field(default_factory=list)) for name, one in _TYPES.items()]
+    )
+)
+"""Reads many payloads at once, gathered by kind."""
+
+_MAY_HOLD_CONTROLS: Final = re.compile(rb"\\[urbf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]")
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+
+UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {}
+"""For a kind and an older version of it: from that version's payload to the next one's."""
+
+
+def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored]:
+    """Return `events` as they are stored after the one with digest `previous`; what came in unknown goes back verbatim.
+
+    Raises ValueError for a blanked event, whose words nobody has any more.
+    """
+    stored: list[Stored] = []
+    for one in events:
+        kind, version, payload = _named(one.event)
+        at = one.at.astimezone(UTC).isoformat(timespec="microseconds")
+        envelope: Envelope = (one.seq, one.gesture, at, one.elapsed_ms, kind, version)
+        stored.append(seal(previous, envelope, payload))
+        previous = stored[-1].digest
+    return stored
+
+
+def decode(rows: Sequence[Stored]) -> list[Recorded]:
+    """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown."""
+    texts = [_readable(row) for row in rows]
+    known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
+    return [
+        Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, _event(row, text, known))
+        for row, text in zip(rows, texts, strict=True)
+    ]
+
+
+def _named(event: Event) -> tuple[str, int, bytes]:
+    match event:
+        case Unknown(kind=kind, version=version, raw=raw):
+            return kind, version, raw.encode()
+        case Blanked(kind=kind):
+            raise ValueError(f"a struck {kind} cannot be stored anew")
+        case _:
+            return type(event).__name__, event.VERSION, to_json(event)
+
+
+def _event(row: Stored, text: bytes | None, known: Iterator[Event | None]) -> Event:
+    if row.payload is None:
+        return Blanked(row.kind)
+    event = None if text is None else next(known)
+    return Unknown(row.kind, row.version, row.payload.decode(errors="replace")) if event is None else event
+
+
+def _readable(row: Stored) -> bytes | None:
+    """Return the payload in this program's version and without controls, or None where that cannot be had."""
+    if row.payload is None or row.kind not in _TYPES or row.version > _TYPES[row.kind].VERSION:
+        return None
+    if row.version == _TYPES[row.kind].VERSION and not _MAY_HOLD_CONTROLS.search(row.payload):
+        return row.payload
+    try:
+        value = json.loads(row.payload)
+        for version in range(row.version, _TYPES[row.kind].VERSION):
+            value = UPCASTERS[row.kind, version](value)
+    except (ValueError, RecursionError, KeyError):
+        return None
+    return json.dumps(_cleaned(value)).encode()
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {name: _cleaned(one) for name, one in value.items()}
+        case _:
+            return value
+
+
+def _validated(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
+    """Return the events in the order of their payloads, None for what is no event of its kind."""
+    gathered = defaultdict[str, list[bytes]](list)
+    for kind, payload in payloads:
+        gathered[kind].append(payload)
+    try:
+        found = _ADAPTER.validate_json(_joined(gathered), strict=True)
+    except ValidationError:
+        return _one_by_one(payloads)
+    lists = {kind: getattr(found, kind) for kind in gathered}
+    if any(len(lists[kind]) != len(gathered[kind]) for kind in gathered):
+        return _one_by_one(payloads)
+    turns = {kind: iter(events) for kind, events in lists.items()}
+    return [next(turns[kind]) for kind, _ in payloads]
+
+
+def _one_by_one(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
+    """One bad payload must not take the rest of the log along."""
+    events: list[Event | None] = []
+    for kind, payload in payloads:
+        try:
+            found = getattr(_ADAPTER.validate_json(_joined({kind: [payload]}), strict=True), kind)
+        except ValidationError:
+            found = []
+        events.append(found[0] if len(found) == 1 else None)
+    return events
+
+
+def _joined(gathered: Mapping[str, Sequence[bytes]]) -> bytes:
+    return b"{%s}" % b",".join(b'"%s":[%s]' % (kind.encode(), b",".join(one)) for kind, one in gathered.items())

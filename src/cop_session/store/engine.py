@@ -1,0 +1,131 @@
+"""Opens the database: durable, private, ours, and at the present revision."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from cop_session.store.tables import APPLICATION_ID, REVISION
+from cop_session.troubles import Trouble
+
+_READS = "reads"
+
+
+def open_engine(path: Path, key: bytes | None = None) -> Engine:
+    """Open the database at `path`, made or migrated where needed; `key` is a raw key of 32 bytes.
+
+    Raises Trouble: `folder_read_only`, `foreign_store` (a wrong key too), `newer_store`.
+    """
+    _make_private(path)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        module=sqlcipher3.dbapi2,
+        connect_args={"check_same_thread": False},
+    )
+    _prepare_connections(engine, key)
+    try:
+        if _revision(engine, path) < REVISION:
+            _migrate(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        raise _trouble(error, path) from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the database and holds up no writer."""
+    with engine.connect().execution_options(**{_READS: True}) as connection:
+        yield connection
+
+
+def forget(engine: Engine) -> None:
+    """Empty the write-ahead log, so that what was deleted is in no file any more.
+
+    Waits for readers; raises sqlalchemy.exc.OperationalError where one does not end.
+    """
+    raw = engine.raw_connection()
+    try:
+        busy, *_ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise sqlcipher3.dbapi2.OperationalError("a reader holds the write-ahead log")
+    finally:
+        raw.close()
+
+
+def _make_private(path: Path) -> None:
+    """SQLite gives its -wal and -shm the permissions of the database, so these count for all three."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise Trouble("folder_read_only", folder=path.parent) from error
+    if not os.access(path.parent, os.W_OK):
+        raise Trouble("folder_read_only", folder=path.parent)
+
+
+def _prepare_connections(engine: Engine, key: bytes | None) -> None:
+    def connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
+        # Transactions are begun below: the driver's own would let a failed migration leave half its tables.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        # A wrong key would otherwise write on stderr, across a full screen.
+        cursor.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            if not cursor.execute("PRAGMA cipher_version").fetchone():
+                raise sqlcipher3.dbapi2.NotSupportedError("this SQLite does not encrypt")
+        cursor.execute("PRAGMA busy_timeout = 5000")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA secure_delete = ON")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.close()
+
+    def begun(connection: Connection) -> None:
+        reads = connection.get_execution_options().get(_READS)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+
+
+def _revision(engine: Engine, path: Path) -> str:
+    """Return the database's revision, empty for a new file."""
+    with reading(engine) as connection:
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+        if not tables:
+            return ""
+        if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+            raise Trouble("foreign_store", file=path)
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    if found > REVISION:
+        raise Trouble("newer_store")
+    return str(found)
+
+
+def _migrate(engine: Engine) -> None:
+    # Imported here because Alembic takes as long to load as the rest of the store, and is seldom needed.
+    from cop_session.store.migrations import upgrade
+
+    raw = engine.raw_connection()
+    # The database remembers this; it is set here, and not on each connection, to leave a foreign one untouched.
+    raw.cursor().execute("PRAGMA journal_mode = WAL")
+    raw.close()
+    with engine.begin() as connection:
+        upgrade(connection)
+
+
+def _trouble(error: DatabaseError, path: Path) -> Trouble:
+    if "readonly" in str(error.orig) or "unable to open" in str(error.orig):
+        return Trouble("folder_read_only", folder=path.parent)
+    return Trouble("foreign_store", file=path)

@@ -1,0 +1,122 @@
+"""The log of each session, and the drafts beside it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
+
+from cop_session.roundtable.events import Recorded
+from cop_session.store.chain import GENESIS, Stored, broken_at
+from cop_session.store.codec import decode, encode
+from cop_session.store.engine import reading
+
+EVENT: Final = SQLModel.metadata.tables["event"]
+DRAFT: Final = SQLModel.metadata.tables["draft"]
+
+# Statements are built once: building one costs as much as running it.
+_OF_SESSION: Final = EVENT.c.session_id == bindparam("session")
+_COLUMNS: Final = [EVENT.c[name] for name in Stored._fields]
+_INSERT: Final = insert(EVENT)
+_HEAD: Final = select(EVENT.c.seq, EVENT.c.digest).where(_OF_SESSION).order_by(EVENT.c.seq.desc()).limit(1)
+_ROWS: Final = select(*_COLUMNS).where(_OF_SESSION, EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
+_DRAFTS: Final = select(DRAFT.c.field, DRAFT.c.text).where(DRAFT.c.session_id == bindparam("session"))
+_DRAFT_DONE: Final = delete(DRAFT).where(
+    DRAFT.c.session_id == bindparam("session"), DRAFT.c.field == bindparam("field_done")
+)
+_DRAFT_FIRST: Final = sqlite_insert(DRAFT)
+_DRAFT: Final = _DRAFT_FIRST.on_conflict_do_update(
+    set_={"text": _DRAFT_FIRST.excluded.text, "saved_at": _DRAFT_FIRST.excluded.saved_at}
+)
+
+
+class Conflict(Exception):
+    """The log does not stand where the writer thinks it stands: somebody else wrote."""
+
+
+class Log:
+    """Reads and appends to the logs in one database; safe to use from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def append(
+        self, session_id: str, events: Sequence[Recorded], expected_seq: int, drafts_done: Sequence[str] = ()
+    ) -> None:
+        """Add `events`, and take away the drafts that they came from, in one transaction.
+
+        `expected_seq` is the seq of the last stored event, 0 for none. Raises Conflict where the log stands elsewhere,
+        and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+        """
+        try:
+            with self.engine.begin() as connection:
+                if events:
+                    head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
+                    seq, digest = head or (0, GENESIS)
+                    if seq != expected_seq:
+                        raise Conflict(session_id)
+                    put(connection, session_id, encode(events, digest))
+                if drafts_done:
+                    connection.execute(
+                        _DRAFT_DONE, [{"session": session_id, "field_done": field} for field in drafts_done]
+                    )
+        except IntegrityError as error:
+            raise Conflict(session_id) from error
+
+    def read(self, session_id: str, after: int = 0) -> list[Recorded]:
+        """Return the events of a session that come after seq `after`; none for an unknown session."""
+        return decode(self.stored(session_id, after))
+
+    def stored(self, session_id: str, after: int = 0) -> list[Stored]:
+        """Return the events as they are stored."""
+        with reading(self.engine) as connection:
+            return rows(connection, session_id, after)
+
+    def verify(self, session_id: str) -> int | None:
+        """Return the place, from 1, where the chain breaks, or None where it is whole."""
+        return broken_at(self.stored(session_id))
+
+    def last_seq(self, session_id: str) -> int:
+        """Return the seq of the last event, 0 for an unknown session."""
+        with reading(self.engine) as connection:
+            head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
+            return head.seq if head else 0
+
+    def put_drafts(self, session_id: str, drafts: Mapping[str, str], saved_at: datetime) -> None:
+        """Keep the text of fields that are being typed in; a field without text keeps none."""
+        typed = [
+            {"session_id": session_id, "field": field, "text": text, "saved_at": saved_at}
+            for field, text in drafts.items()
+            if text
+        ]
+        emptied = [{"session": session_id, "field_done": field} for field, text in drafts.items() if not text]
+        with self.engine.begin() as connection:
+            if typed:
+                connection.execute(_DRAFT, typed)
+            if emptied:
+                connection.execute(_DRAFT_DONE, emptied)
+
+    def put_draft(self, session_id: str, field: str, text: str, saved_at: datetime) -> None:
+        """Keep the text of one field, as `put_drafts` does."""
+        self.put_drafts(session_id, {field: text}, saved_at)
+
+    def drafts(self, session_id: str) -> dict[str, str]:
+        """Return the text of each field that was being typed in."""
+        with reading(self.engine) as connection:
+            found: Any = connection.execute(_DRAFTS, {"session": session_id})
+            return dict(found.tuples().all())
+
+
+def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored]:
+    """Return a session's events as they are stored, within a transaction of the caller."""
+    found: Any = connection.execute(_ROWS, {"session": session_id, "after": after})
+    return [Stored._make(row) for row in found]
+
+
+def put(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:
+    """Insert stored events as they are, within a transaction of the caller."""
+    if stored:
+        connection.execute(_INSERT, [{"session_id": session_id, **one._asdict()} for one in stored])

@@ -1,0 +1,117 @@
+"""The tables: events and drafts hold the truth, index and full text are derived and can be made again."""
+
+from datetime import UTC, date, datetime
+from typing import Final
+
+from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
+from sqlmodel import Field, SQLModel
+
+REVISION: Final = "0001"
+"""The migration that makes these tables; later ones sort after it as text."""
+
+APPLICATION_ID: Final = 0x436F5053
+"""SQLite's mark in the file's header that says whose database it is."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept as ISO 8601 text in UTC, so that it sorts."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class EventRow(SQLModel, table=True):
+    """One event of a session's log; a struck one has neither payload nor salt."""
+
+    __tablename__ = "event"
+    # The rows of a session lie together, so that opening one reads them in one go.
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    session_id: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    gesture: int
+    at: str
+    elapsed_ms: int
+    kind: str
+    version: int
+    payload: bytes | None = Field(sa_type=LargeBinary)
+    salt: bytes | None = Field(sa_type=LargeBinary)
+    payload_digest: bytes = Field(sa_type=LargeBinary)
+    digest: bytes = Field(sa_type=LargeBinary)
+
+
+class DraftRow(SQLModel, table=True):
+    """Text that is still being typed in a field."""
+
+    __tablename__ = "draft"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    session_id: str = Field(primary_key=True)
+    field: str = Field(primary_key=True)
+    text: str
+    saved_at: datetime = Field(sa_type=Moment)
+
+
+class BranchRow(SQLModel, table=True):
+    """A session that came in as a copy which had gone its own way from `origin`."""
+
+    __tablename__ = "branch"
+
+    session_id: str = Field(primary_key=True)
+    origin: str
+
+
+class LeaseRow(SQLModel, table=True):
+    """Who may write in a session, until when."""
+
+    __tablename__ = "lease"
+
+    session_id: str = Field(primary_key=True)
+    holder: str
+    host: str
+    pid: int
+    expires_at: datetime = Field(sa_type=Moment)
+
+
+class SessionRow(SQLModel, table=True):
+    """What home shows of a session, derived from its log up to `seq`; `starts` and `evaluation` are wall times."""
+
+    __tablename__ = "session"
+
+    id: str = Field(primary_key=True)
+    seq: int
+    created_at: datetime = Field(sa_type=Moment)
+    changed_at: datetime = Field(sa_type=Moment)
+    elapsed_ms: int
+    phase: str
+    step: str
+    locale: str
+    zone: str
+    pupil_id: str
+    school_id: str
+    pupil: str
+    group: str
+    school: str
+    support_phase: str
+    need: str
+    starts: datetime | None = Field(sa_type=DateTime)
+    held_on: date | None
+    minutes: int
+    evaluation: datetime | None = Field(sa_type=DateTime)
+    evaluation_zone: str
+    evaluation_place: str
+    follows: str | None
+    branch_of: str | None
+    people: int
+    actions: int
+    feasible: int
+    adapted: int
+    plan: int
+    plan_at: datetime | None = Field(sa_type=Moment)
+    unknown: int
