@@ -107,7 +107,7 @@ class Log:
         """Return the text of each field that was being typed in."""
         with reading(self.engine) as connection:
             found: Any = connection.execute(_DRAFTS, {"session": session_id})
-            return dict(found.tuples().all())
+            return dict(found.all())
 
 
 def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored]:
