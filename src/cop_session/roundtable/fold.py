@@ -6,6 +6,7 @@ from functools import partial, reduce
 from typing import TypeVar, assert_never
 
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.departure import without_person
 from cop_session.roundtable.state import (
     Adaptation,
     Answer,
@@ -343,7 +344,7 @@ def _move(state: State, entity: int, before: int | None) -> State:
 
 def _remove(state: State, entity: int) -> State:
     if state.person(entity):
-        return replace(state, people=_without(state.people, entity))
+        return without_person(state, entity)
     if state.recipient(entity):
         return replace(state, recipients=_without(state.recipients, entity))
     line = state.line(entity)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import LABELS
 from cop_session.roundtable.state import TABLE_SEATS, Line, State
-from cop_session.roundtable.steps import LENGTHS
+from cop_session.roundtable.steps import POSSIBLE_LENGTHS
 from cop_session.roundtable.words import Kind, Phase, Role
 
 
@@ -100,7 +100,7 @@ def _about_session(state: State, event: ev.Event) -> Refused | None:
     match event:
         case ev.SessionPrepared() if state.seq > 0:
             return Refused(Reason.ALREADY_THERE)
-        case ev.SessionPrepared(minutes=minutes) | ev.SessionPlanned(minutes=minutes) if minutes not in LENGTHS:
+        case ev.SessionPrepared(minutes=length) | ev.SessionPlanned(minutes=length) if length not in POSSIBLE_LENGTHS:
             return Refused(Reason.LENGTH)
         case ev.EvaluationPlanned(minutes=minutes, people=people):
             if not 0 < minutes <= 24 * 60:
@@ -149,17 +149,16 @@ def _about_people(state: State, event: ev.Event) -> Refused | None:
 
 def _about_line(state: State, event: ev.Event) -> Refused | None:
     match event:
-        case ev.LineNoted(text=text):
-            return None if text.strip() else Refused(Reason.EMPTY)
+        case ev.LineNoted(text=text, said_by=said_by):
+            return _said_by(state, said_by) if text.strip() else Refused(Reason.EMPTY)
         case ev.LineReworded(line=line, text=text):
             return _whole(state.line(line)) or (None if text.strip() else Refused(Reason.EMPTY))
-        case (
-            ev.LineCredited(line=line)
-            | ev.StandingSet(line=line)
-            | ev.LineStruck(line=line)
-            | ev.ActionAdapted(line=line)
-        ):
+        case ev.LineCredited(line=line, said_by=said_by):
+            return _whole(state.line(line)) or _said_by(state, said_by)
+        case ev.StandingSet(line=line) | ev.LineStruck(line=line):
             return _whole(state.line(line))
+        case ev.ActionAdapted(line=line):
+            return _of_kind(state.line(line), frozenset({Kind.ACTION}))
         case ev.Objected(line=line, person=person):
             return _whole(state.line(line)) or _here(state, person)
         case ev.QuoteConsented(line=line):
@@ -212,6 +211,10 @@ def _here(state: State, person: int) -> Refused | None:
     return None if state.person(person) else Refused(Reason.GONE)
 
 
+def _said_by(state: State, person: int | None) -> Refused | None:
+    return None if person is None else _here(state, person)
+
+
 def _all_here(state: State, people: tuple[int, ...]) -> Refused | None:
     return None if all(state.person(person) for person in people) else Refused(Reason.GONE)
 
@@ -230,5 +233,19 @@ def _seat_left(state: State) -> Refused | None:
 
 def _may_become(state: State, person: int, role: Role) -> Refused | None:
     was = state.person(person)
-    takes_seat = was is not None and was.interprets and role is not Role.INTERPRETER
-    return _seat_left(state) if takes_seat and state.attendance(person).present else None
+    if was is None or was.interprets == (role is Role.INTERPRETER):
+        return None
+    if role is Role.INTERPRETER:
+        return Refused(Reason.INTERPRETER) if _is_counted_on(state, person) else None
+    return _seat_left(state) if state.attendance(person).present else None
+
+
+def _is_counted_on(state: State, person: int) -> bool:
+    """Tell whether `person` has what an interpreter cannot have: an action, a poll or a copy."""
+    if state.follow_up == person or any(one.person == person for one in state.recipients):
+        return True
+    lines = (line for row in state.lines.values() for line in row)
+    return any(
+        person in line.owners or any(person in poll.asked or poll.answer_of(person) for poll in line.polls)
+        for line in lines
+    )

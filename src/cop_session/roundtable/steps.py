@@ -16,6 +16,11 @@ class Step(StrEnum):
 
 ORDER: tuple[Step, ...] = tuple(Step)
 LENGTHS: tuple[int, ...] = (45, 60, 75, 90)
+"""The lengths, in minutes, that are offered."""
+
+POSSIBLE_LENGTHS = range(15, 241)
+"""The lengths, in minutes, that a round table can have."""
+
 STANDARD_LENGTH = 60
 
 _MINUTES_OF_SIXTY = {
