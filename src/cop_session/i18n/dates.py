@@ -10,6 +10,18 @@ def day(t: Translator, when: date) -> str:
     return t.context("date", "{weekday} {day}/{month}", weekday=short_weekday(t, when), day=when.day, month=when.month)
 
 
+def numeric(t: Translator, when: date, year: int) -> str:
+    """A day without its weekday, as in "8/12"; outside `year` as in "29/01/2027"."""
+    if when.year == year:
+        return t.context("date", "{day}/{month}", day=when.day, month=when.month)
+    return t.context("date", "{day}/{month}/{year}", day=when.day, month=f"{when.month:02}", year=when.year)
+
+
+def day_in(t: Translator, when: date, year: int) -> str:
+    """A day in documents, as in "ma 30/11"; outside `year` as in "vr 29/01/2027"."""
+    return f"{short_weekday(t, when)} {numeric(t, when, year)}"
+
+
 def short_day(t: Translator, when: date) -> str:
     """A day of this year in few columns, as in "12 jan"."""
     return f"{when.day} {short_month(t, when)}"

@@ -1,0 +1,144 @@
+"""What an outline is made of: plain values that preview, text and Word each draw in their own way."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cop_session.roundtable.text import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one weight."""
+
+    text: str
+    bold: bool = False
+
+
+Rich: TypeAlias = tuple[Run, ...]
+"""One paragraph; a newline within it is a line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a section; the section's own title is level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `label` is what it says something about, as in "Vertrouwelijk"."""
+
+    runs: Rich
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list that counts from 1."""
+
+    items: tuple[Rich, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Rich, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A titled list in `Columns`."""
+
+    title: str
+    items: tuple[Rich, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Lists that stand side by side where there is room."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell: paragraphs, none where it is left empty to write in."""
+
+    paragraphs: tuple[Rich, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headers; `widths` are shares of the page, as many as there are headers.
+
+    The first `lead` cells name the row, so that they need no header where rows are read one by one.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    lead: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A form to fill in by hand: a box under each label, in as many rows as there are people to sign."""
+
+    labels: tuple[str, ...]
+    rows: int
+
+
+Block: TypeAlias = Heading | Paragraph | Numbered | Bullets | Columns | Table | Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the plan; `code` names it in every language."""
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The plan as pure data.
+
+    `locale` is that of its words, `number` 0 for a draft; `version` says the same in words. `file_stem` is the
+    neutral file name without an ending, and holds no name of a person.
+    """
+
+    locale: str
+    number: int
+    version: str
+    code: str
+    school: str
+    title: str
+    subtitle: str
+    head: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    footer: str
+    file_stem: str
+
+
+def plain(text: str) -> Rich:
+    """Return words of a user as one run, fit to be shown; no run at all where there are none."""
+    return (Run(visible(text)),) if text else ()
+
+
+def bold(text: str) -> Rich:
+    """Return words of a user as one bold run, fit to be shown."""
+    return (Run(visible(text), bold=True),) if text else ()
+
+
+def cell(*texts: str) -> Cell:
+    """Return a cell with a paragraph for each text that is not empty."""
+    return Cell(tuple(plain(text) for text in texts if text))
+
+
+def words(rich: Rich) -> str:
+    """Return the words of a paragraph without their weight."""
+    return "".join(run.text for run in rich)

@@ -1,0 +1,105 @@
+"""What every section of the plan reads: the state, a translator, and the numbers that needs and agreements got."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from cop_session.documents import wording
+from cop_session.i18n import Translator
+from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.state import Line, State
+from cop_session.roundtable.text import one_line, visible
+from cop_session.roundtable.when import When, first_date
+from cop_session.roundtable.words import Detail, Kind, Standing
+
+TEACHERS_OWN = frozenset({Kind.AIM, Kind.DOES, Kind.LACKS})
+"""Kinds of lines that make up the support need of the teacher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A state as a plan: what stands in it, under which number, in which words."""
+
+    state: State
+    t: Translator
+    today: date
+    number: int
+    code: str
+    year: int = field(init=False)
+    needs: tuple[Line, ...] = field(init=False)
+    agreements: tuple[Line, ...] = field(init=False)
+    refused: tuple[Line, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        held = self.state.held_on or self.today
+        actions = self.standing(Kind.ACTION)
+        agreed = (line for line in actions if verdict(line) is not Verdict.NOT_FEASIBLE)
+        derived = {
+            "year": held.year,
+            "needs": self.standing(Kind.NEED),
+            "agreements": tuple(sorted(agreed, key=lambda line: first_date(line.when) or date.max)),
+            "refused": tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE),
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
+
+    def standing(self, kind: Kind) -> tuple[Line, ...]:
+        """Return the lines of a kind that count, in their order."""
+        return tuple(line for line in self.state.of(kind) if line.stands)
+
+    def kept_for_later(self, kind: Kind) -> tuple[Line, ...]:
+        """Return the lines of a kind that wait for later."""
+        return self._with(kind, Standing.LATER)
+
+    def dropped(self, kind: Kind) -> tuple[Line, ...]:
+        """Return the lines of a kind that were dropped."""
+        return self._with(kind, Standing.DROPPED)
+
+    def _with(self, kind: Kind, standing: Standing) -> tuple[Line, ...]:
+        return tuple(line for line in self.state.of(kind) if line.standing is standing and not line.struck)
+
+    def need_number(self, line: int) -> int:
+        """Return the number of a need in the plan; 0 where it is none."""
+        return _position(self.needs, line)
+
+    def agreement_number(self, line: int) -> int:
+        """Return the number of an agreement in the plan; 0 where it is none."""
+        return _position(self.agreements, line)
+
+    def needs_of(self, line: Line) -> str:
+        """Return what a line answers, as in "1, 2" or "leerkracht"."""
+        numbers = sorted(number for number in map(self.need_number, line.needs) if number)
+        texts = [str(number) for number in numbers]
+        targets = (self.state.line(target) for target in line.needs)
+        if any(target and target.stands and target.kind in TEACHERS_OWN for target in targets):
+            texts.append(wording.teacher(self.t))
+        return ", ".join(texts)
+
+    def name(self, person: int | None) -> str:
+        """Return a participant's name; empty where there is none."""
+        known = self.state.person(person)
+        return known.name if known else ""
+
+    def names(self, people: Iterable[int]) -> str:
+        """Return the names of participants as a list in a sentence."""
+        return wording.listed(self.t, [name for name in map(self.name, people) if name])
+
+    def with_relation(self, person: int | None) -> str:
+        """Return somebody's name and as what they sit there, as in "Fatma Yıldız (mama)"."""
+        known = self.state.person(person)
+        return f"{known.name} ({wording.briefly(self.t, known)})" if known else ""
+
+    def when(self, moment: When | None) -> str:
+        """Return when something happens."""
+        return wording.when(self.t, moment, self.year)
+
+    @property
+    def pupil(self) -> str:
+        """The pupil's first name or initials, or else "de leerling"."""
+        known = self.state.detail(Detail.PUPIL)
+        seated = self.state.pupil
+        return visible(one_line(known or (seated.name if seated else ""))) or self.t("the pupil")
+
+
+def _position(lines: tuple[Line, ...], wanted: int) -> int:
+    return next((number for number, line in enumerate(lines, 1) if line.id == wanted), 0)

@@ -1,0 +1,84 @@
+"""What was adapted during the talk so that it would work: from what, to what and why. No scores."""
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Block, Cell, Paragraph, Rich, Section, Table, cell, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.sections.outcome import explained, grounds, objections
+from cop_session.roundtable.state import Adaptation, Commitment, Line
+from cop_session.roundtable.words import Kind, Standing
+
+
+def adapted(plan: Plan) -> Section | None:
+    """Return the adaptations that changed something, and what was dropped."""
+    t = plan.t
+    dropped = plan.dropped(Kind.ACTION)
+    reasoned = tuple(line for line in dropped if _why_dropped(plan, line))
+    rows = [row for line in (*plan.agreements, *plan.refused) for row in _changes(plan, line)]
+    rows += [row for line in reasoned for row in (*_changes(plan, line), _drop(plan, line))]
+    blocks: list[Block] = []
+    if rows:
+        headers = (
+            t.context("adapted", "Action"),
+            t.context("adapted", "From"),
+            t.context("adapted", "To"),
+            t.context("adapted", "Why"),
+        )
+        blocks.append(Table(headers, tuple(rows), (34, 22, 22, 22)))
+    others = [line.text for line in dropped if line not in reasoned]
+    if others:
+        blocks.append(Paragraph(plain("; ".join(others)), t("Also talked about, dropped")))
+    return Section("adapted", t("Adapted during the talk"), tuple(blocks)) if blocks else None
+
+
+def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = []
+    for change, became in line.changes():
+        pairs = _differences(plan, change.before, became)
+        if pairs:
+            rows.append(
+                (
+                    _action(plan, line),
+                    Cell(tuple(plain(before) for before, _ in pairs)),
+                    Cell(tuple(plain(after) for _, after in pairs)),
+                    cell(_why(plan, line, change)),
+                )
+            )
+    return rows
+
+
+def _action(plan: Plan, line: Line) -> Cell:
+    number = plan.agreement_number(line.id)
+    return cell(f"{number} · {line.text}" if number else line.text)
+
+
+def _differences(plan: Plan, before: Commitment, after: Commitment) -> list[tuple[str, str]]:
+    """Return what changed, from and to, in words: text, people, lead, time, place."""
+    pairs = [
+        (before.text, after.text),
+        (_people(plan, before), _people(plan, after)),
+        (plan.when(before.when), plan.when(after.when)),
+        (before.place, after.place),
+    ]
+    return [(one or "–", other or "–") for one, other in pairs if one != other]
+
+
+def _people(plan: Plan, commitment: Commitment) -> str:
+    return plan.names(sorted(commitment.owners))
+
+
+def _why(plan: Plan, line: Line, change: Adaptation) -> str:
+    texts = (change.why, *objections(line, change.id))
+    return explained(plan, texts, (*change.reasons, *grounds(line, change.id)))
+
+
+def _why_dropped(plan: Plan, line: Line) -> str:
+    last = line.adaptations[-1:]
+    texts = [*(change.why for change in last), *objections(line)]
+    return explained(plan, texts, [*(code for change in last for code in change.reasons), *grounds(line)])
+
+
+def _drop(plan: Plan, line: Line) -> tuple[Cell, ...]:
+    gone = wording.standing(plan.t, Standing.DROPPED)
+    commitment = line.commitment
+    was: list[Rich] = [plain(text) for text in (_people(plan, commitment), plan.when(line.when), line.place) if text]
+    return cell(line.text), Cell(tuple(was)), cell(gone), cell(_why_dropped(plan, line))

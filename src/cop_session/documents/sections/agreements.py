@@ -1,0 +1,63 @@
+"""Who does what, from when, and whether it will work: one table by first date."""
+
+from cop_session.documents.blocks import Cell, Paragraph, Rich, Run, Section, Table, cell, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.sections.outcome import outcome
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.text import visible
+from cop_session.roundtable.words import Kind
+
+
+def agreements(plan: Plan) -> Section:
+    """Return the agreements; that there is none yet is said."""
+    t = plan.t
+    title = t("Agreements")
+    if not plan.agreements:
+        return Section("agreements", title, (Paragraph(plain(t("No agreements yet."))),))
+    headers = (
+        t.context("agreements", "No."),
+        t.context("agreements", "What we do"),
+        t.context("agreements", "Who"),
+        t.context("agreements", "From / by / how often"),
+        t.context("agreements", "Where"),
+        t.context("agreements", "Need"),
+        t.context("agreements", "Will work / if …"),
+        t.context("agreements", "Done? yes, partly, no"),
+    )
+    rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
+    return Section("agreements", title, (Table(headers, rows, (4, 31, 17, 17, 11, 10, 18, 9), lead=2),))
+
+
+def owners(plan: Plan, line: Line) -> Rich:
+    """Return who does it; bold who sees to it, and said so where more than one does it."""
+    t = plan.t
+    known = [(person, name) for person in line.owners if (name := visible(plan.name(person)))]
+    lead = line.lead if len(known) > 1 else next((person for person, _ in known), None)
+    runs: list[Run] = []
+    for person, name in sorted(known, key=lambda one: one[0] != lead):
+        leads = person == lead and len(known) > 1
+        text = t("{name} (takes the lead)", name=name) if leads else name
+        runs += [*([Run(", ")] if runs else []), Run(text, bold=person == lead)]
+    return tuple(runs)
+
+
+def _row(plan: Plan, number: int, line: Line) -> tuple[Cell, ...]:
+    what = [plain(line.text)]
+    if line.changed_afterwards:
+        what.append((Run(plan.t("(changed after the talk)")),))
+    what += [plain(plan.t("answers the concern: {concern}", concern=text)) for text in _concerns(plan, line)]
+    return (
+        cell(str(number)),
+        Cell(tuple(what)),
+        Cell((owners(plan, line),)),
+        cell(plan.when(line.when)),
+        cell(line.place),
+        cell(plan.needs_of(line)),
+        Cell(outcome(plan, line)),
+        Cell(),
+    )
+
+
+def _concerns(plan: Plan, action: Line) -> list[str]:
+    concerns = plan.standing(Kind.CONCERN)
+    return [one.text for one in concerns if one.id in action.needs or action.id in one.needs]

@@ -1,0 +1,50 @@
+"""How the pupil was heard and how that counted, and what parents said about the *handelingsdeel*."""
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Block, Paragraph, Section, Table, cell, plain
+from cop_session.documents.plan import Plan
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.words import Consent, Kind, Role
+
+
+def heard(plan: Plan) -> Section | None:
+    """Return what the pupil said beside how it counted; None where neither was noted."""
+    t = plan.t
+    counted = plan.standing(Kind.COUNTED)
+    said = [line for line in (*plan.standing(Kind.HEARD), *plan.standing(Kind.QUOTE)) if _may_be_shown(line)]
+    rows = []
+    placed = set[int]()
+    for line in said:
+        answers = [one for one in counted if line.id in one.needs]
+        placed.update(one.id for one in answers)
+        if answers or line.kind is Kind.HEARD:
+            own_words = line.kind is Kind.QUOTE or _said_by_pupil(plan, line)
+            text = wording.quoted(line.text) if own_words else line.text
+            rows.append((cell(text), cell(*(one.text for one in answers))))
+    loose = [one.text for one in counted if one.id not in placed]
+    rows += [(cell(), cell(text)) for text in loose]
+    headers = (t.context("heard", "What {pupil} said", pupil=plan.pupil), t.context("heard", "How it counted"))
+    title = t("How {pupil} was heard", pupil=plan.pupil)
+    return Section("heard", title, (Table(headers, tuple(rows), (50, 50)),)) if rows else None
+
+
+def _may_be_shown(line: Line) -> bool:
+    return line.kind is not Kind.QUOTE or line.consent is Consent.YES
+
+
+def _said_by_pupil(plan: Plan, line: Line) -> bool:
+    speaker = plan.state.person(line.said_by)
+    return speaker is not None and speaker.role is Role.PUPIL
+
+
+def action_part(plan: Plan) -> Section | None:
+    """Return what each parent said about the *handelingsdeel*: for sessions in the Netherlands only."""
+    t, state = plan.t, plan.state
+    if state.locale != "nl_NL" and not state.action_part:
+        return None
+    parents = [one for one in state.people if one.role is Role.PARENT]
+    said = [f"{one.name}: {wording.consent(t, state.action_part.get(one.id, Consent.TO_ASK))}" for one in parents]
+    blocks: list[Block] = [Paragraph(plain(t("Consent is given apart from this plan, through the school.")))]
+    if said:
+        blocks.append(Paragraph(plain(" · ".join(said)), t("Said during the talk")))
+    return Section("action_part", t("Consent to the action part of the OPP"), tuple(blocks))

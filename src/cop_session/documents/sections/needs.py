@@ -1,0 +1,31 @@
+"""What the pupil needs, what already works, and the pupil's own words."""
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Block, Column, Columns, Numbered, Paragraph, Section, plain
+from cop_session.documents.plan import Plan
+from cop_session.roundtable.words import Consent, Kind
+
+
+def needs(plan: Plan) -> Section:
+    """Return the numbered needs; that there is none yet is said."""
+    t = plan.t
+    block: Block = Numbered(tuple(plain(line.text) for line in plan.needs))
+    if not plan.needs:
+        block = Paragraph(plain(t("Not noted yet.")))
+    return Section("needs", t("Educational needs"), (block,))
+
+
+def strengths(plan: Plan) -> Section | None:
+    """Return what works beside what the pupil said; a quote only where the pupil said yes to it."""
+    t = plan.t
+    works = tuple(plain(line.text) for line in plan.standing(Kind.WORKS))
+    quotes = tuple(
+        plain(wording.quoted(line.text)) for line in plan.standing(Kind.QUOTE) if line.consent is Consent.YES
+    )
+    columns = (
+        Column(t("What already works"), works),
+        Column(t("In the words of {pupil}", pupil=plan.pupil), quotes),
+    )
+    filled = tuple(column for column in columns if column.items)
+    title = t("What already works, and in the words of {pupil}", pupil=plan.pupil)
+    return Section("strengths", title, (Columns(filled),)) if filled else None

@@ -1,0 +1,80 @@
+"""What came of asking whether an action is feasible: outcome, conditions and remarks, never a person's score."""
+
+from collections.abc import Iterable
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Rich, plain
+from cop_session.documents.plan import Plan
+from cop_session.roundtable.feasibility import Verdict, advising, deciding, is_condition, says_yes, verdict
+from cop_session.roundtable.state import Answer, Line, Poll
+from cop_session.roundtable.words import Reason
+
+
+def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
+    """Return the outcome of an action with the conditions and remarks that were given."""
+    t, found = plan.t, verdict(line)
+    poll = line.poll
+    if poll is None or found not in (Verdict.FEASIBLE, Verdict.CONDITIONAL):
+        return (plain(wording.capital(wording.verdict(t, found))),)
+    conditions = [answer for answer in deciding(poll) if is_condition(poll, answer)]
+    first = _conditional(plan, poll, conditions) if conditions else [wording.capital(wording.verdict(t, found))]
+    remarks = [answer for answer in deciding(poll) if answer.remark and answer not in conditions]
+    said = [f"{plan.name(answer.person)}: {answer.remark}" for answer in remarks]
+    return tuple(plain(text) for text in (*first, *said, *_advice(plan, poll)))
+
+
+def objections(line: Line, before: int | None = None) -> list[str]:
+    """Return the reasons in words for which an action was not feasible as it stood, without who gave them.
+
+    `before` is the seq of the adaptation that they led to; none means the last poll.
+    """
+    polls = [poll for poll in line.polls if before is None or poll.id < before]
+    if not polls:
+        return []
+    poll = polls[-1]
+    against = (answer for answer in deciding(poll) if not says_yes(poll, answer) or is_condition(poll, answer))
+    return [answer.remark for answer in against if answer.remark and (before is None or answer.seq < before)]
+
+
+def grounds(line: Line, before: int | None = None) -> list[Reason]:
+    """Return the named grounds (time, cost) of the answers in that same poll."""
+    polls = [poll for poll in line.polls if before is None or poll.id < before]
+    answers = deciding(polls[-1]) if polls else ()
+    return [code for answer in answers if before is None or answer.seq < before for code in answer.reasons]
+
+
+def explained(plan: Plan, texts: Iterable[str], codes: Iterable[Reason]) -> str:
+    """Return reasons in own words with the named grounds behind them, as in "te kort tegen 18/12 (tijd)"."""
+    kept = list(dict.fromkeys(text for text in texts if text))
+    kept = [text for text in kept if not any(text != other and text.casefold() in other.casefold() for other in kept)]
+    named = ", ".join(wording.reason(plan.t, code) for code in dict.fromkeys(codes))
+    if not kept:
+        return named
+    return f"{'; '.join(kept)} ({named})" if named else "; ".join(kept)
+
+
+def _conditional(plan: Plan, poll: Poll, conditions: list[Answer]) -> list[str]:
+    t = plan.t
+    texts = []
+    for answer in conditions:
+        if not answer.remark:
+            text = t("Will work, on a condition")
+        else:
+            text = t("Will work if {condition}", condition=_without_if(t.context("condition", "if"), answer.remark))
+        texts.append(f"{text} ({plan.name(answer.person)})" if len(poll.asked) > 1 else text)
+    return texts
+
+
+def _without_if(conjunction: str, remark: str) -> str:
+    """Return a condition without the "als" that it may begin with: that word stands there already."""
+    start = f"{conjunction} "
+    return remark[len(start) :] if remark.casefold().startswith(start) else remark
+
+
+def _advice(plan: Plan, poll: Poll) -> list[str]:
+    t = plan.t
+    return [
+        t("{name} (thinks along): {remark}", name=plan.name(answer.person), remark=answer.remark)
+        for answer in advising(poll)
+        if answer.remark
+    ]

@@ -1,0 +1,77 @@
+"""Who was present and who receives the plan by which route, and the form on which they sign for receipt."""
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Block, Bullets, Cell, Paragraph, Receipt, Section, Table, cell, plain
+from cop_session.documents.plan import Plan
+from cop_session.i18n import dates
+from cop_session.roundtable.state import Attendance, Participant, Sitting
+from cop_session.roundtable.words import Detail, Kind
+
+_NONE = "–"
+
+
+def people(plan: Plan) -> Section | None:
+    """Return everybody who takes part, sits along or receives the plan, and the ground rules about it."""
+    t, state = plan.t, plan.state
+    rows = [_participant(plan, one) for one in state.people]
+    if leader := state.detail(Detail.FACILITATOR):
+        rows.append((cell(leader), cell(t("process facilitator")), cell(*_everywhere(plan)), cell(_NONE)))
+    rows += [
+        (cell(line.text), cell(t("sits along")), cell(_NONE), cell(_NONE)) for line in plan.standing(Kind.OBSERVER)
+    ]
+    rows += [
+        (cell(one.name), cell(_NONE), cell(_NONE), cell(wording.route(t, one.route)))
+        for one in state.recipients
+        if one.person is None
+    ]
+    headers = (
+        t.context("people", "Name"),
+        t.context("people", "Role"),
+        t.context("people", "Present"),
+        t.context("people", "Receives the plan through"),
+    )
+    blocks: list[Block] = [Table(headers, tuple(rows), (27, 30, 20, 23))] if rows else []
+    if rules := plan.standing(Kind.AGREEMENT):
+        blocks.append(Paragraph((), t("Agreed about the talk")))
+        blocks.append(Bullets(tuple(plain(line.text) for line in rules)))
+    return Section("people", t("Present and distribution"), tuple(blocks)) if blocks else None
+
+
+def receipt(plan: Plan) -> Section | None:
+    """Return the form to sign for receipt, which is no consent; a draft is not received."""
+    t = plan.t
+    if plan.number == 0:
+        return None
+    labels = (
+        t.context("receipt", "Name"),
+        t.context("receipt", "Date"),
+        t.context("receipt", "Signature"),
+        t.context("receipt", "Read aloud or translated by"),
+    )
+    return Section("receipt", t("For receipt"), (Receipt(labels, rows=2),))
+
+
+def _participant(plan: Plan, one: Participant) -> tuple[Cell, ...]:
+    route = next((each.route for each in plan.state.recipients if each.person == one.id), None)
+    present = [
+        _in_sitting(plan, sitting, sitting.attendance.get(one.id, Attendance())) for sitting in plan.state.sittings
+    ]
+    return (
+        cell(one.name),
+        cell(wording.who_is(plan.t, one)),
+        cell(*present),
+        cell(wording.route(plan.t, route) if route else _NONE),
+    )
+
+
+def _in_sitting(plan: Plan, sitting: Sitting, how: Attendance) -> str:
+    """Return how somebody took part; with the day where there was more than one, and "verwacht" before it began."""
+    t = plan.t
+    if sitting.on is None:
+        return wording.presence(t, how) if not how.present else t.context("presence", "expected")
+    text = wording.presence(t, how)
+    return f"{dates.day_in(t, sitting.on, plan.year)}: {text}" if len(plan.state.sittings) > 1 else text
+
+
+def _everywhere(plan: Plan) -> list[str]:
+    return [_in_sitting(plan, sitting, Attendance()) for sitting in plan.state.sittings]

@@ -1,0 +1,62 @@
+"""What is still open or kept for later, who takes it up and by when."""
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Cell, Section, Table, cell, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.sections.agreements import owners
+from cop_session.documents.sections.outcome import explained, grounds, objections
+from cop_session.roundtable.feasibility import Verdict
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.words import Kind, Standing
+
+_MAY_WAIT = (Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.SIGN, Kind.AGREEMENT, Kind.CONCERN)
+
+
+def still_open(plan: Plan) -> Section | None:
+    """Return loose ends, concerns that no agreement answers, what turned out not to work, and what is for later."""
+    t = plan.t
+    rows = [_row(plan, line, line.text) for line in plan.standing(Kind.OPEN)]
+    rows += [_row(plan, line, _concern(plan, line)) for line in _unanswered(plan)]
+    rows += [_row(plan, line, _refused(plan, line)) for line in plan.refused]
+    rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.ACTION)]
+    rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.OPEN)]
+    rows += [
+        _row(plan, line, f"{wording.capital(wording.kind(t, kind))}: {line.text}", later=True)
+        for kind in _MAY_WAIT
+        for line in plan.kept_for_later(kind)
+    ]
+    headers = (
+        t.context("still open", "Point"),
+        t.context("still open", "Who takes it up"),
+        t.context("still open", "By when"),
+    )
+    title = t("Still open and for later")
+    return Section("still_open", title, (Table(headers, tuple(rows), (58, 21, 21)),)) if rows else None
+
+
+def _row(plan: Plan, line: Line, text: str, later: bool = False) -> tuple[Cell, ...]:
+    what = [plain(text)]
+    if line.changed_afterwards:
+        what.append(plain(plan.t("(changed after the talk)")))
+    moment = plan.when(line.when) or (wording.standing(plan.t, Standing.LATER) if later else "")
+    return Cell(tuple(what)), Cell((owners(plan, line),)), cell(moment)
+
+
+def _unanswered(plan: Plan) -> list[Line]:
+    """Return the concerns that no agreement answers; the others are printed with their agreement."""
+    answered = {target for action in plan.agreements for target in action.needs}
+    agreed = {action.id for action in plan.agreements}
+    return [line for line in plan.standing(Kind.CONCERN) if line.id not in answered and not agreed & set(line.needs)]
+
+
+def _concern(plan: Plan, line: Line) -> str:
+    who = plan.with_relation(line.said_by)
+    if who:
+        return plan.t("Concern of {who}: {text}", who=who, text=line.text)
+    return plan.t("Concern: {text}", text=line.text)
+
+
+def _refused(plan: Plan, line: Line) -> str:
+    why = explained(plan, objections(line), grounds(line))
+    outcome = wording.verdict(plan.t, Verdict.NOT_FEASIBLE)
+    return f"{line.text} – {outcome}: {why}" if why else f"{line.text} – {outcome}"

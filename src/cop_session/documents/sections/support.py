@@ -1,0 +1,54 @@
+"""What the teacher wants to reach, already does and needs, and who sees to that."""
+
+from itertools import zip_longest
+
+from cop_session.documents.blocks import Cell, Rich, Section, Table, cell, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.sections.agreements import owners
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.words import Kind
+
+
+def support(plan: Plan) -> Section | None:
+    """Return the support need of the teacher, in its three parts."""
+    t = plan.t
+    aims, does, lacks = (plan.standing(kind) for kind in (Kind.AIM, Kind.DOES, Kind.LACKS))
+    if not (aims or does or lacks):
+        return None
+    headers = (
+        t.context("support", "Wants to reach"),
+        t.context("support", "Already does"),
+        t.context("support", "Needs"),
+        t.context("support", "Who sees to it, by when"),
+    )
+    rows = tuple(
+        (_text(aim), _text(done), _text(lack), _seen_to(plan, lack))
+        for aim, done, lack in zip_longest(aims, does, lacks)
+    )
+    return Section("support", t("What the teacher needs"), (Table(headers, rows, (27, 23, 27, 23)),))
+
+
+def _text(line: Line | None) -> Cell:
+    return cell(line.text) if line else Cell()
+
+
+def _seen_to(plan: Plan, lack: Line | None) -> Cell:
+    """Return who sees to a need: who took it on, and each agreement that answers it."""
+    if lack is None:
+        return Cell()
+    t = plan.t
+    paragraphs: list[Rich] = [
+        part for part in (owners(plan, lack), plain(plan.when(lack.when)), plain(lack.place)) if part
+    ]
+    if lack.changed_afterwards:
+        paragraphs.append(plain(t("(changed after the talk)")))
+    for number, action in enumerate(plan.agreements, 1):
+        if lack.id in action.needs:
+            who = plan.names(action.owners)
+            text = (
+                t("agreement {number}: {names}", number=number, names=who)
+                if who
+                else t("agreement {number}", number=number)
+            )
+            paragraphs.append(plain(text))
+    return Cell(tuple(paragraphs) or (plain(t("still to be agreed")),))
