@@ -1,0 +1,99 @@
+"""The section that settles the interim evaluation."""
+
+from cop_session.capture.dates import read_moment
+from cop_session.i18n import dates, msgid
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.naming import called
+from cop_session.roundtable.state import Appointment
+from cop_session.roundtable.text import one_line
+from cop_session.tui.steps.aspects import people_in
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+
+MINUTES = "minutes"
+PLACE = "place"
+PEOPLE = "people"
+FOLLOW_UP = "follow_up"
+STANDARD_MINUTES = 45
+
+
+class AppointmentSection(Section):
+    """When and where the group looks back; there is one, so noting it again puts it right."""
+
+    @property
+    def name(self) -> str:
+        return "evaluation"
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("Interim evaluation")
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return (
+            Field(TEXT, msgid("Day and hour: Tuesday 12 January, 15:45")),
+            Field(PLACE, msgid("Where"), msgid("room")),
+            Field(MINUTES, msgid("Minutes"), msgid("45")),
+            Field(PEOPLE, msgid("With whom"), msgid("empty: everybody"), people=True),
+            Field(FOLLOW_UP, msgid("Follows up"), msgid("who keeps an eye on the plan"), people=True),
+        )
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        state, t = moment.state, moment.t
+        if state.evaluation is None:
+            return ()
+        follower = called(state.people, [state.follow_up] if state.follow_up else [])
+        detail = t("{name} follows up", name=follower) if follower else ""
+        return (Row(0, _words(moment, state.evaluation), detail=detail),)
+
+    def values(self, moment: Moment, row: int) -> Values:
+        state, t = moment.state, moment.t
+        planned = state.evaluation
+        if planned is None:
+            return {}
+        return {
+            TEXT: f"{dates.long_day(t, planned.starts.date())} {planned.starts:%H:%M}",
+            PLACE: planned.place,
+            MINUTES: str(planned.minutes),
+            PEOPLE: called(state.people, planned.people),
+            FOLLOW_UP: called(state.people, [state.follow_up] if state.follow_up else []),
+        }
+
+    def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
+        return self.changed(moment, 0, values)
+
+    def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
+        state, now = moment.state, self._read(moment, values)
+        planned = ev.EvaluationPlanned(now.starts, now.zone, now.minutes, now.place, now.people)
+        said = values.get(FOLLOW_UP, "")
+        follower = people_in(moment, said)[0] if said.strip() else None
+        follow_up = () if follower == state.follow_up else (ev.FollowUpGiven(follower),)
+        return (*(() if now == state.evaluation else (planned,)), *follow_up)
+
+    def understood(self, moment: Moment, values: Values) -> str:
+        if not values.get(TEXT, "").strip():
+            return ""
+        try:
+            now = self._read(moment, values)
+        except NotUnderstood as trouble:
+            return str(trouble)
+        return _words(moment, now)
+
+    def _read(self, moment: Moment, values: Values) -> Appointment:
+        t, state = moment.t, moment.state
+        reading = read_moment(values.get(TEXT, ""), moment.today, t.locale)
+        if reading.moment is None:
+            raise NotUnderstood(t("Type a day and an hour, for example Tuesday 12 January 15:45."))
+        minutes = one_line(values.get(MINUTES, "")) or str(STANDARD_MINUTES)
+        if not minutes.isdecimal() or not 0 < int(minutes) <= 24 * 60:
+            raise NotUnderstood(t("Type the minutes as a number, for example 45."))
+        people = values.get(PEOPLE, "")
+        who = people_in(moment, people) if people.strip() else ()
+        everybody = {one.id for one in state.people if not one.interprets}
+        place = one_line(values.get(PLACE, ""))
+        return Appointment(reading.moment, state.zone, int(minutes), place, () if everybody <= set(who) else who)
+
+
+def _words(moment: Moment, planned: Appointment) -> str:
+    t = moment.t
+    day = dates.long_day(t, planned.starts.date())
+    when = t("{day} at {time}, {minutes} minutes", day=day, time=f"{planned.starts:%H:%M}", minutes=planned.minutes)
+    who = called(moment.state.people, planned.people) or t("everybody")
+    return " · ".join(filter(None, [when, planned.place, who]))

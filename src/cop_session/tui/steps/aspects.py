@@ -1,0 +1,197 @@
+"""The aspects of a line that are filled in beside its words: who, when, where, for which need, said by whom."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from cop_session.capture.dates import read_when
+from cop_session.capture.people import read_people
+from cop_session.documents import wording
+from cop_session.i18n import msgid
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.naming import called
+from cop_session.roundtable.state import Line, Participant
+from cop_session.roundtable.text import bare, one_line
+from cop_session.roundtable.when import When
+from cop_session.roundtable.words import Consent, Kind
+from cop_session.tui.steps.section import Field, Moment, NotUnderstood
+
+TOGETHER = " + "
+
+
+class Aspect(Protocol):
+    """One aspect: the field it is filled in with, and the way between text and events."""
+
+    field: Field
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        """Return what the field holds for a line."""
+        ...
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        """Return what this text changes about `line`; raises NotUnderstood."""
+        ...
+
+    def understood(self, moment: Moment, text: str) -> str:
+        """Return how the text is understood."""
+        ...
+
+
+def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = None) -> tuple[int, ...]:
+    """Return the participants that `text` names; raises NotUnderstood where a name is nobody's or two people's."""
+    t = moment.t
+    people = moment.state.people if among is None else among
+    reading = read_people(text, people, t.locale)
+    if reading.unknown:
+        at_table = called(people, (one.id for one in people)) or t("nobody yet")
+        raise NotUnderstood(
+            t("Who is “{name}”? At the table: {people}.", name=", ".join(reading.unknown), people=at_table)
+        )
+    if reading.ambiguous:
+        raise NotUnderstood(t("“{name}” is more than one person. Add the surname.", name=", ".join(reading.ambiguous)))
+    return tuple(reading.ids)
+
+
+class Owners:
+    """Who does it; the first one named sees to it."""
+
+    field = Field("owners", msgid("Who"), msgid("first name or role; the first one sees to it"), people=True)
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        lead = [line.lead] if line.lead in line.owners else []
+        return called(
+            moment.state.people, [*filter(None, lead), *(one for one in line.owners if one != line.lead)], TOGETHER
+        )
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        owners = people_in(moment, text) if text.strip() else ()
+        lead = owners[0] if len(owners) > 1 else None
+        return () if (owners, lead) == (line.owners, line.lead) else (ev.OwnersSet(line.id, owners, lead),)
+
+    def understood(self, moment: Moment, text: str) -> str:
+        try:
+            return called(moment.state.people, people_in(moment, text), TOGETHER) if text.strip() else ""
+        except NotUnderstood:
+            return f"{one_line(text)}?"
+
+
+class SaidBy:
+    """Who said it; a quote is the pupil's unless somebody else is named."""
+
+    field = Field("said_by", msgid("Said by"), msgid("first name or role"), people=True)
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        return called(moment.state.people, [line.said_by] if line.said_by else [])
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        new = moment.state.line(line.id) is None
+        if new and not text.strip():
+            return ()
+        by = people_in(moment, text)[0] if text.strip() else None
+        return () if by == line.said_by else (ev.LineCredited(line.id, by),)
+
+    def understood(self, moment: Moment, text: str) -> str:
+        return Owners().understood(moment, text)
+
+
+class Timing:
+    """When, in the words in which it was said."""
+
+    field = Field("when", msgid("When"), msgid("as it is said: from Monday, by 18/12, weekly"))
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        return line.when.said if line.when else ""
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        when: When | None = read_when(text, moment.today, moment.t.locale).when if text.strip() else None
+        return () if when == line.when else (ev.WhenSet(line.id, when),)
+
+    def understood(self, moment: Moment, text: str) -> str:
+        if not text.strip():
+            return ""
+        reading = read_when(text, moment.today, moment.t.locale)
+        words = wording.when(moment.t, reading.when, moment.today.year)
+        return f"{words}?" if reading.doubts else words
+
+
+class Place:
+    """Where."""
+
+    field = Field("place", msgid("Where"), msgid("at home, in class"))
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        return line.place
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        place = one_line(text)
+        return () if place == line.place else (ev.PlaceSet(line.id, place),)
+
+    def understood(self, moment: Moment, text: str) -> str:
+        return one_line(text)
+
+
+class Needs:
+    """For which needs: their numbers, or what the teacher needs."""
+
+    field = Field("needs", msgid("For need"), msgid("1, 2 or teacher"))
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        state = moment.state
+        numbers = [str(place) for place, need in enumerate(state.of(Kind.NEED), 1) if need.id in line.needs]
+        teachers = any(lack.id in line.needs for lack in state.of(Kind.LACKS))
+        return ", ".join([*numbers, moment.t.context("need", "teacher")] if teachers else numbers)
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        needs = self._read(moment, text)
+        return () if needs == line.needs else (ev.NeedsLinked(line.id, needs),)
+
+    def understood(self, moment: Moment, text: str) -> str:
+        try:
+            known = set(self._read(moment, text))
+        except NotUnderstood:
+            return f"{one_line(text)}?"
+        shown = self.shown(moment, Line(0, Kind.ACTION, "", needs=tuple(known)))
+        return moment.t("need {numbers}", numbers=shown) if shown else ""
+
+    def _read(self, moment: Moment, text: str) -> tuple[int, ...]:
+        t, state = moment.t, moment.state
+        needs = state.of(Kind.NEED)
+        lacks = tuple(lack.id for lack in state.of(Kind.LACKS))
+        found: list[int] = []
+        joiner = f" {t.context('joining', 'and')} "
+        for part in one_line(text).replace(joiner, ",").replace("+", ",").split(","):
+            word = bare(part.strip())
+            if word.isdecimal() and 1 <= int(word) <= len(needs):
+                found.append(needs[int(word) - 1].id)
+            elif word and lacks and bare(t.context("need", "teacher")).startswith(word):
+                found.extend(lacks)
+            elif word:
+                raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=part.strip()))
+        return tuple(dict.fromkeys(found))
+
+
+class InPlan:
+    """Whether the pupil wants a quote in the plan."""
+
+    field = Field("consent", msgid("In the plan"), msgid("yes, no; empty: still to ask"))
+
+    def shown(self, moment: Moment, line: Line) -> str:
+        return "" if line.consent is Consent.TO_ASK else wording.consent(moment.t, line.consent)
+
+    def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        consent = self._read(moment, text)
+        return () if consent is line.consent else (ev.QuoteConsented(line.id, consent),)
+
+    def understood(self, moment: Moment, text: str) -> str:
+        try:
+            return moment.t("in the plan: {answer}", answer=wording.consent(moment.t, self._read(moment, text)))
+        except NotUnderstood:
+            return f"{one_line(text)}?"
+
+    def _read(self, moment: Moment, text: str) -> Consent:
+        word = bare(one_line(text))
+        if not word:
+            return Consent.TO_ASK
+        for consent in Consent:
+            if bare(wording.consent(moment.t, consent)).startswith(word):
+                return consent
+        raise NotUnderstood(moment.t("May this be in the plan? Type yes or no, or leave it empty."))

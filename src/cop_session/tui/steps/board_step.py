@@ -1,0 +1,361 @@
+"""A step in which the group talks and the facilitator writes down: a sentence to read aloud, a list, a composer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Static
+
+from cop_session.capture.people import complete
+from cop_session.i18n import msgid
+from cop_session.roundtable.events import Event, Moved, Removed, StandingSet
+from cop_session.roundtable.words import Consent, Standing
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section
+from cop_session.tui.widgets.board import Board, Group, row_option
+from cop_session.tui.widgets.composer import Blank, Composer
+from cop_session.tui.widgets.fields import NoteField
+from cop_session.tui.widgets.shown import shown
+
+
+class Gesture(Message):
+    """Something to record as one gesture; `drafts` are then done. `refused` is called where it may not happen."""
+
+    def __init__(
+        self, events: Sequence[Event], drafts: Sequence[str] = (), refused: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__()
+        self.events = tuple(events)
+        self.drafts = tuple(drafts)
+        self.refused = refused
+
+
+class Drafted(Message):
+    """Text that is still being typed."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__()
+        self.field = field
+        self.text = text
+
+
+class StrikeAsked(Message):
+    """The words of a line have to be removed for good."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+class Complaint(Message):
+    """One sentence about something that cannot be done like this."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class NameSuggester(Suggester):
+    """Completes the names and roles of people at the table."""
+
+    def __init__(self, moment: Moment) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._moment = moment
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return `value` with its last name completed."""
+        return complete(value, self._moment.state.people, self._moment.t.locale)
+
+
+class BoardStep(Vertical):
+    """The sections of a step above one composer; what is typed goes to the section that the marker points at.
+
+    Up and down in the field aim at another section; Enter on a row puts it right in the same field.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
+        Binding(
+            "w", "remove", msgid("take away"), tooltip=msgid("Take the line away; F8 brings it back"), id="row.remove"
+        ),
+        Binding("v", "later", msgid("for later"), tooltip=msgid("Keep for later, or take up again"), id="row.later"),
+        Binding("h", "higher", msgid("higher"), tooltip=msgid("Move the line up"), id="row.higher"),
+        Binding("l", "lower", msgid("lower"), tooltip=msgid("Move the line down"), id="row.lower"),
+        Binding("j", "answer('yes')", msgid("yes"), tooltip=msgid("Yes, it may be in the plan"), id="row.yes"),
+        Binding("n", "answer('no')", msgid("no"), tooltip=msgid("No, it stays out of the plan"), id="row.no"),
+        Binding("k", "answer('to_ask')", msgid("to ask"), tooltip=msgid("Still to be asked"), id="row.to_ask"),
+        Binding("c", "cue", msgid("next sentence"), tooltip=msgid("Another sentence to read aloud"), id="step.cue"),
+        Binding(
+            "escape", "leave", msgid("list"), tooltip=msgid("To the list; what you typed is kept"), id="step.leave"
+        ),
+    ]
+    _ON_ROW = frozenset({"strike", "remove", "later", "higher", "lower", "answer"})
+
+    def __init__(
+        self, sections: Sequence[Section], cues: Sequence[str], moment: Moment, drafts: Mapping[str, str]
+    ) -> None:
+        super().__init__()
+        self.sections = tuple(sections)
+        self.moment = moment
+        self.board = Board(id="board")
+        self.composer = Composer(id="composer")
+        self._cues = tuple(cues)
+        self._cue = 0
+        self._drafts = dict(drafts)
+        self._aim = next((one for one in self.sections if one.fields(moment)), self.sections[0])
+        self._row: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Show the sentence to read aloud, the list and the composer."""
+        yield Static(id="cue", markup=False)
+        yield self.board
+        yield self.composer
+
+    def on_mount(self) -> None:
+        """Begin where typing was left off."""
+        self._show_cue()
+        self.show(self.moment)
+        self._resume()
+
+    def show(self, moment: Moment) -> None:
+        """Show another moment; the fields keep what is being typed."""
+        self.moment = moment
+        if not self.is_mounted:
+            return
+        self.board.show(
+            [Group(one.name, one.title(moment), one.rows(moment), one is self._aim) for one in self.sections]
+        )
+        if self._row is not None and not self._here(self._row):
+            self._begin(self._aim, None, {})
+
+    def refreshed(self) -> None:
+        """Fill the fields anew after an undo, unless something else is being typed."""
+        if self._row is not None and not self.composer.touched:
+            self._begin(self._aim, self._row, dict(self._aim.values(self.moment, self._row)))
+
+    def enter(self) -> None:
+        """Take the focus where typing goes on."""
+        (self.composer.note if self.composer.display else self.board).focus()
+
+    def leave(self) -> None:
+        """Write down what is still in the fields."""
+        values = self.composer.values
+        if self.composer.touched and values.get(TEXT, "").strip():
+            self.composer.filled({})
+            self._note(values)
+
+    def _begin(self, section: Section, row: int | None, values: Mapping[str, str]) -> None:
+        self._aim, self._row = section, row
+        fields = section.fields(self.moment)
+        self.composer.display = bool(fields)
+        if fields:
+            title = section.title(self.moment)
+            title = title if row is None else self.moment.t("{what}: put right", what=title)
+            self.composer.show(self._target, title, [self._blank(one) for one in fields], values)
+            self._understand()
+        self.show(self.moment)
+
+    @property
+    def _target(self) -> str:
+        return self._aim.name if self._row is None else f"line:{self._row}"
+
+    def _blank(self, field: Field) -> Blank:
+        state, t = self.moment.state, self.moment.t
+        names = {"pupil": state.pupil.name if state.pupil else t("the pupil")}
+        suggester = NameSuggester(self.moment) if field.people else None
+        return Blank(field.name, t(field.label).format(**names), t(field.hint) if field.hint else "", suggester)
+
+    def on_composer_typed(self, event: Composer.Typed) -> None:
+        """Keep the draft and show how it is understood."""
+        event.stop()
+        name = event.target if event.name == TEXT else f"{event.target}:{event.name}"
+        self.post_message(Drafted(name, event.text))
+        self._understand()
+
+    def _understand(self) -> None:
+        self.composer.understood(self._aim.understood(self.moment, self.composer.values))
+
+    def on_composer_noted(self, event: Composer.Noted) -> None:
+        """Write down what was typed."""
+        event.stop()
+        self._note(event.values)
+
+    def _note(self, values: Mapping[str, str]) -> None:
+        section, row, target = self._aim, self._row, self._target
+        try:
+            change = section.noted if row is None else partial(section.changed, row=row)
+            recorded = change(self.moment, values=values)
+        except NotUnderstood as trouble:
+            self.composer.filled(values)
+            self.post_message(Complaint(str(trouble)))
+            return
+        drafts = [target if field == TEXT else f"{target}:{field}" for field in values]
+
+        def refused() -> None:
+            self._begin(section, row, {})
+            self.composer.filled(values)
+            self._understand()
+
+        if row is not None:
+            # What was typed since Enter is already there, and stays.
+            self._begin(section, None, self.composer.values)
+        self.composer.understood("")
+        self.post_message(Gesture(recorded, drafts, refused))
+
+    def on_note_field_passed(self, event: NoteField.Passed) -> None:
+        """Aim at the section above or below; the words go along."""
+        event.stop()
+        if self._row is not None:
+            return
+        typable = [one for one in self.sections if one.fields(self.moment)]
+        place = typable.index(self._aim) + event.direction
+        if 0 <= place < len(typable):
+            self._retarget(typable[place])
+
+    def _retarget(self, section: Section) -> None:
+        values = self.composer.values
+        for field in values:
+            old = self._target if field == TEXT else f"{self._target}:{field}"
+            self.post_message(Drafted(old, ""))
+        self._begin(section, None, {})
+        self.composer.filled(values)
+        for field, text in self.composer.values.items():
+            if text:
+                self.post_message(Drafted(self._target if field == TEXT else f"{self._target}:{field}", text))
+        self._understand()
+
+    def _resume(self) -> None:
+        """Show the draft that was left, if any."""
+        for section in self.sections:
+            rows: list[Row | None] = [None, *section.rows(self.moment)]
+            for row in rows:
+                target = section.name if row is None else f"line:{row.id}"
+                names = {
+                    one.name: target if one.name == TEXT else f"{target}:{one.name}"
+                    for one in section.fields(self.moment)
+                }
+                left = {field: self._drafts[draft] for field, draft in names.items() if draft in self._drafts}
+                if left:
+                    self._begin(section, row.id if row else None, section.values(self.moment, row.id) if row else {})
+                    self.composer.filled({**(section.values(self.moment, row.id) if row else {}), **left})
+                    self._understand()
+                    return
+        self._begin(self._aim, None, {})
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer keys for rows only on rows, and only those that fit them."""
+        if action not in self._ON_ROW:
+            return not (action == "cue" and len(self._cues) < 2)
+        found = self._current()
+        if not self.board.has_focus or found is None:
+            return False
+        section, row = found
+        fits = {
+            "strike": section.can_strike,
+            "later": section.can_wait,
+            "answer": section.can_answer,
+            "remove": bool(section.fields(self.moment)) and row != 0,
+            "higher": len(section.rows(self.moment)) > 1,
+            "lower": len(section.rows(self.moment)) > 1,
+        }
+        return fits[action]
+
+    def _current(self) -> tuple[Section, int] | None:
+        current = self.board.current
+        if current is None:
+            return None
+        section = next((one for one in self.sections if one.name == current[0]), None)
+        return (section, current[1]) if section else None
+
+    def _here(self, row: int) -> bool:
+        return any(one.id == row for one in self._aim.rows(self.moment))
+
+    def on_board_chosen(self, event: Board.Chosen) -> None:
+        """Put a row right in the composer."""
+        event.stop()
+        section = next(one for one in self.sections if one.name == event.group)
+        self.leave()
+        if section.fields(self.moment):
+            self._begin(section, event.row, section.values(self.moment, event.row))
+            self.composer.note.focus()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the keys that fit the row."""
+        self.refresh_bindings()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Write down what was typed when the list takes over."""
+        if event.widget is self.board:
+            self.leave()
+            if self._row is not None:
+                self._begin(self._aim, None, {})
+
+    def action_leave(self) -> None:
+        """Go to the list; from the list, back to typing."""
+        if self.board.has_focus:
+            self.enter()
+        else:
+            self.board.focus()
+
+    def action_strike(self) -> None:
+        """Ask to remove the words of a line for good."""
+        if found := self._current():
+            self.post_message(StrikeAsked(found[1]))
+
+    def action_remove(self) -> None:
+        """Take a row away."""
+        if found := self._current():
+            self.post_message(Gesture([Removed(found[1])]))
+
+    def action_later(self) -> None:
+        """Keep a line for later, or take it up again."""
+        found = self._current()
+        line = self.moment.state.line(found[1]) if found else None
+        if line:
+            standing = Standing.NOTED if line.standing is Standing.LATER else Standing.LATER
+            self.post_message(Gesture([StandingSet(line.id, standing)]))
+
+    def action_higher(self) -> None:
+        """Move a row up."""
+        self._move(-1)
+
+    def action_lower(self) -> None:
+        """Move a row down."""
+        self._move(1)
+
+    def _move(self, direction: int) -> None:
+        found = self._current()
+        if found is None:
+            return
+        section, row = found
+        ids = [one.id for one in section.rows(self.moment)]
+        place = ids.index(row) + direction
+        if 0 <= place < len(ids):
+            rest = [*(one for one in ids if one != row), None]
+            self.board.point_at(row_option(section.name, row))
+            self.post_message(Gesture([Moved(row, rest[place])]))
+
+    def action_answer(self, consent: str) -> None:
+        """Answer a row with yes, no or still to ask."""
+        if found := self._current():
+            section, row = found
+            recorded = section.answered(self.moment, row, Consent(consent))
+            if recorded:
+                self.post_message(Gesture(recorded))
+
+    def action_cue(self) -> None:
+        """Show another sentence to read aloud."""
+        self._cue = (self._cue + 1) % len(self._cues)
+        self._show_cue()
+
+    def _show_cue(self) -> None:
+        state, t = self.moment.state, self.moment.t
+        teacher = next((one.name.split()[0] for one in state.people if one.role.value == "teacher"), t("teacher"))
+        pupil = state.pupil.name if state.pupil else t("the pupil")
+        words = t(self._cues[self._cue]).format(pupil=pupil, teacher=teacher) if self._cues else ""
+        self.query_one("#cue", Static).update(shown(words))

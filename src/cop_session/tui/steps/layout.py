@@ -1,0 +1,138 @@
+"""What stands in each step: its title, its question, the sentences to read aloud and its sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cop_session.i18n import msgid
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Kind
+from cop_session.tui.steps.appointment import AppointmentSection
+from cop_session.tui.steps.aspects import InPlan, Needs, Owners, Place, SaidBy, Timing
+from cop_session.tui.steps.lines import LineSection
+from cop_session.tui.steps.people import PeopleSection
+from cop_session.tui.steps.recipients import ActionPartSection, RecipientSection
+from cop_session.tui.steps.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class StepLayout:
+    """A step on the screen; `name`, `question` and `cues` are msgids, cues name {pupil} and {teacher}."""
+
+    name: str
+    question: str
+    cues: Sequence[str]
+    sections: Sequence[Section] = ()
+    dutch_sections: Sequence[Section] = ()
+    """Sections that only Dutch schools have."""
+
+    def sections_in(self, locale: str) -> tuple[Section, ...]:
+        """Return the sections of this step in the vocabulary of `locale`."""
+        return (*self.sections, *(self.dutch_sections if locale == "nl_NL" else ()))
+
+
+ACTION = LineSection(Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), Place(), Needs()))
+NOTE = LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself"))
+
+TENSION = msgid(
+    "“We see this differently, and that is all right. We need not agree today; who wants to can say in their own "
+    "words what I may write down.”"
+)
+
+LAYOUT: dict[Step, StepLayout] = {
+    Step.WELCOME: StepLayout(
+        msgid("Welcome"),
+        msgid("Who is here, and what do we agree on?"),
+        (
+            msgid(
+                "“Welcome. We are here around one question: what does {pupil} need, and what can each of us do about "
+                "it? I write along; feel free to say: ‘do not write that down’.”"
+            ),
+            msgid("“Only what we agree on together is put on paper. Before we leave, we decide together who gets it.”"),
+        ),
+        (
+            PeopleSection(),
+            LineSection(Kind.AGREEMENT, msgid("Agreements"), msgid("New agreement")),
+            LineSection(Kind.OBSERVER, msgid("Sits along as observer"), msgid("Name and from where")),
+        ),
+    ),
+    Step.NEED: StepLayout(
+        msgid("Need"),
+        msgid("What does {pupil} need? And the teacher?"),
+        (
+            msgid(
+                "“{teacher} put into words beforehand what may help. I will read it out. {pupil}, is that right, or "
+                "would you say it differently?”"
+            ),
+            msgid(
+                "“Thank you, {pupil}. This is what I remembered from you. May it be in the plan like this, or would "
+                "you rather keep it to yourself?”"
+            ),
+            msgid(
+                "“{teacher}, now about you: where do you want to get to, what do you do already, and what do you need "
+                "to keep it up?”"
+            ),
+        ),
+        (
+            LineSection(Kind.NEED, msgid("Educational needs"), msgid("In order to …, {pupil} needs … who")),
+            LineSection(
+                Kind.QUOTE, msgid("In the pupil's words"), msgid("What {pupil} says, literally"), (SaidBy(), InPlan())
+            ),
+            LineSection(Kind.WORKS, msgid("What already works"), msgid("What already works"), (SaidBy(),)),
+            LineSection(Kind.CONCERN, msgid("Concerns"), msgid("A concern"), (SaidBy(),)),
+            LineSection(Kind.AIM, msgid("The teacher wants to reach"), msgid("What the teacher wants to reach")),
+            LineSection(Kind.DOES, msgid("The teacher already does"), msgid("What the teacher already does")),
+            LineSection(Kind.LACKS, msgid("The teacher needs"), msgid("What the teacher needs"), (Owners(), Timing())),
+            ACTION,
+        ),
+        (
+            LineSection(Kind.HEARD, msgid("How the pupil was heard"), msgid("How {pupil} was heard")),
+            LineSection(Kind.COUNTED, msgid("How that counted"), msgid("How it counted")),
+        ),
+    ),
+    Step.ACTIONS: StepLayout(
+        msgid("Actions"),
+        msgid("Who does what, and from when?"),
+        (
+            msgid(
+                "“We think out loud now. Everything may be put on the table, also what was never tried here; we choose "
+                "later on. What works at home?”"
+            ),
+        ),
+        (ACTION,),
+    ),
+    Step.WALKTHROUGH: StepLayout(
+        msgid("Walkthrough"),
+        msgid("Will it work?"),
+        (
+            msgid(
+                "“I go through every action and ask only who does it: will it work, will it work if …, or will it "
+                "not? ‘No’ helps us too: then we make it smaller.”"
+            ),
+        ),
+    ),
+    Step.EVALUATION: StepLayout(
+        msgid("Evaluation"),
+        msgid("When do we look back, and what will we see then?"),
+        (msgid("“When do we sit together again, and how will we notice then that things are getting better?”"),),
+        (
+            AppointmentSection(),
+            LineSection(Kind.SIGN, msgid("How we will notice that it helps"), msgid("We notice it by"), (Needs(),)),
+        ),
+    ),
+    Step.CLOSING: StepLayout(
+        msgid("Closing"),
+        msgid("Who receives the plan, and what is still open?"),
+        (
+            msgid(
+                "“Is there anything in it that you would rather have struck? Do you want the plan on paper, by mail, "
+                "or shall we go through it together?”"
+            ),
+        ),
+        (
+            RecipientSection(),
+            LineSection(Kind.OPEN, msgid("Still open"), msgid("What stays open"), (Owners(), Timing())),
+            LineSection(Kind.REMARK, msgid("In own words"), msgid("A remark for the plan"), (SaidBy(),)),
+        ),
+        (ActionPartSection(),),
+    ),
+}

@@ -1,0 +1,105 @@
+"""Sections that list lines: needs, quotes, actions and everything else that is said and written down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cop_session.documents import wording
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.naming import called
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.text import paragraph
+from cop_session.roundtable.words import Consent, Kind, Standing
+from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs
+from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
+
+
+@dataclass(frozen=True)
+class LineSection(Section):
+    """The lines of one kind; `heading` and `prompt` are msgids."""
+
+    kind: Kind
+    heading: str
+    prompt: str
+    aspects: Sequence[Aspect] = ()
+
+    @property
+    def name(self) -> str:
+        return self.kind.value
+
+    @property
+    def can_strike(self) -> bool:
+        return True
+
+    @property
+    def can_wait(self) -> bool:
+        return self.kind in (Kind.ACTION, Kind.CONCERN, Kind.LACKS)
+
+    @property
+    def can_answer(self) -> bool:
+        return self.kind is Kind.QUOTE
+
+    def title(self, moment: Moment) -> str:
+        return moment.t(self.heading)
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return (Field(TEXT, self.prompt), *(aspect.field for aspect in self.aspects))
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        return tuple(_row(moment, line, place) for place, line in enumerate(moment.state.of(self.kind), 1))
+
+    def values(self, moment: Moment, row: int) -> Values:
+        line = moment.state.line(row)
+        if line is None:
+            return {}
+        return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in self.aspects}}
+
+    def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
+        line = ev.LineNoted(self.kind, paragraph(values.get(TEXT, "")), self._speaker(moment))
+        was = Line(moment.next_id, self.kind, line.text, line.said_by)
+        return (line, *self._aspects(moment, was, values))
+
+    def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
+        line = moment.state.line(row)
+        if line is None:
+            return ()
+        text = paragraph(values.get(TEXT, ""))
+        reworded = (ev.LineReworded(row, text),) if text and text != line.text else ()
+        return (*reworded, *self._aspects(moment, line, values))
+
+    def understood(self, moment: Moment, values: Values) -> str:
+        parts = (one.understood(moment, values.get(one.field.name, "")) for one in self.aspects)
+        return " · ".join(part for part in parts if part)
+
+    def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
+        return (ev.QuoteConsented(row, consent),) if self.can_answer else ()
+
+    def _speaker(self, moment: Moment) -> int | None:
+        pupil = moment.state.pupil
+        return pupil.id if self.kind is Kind.QUOTE and pupil else None
+
+    def _aspects(self, moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
+        given = ((one, values[one.field.name]) for one in self.aspects if one.field.name in values)
+        return tuple(event for one, text in given for event in one.events(moment, line, text))
+
+
+def _row(moment: Moment, line: Line, place: int) -> Row:
+    t = moment.t
+    if line.struck:
+        at = line.struck.astimezone().strftime("%H:%M")
+        return Row(line.id, t("struck at {time}", time=at), detail="", faded=True, struck=True)
+    return Row(line.id, line.text, place, " · ".join(details(moment, line)), faded=not line.stands)
+
+
+def details(moment: Moment, line: Line) -> list[str]:
+    """Return what is settled about a line beside its words: by whom, who, when, where, for which need, standing."""
+    t, state = moment.t, moment.state
+    shown = [
+        called(state.people, [line.said_by] if line.said_by else []),
+        called(state.people, line.owners, TOGETHER),
+        wording.when(t, line.when, moment.today.year) if line.when else "",
+        line.place,
+        t("need {numbers}", numbers=Needs().shown(moment, line)) if line.needs else "",
+        t("in the plan: {answer}", answer=wording.consent(t, line.consent)) if line.kind is Kind.QUOTE else "",
+        wording.standing(t, line.standing) if line.standing is not Standing.NOTED else "",
+    ]
+    return [part for part in shown if part]

@@ -1,0 +1,103 @@
+"""The section that lists who takes part."""
+
+from uuid import uuid4
+
+from cop_session.capture.people import read_attendance, read_participant
+from cop_session.documents import wording
+from cop_session.i18n import msgid
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Attendance, Participant
+from cop_session.roundtable.text import one_line
+from cop_session.roundtable.words import Role
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+
+PRESENT = "present"
+HOME = "home"
+
+
+class PeopleSection(Section):
+    """Who takes part: name and role on one line, as it is said; how they are present; which home a parent is of."""
+
+    @property
+    def name(self) -> str:
+        return "people"
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("At the table")
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return (
+            Field(TEXT, msgid("Name, role: Fatma Yıldız, mum")),
+            Field(PRESENT, msgid("Present"), msgid("until 16:10, from 15:55, by telephone, absent")),
+            Field(HOME, msgid("Home"), msgid("only where parents live apart")),
+        )
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        state, t = moment.state, moment.t
+        return tuple(
+            Row(
+                one.id,
+                f"{one.name}, {wording.who_is(t, one)}",
+                detail=" · ".join(filter(None, [_shown(moment, state.attendance(one.id)), one.home])),
+                faded=not state.attendance(one.id).present,
+            )
+            for one in state.people
+        )
+
+    def values(self, moment: Moment, row: int) -> Values:
+        one = moment.state.person(row)
+        if one is None:
+            return {}
+        present = _shown(moment, moment.state.attendance(row))
+        return {TEXT: f"{one.name}, {wording.who_is(moment.t, one)}", PRESENT: present, HOME: one.home}
+
+    def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
+        name, role, relation, said = self._read(moment, values)
+        seated = ev.PersonSeated(uuid4().hex, name, role, relation, one_line(values.get(HOME, "")))
+        attendance = self._attendance(moment, values, said)
+        return (seated, *_presence(moment.next_id, Attendance(), attendance))
+
+    def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
+        one = moment.state.person(row)
+        if one is None:
+            return ()
+        name, role, relation, said = self._read(moment, values)
+        edited = ev.PersonEdited(row, name, role, relation, one_line(values.get(HOME, one.home)))
+        same = edited == ev.PersonEdited(row, one.name, one.role, one.relation, one.home)
+        was = moment.state.attendance(row)
+        attendance = self._attendance(moment, values, said) if PRESENT in values else was
+        return (*(() if same else (edited,)), *_presence(row, was, attendance))
+
+    def understood(self, moment: Moment, values: Values) -> str:
+        if not values.get(TEXT, "").strip():
+            return ""
+        try:
+            name, role, relation, said = self._read(moment, values)
+            attendance = self._attendance(moment, values, said)
+        except NotUnderstood as trouble:
+            return str(trouble)
+        words = wording.who_is(moment.t, Participant(0, "", name, role, relation))
+        return " · ".join(filter(None, [name, words, _shown(moment, attendance)]))
+
+    def _read(self, moment: Moment, values: Values) -> tuple[str, Role, str, Attendance]:
+        reading = read_participant(values.get(TEXT, ""), moment.t.locale)
+        if not reading.name:
+            raise NotUnderstood(moment.t("Type a name, a comma and the role: Fatma Yıldız, mum."))
+        return reading.name, reading.role, reading.relation, reading.attendance
+
+    def _attendance(self, moment: Moment, values: Values, said: Attendance) -> Attendance:
+        text = values.get(PRESENT, "")
+        if not text.strip():
+            return said
+        read = read_attendance(text, moment.t.locale)
+        if read is None:
+            raise NotUnderstood(moment.t("Type how they are present: until 16:10, from 15:55, by telephone or absent."))
+        return read
+
+
+def _shown(moment: Moment, attendance: Attendance) -> str:
+    return "" if attendance == Attendance() else wording.presence(moment.t, attendance)
+
+
+def _presence(person: int, was: Attendance, now: Attendance) -> tuple[ev.Event, ...]:
+    return () if was == now else (ev.PresenceSet(person, now.presence, now.arrives, now.leaves),)

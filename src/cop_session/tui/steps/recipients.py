@@ -1,0 +1,115 @@
+"""The sections that settle who receives the plan, and which parents agree with the handelingsdeel."""
+
+from cop_session.documents import wording
+from cop_session.i18n import msgid
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Recipient
+from cop_session.roundtable.text import bare, one_line
+from cop_session.roundtable.words import Consent, Role, Route
+from cop_session.tui.steps.aspects import people_in
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+
+ROUTE = "route"
+
+
+class RecipientSection(Section):
+    """Who receives the plan, each by a route of their own; several people may be named at once."""
+
+    @property
+    def name(self) -> str:
+        return "recipients"
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("Who receives the plan")
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return (
+            Field(TEXT, msgid("Who receives the plan: first names or roles"), people=True),
+            Field(ROUTE, msgid("How"), msgid("platform, protected, paper, read aloud, through the interpreter")),
+        )
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        state, t = moment.state, moment.t
+        return tuple(Row(one.id, _name(moment, one), detail=wording.route(t, one.route)) for one in state.recipients)
+
+    def values(self, moment: Moment, row: int) -> Values:
+        one = moment.state.recipient(row)
+        if one is None:
+            return {}
+        person = moment.state.person(one.person)
+        return {TEXT: person.name if person else one.name, ROUTE: wording.route(moment.t, one.route)}
+
+    def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
+        route = self._route(moment, values.get(ROUTE, ""))
+        text = one_line(values.get(TEXT, ""))
+        try:
+            people = people_in(moment, text)
+        except NotUnderstood:
+            return (ev.RecipientAdded(route, name=text),)
+        known = {one.person for one in moment.state.recipients}
+        return tuple(ev.RecipientAdded(route, person=one) for one in people if one not in known)
+
+    def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
+        one = moment.state.recipient(row)
+        route = self._route(moment, values.get(ROUTE, ""))
+        return (ev.RecipientRouted(row, route),) if one and one.route is not route else ()
+
+    def understood(self, moment: Moment, values: Values) -> str:
+        text = one_line(values.get(TEXT, ""))
+        if not text:
+            return ""
+        try:
+            route = wording.route(moment.t, self._route(moment, values.get(ROUTE, "")))
+            people = people_in(moment, text)
+        except NotUnderstood as trouble:
+            return str(trouble)
+        names = ", ".join(one.name for one in moment.state.people if one.id in people)
+        return f"{names} · {route}"
+
+    def _route(self, moment: Moment, text: str) -> Route:
+        word = bare(one_line(text))
+        if not word:
+            return Route.PLATFORM
+        for route in Route:
+            if word in bare(wording.route(moment.t, route)):
+                return route
+        choices = ", ".join(wording.route(moment.t, route) for route in Route)
+        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices))
+
+
+def _name(moment: Moment, one: Recipient) -> str:
+    person = moment.state.person(one.person)
+    return f"{person.name}, {wording.who_is(moment.t, person)}" if person else one.name
+
+
+class ActionPartSection(Section):
+    """Which parents agree with the handelingsdeel; asked in the Netherlands only."""
+
+    @property
+    def name(self) -> str:
+        return "action_part"
+
+    @property
+    def can_answer(self) -> bool:
+        return True
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("Do the parents agree with the action part of the OPP?")
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return ()
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        t, answers = moment.t, moment.state.action_part
+        parents = (one for one in moment.state.people if one.role is Role.PARENT)
+        return tuple(
+            Row(
+                one.id,
+                f"{one.name}, {wording.who_is(t, one)}",
+                detail=wording.consent(t, answers.get(one.id, Consent.TO_ASK)),
+            )
+            for one in parents
+        )
+
+    def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
+        return (ev.ActionPartConsented(row, consent),)

@@ -1,0 +1,115 @@
+"""A section of a step: what is listed under one heading, and how it is written down and put right.
+
+Sections are pure: they turn what was typed into events and state into rows. They know no widget and no session.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cop_session.i18n import Translator
+from cop_session.roundtable.events import Event
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Consent
+
+TEXT = "text"
+"""The name of the field that every section begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a section needs to know to show and to read: the state, the language, the local date of the talk."""
+
+    state: State
+    t: Translator
+    today: date
+
+    @property
+    def next_id(self) -> int:
+        """The id of the entity that the next gesture begins with."""
+        return self.state.seq + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something to fill in; `label` and `hint` are msgids, `people` says that names complete themselves."""
+
+    name: str
+    label: str
+    hint: str = ""
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry under a heading: its place, its words, and beneath them who, when and the like."""
+
+    id: int
+    text: str
+    number: int | None = None
+    detail: str = ""
+    faded: bool = False
+    struck: bool = False
+
+
+Values = Mapping[str, str]
+
+
+class NotUnderstood(Exception):
+    """What was typed cannot be read; the message is one sentence in the user's language that says what to do."""
+
+
+class Section:
+    """One heading of a step; subclasses say what it lists and how it is written down."""
+
+    @property
+    def name(self) -> str:
+        """The name under which drafts of this section are kept."""
+        raise NotImplementedError
+
+    @property
+    def can_strike(self) -> bool:
+        """Whether the words of a row can be removed for good."""
+        return False
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether a row can be kept for later."""
+        return False
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether a row is answered with yes, no or still to ask."""
+        return False
+
+    def title(self, moment: Moment) -> str:
+        """Return the heading."""
+        raise NotImplementedError
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        """Return what can be filled in; the first is the text itself. None: the rows are only answered."""
+        raise NotImplementedError
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        """Return what is listed, in order."""
+        raise NotImplementedError
+
+    def values(self, moment: Moment, row: int) -> Values:
+        """Return what the fields hold when a row is put right."""
+        raise NotImplementedError
+
+    def noted(self, moment: Moment, values: Values) -> tuple[Event, ...]:
+        """Return the events of writing down something new; raises NotUnderstood."""
+        raise NotImplementedError
+
+    def changed(self, moment: Moment, row: int, values: Values) -> tuple[Event, ...]:
+        """Return the events of putting a row right, none where nothing changed; raises NotUnderstood."""
+        raise NotImplementedError
+
+    def understood(self, moment: Moment, values: Values) -> str:
+        """Return in one line how the fields are understood, empty where there is nothing to say."""
+        return ""
+
+    def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[Event, ...]:
+        """Return the events of a yes, a no or a to-be-asked about a row."""
+        return ()

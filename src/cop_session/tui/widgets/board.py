@@ -1,0 +1,100 @@
+"""The list of a step: headings with what was written down beneath them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from cop_session.roundtable.text import visible
+from cop_session.tui.steps.section import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and its rows; the `aimed` one gets what is typed next."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
+    aimed: bool = False
+
+
+class Board(OptionList):
+    """Headings and rows; it keeps the highlight on the same row when the rows change.
+
+    The highlighted row is `current`. Enter or a click posts `Chosen`.
+    """
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, group: str, row: int) -> None:
+            super().__init__()
+            self.group = group
+            self.row = row
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._groups: tuple[Group, ...] = ()
+
+    @property
+    def current(self) -> tuple[str, int] | None:
+        """The group and the id of the highlighted row."""
+        option = self.highlighted_option
+        return _named(option.id) if option and option.id else None
+
+    def show(self, groups: Sequence[Group]) -> None:
+        """Show these groups, unless they are shown already."""
+        if tuple(groups) == self._groups:
+            return
+        self._groups = tuple(groups)
+        current = self.highlighted_option.id if self.highlighted_option else None
+        self.clear_options()
+        self.add_options([option for group in groups for option in _options(group)])
+        self.point_at(current)
+
+    def point_at(self, option: str | None) -> None:
+        """Highlight the option with that id, if it is there."""
+        if option in self._id_to_option:
+            self.highlighted = self.get_option_index(str(option))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell which row was chosen."""
+        event.stop()
+        named = _named(event.option_id or "")
+        if named:
+            self.post_message(self.Chosen(*named))
+
+
+def row_option(group: str, row: int) -> str:
+    """Return the id of the option that shows a row."""
+    return f"{group}/{row}"
+
+
+def _named(option: str) -> tuple[str, int] | None:
+    group, slash, row = option.rpartition("/")
+    return (group, int(row)) if slash else None
+
+
+def _options(group: Group) -> list[Option]:
+    marker = "▸ " if group.aimed else "  "
+    heading = Text(marker + visible(group.title), style="bold" if group.aimed else "bold dim", no_wrap=True)
+    return [
+        Option(heading, id=group.name, disabled=True),
+        *(Option(_prompt(row), id=row_option(group.name, row.id), disabled=row.struck) for row in group.rows),
+    ]
+
+
+def _prompt(row: Row) -> Table:
+    words = Text(visible(row.text), style="dim" if row.faded else "")
+    if row.detail:
+        words.append(f"\n{visible(row.detail)}", style="dim")
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(width=4, justify="right", style="dim")
+    grid.add_column(ratio=1)
+    grid.add_row(Text(str(row.number) if row.number else "·"), words)
+    return grid

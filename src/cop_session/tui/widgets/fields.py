@@ -1,0 +1,108 @@
+"""The fields that the facilitator types into."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from cop_session.i18n import msgid
+from cop_session.roundtable.text import clean, one_line
+from cop_session.tui.widgets.shown import same_width
+
+
+class NoteField(TextArea):
+    """A field for one note: Enter notes it, at the edge the arrows go past it, a paste keeps all its lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="note.submit"),
+        Binding("up", "above", show=False, id="note.above"),
+        Binding("down", "below", show=False, id="note.below"),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    class Passed(Message):
+        """The cursor went past the first (-1) or last (1) row."""
+
+        def __init__(self, direction: int) -> None:
+            super().__init__()
+            self.direction = direction
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(
+            id=id, classes=classes, soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False
+        )
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it may reach the terminal."""
+        return Text(same_width(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def ask(self, prompt: str) -> None:
+        """Show `prompt` while there is no text."""
+        self.placeholder = Content(same_width(prompt))
+
+    def put(self, text: str) -> None:
+        """Replace the text and set the cursor behind it."""
+        if text != self.text:
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_submit()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if result := self._replace_via_keyboard(clean(event.text), *self.selection):
+            self.move_cursor(result.end_location)
+
+    def action_submit(self) -> None:
+        """Tell that the note is ready."""
+        self.post_message(self.Submitted())
+
+    def action_above(self) -> None:
+        """Go up a row, or past the field."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(self.Passed(-1))
+        else:
+            self.action_cursor_up()
+
+    def action_below(self) -> None:
+        """Go down a row, or past the field."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(self.Passed(1))
+        else:
+            self.action_cursor_down()
+
+
+class LineField(Input):
+    """A field of one line; a paste of several lines becomes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="field.submit"),
+    ]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, compact=True, select_on_focus=False)
+
+    @property
+    def _value(self) -> Text:
+        return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def put(self, text: str) -> None:
+        """Replace the text and set the cursor behind it."""
+        self.value = one_line(text)
+        self.cursor_position = len(self.value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(one_line(event.text), *self.selection)

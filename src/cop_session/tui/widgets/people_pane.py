@@ -1,0 +1,47 @@
+"""Who sits at the table, at a glance."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from cop_session.documents import wording
+from cop_session.i18n import Translator
+from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.state import Attendance, Participant, Sitting, State
+from cop_session.roundtable.text import visible
+
+
+class PeoplePane(Static):
+    """Each participant with role and presence; a column beside the step, or a single line above it."""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__(markup=False)
+        self._t = t
+        self._people: tuple[Participant, ...] | None = None
+        self._sitting: Sitting | None = None
+        self._in_line = False
+
+    def show(self, state: State, *, in_line: bool) -> None:
+        """Show who is there, unless it is shown already."""
+        sitting = state.sittings[-1]
+        if self._people is state.people and self._sitting is sitting and self._in_line == in_line:
+            return
+        self._people, self._sitting, self._in_line = state.people, sitting, in_line
+        self.border_title = Content(self._t("At the table"))
+        self.update(self._line(state) if in_line else self._column(state))
+
+    def _line(self, state: State) -> Content:
+        names = call_names(state.people)
+        return Content(visible(" · ".join(names[one.id] for one in state.people)) or self._t("Nobody at the table yet"))
+
+    def _column(self, state: State) -> Content:
+        if not state.people:
+            return Content(self._t("Nobody yet. Type a name, a comma and a role."))
+        names = call_names(state.people)
+        rows = []
+        for one in state.people:
+            attendance = state.attendance(one.id)
+            how = "" if attendance == Attendance() else f" · {wording.presence(self._t, attendance)}"
+            rows.append(
+                Content.assemble(visible(names[one.id]), (f"\n  {visible(wording.briefly(self._t, one) + how)}", "dim"))
+            )
+        return Content("\n").join(rows)

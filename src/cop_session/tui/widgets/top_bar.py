@@ -1,0 +1,79 @@
+"""The top line of a round table: whose it is, the six steps, the clock, and whether all is saved."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from cop_session.i18n import Translator
+from cop_session.roundtable.steps import ORDER, Step
+from cop_session.roundtable.words import Phase
+from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.widgets.shown import shown
+
+
+class StepTab(Static):
+    """The name of a step; a click goes there."""
+
+    def __init__(self, step: Step, name: str) -> None:
+        super().__init__(name, markup=False, classes="tab")
+        self.step = step
+        self._name_of_step = name
+
+    def mark(self, here: bool) -> None:
+        """Say with a sign, not only a colour, whether the group is at this step."""
+        self.set_class(here, "-here")
+        self.update(f"❯ {self._name_of_step}" if here else self._name_of_step)
+
+    def on_click(self) -> None:
+        """Go to this step."""
+        self.post_message(TopBar.StepChosen(self.step))
+
+
+class TopBar(Horizontal):
+    """Whose round table it is, the steps, the clock and the saved mark."""
+
+    class StepChosen(Message):
+        """A step was clicked."""
+
+        def __init__(self, step: Step) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self._whose = Static(markup=False, id="whose")
+        self._tabs = {step: StepTab(step, t(LAYOUT[step].name)) for step in ORDER}
+        self._clock = Static(markup=False, id="clock")
+        self._saved = Static(markup=False, id="saved")
+        self._marked: Step | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        yield self._whose
+        with Horizontal(id="tabs"):
+            yield from self._tabs.values()
+        yield self._clock
+        yield self._saved
+
+    def show(self, whose: str, step: Step) -> None:
+        """Show whose round table it is and at which step the group is."""
+        self._whose.update(shown(whose))
+        if step is not self._marked:
+            self._marked = step
+            for one, tab in self._tabs.items():
+                tab.mark(one is step)
+
+    def tick(self, elapsed_ms: int, phase: Phase) -> None:
+        """Show how long the group sits together, or that it does not."""
+        t = self._t
+        words = {Phase.PREPARING: t("preparing"), Phase.PAUSED: t("pause"), Phase.CLOSED: t("closed")}
+        seconds = elapsed_ms // 1000
+        self._clock.update(words.get(phase, f"{seconds // 60}:{seconds % 60:02}"))
+
+    def saved(self, saved: bool, read_only: bool) -> None:
+        """Show whether everything is on disk."""
+        t = self._t
+        self._saved.update(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
+        self._saved.set_class(read_only, "-trouble")
