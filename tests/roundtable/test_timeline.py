@@ -16,6 +16,11 @@ def append(timeline: Timeline, *events: ev.Event) -> int:
     return first
 
 
+def turns(timeline: Timeline) -> tuple[int | None, int | None]:
+    """What undo and redo would do next."""
+    return timeline.undoable, timeline.redoable
+
+
 def needs(timeline: Timeline) -> list[str]:
     return [line.text for line in timeline.now.of(Kind.NEED)]
 
@@ -24,12 +29,12 @@ def test_undo_takes_back_whole_gestures_the_last_first() -> None:
     timeline = Timeline()
     one = append(timeline, ev.LineNoted(Kind.NEED, "een"), ev.LineReworded(1, "één"))
     two = append(timeline, ev.LineNoted(Kind.NEED, "twee"))
-    assert timeline.undoable == two
+    assert turns(timeline) == (two, None)
     append(timeline, ev.Retracted(two))
-    assert (needs(timeline), timeline.undoable, timeline.redoable) == (["één"], one, two)
+    assert (needs(timeline), turns(timeline)) == (["één"], (one, two))
     append(timeline, ev.Retracted(one))
     assert not needs(timeline)
-    assert (timeline.undoable, timeline.redoable) == (None, one)
+    assert turns(timeline) == (None, one)
     append(timeline, ev.Restored(one))
     assert (needs(timeline), timeline.redoable) == (["één"], two)
 
@@ -48,7 +53,7 @@ def test_stage_moves_and_exports_are_not_undone_and_leave_redo(event: ev.Event) 
     one = append(timeline, ev.LineNoted(Kind.NEED, "een"))
     append(timeline, ev.Retracted(one))
     append(timeline, event)
-    assert (timeline.undoable, timeline.redoable) == (None, one)
+    assert turns(timeline) == (None, one)
 
 
 def test_every_state_on_the_way_stays_within_reach() -> None:
