@@ -108,7 +108,7 @@ class Outline:
     """The plan as pure data.
 
     `locale` is that of its words, `number` 0 for a draft; `version` says the same in words. `file_stem` is the
-    neutral file name without an ending, and holds no name of a person.
+    neutral file name without an ending, and holds no name of a person. `page` is the word before a page number.
     """
 
     locale: str
@@ -121,6 +121,7 @@ class Outline:
     head: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     footer: str
+    page: str
     file_stem: str
 
 

@@ -59,6 +59,7 @@ def outline(state: State, t: Translator, *, number: int, today: date, code: str 
         head=_head(plan),
         sections=tuple(section for section in made if section),
         footer=_joined(" · ", code, version, t("fictional example") if state.fictional else "", keep),
+        page=t.context("footer", "page"),
         file_stem=_file_stem(plan),
     )
 

@@ -27,5 +27,5 @@ def strengths(plan: Plan) -> Section | None:
         Column(t("In the words of {pupil}", pupil=plan.pupil), quotes),
     )
     filled = tuple(column for column in columns if column.items)
-    title = t("What already works, and in the words of {pupil}", pupil=plan.pupil)
+    title = t("What we build on")
     return Section("strengths", title, (Columns(filled),)) if filled else None
