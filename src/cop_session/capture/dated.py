@@ -1,0 +1,74 @@
+"""Days that are named by their number: 30/11, 18 december 2026, maandag 30 november."""
+
+from datetime import date
+
+from cop_session.capture import reckoning
+from cop_session.capture.grammar import Cursor, Stretch
+from cop_session.capture.reading import Unsure
+from cop_session.capture.vocabulary import Sort
+
+_YEARS = range(1900, 2200)
+_DAYS = range(1, 32)
+
+
+def year_after(c: Cursor) -> int | None:
+    """Read a year in four digits, where one stands here."""
+    start = c.at
+    c.skip(Sort.AND, Sort.DASH)
+    found = c.take(Sort.NUMBER)
+    if found is not None and found.number in _YEARS and found.end - found.start == 4:
+        return found.number
+    c.at = start
+    return None
+
+
+def on_date(c: Cursor, start: int, day: int, month: int, year: int | None) -> Stretch:
+    """Return the day of that date as said from lexeme `start` on; raises Misread where it does not exist."""
+    try:
+        found, unsure = reckoning.resolve(
+            day, month, year, c.base, reckoning.GRACE if c.since is None else reckoning.NONE
+        )
+    except (ValueError, OverflowError):
+        raise c.misread(Unsure.NO_SUCH_DATE, start) from None
+    other = _a_year_earlier(found) if unsure is Unsure.FAR else None
+    doubts = (c.doubt(unsure, start, other),) if unsure else ()
+    return Stretch(found, found, doubts=doubts, year_said=year is not None)
+
+
+def _a_year_earlier(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
+
+
+def dated(c: Cursor) -> Stretch | None:
+    """Read *30/11*, *18 dec*, *maandag 30 november 2026*, *January 29th*."""
+    start = c.at
+    weekday = c.take(Sort.WEEKDAY)
+    c.skip(Sort.ON, Sort.ARTICLE, Sort.AND)
+    stated = c.at
+    if (found := c.take(Sort.DATE)) is not None:
+        day = on_date(c, stated, *found.parts)
+    elif (parts := c.first_of(_day_month, _month_day)) is not None:
+        day = on_date(c, stated, *parts, year_after(c))
+    else:
+        return None
+    if weekday is not None and day.first.weekday() != weekday.number:
+        raise c.misread(Unsure.OTHER_WEEKDAY, start, day.first)
+    return day
+
+
+def _day_month(c: Cursor) -> tuple[int, int] | None:
+    day = c.take(Sort.NUMBER)
+    c.skip(Sort.OF, Sort.DASH)
+    month = c.take(Sort.MONTH)
+    return (day.number, month.number) if day and month else None
+
+
+def _month_day(c: Cursor) -> tuple[int, int] | None:
+    """Read *January 29*, which is English; *maart 2027* is a month with a year."""
+    month = c.take(Sort.MONTH)
+    c.skip(Sort.ARTICLE)
+    day = c.take(Sort.NUMBER)
+    return (day.number, month.number) if month and day and day.number in _DAYS else None

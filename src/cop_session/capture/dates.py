@@ -1,0 +1,54 @@
+"""Read when something happens from the words of a field that says nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from cop_session.capture.grammar import Cursor
+from cop_session.capture.holiday import Holiday
+from cop_session.capture.holidays import holidays_between
+from cop_session.capture.lexing import lexemes
+from cop_session.capture.phrases import phrase
+from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
+from cop_session.capture.vocabulary import Sort
+from cop_session.roundtable.when import Words
+
+_BACK = timedelta(days=31)
+_AHEAD = timedelta(days=500)
+
+
+def read_when(said: str, today: date, language: str, holidays: Sequence[Holiday] | None = None) -> Reading:
+    """Read the whole of `said` as a statement about time, for somebody who says it on `today`.
+
+    `language` is a locale or language code. `holidays` are the ones that may be named; without them they are those of
+    the locale's country. What is not understood wholly, or cannot be, stays `Words` with a doubt. Rules that need a
+    word: a date without a year is the first one from today on, or the one of the last seven days (with a doubt); a
+    weekday is the next one after today, and said on that very day it is doubtful; what comes back without a beginning
+    begins today. Never raises.
+    """
+    c = cursor(said, today, language, holidays)
+    try:
+        found = phrase(c)
+        c.skip(Sort.STOP)
+        if found is None or c.next is not None:
+            rest = said[c.next.start :] if found and c.next else said
+            raise Misread(Doubt(Unsure.NOT_UNDERSTOOD, rest.strip()))
+    except Misread as why:
+        return Reading(Words(said), (why.doubt,))
+    except (OverflowError, ValueError):
+        # Beyond the first or last day that a calendar knows.
+        return Reading(Words(said), (Doubt(Unsure.NO_SUCH_DATE, said.strip()),))
+    return Reading(replace(found.when, said=said), found.doubts)
+
+
+def cursor(text: str, today: date, language: str, holidays: Sequence[Holiday] | None = None) -> Cursor:
+    """Return a cursor at the beginning of `text`."""
+    return Cursor(text, lexemes(text, language), today, known(today, language) if holidays is None else holidays)
+
+
+def known(today: date, language: str) -> Sequence[Holiday]:
+    """Return the holidays around `today` of the country of a locale, as in *nl_BE*; none where it names no country."""
+    _, _, country = language.partition("_")
+    start = today - _BACK if today - date.min > _BACK else date.min
+    end = today + _AHEAD if date.max - today > _AHEAD else date.max
+    return holidays_between(start, end, country)

@@ -1,0 +1,105 @@
+"""The days and stretches that a phrase about time can name."""
+
+from datetime import date, timedelta
+
+from cop_session.capture import reckoning, stretches
+from cop_session.capture.dated import dated
+from cop_session.capture.grammar import Cursor, Stretch
+from cop_session.capture.reading import Unsure
+from cop_session.capture.vocabulary import Sort, Unit
+
+_WEEK = timedelta(weeks=1)
+
+
+def point(c: Cursor) -> Stretch | None:
+    """Read one day or stretch: a date, a weekday, tomorrow, next week, the end of January, in two weeks."""
+    c.skip(Sort.ON, Sort.ARTICLE)
+    return c.first_of(
+        dated,
+        _relative_weekday,
+        _weekday,
+        _shifted,
+        _ahead,
+        stretches.edge,
+        stretches.week_or_month,
+        stretches.month,
+        stretches.holiday,
+    )
+
+
+def _relative_weekday(c: Cursor) -> Stretch | None:
+    """Read *volgende week dinsdag*, *dinsdag volgende week*, *deze vrijdag*, *volgende dinsdag*."""
+    start = c.at
+    monday = reckoning.monday(c.today)
+    weekday = c.take(Sort.WEEKDAY)
+    which = c.take(Sort.NEXT, Sort.THIS, Sort.COMING)
+    if which is None:
+        return None
+    unit = c.take(Sort.UNIT)
+    if unit is not None:
+        c.skip(Sort.ON)
+        weekday = weekday or c.take(Sort.WEEKDAY)
+        if weekday is None or unit.number != Unit.WEEK:
+            return None
+        day = monday + (_WEEK if which.sort is not Sort.THIS else timedelta()) + timedelta(days=weekday.number)
+        return Stretch(day, day, doubts=() if day >= c.today else (c.doubt(Unsure.PAST, start),))
+    weekday = weekday or c.take(Sort.WEEKDAY)
+    if weekday is None:
+        return None
+    coming = reckoning.next_weekday((weekday.number,), c.today)
+    if which.sort is Sort.THIS and weekday.number == c.today.weekday():
+        return Stretch(coming, coming, doubts=(c.doubt(Unsure.TODAY_OR_LATER, start, c.today),))
+    next_week = monday + _WEEK + timedelta(days=weekday.number)
+    if which.sort is Sort.NEXT and next_week != coming:
+        return Stretch(next_week, next_week, doubts=(c.doubt(Unsure.WHICH_WEEK, start, coming),))
+    return Stretch(coming, coming)
+
+
+def _weekday(c: Cursor) -> Stretch | None:
+    """Read *maandag*: the next one; said on a Monday it is a week from now, for who means today says so."""
+    start = c.at
+    if (found := c.take(Sort.WEEKDAY)) is None:
+        return None
+    day = reckoning.next_weekday((found.number,), c.base)
+    same = c.since is None and found.number == c.today.weekday()
+    doubts = (c.doubt(Unsure.TODAY_OR_LATER, start, c.today),) if same else ()
+    return Stretch(day, day, doubts=doubts, weekday=True)
+
+
+def _shifted(c: Cursor) -> Stretch | None:
+    if (found := c.take(Sort.SHIFT)) is None:
+        return None
+    day = c.today + timedelta(days=found.number)
+    return Stretch(day, day)
+
+
+def _ahead(c: Cursor) -> Stretch | None:
+    """Read *over twee weken*."""
+    start = c.at
+    ahead = c.take(Sort.AHEAD, Sort.INSIDE)
+    if ahead is None or (ahead.sort is Sort.INSIDE and ahead.name != "ahead"):
+        return None
+    day = counted(c, start)
+    return Stretch(day, day) if day else None
+
+
+def counted(c: Cursor, start: int) -> date | None:
+    """Read *twee weken* and return the day that is so far from today; raises Misread beyond the calendar."""
+    number = c.take(Sort.NUMBER)
+    unit = c.take(Sort.UNIT)
+    if number is None or unit is None:
+        return None
+    try:
+        match unit.number:
+            case Unit.DAY:
+                return c.today + timedelta(days=number.number)
+            case Unit.WEEK:
+                return c.today + timedelta(weeks=number.number)
+            case Unit.FORTNIGHT:
+                return c.today + timedelta(weeks=2 * number.number)
+            case Unit.MONTH:
+                return reckoning.months_ahead(c.today, number.number)
+            case _:
+                return None
+    except (ValueError, OverflowError):
+        raise c.misread(Unsure.NO_SUCH_DATE, start) from None

@@ -1,0 +1,91 @@
+"""What reading gives back: a meaning beside everything about it that is doubtful."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from cop_session.roundtable.when import When
+
+
+class Unsure(StrEnum):
+    """Why a reading may not be what was meant. Those marked *unread* leave the words as they are."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    """Unread: these words say nothing about time that is known here."""
+    NO_SUCH_DATE = "no_such_date"
+    """Unread: 31/11, or 29/2 in a common year."""
+    OTHER_WEEKDAY = "other_weekday"
+    """Unread: the weekday and the date (`other`) do not go together."""
+    ENDS_BEFORE_START = "ends_before_start"
+    """Unread: it would end, on `other`, before it starts."""
+    WHICH_YEAR = "which_year"
+    """Unread: some of the dates have a year that the others cannot have."""
+    UNKNOWN_HOLIDAY = "unknown_holiday"
+    """Unread: it is not known when this holiday is."""
+    TODAY_OR_LATER = "today_or_later"
+    """Today is that weekday; read as a week from now, `other` is today."""
+    WHICH_WEEK = "which_week"
+    """*Next Tuesday*: read as the one of next week, `other` is the coming one."""
+    ONCE_OR_WEEKLY = "once_or_weekly"
+    """*Tuesday and Thursday*, *on Monday*: read as once, may be meant every week."""
+    HOW_OFTEN = "how_often"
+    """*Om de week*: read as every two weeks."""
+    ROUGH = "rough"
+    """The words name a stretch of time; the reading takes an edge of it (`other`, where it could take none)."""
+    DAY_ITSELF = "day_itself"
+    """*Before Friday*: read as Friday at the latest."""
+    PAST = "past"
+    """The date has been."""
+    FAR = "far"
+    """The year was left out and the date is more than nine months ahead; `other` is a year earlier."""
+    NO_TIME = "no_time"
+    """A day without an hour."""
+    NO_DAY = "no_day"
+    """An hour without a day."""
+    NO_SUCH_TIME = "no_such_time"
+    """25:10, or 16:75."""
+    ODD_HOUR = "odd_hour"
+    """An hour at which nobody sits together; `15:45` may have been meant by 3:45."""
+    SEVERAL = "several"
+    """More than one moment or person was named; the reading takes the first."""
+    NOT_THE_SUBJECT = "not_the_subject"
+    """Somebody is named, but not as the one who does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One doubt about the `words` that gave rise to it, with another date that may be meant."""
+
+    unsure: Unsure
+    words: str
+    other: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """When something happens. `when.said` is what was typed, letter for letter; no doubts means read for certain."""
+
+    when: When
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MomentReading:
+    """A day and an hour, each of them None where it was not understood: local wall time, without a zone."""
+
+    day: date | None
+    hour: time | None
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment, where both day and hour are known."""
+        return datetime.combine(self.day, self.hour) if self.day is not None and self.hour is not None else None
+
+
+class Misread(Exception):
+    """What was said cannot be: carries the doubt that says why."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__(doubt.unsure)
+        self.doubt = doubt

@@ -1,0 +1,118 @@
+"""How often something comes back: every Monday, daily, every two weeks."""
+
+from dataclasses import dataclass
+
+from cop_session.capture.grammar import Cursor
+from cop_session.capture.reading import Doubt, Unsure
+from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.roundtable.when import Every
+
+_EVERY = {
+    Unit.DAY: Every.DAY,
+    Unit.SCHOOL_DAY: Every.SCHOOL_DAY,
+    Unit.WORKDAY: Every.WEEK,
+    Unit.WEEK: Every.WEEK,
+    Unit.WEEKEND: Every.WEEK,
+    Unit.FORTNIGHT: Every.FORTNIGHT,
+    Unit.MONTH: Every.MONTH,
+}
+_WEEKDAYS = {Unit.WORKDAY: (0, 1, 2, 3, 4), Unit.WEEKEND: (5, 6)}
+_TWO_WEEKS = {(2, Unit.WEEK), (14, Unit.DAY)}
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often, and on which weekdays (Monday is 0) where they were named."""
+
+    every: Every
+    weekdays: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def recurrence(c: Cursor) -> Recurrence | None:
+    """Read one recurrence."""
+    return c.first_of(_each, _every_other, _once_per, _adverb, _weekdays)
+
+
+def weekday_list(c: Cursor) -> tuple[int, ...]:
+    """Read *maandag, woensdag en vrijdag*; a separator that no weekday follows is left alone."""
+    found: list[int] = []
+    while True:
+        start = c.at
+        if found and c.take(Sort.AND) is None:
+            break
+        c.skip(*(() if found else (Sort.ON,)), Sort.EACH)
+        weekday = c.take(Sort.WEEKDAY, Sort.WEEKDAYS)
+        # A weekday with a date is a date.
+        if weekday is None or c.sees(Sort.DATE, Sort.NUMBER):
+            c.at = start
+            break
+        found.append(weekday.number)
+    return tuple(sorted(set(found)))
+
+
+def _each(c: Cursor) -> Recurrence | None:
+    start = c.at
+    if c.take(Sort.EACH) is None:
+        return None
+    if c.sees(Sort.WEEKDAY):
+        days = weekday_list(c)
+        return Recurrence(Every.WEEK, days) if days else None
+    number = c.take(Sort.NUMBER)
+    return _unit(c, start, number.number if number else 1)
+
+
+def _every_other(c: Cursor) -> Recurrence | None:
+    """Read *om de twee weken*; *om de week* is every other week to most, and every week to some."""
+    start = c.at
+    if c.take(Sort.EVERY_OTHER) is None:
+        return None
+    number = c.take(Sort.NUMBER)
+    if number is not None:
+        return _unit(c, start, number.number)
+    unit = c.take(Sort.UNIT)
+    if unit is None or unit.number != Unit.WEEK:
+        return None
+    doubt = c.doubt(Unsure.HOW_OFTEN, start)
+    return Recurrence(Every.FORTNIGHT, _on_weekdays(c), (doubt,))
+
+
+def _once_per(c: Cursor) -> Recurrence | None:
+    start = c.at
+    return _unit(c, start, 1) if c.take(Sort.ONCE_PER) else None
+
+
+def _adverb(c: Cursor) -> Recurrence | None:
+    """Read *wekelijks*, *wekelijks op woensdag*."""
+    found = c.take(Sort.RECURS)
+    return Recurrence(_EVERY[Unit(found.number)], _on_weekdays(c)) if found else None
+
+
+def _weekdays(c: Cursor) -> Recurrence | None:
+    """Read *op maandagen*, *woensdags*."""
+    c.skip(Sort.ON)
+    if not c.sees(Sort.WEEKDAYS):
+        return None
+    days = weekday_list(c)
+    return Recurrence(Every.WEEK, days) if days else None
+
+
+def _unit(c: Cursor, start: int, number: int) -> Recurrence | None:
+    found = c.take(Sort.UNIT)
+    if found is None:
+        return None
+    unit = Unit(found.number)
+    if (number, unit) in _TWO_WEEKS:
+        return Recurrence(Every.FORTNIGHT, _on_weekdays(c))
+    if number != 1:
+        return None
+    doubts = (c.doubt(Unsure.ROUGH, start),) if unit is Unit.WEEKEND else ()
+    return Recurrence(_EVERY[unit], _WEEKDAYS.get(unit) or _on_weekdays(c), doubts)
+
+
+def _on_weekdays(c: Cursor) -> tuple[int, ...]:
+    start = c.at
+    days = weekday_list(c) if c.take(Sort.ON) else ()
+    if not days:
+        c.at = start
+    return days

@@ -1,0 +1,153 @@
+"""Phrases that begin somewhere and go on: from Monday, every Wednesday from 2/12, daily until the end of January."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cop_session.capture import reckoning
+from cop_session.capture.grammar import Cursor, Phrase, Shape, Stretch
+from cop_session.capture.points import point
+from cop_session.capture.reading import Doubt, Unsure
+from cop_session.capture.recurrence import Recurrence, recurrence, weekday_list
+from cop_session.capture.schooldays import school_day_before, school_day_from
+from cop_session.capture.vocabulary import Sort
+from cop_session.roundtable.when import Every, From
+
+_DAY = timedelta(days=1)
+_BY_WEEK = (Every.WEEK, Every.FORTNIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    day: date
+    doubts: tuple[Doubt, ...] = ()
+    exact: bool = False
+    """Whether the day itself was said, so that what comes back weekly does so on its weekday."""
+
+
+def from_day(c: Cursor) -> Phrase | None:
+    """Read *vanaf 30/11*, *van 30/11 tot 18/12*, *vanaf 2/12 wekelijks*; *start februari* is only a month."""
+    word = c.take(Sort.FROM, Sort.START, Sort.OF)
+    if word is None or (begins := _begins(c)) is None:
+        return None
+    after = c.at
+    c.skip(Sort.AND)
+    if (often := recurrence(c)) is None:
+        c.at = after
+    ends = ending(c, begins.day)
+    if word.sort is Sort.OF and ends is None:
+        return None
+    if word.sort is Sort.START and not begins.exact and often is None and ends is None:
+        return None
+    return _from(begins, often, ends)
+
+
+def recurring(c: Cursor) -> Phrase | None:
+    """Read *elke maandag vanaf 14 december*, *dagelijks*, *om de twee weken tot eind januari*."""
+    start = c.at
+    often = recurrence(c)
+    return _recurring(c, start, often) if often else None
+
+
+def weekdays_recurring(c: Cursor) -> Phrase | None:
+    """Read *dinsdag en donderdag vanaf 1/12*, *woensdag wekelijks*: weekdays that come back."""
+    start = c.at
+    days = weekday_list(c)
+    if not days:
+        return None
+    adverb = c.first_of(recurrence)
+    if adverb is None and not c.sees(Sort.FROM):
+        return None
+    if adverb is not None and (adverb.weekdays or adverb.every not in _BY_WEEK):
+        return None
+    return _recurring(c, start, replace(adverb or Recurrence(Every.WEEK), weekdays=days))
+
+
+def until(c: Cursor) -> Phrase | None:
+    """Read *tot eind januari*: from today on."""
+    if not c.sees(Sort.UNTIL, Sort.THROUGH):
+        return None
+    ends = ending(c, c.today)
+    return _from(_Beginning(c.today), None, ends) if ends else None
+
+
+def after(c: Cursor) -> Phrase | None:
+    """Read *na de kerstvakantie*: from the first school day after it; *na 18 december*: from the day after it."""
+    if c.take(Sort.AFTER) is None or (found := point(c)) is None:
+        return None
+    day = found.last + _DAY
+    if found.shape is Shape.HOLIDAY:
+        day = school_day_from(day, c.holidays)
+    return Phrase(From(day, ""), found.doubts)
+
+
+def ending(c: Cursor, begins: date) -> Stretch | None:
+    """Read *tot 18/12*, *t.e.m. januari*, *– 18/12*; the end is the `last` of the stretch that is returned.
+
+    A year left out is the first one after the beginning. Raises Misread where it would end before it begins.
+    """
+    start = c.at
+    c.skip(Sort.AND)
+    word = c.take(Sort.UNTIL, Sort.THROUGH, Sort.DASH)
+    c.since = begins
+    found = point(c) if word else None
+    c.since = None
+    if word is None or found is None:
+        c.at = start
+        return None
+    ends = found if word.sort is Sort.THROUGH else _excluding(c, start, found)
+    if ends.last < begins:
+        raise c.misread(Unsure.ENDS_BEFORE_START, start, ends.last)
+    return ends
+
+
+def _excluding(c: Cursor, start: int, found: Stretch) -> Stretch:
+    """Return `found` with the last day before it, where it is longer than a day: *tot januari*."""
+    if found.shape in (Shape.DAY, Shape.LATE):
+        return found
+    if found.shape is Shape.HOLIDAY:
+        return replace(found, last=school_day_before(found.first, c.holidays))
+    return replace(found, last=found.first - _DAY).doubting(c.doubt(Unsure.ROUGH, start))
+
+
+def _begins(c: Cursor) -> _Beginning | None:
+    """Read where something begins: the first day of a stretch, but no day that has been in one that is going on."""
+    start = c.at
+    if (found := point(c)) is None:
+        return None
+    if found.shape is Shape.DAY:
+        return _Beginning(found.first, found.doubts, exact=True)
+    rough = (c.doubt(Unsure.ROUGH, start),) if found.shape is Shape.EARLY else ()
+    return _Beginning(max(found.first, c.today), (*found.doubts, *rough))
+
+
+def _recurring(c: Cursor, start: int, often: Recurrence) -> Phrase:
+    said = c.at
+    c.skip(Sort.AND)
+    begins = _begins(c) if c.take(Sort.FROM) else None
+    if begins is None:
+        c.at = said
+        begins = _unsaid_beginning(c, start, often)
+    elif begins.exact and often.weekdays and begins.day.weekday() not in often.weekdays:
+        first = reckoning.next_weekday(often.weekdays, begins.day)
+        begins = replace(begins, doubts=(*begins.doubts, c.doubt(Unsure.ROUGH, start, first)))
+    return _from(begins, often, ending(c, begins.day))
+
+
+def _unsaid_beginning(c: Cursor, start: int, often: Recurrence) -> _Beginning:
+    """Return when something begins that comes back where nobody said so: the first time from today on.
+
+    On weekdays that is after today, as for a weekday that is said alone.
+    """
+    if often.weekdays:
+        same = c.today.weekday() in often.weekdays
+        doubts = (c.doubt(Unsure.TODAY_OR_LATER, start, c.today),) if same else ()
+        return _Beginning(reckoning.next_weekday(often.weekdays, c.today), doubts)
+    return _Beginning(school_day_from(c.today, c.holidays) if often.every is Every.SCHOOL_DAY else c.today)
+
+
+def _from(begins: _Beginning, often: Recurrence | None, ends: Stretch | None) -> Phrase:
+    every, weekdays = (often.every, often.weekdays) if often else (None, ())
+    if begins.exact and not weekdays and every in _BY_WEEK:
+        weekdays = (begins.day.weekday(),)
+    doubts = (*(often.doubts if often else ()), *begins.doubts, *(ends.doubts if ends else ()))
+    return Phrase(From(begins.day, "", every, weekdays, ends.last if ends else None), doubts)

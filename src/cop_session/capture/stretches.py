@@ -1,0 +1,91 @@
+"""Stretches of time that have a name: a month and its edges, a week, a school holiday."""
+
+from datetime import date, timedelta
+
+from cop_session.capture import reckoning
+from cop_session.capture.dated import dated, year_after
+from cop_session.capture.grammar import Cursor, Shape, Stretch
+from cop_session.capture.reading import Unsure
+from cop_session.capture.vocabulary import Sort, Unit
+
+_WEEK = timedelta(weeks=1)
+_SAME_SEASON = timedelta(weeks=5)
+
+
+def edge(c: Cursor) -> Stretch | None:
+    """Read *eind januari*, *begin februari*, *half maart*, *eind van de maand*."""
+    start = c.at
+    c.skip(Sort.INSIDE, Sort.ARTICLE)
+    edge = c.take(Sort.EARLY, Sort.LATE, Sort.START)
+    if edge is None:
+        return None
+    c.skip(Sort.OF, Sort.ARTICLE)
+    if (whole := c.first_of(month, week_or_month, _this_month)) is None or whole.shape is not Shape.MONTH:
+        return None
+    if edge.sort is not Sort.LATE:
+        return Stretch(whole.first, whole.last, Shape.EARLY, year_said=whole.year_said)
+    doubt = c.doubt(Unsure.ROUGH, start)
+    return Stretch(whole.last, whole.last, Shape.LATE, (doubt,), year_said=whole.year_said)
+
+
+def _this_month(c: Cursor) -> Stretch | None:
+    unit = c.take(Sort.UNIT)
+    return _whole_month(c.today) if unit is not None and unit.number == Unit.MONTH else None
+
+
+def month(c: Cursor) -> Stretch | None:
+    """Read *in maart*, *maart 2027*."""
+    c.skip(Sort.INSIDE)
+    if (found := c.take(Sort.MONTH)) is None:
+        return None
+    year = year_after(c)
+    first = reckoning.month_to_come(found.number, year, c.base)
+    whole = _whole_month(first)
+    return Stretch(whole.first, whole.last, Shape.MONTH, year_said=year is not None)
+
+
+def _whole_month(day: date) -> Stretch:
+    return Stretch(day.replace(day=1), reckoning.last_of_month(day.year, day.month), Shape.MONTH)
+
+
+def week_or_month(c: Cursor) -> Stretch | None:
+    """Read *volgende week*, *deze maand*, *de week van 30/11*."""
+    c.skip(Sort.INSIDE, Sort.ARTICLE)
+    which = c.take(Sort.NEXT, Sort.THIS, Sort.COMING)
+    unit = c.take(Sort.UNIT)
+    if unit is None:
+        return None
+    ahead = which is not None and which.sort is not Sort.THIS
+    if which is None:
+        return _week_of(c) if unit.number == Unit.WEEK else None
+    if unit.number == Unit.WEEK:
+        monday = reckoning.monday(c.today) + (_WEEK if ahead else timedelta())
+        return Stretch(monday, monday + timedelta(days=6), Shape.WEEK)
+    if unit.number == Unit.MONTH:
+        return _whole_month(reckoning.months_ahead(c.today, 1) if ahead else c.today)
+    return None
+
+
+def _week_of(c: Cursor) -> Stretch | None:
+    if c.take(Sort.OF) is None or (day := c.first_of(dated)) is None:
+        return None
+    monday = reckoning.monday(day.first)
+    return Stretch(monday, monday + timedelta(days=6), Shape.WEEK, day.doubts, year_said=day.year_said)
+
+
+def holiday(c: Cursor) -> Stretch | None:
+    """Read *de kerstvakantie*: the first one that is not over; raises Misread where it is not known when that is."""
+    c.skip(Sort.INSIDE, Sort.ARTICLE)
+    start = c.at
+    if (said := c.take(Sort.HOLIDAY)) is None:
+        return None
+    named = (one for one in c.holidays if one.school_break and said.name in ("", one.name.value))
+    to_come = [one for one in named if one.last >= c.today]
+    if not to_come:
+        raise c.misread(Unsure.UNKNOWN_HOLIDAY, start)
+    first = min(to_come, key=lambda one: one.first)
+    # Regions of one country take the same holiday in other weeks: the reading spans them all and says so.
+    same = [one for one in to_come if one.name is first.name and one.first - first.first < _SAME_SEASON]
+    last = max(one.last for one in same)
+    doubts = (c.doubt(Unsure.ROUGH, start),) if any(one.last != last for one in same) else ()
+    return Stretch(first.first, last, Shape.HOLIDAY, doubts)
