@@ -1,63 +1,24 @@
 """A step in which the group talks and the facilitator writes down: a sentence to read aloud, a list, a composer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Static
 
 from cop_session.capture.people import complete
-from cop_session.i18n import msgid
-from cop_session.roundtable.events import Event, Moved, Removed, StandingSet
-from cop_session.roundtable.words import Consent, Standing
+from cop_session.roundtable.events import Moved, Removed, StandingSet
+from cop_session.roundtable.words import Consent, Kind, Standing
+from cop_session.tui import keys
+from cop_session.tui.steps.messages import Complaint, Drafted, FeasibilityAsked, Gesture, StrikeAsked
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.fields import NoteField
 from cop_session.tui.widgets.shown import shown
-
-
-class Gesture(Message):
-    """Something to record as one gesture; `drafts` are then done. `refused` is called where it may not happen."""
-
-    def __init__(
-        self, events: Sequence[Event], drafts: Sequence[str] = (), refused: Callable[[], None] | None = None
-    ) -> None:
-        super().__init__()
-        self.events = tuple(events)
-        self.drafts = tuple(drafts)
-        self.refused = refused
-
-
-class Drafted(Message):
-    """Text that is still being typed."""
-
-    def __init__(self, field: str, text: str) -> None:
-        super().__init__()
-        self.field = field
-        self.text = text
-
-
-class StrikeAsked(Message):
-    """The words of a line have to be removed for good."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
-
-
-class Complaint(Message):
-    """One sentence about something that cannot be done like this."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__()
-        self.sentence = sentence
 
 
 class NameSuggester(Suggester):
@@ -78,23 +39,8 @@ class BoardStep(Vertical):
     Up and down in the field aim at another section; Enter on a row puts it right in the same field.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
-        Binding(
-            "w", "remove", msgid("take away"), tooltip=msgid("Take the line away; F8 brings it back"), id="row.remove"
-        ),
-        Binding("v", "later", msgid("for later"), tooltip=msgid("Keep for later, or take up again"), id="row.later"),
-        Binding("h", "higher", msgid("higher"), tooltip=msgid("Move the line up"), id="row.higher"),
-        Binding("l", "lower", msgid("lower"), tooltip=msgid("Move the line down"), id="row.lower"),
-        Binding("j", "answer('yes')", msgid("yes"), tooltip=msgid("Yes, it may be in the plan"), id="row.yes"),
-        Binding("n", "answer('no')", msgid("no"), tooltip=msgid("No, it stays out of the plan"), id="row.no"),
-        Binding("k", "answer('to_ask')", msgid("to ask"), tooltip=msgid("Still to be asked"), id="row.to_ask"),
-        Binding("c", "cue", msgid("next sentence"), tooltip=msgid("Another sentence to read aloud"), id="step.cue"),
-        Binding(
-            "escape", "leave", msgid("list"), tooltip=msgid("To the list; what you typed is kept"), id="step.leave"
-        ),
-    ]
-    _ON_ROW = frozenset({"strike", "remove", "later", "higher", "lower", "answer"})
+    BINDINGS = keys.ROW
+    _ON_ROW = frozenset({"strike", "remove", "later", "poll", "higher", "lower", "answer"})
 
     def __init__(
         self, sections: Sequence[Section], cues: Sequence[str], moment: Moment, drafts: Mapping[str, str]
@@ -142,12 +88,13 @@ class BoardStep(Vertical):
         """Take the focus where typing goes on."""
         (self.composer.note if self.composer.display else self.board).focus()
 
-    def leave(self) -> None:
-        """Write down what is still in the fields."""
+    def leave(self) -> Gesture | None:
+        """Take what is still in the fields, as something to write down."""
         values = self.composer.values
-        if self.composer.touched and values.get(TEXT, "").strip():
-            self.composer.filled({})
-            self._note(values)
+        if not self.composer.touched or not values.get(TEXT, "").strip():
+            return None
+        self.composer.filled({})
+        return self._gesture(values)
 
     def _begin(self, section: Section, row: int | None, values: Mapping[str, str]) -> None:
         self._aim, self._row = section, row
@@ -183,9 +130,10 @@ class BoardStep(Vertical):
     def on_composer_noted(self, event: Composer.Noted) -> None:
         """Write down what was typed."""
         event.stop()
-        self._note(event.values)
+        if gesture := self._gesture(event.values):
+            self.post_message(gesture)
 
-    def _note(self, values: Mapping[str, str]) -> None:
+    def _gesture(self, values: Mapping[str, str]) -> Gesture | None:
         section, row, target = self._aim, self._row, self._target
         try:
             change = section.noted if row is None else partial(section.changed, row=row)
@@ -193,8 +141,7 @@ class BoardStep(Vertical):
         except NotUnderstood as trouble:
             self.composer.filled(values)
             self.post_message(Complaint(str(trouble)))
-            return
-        drafts = [target if field == TEXT else f"{target}:{field}" for field in values]
+            return None
 
         def refused() -> None:
             self._begin(section, row, {})
@@ -205,7 +152,7 @@ class BoardStep(Vertical):
             # What was typed since Enter is already there, and stays.
             self._begin(section, None, self.composer.values)
         self.composer.understood("")
-        self.post_message(Gesture(recorded, drafts, refused))
+        return Gesture(recorded, [target if field == TEXT else f"{target}:{field}" for field in values], refused)
 
     def on_note_field_passed(self, event: NoteField.Passed) -> None:
         """Aim at the section above or below; the words go along."""
@@ -258,6 +205,7 @@ class BoardStep(Vertical):
         fits = {
             "strike": section.can_strike,
             "later": section.can_wait,
+            "poll": section.name == Kind.ACTION,
             "answer": section.can_answer,
             "remove": bool(section.fields(self.moment)) and row != 0,
             "higher": len(section.rows(self.moment)) > 1,
@@ -279,7 +227,7 @@ class BoardStep(Vertical):
         """Put a row right in the composer."""
         event.stop()
         section = next(one for one in self.sections if one.name == event.group)
-        self.leave()
+        self._post_left()
         if section.fields(self.moment):
             self._begin(section, event.row, section.values(self.moment, event.row))
             self.composer.note.focus()
@@ -291,9 +239,13 @@ class BoardStep(Vertical):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Write down what was typed when the list takes over."""
         if event.widget is self.board:
-            self.leave()
+            self._post_left()
             if self._row is not None:
                 self._begin(self._aim, None, {})
+
+    def _post_left(self) -> None:
+        if gesture := self.leave():
+            self.post_message(gesture)
 
     def action_leave(self) -> None:
         """Go to the list; from the list, back to typing."""
@@ -319,6 +271,11 @@ class BoardStep(Vertical):
         if line:
             standing = Standing.NOTED if line.standing is Standing.LATER else Standing.LATER
             self.post_message(Gesture([StandingSet(line.id, standing)]))
+
+    def action_poll(self) -> None:
+        """Ask at once whether an action will work."""
+        if found := self._current():
+            self.post_message(FeasibilityAsked(found[1]))
 
     def action_higher(self) -> None:
         """Move a row up."""

@@ -1,0 +1,24 @@
+"""Why something may not happen, as one sentence that says what to do."""
+
+from cop_session.i18n import Translator, msgid
+from cop_session.roundtable.rules import Reason, Refused
+
+_SENTENCES = {
+    Reason.EMPTY: msgid("There are no words yet. Type something first."),
+    Reason.GONE: msgid("That is not there any more."),
+    Reason.STRUCK: msgid("That was struck; write it down anew if you need it."),
+    Reason.TABLE_FULL: msgid("{limit} people sit at the table already. Note who sits along as an observer."),
+    Reason.CLOSED: msgid("The talk is closed; only wording, who and when may still change. Press F5 to go on."),
+    Reason.WRONG_PHASE: msgid("That cannot be done now."),
+    Reason.NOT_FOR_THIS_KIND: msgid("That cannot be said about this."),
+    Reason.NOBODY_ASKED: msgid("Nobody does this yet. Fill in who first."),
+    Reason.INTERPRETER: msgid("An interpreter does no actions, is not asked and gets no copy."),
+    Reason.NOT_ON_SCALE: msgid("Choose a number from 0 to {limit}."),
+    Reason.LENGTH: msgid("Choose a length that is offered."),
+    Reason.ALREADY_THERE: msgid("That is there already."),
+}
+
+
+def sentence(t: Translator, refused: Refused) -> str:
+    """Return why it was refused and what to do, in the user's language."""
+    return t(_SENTENCES[refused.reason]).format(limit=refused.limit)

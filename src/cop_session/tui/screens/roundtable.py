@@ -1,0 +1,347 @@
+"""The round table: the people, the step that the group is at, and the plan as it grows."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.widgets import Footer
+
+from cop_session.i18n import catalogue
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step, after, before
+from cop_session.roundtable.words import Detail, Phase
+from cop_session.tui import keys
+from cop_session.tui.dialogs.confirm import Confirm
+from cop_session.tui.dialogs.pause import PauseScreen
+from cop_session.tui.refusals import sentence
+from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.steps.board_step import BoardStep
+from cop_session.tui.steps.layout import LAYOUT, NOTE
+from cop_session.tui.steps.messages import Complaint, Drafted, FeasibilityAsked, Gesture, StrikeAsked
+from cop_session.tui.steps.section import Moment
+from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.widgets.people_pane import PeoplePane
+from cop_session.tui.widgets.plan_pane import PlanPane
+from cop_session.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from cop_session.library import Library
+    from cop_session.live import LiveSession
+
+NARROW = 100
+"""Below this many columns only the step is on the screen."""
+
+
+class Saved(Message):
+    """The log on disk grew, or cannot grow any more."""
+
+
+class RoundTableScreen(SpokenScreen[None]):
+    """Runs one session: shows its state, records what the steps bring, and never asks whether to save."""
+
+    CSS_PATH = "roundtable.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS = keys.TABLE
+
+    def __init__(self, live: "LiveSession", library: "Library", today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.live = live
+        self.library = library
+        self.t = catalogue(live.state.locale)
+        self._today = today
+        self._step: Step = live.state.step
+        self._steps: dict[str, BoardStep | Walkthrough] = {}
+        self._mine = False
+        self.top = TopBar(self.t)
+        self.people = PeoplePane(self.t)
+        self.plan = PlanPane()
+        self.stage = Container(id="stage")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line at the top, the three panes and the key line."""
+        yield self.top
+        with Horizontal(id="panes"):
+            yield self.people
+            yield self.stage
+            yield self.plan
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show where the group is and follow the clock."""
+        self.live.subscribe(lambda: self.post_message(Saved()))
+        self.set_interval(1, self._tick)
+        self._show_state()
+        self._open_step()
+        if self.live.read_only:
+            self.complain(self.live.read_only.sentence(self.t))
+
+    @property
+    def state(self) -> State:
+        """The state of the session."""
+        return self.live.state
+
+    @property
+    def moment(self) -> Moment:
+        """The present moment, as steps need it."""
+        return Moment(self.state, self.t, self.state.held_on or self._today())
+
+    @property
+    def here(self) -> BoardStep | Walkthrough | None:
+        """The step that is on the screen."""
+        return self._steps.get(self._name)
+
+    @property
+    def _name(self) -> str:
+        return "mine" if self._mine else self._step.value
+
+    def complain(self, words: str) -> None:
+        """Say one sentence for a moment."""
+        self.notify(words, markup=False, severity="warning", timeout=8)
+
+    def on_resize(self) -> None:
+        """Show people beside the step where there is room, above it where there is not."""
+        self._show_panes()
+
+    def _show_state(self) -> None:
+        self.top.show(whose(self.state), self._step)
+        self._show_panes()
+        if self.here:
+            self.here.show(self.moment)
+        self._tick()
+        self.refresh_bindings()
+
+    def _show_panes(self) -> None:
+        self.people.show(self.state, in_line=self.size.width < NARROW)
+        self.plan.show(self.state, self.t)
+
+    def _tick(self) -> None:
+        self.top.tick(self.live.elapsed_ms(), self.state.phase)
+        self.top.saved(self.live.saved, self.live.read_only is not None)
+
+    def on_saved(self) -> None:
+        """Show that all is on disk, or say why it is not."""
+        self._tick()
+        if self.live.read_only and not self.has_class("-read-only"):
+            self.add_class("-read-only")
+            self.complain(self.live.read_only.sentence(self.t))
+
+    def record(self, *events: ev.Event, drafts: tuple[str, ...] = ()) -> bool:
+        """Record one gesture and show what is so after it; a refusal is one sentence."""
+        refused = self.live.record(*events, drafts_done=drafts)
+        if refused:
+            self.complain(sentence(self.t, refused))
+        elif self.live.read_only:
+            self.complain(self.live.read_only.sentence(self.t))
+        self._show_state()
+        return refused is None
+
+    def on_gesture(self, event: Gesture) -> None:
+        """Record what a step brings."""
+        event.stop()
+        self._record(event)
+
+    def _record(self, gesture: Gesture) -> None:
+        if not self.record(*gesture.events, drafts=gesture.drafts) and gesture.refused:
+            gesture.refused()
+
+    def on_drafted(self, event: Drafted) -> None:
+        """Keep text that is still being typed."""
+        event.stop()
+        self.live.draft(event.field, event.text)
+        self.top.saved(self.live.saved, self.live.read_only is not None)
+
+    def on_complaint(self, event: Complaint) -> None:
+        """Say what a step cannot read."""
+        event.stop()
+        self.complain(event.sentence)
+
+    def on_feasibility_asked(self, event: FeasibilityAsked) -> None:
+        """Ask about one action at once; F2 and F3 go on from there."""
+        event.stop()
+        self._go(Step.WALKTHROUGH)
+        if isinstance(self.here, Walkthrough):
+            self.here.go_to(event.line)
+
+    def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
+        """Go to a step by mouse."""
+        event.stop()
+        self._go(event.step)
+
+    def action_step(self, direction: int) -> None:
+        """Go to the step before or after."""
+        self._go(after(self._step) if direction > 0 else before(self._step))
+
+    def action_go(self, step: str) -> None:
+        """Go to a step by name."""
+        self._go(Step(step))
+
+    def _go(self, step: Step) -> None:
+        self._put_down()
+        self._mine = False
+        if step is not self._step:
+            self._step = step
+            if not self.live.read_only:
+                self.record(ev.StepEntered(step))
+        self._open_step()
+
+    def _put_down(self) -> None:
+        """Record what is still in the fields of this step."""
+        gesture = self.here.leave() if self.here else None
+        if gesture:
+            self._record(gesture)
+
+    def _open_step(self) -> None:
+        for name, step in self._steps.items():
+            step.display = name == self._name
+        if self.here is None:
+            made = self._made()
+            self._steps[self._name] = made
+            self.stage.mount(made)
+        self._show_state()
+        self.call_after_refresh(self._enter)
+
+    def _enter(self) -> None:
+        if self.here:
+            self.here.enter()
+
+    def _made(self) -> BoardStep | Walkthrough:
+        drafts = self.live.drafts
+        if self._mine:
+            return BoardStep((NOTE,), (), self.moment, drafts)
+        layout = LAYOUT[self._step]
+        if self._step is Step.WALKTHROUGH:
+            return Walkthrough(layout.cues[0], self.moment, drafts)
+        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self.moment, drafts)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done in this phase."""
+        phase = self.state.phase
+        match action:
+            case "start":
+                return phase is Phase.PREPARING
+            case "close":
+                return phase is Phase.LIVE and self._step is Step.CLOSING
+            case "reopen":
+                return phase is Phase.CLOSED
+            case "pause":
+                return phase in (Phase.LIVE, Phase.PAUSED)
+            case _:
+                return True
+
+    def action_start(self) -> None:
+        """Begin the talk."""
+        self._put_down()
+        if self.record(ev.SessionStarted(self._today())):
+            self._go(Step.WELCOME)
+
+    def action_close(self) -> None:
+        """End the talk."""
+        self._put_down()
+        words = self.t("Close the talk? Wording can still be put right afterwards; F5 opens it again.")
+        self.app.push_screen(Confirm(self.t, words), lambda yes: self.record(ev.SessionClosed()) if yes else None)
+
+    def action_reopen(self) -> None:
+        """Go on with a closed talk, on the same day or in another sitting."""
+        today = self._today()
+        again = self.state.sittings[-1].on != today
+        self.record(ev.SittingOpened(today) if again else ev.SessionReopened())
+
+    def action_pause(self) -> None:
+        """Stop the clock and cover the screen."""
+        self._put_down()
+        if self.state.phase is Phase.LIVE:
+            self.record(ev.SessionPaused())
+        self.app.push_screen(PauseScreen(self.t), lambda _: self._resume())
+
+    def _resume(self) -> None:
+        today = self._today()
+        again = self.state.sittings[-1].on != today
+        self.record(ev.SittingOpened(today) if again else ev.SessionResumed())
+        self._enter()
+
+    def action_undo(self) -> None:
+        """Take back the last gesture."""
+        if not self.live.undo():
+            self.complain(self.t("There is nothing to undo."))
+        self._after_undo()
+
+    def action_redo(self) -> None:
+        """Bring back what was undone."""
+        if not self.live.redo():
+            self.complain(self.t("There is nothing to redo."))
+        self._after_undo()
+
+    def _after_undo(self) -> None:
+        self._show_state()
+        if self.here:
+            self.here.refreshed()
+
+    def on_strike_asked(self, event: StrikeAsked) -> None:
+        """Remove the words of a line for good, after a question."""
+        event.stop()
+        words = self.t("Strike this line? Its words are removed for good, from undo and search too.")
+
+        def strike(yes: bool | None) -> None:
+            if yes:
+                self.live.strike(event.line)
+                self._show_state()
+
+        self.app.push_screen(Confirm(self.t, words), strike)
+
+    def action_mine(self) -> None:
+        """Show private notes, or put them away."""
+        self._put_down()
+        self._mine = not self._mine
+        self._open_step()
+
+    def action_plan(self) -> None:
+        """Show the whole plan."""
+        from cop_session.tui.screens.plan import PlanScreen
+
+        self._put_down()
+        self.app.push_screen(PlanScreen(self.state, self.t))
+
+    def action_export(self) -> None:
+        """Make a document."""
+        from cop_session.tui.dialogs.export import ExportDialog
+
+        self._put_down()
+        self.app.push_screen(ExportDialog(self.t, self.library, self.live))
+
+    def action_details(self) -> None:
+        """Put the details of the session right."""
+        from cop_session.tui.dialogs.session_form import SessionForm
+
+        def put_right(events: tuple[ev.Event, ...] | None) -> None:
+            if events:
+                self.record(*events)
+
+        self.app.push_screen(SessionForm(self.t, self.state), put_right)
+
+    def action_help(self) -> None:
+        """Show what the keys do."""
+        from cop_session.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.t, self.active_bindings))
+
+    def action_home(self) -> None:
+        """Go back to all sessions."""
+        self.put_away()
+        self.dismiss()
+
+    def put_away(self) -> None:
+        """Record what is still being typed and let go of the session."""
+        self._put_down()
+        self.live.close()
+
+
+def whose(state: State) -> str:
+    """Return whose round table it is, in few words: the pupil's first name and the school."""
+    pupil = state.pupil
+    name = call_names(state.people)[pupil.id] if pupil else state.detail(Detail.PUPIL)
+    return " · ".join(filter(None, [name, state.detail(Detail.SCHOOL)]))

@@ -1,0 +1,120 @@
+"""What is recorded when somebody tells whether an action will work, and when it is made to work."""
+
+from cop_session.documents import wording
+from cop_session.i18n import Translator, msgid
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.feasibility import deciding, is_condition, says_yes
+from cop_session.roundtable.state import Answer, Commitment, Line, Participant, Poll, State
+from cop_session.roundtable.text import bare, one_line
+from cop_session.roundtable.when import first_date, same_moment
+from cop_session.roundtable.words import Kind, Reason, Scale, Way
+from cop_session.tui.steps.aspects import Owners, Place, Timing
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
+
+NO, CONDITION, YES = 0, 1, 2
+LOWEST_YES_OF_FIVE = 3
+ASPECTS = (Owners(), Timing(), Place())
+WHY = Field("why", msgid("Why"), msgid("what stood in the way"))
+REASONS = Field("reasons", msgid("Because of"), msgid("cost, organisation, time, wellbeing, others, alternative"))
+
+
+def labels(t: Translator, scale: Scale) -> tuple[str, ...]:
+    """Return the labels of a scale as the group sees them, lowest first."""
+    if scale is Scale.FIVE:
+        return tuple(str(score) for score in range(6))
+    return (
+        t.context("verdict", "will not work"),
+        t.context("verdict", "will work if …"),
+        t.context("verdict", "will work"),
+    )
+
+
+def asked_about(state: State) -> tuple[Line, ...]:
+    """Return the actions that the group walks through."""
+    return tuple(line for line in state.of(Kind.ACTION) if line.stands)
+
+
+def people_of(state: State, line: Line) -> tuple[Participant, ...]:
+    """Return who may answer: first who must do it, then who thinks along."""
+    able = [one for one in state.people if not one.interprets]
+    return (*(one for one in able if one.id in line.owners), *(one for one in able if one.id not in line.owners))
+
+
+def current_poll(line: Line) -> Poll | None:
+    """Return the poll in which an answer counts now, None where the group has to be asked anew."""
+    return line.poll if line.poll and not line.poll.stale else None
+
+
+def answer_events(
+    moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
+) -> tuple[ev.Event, ...]:
+    """Return the events of an answer; the first one opens the poll. Raises NotUnderstood where nobody must do it."""
+    if not line.owners:
+        raise NotUnderstood(moment.t("Nobody does this yet. Press m and fill in who."))
+    poll = current_poll(line)
+    if poll:
+        return (ev.Answered(poll.id, person, score, one_line(remark), reasons),)
+    scale = moment.state.scale
+    opened = ev.PollOpened(line.id, scale, labels(moment.t, scale), line.owners)
+    return opened, ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
+
+
+def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
+    """Return an answer without its score, which stays unseen."""
+    if is_condition(poll, answer):
+        return t.context("verdict", "will work if …")
+    return t.context("verdict", "will work") if says_yes(poll, answer) else t.context("verdict", "will not work")
+
+
+def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
+    """Return the reasons that `text` names by their first letters; raises NotUnderstood."""
+    t = moment.t
+    found: list[Reason] = []
+    for part in one_line(text).split(","):
+        word = bare(part.strip())
+        match = next((one for one in Reason if word and bare(wording.reason(t, one)).startswith(word)), None)
+        if word and match is None:
+            raise NotUnderstood(
+                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason))
+            )
+        if match:
+            found.append(match)
+    return tuple(dict.fromkeys(found))
+
+
+def adaptation_values(moment: Moment, line: Line) -> Values:
+    """Return what the fields hold when an action is made to work: as it is, with the reasons given so far."""
+    poll = line.poll
+    against = [a for a in deciding(poll) if not says_yes(poll, a)] if poll else []
+    why = "; ".join(answer.remark for answer in against if answer.remark)
+    return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: why}
+
+
+def adaptation_events(moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
+    """Return the events of making an action work, none where nothing changed; raises NotUnderstood."""
+    text = values.get(TEXT, "").strip()
+    changes: list[ev.Event] = [ev.LineReworded(line.id, text)] if text and text != line.text else []
+    for aspect in ASPECTS:
+        changes.extend(aspect.events(moment, line, values.get(aspect.field.name, "")))
+    if not changes:
+        return ()
+    poll = line.poll
+    reasons = tuple(dict.fromkeys(r for a in (deciding(poll) if poll else ()) for r in a.reasons))
+    turn = ev.ActionAdapted(line.id, one_line(values.get(WHY.name, "")), reasons, _ways(line.commitment, changes))
+    return (turn, *changes)
+
+
+def _ways(before: Commitment, changes: list[ev.Event]) -> tuple[Way, ...]:
+    ways: list[Way] = []
+    for change in changes:
+        match change:
+            case ev.WhenSet(when=when) if not same_moment(when, before.when):
+                was, now = first_date(before.when), first_date(when)
+                ways.extend([Way.LATER] if was and now and now > was else [])
+            case ev.OwnersSet(owners=owners):
+                added = set(owners) - set(before.owners)
+                gone = set(before.owners) - set(owners)
+                ways.extend([Way.SOMEONE_ELSE] if gone else [Way.WITH_HELP] if added else [])
+            case _:
+                pass
+    return tuple(ways)
