@@ -33,6 +33,7 @@ _PAGE_WIDTH = 10206
 
 _LETTERS_PER_LINE = 125
 _LINES_PER_PAGE = 50
+_ROWS_KEPT_TOGETHER = 4
 
 
 def render(outline: Outline) -> bytes:
@@ -65,7 +66,7 @@ def _block(block: Block, title: str) -> Iterable[str]:
         case Heading(text=text, level=level):
             yield _paragraph(f"Heading{level}", (Run(text),))
         case Paragraph():
-            yield _labelled("Fact" if block.label else "Normal", block)
+            yield _labelled("Fact" if block.label else "Remark", block)
         case Numbered(items=items):
             yield from (_paragraph("ListNumber", item) for item in items)
         case Bullets(items=items):
@@ -85,7 +86,7 @@ def _block(block: Block, title: str) -> Iterable[str]:
 def _table(
     title: str,
     headers: Sequence[str],
-    rows: Iterable[tuple[Cell, ...]],
+    rows: Sequence[tuple[Cell, ...]],
     shares: Sequence[int],
     *,
     bullets: bool = False,
@@ -96,9 +97,11 @@ def _table(
     caption = escape(clean(title), {'"': "&quot;"})
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heading = _row([_paragraph("TableHeading", (Run(header),)) for header in headers], widths, "<w:tblHeader/>")
+    whole = [_fits_a_page(row, shares) for row in rows]
+    together = all(whole) and len(rows) <= _ROWS_KEPT_TOGETHER
     filled = "".join(
-        _row([_cell(one, bullets) for one in row], widths, _height(height), whole=_fits_a_page(row, shares))
-        for row in rows
+        _row([_cell(one, bullets, together and row is not rows[-1]) for one in row], widths, _height(height), fits)
+        for row, fits in zip(rows, whole, strict=True)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -121,9 +124,9 @@ def _height(twips: int) -> str:
     return f'<w:trHeight w:val="{twips}" w:hRule="atLeast"/>' if twips else ""
 
 
-def _cell(one: Cell, bullets: bool) -> str:
+def _cell(one: Cell, bullets: bool, keep_next: bool) -> str:
     style = "ListBullet" if bullets and len(one.paragraphs) > 1 else "TableText"
-    return "".join(_paragraph(style, item) for item in one.paragraphs) or _paragraph("TableText", ())
+    return "".join(_paragraph(style, item, keep_next) for item in one.paragraphs or ((),))
 
 
 def _fits_a_page(row: Sequence[Cell], shares: Sequence[int]) -> bool:
@@ -140,11 +143,12 @@ def _labelled(style: str, paragraph: Paragraph) -> str:
     return _paragraph(style, (*label, *paragraph.runs))
 
 
-def _paragraph(style: str, runs: Rich) -> str:
+def _paragraph(style: str, runs: Rich, keep_next: bool = False) -> str:
     right_to_left = _reads_right_to_left("".join(run.text for run in runs))
     direction = "<w:bidi/>" if right_to_left else ""
     content = "".join(_run(run, right_to_left) for run in runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>{content}</w:p>'
+    kept = "<w:keepNext/>" if keep_next else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{direction}</w:pPr>{content}</w:p>'
 
 
 def _run(run: Run, right_to_left: bool) -> str:

@@ -187,7 +187,7 @@ def when(t: Translator, moment: When | None, year: int) -> str:
 def _on(t: Translator, days: Sequence[date], year: int) -> str:
     same_weekday = len({day.weekday() for day in days}) == 1
     texts = [
-        dates.numeric(t, day, year) if same_weekday and index else dates.day_in(t, day, year)
+        dates.date_in(t, day, year) if same_weekday and index else dates.day_in(t, day, year)
         for index, day in enumerate(days)
     ]
     return listed(t, texts)

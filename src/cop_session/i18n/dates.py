@@ -4,14 +4,19 @@ from datetime import date
 
 from cop_session.i18n.catalogue import Translator
 
+# There numbers would have hyphens between them, at which a word processor breaks the line.
+_SPELLED = frozenset({"nl_NL"})
+
 
 def day(t: Translator, when: date) -> str:
     """A day nearby, as in "ma 30/11"."""
     return t.context("date", "{weekday} {day}/{month}", weekday=short_weekday(t, when), day=when.day, month=when.month)
 
 
-def numeric(t: Translator, when: date, year: int) -> str:
-    """A day without its weekday, as in "8/12"; outside `year` as in "29/01/2027"."""
+def date_in(t: Translator, when: date, year: int) -> str:
+    """A day in documents without its weekday, as in "8/12"; outside `year` as in "29/01/2027"."""
+    if t.locale in _SPELLED:
+        return short_day(t, when) if when.year == year else f"{short_day(t, when)} {when.year}"
     if when.year == year:
         return t.context("date", "{day}/{month}", day=when.day, month=when.month)
     return t.context("date", "{day}/{month}/{year}", day=when.day, month=f"{when.month:02}", year=when.year)
@@ -19,7 +24,7 @@ def numeric(t: Translator, when: date, year: int) -> str:
 
 def day_in(t: Translator, when: date, year: int) -> str:
     """A day in documents, as in "ma 30/11"; outside `year` as in "vr 29/01/2027"."""
-    return f"{short_weekday(t, when)} {numeric(t, when, year)}"
+    return f"{short_weekday(t, when)} {date_in(t, when, year)}"
 
 
 def short_day(t: Translator, when: date) -> str:

@@ -22,10 +22,11 @@ def agreements(plan: Plan) -> Section:
         t.context("agreements", "Where"),
         t.context("agreements", "Need"),
         t.context("agreements", "Will work / if …"),
-        t.context("agreements", "Done? yes, partly, no"),
+        t.context("agreements", "Done?"),
     )
+    note = Paragraph(plain(t("“Done?” is filled in at the interim evaluation: yes, partly or no.")))
     rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
-    return Section("agreements", title, (Table(headers, rows, (4, 31, 17, 17, 11, 10, 18, 9), lead=2),))
+    return Section("agreements", title, (Table(headers, rows, (10, 56, 34, 34, 21, 25, 34, 17), lead=2), note))
 
 
 def owners(plan: Plan, line: Line) -> Rich:

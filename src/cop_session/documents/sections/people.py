@@ -31,10 +31,16 @@ def people(plan: Plan) -> Section | None:
         t.context("people", "Receives the plan through"),
     )
     blocks: list[Block] = [Table(headers, tuple(rows), (27, 30, 20, 23))] if rows else []
-    if rules := plan.standing(Kind.AGREEMENT):
-        blocks.append(Paragraph((), t("Agreed about the talk")))
-        blocks.append(Bullets(tuple(plain(line.text) for line in rules)))
+    blocks = [*_ground_rules(plan), *blocks]
     return Section("people", t("Present and distribution"), tuple(blocks)) if blocks else None
+
+
+def _ground_rules(plan: Plan) -> list[Block]:
+    label = plan.t("Agreed about the talk")
+    rules = tuple(plain(line.text) for line in plan.standing(Kind.AGREEMENT))
+    if len(rules) == 1:
+        return [Paragraph(rules[0], label)]
+    return [Paragraph((), label), Bullets(rules)] if rules else []
 
 
 def receipt(plan: Plan) -> Section | None:

@@ -1,0 +1,81 @@
+"""Documents on disk: whole or not at all, for the owner alone, and never over another one."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from errno import EEXIST
+from itertools import count
+from pathlib import Path
+
+from cop_session.troubles import Trouble
+
+_MODE = 0o600
+
+
+def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
+    """Write `content` to `stem` + `ending` (as in ".docx") in `folder` and return where it went.
+
+    Where a file of that name exists the next free one is taken: `stem-2`, `stem-3` and so on. The folder is made
+    where it is missing. Raises Trouble "cannot_write".
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f".{stem}.{secrets.token_hex(6)}.tmp"
+        try:
+            _write_new(draft, content)
+            written = _published(draft, (folder / name for name in _names(stem, ending)))
+        finally:
+            draft.unlink(missing_ok=True)
+        _sync_folder(folder)
+    except OSError as error:
+        raise Trouble("cannot_write", file=folder / f"{stem}{ending}") from error
+    return written
+
+
+def _names(stem: str, ending: str) -> Iterator[str]:
+    yield f"{stem}{ending}"
+    yield from (f"{stem}-{number}{ending}" for number in count(2))
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _published(draft: Path, targets: Iterator[Path]) -> Path:
+    """Give the finished file the first name that nobody has, and return that name."""
+    for target in targets:
+        try:
+            os.link(draft, target)
+        except FileExistsError:
+            continue
+        except OSError:
+            # A memory stick or a network drive may know no hard links.
+            if not _reserved(target):
+                continue
+            draft.replace(target)
+        return target
+    raise FileExistsError(EEXIST, "no free name")
+
+
+def _reserved(target: Path) -> bool:
+    """Claim a name with an empty file, and tell whether it was free."""
+    try:
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE))
+    except FileExistsError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
