@@ -13,11 +13,15 @@ SENTENCES = {
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "folder_full": msgid("The disk is full. Make room; what you type stays on the screen and goes to “{rescue}”."),
     "write_failed": msgid("Saving failed, so this session is read-only now. What was not saved is in “{rescue}”."),
-    "written_elsewhere": msgid("Another window wrote in this session, so it is read-only here. Open it again."),
+    "written_elsewhere": msgid(
+        "Another window wrote in this session, so it is read-only here. What was not saved is in “{rescue}”."
+    ),
+    "rescue_failed": msgid("Saving failed everywhere. Leave this window open and copy what you still need."),
     "open_elsewhere": msgid("This session is open in another window; here you can read along."),
     "no_such_file": msgid("There is no file “{file}”."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
+    "no_terminal": msgid("cop-session opens in a terminal. Start it there, without < > or | behind it."),
     "unexpected": msgid("Something unexpected happened (code {code}). Your work is saved; open the session again."),
 }
 

@@ -37,14 +37,15 @@ class Stored(NamedTuple):
         return self._replace(payload=None, salt=None)
 
 
-def seal(previous: bytes, envelope: Envelope, payload: bytes) -> Stored:
+def seal(previous: bytes, envelope: Envelope, payload: bytes | None) -> Stored:
     """Return an event that follows the one with digest `previous`.
 
     The salt keeps short words from being guessed out of the digest that stays after a strike.
     """
     salt = os.urandom(SALT_BYTES)
-    inner = sha256(salt + payload).digest()
-    return Stored(*envelope, payload, salt, inner, _linked(previous, envelope, inner))
+    inner = sha256(salt + (payload or b"")).digest()
+    sealed = Stored(*envelope, payload, salt, inner, _linked(previous, envelope, inner))
+    return sealed.struck() if payload is None else sealed
 
 
 def broken_at(events: Iterable[Stored]) -> int | None:

@@ -34,9 +34,9 @@ UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {}
 
 
 def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored]:
-    """Return `events` as they are stored after the one with digest `previous`; what came in unknown goes back verbatim.
+    """Return `events` as they are stored after the one with digest `previous`.
 
-    Raises ValueError for a blanked event, whose words nobody has any more.
+    What came in unknown goes back verbatim, and what was struck without words.
     """
     stored: list[Stored] = []
     for one in events:
@@ -58,12 +58,12 @@ def decode(rows: Sequence[Stored]) -> list[Recorded]:
     ]
 
 
-def _named(event: Event) -> tuple[str, int, bytes]:
+def _named(event: Event) -> tuple[str, int, bytes | None]:
     match event:
         case Unknown(kind=kind, version=version, raw=raw):
             return kind, version, raw.encode()
         case Blanked(kind=kind):
-            raise ValueError(f"a struck {kind} cannot be stored anew")
+            return kind, Blanked.VERSION, None
         case _:
             return type(event).__name__, event.VERSION, to_json(event)
 

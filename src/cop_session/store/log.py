@@ -106,14 +106,19 @@ class Log:
     def drafts(self, session_id: str) -> dict[str, str]:
         """Return the text of each field that was being typed in."""
         with reading(self.engine) as connection:
-            found: Any = connection.execute(_DRAFTS, {"session": session_id})
-            return dict(found.all())
+            return drafts(connection, session_id)
 
 
 def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored]:
     """Return a session's events as they are stored, within a transaction of the caller."""
     found: Any = connection.execute(_ROWS, {"session": session_id, "after": after})
     return [Stored._make(row) for row in found]
+
+
+def drafts(connection: Connection, session_id: str) -> dict[str, str]:
+    """Return a session's drafts, within a transaction of the caller."""
+    found: Any = connection.execute(_DRAFTS, {"session": session_id})
+    return dict(found.all())
 
 
 def put(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:

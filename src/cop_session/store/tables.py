@@ -114,4 +114,5 @@ class SessionRow(SQLModel, table=True):
     adapted: int
     plan: int
     plan_at: datetime | None = Field(sa_type=Moment)
+    fictional: bool
     unknown: int

@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("adapted", sa.Integer(), nullable=False),
         sa.Column("plan", sa.Integer(), nullable=False),
         sa.Column("plan_at", sa.String(), nullable=True),
+        sa.Column("fictional", sa.Boolean(), nullable=False),
         sa.Column("unknown", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )

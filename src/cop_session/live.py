@@ -1,0 +1,311 @@
+"""The one door through which a session changes."""
+
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final, Protocol, Self
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import apply
+from cop_session.roundtable.rules import Reason, Refused, check
+from cop_session.roundtable.state import State
+from cop_session.roundtable.text import clean
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Phase
+from cop_session.store.chain import broken_at
+from cop_session.store.codec import decode
+from cop_session.store.engine import forget
+from cop_session.store.index import Index
+from cop_session.store.leases import Leases
+from cop_session.store.log import Conflict, Log
+from cop_session.store.rescue import rescue
+from cop_session.store.strike import strike
+from cop_session.store.writer import Hooks, LeaseLost, Writer
+from cop_session.troubles import Trouble
+
+_WITH_A_DOOR_OF_THEIR_OWN: Final = (ev.LineStruck, ev.Retracted, ev.Restored, ev.Blanked, ev.Unknown)
+_INDEXED_AFTER: Final = (ev.StepEntered, ev.SessionPaused, ev.SessionClosed, ev.SittingOpened, ev.PlanExported)
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """Return the moment, aware."""
+
+    def monotonic_ms(self) -> int:
+        """Return milliseconds that never go back."""
+
+
+class SystemClock:
+    """The machine's own time."""
+
+    def now(self) -> datetime:
+        """Return the moment in UTC."""
+        return datetime.now(UTC)
+
+    def monotonic_ms(self) -> int:
+        """Return milliseconds since some moment before this process."""
+        return time.monotonic_ns() // 1_000_000
+
+
+class LiveSession:
+    """An open session: its state changes at once on the caller's thread, and follows on disk on another.
+
+    `read_only` says why nothing can be changed, None where it can. `drafts` holds the text that is being typed, by
+    field. What changes the session raises that Trouble while it is read-only, and ValueError once it is closed.
+    """
+
+    def __init__(self, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path) -> None:
+        self.id: Final = session_id
+        self._engine = engine
+        self._clock = clock
+        self._log = Log(engine)
+        self._leases = Leases(engine)
+        self._holder = uuid.uuid4().hex
+        self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}.cop.json"
+        self._door = RLock()
+        self._observers: list[Callable[[], None]] = []
+        self._leased = self._leases.take(session_id, self._holder, clock.now())
+        stored = self._log.stored(session_id)
+        self.read_only: Trouble | None = None if self._leased else Trouble("open_elsewhere")
+        if broken_at(stored) is not None:
+            self.read_only = Trouble("damaged_session")
+        self._timeline = Timeline(decode(stored))
+        self.drafts = self._log.drafts(session_id)
+        self._ticks = clock.monotonic_ms()
+        self._failed = self._closed = self._lingers = False
+        hooks = Hooks(clock.now, self._renew, self._on_saved, self._on_failed, self._tell)
+        self._writer = Writer(self._log, session_id, len(self._timeline), hooks)
+
+    @classmethod
+    def open(cls, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path) -> Self:
+        """Open a session, empty where its log has no events yet; read-only where another window has it open."""
+        return cls(engine, session_id, clock=clock, rescue_folder=rescue_folder)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The session's history; another object after a strike."""
+        return self._timeline
+
+    @property
+    def state(self) -> State:
+        """What is so now."""
+        return self._timeline.now
+
+    @property
+    def next_seq(self) -> int:
+        """The seq that the next recorded event gets, by which a gesture can name the line that it makes."""
+        return len(self._timeline) + 1
+
+    @property
+    def elapsed_ms(self) -> int:
+        """The session's own clock, running while the session is live."""
+        run = self._clock.monotonic_ms() - self._ticks if self.state.phase is Phase.LIVE else 0
+        return self.state.elapsed_ms + max(0, run)
+
+    @property
+    def saved_seq(self) -> int:
+        """The seq up to which the log is on disk."""
+        return self._writer.saved_seq
+
+    @property
+    def saved(self) -> bool:
+        """Whether all that was recorded and typed is on disk."""
+        return not self._failed and self._writer.idle and self.saved_seq == len(self._timeline)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a gesture to take back."""
+        return self._timeline.undoable is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a gesture to bring back."""
+        return self._timeline.redoable is not None
+
+    def record(self, *events: ev.Event, drafts_done: Sequence[str] = ()) -> Refused | None:
+        """Let one gesture happen, with the fields whose drafts it takes the place of, or say why it may not.
+
+        Nothing is recorded where one of `events` is refused. Raises ValueError for what has a method of its own:
+        striking, undoing, redoing.
+        """
+        if any(isinstance(event, _WITH_A_DOOR_OF_THEIR_OWN) for event in events):
+            raise ValueError("this is no event to record")
+        with self._door:
+            self._must_be_writable()
+            made = self._dated([_cleaned(event) for event in events])
+            state = self.state
+            for one in made:
+                refused = check(state, one.event)
+                if refused:
+                    return refused
+                state = apply(state, one)
+            self._take(made, drafts_done)
+        return None
+
+    def draft(self, field: str, text: str) -> None:
+        """Keep the text that is being typed in a field; empty text keeps nothing.
+
+        After a failed write it still goes to the rescue.
+        """
+        with self._door:
+            if not self._failed:
+                self._must_be_writable()
+            kept = clean(text)
+            if kept == self.drafts.get(field, ""):
+                return
+            self.drafts = {**self.drafts, field: kept}
+            if not kept:
+                del self.drafts[field]
+            self._writer.draft(field, kept)
+
+    def undo(self) -> bool:
+        """Take the last gesture back; false where there is none."""
+        return self._turn(self._timeline.undoable, ev.Retracted)
+
+    def redo(self) -> bool:
+        """Bring the gesture back that was last undone; false where there is none."""
+        return self._turn(self._timeline.redoable, ev.Restored)
+
+    def strike(self, line: int) -> Refused | None:
+        """Take the words of a line away for good, removed and undone ones too; comes back when they are off the disk.
+
+        Raises sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+        """
+        with self._door:
+            self.flush()
+            self._must_be_writable()
+            noted = next((one.event for one in self._timeline.events if one.seq == line), None)
+            if not isinstance(noted, ev.LineNoted):
+                return Refused(Reason.STRUCK if isinstance(noted, ev.Blanked) else Reason.GONE)
+            row = [one.id for one in self.state.of(noted.kind)]
+            below = row[row.index(line) + 1 :] if line in row else []
+            (trace,) = self._dated([ev.LineStruck(line, noted.kind, below[0] if below else None)])
+            self._lingers = not strike(self._engine, self.id, trace)
+            self._read_again()
+        self._tell()
+        return None
+
+    def follow(self) -> bool:
+        """Take in what the window that has this session open has written; tells whether there was anything."""
+        with self._door:
+            if self._log.last_seq(self.id) == len(self._timeline):
+                return False
+            self._read_again()
+        return True
+
+    def subscribe(self, observer: Callable[[], None]) -> Callable[[], None]:
+        """Have `observer` called, mostly on the writer's thread, when something is on disk or cannot be; it must not
+        wait for the thread that records. Returns what ends it.
+        """
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    def flush(self) -> None:
+        """Wait until all that was recorded and typed is on disk, or rescued."""
+        self._writer.flush()
+        if self._lingers:
+            self._lingers = not forget(self._engine)
+
+    def close(self) -> None:
+        """Flush, bring the index up to date and give the lease back."""
+        with self._door:
+            if self._closed:
+                return
+            self.flush()
+            self._closed = True
+        self._writer.close()
+        # The index catches up at the next start, and the lease runs out.
+        with suppress(SQLAlchemyError):
+            if self._leased:
+                Index(self._engine).catch_up(self.id)
+                self._leases.release(self.id, self._holder)
+
+    def _must_be_writable(self) -> None:
+        if self._closed:
+            raise ValueError("this session is closed")
+        if self.read_only is not None:
+            raise self.read_only
+
+    def _dated(self, events: Sequence[ev.Event]) -> list[ev.Recorded]:
+        first, at, elapsed = self.next_seq, self._clock.now(), self.elapsed_ms
+        return [ev.Recorded(first + place, first, at, elapsed, event) for place, event in enumerate(events)]
+
+    def _take(self, made: Sequence[ev.Recorded], drafts_done: Sequence[str]) -> None:
+        self._ticks = self._clock.monotonic_ms()
+        for one in made:
+            self._timeline.append(one)
+        self.drafts = {field: text for field, text in self.drafts.items() if field not in drafts_done}
+        self._writer.put(made, drafts_done)
+
+    def _turn(self, gesture: int | None, event: type[ev.Retracted | ev.Restored]) -> bool:
+        with self._door:
+            self._must_be_writable()
+            if gesture is None:
+                return False
+            self._take(self._dated([event(gesture)]), ())
+        return True
+
+    def _read_again(self) -> None:
+        self._timeline = Timeline(self._log.read(self.id))
+        self.drafts = self._log.drafts(self.id)
+        self._ticks = self._clock.monotonic_ms()
+        self._writer.resume_at(len(self._timeline))
+
+    def _renew(self) -> bool:
+        return not self._leased or self._leases.renew(self.id, self._holder, self._clock.now())
+
+    def _on_saved(self, events: Sequence[ev.Recorded]) -> None:
+        if any(isinstance(one.event, _INDEXED_AFTER) for one in events):
+            Index(self._engine).catch_up(self.id)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._failed = True
+        history, drafts = tuple(self._timeline.events), self.drafts
+        if isinstance(error, LeaseLost) and len(history) == self.saved_seq and not drafts:
+            self.read_only = Trouble("open_elsewhere")
+            return
+        path = rescue(self._log, self.id, history, self.saved_seq, drafts, self._rescue)
+        self.read_only = _trouble(error, path)
+
+    def _tell(self) -> None:
+        for observer in tuple(self._observers):
+            try:
+                observer()
+            # A window that went away must not stop the saving.
+            except Exception:
+                self._observers.remove(observer)
+
+
+def _trouble(error: Exception, path: Path | None) -> Trouble:
+    if path is None:
+        return Trouble("rescue_failed")
+    if isinstance(error, Conflict | LeaseLost):
+        return Trouble("written_elsewhere", rescue=path)
+    full = isinstance(error, OperationalError) and "full" in str(error.orig)
+    return Trouble("folder_full" if full else "write_failed", rescue=path)
+
+
+def _cleaned(value: Any) -> Any:
+    """Return an event with all of its text cleaned, in what it holds too."""
+    match value:
+        case Enum():
+            return value
+        case str():
+            return clean(value)
+        case tuple():
+            return tuple(_cleaned(one) for one in value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{one.name: _cleaned(getattr(value, one.name)) for one in fields(value)})
+        case _:
+            return value

@@ -1,0 +1,77 @@
+"""A cursor over a session's history: the same states as live, walked through in time."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import datetime
+
+from cop_session.roundtable.events import StepEntered
+from cop_session.roundtable.state import State
+from cop_session.roundtable.timeline import Timeline
+
+
+class Replay:
+    """Stands at a position in a history: 0 is before anything happened, `last` is the end.
+
+    What moves the cursor stays within these bounds and returns the state where it comes to stand.
+    """
+
+    def __init__(self, timeline: Timeline, position: int = 0) -> None:
+        self._timeline = timeline
+        events = timeline.events
+        ends = (place for place in range(1, len(events)) if events[place].gesture != events[place - 1].gesture)
+        self._gestures = [0, *ends, len(events)] if events else [0]
+        entered = (place for place, one in enumerate(events, 1) if isinstance(one.event, StepEntered))
+        self._steps = [0, *entered, len(events)]
+        self.position = position
+
+    @property
+    def last(self) -> int:
+        """The last position."""
+        return len(self._timeline)
+
+    @property
+    def state(self) -> State:
+        """The state at the cursor."""
+        return self._timeline.at(self.position)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the last event before the cursor happened, in UTC; None before the first one."""
+        return self._timeline.events[self.position - 1].at if self.position else None
+
+    def at(self, position: int) -> State:
+        """Return the state at any position and leave the cursor; raises IndexError outside 0..last."""
+        return self._timeline.at(position)
+
+    def seek(self, position: int) -> State:
+        """Move to a position."""
+        self.position = min(max(position, 0), self.last)
+        return self.state
+
+    def seek_elapsed(self, elapsed_ms: int) -> State:
+        """Move to what was so at a time on the session's own clock."""
+        return self.seek(bisect_right(range(self.last), elapsed_ms, key=lambda place: self.at(place + 1).elapsed_ms))
+
+    def next_gesture(self) -> State:
+        """Move to the end of the gesture that comes now."""
+        return self.seek(_after(self._gestures, self.position))
+
+    def previous_gesture(self) -> State:
+        """Move to where the last gesture began."""
+        return self.seek(_before(self._gestures, self.position))
+
+    def next_step(self) -> State:
+        """Move to where the group enters a step the next time, or else to the end."""
+        return self.seek(_after(self._steps, self.position))
+
+    def previous_step(self) -> State:
+        """Move to where the group last entered a step before this position, or else to the beginning."""
+        return self.seek(_before(self._steps, self.position))
+
+
+def _after(places: Sequence[int], position: int) -> int:
+    return places[min(bisect_right(places, position), len(places) - 1)]
+
+
+def _before(places: Sequence[int], position: int) -> int:
+    return places[max(bisect_left(places, position) - 1, 0)]

@@ -1,0 +1,118 @@
+"""Takes the words of a line away for good: out of the log, the drafts, the index and every file of the database."""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, Engine, bindparam, delete, update
+
+from cop_session.roundtable.events import (
+    Answered,
+    Event,
+    LineNoted,
+    LineReworded,
+    LineStruck,
+    PollOpened,
+    Recorded,
+    Removed,
+    Unknown,
+)
+from cop_session.store.codec import decode, encode
+from cop_session.store.engine import forget
+from cop_session.store.index import BRANCH, put_entry
+from cop_session.store.leases import LEASE
+from cop_session.store.log import DRAFT, EVENT, Conflict, drafts, put, rows
+
+_BLANK: Final = (
+    update(EVENT)
+    .where(EVENT.c.session_id == bindparam("session"), EVENT.c.seq == bindparam("struck"))
+    .values(payload=None, salt=None)
+)
+
+
+def strike(engine: Engine, session_id: str, trace: Recorded) -> bool:
+    """Blank every event that hangs on the line that `trace`, a LineStruck, names, and append `trace`.
+
+    Returns false where a reader keeps the write-ahead log from being emptied: then `engine.forget` is to be called
+    again later. Raises Conflict where the log does not end just before `trace`, and sqlalchemy.exc.OperationalError
+    where the disk refuses; then nothing has changed.
+    """
+    assert isinstance(trace.event, LineStruck)
+    line = trace.event.line
+    with engine.begin() as connection:
+        stored = rows(connection, session_id)
+        if not stored or stored[-1].seq + 1 != trace.seq:
+            raise Conflict(session_id)
+        events = decode(stored)
+        blank(connection, session_id, hanging_on(line, events))
+        put(connection, session_id, encode([trace], stored[-1].digest))
+        for field in drafts_about(line, events, drafts(connection, session_id)):
+            connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.field == field))
+        put_entry(connection, session_id)
+    return forget(engine)
+
+
+def erase(engine: Engine, session_id: str) -> bool:
+    """Take a whole session away for good; returns and raises as `strike` does."""
+    with engine.begin() as connection:
+        for table in (EVENT, DRAFT, BRANCH, LEASE):
+            connection.execute(delete(table).where(table.c.session_id == session_id))
+        put_entry(connection, session_id)
+    return forget(engine)
+
+
+def blank(connection: Connection, session_id: str, seqs: Collection[int]) -> None:
+    """Take away payload and salt of events, within a transaction of the caller."""
+    if seqs:
+        connection.execute(_BLANK, [{"session": session_id, "struck": seq} for seq in seqs])
+
+
+def hanging_on(line: int, events: Sequence[Recorded]) -> list[int]:
+    """Return the seqs of the events that tell something about a line: all but those that only place it."""
+    polls = [one.seq for one in events if isinstance(one.event, PollOpened) and one.event.line == line]
+    return [one.seq for one in events if one.seq == line or _is_about(one.event, line, polls)]
+
+
+def drafts_about(line: int, events: Sequence[Recorded], drafts: Mapping[str, str]) -> list[str]:
+    """Return the fields whose draft belongs to a line, or holds words that it was ever put in."""
+    wordings = {
+        one.event.text.strip()
+        for one in events
+        if (isinstance(one.event, LineNoted) and one.seq == line)
+        or (isinstance(one.event, LineReworded) and one.event.line == line)
+    }
+    own = f"line:{line}"
+    return [
+        field
+        for field, text in drafts.items()
+        if field == own or field.startswith(f"{own}:") or any(_holds(text, wording) for wording in wordings)
+    ]
+
+
+def _holds(text: str, wording: str) -> bool:
+    # As whole words: striking "ja" must not cost somebody a draft about "januari".
+    return bool(wording) and re.search(rf"(?<!\w){re.escape(wording)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _is_about(event: Event, line: int, polls: Sequence[int]) -> bool:
+    match event:
+        case LineStruck():
+            return False
+        case Removed(entity=entity):
+            return entity == line
+        case Answered(poll=poll):
+            return poll in polls
+        case Unknown(raw=raw):
+            return _names(raw, line, polls)
+        case _:
+            return getattr(event, "line", None) == line
+
+
+def _names(raw: str, line: int, polls: Sequence[int]) -> bool:
+    """Tell whether an event of a newer program is about a line, going by the names that our events use."""
+    try:
+        payload = json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(payload, dict) and (payload.get("line") == line or payload.get("poll") in polls)
