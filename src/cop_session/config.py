@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from cop_session.i18n import SUPPORTED
+from cop_session.i18n import SUPPORTED, Translator, msgid
 
 THEMES: Final = ("dark", "light")
 SCALES: Final = ("conditions", "0-5")
@@ -15,6 +15,18 @@ MINUTES: Final = range(15, 241)
 _LONGEST_NAME: Final = 80
 
 Trouble = Literal["unreadable", "encoding", "syntax", "type", "choice", "range", "text", "zone"]
+
+
+_SENTENCES: Final[dict[Trouble, str]] = {
+    "unreadable": msgid("The settings cannot be read ({value})."),
+    "encoding": msgid("The settings in “{value}” are not saved as UTF-8. Save the file again as UTF-8."),
+    "syntax": msgid("The settings hold a typing error ({value})."),
+    "type": msgid("In the settings “{key}” has to be of another kind ({allowed})."),
+    "choice": msgid("In the settings “{key}” can be {allowed}, not “{value}”."),
+    "range": msgid("In the settings “{key}” lies between {allowed}, not at {value}."),
+    "text": msgid("In the settings “{key}” is too long or holds characters that cannot be shown."),
+    "zone": msgid("In the settings “{value}” is not a time zone; “{allowed}” is one."),
+}
 
 
 class SettingsError(Exception):
@@ -30,6 +42,10 @@ class SettingsError(Exception):
         self.key: Final = key
         self.value: Final = value
         self.allowed: Final = allowed
+
+    def sentence(self, t: Translator) -> str:
+        """Return one sentence in the user's language."""
+        return t(_SENTENCES[self.code], key=self.key, value=self.value, allowed=", ".join(self.allowed))
 
     def __str__(self) -> str:
         expected = f" (allowed: {', '.join(self.allowed)})" if self.allowed else ""
