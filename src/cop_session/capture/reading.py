@@ -1,7 +1,7 @@
 """What reading gives back: a meaning beside everything about it that is doubtful."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from enum import StrEnum
 
 from cop_session.roundtable.when import When
@@ -58,7 +58,7 @@ class Doubt:
 
     unsure: Unsure
     words: str
-    other: date | None = None
+    other: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,16 @@ class Reading:
 class MomentReading:
     """A day and an hour, each of them None where it was not understood: local wall time, without a zone."""
 
-    day: date | None
-    hour: time | None
+    day: datetime.date | None
+    time: datetime.time | None
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def at(self) -> datetime | None:
+    def at(self) -> datetime.datetime | None:
         """The moment, where both day and hour are known."""
-        return datetime.combine(self.day, self.hour) if self.day is not None and self.hour is not None else None
+        return (
+            datetime.datetime.combine(self.day, self.time) if self.day is not None and self.time is not None else None
+        )
 
 
 class Misread(Exception):

@@ -1,0 +1,44 @@
+"""Complete what is being typed about who."""
+
+from collections.abc import Iterator, Sequence
+
+from cop_session.capture.names import first_name, key
+from cop_session.capture.roles import tongue
+from cop_session.capture.roster import parts, read_people
+from cop_session.roundtable.state import Participant
+from cop_session.roundtable.text import bare
+
+
+def complete(said: str, people: Sequence[Participant], language: str) -> str | None:
+    """Return `said` with its last part completed so that it names somebody, or None.
+
+    *Fatma, Se* gives *Fatma, Serkan*. First names come before full names and relations; who is named already is not
+    named again.
+    """
+    words = tongue(language)
+    found = parts(said, words)
+    if not found or not said.endswith(found[-1].split()[-1]):
+        return None
+    typed = found[-1]
+    named = set(read_people(said[: len(said) - len(typed)], people, language).ids)
+    others = [one for one in people if one.id not in named]
+    for candidate in _candidates(others, people):
+        if (rest := _rest(typed, candidate)) is not None:
+            return said + rest
+    return None
+
+
+def _candidates(others: Sequence[Participant], people: Sequence[Participant]) -> Iterator[str]:
+    first_names = [key(first_name(one.name)) for one in people]
+    for one in others:
+        name = first_name(one.name)
+        yield name if first_names.count(key(name)) == 1 else one.name
+    yield from (one.name for one in others)
+    yield from (one.relation for one in others if one.relation)
+
+
+def _rest(typed: str, candidate: str) -> str | None:
+    """Return what of `candidate` comes after `typed`; None where it does not begin so, or nothing is left."""
+    wanted = bare(typed)
+    length = next((n for n in range(1, len(candidate)) if bare(candidate[:n]) == wanted), None)
+    return candidate[length:] if length is not None else None

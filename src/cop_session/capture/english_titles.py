@@ -1,0 +1,49 @@
+"""The English words for people."""
+
+from typing import Final
+
+from cop_session.capture.names import key
+from cop_session.capture.titles import Tongue, keys, titles
+from cop_session.roundtable.words import Presence, Role
+
+WORDS: Final = Tongue(
+    titles=titles(
+        (Role.TEACHER, "teacher, class teacher", "miss, sir", "teachers"),
+        (Role.CARE_COORDINATOR, "care coordinator, SENCO", "SENDCO, coordinator", ""),
+        (Role.CARE_TEACHER, "care teacher", "learning support teacher", ""),
+        (
+            Role.PARENT,
+            "parent",
+            "mum, mom, mummy, mother, mama, dad, daddy, father, papa, stepmother, stepfather, foster mother,"
+            "foster father, foster parent, guardian",
+            "parents, foster parents",
+        ),
+        (Role.PUPIL, "pupil", "student", ""),
+        (Role.EXTERNAL_SUPPORTER, "external supporter", "learning supporter, supporter, consultant", ""),
+        (Role.GUIDANCE_CENTRE, "guidance centre staff, guidance centre, CLB", "guidance counsellor", ""),
+        (Role.EDUCATIONAL_PSYCHOLOGIST, "educational psychologist", "psychologist, EP", ""),
+        (Role.SPEECH_THERAPIST, "speech therapist", "speech and language therapist, SLT", ""),
+        (Role.HEAD, "head", "head teacher, headteacher, principal", ""),
+        (Role.LIAISON, "liaison", "liaison officer", ""),
+        (Role.CONFIDANT, "confidant", "", ""),
+        (Role.OTHER, "other", "", ""),
+        (Role.INTERPRETER, "interpreter", "", ""),
+    ),
+    same=(keys("mum, mom, mummy, mother, mama"), keys("dad, daddy, father, papa")),
+    everybody=keys("all, everyone, everybody, all of us"),
+    loose={key(word): Role.TEACHER for word in ("class", "the class")},
+    before=keys("the, our, mrs, mr, ms"),
+    separators=keys("and"),
+    presence={
+        key(word): presence
+        for presence, row in (
+            (Presence.TELEPHONE, "telephone, phone, by telephone, by phone, on the phone, calls in, online"),
+            (Presence.ABSENT, "absent, apologies, not present"),
+            (Presence.AT_TABLE, "yes, present, at the table"),
+        )
+        for word in row.split(",")
+    },
+    from_words=keys("from, arrives at, comes at"),
+    until_words=keys("until, till, leaves at"),
+    home=keys("own address, address, lives"),
+)

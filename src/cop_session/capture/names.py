@@ -1,0 +1,24 @@
+"""Names as they are compared: without case, accents and punctuation."""
+
+import re
+
+from cop_session.roundtable.text import bare
+
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def key(text: str) -> str:
+    """Return `text` as words of bare letters and digits with single spaces: *IB'er* is *ib er*."""
+    return _BETWEEN.sub(" ", bare(text)).strip()
+
+
+def first_name(name: str) -> str:
+    """Return the first word of a name, as it is written."""
+    return next(iter(name.split()), "")
+
+
+def initials(name: str) -> frozenset[str]:
+    """Return the ways to write the initials of a name of two words or more: *idh* and *id* for Ilse D'Hondt."""
+    letters = "".join(word[0] for word in key(name).split())
+    written = "".join(letter[0] for word in name.split() if (letter := key(word)))
+    return frozenset(one for one in (letters, written) if len(one) > 1)

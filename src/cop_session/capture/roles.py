@@ -1,0 +1,45 @@
+"""Read as what somebody is at the table."""
+
+from cop_session.capture import dutch_titles, english_titles
+from cop_session.capture.names import key
+from cop_session.capture.titles import Title, Tongue
+from cop_session.capture.vocabulary import main_language
+from cop_session.roundtable.text import one_line
+from cop_session.roundtable.words import Role
+
+_LONGEST_TITLE = 5
+"""In words."""
+
+
+def tongue(language: str) -> Tongue:
+    """Return the words for people of a locale or language code."""
+    return dutch_titles.WORDS if main_language(language) == "nl" else english_titles.WORDS
+
+
+def read_role(said: str, language: str) -> tuple[Role, str] | None:
+    """Return the role and how the group says it, as in (PARENT, "mama"); None where nothing was said.
+
+    A word that only names the role, as *leerkracht*, leaves the relation empty; *ouder (mama)* has it in brackets.
+    Words that are not known are OTHER, with what was said as the relation.
+    """
+    text = one_line(said)
+    if not key(text):
+        return None
+    words = tongue(language)
+    if (known := words.titles.get(key(text))) is not None:
+        return known.role, "" if known.plain else text
+    before, bracket, inside = text.partition("(")
+    title = words.titles.get(key(before))
+    if bracket and title is not None:
+        return title.role, inside.strip(") ") if title.plain else text
+    title, _ = leading_title(text, words)
+    return (title.role if title else Role.OTHER), text
+
+
+def leading_title(text: str, words: Tongue) -> tuple[Title | None, str]:
+    """Return the title with which `text` begins, the longest one, and the rest of the text without brackets."""
+    parts = text.split()
+    for count in range(min(len(parts), _LONGEST_TITLE), 0, -1):
+        if (title := words.titles.get(key(" ".join(parts[:count])))) is not None:
+            return title, " ".join(parts[count:]).strip("()[]/,- ")
+    return None, text

@@ -1,0 +1,54 @@
+"""The words for people at the table, by language: what they are there as, and how the group says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cop_session.capture.names import key
+from cop_session.roundtable.words import Presence, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word for somebody. `plain` words only name the role; others are how the group says it, as in *juf*."""
+
+    role: Role
+    plain: bool
+    several: bool = False
+
+
+Titles = Mapping[str, Title]
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The words for people in one language; all are keys, see `names.key`."""
+
+    titles: Titles
+    same: tuple[frozenset[str], ...]
+    """Groups of words for one person: mama, moeder."""
+    everybody: frozenset[str]
+    loose: Mapping[str, Role]
+    """Words that stand for somebody without naming them: the class for its teacher."""
+    before: frozenset[str]
+    """Words that may stand before a name."""
+    separators: frozenset[str]
+    presence: Mapping[str, Presence]
+    from_words: frozenset[str]
+    until_words: frozenset[str]
+    home: frozenset[str]
+    """What begins a remark about where a parent lives."""
+
+
+def keys(row: str) -> frozenset[str]:
+    """Return the keys of a row of words between commas."""
+    return frozenset(key(word) for word in row.split(","))
+
+
+def titles(*rows: tuple[Role, str, str, str]) -> Titles:
+    """Return the titles of rows of a role, plain words, other words and plurals."""
+    found: dict[str, Title] = {}
+    for role, plain, spoken, several in rows:
+        found.update((word, Title(role, plain=True)) for word in keys(plain))
+        found.update((word, Title(role, plain=False)) for word in keys(spoken) if word)
+        found.update((word, Title(role, plain=True, several=True)) for word in keys(several) if word)
+    return found
