@@ -1,22 +1,164 @@
 """A session in one file, `*.cop.json`: its stored events verbatim, so that the chain can be checked anywhere."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
-from cop_session.store.chain import Stored
+from cop_session.roundtable.events import Recorded
+from cop_session.roundtable.text import clean
+from cop_session.store.chain import SALT_BYTES, Stored, broken_at
+from cop_session.store.codec import decode
+from cop_session.store.files import write_private
+from cop_session.store.plausible import is_plausible
+from cop_session.troubles import Trouble
 
 FORMAT: Final = "cop-session bundle"
 VERSION: Final = 1
+LARGEST: Final = 64 * 1024 * 1024
+"""The size in bytes of the largest bundle that is read."""
+
+_DIGEST_BYTES: Final = 32
+_LARGEST_NUMBER: Final = 2**53
+_KEYS: Final = frozenset({"format", "version", "session", "events"})
+_EVENT_KEYS: Final = frozenset(Stored._fields)
+_SESSION_ID: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
+_KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A session that came in a file, its chain whole; `drafts` come with what was rescued only."""
+
+    session_id: str
+    stored: tuple[Stored, ...]
+    drafts: Mapping[str, str] = field(default_factory=dict)
+
+    def events(self) -> list[Recorded]:
+        """Return its events, their text cleaned."""
+        return decode(self.stored)
 
 
 def dump(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str] | None = None) -> bytes:
     """Return a bundle, an event a line; `drafts` is for what is rescued, and in no bundle that is given away."""
-    head = {"format": FORMAT, "version": VERSION, "session": session_id}
+    head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "session": session_id}
     if drafts:
         head["drafts"] = dict(drafts)
     lines = ",\n".join(_json(_portable(one)) for one in events)
     return f'{_json(head)[:-1]},"events":[\n{lines}\n]}}\n'.encode()
+
+
+def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
+    """Write a bundle, whole or not at all, for its owner alone, over what was there; raises OSError."""
+    write_private(path, dump(session_id, events))
+
+
+def read(path: Path) -> Bundle:
+    """Read a bundle from a file; raises Trouble as `parse` does, and `no_such_file` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Trouble("no_such_file", file=path) from error
+    return parse(data, str(path))
+
+
+def parse(data: bytes, name: str) -> Bundle:
+    """Return the bundle in `data`; `name` is what a user knows it by.
+
+    Raises Trouble: `not_a_bundle`, `damaged_bundle` where anything at all does not add up, `newer_store`.
+    """
+    try:
+        whole = _strict(data.decode()) if len(data) <= LARGEST else None
+    except (ValueError, RecursionError) as error:
+        code = "damaged_bundle" if FORMAT.encode() in data[:200] else "not_a_bundle"
+        raise Trouble(code, file=name) from error
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise Trouble("not_a_bundle", file=name)
+    if _is_number(whole.get("version")) and whole["version"] > VERSION:
+        raise Trouble("newer_store")
+    try:
+        return _bundle(whole)
+    except (ValueError, RecursionError) as error:
+        raise Trouble("damaged_bundle", file=name) from error
+
+
+def _bundle(whole: dict[str, Any]) -> Bundle:
+    _expect(_KEYS <= whole.keys() <= {*_KEYS, "drafts"} and whole["version"] == VERSION)
+    session_id, events, drafts = whole["session"], whole["events"], whole.get("drafts", {})
+    _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
+    _expect(isinstance(events, list) and len(events) > 0)
+    _expect(isinstance(drafts, dict) and all(isinstance(text, str) for text in drafts.values()))
+    stored = tuple(_stored(one) for one in events)
+    _expect(broken_at(stored) is None)
+    _expect(is_plausible(decode(stored)))
+    return Bundle(session_id, stored, {clean(name): clean(text) for name, text in drafts.items()})
+
+
+def _stored(one: Any) -> Stored:
+    _expect(isinstance(one, dict) and one.keys() == _EVENT_KEYS)
+    _expect(all(_is_number(one[name]) for name in ("seq", "gesture", "elapsed_ms", "version")))
+    _expect(1 <= one["gesture"] <= one["seq"] and one["version"] >= 1)
+    _expect(isinstance(one["kind"], str) and _KIND.fullmatch(one["kind"]) is not None)
+    _expect(_is_moment(one["at"]))
+    payload, salt = one["payload"], one["salt"]
+    _expect((payload is None) == (salt is None))
+    if payload is not None:
+        _expect(isinstance(payload, str) and isinstance(_strict(payload), dict))
+    return Stored(
+        **one
+        | {
+            "payload": None if payload is None else payload.encode(),
+            "salt": None if salt is None else _bytes(salt, SALT_BYTES),
+            "payload_digest": _bytes(one["payload_digest"], _DIGEST_BYTES),
+            "digest": _bytes(one["digest"], _DIGEST_BYTES),
+        }
+    )
+
+
+def _expect(holds: bool) -> None:
+    if not holds:
+        raise ValueError("not as a bundle is")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST_NUMBER
+
+
+def _is_moment(value: object) -> bool:
+    """Tell whether this is a moment as this program writes it; raises ValueError where it is none at all."""
+    return isinstance(value, str) and value == datetime.fromisoformat(value).astimezone(UTC).isoformat(
+        timespec="microseconds"
+    )
+
+
+def _bytes(value: object, length: int) -> bytes:
+    _expect(isinstance(value, str) and re.fullmatch(f"[0-9a-f]{{{2 * length}}}", value) is not None)
+    return bytes.fromhex(str(value))
+
+
+def _strict(text: str) -> Any:
+    """Parse JSON as the standard has it, each key once; raises ValueError or RecursionError."""
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_small)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    _expect(len(found) == len(pairs))
+    return found
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no number in JSON")
+
+
+def _small(text: str) -> int:
+    # Cut off before the conversion, which takes long for a number of many digits.
+    _expect(len(text) <= len(str(_LARGEST_NUMBER)) + 1)
+    return int(text)
 
 
 def _portable(one: Stored) -> dict[str, Any]:

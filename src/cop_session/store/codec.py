@@ -58,6 +58,11 @@ def decode(rows: Sequence[Stored]) -> list[Recorded]:
     ]
 
 
+def is_newer(kind: str, version: int) -> bool:
+    """Tell whether an event is of a kind or a version that only a newer program knows."""
+    return kind not in _TYPES or version > _TYPES[kind].VERSION
+
+
 def _named(event: Event) -> tuple[str, int, bytes | None]:
     match event:
         case Unknown(kind=kind, version=version, raw=raw):
@@ -77,7 +82,7 @@ def _event(row: Stored, text: bytes | None, known: Iterator[Event | None]) -> Ev
 
 def _readable(row: Stored) -> bytes | None:
     """Return the payload in this program's version and without controls, or None where that cannot be had."""
-    if row.payload is None or row.kind not in _TYPES or row.version > _TYPES[row.kind].VERSION:
+    if row.payload is None or is_newer(row.kind, row.version):
         return None
     if row.version == _TYPES[row.kind].VERSION and not _MAY_HOLD_CONTROLS.search(row.payload):
         return row.payload

@@ -6,7 +6,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import SQLModel
 
@@ -19,39 +19,44 @@ LASTS: Final = timedelta(seconds=30)
 class Leases:
     """Gives out the leases of one database to the windows of one process."""
 
-    def __init__(self, engine: Engine, host: str = "", pid: int = 0) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._host = host or socket.gethostname()
-        self._pid = pid or os.getpid()
 
-    def take(self, session_id: str, holder: str, now: datetime) -> bool:
-        """Take the lease for `holder`, from somebody whose process is gone or whose lease ran out too."""
+    def take(self, session_id: str, window: str, now: datetime) -> bool:
+        """Take the lease for `window`, unless another one has it whose process is there and whose time is not up."""
         with self._engine.begin() as connection:
-            held = connection.execute(select(LEASE).where(LEASE.c.session_id == session_id)).one_or_none()
-            if held and held.holder != holder and held.expires_at > now and not self._is_gone(held.host, held.pid):
+            if holder(connection, session_id, now) not in (None, window):
                 return False
             mine = insert(LEASE).values(
-                session_id=session_id, holder=holder, host=self._host, pid=self._pid, expires_at=now + LASTS
+                session_id=session_id, holder=window, host=socket.gethostname(), pid=os.getpid(), expires_at=now + LASTS
             )
             taken = {name: mine.excluded[name] for name in ("holder", "host", "pid", "expires_at")}
             connection.execute(mine.on_conflict_do_update(set_=taken))
         return True
 
-    def renew(self, session_id: str, holder: str, now: datetime) -> bool:
-        """Hold the lease longer; false where somebody else has it by now."""
-        mine = (LEASE.c.session_id == session_id) & (LEASE.c.holder == holder)
+    def renew(self, session_id: str, window: str, now: datetime) -> bool:
+        """Hold the lease longer; false where another window has it by now."""
         with self._engine.begin() as connection:
-            return connection.execute(update(LEASE).where(mine).values(expires_at=now + LASTS)).rowcount > 0
+            renewed = connection.execute(update(LEASE).where(_of(session_id, window)).values(expires_at=now + LASTS))
+            return renewed.rowcount > 0
 
-    def release(self, session_id: str, holder: str) -> None:
-        """Give the lease back; nothing happens where somebody else has it."""
-        mine = (LEASE.c.session_id == session_id) & (LEASE.c.holder == holder)
+    def release(self, session_id: str, window: str) -> None:
+        """Give the lease back; nothing happens where another window has it."""
         with self._engine.begin() as connection:
-            connection.execute(delete(LEASE).where(mine))
+            connection.execute(delete(LEASE).where(_of(session_id, window)))
 
-    def _is_gone(self, host: str, pid: int) -> bool:
-        # What runs on another machine cannot be seen from here: only its time can run out.
-        return host == self._host and not _runs(pid)
+
+def holder(connection: Connection, session_id: str, now: datetime) -> str | None:
+    """Return the window that has a session's lease, within a transaction of the caller."""
+    held = connection.execute(select(LEASE).where(LEASE.c.session_id == session_id)).one_or_none()
+    if held is None or held.expires_at <= now:
+        return None
+    # What runs on another machine cannot be seen from here: only its time can run out.
+    return None if held.host == socket.gethostname() and not _runs(held.pid) else str(held.holder)
+
+
+def _of(session_id: str, window: str) -> ColumnElement[bool]:
+    return (LEASE.c.session_id == session_id) & (LEASE.c.holder == window)
 
 
 def _runs(pid: int) -> bool:

@@ -47,8 +47,7 @@ def strike(engine: Engine, session_id: str, trace: Recorded) -> bool:
         events = decode(stored)
         blank(connection, session_id, hanging_on(line, events))
         put(connection, session_id, encode([trace], stored[-1].digest))
-        for field in drafts_about(line, events, drafts(connection, session_id)):
-            connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.field == field))
+        forget_drafts(connection, session_id, line, events)
         put_entry(connection, session_id)
     return forget(engine)
 
@@ -66,6 +65,12 @@ def blank(connection: Connection, session_id: str, seqs: Collection[int]) -> Non
     """Take away payload and salt of events, within a transaction of the caller."""
     if seqs:
         connection.execute(_BLANK, [{"session": session_id, "struck": seq} for seq in seqs])
+
+
+def forget_drafts(connection: Connection, session_id: str, line: int, events: Sequence[Recorded]) -> None:
+    """Take away the drafts about a line of `events`, within a transaction of the caller."""
+    for field in drafts_about(line, events, drafts(connection, session_id)):
+        connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.field == field))
 
 
 def hanging_on(line: int, events: Sequence[Recorded]) -> list[int]:
