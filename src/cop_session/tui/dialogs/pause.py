@@ -5,10 +5,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from cop_session.i18n import msgid
 from cop_session.tui.screens.base import SpokenDialog
+from cop_session.tui.widgets.keyline import KeyLine
 
 
 class PauseScreen(SpokenDialog[None]):
@@ -30,4 +31,4 @@ class PauseScreen(SpokenDialog[None]):
         """Show that it is a pause, and nothing else."""
         with Vertical():
             yield Static(self.t("Pause. Everything is saved; Enter goes on."), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

@@ -1,13 +1,13 @@
 """The round table: the people, the step that the group is at, and the plan as it grows."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.message import Message
-from textual.widgets import Footer
 
 from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
@@ -15,6 +15,7 @@ from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step, after, before
 from cop_session.roundtable.words import Detail, Phase
+from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
@@ -25,6 +26,7 @@ from cop_session.tui.steps.layout import LAYOUT, NOTE
 from cop_session.tui.steps.messages import Complaint, Drafted, FeasibilityAsked, Gesture, StrikeAsked
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.people_pane import PeoplePane
 from cop_session.tui.widgets.plan_pane import PlanPane
 from cop_session.tui.widgets.top_bar import TopBar
@@ -69,11 +71,11 @@ class RoundTableScreen(SpokenScreen[None]):
             yield self.people
             yield self.stage
             yield self.plan
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show where the group is and follow the clock."""
-        self.live.subscribe(lambda: self.post_message(Saved()))
+        self.live.subscribe(self._on_disk)
         self.set_interval(1, self._tick)
         self._show_state()
         self._open_step()
@@ -93,10 +95,10 @@ class RoundTableScreen(SpokenScreen[None]):
     @property
     def here(self) -> BoardStep | Walkthrough | None:
         """The step that is on the screen."""
-        return self._steps.get(self._name)
+        return self._steps.get(self._here)
 
     @property
-    def _name(self) -> str:
+    def _here(self) -> str:
         return "mine" if self._mine else self._step.value
 
     def complain(self, words: str) -> None:
@@ -120,7 +122,7 @@ class RoundTableScreen(SpokenScreen[None]):
         self.plan.show(self.state, self.t)
 
     def _tick(self) -> None:
-        self.top.tick(self.live.elapsed_ms(), self.state.phase)
+        self.top.tick(self.live.elapsed_ms, self.state.phase)
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def on_saved(self) -> None:
@@ -132,11 +134,12 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def record(self, *events: ev.Event, drafts: tuple[str, ...] = ()) -> bool:
         """Record one gesture and show what is so after it; a refusal is one sentence."""
+        if self.live.read_only:
+            self.complain(self.live.read_only.sentence(self.t))
+            return False
         refused = self.live.record(*events, drafts_done=drafts)
         if refused:
             self.complain(sentence(self.t, refused))
-        elif self.live.read_only:
-            self.complain(self.live.read_only.sentence(self.t))
         self._show_state()
         return refused is None
 
@@ -152,7 +155,9 @@ class RoundTableScreen(SpokenScreen[None]):
     def on_drafted(self, event: Drafted) -> None:
         """Keep text that is still being typed."""
         event.stop()
-        self.live.draft(event.field, event.text)
+        # A session that is read along has no drafts; what is typed then stays in its field.
+        with suppress(Trouble):
+            self.live.draft(event.field, event.text)
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def on_complaint(self, event: Complaint) -> None:
@@ -189,6 +194,9 @@ class RoundTableScreen(SpokenScreen[None]):
                 self.record(ev.StepEntered(step))
         self._open_step()
 
+    def _on_disk(self) -> None:
+        self.post_message(Saved())
+
     def _put_down(self) -> None:
         """Record what is still in the fields of this step."""
         gesture = self.here.leave() if self.here else None
@@ -197,10 +205,10 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def _open_step(self) -> None:
         for name, step in self._steps.items():
-            step.display = name == self._name
+            step.display = name == self._here
         if self.here is None:
             made = self._made()
-            self._steps[self._name] = made
+            self._steps[self._here] = made
             self.stage.mount(made)
         self._show_state()
         self.call_after_refresh(self._enter)
@@ -243,7 +251,12 @@ class RoundTableScreen(SpokenScreen[None]):
         """End the talk."""
         self._put_down()
         words = self.t("Close the talk? Wording can still be put right afterwards; F5 opens it again.")
-        self.app.push_screen(Confirm(self.t, words), lambda yes: self.record(ev.SessionClosed()) if yes else None)
+
+        def close(yes: bool | None) -> None:
+            if yes:
+                self.record(ev.SessionClosed())
+
+        self.app.push_screen(Confirm(self.t, words), close)
 
     def action_reopen(self) -> None:
         """Go on with a closed talk, on the same day or in another sitting."""
@@ -266,13 +279,13 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last gesture."""
-        if not self.live.undo():
+        if self.live.read_only or not self.live.undo():
             self.complain(self.t("There is nothing to undo."))
         self._after_undo()
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        if not self.live.redo():
+        if self.live.read_only or not self.live.redo():
             self.complain(self.t("There is nothing to redo."))
         self._after_undo()
 
@@ -287,7 +300,7 @@ class RoundTableScreen(SpokenScreen[None]):
         words = self.t("Strike this line? Its words are removed for good, from undo and search too.")
 
         def strike(yes: bool | None) -> None:
-            if yes:
+            if yes and not self.live.read_only:
                 self.live.strike(event.line)
                 self._show_state()
 

@@ -1,6 +1,6 @@
 """The section that settles the interim evaluation."""
 
-from cop_session.capture.dates import read_moment
+from cop_session.capture.moments import read_moment
 from cop_session.i18n import dates, msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
@@ -79,7 +79,7 @@ class AppointmentSection(Section):
     def _read(self, moment: Moment, values: Values) -> Appointment:
         t, state = moment.t, moment.state
         reading = read_moment(values.get(TEXT, ""), moment.today, t.locale)
-        if reading.moment is None:
+        if reading.at is None:
             raise NotUnderstood(t("Type a day and an hour, for example Tuesday 12 January 15:45."))
         minutes = one_line(values.get(MINUTES, "")) or str(STANDARD_MINUTES)
         if not minutes.isdecimal() or not 0 < int(minutes) <= 24 * 60:
@@ -88,7 +88,7 @@ class AppointmentSection(Section):
         who = people_in(moment, people) if people.strip() else ()
         everybody = {one.id for one in state.people if not one.interprets}
         place = one_line(values.get(PLACE, ""))
-        return Appointment(reading.moment, state.zone, int(minutes), place, () if everybody <= set(who) else who)
+        return Appointment(reading.at, state.zone, int(minutes), place, () if everybody <= set(who) else who)
 
 
 def _words(moment: Moment, planned: Appointment) -> str:

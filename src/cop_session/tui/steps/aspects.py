@@ -47,7 +47,12 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
             t("Who is “{name}”? At the table: {people}.", name=", ".join(reading.unknown), people=at_table)
         )
     if reading.ambiguous:
-        raise NotUnderstood(t("“{name}” is more than one person. Add the surname.", name=", ".join(reading.ambiguous)))
+        raise NotUnderstood(
+            t(
+                "“{name}” is more than one person. Add the surname.",
+                name=", ".join(one.said for one in reading.ambiguous),
+            )
+        )
     return tuple(reading.ids)
 
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Static
 
-from cop_session.capture.people import complete
+from cop_session.capture.completion import complete
 from cop_session.roundtable.events import Moved, Removed, StandingSet
 from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui import keys
@@ -30,7 +30,8 @@ class NameSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return `value` with its last name completed."""
-        return complete(value, self._moment.state.people, self._moment.t.locale)
+        rest = complete(value, self._moment.state.people, self._moment.t.locale)
+        return value + rest if rest else None
 
 
 class BoardStep(Vertical):
@@ -55,6 +56,7 @@ class BoardStep(Vertical):
         self._drafts = dict(drafts)
         self._aim = next((one for one in self.sections if one.fields(moment)), self.sections[0])
         self._row: int | None = None
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         """Show the sentence to read aloud, the list and the composer."""
@@ -64,14 +66,14 @@ class BoardStep(Vertical):
 
     def on_mount(self) -> None:
         """Begin where typing was left off."""
+        self._ready = True
         self._show_cue()
-        self.show(self.moment)
         self._resume()
 
     def show(self, moment: Moment) -> None:
         """Show another moment; the fields keep what is being typed."""
         self.moment = moment
-        if not self.is_mounted:
+        if not self._ready:
             return
         self.board.show(
             [Group(one.name, one.title(moment), one.rows(moment), one is self._aim) for one in self.sections]

@@ -13,6 +13,10 @@ from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs
 from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
 
 
+_VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
+"""Kinds of lines that are somebody's own words."""
+
+
 @dataclass(frozen=True)
 class LineSection(Section):
     """The lines of one kind; `heading` and `prompt` are msgids."""
@@ -94,7 +98,7 @@ def details(moment: Moment, line: Line) -> list[str]:
     """Return what is settled about a line beside its words: by whom, who, when, where, for which need, standing."""
     t, state = moment.t, moment.state
     shown = [
-        called(state.people, [line.said_by] if line.said_by else []),
+        called(state.people, [line.said_by] if line.said_by and line.kind in _VOICES else []),
         called(state.people, line.owners, TOGETHER),
         wording.when(t, line.when, moment.today.year) if line.when else "",
         line.place,

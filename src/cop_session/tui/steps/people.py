@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from cop_session.capture.people import read_attendance, read_participant
+from cop_session.capture.participants import ParticipantReading, read_participant
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
@@ -52,47 +52,49 @@ class PeopleSection(Section):
         return {TEXT: f"{one.name}, {wording.who_is(moment.t, one)}", PRESENT: present, HOME: one.home}
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        name, role, relation, said = self._read(moment, values)
-        seated = ev.PersonSeated(uuid4().hex, name, role, relation, one_line(values.get(HOME, "")))
-        attendance = self._attendance(moment, values, said)
-        return (seated, *_presence(moment.next_id, Attendance(), attendance))
+        said = self._read(moment, values)
+        role = said.role or Role.OTHER
+        seated = ev.PersonSeated(uuid4().hex, said.name, role, said.relation, self._home(said, values))
+        return (seated, *_presence(moment.next_id, Attendance(), self._attendance(moment, said, values)))
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         one = moment.state.person(row)
         if one is None:
             return ()
-        name, role, relation, said = self._read(moment, values)
-        edited = ev.PersonEdited(row, name, role, relation, one_line(values.get(HOME, one.home)))
+        said = self._read(moment, values)
+        role = said.role or Role.OTHER
+        edited = ev.PersonEdited(row, said.name, role, said.relation, self._home(said, values))
         same = edited == ev.PersonEdited(row, one.name, one.role, one.relation, one.home)
-        was = moment.state.attendance(row)
-        attendance = self._attendance(moment, values, said) if PRESENT in values else was
-        return (*(() if same else (edited,)), *_presence(row, was, attendance))
+        now = self._attendance(moment, said, values)
+        return (*(() if same else (edited,)), *_presence(row, moment.state.attendance(row), now))
 
     def understood(self, moment: Moment, values: Values) -> str:
         if not values.get(TEXT, "").strip():
             return ""
         try:
-            name, role, relation, said = self._read(moment, values)
-            attendance = self._attendance(moment, values, said)
+            said = self._read(moment, values)
+            attendance = self._attendance(moment, said, values)
         except NotUnderstood as trouble:
             return str(trouble)
-        words = wording.who_is(moment.t, Participant(0, "", name, role, relation))
-        return " · ".join(filter(None, [name, words, _shown(moment, attendance)]))
+        t = moment.t
+        role = wording.who_is(t, Participant(0, "", "", said.role, said.relation)) if said.role else t("which role?")
+        return " · ".join(filter(None, [said.name, role, _shown(moment, attendance), self._home(said, values)]))
 
-    def _read(self, moment: Moment, values: Values) -> tuple[str, Role, str, Attendance]:
-        reading = read_participant(values.get(TEXT, ""), moment.t.locale)
-        if not reading.name:
+    def _read(self, moment: Moment, values: Values) -> ParticipantReading:
+        said = read_participant(values.get(TEXT, ""), moment.t.locale)
+        if not said.name:
             raise NotUnderstood(moment.t("Type a name, a comma and the role: Fatma Yıldız, mum."))
-        return reading.name, reading.role, reading.relation, reading.attendance
+        return said
 
-    def _attendance(self, moment: Moment, values: Values, said: Attendance) -> Attendance:
-        text = values.get(PRESENT, "")
-        if not text.strip():
-            return said
-        read = read_attendance(text, moment.t.locale)
-        if read is None:
+    def _home(self, said: ParticipantReading, values: Values) -> str:
+        return one_line(values.get(HOME, "")) or said.home
+
+    def _attendance(self, moment: Moment, said: ParticipantReading, values: Values) -> Attendance:
+        text = one_line(values.get(PRESENT, ""))
+        how = read_participant(f"{said.name}, {text}", moment.t.locale) if text else said
+        if text and (how.unknown or how.role or how.home):
             raise NotUnderstood(moment.t("Type how they are present: until 16:10, from 15:55, by telephone or absent."))
-        return read
+        return Attendance(how.presence, how.arrives, how.leaves)
 
 
 def _shown(moment: Moment, attendance: Attendance) -> str:

@@ -52,6 +52,7 @@ class Walkthrough(Vertical):
         self._drafts = dict(drafts)
         self._line_id: int | None = None
         self._asking: tuple[int, int] | None = None
+        self._ready = False
         self.heading = Static(markup=False, id="action")
         self.people = OptionList(markup=False, compact=True, id="answers")
         self.outcome = Static(markup=False, id="outcome")
@@ -69,6 +70,7 @@ class Walkthrough(Vertical):
 
     def on_mount(self) -> None:
         """Begin at the first action that was not settled yet."""
+        self._ready = True
         self.composer.display = False
         self.grid.display = False
         lines = asking.asked_about(self.moment.state)
@@ -91,7 +93,7 @@ class Walkthrough(Vertical):
     def show(self, moment: Moment) -> None:
         """Show another moment."""
         self.moment = moment
-        if not self.is_mounted:
+        if not self._ready:
             return
         line = self.line
         self.heading.update(self._heading(line))

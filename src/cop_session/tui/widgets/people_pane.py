@@ -26,22 +26,24 @@ class PeoplePane(Static):
         if self._people is state.people and self._sitting is sitting and self._in_line == in_line:
             return
         self._people, self._sitting, self._in_line = state.people, sitting, in_line
-        self.border_title = Content(self._t("At the table"))
+        t = self._t
+        self.border_title = Content(t("At the table"))
         self.update(self._line(state) if in_line else self._column(state))
 
     def _line(self, state: State) -> Content:
-        names = call_names(state.people)
-        return Content(visible(" · ".join(names[one.id] for one in state.people)) or self._t("Nobody at the table yet"))
+        t, names = self._t, call_names(state.people)
+        return Content(visible(" · ".join(names[one.id] for one in state.people)) or t("Nobody at the table yet"))
 
     def _column(self, state: State) -> Content:
+        t = self._t
         if not state.people:
-            return Content(self._t("Nobody yet. Type a name, a comma and a role."))
+            return Content(t("Nobody yet. Type a name, a comma and a role."))
         names = call_names(state.people)
         rows = []
         for one in state.people:
             attendance = state.attendance(one.id)
-            how = "" if attendance == Attendance() else f" · {wording.presence(self._t, attendance)}"
+            how = "" if attendance == Attendance() else f" · {wording.presence(t, attendance)}"
             rows.append(
-                Content.assemble(visible(names[one.id]), (f"\n  {visible(wording.briefly(self._t, one) + how)}", "dim"))
+                Content.assemble(visible(names[one.id]), (f"\n  {visible(wording.briefly(t, one) + how)}", "dim"))
             )
         return Content("\n").join(rows)
