@@ -19,14 +19,6 @@ Rich: TypeAlias = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading within a section; the section's own title is level 1."""
-
-    text: str
-    level: int = 2
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; `label` is what it says something about, as in "Vertrouwelijk"."""
 
@@ -91,12 +83,12 @@ class Receipt:
     rows: int
 
 
-Block: TypeAlias = Heading | Paragraph | Numbered | Bullets | Columns | Table | Receipt
+Block: TypeAlias = Paragraph | Numbered | Bullets | Columns | Table | Receipt
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of the plan; `code` names it in every language."""
+    """A part of the plan under a heading; `code` names it in every language."""
 
     code: str
     title: str

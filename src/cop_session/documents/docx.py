@@ -13,7 +13,6 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Heading,
     Numbered,
     Outline,
     Paragraph,
@@ -63,8 +62,6 @@ def _body(outline: Outline) -> Iterable[str]:
 
 def _block(block: Block, title: str) -> Iterable[str]:
     match block:
-        case Heading(text=text, level=level):
-            yield _paragraph(f"Heading{level}", (Run(text),))
         case Paragraph():
             yield _labelled("Fact" if block.label else "Remark", block)
         case Numbered(items=items):

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 
 from cop_session.documents.blocks import Outline, Paragraph, plain
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
 from cop_session.documents.sections.agreements import agreements
 from cop_session.documents.sections.evaluation import evaluation
@@ -44,7 +44,7 @@ def outline(state: State, t: Translator, *, number: int, today: date, code: str 
     `number` is 0 for a draft, else the version; `today` decides which date is the next one; `code` is the short
     code of the session for footer and file name.
     """
-    plan = Plan(state, t, today, number, code)
+    plan = plan_of(state, t, today=today, number=number, code=code)
     made = (make(plan) for make in _SECTIONS)
     version = t.context("version", "draft") if number == 0 else f"v{number}"
     keep = t("keep in the pupil's file; delete the mail afterwards")

@@ -1,7 +1,7 @@
 """What every section of the plan reads: the state, a translator, and the numbers that needs and agreements got."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from cop_session.documents import wording
@@ -25,27 +25,16 @@ class Plan:
     today: date
     number: int
     code: str
-    year: int = field(init=False)
-    needs: tuple[Line, ...] = field(init=False)
-    agreements: tuple[Line, ...] = field(init=False)
-    refused: tuple[Line, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        held = self.state.held_on or self.today
-        actions = self.standing(Kind.ACTION)
-        agreed = (line for line in actions if verdict(line) is not Verdict.NOT_FEASIBLE)
-        derived = {
-            "year": held.year,
-            "needs": self.standing(Kind.NEED),
-            "agreements": tuple(sorted(agreed, key=lambda line: first_date(line.when) or date.max)),
-            "refused": tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE),
-        }
-        for name, value in derived.items():
-            object.__setattr__(self, name, value)
+    year: int
+    needs: tuple[Line, ...]
+    agreements: tuple[Line, ...]
+    """What stands to be done and nobody who must do it refused, by first date."""
+    refused: tuple[Line, ...]
+    """Actions that still stand although somebody who must do them said no."""
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
-        return tuple(line for line in self.state.of(kind) if line.stands)
+        return _standing(self.state, kind)
 
     def kept_for_later(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that wait for later."""
@@ -99,6 +88,28 @@ class Plan:
         known = self.state.detail(Detail.PUPIL)
         seated = self.state.pupil
         return visible(one_line(known or (seated.name if seated else ""))) or self.t("the pupil")
+
+
+def plan_of(state: State, t: Translator, *, today: date, number: int, code: str) -> Plan:
+    """Return the plan of a state; see `outline` for what the arguments mean."""
+    actions = _standing(state, Kind.ACTION)
+    refused = tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE)
+    agreed = (line for line in actions if line not in refused)
+    return Plan(
+        state=state,
+        t=t,
+        today=today,
+        number=number,
+        code=code,
+        year=(state.held_on or today).year,
+        needs=_standing(state, Kind.NEED),
+        agreements=tuple(sorted(agreed, key=lambda line: first_date(line.when) or date.max)),
+        refused=refused,
+    )
+
+
+def _standing(state: State, kind: Kind) -> tuple[Line, ...]:
+    return tuple(line for line in state.of(kind) if line.stands)
 
 
 def _position(lines: tuple[Line, ...], wanted: int) -> int:

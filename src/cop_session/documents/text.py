@@ -8,7 +8,6 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Heading,
     Numbered,
     Outline,
     Paragraph,
@@ -34,8 +33,6 @@ def render(outline: Outline) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text=text):
-            yield text
         case Paragraph():
             yield _labelled(block)
         case Numbered(items=items):

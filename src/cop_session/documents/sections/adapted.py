@@ -1,7 +1,7 @@
 """What was adapted during the talk so that it would work: from what, to what and why. No scores."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Cell, Paragraph, Rich, Section, Table, cell, plain
+from cop_session.documents.blocks import Block, Cell, Paragraph, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.outcome import explained, grounds, objections
 from cop_session.roundtable.state import Adaptation, Commitment, Line
@@ -13,7 +13,11 @@ def adapted(plan: Plan) -> Section | None:
     t = plan.t
     dropped = plan.dropped(Kind.ACTION)
     reasoned = tuple(line for line in dropped if _why_dropped(plan, line))
-    rows = [row for line in (*plan.agreements, *plan.refused) for row in _changes(plan, line)]
+    rows = [
+        row
+        for line in (*plan.agreements, *plan.refused, *plan.kept_for_later(Kind.ACTION))
+        for row in _changes(plan, line)
+    ]
     rows += [row for line in reasoned for row in (*_changes(plan, line), _drop(plan, line))]
     blocks: list[Block] = []
     if rows:
@@ -37,7 +41,7 @@ def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:
         if pairs:
             rows.append(
                 (
-                    _action(plan, line),
+                    _action(plan, line, change.before.text != became.text),
                     Cell(tuple(plain(before) for before, _ in pairs)),
                     Cell(tuple(plain(after) for _, after in pairs)),
                     cell(_why(plan, line, change)),
@@ -46,13 +50,16 @@ def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def _action(plan: Plan, line: Line) -> Cell:
+def _action(plan: Plan, line: Line, reworded: bool) -> Cell:
+    """Return which action it is; its words only where they do not stand under "from" and "to" already."""
     number = plan.agreement_number(line.id)
+    if number and reworded:
+        return cell(plan.t("agreement {number}", number=number))
     return cell(f"{number} · {line.text}" if number else line.text)
 
 
 def _differences(plan: Plan, before: Commitment, after: Commitment) -> list[tuple[str, str]]:
-    """Return what changed, from and to, in words: text, people, lead, time, place."""
+    """Return what changed, from and to, in words: text, people, time, place."""
     pairs = [
         (before.text, after.text),
         (_people(plan, before), _people(plan, after)),
@@ -79,6 +86,5 @@ def _why_dropped(plan: Plan, line: Line) -> str:
 
 def _drop(plan: Plan, line: Line) -> tuple[Cell, ...]:
     gone = wording.standing(plan.t, Standing.DROPPED)
-    commitment = line.commitment
-    was: list[Rich] = [plain(text) for text in (_people(plan, commitment), plan.when(line.when), line.place) if text]
-    return cell(line.text), Cell(tuple(was)), cell(gone), cell(_why_dropped(plan, line))
+    was = cell(_people(plan, line.commitment), plan.when(line.when), line.place)
+    return cell(line.text), was, cell(gone), cell(_why_dropped(plan, line))

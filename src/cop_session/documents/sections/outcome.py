@@ -19,7 +19,7 @@ def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
     conditions = [answer for answer in deciding(poll) if is_condition(poll, answer)]
     first = _conditional(plan, poll, conditions) if conditions else [wording.capital(wording.verdict(t, found))]
     remarks = [answer for answer in deciding(poll) if answer.remark and answer not in conditions]
-    said = [f"{plan.name(answer.person)}: {answer.remark}" for answer in remarks]
+    said = [_signed(plan, answer) for answer in remarks]
     return tuple(plain(text) for text in (*first, *said, *_advice(plan, poll)))
 
 
@@ -61,7 +61,8 @@ def _conditional(plan: Plan, poll: Poll, conditions: list[Answer]) -> list[str]:
             text = t("Will work, on a condition")
         else:
             text = t("Will work if {condition}", condition=_without_if(t.context("condition", "if"), answer.remark))
-        texts.append(f"{text} ({plan.name(answer.person)})" if len(poll.asked) > 1 else text)
+        name = plan.name(answer.person)
+        texts.append(f"{text} ({name})" if name and len(poll.asked) > 1 else text)
     return texts
 
 
@@ -74,7 +75,14 @@ def _without_if(conjunction: str, remark: str) -> str:
 def _advice(plan: Plan, poll: Poll) -> list[str]:
     t = plan.t
     return [
-        t("{name} (thinks along): {remark}", name=plan.name(answer.person), remark=answer.remark)
+        t("{name} (thinks along): {remark}", name=name, remark=answer.remark)
+        if (name := plan.name(answer.person))
+        else answer.remark
         for answer in advising(poll)
         if answer.remark
     ]
+
+
+def _signed(plan: Plan, answer: Answer) -> str:
+    name = plan.name(answer.person)
+    return f"{name}: {answer.remark}" if name else answer.remark

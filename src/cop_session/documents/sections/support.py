@@ -2,11 +2,14 @@
 
 from itertools import zip_longest
 
+from cop_session.documents import wording
 from cop_session.documents.blocks import Cell, Rich, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.words import Kind
+
+_WITH_NAMES = 2
 
 
 def support(plan: Plan) -> Section | None:
@@ -42,13 +45,20 @@ def _seen_to(plan: Plan, lack: Line | None) -> Cell:
     ]
     if lack.changed_afterwards:
         paragraphs.append(plain(t("(changed after the talk)")))
-    for number, action in enumerate(plan.agreements, 1):
-        if lack.id in action.needs:
-            who = plan.names(action.owners)
-            text = (
-                t("agreement {number}: {names}", number=number, names=who)
-                if who
-                else t("agreement {number}", number=number)
-            )
-            paragraphs.append(plain(text))
+    paragraphs += [plain(text) for text in _answers(plan, lack)]
     return Cell(tuple(paragraphs) or (plain(t("still to be agreed")),))
+
+
+def _answers(plan: Plan, lack: Line) -> list[str]:
+    """Return the agreements that answer a need, with who does them as long as that stays readable."""
+    t = plan.t
+    found = [(number, line) for number, line in enumerate(plan.agreements, 1) if lack.id in line.needs]
+    if len(found) > _WITH_NAMES:
+        numbers = wording.listed(t, [str(number) for number, _ in found])
+        return [t("agreement {number}", number=numbers)]
+    return [
+        t("agreement {number}: {names}", number=number, names=names)
+        if (names := plan.names(line.owners))
+        else t("agreement {number}", number=number)
+        for number, line in found
+    ]
