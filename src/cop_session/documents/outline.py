@@ -74,9 +74,9 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
     who = [plan.with_relation(one.person) if one.person else one.name for one in state.recipients]
     only_for = ", ".join(name for name in who if name) or t("who receives it is still to be agreed")
     facts = (
-        (t("Contact"), state.detail(Detail.CONTACT)),
-        (t("Partnership of schools"), state.detail(Detail.PARTNERSHIP)),
-        (t("Confidential, only for"), only_for),
+        (t.context("plan", "Contact"), state.detail(Detail.CONTACT)),
+        (t.context("plan", "Partnership of schools"), state.detail(Detail.PARTNERSHIP)),
+        (t.context("plan", "Confidential, only for"), only_for),
     )
     return tuple(Paragraph(plain(text), label) for label, text in facts if text)
 

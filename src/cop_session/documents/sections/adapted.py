@@ -31,7 +31,7 @@ def adapted(plan: Plan) -> Section | None:
     others = [line.text for line in dropped if line not in reasoned]
     if others:
         blocks.append(Paragraph(plain("; ".join(others)), t("Also talked about, dropped")))
-    return Section("adapted", t("Adapted during the talk"), tuple(blocks)) if blocks else None
+    return Section("adapted", t.context("plan", "Adapted during the talk"), tuple(blocks)) if blocks else None
 
 
 def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:

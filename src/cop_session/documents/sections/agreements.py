@@ -11,7 +11,7 @@ from cop_session.roundtable.words import Kind
 def agreements(plan: Plan) -> Section:
     """Return the agreements; that there is none yet is said."""
     t = plan.t
-    title = t("Agreements")
+    title = t.context("plan", "Agreements")
     if not plan.agreements:
         return Section("agreements", title, (Paragraph(plain(t("No agreements yet."))),))
     headers = (

@@ -13,7 +13,7 @@ def evaluation(plan: Plan) -> Section:
     meeting = plan.state.evaluation
     blocks: list[Block] = []
     if meeting:
-        blocks.append(Paragraph(plain(_moment(plan, meeting)), t("When and where")))
+        blocks.append(Paragraph(plain(_moment(plan, meeting)), t.context("plan", "When and where")))
         people = plan.names(meeting.people) if meeting.people else t.context("evaluation", "everybody")
         blocks.append(Paragraph(plain(people), t.context("evaluation", "With")))
     else:
@@ -23,7 +23,7 @@ def evaluation(plan: Plan) -> Section:
         headers = (t.context("evaluation", "Need"), t.context("evaluation", "How will we see that it helps?"))
         rows = tuple((cell(plan.needs_of(line) or t.context("needs", "all")), cell(line.text)) for line in signs)
         blocks.append(Table(headers, rows, (12, 88), lead=0))
-    return Section("evaluation", t("Interim evaluation"), tuple(blocks))
+    return Section("evaluation", t.context("plan", "Interim evaluation"), tuple(blocks))
 
 
 def _moment(plan: Plan, meeting: Appointment) -> str:

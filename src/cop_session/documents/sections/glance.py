@@ -17,11 +17,11 @@ def glance(plan: Plan) -> Section:
     """Return what somebody who has ten seconds must know."""
     t = plan.t
     blocks = [
-        Paragraph(plain(_question(plan)), t("Question")),
-        Paragraph(plain(_next_date(plan)), t("Next date")),
-        Paragraph(plain(_follow_up(plan)), t("Follow-up")),
+        Paragraph(plain(_question(plan)), t.context("plan", "Question")),
+        Paragraph(plain(_next_date(plan)), t.context("plan", "Next date")),
+        Paragraph(plain(_follow_up(plan)), t.context("plan", "Follow-up")),
     ]
-    return Section("glance", t("At a glance"), tuple(block for block in blocks if block.runs))
+    return Section("glance", t.context("plan", "At a glance"), tuple(block for block in blocks if block.runs))
 
 
 def _question(plan: Plan) -> str:

@@ -24,7 +24,7 @@ def heard(plan: Plan) -> Section | None:
     loose = [one.text for one in counted if one.id not in placed]
     rows += [(cell(), cell(text)) for text in loose]
     headers = (t.context("heard", "What {pupil} said", pupil=plan.pupil), t.context("heard", "How it counted"))
-    title = t("How {pupil} was heard", pupil=plan.pupil)
+    title = t.context("plan", "How {pupil} was heard", pupil=plan.pupil)
     return Section("heard", title, (Table(headers, tuple(rows), (50, 50)),)) if rows else None
 
 
@@ -47,4 +47,4 @@ def action_part(plan: Plan) -> Section | None:
     blocks: list[Block] = [Paragraph(plain(t("Consent is given apart from this plan, through the school.")))]
     if said:
         blocks.append(Paragraph(plain(" · ".join(said)), t("Said during the talk")))
-    return Section("action_part", t("Consent to the action part of the OPP"), tuple(blocks))
+    return Section("action_part", t.context("plan", "Consent to the action part of the OPP"), tuple(blocks))

@@ -12,7 +12,7 @@ def needs(plan: Plan) -> Section:
     block: Block = Numbered(tuple(plain(line.text) for line in plan.needs))
     if not plan.needs:
         block = Paragraph(plain(t("Not noted yet.")))
-    return Section("needs", t("Educational needs"), (block,))
+    return Section("needs", t.context("plan", "Educational needs"), (block,))
 
 
 def strengths(plan: Plan) -> Section | None:
@@ -23,9 +23,9 @@ def strengths(plan: Plan) -> Section | None:
         plain(wording.quoted(line.text)) for line in plan.standing(Kind.QUOTE) if line.consent is Consent.YES
     )
     columns = (
-        Column(t("What already works"), works),
-        Column(t("In the words of {pupil}", pupil=plan.pupil), quotes),
+        Column(t.context("plan", "What already works"), works),
+        Column(t.context("plan", "In the words of {pupil}", pupil=plan.pupil), quotes),
     )
     filled = tuple(column for column in columns if column.items)
-    title = t("What we build on")
+    title = t.context("plan", "What we build on")
     return Section("strengths", title, (Columns(filled),)) if filled else None

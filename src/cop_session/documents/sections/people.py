@@ -32,7 +32,7 @@ def people(plan: Plan) -> Section | None:
     )
     blocks: list[Block] = [Table(headers, tuple(rows), (27, 30, 20, 23))] if rows else []
     blocks = [*_ground_rules(plan), *blocks]
-    return Section("people", t("Present and distribution"), tuple(blocks)) if blocks else None
+    return Section("people", t.context("plan", "Present and distribution"), tuple(blocks)) if blocks else None
 
 
 def _ground_rules(plan: Plan) -> list[Block]:
@@ -54,7 +54,7 @@ def receipt(plan: Plan) -> Section | None:
         t.context("receipt", "Signature"),
         t.context("receipt", "Read aloud or translated by"),
     )
-    return Section("receipt", t("For receipt"), (Receipt(labels, rows=2),))
+    return Section("receipt", t.context("plan", "For receipt"), (Receipt(labels, rows=2),))
 
 
 def _participant(plan: Plan, one: Participant) -> tuple[Cell, ...]:

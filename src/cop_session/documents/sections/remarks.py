@@ -20,7 +20,11 @@ def remarks(plan: Plan) -> Section | None:
             items += [
                 _objection(plan, line, one) for line in plan.state.of(kind) for one in line.objections if one.in_plan
             ]
-    return Section("remarks", plan.t("Remarks"), (Bullets(tuple(plain(item) for item in items)),)) if items else None
+    return (
+        Section("remarks", plan.t.context("plan", "Remarks"), (Bullets(tuple(plain(item) for item in items)),))
+        if items
+        else None
+    )
 
 
 def _objection(plan: Plan, line: Line, objection: Objection) -> str:

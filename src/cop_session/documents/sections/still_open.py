@@ -30,7 +30,7 @@ def still_open(plan: Plan) -> Section | None:
         t.context("still open", "Who takes it up"),
         t.context("still open", "By when"),
     )
-    title = t("Still open and for later")
+    title = t.context("plan", "Still open and for later")
     return Section("still_open", title, (Table(headers, tuple(rows), (58, 21, 21)),)) if rows else None
 
 

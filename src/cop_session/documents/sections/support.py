@@ -28,7 +28,7 @@ def support(plan: Plan) -> Section | None:
         (_text(aim), _text(done), _text(lack), _seen_to(plan, lack))
         for aim, done, lack in zip_longest(aims, does, lacks)
     )
-    return Section("support", t("What the teacher needs"), (Table(headers, rows, (27, 23, 27, 23)),))
+    return Section("support", t.context("plan", "What the teacher needs"), (Table(headers, rows, (27, 23, 27, 23)),))
 
 
 def _text(line: Line | None) -> Cell:
