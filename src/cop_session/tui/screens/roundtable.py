@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -48,6 +48,7 @@ class RoundTableScreen(SpokenScreen[None]):
 
     CSS_PATH = "roundtable.tcss"
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (NARROW, "-normal")]
     BINDINGS = keys.TABLE
 
     def __init__(self, live: "LiveSession", library: "Library", today: Callable[[], date] = date.today) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from rich.table import Table
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -29,12 +28,6 @@ from cop_session.tui.widgets.shown import shown
 
 ADAPT = "adapt"
 POLL = "poll"
-DIGITS = {"0": 0, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
-AZERTY = {
-    "à": 0, "agrave": 0, "ampersand": 1, "é": 2, "eacute": 2,
-    "quotation_mark": 3, "apostrophe": 4, "left_parenthesis": 5,
-}  # fmt: skip
-"""What the digit keys of a Belgian keyboard give without Shift, by the names that Textual gives them."""
 
 
 class Walkthrough(Vertical):
@@ -176,15 +169,6 @@ class Walkthrough(Vertical):
         option = self.people.highlighted_option
         return int(option.id) if option and option.id else None
 
-    def on_key(self, event: events.Key) -> None:
-        """Answer on 0-5 with the digit keys, shifted or not."""
-        score = DIGITS.get(event.key, AZERTY.get(event.key))
-        if score is None or self.composer.display or self.moment.state.scale is not Scale.FIVE:
-            return
-        event.stop()
-        event.prevent_default()
-        self._take(score, below=score < asking.LOWEST_YES_OF_FIVE)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers only where they can be given, in the words of the session's scale."""
         typing = self.composer.display and self.composer.has_focus_within
@@ -192,13 +176,18 @@ class Walkthrough(Vertical):
             return typing or self.grid.display
         if typing:
             return False
-        if action == "answer":
-            return self.moment.state.scale is Scale.CONDITIONS and self.line is not None
+        if action in ("answer", "score"):
+            scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
+            return self.moment.state.scale is scale and self.line is not None
         return action == "grid" or self.line is not None
 
     def action_answer(self, score: int) -> None:
         """Answer on the scale with conditions; a condition and a no ask for words."""
         self._take(score, below=score < asking.YES)
+
+    def action_score(self, score: int) -> None:
+        """Answer on 0-5; less than a yes asks for words."""
+        self._take(score, below=score < asking.LOWEST_YES_OF_FIVE)
 
     def _take(self, score: int, *, below: bool) -> None:
         line, person = self._chosen()
