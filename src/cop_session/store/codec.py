@@ -116,8 +116,9 @@ def _validated(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
         found = _ADAPTER.validate_json(_joined(gathered), strict=True)
     except ValidationError:
         return _one_by_one(payloads)
-    lists = {kind: getattr(found, kind) for kind in gathered}
-    if any(len(lists[kind]) != len(gathered[kind]) for kind in gathered):
+    lists = {kind: getattr(found, kind) for kind in _TYPES}
+    # A payload that is more than one value would shift what comes after it.
+    if any(len(lists[kind]) != len(gathered.get(kind, ())) for kind in _TYPES):
         return _one_by_one(payloads)
     turns = {kind: iter(events) for kind, events in lists.items()}
     return [next(turns[kind]) for kind, _ in payloads]
@@ -128,10 +129,11 @@ def _one_by_one(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
     events: list[Event | None] = []
     for kind, payload in payloads:
         try:
-            found = getattr(_ADAPTER.validate_json(_joined({kind: [payload]}), strict=True), kind)
-        except ValidationError:
-            found = []
-        events.append(found[0] if len(found) == 1 else None)
+            json.loads(payload)
+            (event,) = getattr(_ADAPTER.validate_json(_joined({kind: [payload]}), strict=True), kind)
+        except (ValueError, RecursionError):
+            event = None
+        events.append(event)
     return events
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -14,7 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from cop_session.store.tables import APPLICATION_ID, REVISION
 from cop_session.troubles import Trouble
 
-_READS = "reads"
+_READS: Final = "reads"
+_SIGNS_OF_ANOTHER: Final = ("not a database", "malformed", "no such table")
+_SMALLEST_PAGE: Final = 512
 
 
 def open_engine(path: Path, key: bytes | None = None) -> Engine:
@@ -97,6 +99,9 @@ def _prepare_connections(engine: Engine, key: bytes | None) -> None:
 
 def _revision(engine: Engine, path: Path) -> str:
     """Return the database's revision, empty for a new file."""
+    # SQLite takes what is too short to be a database for an empty one, and would write over it.
+    if 0 < path.stat().st_size < _SMALLEST_PAGE:
+        raise Trouble("foreign_store", file=path)
     with reading(engine) as connection:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
         if not tables:
@@ -122,6 +127,6 @@ def _migrate(engine: Engine) -> None:
 
 
 def _trouble(error: DatabaseError, path: Path) -> Trouble:
-    if "readonly" in str(error.orig) or "unable to open" in str(error.orig):
-        return Trouble("folder_read_only", folder=path.parent)
-    return Trouble("foreign_store", file=path)
+    if any(sign in str(error.orig) for sign in _SIGNS_OF_ANOTHER):
+        return Trouble("foreign_store", file=path)
+    return Trouble("folder_read_only", folder=path.parent)
