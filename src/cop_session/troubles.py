@@ -30,7 +30,7 @@ SENTENCES = {
 class Trouble(Exception):
     """Trouble that a user can do something about: a code of `SENTENCES` and what its sentence names."""
 
-    def __init__(self, code: str, **names: object) -> None:
+    def __init__(self, code: str, /, **names: object) -> None:
         super().__init__(code)
         self.code = code
         self.names = names

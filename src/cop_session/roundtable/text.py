@@ -38,3 +38,8 @@ def bare(text: str) -> str:
     """Return `text` in lower case without accents, for finding *Yıldız* by typing *yildiz*."""
     folded = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     return "".join(mark for mark in folded if not unicodedata.combining(mark))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name as they may be seen over a shoulder, as in "L." or "E. M."."""
+    return " ".join(f"{part[0].upper()}." for part in visible(name).split())

@@ -6,7 +6,7 @@ from sqlalchemy import Engine, delete
 
 from cop_session.store.engine import forget
 from cop_session.store.index import BRANCH, put_entry
-from cop_session.store.leases import LEASE, Leases
+from cop_session.store.leases import LEASE, holder
 from cop_session.store.log import DRAFT, EVENT
 from cop_session.troubles import Trouble
 
@@ -17,7 +17,7 @@ def erase(engine: Engine, session_id: str, now: datetime) -> None:
     `now` is aware. Raises Trouble `session_in_use` where somebody has the session open.
     """
     with engine.begin() as connection:
-        if Leases(engine).is_held(connection, session_id, now):
+        if holder(connection, session_id, now):
             raise Trouble("session_in_use")
         for table in (EVENT, DRAFT, BRANCH, LEASE):
             connection.execute(delete(table).where(table.c.session_id == session_id))

@@ -1,0 +1,16 @@
+"""`cop-session` and `python -m cop_session`."""
+
+import os
+import sys
+from pathlib import Path
+
+from cop_session.cli import run
+
+
+def main() -> int:
+    """Do what the command line says and return the exit code: 0 done, 1 refused, 2 not understood."""
+    return run(sys.argv[1:], os.environ, Path.cwd())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

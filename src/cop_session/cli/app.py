@@ -1,0 +1,64 @@
+"""Opens the full-screen program."""
+
+import shutil
+import sys
+import tempfile
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cop_session.cli.context import DONE, REFUSED, Context
+from cop_session.cli.printing import complain
+from cop_session.faults import report
+from cop_session.paths import Workspace, samples
+from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.library import Library
+
+
+def open_app(arguments: Namespace, context: Context) -> int:
+    """Open the program in the workspace."""
+    return _run(context, context.workspace, demo=False)
+
+
+def demo(arguments: Namespace, context: Context) -> int:
+    """Open the program in a workspace of its own, with the samples, and remove that workspace afterwards."""
+    root = Path(tempfile.mkdtemp(prefix="cop-session-"))
+    try:
+        return _run(context, Workspace(root), demo=True)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Trouble("no_terminal")
+    # Here, because nothing else needs the screens.
+    from cop_session.tui.app import CopSession
+
+    libraries: list[Library] = []
+
+    def open_library() -> "Library":
+        # The program paints first and calls this from a thread: the database takes longer to load.
+        from cop_session.library import Library
+
+        library = Library.open(workspace)
+        libraries.append(library)
+        if demo:
+            for sample in sorted(samples().glob("*.cop.json")):
+                library.import_bundle(sample)
+        return library
+
+    app = CopSession(open_library, context.settings, demo=demo)
+    try:
+        app.run()
+    finally:
+        for library in libraries:
+            library.close()
+    if app.crash is None:
+        return DONE
+    code = report(app.crash, context.workspace.reports, datetime.now(UTC))
+    complain(Trouble("unexpected", code=code).sentence(context.t))
+    return REFUSED

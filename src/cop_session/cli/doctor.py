@@ -1,0 +1,47 @@
+"""Says whether everything in the workspace is whole and private."""
+
+from argparse import Namespace
+from typing import Final
+
+from cop_session.cli.context import DONE, REFUSED, Context, opened
+from cop_session.cli.printing import say
+from cop_session.i18n import Translator, msgid
+from cop_session.library import Check, Finding
+from cop_session.roundtable.text import one_line
+
+_WELL: Final = {
+    Check.INDEX: msgid("What searching and the list go by agrees with the round tables."),
+    Check.NEWER: msgid("Nothing was written by a newer cop-session."),
+    Check.PRIVATE: msgid("Nobody else on this computer can read the files."),
+    Check.SYNCED: msgid("The folder stays on this computer."),
+    Check.RESCUED: msgid("Nothing waits to be recovered."),
+}
+_AMISS: Final = {
+    Check.SESSIONS: msgid("Something was changed from outside, so these only open read-only: {found}"),
+    Check.INDEX: msgid("What searching and the list go by was out of date and has been made again: {found}"),
+    Check.NEWER: msgid("A newer cop-session wrote part of this; update the program to see all of it: {found}"),
+    Check.PRIVATE: msgid("Others on this computer can read these files: {found}"),
+    Check.SYNCED: msgid("{found} copies this folder to other computers. Choose another one with --workspace."),
+    Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
+}
+
+
+def doctor(arguments: Namespace, context: Context) -> int:
+    """Look at everything, print a line on each thing, and refuse where something is amiss."""
+    t = context.t
+    say(one_line(t("Folder: {folder}", folder=context.workspace.root)))
+    with opened(context.workspace) as library:
+        findings = library.check_up()
+    for finding in findings:
+        say(("  ✓ " if finding.well else "  ! ") + one_line(_sentence(finding, t)))
+    for key in context.unknown:
+        say("  ! " + one_line(t("The settings hold “{key}”, which cop-session does not know.", key=key)))
+    return DONE if all(finding.well for finding in findings) and not context.unknown else REFUSED
+
+
+def _sentence(finding: Finding, t: Translator) -> str:
+    if not finding.well:
+        return t(_AMISS[finding.check], found=", ".join(finding.found))
+    if finding.check is Check.SESSIONS:
+        return t.plural("{n} round table, and it is whole.", "{n} round tables, and they are whole.", finding.count)
+    return t(_WELL[finding.check])

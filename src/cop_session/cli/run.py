@@ -1,0 +1,82 @@
+"""From a command line to an exit code; whatever goes wrong is one sentence."""
+
+import os
+import shlex
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cop_session.cli.arguments import NotUnderstood, named_workspace, parse
+from cop_session.cli.context import DONE, REFUSED, USAGE, Context
+from cop_session.cli.printing import complain, print_anything
+from cop_session.config import Settings, SettingsError, read_settings
+from cop_session.faults import report
+from cop_session.i18n import catalogue
+from cop_session.paths import find_workspace
+from cop_session.troubles import Trouble
+
+_Command = Callable[[Namespace, Context], int]
+
+
+def run(argv: Sequence[str], env: Mapping[str, str], cwd: Path) -> int:
+    """Carry out a command line in the workspace that `argv`, `env` or `cwd` lead to, and return the exit code."""
+    print_anything()
+    workspace = find_workspace(named_workspace(argv), env, cwd)
+    broken: SettingsError | None = None
+    try:
+        settings, unknown = read_settings(workspace.settings)
+    except SettingsError as error:
+        settings, unknown, broken = Settings(), (), error
+    context = Context(workspace, settings, catalogue(settings.locale), unknown)
+    try:
+        arguments = parse(argv, context.t)
+    except NotUnderstood:
+        typed = shlex.join(["cop-session", *argv])
+        complain(
+            context.t("“{typed}” is not something cop-session understands; see “cop-session --help”.", typed=typed)
+        )
+        return USAGE
+    except SystemExit:
+        return DONE
+    if broken:
+        complain(broken.sentence(context.t))
+        return REFUSED
+    return _carried_out(arguments, context)
+
+
+def _carried_out(arguments: Namespace, context: Context) -> int:
+    try:
+        return _command(arguments.command)(arguments, context)
+    except Trouble as trouble:
+        complain(trouble.sentence(context.t))
+    except BrokenPipeError:
+        # Whoever read along has gone; Python would complain once more when it flushes on leaving.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        complain(context.t("Broken off."))
+    except Exception as error:
+        code = report(error, context.workspace.reports, datetime.now(UTC))
+        complain(Trouble("unexpected", code=code).sentence(context.t))
+    return REFUSED
+
+
+def _command(name: str) -> _Command:
+    """Return what carries out a command, loading no more than that command needs."""
+    if name in ("app", "demo"):
+        from cop_session.cli import app
+
+        return app.open_app if name == "app" else app.demo
+    if name == "doctor":
+        from cop_session.cli.doctor import doctor
+
+        return doctor
+    from cop_session.cli import commands
+
+    return {
+        "list": commands.list_sessions,
+        "show": commands.show,
+        "export": commands.export,
+        "import": commands.take_in,
+    }[name]

@@ -1,0 +1,75 @@
+"""Whether everything in a workspace is whole and private."""
+
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from cop_session.paths import Workspace, looks_synced
+from cop_session.store.index import Index
+from cop_session.store.log import Log
+
+
+class Check(StrEnum):
+    """What is looked at; the value names it in scripts."""
+
+    SESSIONS = "sessions"
+    """`count` sessions, of which those in `found` do not add up any more."""
+    INDEX = "index"
+    """The index, made anew; `found` holds the sessions whose entry was out of step."""
+    NEWER = "newer"
+    """`found` holds the sessions in which a newer program wrote something."""
+    PRIVATE = "private"
+    """`found` holds what others on this machine can read."""
+    SYNCED = "synced"
+    """`found` holds the service that copies the workspace to other machines."""
+    RESCUED = "rescued"
+    """`found` holds rescued sessions that wait to be taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check came upon; it is well where `found` is empty."""
+
+    check: Check
+    found: tuple[str, ...] = ()
+    count: int = 0
+
+    @property
+    def well(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.found
+
+
+def check_up(workspace: Workspace, engine: Engine) -> Iterator[Finding]:
+    """Look at everything, and make the index anew while at it."""
+    log, index = Log(engine), Index(engine)
+    index.catch_up_all()
+    before = {entry.id: entry for entry in index.entries()}
+    index.rebuild()
+    after = {entry.id: entry for entry in index.entries()}
+    broken = tuple(one for one in after if log.verify(one) is not None)
+    yield Finding(Check.SESSIONS, broken, len(after))
+    yield Finding(Check.INDEX, tuple(sorted(one for one in before | after if before.get(one) != after.get(one))))
+    yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
+    yield Finding(Check.PRIVATE, tuple(str(path) for path in _kept(workspace) if _others_can_read(path)))
+    service = looks_synced(workspace.root)
+    yield Finding(Check.SYNCED, (service,) if service else ())
+    yield Finding(Check.RESCUED, tuple(str(path) for path in sorted(workspace.reports.glob("*.cop.json"))))
+
+
+def _kept(workspace: Workspace) -> Iterator[Path]:
+    yield from sorted(workspace.database.parent.glob(f"{workspace.database.name}*"))
+    for folder in (workspace.exports, workspace.reports):
+        yield from (path for path in sorted(folder.iterdir()) if path.is_file() and path.name != ".gitkeep")
+
+
+def _others_can_read(path: Path) -> bool:
+    if sys.platform == "win32":
+        # There a file takes over who may read its folder, and that is a person's own profile.
+        return False
+    return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))

@@ -1,0 +1,186 @@
+"""One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, Self
+
+from cop_session.documents.files import write
+from cop_session.documents.outline import short_code
+from cop_session.library.checkup import Finding, check_up
+from cop_session.library.plans import Format, number_of, write_plan
+from cop_session.library.summary import Summary, summary
+from cop_session.live import Clock, LiveSession, SystemClock
+from cop_session.paths import Workspace
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import STANDARD_LENGTH
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Detail, Scale
+from cop_session.store import bundle
+from cop_session.store.engine import open_engine
+from cop_session.store.erase import erase
+from cop_session.store.index import Index
+from cop_session.store.intake import Intake, take_in
+from cop_session.store.log import Log
+from cop_session.troubles import Trouble
+
+BUNDLE: Final = ".cop.json"
+"""How the name of a bundle ends."""
+
+
+class Library:
+    """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        self.workspace: Final = workspace
+        self._clock: Final = clock
+        self._engine: Final = open_engine(workspace.database)
+        self._log: Final = Log(self._engine)
+        self._index: Final = Index(self._engine)
+
+    @classmethod
+    def open(cls, workspace: Workspace, *, clock: Clock | None = None) -> Self:
+        """Open a workspace, made where there is none yet, its index brought up to date.
+
+        Raises Trouble: `folder_read_only`, `foreign_store`, `newer_store`.
+        """
+        try:
+            workspace.create()
+        except OSError as error:
+            raise Trouble("folder_read_only", folder=workspace.root) from error
+        library = cls(workspace, clock or SystemClock())
+        library._index.catch_up_all()
+        return library
+
+    def close(self) -> None:
+        """Close the database; sessions that are open are closed by whoever opened them."""
+        self._engine.dispose()
+
+    def sessions(self) -> list[Summary]:
+        """Return every session, the newest round table first."""
+        return [summary(entry) for entry in self._index.entries()]
+
+    def search(self, words: str) -> list[Summary]:
+        """Return the sessions in which all `words` occur, the last one perhaps unfinished."""
+        return [summary(entry) for entry in self._index.search(words)]
+
+    def resolve(self, text: str) -> str:
+        """Return the id that begins with `text`; raises Trouble `no_such_session` or `ambiguous_session`."""
+        wanted = text.strip().lower()
+        found = [entry.id for entry in self._index.entries() if wanted and entry.id.startswith(wanted)]
+        if wanted in found:
+            return wanted
+        if len(found) > 1:
+            raise Trouble("ambiguous_session", session=text)
+        if not found:
+            raise Trouble("no_such_session", session=text)
+        return found[0]
+
+    def read(self, session_id: str) -> Timeline:
+        """Return a session's history without opening it; raises Trouble `no_such_session`."""
+        events = self._log.read(session_id)
+        if not events:
+            raise Trouble("no_such_session", session=session_id)
+        return Timeline(events)
+
+    def open_session(self, session_id: str) -> LiveSession:
+        """Open a session to go on with it, read-only where another window has it; raises Trouble `no_such_session`."""
+        if not self._log.last_seq(session_id):
+            raise Trouble("no_such_session", session=session_id)
+        return self._live(session_id)
+
+    def prepare(
+        self,
+        *,
+        locale: str,
+        zone: str,
+        scale: Scale = Scale.CONDITIONS,
+        minutes: int = STANDARD_LENGTH,
+        facilitator: str = "",
+        follows: str | None = None,
+        fictional: bool = False,
+    ) -> LiveSession:
+        """Make a new session and open it.
+
+        One that `follows` an earlier session is about the same pupil: it begins with that session's details and
+        people. Raises Trouble `no_such_session` where that one is not there.
+        """
+        earlier = self.read(follows).now if follows else State()
+        prepared = ev.SessionPrepared(
+            pupil_id=earlier.pupil_id or str(uuid.uuid4()),
+            school_id=earlier.school_id or str(uuid.uuid4()),
+            locale=locale,
+            zone=zone,
+            follows=follows,
+            scale=scale,
+            minutes=minutes,
+            fictional=fictional or earlier.fictional,
+        )
+        details = {**earlier.details, **({Detail.FACILITATOR: facilitator} if facilitator else {})}
+        live = self._live(str(uuid.uuid4()))
+        live.record(
+            prepared,
+            *(ev.DetailSet(detail, text) for detail, text in details.items()),
+            *(ev.PersonSeated(one.person_id, one.name, one.role, one.relation, one.home) for one in earlier.people),
+        )
+        return live
+
+    def import_bundle(self, path: Path) -> Intake:
+        """Take in a session from a file, wholly or not at all, and tell what became of it.
+
+        Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`.
+        """
+        return take_in(self._engine, bundle.read(path), self._clock.now())
+
+    def export_bundle(self, session_id: str, folder: Path | None = None) -> Path:
+        """Write a session with its whole history to a file that another cop-session can take in, and return the file.
+
+        Raises Trouble `no_such_session` or `cannot_write`.
+        """
+        events = self._log.stored(session_id)
+        if not events:
+            raise Trouble("no_such_session", session=session_id)
+        content = bundle.dump(session_id, events)
+        return write(folder or self.workspace.exports, short_code(session_id), BUNDLE, content)
+
+    def export_plan(
+        self, session: LiveSession, *, form: Format = "docx", folder: Path | None = None, today: date
+    ) -> Path:
+        """Write the plan of an open session, record that it left the house, and return the file.
+
+        Before closing it is a draft, afterwards the next version, or the same one where nothing changed since. It
+        goes to the workspace's exports where no `folder` is named. Raises Trouble `cannot_write`, or why the session
+        is read-only.
+        """
+        if session.read_only:
+            raise session.read_only
+        number = number_of(session.timeline)
+        path = write_plan(session.state, session.id, number, form, folder or self.workspace.exports, today)
+        session.record(ev.PlanExported(number, form, session.state.locale))
+        return path
+
+    def erase(self, session_id: str) -> None:
+        """Take a session away for good, with what was rescued of it; files that were exported stay.
+
+        Raises Trouble `no_such_session`, or `session_in_use` where it is open.
+        """
+        if not self._log.last_seq(session_id):
+            raise Trouble("no_such_session", session=session_id)
+        erase(self._engine, session_id, self._clock.now())
+        for rescued in self.workspace.reports.glob(f"{short_code(session_id)}-*{BUNDLE}"):
+            rescued.unlink(missing_ok=True)
+
+    def check_up(self) -> Sequence[Finding]:
+        """Tell whether everything is whole and private; the index is made anew while at it."""
+        return list(check_up(self.workspace, self._engine))
+
+    def _live(self, session_id: str) -> LiveSession:
+        return LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=self.workspace.reports)
+
+
+def read_bundle(path: Path) -> tuple[str, Timeline]:
+    """Return the id and the history of the session in a file, without a workspace; raises Trouble as importing does."""
+    found = bundle.read(path)
+    return found.session_id, Timeline(found.events())

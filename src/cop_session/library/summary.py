@@ -1,0 +1,76 @@
+"""What a list knows of a session without opening it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Phase
+from cop_session.store.index import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session in a list; `starts` and `evaluation` are wall times in the session's own zones.
+
+    `version` is the number of the plan that left the house last, 0 for none; `need` the first need; `unknown` counts
+    the events of a newer program.
+    """
+
+    id: str
+    pupil: str
+    group: str
+    school: str
+    support_phase: str
+    need: str
+    pupil_id: str
+    school_id: str
+    locale: str
+    phase: Phase
+    step: Step
+    starts: datetime | None
+    held_on: date | None
+    minutes: int
+    evaluation: datetime | None
+    evaluation_place: str
+    follows: str | None
+    branch_of: str | None
+    people: int
+    actions: int
+    feasible: int
+    adapted: int
+    version: int
+    version_at: datetime | None
+    changed_at: datetime
+    unknown: int
+
+
+def summary(entry: Entry) -> Summary:
+    """Return what the index holds of a session."""
+    return Summary(
+        id=entry.id,
+        pupil=entry.pupil,
+        group=entry.group,
+        school=entry.school,
+        support_phase=entry.support_phase,
+        need=entry.need,
+        pupil_id=entry.pupil_id,
+        school_id=entry.school_id,
+        locale=entry.locale,
+        phase=Phase(entry.phase),
+        step=Step(entry.step),
+        starts=entry.starts,
+        held_on=entry.held_on,
+        minutes=entry.minutes,
+        evaluation=entry.evaluation,
+        evaluation_place=entry.evaluation_place,
+        follows=entry.follows,
+        branch_of=entry.branch_of,
+        people=entry.people,
+        actions=entry.actions,
+        feasible=entry.feasible,
+        adapted=entry.adapted,
+        version=entry.plan,
+        version_at=entry.plan_at,
+        changed_at=entry.changed_at,
+        unknown=entry.unknown,
+    )
