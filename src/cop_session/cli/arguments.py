@@ -20,7 +20,7 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session show SESSION       the plan of a round table, as text
   cop-session export SESSION     the plan as a file
       --out FOLDER               where to; otherwise in the folder for exports
-      --format {formats}   what kind of file; otherwise docx
+      --format FORMAT            docx, text or bundle; otherwise docx
   cop-session import FILE …      take in round tables that somebody sent you
   cop-session doctor             check that everything is whole
 
@@ -60,7 +60,7 @@ class _Parser(argparse.ArgumentParser):
         self._t = t
 
     def format_help(self) -> str:
-        return self._t(HELP, formats="|".join(FORMATS)) if self._t else ""
+        return self._t(HELP) if self._t else ""
 
     def error(self, message: str) -> NoReturn:
         raise NotUnderstood(message)
