@@ -16,7 +16,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
-from cop_session.store import engine as engines
 from cop_session.store.engine import forget, open_engine, reading
 from cop_session.store.migrations import configuration, upgrade
 from cop_session.store.tables import REVISION
@@ -138,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_a_folder_in_which_nothing_may_be_written_is_told(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_engine(database).dispose()
     # Who runs the tests as root may write anywhere, whatever the permissions say.
-    monkeypatch.setattr(engines.os, "access", lambda *_: False)
+    monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(Trouble) as caught:
         open_engine(database)
     assert caught.value.code == "folder_read_only"

@@ -20,8 +20,7 @@ from cop_session.roundtable.events import (
 )
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import forget
-from cop_session.store.index import BRANCH, put_entry
-from cop_session.store.leases import LEASE
+from cop_session.store.index import put_entry
 from cop_session.store.log import DRAFT, EVENT, Conflict, drafts, put, rows
 
 _BLANK: Final = (
@@ -48,15 +47,6 @@ def strike(engine: Engine, session_id: str, trace: Recorded) -> bool:
         blank(connection, session_id, hanging_on(line, events))
         put(connection, session_id, encode([trace], stored[-1].digest))
         forget_drafts(connection, session_id, line, events)
-        put_entry(connection, session_id)
-    return forget(engine)
-
-
-def erase(engine: Engine, session_id: str) -> bool:
-    """Take a whole session away for good; returns and raises as `strike` does."""
-    with engine.begin() as connection:
-        for table in (EVENT, DRAFT, BRANCH, LEASE):
-            connection.execute(delete(table).where(table.c.session_id == session_id))
         put_entry(connection, session_id)
     return forget(engine)
 
