@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -48,7 +48,6 @@ class RoundTableScreen(SpokenScreen[None]):
 
     CSS_PATH = "roundtable.tcss"
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (NARROW, "-normal")]
     BINDINGS = keys.TABLE
 
     def __init__(self, live: "LiveSession", library: "Library", today: Callable[[], date] = date.today) -> None:
@@ -111,7 +110,6 @@ class RoundTableScreen(SpokenScreen[None]):
         self._show_panes()
 
     def _show_state(self) -> None:
-        self.top.show(whose(self.state), self._step)
         self._show_panes()
         if self.here:
             self.here.show(self.moment)
@@ -119,7 +117,10 @@ class RoundTableScreen(SpokenScreen[None]):
         self.refresh_bindings()
 
     def _show_panes(self) -> None:
-        self.people.show(self.state, in_line=self.size.width < NARROW)
+        narrow = self.size.width < NARROW
+        self.set_class(narrow, "-narrow")
+        self.top.show(whose(self.state, with_school=not narrow), self._step)
+        self.people.show(self.state, in_line=narrow)
         self.plan.show(self.state, self.t)
 
     def _tick(self) -> None:
@@ -354,8 +355,9 @@ class RoundTableScreen(SpokenScreen[None]):
         self.live.close()
 
 
-def whose(state: State) -> str:
-    """Return whose round table it is, in few words: the pupil's first name and the school."""
+def whose(state: State, *, with_school: bool) -> str:
+    """Return whose round table it is, in few words: the pupil's first name and perhaps the school."""
     pupil = state.pupil
     name = call_names(state.people)[pupil.id] if pupil else state.detail(Detail.PUPIL)
-    return " · ".join(filter(None, [name, state.detail(Detail.SCHOOL)]))
+    school = state.detail(Detail.SCHOOL) if with_school else ""
+    return " · ".join(filter(None, [name, school]))

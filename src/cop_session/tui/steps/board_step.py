@@ -30,8 +30,7 @@ class NameSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return `value` with its last name completed."""
-        rest = complete(value, self._moment.state.people, self._moment.t.locale)
-        return value + rest if rest else None
+        return complete(value, self._moment.state.people, self._moment.t.locale)
 
 
 class BoardStep(Vertical):

@@ -12,7 +12,6 @@ from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs
 from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
 
-
 _VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
 """Kinds of lines that are somebody's own words."""
 

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from cop_session.capture.participants import ParticipantReading, read_participant
+from cop_session.capture.participants import ParticipantReading, read_attendance, read_participant
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
@@ -53,8 +53,7 @@ class PeopleSection(Section):
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         said = self._read(moment, values)
-        role = said.role or Role.OTHER
-        seated = ev.PersonSeated(uuid4().hex, said.name, role, said.relation, self._home(said, values))
+        seated = ev.PersonSeated(uuid4().hex, said.name, said.role, said.relation, self._home(said, values))
         return (seated, *_presence(moment.next_id, Attendance(), self._attendance(moment, said, values)))
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
@@ -62,8 +61,7 @@ class PeopleSection(Section):
         if one is None:
             return ()
         said = self._read(moment, values)
-        role = said.role or Role.OTHER
-        edited = ev.PersonEdited(row, said.name, role, said.relation, self._home(said, values))
+        edited = ev.PersonEdited(row, said.name, said.role, said.relation, self._home(said, values))
         same = edited == ev.PersonEdited(row, one.name, one.role, one.relation, one.home)
         now = self._attendance(moment, said, values)
         return (*(() if same else (edited,)), *_presence(row, moment.state.attendance(row), now))
@@ -77,7 +75,8 @@ class PeopleSection(Section):
         except NotUnderstood as trouble:
             return str(trouble)
         t = moment.t
-        role = wording.who_is(t, Participant(0, "", "", said.role, said.relation)) if said.role else t("which role?")
+        known = said.role is not Role.OTHER or said.relation
+        role = wording.who_is(t, Participant(0, "", "", said.role, said.relation)) if known else t("which role?")
         return " · ".join(filter(None, [said.name, role, _shown(moment, attendance), self._home(said, values)]))
 
     def _read(self, moment: Moment, values: Values) -> ParticipantReading:
@@ -91,10 +90,12 @@ class PeopleSection(Section):
 
     def _attendance(self, moment: Moment, said: ParticipantReading, values: Values) -> Attendance:
         text = one_line(values.get(PRESENT, ""))
-        how = read_participant(f"{said.name}, {text}", moment.t.locale) if text else said
-        if text and (how.unknown or how.role or how.home):
+        if not text:
+            return said.attendance
+        read = read_attendance(text, moment.t.locale)
+        if read is None:
             raise NotUnderstood(moment.t("Type how they are present: until 16:10, from 15:55, by telephone or absent."))
-        return Attendance(how.presence, how.arrives, how.leaves)
+        return read
 
 
 def _shown(moment: Moment, attendance: Attendance) -> str:

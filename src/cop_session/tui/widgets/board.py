@@ -82,7 +82,7 @@ def _named(option: str) -> tuple[str, int] | None:
 
 def _options(group: Group) -> list[Option]:
     marker = "▸ " if group.aimed else "  "
-    heading = Text(marker + visible(group.title), style="bold reverse" if group.aimed else "bold", no_wrap=True)
+    heading = Text(marker + visible(group.title), style="bold" if group.aimed else "dim", no_wrap=True)
     return [
         Option(heading, id=group.name, disabled=True),
         *(Option(_prompt(row), id=row_option(group.name, row.id), disabled=row.struck) for row in group.rows),
