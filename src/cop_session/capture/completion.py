@@ -22,18 +22,19 @@ def complete(said: str, people: Sequence[Participant], language: str) -> str | N
     typed = found[-1]
     named = set(read_people(said[: len(said) - len(typed)], people, language).ids)
     others = [one for one in people if one.id not in named]
-    for candidate in _candidates(others, people):
+    for candidate in _candidates(typed, others, people):
         if (rest := _rest(typed, candidate)) is not None:
             return said + rest
     return None
 
 
-def _candidates(others: Sequence[Participant], people: Sequence[Participant]) -> Iterator[str]:
+def _candidates(typed: str, others: Sequence[Participant], people: Sequence[Participant]) -> Iterator[str]:
     first_names = [key(first_name(one.name)) for one in people]
     for one in others:
         name = first_name(one.name)
         yield name if first_names.count(key(name)) == 1 else one.name
-    yield from (one.name for one in others)
+    if " " in typed:
+        yield from (one.name for one in others)
     yield from (one.relation for one in others if one.relation)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cop_session.capture.grammar import Cursor
 from cop_session.capture.holiday import Holiday
@@ -46,6 +47,7 @@ def cursor(text: str, today: date, language: str, holidays: Sequence[Holiday] | 
     return Cursor(text, lexemes(text, language), today, known(today, language) if holidays is None else holidays)
 
 
+@lru_cache(maxsize=8)
 def known(today: date, language: str) -> Sequence[Holiday]:
     """Return the holidays around `today` of the country of a locale, as in *nl_BE*; none where it names no country."""
     _, _, country = language.partition("_")

@@ -22,10 +22,12 @@ class _Beginning:
     doubts: tuple[Doubt, ...] = ()
     exact: bool = False
     """Whether the day itself was said, so that what comes back weekly does so on its weekday."""
+    weekday: bool = False
 
 
 def from_day(c: Cursor) -> Phrase | None:
     """Read *vanaf 30/11*, *van 30/11 tot 18/12*, *vanaf 2/12 wekelijks*; *start februari* is only a month."""
+    start = c.at
     word = c.take(Sort.FROM, Sort.START, Sort.OF)
     if word is None or (begins := _begins(c)) is None:
         return None
@@ -38,6 +40,8 @@ def from_day(c: Cursor) -> Phrase | None:
         return None
     if word.sort is Sort.START and not begins.exact and often is None and ends is None:
         return None
+    if begins.weekday and ends is not None and ends.weekday and often is None:
+        begins = replace(begins, doubts=(*begins.doubts, c.doubt(Unsure.ONCE_OR_WEEKLY, start)))
     return _from(begins, often, ends)
 
 
@@ -115,7 +119,7 @@ def _begins(c: Cursor) -> _Beginning | None:
     if (found := point(c)) is None:
         return None
     if found.shape is Shape.DAY:
-        return _Beginning(found.first, found.doubts, exact=True)
+        return _Beginning(found.first, found.doubts, exact=True, weekday=found.weekday)
     rough = (c.doubt(Unsure.ROUGH, start),) if found.shape is Shape.EARLY else ()
     return _Beginning(max(found.first, c.today), (*found.doubts, *rough))
 

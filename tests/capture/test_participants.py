@@ -1,0 +1,106 @@
+"""Somebody who takes part, read from one line and shown again."""
+
+from datetime import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cop_session.capture.people import read_attendance, read_participant
+from cop_session.documents import wording
+from cop_session.i18n import catalogue
+from cop_session.roundtable.state import Attendance, Participant
+from cop_session.roundtable.words import Presence, Role
+from tests.capture.tables import INTERPRETER, LENA, MILAN
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role", "relation"),
+    [
+        ("Fatma Yıldız, mama", "Fatma Yıldız", Role.PARENT, "mama"),
+        ("Fatma Yıldız (mama)", "Fatma Yıldız", Role.PARENT, "mama"),
+        ("Fatma Yıldız – mama", "Fatma Yıldız", Role.PARENT, "mama"),
+        ("Fatma Yıldız, ouder (mama)", "Fatma Yıldız", Role.PARENT, "mama"),
+        ("Koen Lippens,zoco", "Koen Lippens", Role.CARE_COORDINATOR, ""),
+        ("  Lena ; leerling ", "Lena", Role.PUPIL, ""),
+        ("Ilse D'Hondt, leerondersteuner (leersteuncentrum)", "Ilse D'Hondt", Role.EXTERNAL_SUPPORTER, ""),
+        ("An-Sofie Vande Walle, logo", "An-Sofie Vande Walle", Role.SPEECH_THERAPIST, "logo"),
+        ("Piet, buurman", "Piet", Role.OTHER, "buurman"),
+        ("Piet", "Piet", Role.OTHER, ""),
+        ("", "", Role.OTHER, ""),
+    ],
+)
+def test_name_and_role(line: str, name: str, role: Role, relation: str) -> None:
+    reading = read_participant(line, "nl_BE")
+    assert (reading.name, reading.role, reading.relation) == (name, role, relation)
+    assert reading.attendance == Attendance()
+    assert reading.unknown == ()
+
+
+def test_when_somebody_comes_and_leaves() -> None:
+    assert read_participant("Lena, leerling, tot 16:10", "nl_BE").attendance == Attendance(leaves=time(16, 10))
+    serkan = read_participant("Serkan Yıldız, papa, vanaf 15u55", "nl_BE")
+    assert (serkan.relation, serkan.attendance) == ("papa", Attendance(arrives=time(15, 55)))
+
+
+def test_who_calls_in_from_another_home() -> None:
+    bart = read_participant("Bart Visser, ouder, telefoon, eigen adres", "nl_NL")
+    assert (bart.role, bart.home) == (Role.PARENT, "eigen adres")
+    assert bart.attendance == Attendance(Presence.TELEPHONE)
+    assert bart.unknown == ()
+
+
+def test_what_says_nothing_known_is_given_back() -> None:
+    reading = read_participant("Serkan Yıldız, papa, komt 10 min later", "nl_BE")
+    assert (reading.role, reading.unknown) == (Role.PARENT, ("komt 10 min later",))
+
+
+@pytest.mark.parametrize(
+    ("said", "attendance"),
+    [
+        ("tot 16:10", Attendance(leaves=time(16, 10))),
+        ("vanaf 15.55", Attendance(arrives=time(15, 55))),
+        ("van 15:55 tot 16u10", Attendance(arrives=time(15, 55), leaves=time(16, 10))),
+        ("15:55–16:10", Attendance(arrives=time(15, 55), leaves=time(16, 10))),
+        ("per telefoon, vanaf 16u", Attendance(Presence.TELEPHONE, arrives=time(16))),
+        ("belt in", Attendance(Presence.TELEPHONE)),
+        ("afwezig", Attendance(Presence.ABSENT)),
+        ("ja", Attendance()),
+        ("16:10", None),
+        ("van 16:10 tot 15:55", None),
+        ("tot 25:10", None),
+        ("tot 16:10 misschien", None),
+        ("eerste 25 min", None),
+        ("", None),
+    ],
+)
+def test_how_somebody_is_present(said: str, attendance: Attendance | None) -> None:
+    assert read_attendance(said, "nl_BE") == attendance
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
+@pytest.mark.parametrize("one", [*LENA, *MILAN, INTERPRETER, *(Participant(9, "i", "Mo", role) for role in Role)])
+def test_a_participant_as_shown_on_screen_is_read_back(one: Participant, locale: str) -> None:
+    reading = read_participant(f"{one.name}, {wording.who_is(catalogue(locale), one)}", locale)
+    assert (reading.name, reading.role, reading.relation) == (one.name, one.role, one.relation)
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
+@pytest.mark.parametrize("presence", Presence)
+@pytest.mark.parametrize("arrives", [None, time(15, 55)])
+@pytest.mark.parametrize("leaves", [None, time(16, 10)])
+def test_a_presence_as_shown_on_screen_is_read_back(
+    locale: str, presence: Presence, arrives: time | None, leaves: time | None
+) -> None:
+    hours = (None, None) if presence is Presence.ABSENT else (arrives, leaves)
+    attendance = Attendance(presence, *hours)
+    assert read_attendance(wording.presence(catalogue(locale), attendance), locale) == attendance
+
+
+@given(st.text(), st.sampled_from(["nl_BE", "en"]))
+@example("(" * 5_000, "nl_BE")
+@example("a, " * 3_000, "nl_BE")
+@example("Lena, tot ²²:10", "nl_BE")
+def test_reading_a_participant_never_raises(line: str, language: str) -> None:
+    assert "\n" not in read_participant(line, language).name
+    read_attendance(line, language)
