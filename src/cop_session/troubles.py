@@ -22,6 +22,8 @@ SENTENCES = {
     "no_such_file": msgid("There is no file “{file}”."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
+    "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
+    "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "no_terminal": msgid("cop-session opens in a terminal. Start it there, without < > or | behind it."),
     "unexpected": msgid("Something unexpected happened (code {code}). Your work is saved; open the session again."),
 }

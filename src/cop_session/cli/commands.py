@@ -90,9 +90,13 @@ def _exported(library: Library, session_id: str, arguments: Namespace) -> Path:
         return library.export_bundle(session_id, arguments.out)
     session = library.open_session(session_id)
     try:
-        return library.export_plan(session, form=arguments.format, folder=arguments.out, today=date.today())
+        path = library.export_plan(session, form=arguments.format, folder=arguments.out, today=date.today())
     finally:
         session.close()
+    if session.read_only:
+        # It became so on writing down that the plan left the house.
+        raise session.read_only
+    return path
 
 
 def _exported_file(arguments: Namespace, context: Context) -> Path:

@@ -1,10 +1,13 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
+
+from sqlalchemy.exc import OperationalError
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
@@ -130,9 +133,12 @@ class Library:
     def import_bundle(self, path: Path) -> Intake:
         """Take in a session from a file, wholly or not at all, and tell what became of it.
 
-        Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`.
+        Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
+        `not_saved`.
         """
-        return take_in(self._engine, bundle.read(path), self._clock.now())
+        found = bundle.read(path)
+        with _saving():
+            return take_in(self._engine, found, self._clock.now())
 
     def export_bundle(self, session_id: str, folder: Path | None = None) -> Path:
         """Write a session with its whole history to a file that another cop-session can take in, and return the file.
@@ -164,11 +170,12 @@ class Library:
     def erase(self, session_id: str) -> None:
         """Take a session away for good, with what was rescued of it; files that were exported stay.
 
-        Raises Trouble `no_such_session`, or `session_in_use` where it is open.
+        Raises Trouble: `no_such_session`, `session_in_use` where it is open, `disk_full`, `not_saved`.
         """
         if not self._log.last_seq(session_id):
             raise Trouble("no_such_session", session=session_id)
-        erase(self._engine, session_id, self._clock.now())
+        with _saving():
+            erase(self._engine, session_id, self._clock.now())
         for rescued in self.workspace.reports.glob(f"{short_code(session_id)}-*{BUNDLE}"):
             rescued.unlink(missing_ok=True)
 
@@ -177,7 +184,17 @@ class Library:
         return list(check_up(self.workspace, self._engine))
 
     def _live(self, session_id: str) -> LiveSession:
-        return LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=self.workspace.reports)
+        with _saving():
+            return LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=self.workspace.reports)
+
+
+@contextmanager
+def _saving() -> Iterator[None]:
+    """Say in a sentence that the disk refused, after which everything is as it was."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Trouble("disk_full" if "full" in str(error.orig) else "not_saved") from error
 
 
 def read_bundle(path: Path) -> tuple[str, Timeline]:
