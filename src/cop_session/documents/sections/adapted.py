@@ -27,7 +27,7 @@ def adapted(plan: Plan) -> Section | None:
             t.context("adapted", "To"),
             t.context("adapted", "Why"),
         )
-        blocks.append(Table(headers, tuple(rows), (34, 22, 22, 22)))
+        blocks.append(Table(headers, tuple(rows), (28, 24, 24, 24)))
     others = [line.text for line in dropped if line not in reasoned]
     if others:
         blocks.append(Paragraph(plain("; ".join(others)), t("Also talked about, dropped")))

@@ -26,7 +26,7 @@ def agreements(plan: Plan) -> Section:
     )
     note = Paragraph(plain(t("“Done?” is filled in at the interim evaluation: yes, partly or no.")))
     rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
-    return Section("agreements", title, (note, Table(headers, rows, (10, 56, 34, 34, 21, 25, 34, 17), lead=2)))
+    return Section("agreements", title, (note, Table(headers, rows, (10, 55, 34, 34, 21, 26, 33, 18), lead=2)))
 
 
 def owners(plan: Plan, line: Line) -> Rich:
