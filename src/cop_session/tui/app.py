@@ -1,15 +1,21 @@
 """The app: one home, a round table on top of it, and nothing of a child on the screen when it breaks."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from cop_session.config import Settings
 from cop_session.i18n import Translator, catalogue, msgid
+from cop_session.troubles import Trouble
 from cop_session.tui.messages import LibraryFailed, LibraryOpened
+from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import DARK, LIGHT
 
@@ -26,11 +32,22 @@ class CopSession(App[None]):
 
     CSS_PATH = "app.tcss"
     TITLE = "cop-session"
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[object]]]] = {"home": HomeScreen}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
     DEFAULT_MODE = "home"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark", "help", msgid("help"), key_display="?", tooltip=msgid("What the keys do"), id="app.help"
+        ),
+        Binding("f1", "help", msgid("help"), tooltip=msgid("What the keys do"), id="app.help.f1", priority=True),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            msgid("everything"),
+            tooltip=msgid("Find anything that can be done here"),
+            id="app.palette",
+            priority=True,
+        ),
         Binding(
             "ctrl+q",
             "quit",
@@ -42,8 +59,17 @@ class CopSession(App[None]):
         ),
     ]
 
-    def __init__(self, open_library: "Callable[[], Library]", settings: Settings, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        open_library: "Callable[[], Library]",
+        settings: Settings,
+        *,
+        demo: bool = False,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
+        self.today = today
         self._open_library = open_library
         self.settings = settings
         self.demo = demo
@@ -54,46 +80,75 @@ class CopSession(App[None]):
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
 
     @property
-    def crash(self) -> Exception | None:
+    def crash(self) -> BaseException | None:
         """The exception that ended the program, if any."""
-        return self._exception
+        return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
 
     def on_mount(self) -> None:
         """Open the workspace once the first frame is on the screen."""
-        self.call_after_refresh(self.run_worker, self._load, thread=True, exit_on_error=False, name="open library")
+        self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
 
     def _load(self) -> None:
-        from cop_session.troubles import Trouble
-
         try:
             library = self._open_library()
         except Trouble as trouble:
-            self.call_from_thread(self._failed, trouble)
+            self.call_later(self._failed, trouble)
         else:
-            self.call_from_thread(self._opened, library)
+            self.call_later(self._opened, library)
 
     def _opened(self, library: "Library") -> None:
         self.library = library
-        self.screen.post_message(LibraryOpened(library))
+        # Whatever is on top of it by now, home is where sessions are listed.
+        self.screen_stack[0].post_message(LibraryOpened(library))
 
     def _failed(self, trouble: Exception) -> None:
-        self.screen.post_message(LibraryFailed(trouble))
+        self.screen_stack[0].post_message(LibraryFailed(trouble))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List everything the keys of this screen do, and the look of the program."""
+        found = set[tuple[object, str]]()
         for active in screen.active_bindings.values():
             node, binding = active.node, active.binding
-            if binding.description and binding.id and active.enabled:
-                action = binding.action
-                yield SystemCommand(
-                    binding.description, active.tooltip or "", lambda node=node, action=action: node.run_action(action)
-                )
+            listed = binding.description and binding.id and active.enabled and binding.action != "command_palette"
+            if listed and (node, binding.action) not in found:
+                found.add((node, binding.action))
+                run = partial(self.run_action, binding.action, node)
+                name = binding.description
+                yield SystemCommand(name[:1].upper() + name[1:], active.tooltip or "", run)
         other = LIGHT if self.theme == DARK.name else DARK
         yield SystemCommand(
             self.t("Light or dark"),
             self.t("Change the colours of the screen"),
-            lambda: setattr(self, "theme", other.name),
+            partial(setattr, self, "theme", other.name),
         )
+
+    def action_command_palette(self) -> None:
+        """Offer everything that can be done here, in the user's language."""
+        if not isinstance(self.screen, CommandPalette):
+            from cop_session.tui.palette import Palette
+
+            t = self.spoken
+            self.push_screen(Palette(t("What do you want to do?"), t("Nothing found.")))
+
+    def action_help(self) -> None:
+        """Show what the keys do here."""
+        from cop_session.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen | CommandPalette):
+            self.push_screen(HelpScreen(self.spoken, self.screen.active_bindings))
+
+    async def action_quit(self) -> None:
+        """Record what is still being typed on any screen, and leave."""
+        for screen in reversed(self.screen_stack):
+            put_away = getattr(screen, "put_away", None)
+            if put_away:
+                put_away()
+        self.exit()
+
+    @property
+    def spoken(self) -> Translator:
+        """The language of the screen in front."""
+        return self.screen.t if isinstance(self.screen, SpokenScreen | SpokenDialog) else self.t
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which quits other programs."""

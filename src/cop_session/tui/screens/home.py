@@ -1,13 +1,287 @@
-"""Home."""
+"""Home: what asks for attention today, what comes back, what is past; from here every round table opens."""
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Static
 
+from cop_session.i18n import dates, msgid
+from cop_session.paths import looks_synced, samples
+from cop_session.roundtable.text import visible
+from cop_session.troubles import Trouble
+from cop_session.tui.background import in_background
+from cop_session.tui.messages import LibraryFailed, LibraryOpened
 from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.widgets.agenda import agenda
+from cop_session.tui.widgets.keyline import KeyLine
+from cop_session.tui.widgets.session_list import SessionList
+from cop_session.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:
+    from cop_session.library import Library, Summary
+    from cop_session.live import LiveSession
+    from cop_session.roundtable.timeline import Timeline
+    from cop_session.tui.app import CopSession
+
+_Result = TypeVar("_Result")
+_TYPING_PAUSE = 0.15
+"""Seconds without a key after which a search begins."""
 
 
 class HomeScreen(SpokenScreen[None]):
-    """Home."""
+    """Home. It shows nobody's name until it is asked to."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "SessionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", msgid("new"), tooltip=msgid("Prepare a new round table"), id="home.new"),
+        Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
+        Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
+        Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="home.details"),
+        Binding("i", "import", msgid("bring in"), tooltip=msgid("Take over a session file"), id="home.import"),
+        Binding("v", "samples", msgid("examples"), tooltip=msgid("Two made-up round tables to try"), id="home.samples"),
+        Binding("slash", "search", msgid("search"), tooltip=msgid("Search in all sessions"), id="home.search"),
+        Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="home.names"),
+        Binding("escape", "list", msgid("list"), tooltip=msgid("Back to the list"), id="home.list", show=False),
+        Binding("down", "list", show=False, id="home.down"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = SessionList()
+        self.preview = Static(id="preview", markup=False)
+        self.field = Input(id="search", select_on_focus=False)
+        self._summaries: Sequence[Summary] = ()
+        self._names = False
+        self._typing: Timer | None = None
+        self._busy = False
+
+    @property
+    def cop(self) -> "CopSession":
+        """The app."""
+        return cast("CopSession", self.app)
+
+    @property
+    def library(self) -> "Library | None":
+        """The workspace, once it is open."""
+        return self.cop.library
+
+    @property
+    def highlighted(self) -> "Summary | None":
+        """What is known of the highlighted session."""
+        return next((one for one in self._summaries if one.id == self.list.highlighted_id), None)
 
     def compose(self) -> ComposeResult:
-        yield Footer()
+        """Lay out the whole of home, without anything that has to be read from disk."""
+        self.t = self.cop.t
+        yield TopLine()
+        with Vertical(id="parts"):
+            with Vertical(id="left"):
+                yield self.field
+                yield self.list
+            yield self.preview
+        yield Static(id="notice", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Say what day it is, and whose data belong here."""
+        self.field.border_title = Content(self.t("Search"))
+        line = self.query_one(TopLine)
+        line.left = self.app.title
+        line.middle = self.t("fictional pupils only")
+        line.right = dates.full_day(self.t, self.cop.today())
+
+    def on_library_opened(self, event: LibraryOpened) -> None:
+        """Show what is in the workspace, then get the round table ready."""
+        service = looks_synced(event.library.workspace.root)
+        if service:
+            words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
+            self.tell(words)
+        self.reload(self._preload)
+
+    def on_library_failed(self, event: LibraryFailed) -> None:
+        """Say why there are no sessions to see."""
+        if isinstance(event.trouble, Trouble):
+            self.tell(event.trouble.sentence(self.t))
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self.library:
+            self.reload()
+
+    def tell(self, words: str) -> None:
+        """Show one sentence above the key line; empty words take it away."""
+        notice = self.query_one("#notice", Static)
+        notice.update(Content(visible(words)))
+        notice.set_class(bool(words), "-said")
+
+    def reload(self, then: Callable[[], None] | None = None) -> None:
+        """Read the list again, as far as it fits what is searched for."""
+        library, words = self.library, self.field.value
+        if library is None:
+            return
+
+        def listed(found: "list[Summary]") -> None:
+            # The answer to a search that was typed on meanwhile comes too late.
+            if words == self.field.value:
+                self._show(found)
+            if then:
+                self.call_after_refresh(then)
+
+        work = (lambda: library.search(words)) if words.strip() else library.sessions
+        in_background(self, work, listed, self._failed, group="list", exclusive=True)
+
+    def _show(self, found: "Sequence[Summary]") -> None:
+        self._summaries = found
+        self.set_class(not found, "-empty")
+        if found:
+            self.list.show(agenda(found, self.cop.today(), self.t), names=self._names, t=self.t)
+        elif self.field.value.strip():
+            self.list.say(Content(self.t("Nothing found. Escape shows everything again.")))
+        else:
+            self.list.say(*self._invitation())
+        self._show_preview()
+
+    def _invitation(self) -> list[Content]:
+        t = self.t
+        keys = (
+            ("n", t("prepare your first round table: who it is about, when and where")),
+            ("i", t("bring in a session file (.cop.json) that you received")),
+            ("v", t("look around first, with two made-up round tables")),
+        )
+        lines = [Content.assemble((key, "bold $accent"), "  ", words) for key, words in keys]
+        return [
+            Content(""),
+            Content.styled(t("Welcome. There are no sessions here yet."), "bold"),
+            Content(""),
+            *lines,
+            Content(""),
+            Content(t("Everything you type is saved at once, on this computer alone.")),
+        ]
+
+    def _show_preview(self) -> None:
+        # Not needed for the first frame, and it costs.
+        from cop_session.tui.widgets.preview import preview, preview_title
+
+        session = self.highlighted
+        self.preview.border_title = Content(preview_title(session, self._names)) if session else None
+        self.preview.update(preview(session, self._names, self.cop.today(), self.t) if session else "")
+        self.refresh_bindings()
+
+    def _preload(self) -> None:
+        def load() -> None:
+            import cop_session.tui.screens.roundtable  # noqa: F401
+
+        self.run_worker(load, thread=True, group="preload")
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._busy = False
+        self.tell(trouble.sentence(self.t))
+
+    def _attempt(self, work: Callable[[], _Result], then: Callable[[_Result], object]) -> None:
+        """Do one thing at a time with the library, and show the trouble it meets."""
+        if self._busy:
+            return
+        self._busy = True
+        self.tell("")
+
+        def done(result: _Result) -> None:
+            self._busy = False
+            then(result)
+
+        in_background(self, work, done, self._failed, group="attempt")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done now."""
+        match action:
+            case "samples":
+                return self.library is not None and not self._summaries and not self.field.value
+            case "plan" | "export" | "details":
+                return self.list.highlighted_id is not None
+            case "new" | "import":
+                return self.library is not None
+            case _:
+                return True
+
+    @on(Input.Changed, "#search")
+    def _search_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._typing:
+            self._typing.stop()
+        self._typing = self.set_timer(_TYPING_PAUSE, self.reload)
+
+    @on(Input.Submitted, "#search")
+    def _search_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.list.focus()
+
+    def on_session_list_highlighted(self, event: SessionList.Highlighted) -> None:
+        """Show the highlighted session beside the list."""
+        event.stop()
+        self._show_preview()
+
+    def on_session_list_chosen(self, event: SessionList.Chosen) -> None:
+        """Open a round table."""
+        event.stop()
+        library, session_id = self.library, event.session_id
+        if library is None:
+            return
+
+        def opened() -> "LiveSession":
+            import cop_session.tui.screens.roundtable  # noqa: F401
+
+            return library.open_session(session_id)
+
+        self._attempt(opened, self.enter)
+
+    def enter(self, live: "LiveSession") -> None:
+        """Show the round table of an open session."""
+        from cop_session.tui.screens.roundtable import RoundTableScreen
+
+        if self.library:
+            self.app.push_screen(RoundTableScreen(live, self.library, self.cop.today))
+
+    def action_search(self) -> None:
+        """Go to the search field."""
+        self.field.focus()
+
+    def action_list(self) -> None:
+        """Go to the list; from there, show all sessions again."""
+        if self.focused is self.list:
+            self.field.value = ""
+            self.tell("")
+        self.list.focus()
+
+    def action_names(self) -> None:
+        """Show or hide the pupils' names."""
+        self._names = not self._names
+        if self._summaries:
+            self._show(self._summaries)
+
+    def action_samples(self) -> None:
+        """Bring in the made-up round tables that come with the program."""
+        library = self.library
+        if library:
+            files = sorted(samples().glob("*.cop.json"))
+            self._attempt(lambda: [library.import_bundle(file) for file in files], lambda _: self.reload())
+
+    def action_plan(self) -> None:
+        """Read the plan of the highlighted session."""
+        library, session_id = self.library, self.list.highlighted_id
+        if library is None or session_id is None:
+            return
+
+        def show(timeline: "Timeline") -> None:
+            from cop_session.library.plans import language_of, number_of
+            from cop_session.tui.screens.plan import PlanScreen
+
+            state, today = timeline.now, self.cop.today()
+            self.app.push_screen(PlanScreen(state, language_of(state), today=today, number=number_of(timeline)))
+
+        self._attempt(lambda: library.read(session_id), show)

@@ -1,0 +1,50 @@
+"""One question with a line of text as its answer."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from cop_session.i18n import Translator, msgid
+from cop_session.roundtable.text import visible
+from cop_session.tui.screens.base import SpokenDialog
+from cop_session.tui.widgets.keyline import KeyLine
+
+
+class AskField(Input):
+    """The field of the question; its Enter stands on the key line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", msgid("go on"), key_display="↵", tooltip=msgid("Go on with this"), id="ask.answer"),
+    ]
+
+
+class Ask(SpokenDialog[str | None]):
+    """Asks for one line: Enter gives what was typed, Escape nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="ask.back"),
+    ]
+
+    def __init__(self, t: Translator, question: str, *, value: str = "", hint: str = "") -> None:
+        super().__init__(t)
+        self._question = question
+        self._hint = hint
+        self.field = AskField(value)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content.styled(visible(self._question), "bold"))
+            yield self.field
+            if self._hint:
+                yield Static(Content(visible(self._hint)), classes="hint")
+            yield KeyLine(boxed=True)
+
+    @on(Input.Submitted)
+    def answered(self) -> None:
+        """Give the answer."""
+        self.dismiss(self.field.value.strip() or None)

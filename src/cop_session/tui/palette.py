@@ -1,0 +1,25 @@
+"""The list of everything that can be done, in the user's language."""
+
+from textual.command import CommandList, CommandPalette
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+
+class Palette(CommandPalette):
+    """Textual's palette with words of our own for what it asks and for when it finds nothing."""
+
+    def __init__(self, placeholder: str, nothing_found: str) -> None:
+        super().__init__(placeholder=placeholder, id="--command-palette")
+        self._nothing_found = Content(nothing_found)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        # Textual fixes these words in English inside this method.
+        self._stop_no_matches_countdown()
+
+        def say_so() -> None:
+            if search_value:
+                option = Option(self._nothing_found, disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(option)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)

@@ -1,0 +1,135 @@
+"""Which sessions ask for attention today, which come back, which are past: pure, from what the list knows of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Protocol
+
+from cop_session.i18n import Translator, dates, msgid
+from cop_session.roundtable.steps import ORDER, Step
+from cop_session.roundtable.words import Phase
+
+GRACE = timedelta(days=14)
+"""How long an evaluation that is past stays among what asks for attention."""
+
+
+class Listed(Protocol):
+    """What a list knows of a session without opening it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def pupil(self) -> str: ...
+    @property
+    def school(self) -> str: ...
+    @property
+    def starts(self) -> datetime | None: ...
+    @property
+    def held_on(self) -> date | None: ...
+    @property
+    def phase(self) -> Phase: ...
+    @property
+    def step(self) -> Step: ...
+    @property
+    def evaluation(self) -> datetime | None: ...
+    @property
+    def version(self) -> int: ...
+
+
+class Section(Enum):
+    """The parts of the list, in their order."""
+
+    TODAY = msgid("Today")
+    FOLLOW_UP = msgid("Follow-up")
+    PREPARING = msgid("Being prepared")
+    EARLIER = msgid("Earlier")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session in its section: `moment` orders it, `lead` and `status` are said in words."""
+
+    session: Listed
+    section: Section
+    moment: datetime
+    lead: str
+    status: str
+
+
+def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple[Section, Sequence[Entry]]]:
+    """Return the sections that hold anything: what comes first stands first, what is past the other way round."""
+    entries = [_entry(session, today, t) for session in sessions]
+    found = []
+    for section in Section:
+        own = [entry for entry in entries if entry.section is section]
+        own.sort(key=lambda entry: (entry.moment, entry.session.id), reverse=section is Section.EARLIER)
+        if own:
+            found.append((section, own))
+    return found
+
+
+def _entry(session: Listed, today: date, t: Translator) -> Entry:
+    day = session.held_on
+    again = session.evaluation
+    if again and session.phase is Phase.CLOSED and again.date() == today:
+        return Entry(session, Section.TODAY, again, f"{again:%H:%M}", t("interim evaluation"))
+    if day == today:
+        starts = session.starts if session.starts and session.starts.date() == today else None
+        # An hour that nobody named is midnight.
+        hour = f"{starts:%H:%M}" if starts and starts.time() != time() else ""
+        return Entry(session, Section.TODAY, starts or _midnight(today), hour, standing(session, t))
+    if session.phase is Phase.PREPARING:
+        moment = _midnight(day) if day else datetime.max
+        lead = _day(t, day, today) if day else ""
+        past = day is not None and day < today
+        return Entry(session, Section.PREPARING, moment, lead, t("not held yet") if past else ahead(day, today, t))
+    if session.phase is not Phase.CLOSED:
+        moment = _midnight(day or today)
+        return Entry(session, Section.FOLLOW_UP, moment, _day(t, day, today), standing(session, t))
+    if again and again.date() >= today - GRACE:
+        when = again.date()
+        return Entry(session, Section.FOLLOW_UP, again, _day(t, when, today), ahead(when, today, t))
+    return Entry(session, Section.EARLIER, _midnight(day or date.min), _day(t, day, today), standing(session, t))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _day(t: Translator, day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    return dates.short_day(t, day) if abs((day - today).days) < 300 else f"{day.day}/{day.month}/{day:%y}"
+
+
+def standing(session: Listed, t: Translator) -> str:
+    """Say how far a session is, as in "stap 4 van 6"."""
+    match session.phase:
+        case Phase.PREPARING:
+            return t("prepared")
+        case Phase.LIVE | Phase.PAUSED:
+            return t("step {number} of {count}", number=ORDER.index(session.step) + 1, count=len(ORDER))
+        case Phase.CLOSED:
+            return t("plan v{number}", number=session.version) if session.version else t("closed")
+
+
+def ahead(day: date | None, today: date, t: Translator) -> str:
+    """Say how far off a day is, as in "over 7 weken"."""
+    if day is None:
+        return t("no date yet")
+    days = (day - today).days
+    if days == 0:
+        return t("today")
+    if days == 1:
+        return t("tomorrow")
+    if days == -1:
+        return t("yesterday")
+    if abs(days) < 14:
+        return (
+            t.plural("in {n} day", "in {n} days", days) if days > 0 else t.plural("{n} day ago", "{n} days ago", -days)
+        )
+    weeks = abs(days) // 7
+    if days > 0:
+        return t.plural("in {n} week", "in {n} weeks", weeks)
+    return t.plural("{n} week ago", "{n} weeks ago", weeks)

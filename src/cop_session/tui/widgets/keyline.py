@@ -1,0 +1,110 @@
+"""The key line: what the keys do here, in one row, each of them clickable."""
+
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+_PINNED = ("app.help", "app.help.f1", "app.palette")
+_GAP = 2
+
+
+class Hint(NamedTuple):
+    """One key: the key itself, how it is shown, what it does, in the language of the screen."""
+
+    key: str
+    shown: str
+    label: str
+    tooltip: str
+    enabled: bool
+    pinned: bool
+
+    @property
+    def width(self) -> int:
+        """How many cells the hint takes."""
+        return Content(f"{self.shown} {self.label}").cell_length
+
+
+def hints(screen: Screen[object]) -> list[Hint]:
+    """Return what the keys of `screen` do, one hint for each action, as far as a key line should tell."""
+    found: dict[tuple[object, str], Hint] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.show and binding.description and (active.node, binding.action) not in found:
+            shown = screen.app.get_key_display(binding)
+            pinned = binding.id in _PINNED
+            found[active.node, binding.action] = Hint(
+                binding.key, shown, binding.description, active.tooltip or "", active.enabled, pinned
+            )
+    return list(found.values())
+
+
+def fitting(found: list[Hint], width: int, between: int = _GAP) -> list[Hint]:
+    """Return the hints that fit in `width` cells; help and palette stay, the last of the others go first."""
+    pinned = [hint for hint in found if hint.pinned]
+    left = width + _GAP - sum(hint.width + between for hint in pinned)
+    kept = []
+    for hint in found:
+        if hint.pinned:
+            continue
+        left -= hint.width + between
+        if left < 0:
+            break
+        kept.append(hint)
+    return [*kept, *pinned]
+
+
+class KeyLine(Widget):
+    """A row of hints that follows the focus. Unlike Textual's footer it is complete in the first frame."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    KeyLine.-boxed { background: transparent; padding: 0; margin-top: 1; }
+    """
+
+    def __init__(self, *, boxed: bool = False) -> None:
+        """Make a key line; a `boxed` one stands in a dialog and looks like buttons."""
+        super().__init__(classes="-boxed" if boxed else None)
+        self._edge = " " if boxed else ""
+        self._places: list[tuple[range, Hint]] = []
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        self._places = []
+        parts: list[Content] = []
+        at = 0
+        for hint in fitting(hints(self.screen), self.content_size.width, _GAP + 2 * len(self._edge)):
+            said = self._said(hint)
+            self._places.append((range(at, at + said.cell_length), hint))
+            at += said.cell_length + _GAP
+            parts.append(said)
+        return Content(" " * _GAP).join(parts)
+
+    def _said(self, hint: Hint) -> Content:
+        edge = self._edge
+        key, label = (f"{edge}{hint.shown}", "bold $accent"), f" {hint.label}{edge}"
+        if not hint.enabled:
+            return Content.assemble(key[0], label).stylize("dim")
+        said = Content.assemble(key, label)
+        return said.stylize("on $primary 30%") if edge else said
+
+    def _at(self, x: int) -> Hint | None:
+        return next((hint for cells, hint in self._places if x in cells), None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        hint = self._at(event.x - self.gutter.left)
+        self.tooltip = Content(hint.tooltip) if hint and hint.tooltip else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key does."""
+        hint = self._at(event.x - self.gutter.left)
+        if hint and hint.enabled:
+            self.app.simulate_key(hint.key)

@@ -1,0 +1,105 @@
+"""What home tells of the highlighted session: enough to know which one it is and what comes next."""
+
+from datetime import date, datetime, time
+from typing import Protocol
+
+from textual.content import Content
+
+from cop_session.i18n import Translator, dates
+from cop_session.roundtable.text import visible
+from cop_session.roundtable.words import Phase
+from cop_session.tui.widgets.agenda import Listed, ahead, standing
+from cop_session.tui.widgets.names import initials, masked
+
+_LABEL = 11
+
+
+class Previewed(Listed, Protocol):
+    """What a list knows of a session, with the words that tell it from the others."""
+
+    @property
+    def group(self) -> str: ...
+    @property
+    def support_phase(self) -> str: ...
+    @property
+    def need(self) -> str: ...
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def evaluation_place(self) -> str: ...
+    @property
+    def people(self) -> int: ...
+    @property
+    def actions(self) -> int: ...
+    @property
+    def feasible(self) -> int: ...
+    @property
+    def adapted(self) -> int: ...
+    @property
+    def version_at(self) -> datetime | None: ...
+    @property
+    def unknown(self) -> int: ...
+
+
+def preview_title(session: Previewed, names: bool) -> str:
+    """Return whose session it is, by name or by initials, and the class."""
+    who = visible(session.pupil) if names else initials(session.pupil)
+    return " · ".join(part for part in (who, visible(session.group)) if part)
+
+
+def preview(session: Previewed, names: bool, today: date, t: Translator) -> Content:
+    """Return the session in few lines; without `names` the pupil is an initial in every one of them."""
+    need = session.need if names else masked(session.need, session.pupil)
+    lines = [
+        Content(" · ".join(visible(part) for part in (session.school, session.support_phase) if part)),
+        Content(visible(need)),
+        Content(""),
+        _fact(t("Round table"), _held(session, t)),
+        _fact(t("Actions"), _actions(session, t)),
+        _fact(t("Evaluation"), _evaluation(session, today, t)),
+        _fact(t("Plan"), _plan(session, t)),
+    ]
+    if session.unknown:
+        lines += [Content(""), Content(t("A newer cop-session wrote part of this session; that part is not shown."))]
+    return Content("\n").join(line for at, line in enumerate(lines) if line or at == 2)
+
+
+def _fact(label: str, words: str) -> Content:
+    return Content.styled(label.ljust(_LABEL), "bold").append(words) if words else Content("")
+
+
+def _held(session: Previewed, t: Translator) -> str:
+    day = session.held_on
+    parts = [dates.full_day(t, day) if day else t("no date yet")]
+    if session.starts and session.starts.time() != time() and session.phase is Phase.PREPARING:
+        parts.append(f"{session.starts:%H:%M}")
+    parts.append(standing(session, t))
+    if session.people:
+        parts.append(t.plural("{n} person", "{n} people", session.people))
+    return ", ".join(parts)
+
+
+def _actions(session: Previewed, t: Translator) -> str:
+    if not session.actions:
+        return ""
+    parts = [t.plural("{n} action", "{n} actions", session.actions)]
+    if session.feasible:
+        parts.append(t.plural("{n} will work", "{n} will work", session.feasible))
+    if session.adapted:
+        parts.append(t("{n} adapted", n=session.adapted))
+    return ", ".join(parts)
+
+
+def _evaluation(session: Previewed, today: date, t: Translator) -> str:
+    when = session.evaluation
+    if when is None:
+        return ""
+    place = visible(session.evaluation_place)
+    said = f"{dates.full_day(t, when.date())}, {when:%H:%M}"
+    return ", ".join(part for part in (said, place, ahead(when.date(), today, t)) if part)
+
+
+def _plan(session: Previewed, t: Translator) -> str:
+    if not session.version or session.version_at is None:
+        return ""
+    return t("v{number}, made on {day}", number=session.version, day=dates.short_day(t, session.version_at.date()))

@@ -1,0 +1,183 @@
+"""The list of sessions at home: sections, one line for each session, and never more than a page of them."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from cop_session.i18n import Translator, msgid
+from cop_session.roundtable.text import visible
+from cop_session.tui.widgets.agenda import Entry, Section
+from cop_session.tui.widgets.names import initials
+
+PAGE = 200
+_MORE = "more"
+_LEAD = 7
+_WIDEST_NAME = 24
+
+
+class Row(Visual):
+    """One line in columns that share the width there is: when, who, where, how it stands."""
+
+    def __init__(self, lead: str, who: str, where: str, status: str, who_width: int) -> None:
+        self._cells = (lead, who, where, status)
+        self._who_width = who_width
+
+    def line(self, width: int) -> Content:
+        """Return the line in `width` cells; the status gives way last, the place first."""
+        lead, who, where, status = (Content(cell) for cell in self._cells)
+        rest = max(0, width - _LEAD - 1)
+        for_status = min(status.cell_length, max(rest // 2, 12), rest)
+        rest -= for_status + 1
+        for_who = min(self._who_width, max(0, rest))
+        for_where = max(0, rest - for_who - 1)
+        return Content(" ").join(
+            [
+                _in_cells(lead.right(min(lead.cell_length, _LEAD)), _LEAD, right=True),
+                _in_cells(who, for_who),
+                _in_cells(where, for_where),
+                _in_cells(status, for_status, right=True),
+            ]
+        )
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return self.line(width).render_strips(width, 1, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return 1
+
+
+def _in_cells(content: Content, width: int, right: bool = False) -> Content:
+    fitted = content.truncate(width, ellipsis=True)
+    missing = width - fitted.cell_length
+    return fitted.pad_left(missing) if right else fitted.pad_right(missing)
+
+
+class SessionList(OptionList):
+    """Sections of sessions. `highlighted_id` is the session the preview should show."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "select",
+            msgid("open"),
+            key_display="↵",
+            tooltip=msgid("Open this round table"),
+            id="home.open",
+        ),
+    ]
+
+    class Highlighted(Message):
+        """Another session is highlighted, or none."""
+
+        def __init__(self, session_id: str | None) -> None:
+            super().__init__()
+            self.session_id = session_id
+
+    class Chosen(Message):
+        """A session is to be opened."""
+
+        def __init__(self, session_id: str) -> None:
+            super().__init__()
+            self.session_id = session_id
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._sections: Sequence[tuple[Section, Sequence[Entry]]] = ()
+        self._limit = PAGE
+        self._names = False
+        self._t: Translator | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open where there is something to open."""
+        return action != "select" or self.highlighted is not None
+
+    @property
+    def highlighted_id(self) -> str | None:
+        """The id of the highlighted session."""
+        option = self.highlighted_option
+        return option.id if option and option.id != _MORE else None
+
+    def show(self, sections: Sequence[tuple[Section, Sequence[Entry]]], *, names: bool, t: Translator) -> None:
+        """Show these sections, with pupils' names or only initials; the highlighted session stays highlighted."""
+        self._sections, self._names, self._t = sections, names, t
+        self._fill(self.highlighted_id)
+
+    def say(self, *paragraphs: Content) -> None:
+        """Show words instead of sessions."""
+        self._sections = ()
+        self.set_options([Option(words, disabled=True) for words in paragraphs])
+
+    def _fill(self, highlight: str | None) -> None:
+        options: list[Option] = []
+        left = self._limit
+        who = [Content(self._who(entry)).cell_length for _, entries in self._sections for entry in entries]
+        who_width = min(_WIDEST_NAME, max(who, default=0))
+        for section, entries in self._sections:
+            shown = entries[:left]
+            left -= len(shown)
+            if shown:
+                options.append(Option(self._heading(section), disabled=True))
+                options += [Option(self._row(entry, who_width), id=entry.session.id) for entry in shown]
+        more = sum(len(entries) for _, entries in self._sections) - self._limit
+        if more > 0 and self._t:
+            words = self._t.plural("{n} more …", "{n} more …", more)
+            options.append(Option(Content(words), id=_MORE))
+        self.set_options(options)
+        index = next((at for at, one in enumerate(options) if one.id == highlight), None) if highlight else None
+        self.highlighted = index if index is not None else (1 if len(options) > 1 else None)
+
+    def _heading(self, section: Section) -> Content:
+        words = self._t(section.value) if self._t else section.value
+        return Content.styled(words.upper(), "bold")
+
+    def _who(self, entry: Entry) -> str:
+        pupil = visible(entry.session.pupil)
+        return (pupil if self._names else initials(pupil)) or "–"
+
+    def _row(self, entry: Entry, who_width: int) -> Row:
+        return Row(entry.lead, self._who(entry), visible(entry.session.school), entry.status, who_width)
+
+    def render_line(self, y: int) -> Strip:
+        """Render one line; the highlighted one bears a mark, so that it needs no colour to be seen."""
+        strip = super().render_line(y)
+        option = next((segment.style.meta.get("option") for segment in strip if segment.style), None)
+        if option is None or option != self.highlighted:
+            return strip
+        mark, rest = strip.divide([1, strip.cell_length])
+        return Strip.join([Strip([Segment("▸", segment.style) for segment in mark]), rest])
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.post_message(self.Highlighted(self.highlighted_id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the session, or show the next page."""
+        event.stop()
+        if event.option_id == _MORE:
+            last = self.get_option_at_index(self.option_count - 2).id
+            self._limit += PAGE
+            self._fill(last)
+        elif event.option_id:
+            self.post_message(self.Chosen(event.option_id))
+
+    async def _on_click(self, event: events.Click) -> None:
+        # A first click shows what it is about; opening puts a child's file on the screen.
+        clicked = event.style.meta.get("option")
+        if clicked is None or clicked == self.highlighted:
+            await super()._on_click(event)
+        elif not self.options[clicked].disabled:
+            self.highlighted = clicked

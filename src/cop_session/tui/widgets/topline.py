@@ -1,0 +1,31 @@
+"""One row over the whole width: something left, something in the middle, something right."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class TopLine(Widget):
+    """A row with three places; the middle gives way first."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TopLine { height: 1; padding: 0 1; }
+    """
+    left: reactive[str] = reactive("")
+    middle: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        left, middle, right = (
+            Content.styled(self.left, "bold"),
+            Content.styled(self.middle, "$accent"),
+            Content(self.right),
+        )
+        width = self.content_size.width
+        room = width - left.cell_length - right.cell_length - 2
+        if middle.cell_length > room:
+            middle = middle.truncate(max(0, room), ellipsis=True)
+        start = max(left.cell_length + 1, (width - middle.cell_length) // 2)
+        before = left.pad_right(start - left.cell_length) + middle
+        return before.pad_right(max(1, width - before.cell_length - right.cell_length)) + right
