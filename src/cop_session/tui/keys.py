@@ -35,6 +35,8 @@ ROW: list[BindingType] = [
     Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
     Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; F8 brings it back"), id="row.remove"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep for later, or take up again"), id="row.later"),
+    Binding("a", "agree", msgid("agreed"), tooltip=msgid("Everybody agrees, or not any more"), id="row.agree"),
+    Binding("e", "object", msgid("differs"), tooltip=msgid("Somebody sees it differently"), id="row.object"),
     Binding("p", "poll", msgid("will it work?"), tooltip=msgid("Ask at once who does it"), id="row.poll"),
     Binding("h", "higher", msgid("higher"), tooltip=msgid("Move the line up"), id="row.higher"),
     Binding("l", "lower", msgid("lower"), tooltip=msgid("Move the line down"), id="row.lower"),

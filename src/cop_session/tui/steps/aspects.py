@@ -56,6 +56,17 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
     return tuple(reading.ids)
 
 
+def consent_in(moment: Moment, text: str) -> Consent:
+    """Return the answer that `text` gives, none being still to ask; raises NotUnderstood."""
+    word = bare(one_line(text))
+    if not word:
+        return Consent.TO_ASK
+    for consent in Consent:
+        if bare(wording.consent(moment.t, consent)).startswith(word):
+            return consent
+    raise NotUnderstood(moment.t("May this be in the plan? Type yes or no, or leave it empty."))
+
+
 class Owners:
     """Who does it; the first one named sees to it."""
 
@@ -183,20 +194,11 @@ class InPlan:
         return "" if line.consent is Consent.TO_ASK else wording.consent(moment.t, line.consent)
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
-        consent = self._read(moment, text)
+        consent = consent_in(moment, text)
         return () if consent is line.consent else (ev.QuoteConsented(line.id, consent),)
 
     def understood(self, moment: Moment, text: str) -> str:
         try:
-            return moment.t("in the plan: {answer}", answer=wording.consent(moment.t, self._read(moment, text)))
+            return moment.t("in the plan: {answer}", answer=wording.consent(moment.t, consent_in(moment, text)))
         except NotUnderstood:
             return f"{one_line(text)}?"
-
-    def _read(self, moment: Moment, text: str) -> Consent:
-        word = bare(one_line(text))
-        if not word:
-            return Consent.TO_ASK
-        for consent in Consent:
-            if bare(wording.consent(moment.t, consent)).startswith(word):
-                return consent
-        raise NotUnderstood(moment.t("May this be in the plan? Type yes or no, or leave it empty."))

@@ -13,8 +13,10 @@ from cop_session.capture.completion import complete
 from cop_session.roundtable.events import Moved, Removed, StandingSet
 from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui import keys
+from cop_session.tui.steps.drafts import draft_name, left_off, target_of
 from cop_session.tui.steps.messages import Complaint, Drafted, FeasibilityAsked, Gesture, StrikeAsked
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section
+from cop_session.tui.steps.objection import ObjectionSection
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Section
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.fields import NoteField
@@ -40,7 +42,7 @@ class BoardStep(Vertical):
     """
 
     BINDINGS = keys.ROW
-    _ON_ROW = frozenset({"strike", "remove", "later", "poll", "higher", "lower", "answer"})
+    _ON_ROW = frozenset({"strike", "remove", "later", "agree", "object", "poll", "higher", "lower", "answer"})
 
     def __init__(
         self, sections: Sequence[Section], cues: Sequence[str], moment: Moment, drafts: Mapping[str, str]
@@ -54,6 +56,7 @@ class BoardStep(Vertical):
         self._cue = 0
         self._drafts = dict(drafts)
         self._aim = next((one for one in self.sections if one.fields(moment)), self.sections[0])
+        self._regular = self._aim
         self._row: int | None = None
         self._ready = False
 
@@ -99,6 +102,7 @@ class BoardStep(Vertical):
 
     def _begin(self, section: Section, row: int | None, values: Mapping[str, str]) -> None:
         self._aim, self._row = section, row
+        self._regular = section if section in self.sections else self._regular
         fields = section.fields(self.moment)
         self.composer.display = bool(fields)
         if fields:
@@ -110,7 +114,7 @@ class BoardStep(Vertical):
 
     @property
     def _target(self) -> str:
-        return self._aim.name if self._row is None else f"line:{self._row}"
+        return target_of(self._aim, self._row)
 
     def _blank(self, field: Field) -> Blank:
         state, t = self.moment.state, self.moment.t
@@ -121,8 +125,7 @@ class BoardStep(Vertical):
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft and show how it is understood."""
         event.stop()
-        name = event.target if event.name == TEXT else f"{event.target}:{event.name}"
-        self.post_message(Drafted(name, event.text))
+        self.post_message(Drafted(draft_name(event.target, event.name), event.text))
         self._understand()
 
     def _understand(self) -> None:
@@ -149,11 +152,11 @@ class BoardStep(Vertical):
             self.composer.filled(values)
             self._understand()
 
-        if row is not None:
+        if row is not None or section not in self.sections:
             # What was typed since Enter is already there, and stays.
-            self._begin(section, None, self.composer.values)
+            self._begin(self._regular, None, self.composer.values)
         self.composer.understood("")
-        return Gesture(recorded, [target if field == TEXT else f"{target}:{field}" for field in values], refused)
+        return Gesture(recorded, [draft_name(target, field) for field in values], refused)
 
     def on_note_field_passed(self, event: NoteField.Passed) -> None:
         """Aim at the section above or below; the words go along."""
@@ -161,6 +164,8 @@ class BoardStep(Vertical):
         if self._row is not None:
             return
         typable = [one for one in self.sections if one.fields(self.moment)]
+        if self._aim not in typable:
+            return
         place = typable.index(self._aim) + event.direction
         if 0 <= place < len(typable):
             self._retarget(typable[place])
@@ -168,32 +173,24 @@ class BoardStep(Vertical):
     def _retarget(self, section: Section) -> None:
         values = self.composer.values
         for field in values:
-            old = self._target if field == TEXT else f"{self._target}:{field}"
-            self.post_message(Drafted(old, ""))
+            self.post_message(Drafted(draft_name(self._target, field), ""))
         self._begin(section, None, {})
         self.composer.filled(values)
         for field, text in self.composer.values.items():
             if text:
-                self.post_message(Drafted(self._target if field == TEXT else f"{self._target}:{field}", text))
+                self.post_message(Drafted(draft_name(self._target, field), text))
         self._understand()
 
     def _resume(self) -> None:
         """Show the draft that was left, if any."""
-        for section in self.sections:
-            rows: list[Row | None] = [None, *section.rows(self.moment)]
-            for row in rows:
-                target = section.name if row is None else f"line:{row.id}"
-                names = {
-                    one.name: target if one.name == TEXT else f"{target}:{one.name}"
-                    for one in section.fields(self.moment)
-                }
-                left = {field: self._drafts[draft] for field, draft in names.items() if draft in self._drafts}
-                if left:
-                    self._begin(section, row.id if row else None, section.values(self.moment, row.id) if row else {})
-                    self.composer.filled({**(section.values(self.moment, row.id) if row else {}), **left})
-                    self._understand()
-                    return
-        self._begin(self._aim, None, {})
+        left = left_off(self.sections, self.moment, self._drafts)
+        if left is None:
+            self._begin(self._aim, None, {})
+            return
+        known = left.section.values(self.moment, left.row) if left.row is not None else {}
+        self._begin(left.section, left.row, known)
+        self.composer.filled(left.values)
+        self._understand()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer keys for rows only on rows, and only those that fit them."""
@@ -206,6 +203,8 @@ class BoardStep(Vertical):
         fits = {
             "strike": section.can_strike,
             "later": section.can_wait,
+            "agree": section.can_strike,
+            "object": section.can_strike,
             "poll": section.name == Kind.ACTION,
             "answer": section.can_answer,
             "remove": bool(section.fields(self.moment)) and row != 0,
@@ -241,8 +240,8 @@ class BoardStep(Vertical):
         """Write down what was typed when the list takes over."""
         if event.widget is self.board:
             self._post_left()
-            if self._row is not None:
-                self._begin(self._aim, None, {})
+            if self._row is not None or self._aim not in self.sections:
+                self._begin(self._regular, None, {})
 
     def _post_left(self) -> None:
         if gesture := self.leave():
@@ -267,11 +266,25 @@ class BoardStep(Vertical):
 
     def action_later(self) -> None:
         """Keep a line for later, or take it up again."""
+        self._stand(Standing.LATER)
+
+    def action_agree(self) -> None:
+        """Note that everybody agrees with a line, or not any more."""
+        self._stand(Standing.AGREED)
+
+    def _stand(self, standing: Standing) -> None:
         found = self._current()
         line = self.moment.state.line(found[1]) if found else None
         if line:
-            standing = Standing.NOTED if line.standing is Standing.LATER else Standing.LATER
-            self.post_message(Gesture([StandingSet(line.id, standing)]))
+            self.post_message(
+                Gesture([StandingSet(line.id, Standing.NOTED if line.standing is standing else standing)])
+            )
+
+    def action_object(self) -> None:
+        """Note who sees a line differently."""
+        if found := self._current():
+            self._begin(ObjectionSection(found[1]), None, {})
+            self.composer.note.focus()
 
     def action_poll(self) -> None:
         """Ask at once whether an action will work."""

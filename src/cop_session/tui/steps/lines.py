@@ -103,6 +103,9 @@ def details(moment: Moment, line: Line) -> list[str]:
         line.place,
         t("need {numbers}", numbers=Needs().shown(moment, line)) if line.needs else "",
         t("in the plan: {answer}", answer=wording.consent(t, line.consent)) if line.kind is Kind.QUOTE else "",
+        t("{names} sees it differently", names=called(state.people, [one.person for one in line.objections]))
+        if line.objections
+        else "",
         wording.standing(t, line.standing) if line.standing is not Standing.NOTED else "",
     ]
     return [part for part in shown if part]

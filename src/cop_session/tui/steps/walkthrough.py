@@ -19,6 +19,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind, Scale, Standing
 from cop_session.tui import keys
 from cop_session.tui.steps import asking
+from cop_session.tui.steps.drafts import draft_name
 from cop_session.tui.steps.lines import details
 from cop_session.tui.steps.messages import Complaint, Drafted, Gesture
 from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood
@@ -254,8 +255,7 @@ class Walkthrough(Vertical):
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft."""
         event.stop()
-        name = event.target if event.name == TEXT else f"{event.target}:{event.name}"
-        self.post_message(Drafted(name, event.text))
+        self.post_message(Drafted(draft_name(event.target, event.name), event.text))
 
     def on_composer_noted(self, event: Composer.Noted) -> None:
         """Record what was typed."""
@@ -279,7 +279,7 @@ class Walkthrough(Vertical):
             self.post_message(Complaint(str(trouble)))
             return None
         self._close()
-        drafts = [target if name == TEXT else f"{target}:{name}" for name in values]
+        drafts = [draft_name(target, name) for name in values]
         return Gesture(recorded, drafts, lambda: self.composer.filled(values))
 
     def _close(self) -> None:

@@ -1,0 +1,46 @@
+"""How drafts of fields are named, and where typing was left off."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cop_session.tui.steps.objection import ObjectionSection
+from cop_session.tui.steps.section import TEXT, Moment, Section, Values
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """The entry that was being typed: a new one of `section`, or its existing `row`."""
+
+    section: Section
+    row: int | None
+    values: Values
+
+
+def target_of(section: Section, row: int | None) -> str:
+    """Return the name of an entry that is being typed."""
+    return section.name if row is None else f"line:{row}"
+
+
+def draft_name(target: str, field: str) -> str:
+    """Return the name of the draft of one field of an entry."""
+    return target if field == TEXT else f"{target}:{field}"
+
+
+def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, str]) -> LeftOff | None:
+    """Return the first entry of these sections that has a draft, with what its fields held."""
+    for section, row in _entries(sections, moment):
+        target = target_of(section, row)
+        names = {one.name: draft_name(target, one.name) for one in section.fields(moment)}
+        left = {field: drafts[name] for field, name in names.items() if name in drafts}
+        if left:
+            return LeftOff(section, row, {**(section.values(moment, row) if row is not None else {}), **left})
+    return None
+
+
+def _entries(sections: Sequence[Section], moment: Moment) -> Iterator[tuple[Section, int | None]]:
+    for section in sections:
+        yield section, None
+        for row in section.rows(moment):
+            yield section, row.id
+            if section.can_strike:
+                yield ObjectionSection(row.id), None
