@@ -1,0 +1,61 @@
+"""What a check-up comes upon where something is amiss."""
+
+import sys
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from cop_session.library import Check, Library
+
+
+def found(library: Library, check: Check) -> tuple[str, ...]:
+    return next(one.found for one in library.check_up() if one.check is check)
+
+
+def tampered(library: Library, statement: str) -> None:
+    connection = sqlite.connect(str(library.workspace.database))
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_changed_word_is_noticed_and_the_session_opens_read_only(library: Library, lena: str, milan: str) -> None:
+    tampered(
+        library,
+        "UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), 'hoorspel', 'toneelstuk') AS BLOB) "
+        f"WHERE session_id = '{lena}'",
+    )
+    assert found(library, Check.SESSIONS) == (lena,)
+    live = library.open_session(lena)
+    live.close()
+    assert live.read_only is not None
+    assert live.read_only.code == "damaged_session"
+    healthy = library.open_session(milan)
+    healthy.close()
+    assert healthy.read_only is None
+
+
+def test_an_index_that_is_out_of_step_is_made_anew(library: Library, lena: str, milan: str) -> None:
+    tampered(library, f"UPDATE session SET pupil = 'Iemand anders' WHERE id = '{lena}'")
+    assert found(library, Check.INDEX) == (lena,)
+    assert found(library, Check.INDEX) == ()
+    assert {one.pupil for one in library.sessions()} == {"Lena", "Milan"}
+
+
+@pytest.mark.usefixtures("lena")
+def test_what_waits_to_be_recovered_is_named(library: Library) -> None:
+    rescued = library.workspace.reports / "1e4a0000-abc.cop.json"
+    rescued.touch(mode=0o600)
+    assert found(library, Check.RESCUED) == (str(rescued),)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access lists, not permission bits")
+def test_a_file_that_others_can_read_is_named(library: Library, lena: str) -> None:
+    file = library.export_bundle(lena)
+    file.chmod(0o644)
+    assert found(library, Check.PRIVATE) == (str(file),)
+
+
+def test_what_a_newer_program_wrote_is_named(library: Library, lena: str) -> None:
+    tampered(library, f"UPDATE event SET kind = 'SeatSwapped' WHERE session_id = '{lena}' AND seq = 20")
+    assert found(library, Check.NEWER) == (lena,)
