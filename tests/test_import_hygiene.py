@@ -49,6 +49,8 @@ def loaded_by(module: str) -> set[str]:
         *modules("cop_session.i18n"),
         *modules("cop_session.paths"),
         *modules("cop_session.config"),
+        *modules("cop_session.troubles"),
+        *modules("cop_session.faults"),
     ],
 )
 def test_the_lower_rooms_load_nothing_heavy(module: str) -> None:

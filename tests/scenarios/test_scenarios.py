@@ -1,13 +1,17 @@
 """The scripts tell what they should, to the minute."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from cop_session.library import read_bundle
+from cop_session.paths import samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Consent, Kind, Phase, Presence, Scale
 from tests.scenarios import lena, milan
+from tests.scenarios.__main__ import write_samples
 from tests.scenarios.script import recorded
 
 
@@ -67,6 +71,20 @@ def test_every_gesture_can_be_undone_and_done_again() -> None:
             _toggle(timeline, ev.Restored(gesture))
         assert timeline.now.content == before
         assert len(gestures) > 50
+
+
+def test_the_samples_in_the_repository_are_what_the_scripts_make(tmp_path: Path) -> None:
+    write_samples(tmp_path)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_bytes() for path in samples().glob("*.cop.json")}
+    assert len(made) == 2
+
+
+def test_what_is_in_the_samples_folds_to_what_the_scripts_tell() -> None:
+    for name, module in (("lena", lena), ("milan", milan)):
+        session_id, timeline = read_bundle(samples() / f"{name}.cop.json")
+        assert session_id == module.SESSION_ID
+        assert timeline.now == module.state()
 
 
 def _toggle(timeline: Timeline, event: ev.Event) -> None:
