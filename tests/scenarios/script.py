@@ -111,7 +111,8 @@ def recorded(script: Sequence[Turn]) -> list[ev.Recorded]:
     """Return the events as the log holds them, in UTC, from the date and zone that the script itself plans."""
     events = [event for turn in script for event in turn.events]
     zone = next(ZoneInfo(event.zone) for event in events if isinstance(event, ev.SessionPrepared))
-    begins = next(event.starts for event in events if isinstance(event, ev.SessionPlanned)).replace(tzinfo=zone)
+    planned = next(event.starts for event in events if isinstance(event, ev.SessionPlanned) and event.starts)
+    begins = planned.replace(tzinfo=zone)
     log: list[ev.Recorded] = []
     for turn in script:
         gesture = len(log) + 1

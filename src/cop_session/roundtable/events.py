@@ -40,10 +40,13 @@ class SessionPrepared:
 
 @dataclass(frozen=True, slots=True)
 class SessionPlanned:
-    """The session was given a date and an hour: wall time in the session's zone."""
+    """The session was given a length, and a date and an hour: wall time in the session's zone.
+
+    Midnight says that only the day is known; None that there is no date yet, or not any more.
+    """
 
     VERSION: ClassVar[int] = 1
-    starts: datetime
+    starts: datetime | None
     minutes: int
 
 
