@@ -32,8 +32,13 @@ def demo(arguments: Namespace, context: Context) -> int:
         shutil.rmtree(root, ignore_errors=True)
 
 
+def at_a_terminal() -> bool:
+    """Whether somebody can see the screens and press keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise Trouble("no_terminal")
     # Here, because nothing else needs the screens.
     from cop_session.tui.app import CopSession

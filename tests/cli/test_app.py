@@ -1,0 +1,63 @@
+"""What happens around the full-screen program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+import cop_session.cli.app
+import cop_session.tui.app
+from cop_session.config import Settings
+from cop_session.library import Library
+from tests.cli.conftest import Prompt
+
+
+@dataclass
+class Stand:
+    """Stands in for the screens: opens the library as they do, and notes what it finds."""
+
+    crash: Exception | None = None
+    pupils: list[str] = field(default_factory=list)
+    root: Path | None = None
+    demo: bool | None = None
+
+    def __call__(self, open_library: Callable[[], Library], settings: Settings, *, demo: bool) -> "Stand":
+        self._open, self.demo = open_library, demo
+        return self
+
+    def run(self) -> None:
+        library = self._open()
+        self.root = library.workspace.root
+        self.pupils = sorted(one.pupil for one in library.sessions())
+
+
+@pytest.fixture
+def screens(monkeypatch: pytest.MonkeyPatch) -> Stand:
+    stand = Stand()
+    monkeypatch.setattr(cop_session.tui.app, "CopSession", stand)
+    monkeypatch.setattr(cop_session.cli.app, "at_a_terminal", lambda: True)
+    return stand
+
+
+def test_without_a_command_the_program_opens_in_the_workspace(cop: Prompt, screens: Stand, home: Path) -> None:
+    assert cop().code == 0
+    assert (screens.root, screens.demo, screens.pupils) == (home, False, [])
+
+
+def test_the_demo_has_the_samples_and_leaves_nothing_behind(cop: Prompt, screens: Stand, home: Path) -> None:
+    assert cop("demo").code == 0
+    assert (screens.demo, screens.pupils) == (True, ["Lena", "Milan"])
+    assert screens.root is not None
+    assert screens.root != home
+    assert not screens.root.exists()
+    assert not home.exists()
+
+
+def test_when_the_program_breaks_there_is_one_sentence_and_a_report(cop: Prompt, screens: Stand, home: Path) -> None:
+    screens.crash = ValueError("kanarie")
+    done = cop()
+    (report,) = (home / "reports").iterdir()
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert report.stem.rpartition("-")[2] in done.err
+    assert "kanarie" not in done.err + report.read_text("utf-8")
