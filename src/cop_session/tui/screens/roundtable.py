@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 NARROW = 100
 """Below this many columns only the step is on the screen."""
+WIDE = 116
+"""From this many columns on the plan grows beside it."""
 
 
 class Saved(Message):
@@ -118,8 +120,10 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def _show_panes(self) -> None:
         narrow = self.size.width < NARROW
+        wide = self.size.width >= WIDE
         self.set_class(narrow, "-narrow")
-        self.top.show(whose(self.state, with_school=not narrow), self._step)
+        self.set_class(not wide, "-without-plan")
+        self.top.show(whose(self.state, with_school=wide), self._step)
         self.people.show(self.state, in_line=narrow)
         self.plan.show(self.state, self.t)
 

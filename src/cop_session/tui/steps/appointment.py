@@ -1,12 +1,15 @@
 """The section that settles the interim evaluation."""
 
+from cop_session.capture.evaluation import propose_evaluation
 from cop_session.capture.moments import read_moment
 from cop_session.i18n import dates, msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Appointment
 from cop_session.roundtable.text import one_line
+from cop_session.roundtable.words import Detail, Role
 from cop_session.tui.steps.aspects import people_in
+from cop_session.tui.steps.holidays import country_of, school_holidays
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
 MINUTES = "minutes"
@@ -25,6 +28,9 @@ class AppointmentSection(Section):
 
     def title(self, moment: Moment) -> str:
         return moment.t("Interim evaluation")
+
+    def aside(self, moment: Moment) -> str:
+        return school_holidays(moment, moment.state.held_on or moment.today)
 
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         return (
@@ -54,6 +60,18 @@ class AppointmentSection(Section):
             MINUTES: str(planned.minutes),
             PEOPLE: called(state.people, planned.people),
             FOLLOW_UP: called(state.people, [state.follow_up] if state.follow_up else []),
+        }
+
+    def initial(self, moment: Moment) -> Values:
+        state, t = moment.state, moment.t
+        if state.evaluation or not state.starts:
+            return {}
+        day = propose_evaluation(state.held_on or moment.today, country_of(moment))
+        coordinator = [one.id for one in state.people if one.role is Role.CARE_COORDINATOR][:1]
+        return {
+            TEXT: f"{dates.long_day(t, day)} {state.starts:%H:%M}",
+            PLACE: state.detail(Detail.ROOM),
+            FOLLOW_UP: called(state.people, coordinator),
         }
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:

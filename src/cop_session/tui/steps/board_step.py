@@ -78,7 +78,10 @@ class BoardStep(Vertical):
         if not self._ready:
             return
         self.board.show(
-            [Group(one.name, one.title(moment), one.rows(moment), one is self._aim) for one in self.sections]
+            [
+                Group(one.name, one.title(moment), one.rows(moment), one is self._aim, one.aside(moment))
+                for one in self.sections
+            ]
         )
         if self._row is not None and not self._here(self._row):
             self._begin(self._aim, None, {})
@@ -108,7 +111,10 @@ class BoardStep(Vertical):
         if fields:
             title = section.title(self.moment)
             title = title if row is None else self.moment.t("{what}: put right", what=title)
-            self.composer.show(self._target, title, [self._blank(one) for one in fields], values)
+            proposed = {} if values or row is not None else section.initial(self.moment)
+            self.composer.show(self._target, title, [self._blank(one) for one in fields], values or proposed)
+            if proposed:
+                self.composer.note.select_all()
             self._understand()
         self.show(self.moment)
 

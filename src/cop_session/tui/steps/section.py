@@ -86,6 +86,10 @@ class Section:
         """Return the heading."""
         raise NotImplementedError
 
+    def aside(self, moment: Moment) -> str:
+        """Return what is good to know beside the heading."""
+        return ""
+
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         """Return what can be filled in; the first is the text itself. None: the rows are only answered."""
         raise NotImplementedError
@@ -97,6 +101,10 @@ class Section:
     def values(self, moment: Moment, row: int) -> Values:
         """Return what the fields hold when a row is put right."""
         raise NotImplementedError
+
+    def initial(self, moment: Moment) -> Values:
+        """Return what the fields propose for something new; Enter takes it, typing replaces it."""
+        return {}
 
     def noted(self, moment: Moment, values: Values) -> tuple[Event, ...]:
         """Return the events of writing down something new; raises NotUnderstood."""

@@ -21,6 +21,7 @@ class Group:
     title: str
     rows: tuple[Row, ...]
     aimed: bool = False
+    aside: str = ""
 
 
 class Board(OptionList):
@@ -83,6 +84,8 @@ def _named(option: str) -> tuple[str, int] | None:
 def _options(group: Group) -> list[Option]:
     marker = "▸ " if group.aimed else "  "
     heading = Text(marker + visible(group.title), style="bold" if group.aimed else "dim", no_wrap=True)
+    if group.aside:
+        heading.append(f"  {visible(group.aside)}", style="dim not bold")
     return [
         Option(heading, id=group.name, disabled=True),
         *(Option(_prompt(row), id=row_option(group.name, row.id), disabled=row.struck) for row in group.rows),
