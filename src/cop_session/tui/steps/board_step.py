@@ -17,6 +17,7 @@ from cop_session.tui.steps.drafts import draft_name, left_off, target_of
 from cop_session.tui.steps.messages import Complaint, Drafted, FeasibilityAsked, Gesture, StrikeAsked
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Section
+from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.fields import NoteField
@@ -123,10 +124,9 @@ class BoardStep(Vertical):
         return target_of(self._aim, self._row)
 
     def _blank(self, field: Field) -> Blank:
-        state, t = self.moment.state, self.moment.t
-        names = {"pupil": state.pupil.name if state.pupil else t("the pupil")}
         suggester = NameSuggester(self.moment) if field.people else None
-        return Blank(field.name, t(field.label).format(**names), t(field.hint) if field.hint else "", suggester)
+        hint = self.moment.t(field.hint) if field.hint else ""
+        return Blank(field.name, spoken(self.moment, field.label), hint, suggester)
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft and show how it is understood."""
@@ -331,8 +331,5 @@ class BoardStep(Vertical):
         self._show_cue()
 
     def _show_cue(self) -> None:
-        state, t = self.moment.state, self.moment.t
-        teacher = next((one.name.split()[0] for one in state.people if one.role.value == "teacher"), t("teacher"))
-        pupil = state.pupil.name if state.pupil else t("the pupil")
-        words = t(self._cues[self._cue]).format(pupil=pupil, teacher=teacher) if self._cues else ""
+        words = spoken(self.moment, self._cues[self._cue]) if self._cues else ""
         self.query_one("#cue", Static).update(shown(words))
