@@ -70,7 +70,6 @@ class BoardStep(Vertical):
     def on_mount(self) -> None:
         """Begin where typing was left off."""
         self._ready = True
-        self._show_cue()
         self._resume()
 
     def show(self, moment: Moment) -> None:
@@ -78,6 +77,7 @@ class BoardStep(Vertical):
         self.moment = moment
         if not self._ready:
             return
+        self._show_cue()
         self.board.show(
             [
                 Group(one.name, one.title(moment), one.rows(moment), one is self._aim, one.aside(moment))
