@@ -34,7 +34,7 @@ def demo(arguments: Namespace, context: Context) -> int:
 
 def at_a_terminal() -> bool:
     """Whether somebody can see the screens and press keys."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
