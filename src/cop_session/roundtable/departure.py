@@ -1,9 +1,9 @@
 """What is left of a round table when somebody is taken off the list of participants."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
+from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.state import Commitment, Line, Poll, State
 
 _Value = TypeVar("_Value")

@@ -1,12 +1,12 @@
 """From events to state: each event makes the next state, and none of them can fail."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial, reduce
 from typing import TypeVar, assert_never
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.departure import without_person
+from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.state import (
     Adaptation,
     Answer,
@@ -24,7 +24,7 @@ from cop_session.roundtable.state import (
 from cop_session.roundtable.when import same_moment
 from cop_session.roundtable.words import Kind, Phase
 
-_One = TypeVar("_One", bound=Line | Participant | Recipient)
+_One = TypeVar("_One", bound=Line | Participant | Recipient | Poll)
 
 
 def effective(events: Iterable[ev.Recorded]) -> list[ev.Recorded]:
@@ -54,11 +54,38 @@ def passed(state: State, recorded: ev.Recorded) -> State:
 
 def apply(state: State, recorded: ev.Recorded) -> State:
     """Return the state after one more event; an event whose target is gone changes nothing but the position."""
-    return passed(_changed(state, recorded), recorded)
+    changed = _changed(state, recorded)
+    if changed is state:
+        return passed(state, recorded)
+    # Nobody else has this state yet, so its position is set in place: one more copy would cost as much as the change.
+    object.__setattr__(changed, "seq", recorded.seq)
+    object.__setattr__(changed, "elapsed_ms", max(state.elapsed_ms, recorded.elapsed_ms))
+    return changed
 
 
 def _changed(state: State, recorded: ev.Recorded) -> State:
     match recorded.event:
+        case ev.LineNoted(kind=kind, text=text, said_by=said_by):
+            return _noted(state, Line(recorded.seq, kind, text, said_by))
+        case (
+            ev.LineReworded(line=target)
+            | ev.LineCredited(line=target)
+            | ev.StandingSet(line=target)
+            | ev.QuoteConsented(line=target)
+            | ev.Objected(line=target)
+            | ev.OwnersSet(line=target)
+            | ev.WhenSet(line=target)
+            | ev.PlaceSet(line=target)
+            | ev.NeedsLinked(line=target)
+            | ev.ActionAdapted(line=target)
+        ) as event:
+            return _on_line(state, target, partial(_line, state, recorded, event))
+        case ev.PollOpened(line=target, scale=scale, labels=labels, asked=asked):
+            poll = Poll(recorded.seq, scale, labels, asked)
+            after = _on_line(state, target, lambda line: replace(line, polls=(*line.polls, poll)))
+            return after if after is state else replace(after, asked={**state.asked, poll.id: target})
+        case ev.Answered(poll=poll) as event:
+            return _on_line(state, state.asked.get(poll, 0), partial(_answered, recorded.seq, event))
         case (
             ev.SessionPrepared()
             | ev.SessionPlanned()
@@ -85,25 +112,6 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.FollowUpGiven()
         ) as event:
             return _people(state, recorded, event)
-        case ev.LineNoted(kind=kind, text=text, said_by=said_by):
-            return _put(state, kind, (*state.of(kind), Line(recorded.seq, kind, text, said_by)))
-        case (
-            ev.LineReworded(line=target)
-            | ev.LineCredited(line=target)
-            | ev.StandingSet(line=target)
-            | ev.QuoteConsented(line=target)
-            | ev.Objected(line=target)
-            | ev.OwnersSet(line=target)
-            | ev.WhenSet(line=target)
-            | ev.PlaceSet(line=target)
-            | ev.NeedsLinked(line=target)
-            | ev.PollOpened(line=target)
-            | ev.ActionAdapted(line=target)
-        ) as event:
-            return _on_line(state, target, partial(_line, state, recorded, event))
-        case ev.Answered(poll=poll) as event:
-            holder = state.line_of_poll(poll)
-            return _on_line(state, holder.id, partial(_answered, recorded.seq, event)) if holder else state
         case ev.LineStruck() as event:
             return _struck(state, recorded, event)
         case ev.Moved(entity=entity, before=before):
@@ -235,7 +243,6 @@ _OnLine = (
     | ev.WhenSet
     | ev.PlaceSet
     | ev.NeedsLinked
-    | ev.PollOpened
     | ev.ActionAdapted
 )
 
@@ -272,8 +279,6 @@ def _line(state: State, recorded: ev.Recorded, event: _OnLine, line: Line) -> Li
             return replace(line, place=place)
         case ev.NeedsLinked(needs=needs):
             return replace(line, needs=needs)
-        case ev.PollOpened(scale=scale, labels=labels, asked=asked):
-            return replace(line, polls=(*line.polls, Poll(recorded.seq, scale, labels, asked)))
         case ev.ActionAdapted(why=why, reasons=reasons, ways=ways):
             turn = Adaptation(recorded.seq, why, reasons, ways, line.commitment)
             return replace(line, adaptations=(*line.adaptations, turn))
@@ -294,15 +299,20 @@ def _answered(seq: int, event: ev.Answered, line: Line) -> Line:
         others = tuple(one for one in poll.answers if one.person != event.person)
         return replace(poll, answers=(*others, given))
 
-    return replace(line, polls=tuple(with_answer(poll) if poll.id == event.poll else poll for poll in line.polls))
+    return replace(line, polls=_each(line.polls, event.poll, with_answer))
 
 
 def _struck(state: State, recorded: ev.Recorded, event: ev.LineStruck) -> State:
-    trace = Line(event.line, event.kind, "", struck=recorded.at)
-    row = state.of(event.kind)
-    if any(one.id == event.line for one in row):
-        return _put(state, event.kind, _each(row, event.line, lambda _: trace))
-    return _put(state, event.kind, _moved((*row, trace), event.line, event.before))
+    found = state.line(event.line)
+    trace = Line(event.line, found.kind if found else event.kind, "", struck=recorded.at)
+    if found:
+        return _put(state, found.kind, _each(state.of(found.kind), event.line, lambda _: trace))
+    return _move(_noted(state, trace), event.line, event.before)
+
+
+def _noted(state: State, line: Line) -> State:
+    placed = {**state.lines, line.kind: (*state.of(line.kind), line)}
+    return replace(state, lines=placed, kinds={**state.kinds, line.id: line.kind})
 
 
 def _put(state: State, kind: Kind, lines: tuple[Line, ...]) -> State:
@@ -310,14 +320,21 @@ def _put(state: State, kind: Kind, lines: tuple[Line, ...]) -> State:
 
 
 def _on_line(state: State, line: int, change: Callable[[Line], Line]) -> State:
-    found = state.line(line)
-    if found is None or found.struck:
+    kind = state.kinds.get(line)
+    if kind is None:
         return state
-    return _put(state, found.kind, _each(state.of(found.kind), line, change))
+    row = state.of(kind)
+    after = _each(row, line, lambda one: one if one.struck else change(one))
+    return state if after is row else _put(state, kind, after)
 
 
 def _each(row: tuple[_One, ...], entity: int, change: Callable[[_One], _One]) -> tuple[_One, ...]:
-    return tuple(change(one) if one.id == entity else one for one in row)
+    """Return `row` with `entity` changed; the same object where nothing changed."""
+    for place, one in enumerate(row):
+        if one.id == entity:
+            after = change(one)
+            return row if after is one else (*row[:place], after, *row[place + 1 :])
+    return row
 
 
 def _without(row: tuple[_One, ...], entity: int) -> tuple[_One, ...]:

@@ -1,9 +1,13 @@
-"""What is so at a moment of the session: frozen values, replaced and never changed."""
+"""What is so at a moment of the session: frozen values, replaced and never changed.
+
+What the fold replaces has no slots: that lets `replacing.replace` copy it in one go.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.steps import STANDARD_LENGTH, Step
 from cop_session.roundtable.when import When
 from cop_session.roundtable.words import (
@@ -24,7 +28,7 @@ TABLE_SEATS = 10
 """How many people sit at the table besides the facilitator and an interpreter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Participant:
     """Somebody who takes part, present or not."""
 
@@ -55,7 +59,7 @@ class Attendance:
         return self.presence is not Presence.ABSENT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sitting:
     """One time that the group sat together; `on` is unknown until it began."""
 
@@ -74,7 +78,7 @@ class Answer:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Poll:
     """Whether an action is feasible, asked once; `asked` must do it, others think along."""
 
@@ -90,7 +94,7 @@ class Poll:
         return next((answer for answer in self.answers if answer.person == person), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Commitment:
     """What people bind themselves to: what, who, when, where."""
 
@@ -101,7 +105,7 @@ class Commitment:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Adaptation:
     """A turn in the talk at which an action was made feasible; `before` is what it was until then."""
 
@@ -121,7 +125,7 @@ class Objection:
     in_plan: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Anything written down. What it can hold besides words depends on its kind; `rules` sees to that."""
 
@@ -166,7 +170,7 @@ class Line:
         return tuple((change, became) for change, became in pairs if change.before != became)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Appointment:
     """The interim evaluation: wall time in an IANA zone, minutes, place; no people named means everybody."""
 
@@ -177,7 +181,7 @@ class Appointment:
     people: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recipient:
     """Somebody who receives the plan: a participant, or a name."""
 
@@ -198,7 +202,7 @@ class Export:
     locale: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """The whole session at a moment; `seq` and `elapsed_ms` are those of the last event."""
 
@@ -219,6 +223,10 @@ class State:
     people: tuple[Participant, ...] = ()
     sittings: tuple[Sitting, ...] = (Sitting(),)
     lines: Mapping[Kind, tuple[Line, ...]] = field(default_factory=dict)
+    kinds: Mapping[int, Kind] = field(default_factory=dict, repr=False, compare=False)
+    """In which row each line was put, so that it is found without searching them all."""
+    asked: Mapping[int, int] = field(default_factory=dict, repr=False, compare=False)
+    """About which line each poll asks."""
     evaluation: Appointment | None = None
     follow_up: int | None = None
     recipients: tuple[Recipient, ...] = ()
@@ -232,7 +240,8 @@ class State:
 
     def line(self, line: int) -> Line | None:
         """Return the line with that id."""
-        return next((one for lines in self.lines.values() for one in lines if one.id == line), None)
+        kind = self.kinds.get(line)
+        return next((one for one in self.of(kind) if one.id == line), None) if kind else None
 
     def person(self, person: int | None) -> Participant | None:
         """Return the participant with that id."""
@@ -244,10 +253,8 @@ class State:
 
     def line_of_poll(self, poll: int) -> Line | None:
         """Return the line about which that poll asks."""
-        return next(
-            (one for lines in self.lines.values() for one in lines if any(p.id == poll for p in one.polls)),
-            None,
-        )
+        line = self.asked.get(poll)
+        return None if line is None else self.line(line)
 
     def attendance(self, person: int) -> Attendance:
         """Return how that participant takes part in the present sitting."""

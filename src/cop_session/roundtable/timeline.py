@@ -95,6 +95,9 @@ class Timeline:
 
 
 def _move(gesture: int, source: list[int], target: list[int]) -> None:
-    if gesture in source:
+    # Mostly it is the one that is next in turn.
+    if source[-1:] == [gesture]:
+        target.append(source.pop())
+    elif gesture in source:
         source.remove(gesture)
         target.append(gesture)
