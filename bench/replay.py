@@ -1,0 +1,40 @@
+"""Opening a long session and walking through it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from bench.sessions import SESSION_ID, session
+from bench.table import Row, timed
+from cop_session.live import LiveSession, SystemClock
+from cop_session.replay import Replay
+from cop_session.roundtable.timeline import Timeline
+from cop_session.store.engine import open_engine
+from cop_session.store.log import Log
+
+LENGTH: Final = 10_000
+N: Final = 15
+_PLACES: Final = range(0, LENGTH + 1, 100)
+
+
+def rows() -> Iterator[Row]:
+    """Measure reading, decoding and folding all of it, then every hundredth position, of which the slowest counts."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        engine = open_engine(folder / "bench.db")
+        log = Log(engine)
+        log.append(SESSION_ID, session(LENGTH), 0)
+        replay = Replay(Timeline(log.read(SESSION_ID)))
+        slowest = [max(timed(lambda at=at: replay.at(at)) for at in _PLACES) for _ in range(N)]
+        yield Row(f"replay.at(i), slowest of {len(_PLACES)} in {LENGTH:,} events", median(slowest), N, limit=1)
+
+        opening = [timed(lambda: Replay(Timeline(log.read(SESSION_ID)))) for _ in range(N)]
+        yield Row(f"opening {LENGTH:,} events to replay them", median(opening), N, limit=150)
+
+        def live() -> None:
+            LiveSession.open(engine, SESSION_ID, clock=SystemClock(), rescue_folder=folder).close()
+
+        yield Row(f"opening {LENGTH:,} events live, chain verified, and closing", median(timed(live) for _ in range(N)), N)
+        engine.dispose()
