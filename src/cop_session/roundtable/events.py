@@ -385,10 +385,16 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Blanked:
-    """Here stood an event, of type `kind`, whose words were struck."""
+    """Here stood an event, of type `kind`, whose words were struck.
+
+    Where it noted a line, the event that struck it tells since when, and to which `row` that line belongs; so it keeps
+    its place in what is replayed.
+    """
 
     VERSION: ClassVar[int] = 1
     kind: str
+    row: Kind | None = None
+    struck: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.FollowUpGiven()
         ) as event:
             return _people(state, recorded, event)
+        case ev.Blanked(row=Kind() as kind, struck=struck):
+            return _noted(state, Line(recorded.seq, kind, "", struck=struck or recorded.at))
         case ev.LineStruck() as event:
             return _struck(state, recorded, event)
         case ev.Moved(entity=entity, before=before):

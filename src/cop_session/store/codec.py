@@ -4,7 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, make_dataclass
+from dataclasses import field, make_dataclass, replace
 from datetime import UTC, datetime
 from types import GenericAlias
 from typing import Any, Final, get_args
@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
-from cop_session.roundtable.events import Blanked, Event, Recorded, Unknown
+from cop_session.roundtable.events import Blanked, Event, LineStruck, Recorded, Unknown
 from cop_session.roundtable.text import clean
 from cop_session.store.chain import GENESIS, Envelope, Stored, seal
 
@@ -52,10 +52,12 @@ def decode(rows: Sequence[Stored]) -> list[Recorded]:
     """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown."""
     texts = [_readable(row) for row in rows]
     known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
-    return [
-        Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, _event(row, text, known))
-        for row, text in zip(rows, texts, strict=True)
-    ]
+    return _with_traces(
+        [
+            Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, _event(row, text, known))
+            for row, text in zip(rows, texts, strict=True)
+        ]
+    )
 
 
 def is_newer(kind: str, version: int) -> bool:
@@ -78,6 +80,19 @@ def _event(row: Stored, text: bytes | None, known: Iterator[Event | None]) -> Ev
         return Blanked(row.kind)
     event = None if text is None else next(known)
     return Unknown(row.kind, row.version, row.payload.decode(errors="replace")) if event is None else event
+
+
+def _with_traces(events: list[Recorded]) -> list[Recorded]:
+    """Tell each line that was struck where it stood and since when, as far as `events` tell."""
+    strikes = {one.event.line: (one.event.kind, one.at) for one in events if isinstance(one.event, LineStruck)}
+    if not strikes:
+        return events
+    return [
+        replace(one, event=Blanked(one.event.kind, *strikes[one.seq]))
+        if isinstance(one.event, Blanked) and one.seq in strikes
+        else one
+        for one in events
+    ]
 
 
 def _readable(row: Stored) -> bytes | None:
