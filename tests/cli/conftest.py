@@ -32,12 +32,12 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cop(home: Path, capfd: pytest.CaptureFixture[str]) -> Prompt:
+def cop(home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Prompt:
     """Run a command line in this process."""
 
-    def prompt(*argv: object, home: Path = home) -> Ran:
+    def prompt(*argv: object, home: Path = home, cwd: Path | None = tmp_path) -> Ran:
         capfd.readouterr()
-        code = run([str(one) for one in argv], {"COP_SESSION_HOME": str(home)}, Path.cwd())
+        code = run([str(one) for one in argv], {"COP_SESSION_HOME": str(home)}, cwd)
         return Ran(code, *capfd.readouterr())
 
     return prompt

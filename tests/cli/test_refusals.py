@@ -210,3 +210,16 @@ def test_an_unexpected_error_is_one_sentence_and_a_report_without_content(
     assert "kanarie" not in text + first
     if sys.platform != "win32":
         assert stat.S_IMODE(reports[0].stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that somebody is in")
+def test_even_where_there_is_no_folder_any_more_there_is_one_sentence(
+    cop: Prompt, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "tijdelijk"))
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "code" in assert_one_sentence(cop("list", cwd=None))
+    assert len(list((tmp_path / "tijdelijk").iterdir())) == 1

@@ -11,7 +11,7 @@ from cop_session.library import Check, Library, Outcome, read_bundle
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Detail, Kind, Phase, Route, Scale
+from cop_session.roundtable.words import Detail, Kind, Phase, Presence, Role, Route, Scale
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 
@@ -100,6 +100,31 @@ def test_a_session_that_follows_is_about_the_same_pupil_with_the_same_people(lib
     assert [one.person_id for one in state.people] == [one.person_id for one in earlier.people]
     assert state.details == earlier.details
     assert (state.of(Kind.ACTION), state.fictional) == ((), True)
+
+
+def test_a_full_table_with_absentees_can_be_followed(library: Library) -> None:
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    for number in range(10):
+        live.record(ev.PersonSeated(str(number), f"Deelnemer {number}", Role.OTHER))
+    first = live.state.people[0].id
+    live.record(ev.PresenceSet(first, Presence.ABSENT))
+    live.record(ev.PersonSeated("10", "Deelnemer 10", Role.PARENT))
+    live.record(ev.PresenceSet(live.state.people[-1].id, Presence.TELEPHONE))
+    live.close()
+    follows = library.prepare(locale="nl_BE", zone="Europe/Brussels", follows=live.id)
+    follows.close()
+    state = follows.state
+    presence = {one.person_id: state.attendance(one.id).presence for one in state.people}
+    assert presence == dict.fromkeys(map(str, range(1, 10)), Presence.AT_TABLE) | {
+        "0": Presence.ABSENT,
+        "10": Presence.TELEPHONE,
+    }
+
+
+def test_a_length_that_no_round_table_has_makes_no_session(library: Library) -> None:
+    with pytest.raises(ValueError, match="length"):
+        library.prepare(locale="nl_BE", zone="Europe/Brussels", minutes=5)
+    assert library.sessions() == []
 
 
 def test_what_is_not_there_is_not_opened_read_exported_or_erased(library: Library, tmp_path: Path) -> None:

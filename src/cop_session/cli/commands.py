@@ -13,7 +13,7 @@ from cop_session.documents import text
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates, msgid
-from cop_session.library import BUNDLE, Library, Outcome, Summary, read_bundle
+from cop_session.library import BUNDLE, Library, Outcome, Summary, make_folders, read_bundle
 from cop_session.library.plans import number_of, planned, write_plan
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
@@ -103,7 +103,7 @@ def _exported_file(arguments: Namespace, context: Context) -> Path:
     """Export from a bundle, which records nothing and needs no workspace when a folder is named."""
     session_id, timeline = read_bundle(Path(arguments.session))
     if arguments.out is None:
-        context.workspace.create()
+        make_folders(context.workspace)
     folder = arguments.out or context.workspace.exports
     if arguments.format == "bundle":
         return write(folder, short_code(session_id), BUNDLE, Path(arguments.session).read_bytes())

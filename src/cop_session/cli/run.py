@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -14,34 +15,41 @@ from cop_session.cli.printing import complain, print_anything
 from cop_session.config import Settings, SettingsError, read_settings
 from cop_session.faults import report
 from cop_session.i18n import catalogue
-from cop_session.paths import find_workspace
+from cop_session.paths import Workspace, find_workspace
 from cop_session.troubles import Trouble
 
 _Command = Callable[[Namespace, Context], int]
 
 
-def run(argv: Sequence[str], env: Mapping[str, str], cwd: Path) -> int:
+def run(argv: Sequence[str], env: Mapping[str, str], cwd: Path | None = None) -> int:
     """Carry out a command line in the workspace that `argv`, `env` or `cwd` lead to, and return the exit code."""
     print_anything()
-    workspace = find_workspace(named_workspace(argv), env, cwd)
+    try:
+        return _understood(argv, find_workspace(named_workspace(argv), env, cwd or Path.cwd()))
+    except Exception as error:
+        # Before a workspace was found: there is no place for a report yet, and no language.
+        complain(_unexpected(error, Path(tempfile.gettempdir())).sentence(catalogue(Settings().locale)))
+        return REFUSED
+
+
+def _understood(argv: Sequence[str], workspace: Workspace) -> int:
     broken: SettingsError | None = None
     try:
         settings, unknown = read_settings(workspace.settings)
     except SettingsError as error:
         settings, unknown, broken = Settings(), (), error
     context = Context(workspace, settings, catalogue(settings.locale), unknown)
+    t = context.t
     try:
-        arguments = parse(argv, context.t)
+        arguments = parse(argv, t)
     except NotUnderstood:
         typed = shlex.join(["cop-session", *argv])
-        complain(
-            context.t("“{typed}” is not something cop-session understands; see “cop-session --help”.", typed=typed)
-        )
+        complain(t("“{typed}” is not something cop-session understands; see “cop-session --help”.", typed=typed))
         return USAGE
     except SystemExit:
         return DONE
     if broken:
-        complain(broken.sentence(context.t))
+        complain(broken.sentence(t))
         return REFUSED
     return _carried_out(arguments, context)
 
@@ -57,9 +65,12 @@ def _carried_out(arguments: Namespace, context: Context) -> int:
     except KeyboardInterrupt:
         complain(context.t("Broken off."))
     except Exception as error:
-        code = report(error, context.workspace.reports, datetime.now(UTC))
-        complain(Trouble("unexpected", code=code).sentence(context.t))
+        complain(_unexpected(error, context.workspace.reports).sentence(context.t))
     return REFUSED
+
+
+def _unexpected(error: Exception, folder: Path) -> Trouble:
+    return Trouble("unexpected", code=report(error, folder, datetime.now(UTC)))
 
 
 def _command(name: str) -> _Command:

@@ -1,8 +1,8 @@
 """The workspace's use cases; screens and commands reach the store through here alone."""
 
 from cop_session.library.checkup import Check, Finding
-from cop_session.library.library import BUNDLE, Library, read_bundle
+from cop_session.library.library import BUNDLE, Library, make_folders, read_bundle
 from cop_session.library.summary import Summary
 from cop_session.store.intake import Intake, Outcome
 
-__all__ = ["BUNDLE", "Check", "Finding", "Intake", "Library", "Outcome", "Summary", "read_bundle"]
+__all__ = ["BUNDLE", "Check", "Finding", "Intake", "Library", "Outcome", "Summary", "make_folders", "read_bundle"]

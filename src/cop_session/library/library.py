@@ -13,6 +13,7 @@ from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.library.checkup import Finding, check_up
 from cop_session.library.plans import Format, number_of, write_plan
+from cop_session.library.preparation import first_gesture
 from cop_session.library.summary import Summary, summary
 from cop_session.live import Clock, LiveSession, SystemClock
 from cop_session.paths import Workspace
@@ -20,7 +21,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Detail, Scale
+from cop_session.roundtable.words import Scale
 from cop_session.store import bundle
 from cop_session.store.engine import open_engine
 from cop_session.store.erase import erase
@@ -49,10 +50,7 @@ class Library:
 
         Raises Trouble: `folder_read_only`, `foreign_store`, `newer_store`.
         """
-        try:
-            workspace.create()
-        except OSError as error:
-            raise Trouble("folder_read_only", folder=workspace.root) from error
+        make_folders(workspace)
         library = cls(workspace, clock or SystemClock())
         library._index.catch_up_all()
         return library
@@ -108,7 +106,8 @@ class Library:
         """Make a new session and open it.
 
         One that `follows` an earlier session is about the same pupil: it begins with that session's details and
-        people. Raises Trouble `no_such_session` where that one is not there.
+        people. Raises Trouble `no_such_session` where that one is not there, ValueError for `minutes` that no round
+        table can have.
         """
         earlier = self.read(follows).now if follows else State()
         prepared = ev.SessionPrepared(
@@ -121,13 +120,11 @@ class Library:
             minutes=minutes,
             fictional=fictional or earlier.fictional,
         )
-        details = {**earlier.details, **({Detail.FACILITATOR: facilitator} if facilitator else {})}
         live = self._live(str(uuid.uuid4()))
-        live.record(
-            prepared,
-            *(ev.DetailSet(detail, text) for detail, text in details.items()),
-            *(ev.PersonSeated(one.person_id, one.name, one.role, one.relation, one.home) for one in earlier.people),
-        )
+        refused = live.record(*first_gesture(prepared, earlier, facilitator))
+        if refused:
+            live.close()
+            raise ValueError(refused.reason)
         return live
 
     def import_bundle(self, path: Path) -> Intake:
@@ -195,6 +192,14 @@ def _saving() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise Trouble("disk_full" if "full" in str(error.orig) else "not_saved") from error
+
+
+def make_folders(workspace: Workspace) -> None:
+    """Make the folders of a workspace that are not there yet; raises Trouble `folder_read_only`."""
+    try:
+        workspace.create()
+    except OSError as error:
+        raise Trouble("folder_read_only", folder=workspace.root) from error
 
 
 def read_bundle(path: Path) -> tuple[str, Timeline]:
