@@ -1,0 +1,21 @@
+"""What a new session begins with."""
+
+from collections.abc import Sequence
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Detail, Presence
+
+
+def first_gesture(prepared: ev.SessionPrepared, earlier: State, facilitator: str) -> Sequence[ev.Event]:
+    """Return the events of a new session, those that carry over what is known from an `earlier` one included."""
+    details = {**earlier.details, **({Detail.FACILITATOR: facilitator} if facilitator else {})}
+    events: list[ev.Event] = [prepared, *(ev.DetailSet(detail, text) for detail, text in details.items())]
+    # Who was absent comes first and leaves the seat again, so that a full table is never in the way.
+    for one in sorted(earlier.people, key=lambda person: earlier.attendance(person.id).present):
+        events.append(ev.PersonSeated(one.person_id, one.name, one.role, one.relation, one.home))
+        presence = earlier.attendance(one.id).presence
+        if presence is not Presence.AT_TABLE:
+            # In a new log the seq of an event, by which a person goes, is its place.
+            events.append(ev.PresenceSet(len(events), presence))
+    return events
