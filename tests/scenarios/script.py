@@ -86,7 +86,10 @@ class Script:
         by: int | None = None,
     ) -> int:
         """Write an action down: what, who, when, where, for which needs, in one gesture."""
-        about: list[AboutIt] = [lambda line: ev.OwnersSet(line, owners), lambda line: ev.WhenSet(line, when)]
+        about: list[AboutIt] = [
+            lambda line: ev.OwnersSet(line, owners, owners[0] if len(owners) > 1 else None),
+            lambda line: ev.WhenSet(line, when),
+        ]
         if place:
             about.append(lambda line: ev.PlaceSet(line, place))
         if needs:
