@@ -1,0 +1,59 @@
+"""The section that lists what is still open; a row leads to where it is taken up."""
+
+from cop_session.i18n import Translator
+from cop_session.roundtable.loose_ends import STEP_OF, Loose, LooseEnd, loose_ends
+from cop_session.roundtable.naming import called
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.text import one_line
+from cop_session.tui.steps.section import Field, Moment, Row, Section
+
+
+class LooseEndSection(Section):
+    """What is still open, for the facilitator's eyes only."""
+
+    @property
+    def name(self) -> str:
+        return "loose_ends"
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("Loose ends")
+
+    def aside(self, moment: Moment) -> str:
+        return "" if loose_ends(moment.state) else moment.t("none")
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return ()
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        ends = loose_ends(moment.state)
+        return tuple(Row(place, _words(moment.t, end), detail=_about(moment, end)) for place, end in enumerate(ends, 1))
+
+    def leads_to(self, moment: Moment, row: int) -> tuple[Step, int | None] | None:
+        end = loose_ends(moment.state)[row - 1]
+        return STEP_OF[end.loose], end.line
+
+
+def _about(moment: Moment, end: LooseEnd) -> str:
+    line = moment.state.line(end.line) if end.line else None
+    return one_line(line.text) if line else called(moment.state.people, [end.person] if end.person else [])
+
+
+def _words(t: Translator, end: LooseEnd) -> str:
+    return {
+        Loose.NEED_WITHOUT_ACTION: t("This need has no action yet"),
+        Loose.CONCERN_WITHOUT_ANSWER: t("This concern has no answer yet"),
+        Loose.QUOTE_TO_ASK: t("Still to ask: may this be in the plan?"),
+        Loose.LACK_WITHOUT_OWNER: t("Who sees to this for the teacher?"),
+        Loose.ACTION_WITHOUT_OWNER: t("Nobody does this yet"),
+        Loose.ACTION_WITHOUT_DATE: t("No date yet"),
+        Loose.NOT_ASKED: t("Not everybody was asked yet whether it will work"),
+        Loose.ASK_AGAIN: t("Changed since; ask again whether it will work"),
+        Loose.NOT_FEASIBLE: t("It will not work like this"),
+        Loose.CONDITION_WITHOUT_OWNER: t("It will work if …, but who sees to that?"),
+        Loose.NO_EVALUATION: t("When do we look back?"),
+        Loose.NO_SIGN: t("By what will we notice that it helps?"),
+        Loose.NO_RECIPIENT: t("Who receives the plan?"),
+        Loose.PARENT_WITHOUT_COPY: t("This parent receives no plan yet"),
+        Loose.OWNER_WITHOUT_COPY: t("Does something, but receives no plan yet"),
+        Loose.NEVER_HEARD: t("Was not asked anything yet"),
+    }[end.loose]
