@@ -2,31 +2,32 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from cop_session.i18n import Translator, msgid
 from cop_session.roundtable.text import visible
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
-
-
-class AskField(Input):
-    """The field of the question; its Enter stands on the key line."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", msgid("go on"), key_display="↵", tooltip=msgid("Go on with this"), id="ask.answer"),
-    ]
+from cop_session.tui.widgets.plain_input import PlainInput
 
 
 class Ask(SpokenDialog[str | None]):
     """Asks for one line: Enter gives what was typed, Escape nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "answer",
+            msgid("go on"),
+            key_display="↵",
+            tooltip=msgid("Go on with this"),
+            id="ask.answer",
+            priority=True,
+        ),
         Binding("escape", "dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="ask.back"),
     ]
 
@@ -34,7 +35,7 @@ class Ask(SpokenDialog[str | None]):
         super().__init__(t)
         self._question = question
         self._hint = hint
-        self.field = AskField(value)
+        self.field = PlainInput(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -44,7 +45,6 @@ class Ask(SpokenDialog[str | None]):
                 yield Static(Content(visible(self._hint)), classes="hint")
             yield KeyLine(boxed=True)
 
-    @on(Input.Submitted)
-    def answered(self) -> None:
+    def action_answer(self) -> None:
         """Give the answer."""
         self.dismiss(self.field.value.strip() or None)

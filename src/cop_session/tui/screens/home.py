@@ -1,7 +1,7 @@
 """Home: what asks for attention today, what comes back, what is past; from here every round table opens."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from cop_session.i18n import dates, msgid
-from cop_session.paths import looks_synced, samples
+from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
@@ -20,16 +20,15 @@ from cop_session.tui.messages import LibraryFailed, LibraryOpened
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.agenda import agenda
 from cop_session.tui.widgets.keyline import KeyLine
+from cop_session.tui.widgets.plain_input import PlainInput
 from cop_session.tui.widgets.session_list import SessionList
 from cop_session.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
     from cop_session.library import Library, Summary
-    from cop_session.live import LiveSession
-    from cop_session.roundtable.timeline import Timeline
     from cop_session.tui.app import CopSession
+    from cop_session.tui.screens.errands import Errands
 
-_Result = TypeVar("_Result")
 _TYPING_PAUSE = 0.15
 """Seconds without a key after which a search begins."""
 
@@ -56,11 +55,11 @@ class HomeScreen(SpokenScreen[None]):
         super().__init__()
         self.list = SessionList()
         self.preview = Static(id="preview", markup=False)
-        self.field = Input(id="search", select_on_focus=False)
+        self.field = PlainInput(id="search")
         self._summaries: Sequence[Summary] = ()
         self._names = False
         self._typing: Timer | None = None
-        self._busy = False
+        self._errands: Errands | None = None
 
     @property
     def cop(self) -> "CopSession":
@@ -71,6 +70,16 @@ class HomeScreen(SpokenScreen[None]):
     def library(self) -> "Library | None":
         """The workspace, once it is open."""
         return self.cop.library
+
+    @property
+    def errands(self) -> "Errands | None":
+        """What can be done with sessions, once the workspace is open."""
+        if self._errands is None and self.library is not None:
+            # Not needed for the first frame, and it costs.
+            from cop_session.tui.screens.errands import Errands
+
+            self._errands = Errands(self, self.library)
+        return self._errands
 
     @property
     def highlighted(self) -> "Summary | None":
@@ -121,8 +130,8 @@ class HomeScreen(SpokenScreen[None]):
         notice.update(Content(visible(words)))
         notice.set_class(bool(words), "-said")
 
-    def reload(self, then: Callable[[], None] | None = None) -> None:
-        """Read the list again, as far as it fits what is searched for."""
+    def reload(self, then: Callable[[], None] | None = None, *, show: str | None = None) -> None:
+        """Read the list again, as far as it fits what is searched for, and highlight the session `show`."""
         library, words = self.library, self.field.value
         if library is None:
             return
@@ -130,18 +139,19 @@ class HomeScreen(SpokenScreen[None]):
         def listed(found: "list[Summary]") -> None:
             # The answer to a search that was typed on meanwhile comes too late.
             if words == self.field.value:
-                self._show(found)
+                self._show(found, show)
             if then:
                 self.call_after_refresh(then)
 
         work = (lambda: library.search(words)) if words.strip() else library.sessions
         in_background(self, work, listed, self._failed, group="list", exclusive=True)
 
-    def _show(self, found: "Sequence[Summary]") -> None:
+    def _show(self, found: "Sequence[Summary]", highlight: str | None = None) -> None:
         self._summaries = found
         self.set_class(not found, "-empty")
         if found:
-            self.list.show(agenda(found, self.cop.today(), self.t), names=self._names, t=self.t)
+            sections = agenda(found, self.cop.today(), self.t)
+            self.list.show(sections, names=self._names, t=self.t, highlight=highlight)
         elif self.field.value.strip():
             self.list.say(Content(self.t("Nothing found. Escape shows everything again.")))
         else:
@@ -176,26 +186,19 @@ class HomeScreen(SpokenScreen[None]):
 
     def _preload(self) -> None:
         def load() -> None:
+            import cop_session.tui.screens.errands
             import cop_session.tui.screens.roundtable  # noqa: F401
 
-        self.run_worker(load, thread=True, group="preload")
+        # Where this fails, opening a round table tells why.
+        self.run_worker(load, thread=True, group="preload", exit_on_error=False)
 
     def _failed(self, trouble: Trouble) -> None:
-        self._busy = False
         self.tell(trouble.sentence(self.t))
 
-    def _attempt(self, work: Callable[[], _Result], then: Callable[[_Result], object]) -> None:
-        """Do one thing at a time with the library, and show the trouble it meets."""
-        if self._busy:
-            return
-        self._busy = True
-        self.tell("")
-
-        def done(result: _Result) -> None:
-            self._busy = False
-            then(result)
-
-        in_background(self, work, done, self._failed, group="attempt")
+    def put_away(self) -> None:
+        """Record what is still being typed into a form."""
+        if self._errands:
+            self._errands.finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now."""
@@ -204,8 +207,6 @@ class HomeScreen(SpokenScreen[None]):
                 return self.library is not None and not self._summaries and not self.field.value
             case "plan" | "export" | "details":
                 return self.list.highlighted_id is not None
-            case "new" | "import":
-                return self.library is not None
             case _:
                 return True
 
@@ -229,23 +230,8 @@ class HomeScreen(SpokenScreen[None]):
     def on_session_list_chosen(self, event: SessionList.Chosen) -> None:
         """Open a round table."""
         event.stop()
-        library, session_id = self.library, event.session_id
-        if library is None:
-            return
-
-        def opened() -> "LiveSession":
-            import cop_session.tui.screens.roundtable  # noqa: F401
-
-            return library.open_session(session_id)
-
-        self._attempt(opened, self.enter)
-
-    def enter(self, live: "LiveSession") -> None:
-        """Show the round table of an open session."""
-        from cop_session.tui.screens.roundtable import RoundTableScreen
-
-        if self.library:
-            self.app.push_screen(RoundTableScreen(live, self.library, self.cop.today))
+        if errands := self.errands:
+            errands.open_table(event.session_id)
 
     def action_search(self) -> None:
         """Go to the search field."""
@@ -264,24 +250,32 @@ class HomeScreen(SpokenScreen[None]):
         if self._summaries:
             self._show(self._summaries)
 
-    def action_samples(self) -> None:
-        """Bring in the made-up round tables that come with the program."""
-        library = self.library
-        if library:
-            files = sorted(samples().glob("*.cop.json"))
-            self._attempt(lambda: [library.import_bundle(file) for file in files], lambda _: self.reload())
+    def action_new(self) -> None:
+        """Prepare a new round table."""
+        if errands := self.errands:
+            errands.prepare()
+
+    def action_details(self) -> None:
+        """Put the details of the highlighted session right."""
+        if (errands := self.errands) and (session_id := self.list.highlighted_id):
+            errands.details(session_id)
 
     def action_plan(self) -> None:
         """Read the plan of the highlighted session."""
-        library, session_id = self.library, self.list.highlighted_id
-        if library is None or session_id is None:
-            return
+        if (errands := self.errands) and (session_id := self.list.highlighted_id):
+            errands.read_plan(session_id)
 
-        def show(timeline: "Timeline") -> None:
-            from cop_session.library.plans import language_of, number_of
-            from cop_session.tui.screens.plan import PlanScreen
+    def action_export(self) -> None:
+        """Make a document of the highlighted session."""
+        if (errands := self.errands) and (session_id := self.list.highlighted_id):
+            errands.export(session_id)
 
-            state, today = timeline.now, self.cop.today()
-            self.app.push_screen(PlanScreen(state, language_of(state), today=today, number=number_of(timeline)))
+    def action_import(self) -> None:
+        """Bring in a session file."""
+        if errands := self.errands:
+            errands.bring_in()
 
-        self._attempt(lambda: library.read(session_id), show)
+    def action_samples(self) -> None:
+        """Bring in the made-up round tables that come with the program."""
+        if errands := self.errands:
+            errands.bring_in_samples()

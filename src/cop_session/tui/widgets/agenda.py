@@ -60,7 +60,7 @@ class Entry:
 def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple[Section, Sequence[Entry]]]:
     """Return the sections that hold anything: what comes first stands first, what is past the other way round."""
     entries = [_entry(session, today, t) for session in sessions]
-    found = []
+    found: list[tuple[Section, Sequence[Entry]]] = []
     for section in Section:
         own = [entry for entry in entries if entry.section is section]
         own.sort(key=lambda entry: (entry.moment, entry.session.id), reverse=section is Section.EARLIER)

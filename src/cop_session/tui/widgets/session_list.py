@@ -111,10 +111,20 @@ class SessionList(OptionList):
         option = self.highlighted_option
         return option.id if option and option.id != _MORE else None
 
-    def show(self, sections: Sequence[tuple[Section, Sequence[Entry]]], *, names: bool, t: Translator) -> None:
-        """Show these sections, with pupils' names or only initials; the highlighted session stays highlighted."""
+    def show(
+        self,
+        sections: Sequence[tuple[Section, Sequence[Entry]]],
+        *,
+        names: bool,
+        t: Translator,
+        highlight: str | None = None,
+    ) -> None:
+        """Show these sections, with pupils' names or only initials.
+
+        The session `highlight` is highlighted, else the one that was.
+        """
         self._sections, self._names, self._t = sections, names, t
-        self._fill(self.highlighted_id)
+        self._fill(highlight or self.highlighted_id)
 
     def say(self, *paragraphs: Content) -> None:
         """Show words instead of sessions."""

@@ -1,0 +1,238 @@
+"""The form about a session: whom it is about, where, when and how; for a new one and for one that is there."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import ClassVar, Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from cop_session.i18n import Translator, msgid
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import LENGTHS
+from cop_session.roundtable.words import Detail, Scale
+from cop_session.tui.dialogs.session_values import (
+    DAY,
+    HOUR,
+    FormValues,
+    draft_name,
+    events_of,
+    is_clear,
+    understood,
+    values_of,
+)
+from cop_session.tui.screens.base import SpokenDialog
+from cop_session.tui.widgets.choice import Choice
+from cop_session.tui.widgets.keyline import KeyLine
+from cop_session.tui.widgets.plain_input import PlainInput
+
+_DETAILS = (
+    (Detail.PUPIL, msgid("Pupil"), msgid("first name or initials")),
+    (Detail.GROUP, msgid("Class"), ""),
+    (Detail.SCHOOL, msgid("School"), ""),
+    (Detail.TOWN, msgid("Town"), ""),
+    (Detail.SUPPORT_PHASE, msgid("Phase"), msgid("for example: phase 2")),
+    (Detail.OCCASION, msgid("Occasion"), msgid("the question in a few words, no diagnosis")),
+    (Detail.FACILITATOR, msgid("Facilitator"), ""),
+    (Detail.CONTACT, msgid("Contact at school"), ""),
+    (Detail.ROOM, msgid("Room"), ""),
+    (Detail.PARTNERSHIP, msgid("Partnership"), ""),
+)
+_TYPING = 0.2
+"""Seconds after the first unsaved key in which it is kept."""
+_VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("en", msgid("English")))
+_SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
+
+
+class Keeper(Protocol):
+    """Who keeps what is typed while the form is open."""
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """Text that was being typed when the form was last open, by field."""
+
+    def draft(self, field: str, text: str, values: FormValues) -> None:
+        """Keep text that is being typed; `values` are the whole form."""
+
+    def keep(self, values: FormValues) -> None:
+        """Record the form as it stands."""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the session is there, so that its vocabulary can change no more."""
+
+
+class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
+    """Asks about a session and gives back what changed; Escape gives it back too, so nothing typed is lost.
+
+    With a `keeper` everything goes there while it is typed, and nothing is given back. `opens` tells afterwards
+    whether the facilitator wants to go on to the round table.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "app.focus_next",
+            msgid("next field"),
+            key_display="↵",
+            tooltip=msgid("To the next field"),
+            id="form.next",
+            priority=True,
+        ),
+        Binding(
+            "f5,ctrl+s",
+            "save",
+            msgid("ready"),
+            key_display="F5",
+            tooltip=msgid("Ready: go on with this"),
+            id="form.save",
+            priority=True,
+        ),
+        Binding(
+            "escape",
+            "leave",
+            msgid("back"),
+            key_display="Esc",
+            tooltip=msgid("Back; what you typed is kept"),
+            id="form.back",
+        ),
+        Binding("up", "app.focus_previous", show=False, id="form.up"),
+        Binding("down", "app.focus_next", show=False, id="form.down"),
+    ]
+    DEFAULT_CSS = """
+    SessionForm {
+        .box { padding: 0 2; height: auto; }
+        #rows { height: auto; max-height: 100%; }
+        .row { height: 1; }
+        .row .name { width: 20; }
+        .row PlainInput, .row Choice { width: 1fr; }
+        #understood { height: 1; margin-left: 20; padding: 0 1; color: $accent; }
+    }
+    """
+    AUTO_FOCUS = "#pupil"
+
+    def __init__(
+        self,
+        t: Translator,
+        state: State,
+        *,
+        today: date | None = None,
+        new: bool = False,
+        keeper: Keeper | None = None,
+    ) -> None:
+        """Make the form of a session in `state`; a `new` one can still choose its vocabulary."""
+        super().__init__(t)
+        self.opens = False
+        self._state = state
+        self._today = today or date.today()
+        self._new = new
+        self._keeper = keeper
+        self._typing: dict[str, Timer] = {}
+        was, drafts = values_of(state), keeper.drafts if keeper else {}
+
+        def line(name: str, value: str, hint: str = "") -> PlainInput:
+            return PlainInput(drafts.get(draft_name(name), value), id=name, placeholder=t(hint))
+
+        self._details = {detail: line(detail.value, state.detail(detail), hint) for detail, _, hint in _DETAILS}
+        self._day = line(DAY, was.day, msgid("24/11, next Tuesday …"))
+        self._hour = line(HOUR, was.hour, msgid("15:45"))
+        lengths = sorted({*LENGTHS, was.minutes})
+        self._length = Choice([(str(one), t("{n} min", n=one)) for one in lengths], str(was.minutes))
+        self._scale = Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value)
+        self._vocabulary = Choice([(locale, t(label)) for locale, label in _VOCABULARY], was.locale)
+        self._understood = Static(id="understood", markup=False)
+
+    @property
+    def values(self) -> FormValues:
+        """The form as it stands."""
+        return FormValues(
+            details={detail: field.value for detail, field in self._details.items()},
+            day=self._day.value,
+            hour=self._hour.value,
+            minutes=int(self._length.value),
+            scale=Scale(self._scale.value),
+            locale=self._vocabulary.value,
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields under each other."""
+        t = self.t
+        with Vertical(classes="box") as box:
+            box.border_title = Content(t("New round table") if self._new else t("Details of the round table"))
+            with VerticalScroll(id="rows", can_focus=False):
+                for detail, label, _ in _DETAILS:
+                    yield self._row(t(label), self._details[detail], f"row-{detail.value}")
+                yield self._row(t("Day"), self._day)
+                yield self._row(t("Hour"), self._hour)
+                yield self._understood
+                yield self._row(t("Length"), self._length)
+                yield self._row(t("Will it work?"), self._scale)
+                if self._new:
+                    yield self._row(t("Words of"), self._vocabulary)
+            yield KeyLine(boxed=True)
+
+    def _row(self, label: str, field: Widget, id: str | None = None) -> Horizontal:
+        return Horizontal(Static(Content(label), classes="name"), field, classes="row", id=id)
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self._understood.update(Content(understood(self.values, self._today, self.t)))
+        partnership = self.query_one(f"#row-{Detail.PARTNERSHIP.value}")
+        partnership.display = self._vocabulary.value == "nl_NL"
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Keep what is typed, a moment later."""
+        event.stop()
+        self._show()
+        name = event.input.id or ""
+        if self._keeper and name not in self._typing:
+            self._typing[name] = self.set_timer(_TYPING, partial(self._kept, name))
+
+    def _kept(self, name: str) -> None:
+        self._typing.pop(name, None)
+        if self._keeper:
+            self._keeper.draft(draft_name(name), self.query_one(f"#{name}", PlainInput).value, self.values)
+            self._vocabulary.disabled = self._keeper.fixed
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._show()
+
+    def on_descendant_blur(self) -> None:
+        """Record the field that is left."""
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Record what is still being typed."""
+        for timer in self._typing.values():
+            timer.stop()
+        self._typing.clear()
+        if self._keeper:
+            self._keeper.keep(self.values)
+            self._vocabulary.disabled = self._keeper.fixed
+
+    def action_save(self) -> None:
+        """Go on with the form, once day and hour are clear."""
+        if is_clear(self.values, self._today):
+            self.opens = True
+            self.action_leave()
+        else:
+            self._day.focus()
+            self.app.bell()
+
+    def action_leave(self) -> None:
+        """Give back what changed."""
+        self.put_away()
+        self.dismiss(() if self._keeper else events_of(self.values, self._state, self._today))

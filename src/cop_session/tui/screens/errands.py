@@ -1,0 +1,175 @@
+"""What is done from home with one session: opening, preparing, reading, making documents, bringing in."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote, urlsplit
+
+from cop_session.library.plans import language_of, number_of
+from cop_session.paths import samples
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Detail, Scale
+from cop_session.troubles import Trouble
+from cop_session.tui.background import in_background
+from cop_session.tui.dialogs.ask import Ask
+from cop_session.tui.dialogs.export import ExportDialog
+from cop_session.tui.dialogs.session_form import SessionForm
+from cop_session.tui.dialogs.session_keeping import LiveKeeper, NewKeeper
+from cop_session.tui.screens.plan import PlanScreen
+
+if TYPE_CHECKING:
+    from cop_session.library import Intake, Library
+    from cop_session.live import LiveSession
+    from cop_session.roundtable.timeline import Timeline
+    from cop_session.tui.screens.home import HomeScreen
+
+_Result = TypeVar("_Result")
+
+
+class Errands:
+    """Carries out what home is asked for, one thing at a time, and lets home tell the trouble it meets."""
+
+    def __init__(self, home: "HomeScreen", library: "Library") -> None:
+        self._home = home
+        self._library = library
+        self._busy = False
+        self._forming: NewKeeper | None = None
+
+    def open_table(self, session_id: str) -> None:
+        """Open a session and show its round table."""
+
+        def opened() -> "LiveSession":
+            # Home loads this module beforehand; here it only waits where that is not done yet.
+            import cop_session.tui.screens.roundtable  # noqa: F401
+
+            return self._library.open_session(session_id)
+
+        self._attempt(opened, self._enter)
+
+    def prepare(self) -> None:
+        """Ask about a new session; it is there as soon as something was typed."""
+        app = self._home.cop
+        settings = app.settings
+        scale = Scale.FIVE if settings.scale == "0-5" else Scale.CONDITIONS
+        details = {Detail.FACILITATOR: settings.facilitator} if settings.facilitator else {}
+        blank = State(
+            locale=settings.locale, zone=settings.zone, minutes=settings.minutes, scale=scale, details=details
+        )
+        keeper = NewKeeper(self._home, self._library, blank, app.today(), self._failed)
+        form = SessionForm(self._home.t, blank, today=app.today(), new=True, keeper=keeper)
+        self._forming = keeper
+
+        def filled(_: object) -> None:
+            self._forming = None
+            keeper.then(self._enter if form.opens else self._close, even_blank=form.opens)
+
+        app.push_screen(form, filled)
+
+    def details(self, session_id: str) -> None:
+        """Put right what the form says about a session."""
+
+        def show(live: "LiveSession") -> None:
+            app, t = self._home.cop, language_of(live.state)
+            keeper = LiveKeeper(live, app.today())
+            if live.read_only:
+                self._home.tell(live.read_only.sentence(self._home.t))
+                self._close(live)
+                return
+            form = SessionForm(t, live.state, today=app.today(), keeper=keeper)
+            app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
+
+        self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def read_plan(self, session_id: str) -> None:
+        """Show the plan of a session."""
+
+        def show(timeline: "Timeline") -> None:
+            state, number = timeline.now, number_of(timeline)
+            plan = PlanScreen(
+                state,
+                language_of(state),
+                today=self._home.cop.today(),
+                number=number,
+                export=lambda: self.export(session_id),
+            )
+            self._home.app.push_screen(plan)
+
+        self._attempt(lambda: self._library.read(session_id), show)
+
+    def export(self, session_id: str) -> None:
+        """Ask which document to make of a session."""
+
+        def show(live: "LiveSession") -> None:
+            dialog = ExportDialog(self._home.t, self._library, live)
+            self._home.app.push_screen(dialog, lambda _: self._close(live))
+
+        self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def bring_in(self) -> None:
+        """Ask for a session file and take it over."""
+        t = self._home.t
+        question = Ask(t, t("Which session file?"), hint=t("Type its place, or drag the file to this window."))
+
+        def answered(typed: str | None) -> None:
+            if typed:
+                self._take_over([pasted_path(typed)])
+
+        self._home.app.push_screen(question, answered)
+
+    def bring_in_samples(self) -> None:
+        """Take over the made-up round tables that come with the program."""
+        self._take_over(sorted(samples().glob("*.cop.json")))
+
+    def finish(self) -> None:
+        """Record a form that is being filled in, because the program ends."""
+        if self._forming:
+            self._forming.finish()
+
+    def _take_over(self, files: Sequence[Path]) -> None:
+        def taken() -> list[Intake]:
+            return [self._library.import_bundle(file) for file in files]
+
+        def show(found: "list[Intake]") -> None:
+            t = self._home.t
+            new = [one.session_id for one in found if one.added]
+            self._home.reload(show=found[0].session_id)
+            self._home.tell("" if new else t("This session was here already; nothing changed."))
+
+        self._attempt(taken, show)
+
+    def _enter(self, live: "LiveSession") -> None:
+        from cop_session.tui.screens.roundtable import RoundTableScreen
+
+        self._home.app.push_screen(RoundTableScreen(live, self._library, self._home.cop.today))
+
+    def _close(self, live: "LiveSession") -> None:
+        """Let go of a session, then show the list as it is now."""
+        in_background(self._home, live.close, lambda _: self._home.reload(), self._failed, group="close")
+
+    def _attempt(self, work: Callable[[], _Result], then: Callable[[_Result], object]) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        self._home.tell("")
+
+        def done(result: _Result) -> None:
+            self._busy = False
+            then(result)
+
+        in_background(self._home, work, done, self._failed, group="errand")
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._busy = False
+        self._home.tell(trouble.sentence(self._home.t))
+
+
+def pasted_path(typed: str) -> Path:
+    """Return the path in what a terminal makes of a file that is dragged to it: quoted, escaped or as an address."""
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    elif text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    elif "\\ " in text:
+        text = text.replace("\\ ", " ")
+    return Path(text).expanduser()
