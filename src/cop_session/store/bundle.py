@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ LARGEST: Final = 64 * 1024 * 1024
 
 _DIGEST_BYTES: Final = 32
 _LARGEST_NUMBER: Final = 2**53
-_KEYS: Final = frozenset({"format", "version", "session", "events"})
+_KEYS: Final = frozenset({"format", "version", "session", "events", "seal"})
 _EVENT_KEYS: Final = frozenset(Stored._fields)
 _SESSION_ID: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
 _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
@@ -48,7 +49,7 @@ def dump(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str] | 
     if drafts:
         head["drafts"] = dict(drafts)
     lines = ",\n".join(_json(_portable(one)) for one in events)
-    return f'{_json(head)[:-1]},"events":[\n{lines}\n]}}\n'.encode()
+    return f'{_json(head)[:-1]},"events":[\n{lines}\n],"seal":"{_seal(session_id, events, drafts or {})}"}}\n'.encode()
 
 
 def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
@@ -87,13 +88,15 @@ def parse(data: bytes, name: str) -> Bundle:
 
 
 def _bundle(whole: dict[str, Any]) -> Bundle:
-    _expect(_KEYS <= whole.keys() <= {*_KEYS, "drafts"} and whole["version"] == VERSION)
+    _expect(
+        _KEYS <= whole.keys() <= {*_KEYS, "drafts"} and _is_number(whole["version"]) and whole["version"] == VERSION
+    )
     session_id, events, drafts = whole["session"], whole["events"], whole.get("drafts", {})
     _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
     _expect(isinstance(events, list) and len(events) > 0)
     _expect(isinstance(drafts, dict) and all(isinstance(text, str) for text in drafts.values()))
     stored = tuple(_stored(one) for one in events)
-    _expect(broken_at(stored) is None)
+    _expect(broken_at(stored) is None and whole["seal"] == _seal(session_id, stored, drafts))
     _expect(is_plausible(decode(stored)))
     return Bundle(session_id, stored, {clean(name): clean(text) for name, text in drafts.items()})
 
@@ -159,6 +162,12 @@ def _small(text: str) -> int:
     # Cut off before the conversion, which takes long for a number of many digits.
     _expect(len(text) <= len(str(_LARGEST_NUMBER)) + 1)
     return int(text)
+
+
+def _seal(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str]) -> str:
+    """Return a digest of what the chain leaves open: whose events they are, which is the last, and the drafts."""
+    last = events[-1].digest.hex() if events else ""
+    return sha256(_json([session_id, last, dict(drafts)]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _portable(one: Stored) -> dict[str, Any]:

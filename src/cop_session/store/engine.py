@@ -17,6 +17,8 @@ from cop_session.troubles import Trouble
 _READS: Final = "reads"
 _SIGNS_OF_ANOTHER: Final = ("not a database", "malformed", "no such table")
 _SMALLEST_PAGE: Final = 512
+_PATIENTLY_MS: Final = 5_000
+_BRIEFLY_MS: Final = 250
 
 
 def open_engine(path: Path, key: bytes | None = None) -> Engine:
@@ -53,8 +55,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def forget(engine: Engine) -> bool:
     """Empty the write-ahead log, so that what was deleted is in no file any more; false where a reader holds it."""
     raw = engine.raw_connection()
+    cursor = raw.cursor()
     try:
-        busy, *_ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        # Somebody waits for this, and it can be tried again.
+        cursor.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS}")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
     finally:
         raw.close()
     return not busy
@@ -82,7 +88,7 @@ def _prepare_connections(engine: Engine, key: bytes | None) -> None:
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             if not cursor.execute("PRAGMA cipher_version").fetchone():
                 raise sqlcipher3.dbapi2.NotSupportedError("this SQLite does not encrypt")
-        cursor.execute("PRAGMA busy_timeout = 5000")
+        cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("PRAGMA foreign_keys = ON")
