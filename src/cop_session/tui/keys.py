@@ -43,6 +43,9 @@ ROW: list[BindingType] = [
     Binding("j", "answer('yes')", msgid("yes"), tooltip=msgid("Yes"), id="row.yes"),
     Binding("n", "answer('no')", msgid("no"), tooltip=msgid("No"), id="row.no"),
     Binding("k", "answer('to_ask')", msgid("to ask"), tooltip=msgid("Still to be asked"), id="row.to_ask"),
+]
+
+STEP: list[BindingType] = [
     Binding("c", "cue", msgid("next sentence"), tooltip=msgid("Another sentence to read aloud"), id="step.cue"),
     Binding("escape", "leave", msgid("list"), tooltip=msgid("From typing to the list and back"), id="step.leave"),
 ]

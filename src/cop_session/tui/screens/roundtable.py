@@ -1,7 +1,6 @@
 """The round table: the people, the step that the group is at, and the plan as it grows."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,8 @@ from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.refusals import sentence
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.steps.board_step import BoardStep
-from cop_session.tui.steps.layout import LAYOUT, NOTE
-from cop_session.tui.steps.messages import Complaint, Drafted, FeasibilityAsked, Gesture, StrikeAsked
+from cop_session.tui.steps.layout import LAYOUT, MINE
+from cop_session.tui.steps.messages import StepAsked, StrikeAsked
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.widgets.keyline import KeyLine
@@ -61,6 +60,7 @@ class RoundTableScreen(SpokenScreen[None]):
         self._step: Step = live.state.step
         self._steps: dict[str, BoardStep | Walkthrough] = {}
         self._mine = False
+        self._unkept: dict[str, str] = {}
         self.top = TopBar(self.t)
         self.people = PeoplePane(self.t)
         self.plan = PlanPane()
@@ -138,45 +138,38 @@ class RoundTableScreen(SpokenScreen[None]):
             self.add_class("-read-only")
             self.complain(self.live.read_only.sentence(self.t))
 
-    def record(self, *events: ev.Event, drafts: tuple[str, ...] = ()) -> bool:
+    def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
         """Record one gesture and show what is so after it; a refusal is one sentence."""
-        if self.live.read_only:
-            self.complain(self.live.read_only.sentence(self.t))
+        try:
+            refused = self.live.record(*events, drafts_done=drafts)
+        except Trouble as trouble:
+            self.complain(trouble.sentence(self.t))
             return False
-        refused = self.live.record(*events, drafts_done=drafts)
         if refused:
             self.complain(sentence(self.t, refused))
         self._show_state()
         return refused is None
 
-    def on_gesture(self, event: Gesture) -> None:
-        """Record what a step brings."""
-        event.stop()
-        self._record(event)
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """What was typed and not written down yet."""
+        return {**self.live.drafts, **self._unkept}
 
-    def _record(self, gesture: Gesture) -> None:
-        if not self.record(*gesture.events, drafts=gesture.drafts) and gesture.refused:
-            gesture.refused()
-
-    def on_drafted(self, event: Drafted) -> None:
+    def draft(self, field: str, text: str) -> None:
         """Keep text that is still being typed."""
-        event.stop()
-        # A session that is read along has no drafts; what is typed then stays in its field.
-        with suppress(Trouble):
-            self.live.draft(event.field, event.text)
+        try:
+            self.live.draft(field, text)
+        except Trouble:
+            # A session that is read along keeps nothing; what is typed then stays on the screen.
+            self._unkept[field] = text
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
-    def on_complaint(self, event: Complaint) -> None:
-        """Say what a step cannot read."""
+    def on_step_asked(self, event: StepAsked) -> None:
+        """Go to a step and point at a line in it; F2 and F3 go on from there."""
         event.stop()
-        self.complain(event.sentence)
-
-    def on_feasibility_asked(self, event: FeasibilityAsked) -> None:
-        """Ask about one action at once; F2 and F3 go on from there."""
-        event.stop()
-        self._go(Step.WALKTHROUGH)
-        if isinstance(self.here, Walkthrough):
-            self.here.go_to(event.line)
+        self._go(event.step)
+        if self.here and event.line is not None:
+            self.call_after_refresh(self.here.go_to, event.line)
 
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
         """Go to a step by mouse."""
@@ -205,9 +198,8 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def _put_down(self) -> None:
         """Record what is still in the fields of this step."""
-        gesture = self.here.leave() if self.here else None
-        if gesture:
-            self._record(gesture)
+        if self.here:
+            self.here.put_down()
 
     def _open_step(self) -> None:
         for name, step in self._steps.items():
@@ -217,20 +209,19 @@ class RoundTableScreen(SpokenScreen[None]):
             self._steps[self._here] = made
             self.stage.mount(made)
         self._show_state()
-        self.call_after_refresh(self._enter)
+        self._enter()
 
     def _enter(self) -> None:
         if self.here:
             self.here.enter()
 
     def _made(self) -> BoardStep | Walkthrough:
-        drafts = self.live.drafts
         if self._mine:
-            return BoardStep((NOTE,), (), self.moment, drafts)
+            return BoardStep(MINE, (), self)
         layout = LAYOUT[self._step]
         if self._step is Step.WALKTHROUGH:
-            return Walkthrough(layout.cues[0], self.moment, drafts)
-        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self.moment, drafts)
+            return Walkthrough(layout.cues[0], self)
+        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done in this phase."""

@@ -13,7 +13,6 @@ class LeftOff:
 
     section: Section
     row: int | None
-    values: Values
 
 
 def target_of(section: Section, row: int | None) -> str:
@@ -27,14 +26,15 @@ def draft_name(target: str, field: str) -> str:
 
 
 def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, str]) -> LeftOff | None:
-    """Return the first entry of these sections that has a draft, with what its fields held."""
-    for section, row in _entries(sections, moment):
-        target = target_of(section, row)
-        names = {one.name: draft_name(target, one.name) for one in section.fields(moment)}
-        left = {field: drafts[name] for field, name in names.items() if name in drafts}
-        if left:
-            return LeftOff(section, row, {**(section.values(moment, row) if row is not None else {}), **left})
-    return None
+    """Return the first entry of these sections that has a draft."""
+    entries = (LeftOff(section, row) for section, row in _entries(sections, moment))
+    return next((one for one in entries if drafted(one.section, one.row, moment, drafts)), None)
+
+
+def drafted(section: Section, row: int | None, moment: Moment, drafts: Mapping[str, str]) -> Values:
+    """Return what was typed into the fields of an entry and not written down yet."""
+    names = {one.name: draft_name(target_of(section, row), one.name) for one in section.fields(moment)}
+    return {field: drafts[name] for field, name in names.items() if name in drafts}
 
 
 def _entries(sections: Sequence[Section], moment: Moment) -> Iterator[tuple[Section, int | None]]:

@@ -1,31 +1,8 @@
-"""What a step tells the round table; the round table answers by showing the next state."""
-
-from collections.abc import Callable, Sequence
+"""What a step asks of the round table; what it records goes through its recorder."""
 
 from textual.message import Message
 
-from cop_session.roundtable.events import Event
-
-
-class Gesture(Message):
-    """Something to record as one gesture; `drafts` are then done. `refused` is called where it may not happen."""
-
-    def __init__(
-        self, events: Sequence[Event], drafts: Sequence[str] = (), refused: Callable[[], None] | None = None
-    ) -> None:
-        super().__init__()
-        self.events = tuple(events)
-        self.drafts = tuple(drafts)
-        self.refused = refused
-
-
-class Drafted(Message):
-    """Text that is still being typed."""
-
-    def __init__(self, field: str, text: str) -> None:
-        super().__init__()
-        self.field = field
-        self.text = text
+from cop_session.roundtable.steps import Step
 
 
 class StrikeAsked(Message):
@@ -36,17 +13,10 @@ class StrikeAsked(Message):
         self.line = line
 
 
-class Complaint(Message):
-    """One sentence about something that cannot be done like this."""
+class StepAsked(Message):
+    """Another step has to be shown, and a line in it where one is meant."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, step: Step, line: int | None = None) -> None:
         super().__init__()
-        self.sentence = sentence
-
-
-class FeasibilityAsked(Message):
-    """Whether an action will work has to be asked now."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
+        self.step = step
         self.line = line

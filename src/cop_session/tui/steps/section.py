@@ -10,6 +10,7 @@ from datetime import date
 from cop_session.i18n import Translator
 from cop_session.roundtable.events import Event
 from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Consent
 
 TEXT = "text"
@@ -117,6 +118,10 @@ class Section:
     def understood(self, moment: Moment, values: Values) -> str:
         """Return in one line how the fields are understood, empty where there is nothing to say."""
         return ""
+
+    def leads_to(self, moment: Moment, row: int) -> tuple[Step, int | None] | None:
+        """Return the step, and perhaps the line in it, to which choosing a row leads; None: it is put right here."""
+        return None
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[Event, ...]:
         """Return the events of a yes, a no or a to-be-asked about a row."""

@@ -2,26 +2,24 @@
 
 from collections.abc import Mapping
 
-from rich.table import Table
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from cop_session.documents import wording
-from cop_session.roundtable.events import StandingSet
+from cop_session.roundtable.events import Event, StandingSet
 from cop_session.roundtable.feasibility import verdict
 from cop_session.roundtable.naming import call_names
-from cop_session.roundtable.state import Answer, Line, Participant
+from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind, Scale, Standing
 from cop_session.tui import keys
 from cop_session.tui.steps import asking
+from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.drafts import draft_name
 from cop_session.tui.steps.lines import details
-from cop_session.tui.steps.messages import Complaint, Drafted, Gesture
+from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.grid import AnswerGrid
@@ -39,18 +37,19 @@ class Walkthrough(Vertical):
 
     BINDINGS = keys.WALK
 
-    def __init__(self, cue: str, moment: Moment, drafts: Mapping[str, str]) -> None:
+    def __init__(self, cue: str, recorder: Recorder) -> None:
         super().__init__()
-        self.moment = moment
+        self.moment = recorder.moment
+        self._recorder = recorder
         self._cue = cue
-        self._drafts = dict(drafts)
         self._line_id: int | None = None
+        self._opened: int | None = None
         self._asking: tuple[int, int] | None = None
         self._ready = False
         self.heading = Static(markup=False, id="action")
-        self.people = OptionList(markup=False, compact=True, id="answers")
+        self.people = AnswerList(id="answers")
         self.outcome = Static(markup=False, id="outcome")
-        self.composer = Composer(id="composer")
+        self.composer = Composer(self._write, id="composer")
         self.grid = AnswerGrid(id="grid")
 
     def compose(self) -> ComposeResult:
@@ -67,20 +66,26 @@ class Walkthrough(Vertical):
         self._ready = True
         self.composer.display = False
         self.grid.display = False
-        lines = asking.asked_about(self.moment.state)
-        open_ones = (one for one in lines if verdict(one).value not in ("feasible", "conditional"))
-        self._line_id = next((one.id for one in (*open_ones, *lines)), None)
+        if self._line_id is None:
+            lines = asking.asked_about(self.moment.state)
+            open_ones = (one for one in lines if verdict(one).value not in ("feasible", "conditional"))
+            self._line_id = next((one.id for one in (*open_ones, *lines)), None)
         self.show(self.moment)
         self._resume()
+        self.enter()
 
     @property
     def line(self) -> Line | None:
         """The action that is asked about."""
         lines = asking.asked_about(self.moment.state)
-        return next((one for one in lines if one.id == self._line_id), lines[0] if lines else None)
+        return self._line_of(self._line_id) or (lines[0] if lines else None)
+
+    def _line_of(self, line: int | None) -> Line | None:
+        return next((one for one in asking.asked_about(self.moment.state) if one.id == line), None)
 
     def go_to(self, line: int) -> None:
         """Ask about that action."""
+        self.put_down()
         self._line_id = line
         self.show(self.moment)
 
@@ -92,7 +97,7 @@ class Walkthrough(Vertical):
         line = self.line
         self.heading.update(self._heading(line))
         self.outcome.update(self._outcome(line) if line else "")
-        self._show_people(line)
+        self.people.show(moment, line)
         if self.grid.display:
             self.grid.show(moment)
 
@@ -100,20 +105,16 @@ class Walkthrough(Vertical):
         """Nothing more to do after an undo: the composer shows only what is being typed."""
 
     def enter(self) -> None:
-        """Take the focus."""
-        if self.grid.display:
-            self.grid.focus()
-        elif self.composer.display:
-            self.composer.note.focus()
-        else:
-            self.people.focus()
+        """Take the focus, as soon as there is something to take it."""
+        if not self._ready:
+            return
+        typing = self.composer.note if self.composer.display else None
+        self.screen.set_focus(typing or (self.grid if self.grid.display else self.people))
 
-    def leave(self) -> Gesture | None:
-        """Take what is still in the fields, as something to record."""
-        values = self.composer.values
-        if not self.composer.display or not self.composer.touched or not values.get(TEXT, "").strip():
-            return None
-        return self._gesture(values)
+    def put_down(self) -> None:
+        """Record what is still in the fields."""
+        if self.composer.display and self.composer.touched and self.composer.values.get(TEXT, "").strip():
+            self._write()
 
     def _heading(self, line: Line | None) -> Content:
         t = self.moment.t
@@ -133,42 +134,6 @@ class Walkthrough(Vertical):
             change = f"{was} → {now}" if was != now else f"{turn.before.text} → {became.text}"
             parts.append((visible(f"\n{t('adapted')}: {change}" + (f" ({turn.why})" if turn.why else "")), "dim"))
         return Content.assemble(*parts)
-
-    def _show_people(self, line: Line | None) -> None:
-        highlighted = self.people.highlighted_option.id if self.people.highlighted_option else None
-        self.people.clear_options()
-        if line is None:
-            return
-        names = call_names(self.moment.state.people)
-        for one in asking.people_of(self.moment.state, line):
-            self.people.add_option(Option(self._answer_row(line, one, names[one.id]), id=str(one.id)))
-        known = highlighted in {option.id for option in self.people.options}
-        self.people.highlighted = self.people.get_option_index(str(highlighted)) if known else 0
-
-    def _answer_row(self, line: Line, one: Participant, name: str) -> Table:
-        t, poll = self.moment.t, line.poll
-        answer = poll.answer_of(one.id) if poll else None
-        must = one.id in line.owners
-        words = asking.answer_words(t, poll, answer) if poll and answer else ("…" if must else "")
-        if poll and poll.stale and answer:
-            words = t("{answer} (before)", answer=words)
-        grid = Table.grid(padding=(0, 1), expand=True)
-        grid.add_column(width=16, no_wrap=True)
-        grid.add_column(width=22, no_wrap=True)
-        grid.add_column(ratio=1)
-        remark = visible(answer.remark) if answer else ""
-        aside = "" if must else t("thinks along")
-        grid.add_row(
-            Text(visible(name), style="bold" if must else ""),
-            Text(words),
-            Text(remark or aside, style="" if remark else "dim"),
-        )
-        return grid
-
-    @property
-    def _person(self) -> int | None:
-        option = self.people.highlighted_option
-        return int(option.id) if option and option.id else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers only where they can be given, in the words of the session's scale."""
@@ -203,16 +168,16 @@ class Walkthrough(Vertical):
         if self.grid.display and self.grid.chosen:
             self._line_id, person = self.grid.chosen
             return self.line, person
-        return self.line, self._person
+        return self.line, self.people.person
 
     def _record(self, line: Line, person: int, score: int) -> None:
         try:
-            self.post_message(Gesture(asking.answer_events(self.moment, line, person, score)))
+            events = asking.answer_events(self.moment, line, person, score)
         except NotUnderstood as trouble:
-            self.post_message(Complaint(str(trouble)))
+            self._recorder.complain(str(trouble))
             return
-        if not self.grid.display:
-            self.people.action_cursor_down()
+        if self._recorder.record(*events) and self.line:
+            self.people.point_at_next(self.line)
 
     def action_remark(self) -> None:
         """Add own words to an answer that was given."""
@@ -220,7 +185,7 @@ class Walkthrough(Vertical):
         poll = asking.current_poll(line) if line else None
         answer = poll.answer_of(person) if poll and person else None
         if line is None or answer is None:
-            self.post_message(Complaint(self.moment.t("Give the answer first, then the remark.")))
+            self._recorder.complain(self.moment.t("Give the answer first, then the remark."))
         else:
             self._ask_words(line, answer.person, answer.score, answer)
 
@@ -247,59 +212,60 @@ class Walkthrough(Vertical):
         self._open(f"line:{line.id}:{ADAPT}", t("Make it work"), blanks, asking.adaptation_values(self.moment, line))
 
     def _open(self, target: str, title: str, blanks: list[Blank], values: Mapping[str, str]) -> None:
+        drafts = self._recorder.drafts
+        names = {blank.name: draft_name(target, blank.name) for blank in blanks}
+        typed = {field: drafts[name] for field, name in names.items() if name in drafts}
+        self._opened = self.line.id if self.line else None
         self.composer.display = True
-        self.composer.show(target, title, blanks, values)
-        self.composer.note.focus()
+        self.composer.show(target, title, blanks, values, typed)
+        self.screen.set_focus(self.composer.note)
         self.refresh_bindings()
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft."""
         event.stop()
-        self.post_message(Drafted(draft_name(event.target, event.name), event.text))
+        for name, text in self.composer.unwritten.items():
+            self._recorder.draft(draft_name(self.composer.target, name), text)
 
-    def on_composer_noted(self, event: Composer.Noted) -> None:
-        """Record what was typed."""
-        event.stop()
-        if gesture := self._gesture(event.values):
-            self.post_message(gesture)
-
-    def _gesture(self, values: Mapping[str, str]) -> Gesture | None:
-        line, target = self.line, self.composer.target
+    def _write(self) -> None:
+        """Record what was typed, an answer without words too; where that cannot be it stays there."""
+        line, values = self._line_of(self._opened), self.composer.values
         if line is None:
-            return None
+            return
         try:
-            if self._asking:
-                person, score = self._asking
-                reasons = asking.reasons_in(self.moment, values.get(asking.REASONS.name, ""))
-                recorded = asking.answer_events(self.moment, line, person, score, values[TEXT], reasons)
-            else:
-                recorded = asking.adaptation_events(self.moment, line, values)
+            events = self._events(line, values)
         except NotUnderstood as trouble:
-            self.composer.filled(values)
-            self.post_message(Complaint(str(trouble)))
-            return None
-        self._close()
-        drafts = [draft_name(target, name) for name in values]
-        return Gesture(recorded, drafts, lambda: self.composer.filled(values))
+            self._recorder.complain(str(trouble))
+            return
+        if self._recorder.record(*events, drafts=[draft_name(self.composer.target, name) for name in values]):
+            self._close()
+
+    def _events(self, line: Line, values: Mapping[str, str]) -> tuple[Event, ...]:
+        if self._asking is None:
+            return asking.adaptation_events(self.moment, line, values)
+        person, score = self._asking
+        reasons = asking.reasons_in(self.moment, values.get(asking.REASONS.name, ""))
+        return asking.answer_events(self.moment, line, person, score, values[TEXT], reasons)
 
     def _close(self) -> None:
-        self.composer.filled({})
         self.composer.display = False
-        self._asking = None
+        answered, self._asking = self._asking is not None, None
+        if answered and self.line:
+            self.people.point_at_next(self.line)
         self.enter()
         self.refresh_bindings()
 
     def _resume(self) -> None:
         """Open the field again in which something was being typed."""
-        for name, text in self._drafts.items():
+        for name in self._recorder.drafts:
             match name.split(":"):
-                case ["line", line, purpose] if purpose == ADAPT and self._choose(line):
+                case ["line", line, purpose, *_] if purpose == ADAPT and self._choose(line):
                     self.action_adapt()
-                    self.composer.filled({**self.composer.values, TEXT: text})
-                case ["line", line, purpose, person, score] if purpose == POLL and self._choose(line):
+                    return
+                case ["line", line, purpose, person, score, *_] if purpose == POLL and self._choose(line):
                     if self.line and self.moment.state.person(int(person)):
                         self._ask_words(self.line, int(person), int(score))
-                        self.composer.filled({TEXT: text})
+                        return
 
     def _choose(self, line: str) -> bool:
         found = next((one for one in asking.asked_about(self.moment.state) if str(one.id) == line), None)
@@ -326,7 +292,7 @@ class Walkthrough(Vertical):
     def _stand(self, standing: Standing) -> None:
         line, _ = self._chosen()
         if line and line.kind is Kind.ACTION:
-            self.post_message(Gesture([StandingSet(line.id, standing)]))
+            self._recorder.record(StandingSet(line.id, standing))
 
     def action_grid(self) -> None:
         """Show all actions and people at once, or one action again."""
@@ -343,10 +309,8 @@ class Walkthrough(Vertical):
     def action_leave(self) -> None:
         """Go back to the answers; what was typed stays in the draft and is recorded if there are words."""
         if self.composer.display:
-            gesture = self.leave()
-            if gesture:
-                self.post_message(gesture)
-            elif not self.composer.touched:
+            self.put_down()
+            if not self.composer.touched:
                 self._close()
         elif self.grid.display:
             self.action_grid()

@@ -54,14 +54,27 @@ class Board(OptionList):
             return
         self._groups = tuple(groups)
         current = self.highlighted_option.id if self.highlighted_option else None
+        place = self.highlighted
         self.clear_options()
         self.add_options([option for group in groups for option in _options(group)])
-        self.point_at(current)
+        if current in self._id_to_option:
+            self.point_at(current)
+        elif place is not None:
+            self._point_near(place)
 
     def point_at(self, option: str | None) -> None:
         """Highlight the option with that id, if it is there."""
         if option in self._id_to_option:
             self.highlighted = self.get_option_index(str(option))
+
+    def rows_of(self, group: str) -> tuple[Row, ...]:
+        """Return the rows beneath a heading."""
+        return next((one.rows for one in self._groups if one.name == group), ())
+
+    def _point_near(self, place: int) -> None:
+        """Highlight the row that took a place, or else the last one above it."""
+        free = [index for index, option in enumerate(self.options) if not option.disabled]
+        self.highlighted = next((index for index in (*reversed(free), *free) if index <= place), None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which row was chosen."""

@@ -1,5 +1,6 @@
 """The fields that the facilitator types into."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,16 +16,16 @@ from cop_session.tui.widgets.shown import same_width
 
 
 class NoteField(TextArea):
-    """A field for one note: Enter notes it, at the edge the arrows go past it, a paste keeps all its lines."""
+    """A field for one note: on Enter it calls `enter`, at the edge the arrows go past it, a paste keeps all its lines.
+
+    A call and no message: what is typed after Enter must not be in the field yet when it is read.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="note.submit"),
         Binding("up", "above", show=False, id="note.above"),
         Binding("down", "below", show=False, id="note.below"),
     ]
-
-    class Submitted(Message):
-        """Enter was pressed."""
 
     class Passed(Message):
         """The cursor went past the first (-1) or last (1) row."""
@@ -33,10 +34,9 @@ class NoteField(TextArea):
             super().__init__()
             self.direction = direction
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(
-            id=id, classes=classes, soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False
-        )
+    def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
+        self._enter = enter
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it may reach the terminal."""
@@ -65,8 +65,8 @@ class NoteField(TextArea):
             self.move_cursor(result.end_location)
 
     def action_submit(self) -> None:
-        """Tell that the note is ready."""
-        self.post_message(self.Submitted())
+        """Note what is in the field."""
+        self._enter()
 
     def action_above(self) -> None:
         """Go up a row, or past the field."""
@@ -84,14 +84,15 @@ class NoteField(TextArea):
 
 
 class LineField(Input):
-    """A field of one line; a paste of several lines becomes one."""
+    """A field of one line: on Enter it calls `enter`, a paste of several lines becomes one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="field.submit"),
     ]
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes, compact=True, select_on_focus=False)
+    def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self._enter = enter
 
     @property
     def _value(self) -> Text:
@@ -101,6 +102,10 @@ class LineField(Input):
         """Replace the text and set the cursor behind it."""
         self.value = one_line(text)
         self.cursor_position = len(self.value)
+
+    async def action_submit(self) -> None:
+        """Note what is in the field."""
+        self._enter()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

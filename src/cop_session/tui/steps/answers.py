@@ -1,0 +1,76 @@
+"""The people who are asked about one action, and what they answered."""
+
+from rich.table import Table
+from rich.text import Text
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from cop_session.roundtable.feasibility import awaited
+from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.state import Line, Participant
+from cop_session.roundtable.text import visible
+from cop_session.tui.steps import asking
+from cop_session.tui.steps.section import Moment
+
+
+class AnswerList(OptionList):
+    """First who must do it, then who thinks along; each with an answer in words, never a score."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._line: int | None = None
+
+    @property
+    def person(self) -> int | None:
+        """The highlighted person."""
+        option = self.highlighted_option
+        return int(option.id) if option and option.id else None
+
+    def show(self, moment: Moment, line: Line | None) -> None:
+        """Show the answers about `line`; another line begins at the first one who has to be asked."""
+        same = line is not None and line.id == self._line
+        was = self.person if same else None
+        self._line = line.id if line else None
+        self.clear_options()
+        if line is None:
+            return
+        people = asking.people_of(moment.state, line)
+        names = call_names(moment.state.people)
+        self.add_options(Option(_row(moment, line, one, names[one.id]), id=str(one.id)) for one in people)
+        if was in {one.id for one in people}:
+            self.point_at(was)
+        else:
+            self.highlighted = 0
+            self.point_at_next(line)
+
+    def point_at(self, person: int | None) -> None:
+        """Highlight a person."""
+        self.highlighted = self.get_option_index(str(person))
+
+    def point_at_next(self, line: Line) -> None:
+        """Highlight who must do it and has not answered yet; where all did, stay."""
+        poll = asking.current_poll(line)
+        waiting = awaited(poll) if poll else line.owners
+        if waiting:
+            self.point_at(waiting[0])
+
+
+def _row(moment: Moment, line: Line, one: Participant, name: str) -> Table:
+    t, poll = moment.t, line.poll
+    answer = poll.answer_of(one.id) if poll else None
+    must = one.id in line.owners
+    words = asking.answer_words(t, poll, answer) if poll and answer else ("…" if must else "")
+    if poll and poll.stale and answer:
+        words = t("{answer} (before)", answer=words)
+    remark = visible(answer.remark) if answer else ""
+    aside = "" if must else t("thinks along")
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(width=16, no_wrap=True)
+    grid.add_column(width=22, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(
+        Text(visible(name), style="bold" if must else ""),
+        Text(words),
+        Text(remark or aside, style="" if remark else "dim"),
+    )
+    return grid

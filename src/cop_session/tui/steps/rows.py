@@ -1,0 +1,122 @@
+"""The rows of a step, and what one key does with the highlighted one."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+from textual.widgets import OptionList
+
+from cop_session.roundtable.events import Moved, Removed, StandingSet
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Consent, Kind, Standing
+from cop_session.tui import keys
+from cop_session.tui.steps.messages import StepAsked, StrikeAsked
+from cop_session.tui.steps.recorder import Recorder
+from cop_session.tui.steps.section import Section
+from cop_session.tui.widgets.board import Board
+
+_ON_ROW = frozenset({"strike", "remove", "later", "agree", "object", "poll", "higher", "lower", "answer"})
+
+
+class RowBoard(Board):
+    """A board on which the highlighted row is moved, kept for later, agreed, answered, taken away or struck."""
+
+    BINDINGS = keys.ROW
+
+    class ObjectionAsked(Message):
+        """Somebody sees a line differently."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, sections: Sequence[Section], recorder: Recorder, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._sections = {one.name: one for one in sections}
+        self._recorder = recorder
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that fit the row."""
+        if action not in _ON_ROW:
+            return True
+        if self.current is None:
+            return False
+        name, row = self.current
+        section = self._sections[name]
+        match action:
+            case "strike" | "agree" | "object":
+                return section.can_strike
+            case "later":
+                return section.can_wait
+            case "poll":
+                return name == Kind.ACTION
+            case "answer":
+                return section.can_answer
+            case "remove":
+                return bool(section.fields(self._recorder.moment)) and row != 0
+            case _:
+                return len(self.rows_of(name)) > 1
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the keys that fit the row."""
+        event.stop()
+        self.refresh_bindings()
+
+    def action_strike(self) -> None:
+        """Ask to remove the words of a line for good."""
+        if self.current:
+            self.post_message(StrikeAsked(self.current[1]))
+
+    def action_remove(self) -> None:
+        """Take a row away."""
+        if self.current:
+            self._recorder.record(Removed(self.current[1]))
+
+    def action_later(self) -> None:
+        """Keep a line for later, or take it up again."""
+        self._stand(Standing.LATER)
+
+    def action_agree(self) -> None:
+        """Note that everybody agrees with a line, or not any more."""
+        self._stand(Standing.AGREED)
+
+    def _stand(self, standing: Standing) -> None:
+        line = self._recorder.moment.state.line(self.current[1]) if self.current else None
+        if line:
+            back = line.standing is standing
+            self._recorder.record(StandingSet(line.id, Standing.NOTED if back else standing))
+
+    def action_object(self) -> None:
+        """Ask who sees a line differently."""
+        if self.current:
+            self.post_message(self.ObjectionAsked(self.current[1]))
+
+    def action_poll(self) -> None:
+        """Ask at once whether an action will work."""
+        if self.current:
+            self.post_message(StepAsked(Step.WALKTHROUGH, self.current[1]))
+
+    def action_higher(self) -> None:
+        """Move a row up."""
+        self._move(-1)
+
+    def action_lower(self) -> None:
+        """Move a row down."""
+        self._move(1)
+
+    def _move(self, direction: int) -> None:
+        if self.current is None:
+            return
+        name, row = self.current
+        ids = [one.id for one in self.rows_of(name)]
+        place = ids.index(row) + direction
+        if 0 <= place < len(ids):
+            rest = [*(one for one in ids if one != row), None]
+            self._recorder.record(Moved(row, rest[place]))
+
+    def action_answer(self, consent: str) -> None:
+        """Answer a row with yes, no or still to ask."""
+        if self.current:
+            name, row = self.current
+            answered = self._sections[name].answered(self._recorder.moment, row, Consent(consent))
+            if answered:
+                self._recorder.record(*answered)
