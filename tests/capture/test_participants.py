@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cop_session.capture.people import read_attendance, read_participant
@@ -97,6 +97,7 @@ def test_a_presence_as_shown_on_screen_is_read_back(
     assert read_attendance(wording.presence(catalogue(locale), attendance), locale) == attendance
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["nl_BE", "en"]))
 @example("(" * 5_000, "nl_BE")
 @example("a, " * 3_000, "nl_BE")

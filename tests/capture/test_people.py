@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cop_session.capture.people import Candidates, complete, read_people, read_role
@@ -219,6 +219,7 @@ def test_no_role_said_is_no_role() -> None:
     assert read_role("  ", "nl_BE") is None
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["nl_BE", "en"]))
 @example("de " * 5_000, "nl_BE")
 @example("(" * 10_000, "nl_BE")

@@ -14,7 +14,8 @@ _DAYS = range(1, 32)
 def year_after(c: Cursor) -> int | None:
     """Read a year in four digits, where one stands here."""
     start = c.at
-    c.skip(Sort.AND, Sort.DASH)
+    c.skip_comma()
+    c.skip(Sort.DASH)
     found = c.take(Sort.NUMBER)
     if found is not None and found.number in _YEARS and found.end - found.start == 4:
         return found.number
@@ -46,7 +47,9 @@ def dated(c: Cursor) -> Stretch | None:
     """Read *30/11*, *18 dec*, *maandag 30 november 2026*, *January 29th*."""
     start = c.at
     weekday = c.take(Sort.WEEKDAY)
-    c.skip(Sort.ON, Sort.ARTICLE, Sort.AND)
+    if weekday is not None:
+        c.skip_comma()
+    c.skip(Sort.ON, Sort.ARTICLE)
     stated = c.at
     if (found := c.take(Sort.DATE)) is not None:
         day = on_date(c, stated, *found.parts)
@@ -59,8 +62,15 @@ def dated(c: Cursor) -> Stretch | None:
     return day
 
 
+def dated_ahead(c: Cursor) -> bool:
+    """Tell whether a date comes next, so that a weekday before it belongs to it; *maandag 5 minuten* has none."""
+    if c.sees(Sort.DATE):
+        return True
+    return any(c.sees_in_turn(Sort.NUMBER, *between, Sort.MONTH) for between in ((), (Sort.OF,), (Sort.DASH,)))
+
+
 def _day_month(c: Cursor) -> tuple[int, int] | None:
-    day = c.take(Sort.NUMBER)
+    day = c.digits()
     c.skip(Sort.OF, Sort.DASH)
     month = c.take(Sort.MONTH)
     return (day.number, month.number) if day and month else None
@@ -70,5 +80,5 @@ def _month_day(c: Cursor) -> tuple[int, int] | None:
     """Read *January 29*, which is English; *maart 2027* is a month with a year."""
     month = c.take(Sort.MONTH)
     c.skip(Sort.ARTICLE)
-    day = c.take(Sort.NUMBER)
+    day = c.digits()
     return (day.number, month.number) if month and day and day.number in _DAYS else None

@@ -4,18 +4,13 @@ from typing import Final
 
 from cop_session.capture.vocabulary import Sort, Unit, Words, entries, numbered
 
+_WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_HALF_DAYS: Final = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond")
+
 WORDS: Final[Words] = dict(
     (
-        *numbered(
-            Sort.WEEKDAY,
-            "ma, maandag",
-            "di, din, dinsdag",
-            "wo, woe, woensdag",
-            "do, donderdag",
-            "vr, vrijdag",
-            "za, zat, zaterdag",
-            "zo, zondag",
-        ),
+        *numbered(Sort.WEEKDAY, *(",".join((day, *(day + half for half in _HALF_DAYS))) for day in _WEEKDAYS)),
+        *numbered(Sort.WEEKDAY, "ma", "di, din", "wo, woe", "do", "vr", "za, zat", "zo"),
         *numbered(
             Sort.WEEKDAYS,
             "maandags, 's maandags, maandagen",

@@ -4,18 +4,13 @@ from typing import Final
 
 from cop_session.capture.vocabulary import Sort, Unit, Words, entries, numbered
 
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HALF_DAYS: Final = ("morning", "afternoon", "evening")
+
 WORDS: Final[Words] = dict(
     (
-        *numbered(
-            Sort.WEEKDAY,
-            "mon, monday",
-            "tue, tues, tuesday",
-            "wed, weds, wednesday",
-            "thu, thur, thurs, thursday",
-            "fri, friday",
-            "sat, saturday",
-            "sun, sunday",
-        ),
+        *numbered(Sort.WEEKDAY, *(",".join((day, *(f"{day} {half}" for half in _HALF_DAYS))) for day in _WEEKDAYS)),
+        *numbered(Sort.WEEKDAY, "mon", "tue, tues", "wed, weds", "thu, thur, thurs", "fri", "sat", "sun"),
         *numbered(
             Sort.WEEKDAYS,
             "mondays",
@@ -81,7 +76,7 @@ WORDS: Final[Words] = dict(
         *entries(Sort.INSIDE, "in", name="ahead"),
         *entries(Sort.INSIDE, "during"),
         *entries(Sort.WITHIN, "within"),
-        *entries(Sort.FROM, "from, starting, starting on, starting from, as of, beginning, since, beginning on"),
+        *entries(Sort.FROM, "from, starting, starting on, starting from, as of, beginning, beginning on"),
         *entries(Sort.START, "start, starts, start in, starting in"),
         *entries(Sort.BY, "by, no later than, at the latest by, ready by, ready on, done by, due, due on, deadline"),
         *entries(Sort.BEFORE, "before, ready before"),

@@ -92,6 +92,23 @@ class Cursor:
         while self.take(*sorts):
             pass
 
+    def sees_in_turn(self, *sorts: Sort) -> bool:
+        """Tell whether the next lexemes are of these sorts, one after the other."""
+        following = self.lexemes[self.at : self.at + len(sorts)]
+        return len(following) == len(sorts) and all(
+            one.sort is sort for one, sort in zip(following, sorts, strict=True)
+        )
+
+    def digits(self) -> Lexeme | None:
+        """Step over a number where one is next that is written in digits, as that of a day is."""
+        found = self.next
+        return self.take(Sort.NUMBER) if found is not None and self.text[found.start].isdigit() else None
+
+    def skip_comma(self) -> None:
+        """Step over a comma, where one is next."""
+        if self.next is not None and self.text[self.next.start : self.next.end] == ",":
+            self.at += 1
+
     def first_of(self, *rules: "Callable[[Cursor], T | None]") -> T | None:
         """Return what the first rule that fits reads; a rule that does not fit leaves the cursor where it was."""
         start = self.at

@@ -38,7 +38,7 @@ def read_moment(said: str, today: date, language: str, holidays: Sequence[Holida
         return MomentReading(day, None, (*whole.doubts, Doubt(Unsure.NO_TIME, said.strip())))
     if (found := _clock(said)) is not None and (hour := _time(found)) is not None:
         return MomentReading(None, hour, (Doubt(Unsure.NO_DAY, said.strip()),))
-    unread = MomentReading(None, None, whole.doubts)
+    unread = MomentReading(None, None, whole.doubts or (Doubt(Unsure.NO_DAY, said.strip()),))
     for clock, rest in _splits(said):
         if (found := _clock(clock)) is None:
             continue
@@ -49,7 +49,7 @@ def read_moment(said: str, today: date, language: str, holidays: Sequence[Holida
         if day is not None:
             odd = (Doubt(Unsure.ODD_HOUR, clock),) if hour.hour not in _SITTING_HOURS else ()
             return MomentReading(day, hour, (*reading.doubts, *odd))
-        unread = MomentReading(None, hour, reading.doubts or (Doubt(Unsure.NOT_UNDERSTOOD, rest),))
+        unread = MomentReading(None, hour, reading.doubts or (Doubt(Unsure.NO_DAY, rest),))
     return unread
 
 

@@ -1,12 +1,14 @@
 """Names as they are compared: without case, accents and punctuation."""
 
 import re
+from functools import lru_cache
 
 from cop_session.roundtable.text import bare
 
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return `text` as words of bare letters and digits with single spaces: *IB'er* is *ib er*."""
     return _BETWEEN.sub(" ", bare(text)).strip()

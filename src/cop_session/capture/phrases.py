@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from cop_session.capture import spans
 from cop_session.capture.dated import on_date, year_after
+from cop_session.capture.endings import ending
 from cop_session.capture.grammar import Cursor, Phrase, Shape, Stretch
 from cop_session.capture.points import counted, point
 from cop_session.capture.reading import Unsure
@@ -70,7 +71,7 @@ def _points(c: Cursor) -> Phrase | None:
         found.extend(more)
     if not found:
         return None
-    if len(found) == 1 and (ends := spans.ending(c, found[0].first)) is not None:
+    if len(found) == 1 and (ends := ending(c, found[0].first)) is not None:
         weekday = (c.doubt(Unsure.ONCE_OR_WEEKLY, start),) if found[0].weekday else ()
         return Phrase(From(found[0].first, "", until=ends.last), (*found[0].doubts, *ends.doubts, *weekday))
     if len(found) == 1 and found[0].shape is not Shape.DAY:
@@ -88,7 +89,7 @@ def _day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
     c.skip(Sort.ON, Sort.ARTICLE)
     start = c.at
     days: list[int] = []
-    while (number := c.take(Sort.NUMBER)) is not None:
+    while (number := c.digits()) is not None:
         days.append(number.number)
         if not c.take(Sort.AND):
             break

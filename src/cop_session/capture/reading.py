@@ -41,15 +41,17 @@ class Unsure(StrEnum):
     NO_TIME = "no_time"
     """A day without an hour."""
     NO_DAY = "no_day"
-    """An hour without a day."""
+    """No single day: an hour alone, or a month."""
     NO_SUCH_TIME = "no_such_time"
     """25:10, or 16:75."""
     ODD_HOUR = "odd_hour"
     """An hour at which nobody sits together; `15:45` may have been meant by 3:45."""
     SEVERAL = "several"
-    """More than one moment or person was named; the reading takes the first."""
-    NOT_THE_SUBJECT = "not_the_subject"
-    """Somebody is named, but not as the one who does it."""
+    """More than one moment, or people in more than one place: the reading may take too few or too many."""
+    WHO = "who"
+    """Somebody is named, but perhaps not as the one who does it."""
+    GUESSED = "guessed"
+    """Words that do not name anybody were read as somebody: *de klas* as its teacher."""
 
 
 @dataclass(frozen=True, slots=True)

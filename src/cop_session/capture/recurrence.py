@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cop_session.capture.dated import dated_ahead
 from cop_session.capture.grammar import Cursor
 from cop_session.capture.reading import Doubt, Unsure
 from cop_session.capture.vocabulary import Sort, Unit
@@ -43,8 +44,7 @@ def weekday_list(c: Cursor) -> tuple[int, ...]:
             break
         c.skip(*(() if found else (Sort.ON,)), Sort.EACH)
         weekday = c.take(Sort.WEEKDAY, Sort.WEEKDAYS)
-        # A weekday with a date is a date.
-        if weekday is None or c.sees(Sort.DATE, Sort.NUMBER):
+        if weekday is None or dated_ahead(c):
             c.at = start
             break
         found.append(weekday.number)

@@ -48,7 +48,7 @@ def read_people(said: str, people: Sequence[Participant], language: str) -> Peop
     unknown: list[str] = []
     ambiguous: list[Candidates] = []
     guessed: list[Candidates] = []
-    for part in [said.strip()] if find(said, people, words) else parts(said, words):
+    for part in [said.strip()] if find(said, people, words, whole=True) else parts(said, words):
         found = find(part, people, words)
         if found is None:
             unknown.append(part)

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cop_session.capture import reckoning
+from cop_session.capture.endings import ending
 from cop_session.capture.grammar import Cursor, Phrase, Shape, Stretch
 from cop_session.capture.points import point
 from cop_session.capture.reading import Doubt, Unsure
 from cop_session.capture.recurrence import Recurrence, recurrence, weekday_list
-from cop_session.capture.schooldays import school_day_before, school_day_from
+from cop_session.capture.schooldays import school_day_from
 from cop_session.capture.vocabulary import Sort
 from cop_session.roundtable.when import Every, From
 
@@ -82,35 +83,6 @@ def after(c: Cursor) -> Phrase | None:
     if found.shape is Shape.HOLIDAY:
         day = school_day_from(day, c.holidays)
     return Phrase(From(day, ""), found.doubts)
-
-
-def ending(c: Cursor, begins: date) -> Stretch | None:
-    """Read *tot 18/12*, *t.e.m. januari*, *– 18/12*; the end is the `last` of the stretch that is returned.
-
-    A year left out is the first one after the beginning. Raises Misread where it would end before it begins.
-    """
-    start = c.at
-    c.skip(Sort.AND)
-    word = c.take(Sort.UNTIL, Sort.THROUGH, Sort.DASH)
-    c.since = begins
-    found = point(c) if word else None
-    c.since = None
-    if word is None or found is None:
-        c.at = start
-        return None
-    ends = found if word.sort is Sort.THROUGH else _excluding(c, start, found)
-    if ends.last < begins:
-        raise c.misread(Unsure.ENDS_BEFORE_START, start, ends.last)
-    return ends
-
-
-def _excluding(c: Cursor, start: int, found: Stretch) -> Stretch:
-    """Return `found` with the last day before it, where it is longer than a day: *tot januari*."""
-    if found.shape in (Shape.DAY, Shape.LATE):
-        return found
-    if found.shape is Shape.HOLIDAY:
-        return replace(found, last=school_day_before(found.first, c.holidays))
-    return replace(found, last=found.first - _DAY).doubting(c.doubt(Unsure.ROUGH, start))
 
 
 def _begins(c: Cursor) -> _Beginning | None:

@@ -19,8 +19,8 @@ class Found:
     guessed: bool = False
 
 
-def find(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Return whom `part` names; None for nobody."""
+def find(part: str, people: Sequence[Participant], words: Tongue, whole: bool = False) -> Found | None:
+    """Return whom `part` names; None for nobody. With `whole`, initials and beginnings of names do not count."""
     wanted = key(part)
     if not wanted:
         return None
@@ -30,7 +30,7 @@ def find(part: str, people: Sequence[Participant], words: Tongue) -> Found | Non
         _by(wanted, people, *_EXACTLY)
         or _titled(part, people, words)
         or _adorned(part, people, words)
-        or _by(wanted, people, _beginning)
+        or (None if whole else _by(wanted, people, _beginning))
     )
 
 
@@ -68,7 +68,7 @@ def _titled(part: str, people: Sequence[Participant], words: Tongue) -> Found | 
     if (role := words.loose.get(wanted)) is not None:
         ids = tuple(one.id for one in people if one.role is role)
         return Found(ids, guessed=True) if ids else None
-    if (title := words.titles.get(wanted)) is None:
+    if (title := words.titles.get(wanted)) is None or title.role is Role.OTHER:
         return None
     of_role = [one for one in people if one.role is title.role]
     if title.several or title.plain:

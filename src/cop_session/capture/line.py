@@ -1,0 +1,135 @@
+"""Read who and when in a line as it is spoken; the line itself stays as it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from cop_session.capture.clauses import Place
+from cop_session.capture.dates import cursor, read_when
+from cop_session.capture.holiday import Holiday
+from cop_session.capture.reading import Doubt, Reading, Unsure
+from cop_session.capture.roles import tongue
+from cop_session.capture.spoken import spoken
+from cop_session.capture.spoken_dates import Moment, moments
+from cop_session.capture.spoken_people import Group, groups
+from cop_session.roundtable.state import Participant
+from cop_session.roundtable.when import From, When
+
+_NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
+
+
+class Part(StrEnum):
+    """What a stretch of a line says."""
+
+    WHO = "who"
+    WHEN = "when"
+    NEED = "need"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The stretch `start:end` of a line, and what it was read as."""
+
+    start: int
+    end: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """Who does it and when, as far as the line says so; `needs` are the numbers on screen that were marked with `#`.
+
+    `mentioned` are the others who are named. `spans` are the stretches that were read, in order.
+    """
+
+    owners: tuple[int, ...] = ()
+    when: When | None = None
+    needs: tuple[int, ...] = ()
+    mentioned: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_line(
+    text: str,
+    people: Sequence[Participant],
+    today: date,
+    language: str,
+    holidays: Sequence[Holiday] | None = None,
+) -> LineReading:
+    """Read *papa luistert zaterdag mee naar het luisterboek* as Serkan, Saturday 28 November. Never raises.
+
+    Who does it stands at the beginning, after a moment and a verb, alone at the end, or behind `@`; a moment may be
+    marked with `!` and a need with `#`. What is not read for certain comes with a doubt, or is left unread.
+    """
+    small = spoken(language)
+    found = moments(cursor(text, today, language, holidays), small)
+    marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or found
+    when, when_doubts = _when(marked, today, language, holidays)
+    named = groups(text, [(one.start, one.end) for one in found], people, tongue(language), small)
+    doing, who_doubts = _doing(text, named)
+    owners = tuple(dict.fromkeys(one for group in doing if not group.ambiguous for one in group.ids))
+    needs = [(one.span(), int(one[1])) for one in _NEED.finditer(text)]
+    spans = [
+        *(Span(group.start, group.end, Part.WHO) for group in doing),
+        *(Span(one.start, one.end, Part.WHEN) for one in marked),
+        *(Span(start, end, Part.NEED) for (start, end), _ in needs),
+    ]
+    return LineReading(
+        owners,
+        when,
+        tuple(dict.fromkeys(number for _, number in needs)),
+        tuple(dict.fromkeys(one for group in named for one in group.ids if one not in owners)),
+        tuple(sorted(spans, key=lambda span: span.start)),
+        (*who_doubts, *when_doubts),
+    )
+
+
+def _when(
+    found: Sequence[Moment], today: date, language: str, holidays: Sequence[Holiday] | None
+) -> tuple[When | None, tuple[Doubt, ...]]:
+    """Return the one moment of a line: two that make one phrase together are one, of several the first is taken."""
+    unread = tuple(doubt for one in found for doubt in one.doubts)
+    read = [one.reading for one in found if one.reading is not None]
+    if not read:
+        return None, unread
+    first = read[0]
+    if len(read) > 1:
+        first = _together(read, today, language, holidays) or replace(
+            first, doubts=(*first.doubts, *(Doubt(Unsure.SEVERAL, one.when.said) for one in read[1:]))
+        )
+    return first.when, (*first.doubts, *unread)
+
+
+def _together(
+    read: Sequence[Reading], today: date, language: str, holidays: Sequence[Holiday] | None
+) -> Reading | None:
+    """Return *elke maandag … vanaf 14 december* as one, where exactly one of the two comes back and is a beginning."""
+    whens = [one.when for one in read]
+    back = [one for one in whens if isinstance(one, From) and one.every is not None]
+    if len(whens) != 2 or len(back) != 1 or not all(isinstance(one, From) for one in whens):
+        return None
+    whole = read_when(" ".join(one.said for one in whens), today, language, holidays)
+    return whole if isinstance(whole.when, From) else None
+
+
+def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]:
+    """Return the groups of those who do it, by the surest place that anybody has, and what is doubtful about them."""
+    surest = max((group.place for group in named), default=Place.ASIDE)
+    if surest is Place.ASIDE:
+        return [], []
+    doing = [group for group in named if group.place is surest]
+    doubts = [
+        Doubt(Unsure.SEVERAL if group.ambiguous else Unsure.GUESSED, text[group.start : group.end])
+        for group in doing
+        if group.ambiguous or group.guessed
+    ]
+    if surest < Place.AFTER_VERB:
+        doubts += [Doubt(Unsure.WHO, text[group.start : group.end]) for group in doing]
+        return (doing, doubts) if len(doing) == 1 else ([], doubts)
+    if surest < Place.ALONE:
+        doubts += [Doubt(Unsure.SEVERAL, text[group.start : group.end]) for group in doing[1:] if not group.ambiguous]
+    return doing, doubts

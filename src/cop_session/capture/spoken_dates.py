@@ -1,0 +1,69 @@
+"""Find the moments inside a sentence, and leave alone what only looks like one."""
+
+from dataclasses import dataclass, replace
+
+from cop_session.capture.grammar import Cursor, Phrase
+from cop_session.capture.phrases import phrase
+from cop_session.capture.plausible import meant, set_aside
+from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
+from cop_session.capture.spoken import Spoken
+from cop_session.capture.vocabulary import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment that was found at `start:end` of a text; no reading where it cannot be."""
+
+    start: int
+    end: int
+    reading: Reading | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def moments(c: Cursor, small: Spoken) -> list[Moment]:
+    """Return the moments in the text of a cursor, from left to right."""
+    found: list[Moment] = []
+    at = 0
+    while at < len(c.lexemes):
+        c.at, c.since = at, None
+        read, why = _phrase(c)
+        if c.at == at or (read is None and why is None):
+            at += 1
+        elif set_aside(c, at, small):
+            at = c.at
+        elif _marked(c, at) or meant(c, at, small):
+            found.append(_moment(c, at, read, why))
+            at = c.at
+        else:
+            at += 1
+    return found
+
+
+def _phrase(c: Cursor) -> tuple[Phrase | None, Doubt | None]:
+    """Read a phrase, or why what is said cannot be; a holiday of which no more is known is no moment."""
+    start = c.at
+    try:
+        return phrase(c), None
+    except Misread as misread:
+        if misread.doubt.unsure is not Unsure.UNKNOWN_HOLIDAY:
+            return None, misread.doubt
+    except (OverflowError, ValueError):
+        # Beyond the first or last day that a calendar knows.
+        pass
+    c.at = start
+    return None, None
+
+
+def _moment(c: Cursor, at: int, read: Phrase | None, why: Doubt | None) -> Moment:
+    start, end = c.lexemes[at].start, c.lexemes[c.at - 1].end
+    if read is None:
+        return Moment(start, end, None, (why,) if why else ())
+    said = c.text[start:end]
+    habit = c.lexemes[at].sort is Sort.ARTICLE and c.lexemes[at + 1].sort is Sort.WEEKDAY
+    doubts = (*read.doubts, Doubt(Unsure.ONCE_OR_WEEKLY, said)) if habit else read.doubts
+    return Moment(start, end, Reading(replace(read.when, said=said), doubts))
+
+
+def _marked(c: Cursor, at: int) -> bool:
+    start = c.lexemes[at].start
+    return c.text[max(start - 1, 0) : start] == "!"

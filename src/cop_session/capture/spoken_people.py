@@ -1,0 +1,115 @@
+"""Find the people inside a sentence, and who of them does it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cop_session.capture.clauses import CLAUSE, Place, Token, place, tokens_of
+from cop_session.capture.names import key
+from cop_session.capture.spoken import Spoken
+from cop_session.capture.titles import Tongue
+from cop_session.capture.whom import Found, find
+from cop_session.roundtable.state import Participant
+
+_LONGEST_NAME = 4
+"""In words."""
+_JOINING = frozenset({"+", "&", ",", "/"})
+_UNSURE = (Place.UNCLEAR, Place.AFTER_WORD, Place.AFTER_VERB)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that stand together at `start:end` of a text."""
+
+    start: int
+    end: int
+    place: Place
+    found: tuple[Found, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Everybody who may be meant."""
+        return tuple(dict.fromkeys(one for found in self.found for one in found.ids))
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether one of the names may be several people."""
+        return any(found.one and len(found.ids) > 1 for found in self.found)
+
+    @property
+    def guessed(self) -> bool:
+        """Whether one of the names does not name anybody."""
+        return any(found.guessed for found in self.found)
+
+
+def groups(
+    text: str, moments: Sequence[tuple[int, int]], people: Sequence[Participant], words: Tongue, small: Spoken
+) -> list[Group]:
+    """Return the groups of names in `text`, outside the stretches that are moments, from left to right."""
+    return list(_groups(tokens_of(text, moments), people, words, small))
+
+
+def _groups(tokens: Sequence[Token], people: Sequence[Participant], words: Tongue, small: Spoken) -> Iterator[Group]:
+    at = 0
+    while at < len(tokens):
+        found, end = _list(tokens, at, people, words)
+        if not found:
+            at += 1
+            continue
+        where = place(tokens, at, end, small)
+        if where in _UNSURE and not _named(tokens[at:end], people):
+            where = Place.ASIDE
+        yield Group(tokens[at].start, tokens[end - 1].end, where, tuple(found))
+        at = end
+
+
+def _list(tokens: Sequence[Token], at: int, people: Sequence[Participant], words: Tongue) -> tuple[list[Found], int]:
+    """Return the names that are joined at this place, and where they end."""
+    found: list[Found] = []
+    end = at
+    while (one := _name(tokens, end, people, words)) is not None:
+        found.append(one[0])
+        end = joined = one[1]
+        while joined < len(tokens) and _joins(tokens[joined], words):
+            joined += 1
+        following = _name(tokens, joined, people, words) if joined > end else None
+        if following is None:
+            break
+        after = following[1]
+        listed = after == len(tokens) or tokens[after].text in CLAUSE or _joins(tokens[after], words)
+        # After a comma alone a name with a verb begins a clause: *…, Annelies kijkt mee*.
+        if not listed and all(token.text == "," for token in tokens[end:joined]):
+            break
+        end = joined
+    return found, end
+
+
+def _named(tokens: Sequence[Token], people: Sequence[Participant]) -> bool:
+    """Tell whether one of these is a name with a capital or a relation, rather than a word for anybody."""
+    relations = {key(one.relation) for one in people if one.relation}
+    names = {word for one in people for word in key(one.name).split()}
+    return any(
+        key(one.text) in relations or (one.text[:1].isupper() and set(key(one.text).split()) & names) for one in tokens
+    )
+
+
+def _joins(token: Token, words: Tongue) -> bool:
+    return token.text in _JOINING or token.bare in words.separators
+
+
+def _name(tokens: Sequence[Token], at: int, people: Sequence[Participant], words: Tongue) -> tuple[Found, int] | None:
+    """Return whom the longest name at this place names, and where it ends."""
+    for count in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
+        part = tokens[at : at + count]
+        if not all(key(one.text) for one in part):
+            continue
+        said = " ".join(one.text.lstrip("@") for one in part)
+        if (found := find(said, people, words, whole=True)) is None:
+            continue
+        kept = tuple(one for one in found.ids if not _interprets(one, people))
+        if kept:
+            return Found(kept, found.one, found.guessed), at + count
+    return None
+
+
+def _interprets(person: int, people: Sequence[Participant]) -> bool:
+    return any(one.id == person and one.interprets for one in people)
