@@ -465,20 +465,22 @@ class Recorded:
     event: Event
 
 
-LASTING: tuple[type, ...] = (
-    SessionPrepared,
-    SessionStarted,
-    SessionPaused,
-    SessionResumed,
-    SittingOpened,
-    SessionClosed,
-    SessionReopened,
-    StepEntered,
-    PlanExported,
-    LineStruck,
-    Retracted,
-    Restored,
-    Blanked,
-    Unknown,
+LASTING: frozenset[type] = frozenset(
+    {
+        SessionPrepared,
+        SessionStarted,
+        SessionPaused,
+        SessionResumed,
+        SittingOpened,
+        SessionClosed,
+        SessionReopened,
+        StepEntered,
+        PlanExported,
+        LineStruck,
+        Retracted,
+        Restored,
+        Blanked,
+        Unknown,
+    }
 )
 """Events that undo leaves alone."""

@@ -37,7 +37,7 @@ def effective(events: Iterable[ev.Recorded]) -> list[ev.Recorded]:
                 undone.add(gesture)
             case ev.Restored(gesture=gesture):
                 undone.discard(gesture)
-    return [one for one in kept if one.gesture not in undone or isinstance(one.event, ev.LASTING)]
+    return [one for one in kept if one.gesture not in undone or type(one.event) in ev.LASTING]
 
 
 def fold(events: Iterable[ev.Recorded], state: State | None = None) -> State:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted
 from cop_session.roundtable.fold import apply, passed
 from cop_session.roundtable.state import State
+from cop_session.roundtable.uncollected import uncollected
 
 
 class Timeline:
@@ -21,8 +22,9 @@ class Timeline:
         self._done: list[int] = []
         self._undone: list[int] = []
         self._retracted: set[int] = set()
-        for recorded in events:
-            self.append(recorded)
+        with uncollected():
+            for recorded in events:
+                self.append(recorded)
 
     def __len__(self) -> int:
         return len(self._events)
@@ -69,7 +71,7 @@ class Timeline:
             case event:
                 state = self._applied(self.now, recorded)
                 new = recorded.gesture not in self._retracted and recorded.gesture not in self._done[-1:]
-                if new and not isinstance(event, LASTING):
+                if new and type(event) not in LASTING:
                     self._done.append(recorded.gesture)
                     self._undone.clear()
         self._states.append(state)
@@ -90,7 +92,7 @@ class Timeline:
         return state
 
     def _applied(self, state: State, recorded: Recorded) -> State:
-        undone = recorded.gesture in self._retracted and not isinstance(recorded.event, LASTING)
+        undone = recorded.gesture in self._retracted and type(recorded.event) not in LASTING
         return passed(state, recorded) if undone else apply(state, recorded)
 
 

@@ -14,6 +14,7 @@ from pydantic_core import to_json
 
 from cop_session.roundtable.events import Blanked, Event, LineStruck, Recorded, Unknown
 from cop_session.roundtable.text import clean
+from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Envelope, Stored, seal
 
 _TYPES: Final[Mapping[str, Any]] = {one.__name__: one for one in get_args(Event) if one not in (Blanked, Unknown)}
@@ -48,6 +49,7 @@ def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored
     return stored
 
 
+@uncollected()
 def decode(rows: Sequence[Stored]) -> list[Recorded]:
     """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown."""
     texts = [_readable(row) for row in rows]

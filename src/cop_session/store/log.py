@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from cop_session.roundtable.events import Recorded
+from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import reading
@@ -109,6 +110,7 @@ class Log:
             return drafts(connection, session_id)
 
 
+@uncollected()
 def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored]:
     """Return a session's events as they are stored, within a transaction of the caller."""
     found: Any = connection.execute(_ROWS, {"session": session_id, "after": after})
