@@ -14,7 +14,8 @@ from cop_session.store.log import Log
 DRAFT_DELAY: Final = 0.2
 """Seconds from the first unsaved key of a draft to its writing."""
 
-_BEAT: Final = LASTS.total_seconds() / 3
+BEAT: Final = LASTS.total_seconds() / 3
+"""Seconds between two renewals of the lease."""
 
 
 class LeaseLost(Exception):
@@ -55,7 +56,7 @@ class Writer:
         self._done: list[str] = []
         self._typed: dict[str, str] = {}
         self._due = math.inf
-        self._beat = time.monotonic() + _BEAT
+        self._beat = time.monotonic() + BEAT
         self._busy = False
         self._closing = False
         self._failure: Exception | None = None
@@ -131,7 +132,7 @@ class Writer:
             if due:
                 self._typed.clear()
             if renews:
-                self._beat = now + _BEAT
+                self._beat = now + BEAT
             self._busy = True
             return work
 

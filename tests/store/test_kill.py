@@ -1,0 +1,89 @@
+"""A program that is killed at any moment has lost nothing that was on disk, and doubled nothing."""
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from uuid import uuid4
+
+import pytest
+
+from cop_session.roundtable.events import LineNoted, SessionPrepared
+from cop_session.store.engine import open_engine
+from cop_session.store.index import Index
+from cop_session.store.log import Log
+from tests.store.test_index import everything
+
+ROOT = Path(__file__).parents[2]
+DRAFT_AGE_NS = 500_000_000
+LONGEST_LIFE = 0.9
+
+
+@dataclass(frozen=True)
+class Life:
+    """What a killed process had acknowledged: how far it was on disk, and which draft was old enough to be there."""
+
+    opened: str
+    saved: int
+    typed: int
+
+
+def live_and_die(database: Path, session: str, seconds: float) -> Life:
+    """Run the writer, kill it, and return what it acknowledged."""
+    command = [sys.executable, "-m", "tests.store.kill_writer", str(database), session]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout is not None
+        opened = process.stdout.readline().strip()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(seconds)
+        killed = time.monotonic_ns()
+        process.kill()
+        told = [line.split() for line in process.stdout.read().splitlines()]
+    saved = [int(line[1]) for line in told if line[0] == "saved"]
+    typed = [int(line[1]) for line in told if line[0] == "typed" and int(line[2]) < killed - DRAFT_AGE_NS]
+    return Life(opened, max(saved, default=0), max(typed, default=0))
+
+
+def check(database: Path, session: str, life: Life) -> None:
+    """Open what is left, as the next start does, and look for anything lost, doubled or out of step."""
+    assert life.opened == "opened to write"
+    engine = open_engine(database)
+    log, index = Log(engine), Index(engine)
+    assert log.verify(session) is None
+    assert log.last_seq(session) >= life.saved
+    events = log.read(session)
+    assert [one.seq for one in events if isinstance(one.event, SessionPrepared)] in ([1], [])
+    for one in events:
+        if isinstance(one.event, LineNoted):
+            assert one.event.text == f"need {one.seq}"
+    draft = log.drafts(session).get("action", "half 0")
+    assert int(draft.removeprefix("half ")) >= life.typed
+    index.catch_up_all()
+    trailed = everything(engine)
+    assert [entry.seq for entry in index.entries() if entry.id == session] == [len(events)] * bool(events)
+    index.rebuild()
+    assert everything(engine) == trailed
+    engine.dispose()
+
+
+def kill_often(folder: Path, times: int, seed: int) -> None:
+    random, session = Random(seed), str(uuid4())
+    lives = []
+    for _ in range(times):
+        lives.append(live_and_die(folder / "cop-session.db", session, random.uniform(0, LONGEST_LIFE)))
+        check(folder / "cop-session.db", session, lives[-1])
+    assert any(life.saved for life in lives)
+    assert any(life.typed for life in lives)
+
+
+def test_killed_ten_times_nothing_is_lost(tmp_path: Path) -> None:
+    kill_often(tmp_path, 10, seed=1)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.timeout(300)
+def test_killed_two_hundred_times_nothing_is_lost(tmp_path: Path, seed: int) -> None:
+    kill_often(tmp_path, 20, seed=100 + seed)
