@@ -107,16 +107,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         Binding("up", "app.focus_previous", show=False, id="form.up"),
         Binding("down", "app.focus_next", show=False, id="form.down"),
     ]
-    DEFAULT_CSS = """
-    SessionForm {
-        .box { padding: 0 2; height: auto; }
-        #rows { height: auto; max-height: 100%; }
-        .row { height: 1; }
-        .row .name { width: 20; }
-        .row PlainInput, .row Choice { width: 1fr; }
-        #understood { height: 1; margin-left: 20; padding: 0 1; color: $accent; }
-    }
-    """
+    CSS_PATH = "session_form.tcss"
     AUTO_FOCUS = "#pupil"
 
     def __init__(

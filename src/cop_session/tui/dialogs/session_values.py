@@ -53,12 +53,14 @@ def values_of(state: State) -> FormValues:
 
 def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
     """Return what changed between `state` and the form; a day that is not understood changes nothing."""
+    was = values_of(state)
     changed: list[ev.Event] = [
-        ev.DetailSet(detail, text)
-        for detail in Detail
-        if (text := one_line(values.details.get(detail, state.detail(detail)))) != state.detail(detail)
+        ev.DetailSet(detail, one_line(text))
+        for detail, text in values.details.items()
+        if one_line(text) != one_line(state.detail(detail))
     ]
-    starts = state.starts if _unread(values, today) else values.starts(today)
+    as_it_was = (values.day, values.hour) == (was.day, was.hour) or _unread(values, today)
+    starts = state.starts if as_it_was else values.starts(today)
     if (starts, values.minutes) != (state.starts, state.minutes):
         changed.append(ev.SessionPlanned(starts, values.minutes))
     if values.scale is not state.scale:

@@ -126,7 +126,7 @@ class Errands:
             self._forming.finish()
 
     def _take_over(self, files: Sequence[Path]) -> None:
-        def taken() -> list[Intake]:
+        def taken() -> "list[Intake]":
             return [self._library.import_bundle(file) for file in files]
 
         def show(found: "list[Intake]") -> None:

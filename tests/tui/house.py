@@ -1,0 +1,61 @@
+"""The program in a folder of its own on a fixed day, and what stands on its screen."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+
+from cop_session.config import Settings
+from cop_session.library import Library
+from cop_session.paths import Workspace, samples
+from cop_session.tui.app import CopSession
+from tests.clock import HandClock
+
+TODAY = date(2026, 11, 24)
+SIZE = (120, 36)
+
+
+def workspace(folder: Path) -> Workspace:
+    """Return the workspace that `house` opens."""
+    return Workspace(folder / "werkmap")
+
+
+def with_samples(folder: Path) -> None:
+    """Put the two samples in the workspace."""
+    library = Library.open(workspace(folder), clock=HandClock())
+    for sample in sorted(samples().glob("*.cop.json")):
+        library.import_bundle(sample)
+    library.close()
+
+
+def house(folder: Path, *, settings: Settings | None = None, opens: Callable[[], Library] | None = None) -> CopSession:
+    """Return the program, not running yet."""
+
+    def open_library() -> Library:
+        return Library.open(workspace(folder), clock=HandClock())
+
+    return CopSession(opens or open_library, settings or Settings(), today=lambda: TODAY)
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until no thread is at work any more and what they brought is on the screen."""
+    for _ in range(4):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def typed(pilot: Pilot[Any], text: str) -> None:
+    """Put text in the field that has the focus, as a paste does."""
+    assert pilot.app.focused is not None
+    pilot.app.focused.post_message(events.Paste(text))
+    for _ in range(3):
+        await pilot.pause()
+
+
+def screen(pilot: Pilot[Any]) -> str:
+    """Return what stands on the screen, one line a row."""
+    app = pilot.app
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))

@@ -1,0 +1,99 @@
+"""In which section a session stands, in which words, and in which order."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from cop_session.i18n import catalogue
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Phase
+from cop_session.tui.widgets.agenda import GRACE, Section, agenda, ahead
+
+T = catalogue("nl_BE")
+TODAY = date(2026, 11, 24)
+
+
+@dataclass(frozen=True)
+class Session:
+    id: str
+    phase: Phase = Phase.PREPARING
+    starts: datetime | None = None
+    evaluation: datetime | None = None
+    step: Step = Step.WALKTHROUGH
+    version: int = 0
+    pupil: str = "Noor"
+    school: str = "De Regenboog"
+
+    @property
+    def held_on(self) -> date | None:
+        return self.starts.date() if self.starts else None
+
+
+def at(days: int, hour: int = 10) -> datetime:
+    return datetime(2026, 11, 24, hour) + timedelta(days=days)
+
+
+def sections(*sessions: Session) -> dict[Section, list[tuple[str, str, str]]]:
+    found = agenda(sessions, TODAY, T)
+    return {section: [(entry.session.id, entry.lead, entry.status) for entry in entries] for section, entries in found}
+
+
+@pytest.mark.parametrize(
+    ("session", "section", "lead", "status"),
+    [
+        (Session("a", starts=at(0)), Section.TODAY, "10:00", "voorbereid"),
+        (Session("a", starts=at(0, hour=0)), Section.TODAY, "", "voorbereid"),
+        (Session("a", Phase.LIVE, at(0)), Section.TODAY, "10:00", "stap 4 van 6"),
+        (Session("a", Phase.CLOSED, at(-42), at(0)), Section.TODAY, "10:00", "tussentijdse evaluatie"),
+        (Session("a", Phase.CLOSED, at(0), at(42), version=1), Section.TODAY, "10:00", "plan v1"),
+        (Session("a", Phase.CLOSED, at(-1), at(49)), Section.FOLLOW_UP, "12 jan", "over 7 weken"),
+        (Session("a", Phase.CLOSED, at(-60), at(-3)), Section.FOLLOW_UP, "21 nov", "3 dagen geleden"),
+        (Session("a", Phase.PAUSED, at(-2)), Section.FOLLOW_UP, "22 nov", "stap 4 van 6"),
+        (Session("a", starts=at(1)), Section.PREPARING, "25 nov", "morgen"),
+        (Session("a"), Section.PREPARING, "", "nog geen datum"),
+        (Session("a", starts=at(-1)), Section.PREPARING, "23 nov", "nog niet gehouden"),
+        (Session("a", Phase.CLOSED, at(-90)), Section.EARLIER, "26 aug", "afgerond"),
+        (Session("a", Phase.CLOSED, at(-400), version=2), Section.EARLIER, "20/10/25", "plan v2"),
+    ],
+)
+def test_a_session_stands_where_it_asks_for_attention(
+    session: Session, section: Section, lead: str, status: str
+) -> None:
+    assert sections(session) == {section: [("a", lead, status)]}
+
+
+def test_an_evaluation_long_past_asks_for_nothing_any_more() -> None:
+    past = datetime.combine(TODAY - GRACE - timedelta(days=1), datetime.min.time())
+    assert list(sections(Session("a", Phase.CLOSED, at(-90), past))) == [Section.EARLIER]
+
+
+def test_what_comes_first_stands_first_and_what_is_past_the_other_way_round() -> None:
+    found = sections(
+        Session("late", starts=at(0, 15)),
+        Session("early", starts=at(0, 9)),
+        Session("old", Phase.CLOSED, at(-90)),
+        Session("recent", Phase.CLOSED, at(-30)),
+        Session("undated"),
+        Session("soon", starts=at(2)),
+    )
+    assert {section: [one[0] for one in rows] for section, rows in found.items()} == {
+        Section.TODAY: ["early", "late"],
+        Section.PREPARING: ["soon", "undated"],
+        Section.EARLIER: ["recent", "old"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "vandaag"),
+        (1, "morgen"),
+        (-1, "gisteren"),
+        (13, "over 13 dagen"),
+        (14, "over 2 weken"),
+        (-14, "2 weken geleden"),
+    ],
+)
+def test_how_far_off_a_day_is(days: int, said: str) -> None:
+    assert ahead(TODAY + timedelta(days=days), TODAY, T) == said

@@ -1,0 +1,298 @@
+"""Home, driven by keys."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from cop_session.config import Settings
+from cop_session.library import Library
+from cop_session.paths import Workspace, samples
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.words import Detail, Phase
+from cop_session.troubles import Trouble
+from cop_session.tui.dialogs.session_form import SessionForm
+from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.screens.roundtable import RoundTableScreen
+from cop_session.tui.widgets.session_list import PAGE, SessionList
+from tests.clock import HandClock
+from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
+
+LENA = samples() / "lena.cop.json"
+
+
+def prepared(folder: Path, *events: ev.Event, sessions: int = 1) -> None:
+    """Put sessions in the workspace in which these events happened."""
+    library = Library.open(workspace(folder), clock=HandClock())
+    for _ in range(sessions):
+        live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+        live.record(*events)
+        live.close()
+    library.close()
+
+
+async def reach(pilot: Pilot[None], field: str) -> None:
+    """Go down through a form to a field."""
+    while pilot.app.focused is not None and pilot.app.focused.id != field:
+        await pilot.press("down")
+
+
+async def test_an_empty_home_invites_and_brings_in_the_samples(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "Welkom. Hier staan nog geen gesprekken." in screen(pilot)
+        assert "alleen fictieve leerlingen" in screen(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+        shown = screen(pilot)
+        assert "VANDAAG" in shown
+        assert "15:45 L. Vrije Basisschool De Wegwijzer" in shown
+        assert "M. obs De Horizon" in shown
+        assert "voorbeelden" not in shown
+
+
+async def test_names_are_seen_only_on_a_key(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "Lena" not in screen(pilot)
+        assert "Milan" not in screen(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "Lena · 3e leerjaar B" in screen(pilot)
+        assert "heeft Lena" in screen(pilot)
+        await pilot.press("down", "t")
+        await pilot.pause()
+        assert "M. · groep 6" in screen(pilot)
+        assert "Milan" not in screen(pilot)
+
+
+async def test_a_session_file_is_brought_in_by_its_path(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for again in ("", "Dit gesprek stond hier al; er is niets veranderd."):
+            await pilot.press("i")
+            await typed(pilot, f" '{LENA}' ")
+            await pilot.press("enter")
+            await settled(pilot)
+            assert "De Wegwijzer" in screen(pilot)
+            assert str(pilot.app.screen.query_one("#notice", Static).content) == again
+
+
+@pytest.mark.parametrize(("content", "says"), [(None, "Er is geen bestand"), ("{}", "is geen gespreksbestand")])
+async def test_a_file_that_cannot_be_brought_in_is_one_sentence(tmp_path: Path, content: str | None, says: str) -> None:
+    file = tmp_path / "x.cop.json"
+    if content is not None:
+        file.write_text(content)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await typed(pilot, str(file))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert says in screen(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+        assert "De Wegwijzer" in screen(pilot)
+        assert says not in screen(pilot)
+
+
+@pytest.mark.parametrize("words", ['"', "-x", "AND", "(", "[/x]", "a:b", "\x1b[2Jzzz", "[@click=app.quit]q[/]"])
+async def test_no_search_breaks_it(tmp_path: Path, words: str) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        await typed(pilot, words)
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "\x1b" not in screen(pilot)
+        await pilot.press("escape", "escape")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "obs De Horizon" in screen(pilot)
+
+
+async def test_a_search_finds_what_was_said_and_escape_shows_all_again(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        await typed(pilot, "yildiz hoorsp")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "De Wegwijzer" in screen(pilot)
+        assert "De Horizon" not in screen(pilot)
+        await typed(pilot, " onzin")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "Niets gevonden." in screen(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.focused, SessionList)
+        await pilot.press("escape")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "De Horizon" in screen(pilot)
+
+
+async def test_enter_opens_the_highlighted_round_table(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, RoundTableScreen)
+        assert pilot.app.screen.state.detail(Detail.PUPIL) == "Milan"
+
+
+async def test_a_new_session_is_prepared_by_keys_and_opens(tmp_path: Path) -> None:
+    settings = Settings(facilitator="Marleen Deconinck", scale="0-5")
+    async with house(tmp_path, settings=settings).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await typed(pilot, "Noor")
+        await pilot.press("enter", "down")
+        await typed(pilot, "De Regenboog")
+        assert isinstance(pilot.app.screen, SessionForm)
+        await reach(pilot, "day")
+        await typed(pilot, "volgende dinsdag")
+        await pilot.press("enter")
+        await typed(pilot, "15u45")
+        assert "dinsdag 1 december 2026, 15:45" in screen(pilot)
+        await pilot.press("enter", "right", "f5")
+        await settled(pilot)
+        table = pilot.app.screen
+        assert isinstance(table, RoundTableScreen)
+        state = table.state
+        assert state.phase is Phase.PREPARING
+        assert dict(state.details) == {
+            Detail.PUPIL: "Noor",
+            Detail.SCHOOL: "De Regenboog",
+            Detail.FACILITATOR: "Marleen Deconinck",
+        }
+        assert (state.starts, state.minutes, state.scale) == (datetime(2026, 12, 1, 15, 45), 75, "five")
+        assert not table.live.drafts
+
+
+async def test_escape_from_the_form_loses_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "escape")
+        await settled(pilot)
+        assert "Welkom." in screen(pilot)
+        await pilot.press("n")
+        await typed(pilot, "Noor")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "VOORBEREIDING" in screen(pilot)
+        await pilot.press("t", "g")
+        await settled(pilot)
+        assert "Noor" in screen(pilot)
+        await reach(pilot, "day")
+        await typed(pilot, "ooit eens")
+        assert "Deze dag is niet duidelijk." in screen(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("g")
+        await settled(pilot)
+        assert "ooit eens" in screen(pilot)
+
+
+async def test_what_stands_in_the_form_is_kept_while_it_is_typed(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await typed(pilot, "Noor")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        library = Library.open(workspace(tmp_path), clock=HandClock())
+        (found,) = library.sessions()
+        assert library.read(found.id).now.detail(Detail.PUPIL) == "Noor"
+        library.close()
+
+
+async def test_quitting_from_the_form_loses_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await typed(pilot, "Noor")
+        await pilot.press("ctrl+q")
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    assert [one.pupil for one in library.sessions()] == ["Noor"]
+    library.close()
+
+
+async def test_words_of_a_user_are_never_markup_nor_control(tmp_path: Path) -> None:
+    nasty = "[/x] [@click=app.quit]q[/] \x1b[31m\u202etxt"
+    prepared(tmp_path, *(ev.DetailSet(detail, nasty) for detail in Detail))
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "[/x] [@click=app.quit]q[/]" in screen(pilot)
+        assert "\x1b" not in screen(pilot)
+        assert "\u202e" not in screen(pilot)
+
+
+async def test_a_long_list_is_paged(tmp_path: Path) -> None:
+    prepared(tmp_path, ev.DetailSet(Detail.PUPIL, "Noor"), sessions=PAGE + 5)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        found = pilot.app.screen.query_one(SessionList)
+        assert found.option_count == 1 + PAGE + 1
+        await pilot.press("end")
+        assert found.highlighted_option is not None
+        assert str(found.highlighted_option.prompt) == "nog 5 …"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert found.option_count == 1 + PAGE + 5
+        assert found.highlighted == PAGE
+
+
+async def test_a_workspace_that_does_not_open_is_one_sentence(tmp_path: Path) -> None:
+    def broken() -> Library:
+        raise Trouble("folder_read_only", folder=tmp_path)
+
+    async with house(tmp_path, opens=broken).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "i", "v", "x", "enter")
+        await settled(pilot)
+        assert "kan niets bewaard worden" in screen(pilot) or str(tmp_path) in screen(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_session_that_is_open_elsewhere_can_be_read_along(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    elsewhere = Library.open(workspace(tmp_path), clock=HandClock())
+    live = elsewhere.open_session(elsewhere.search("Lena")[0].id)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("g")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "ander venster" in screen(pilot)
+    live.close()
+    elsewhere.close()
+
+
+async def test_a_synced_folder_is_told_of(tmp_path: Path) -> None:
+    def in_dropbox() -> Library:
+        return Library.open(Workspace(tmp_path / "Dropbox" / "x"), clock=HandClock())
+
+    async with house(tmp_path, opens=in_dropbox).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "gekopieerd door Dropbox" in screen(pilot)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+async def test_home_fits(tmp_path: Path, width: int) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        last = screen(pilot).splitlines()[-1]
+        assert "↵ openen" in last
+        assert "? hulp  ^p alles" in last
+        assert "over 11 weken" in screen(pilot)
