@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
+from weakref import WeakSet
 
 from sqlalchemy.exc import OperationalError
 
@@ -43,6 +44,7 @@ class Library:
         self._engine: Final = open_engine(workspace.database)
         self._log: Final = Log(self._engine)
         self._index: Final = Index(self._engine)
+        self._open: Final = WeakSet[LiveSession]()
 
     @classmethod
     def open(cls, workspace: Workspace, *, clock: Clock | None = None) -> Self:
@@ -56,7 +58,9 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Close the database; sessions that are open are closed by whoever opened them."""
+        """Close the database, after the sessions that are still open: what was typed in them gets on disk first."""
+        for session in tuple(self._open):
+            session.close()
         self._engine.dispose()
 
     def sessions(self) -> list[Summary]:
@@ -182,7 +186,9 @@ class Library:
 
     def _live(self, session_id: str) -> LiveSession:
         with _saving():
-            return LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=self.workspace.reports)
+            live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=self.workspace.reports)
+        self._open.add(live)
+        return live
 
 
 @contextmanager
