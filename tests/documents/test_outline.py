@@ -166,7 +166,7 @@ def test_what_nobody_can_do_is_no_agreement_but_still_open_without_the_name_of_w
     assert rows(made, "still_open") == [
         [
             "elke dag bellen – lukt niet: daar heb ik geen uren voor (tijd, kosten)",
-            "Tine Claes, Amina Haddad",
+            "Tine Claes (trekt), Amina Haddad",
             "dagelijks",
         ]
     ]

@@ -81,7 +81,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
         [
             "5",
             "Ilse doet een leesspel voor in de klas, Annelies kijkt mee en neemt het over na 3 keer",
-            "Ilse D'Hondt, Annelies Vandamme",
+            "Ilse D'Hondt (trekt), Annelies Vandamme",
             "di 1/12, 8/12 en 15/12",
             "",
             "2",
@@ -101,7 +101,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
         [
             "7",
             "De klas maakt een hoorspel; Lena kiest haar rol",
-            "Annelies Vandamme, Joris Maes",
+            "Annelies Vandamme (trekt), Joris Maes",
             "tegen vr 29/01/2027",
             "",
             "1, 2",
@@ -183,11 +183,11 @@ def test_milans_agreements_in_dutch_words(of_milan: Read) -> None:
         "dagelijks",
     ]
     assert [row[2] for row in rows] == [
-        "Milan, Jeroen Bakker",
-        "Samira El Amrani, Milan",
+        "Milan (trekt), Jeroen Bakker",
+        "Samira El Amrani (trekt), Milan",
         "Samira El Amrani",
         "Hanneke Smit",
-        "Esther Visser, Bart Visser",
+        "Esther Visser (trekt), Bart Visser",
     ]
     assert rows[3][6] == "Lukt als vervoer geregeld is\nEsther Visser (denkt mee): ouders rijden"
 
