@@ -1,0 +1,104 @@
+"""A replay stands where the session once stood."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+
+from cop_session.replay import Replay
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import fold
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind
+from tests.strategies import histories
+
+AT = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
+
+
+def told(*gestures: tuple[ev.Event, ...]) -> Timeline:
+    """Return a history of these gestures, a minute after each other."""
+    events: list[ev.Recorded] = []
+    for minute, gesture in enumerate(gestures):
+        first = len(events) + 1
+        events += [
+            ev.Recorded(first + place, first, AT.replace(minute=minute), minute * 60_000, event)
+            for place, event in enumerate(gesture)
+        ]
+    return Timeline(events)
+
+
+def note(text: str) -> ev.LineNoted:
+    return ev.LineNoted(Kind.NEED, text)
+
+
+TALK = told(
+    (note("een"), note("twee")),
+    (ev.StepEntered(Step.NEED),),
+    (note("drie"),),
+    (ev.StepEntered(Step.ACTIONS), note("vier")),
+)
+
+
+@given(histories())
+def test_every_position_is_what_its_events_make(events: list[ev.Recorded]) -> None:
+    replay = Replay(Timeline(events))
+    for position in range(replay.last + 1):
+        assert replay.seek(position) == replay.at(position) == fold(events[:position])
+
+
+@pytest.mark.parametrize("position", [-1, 7])
+def test_no_state_is_beyond_the_ends(position: int) -> None:
+    with pytest.raises(IndexError):
+        Replay(TALK).at(position)
+
+
+def test_the_cursor_stays_within_the_ends() -> None:
+    replay = Replay(TALK)
+    assert replay.seek(-3).seq == replay.position == 0
+    assert replay.moment is None
+    assert replay.seek(99).seq == replay.position == replay.last == 6
+    assert replay.moment == AT.replace(minute=3)
+
+
+def walk(move: str, start: int) -> list[int]:
+    """Return where the cursor comes along when it moves this way until it stands still."""
+    replay = Replay(TALK, start)
+    positions = [replay.position]
+    while True:
+        getattr(replay, move)()
+        if replay.position == positions[-1]:
+            return positions
+        positions.append(replay.position)
+
+
+@pytest.mark.parametrize(
+    ("move", "start", "positions"),
+    [
+        ("next_gesture", 0, [0, 2, 3, 4, 6]),
+        ("next_gesture", 1, [1, 2, 3, 4, 6]),
+        ("previous_gesture", 6, [6, 4, 3, 2, 0]),
+        ("previous_gesture", 5, [5, 4, 3, 2, 0]),
+        ("next_step", 0, [0, 3, 5, 6]),
+        ("previous_step", 6, [6, 5, 3, 0]),
+        ("previous_step", 4, [4, 3, 0]),
+    ],
+)
+def test_the_cursor_goes_by_gesture_and_by_step(move: str, start: int, positions: list[int]) -> None:
+    assert walk(move, start) == positions
+
+
+@pytest.mark.parametrize(
+    ("elapsed_ms", "position"), [(-1, 0), (0, 2), (59_999, 2), (60_000, 3), (150_000, 4), (10**9, 6)]
+)
+def test_the_cursor_goes_to_a_time(elapsed_ms: int, position: int) -> None:
+    replay = Replay(TALK)
+    replay.seek_elapsed(elapsed_ms)
+    assert replay.position == position
+
+
+@pytest.mark.parametrize("move", ["next_gesture", "previous_gesture", "next_step", "previous_step"])
+def test_of_nothing_there_is_nothing_to_replay(move: str) -> None:
+    replay = Replay(Timeline())
+    assert getattr(replay, move)() == replay.state == Timeline().now
+    assert replay.last == replay.position == 0
