@@ -13,7 +13,7 @@ else:
         """
         copy = object.__new__(type(one))
         # Past __init__, which goes round the freezing field by field; the copies keep sharing their keys.
-        copy.__dict__.update(one.__dict__, **changes)
+        object.__setattr__(copy, "__dict__", one.__dict__ | changes)
         return copy
 
 
