@@ -49,7 +49,7 @@ def compact(state: State, t: Translator) -> Content:
 
 def _slice(state: State) -> tuple[object, ...]:
     kinds = (Kind.NEED, Kind.WORKS, Kind.QUOTE, Kind.ACTION)
-    return (*(id(state.of(kind)) for kind in kinds), state.evaluation, id(state.people))
+    return (*(state.of(kind) for kind in kinds), state.evaluation, state.people)
 
 
 def _standing(state: State, kind: Kind) -> list[Line]:
