@@ -14,7 +14,7 @@ _RAW: Final = re.compile(
     r"(?<![\w/.-])(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![\w/-])"
     r"|(?<![\w/.-])(?P<date>[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?:(?P=mark)(?:[0-9]{4}|[0-9]{2}))?)(?![\w/]|[.-][0-9])"
     r"|(?P<number>[0-9]+)(?:(?:ste|de|e|st|nd|rd|th)(?!\w))?(?!\w|-wekel|-daag)"
-    rf"|(?P<word>['’]?(?:[0-9]+-(?=wekel|daag))?(?:{_LETTER})+(?:[.'’/-](?:{_LETTER})+)*)"
+    rf"|(?P<word>[tT]/[mM](?!\w)|1x(?!\w)|['’]?(?:[0-9]+-(?=wekel|daag))?(?:{_LETTER})+(?:[.'’-](?:{_LETTER})+)*)"
     r"|(?P<other>\w+|\S)"
 )
 _MARKS: Final = {
@@ -22,6 +22,7 @@ _MARKS: Final = {
     ";": Sort.AND,
     "+": Sort.AND,
     "&": Sort.AND,
+    "/": Sort.AND,
     "-": Sort.DASH,
     "–": Sort.DASH,
     "—": Sort.DASH,
@@ -77,7 +78,7 @@ def _longest(plain: list[str], index: int, words: Words) -> tuple[int, Term | No
 
 
 def _bare_word(match: re.Match[str]) -> str:
-    return bare(match["word"].replace("’", "'")) if match["word"] else ""
+    return bare(match["word"].replace("’", "'")) if match["word"] else match["number"] or ""
 
 
 def _single(match: re.Match[str]) -> Lexeme:

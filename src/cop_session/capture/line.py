@@ -131,5 +131,7 @@ def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]
         doubts += [Doubt(Unsure.WHO, text[group.start : group.end]) for group in doing]
         return (doing, doubts) if len(doing) == 1 else ([], doubts)
     if surest < Place.ALONE:
-        doubts += [Doubt(Unsure.SEVERAL, text[group.start : group.end]) for group in doing[1:] if not group.ambiguous]
+        first = set(doing[0].ids)
+        others = [group for group in doing[1:] if not group.ambiguous and not set(group.ids) <= first]
+        doubts += [Doubt(Unsure.SEVERAL, text[group.start : group.end]) for group in others]
     return doing, doubts

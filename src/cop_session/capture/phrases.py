@@ -1,10 +1,9 @@
 """Whole phrases about time, from the stretches and recurrences that they are made of."""
 
 from datetime import date
-from itertools import pairwise
 
 from cop_session.capture import spans
-from cop_session.capture.dated import on_date, year_after
+from cop_session.capture.day_numbers import day_numbers, days_between
 from cop_session.capture.endings import ending
 from cop_session.capture.grammar import Cursor, Phrase, Shape, Stretch
 from cop_session.capture.points import counted, point
@@ -25,6 +24,7 @@ def phrase(c: Cursor) -> Phrase | None:
         spans.weekdays_recurring,
         spans.until,
         spans.after,
+        days_between,
         _points,
     )
 
@@ -61,10 +61,10 @@ def _points(c: Cursor) -> Phrase | None:
     """Read *1/12, 8/12 en 15/12*, *maandag*, *1, 8 en 15 december*, *in maart*, *30/11 – 18/12*."""
     start = c.at
     on = c.sees(Sort.ON)
-    found = list(c.first_of(_day_numbers, _one) or ())
+    found = list(c.first_of(day_numbers, _one) or ())
     while found:
         before = c.at
-        more = c.first_of(_day_numbers, _one) if c.take(Sort.AND) else None
+        more = c.first_of(day_numbers, _one) if c.take(Sort.AND) else None
         if more is None:
             c.at = before
             break
@@ -74,35 +74,27 @@ def _points(c: Cursor) -> Phrase | None:
     if len(found) == 1 and (ends := ending(c, found[0].first)) is not None:
         weekday = (c.doubt(Unsure.ONCE_OR_WEEKLY, start),) if found[0].weekday else ()
         return Phrase(From(found[0].first, "", until=ends.last), (*found[0].doubts, *ends.doubts, *weekday))
+    if len(found) == 1 and found[0].shape in (Shape.DAY, Shape.LATE) and _latest(c):
+        return Phrase(By(found[0].last, ""), found[0].doubts)
     if len(found) == 1 and found[0].shape is not Shape.DAY:
         return _alone(c, start, found[0])
     return _on(c, start, found, on)
 
 
+def _latest(c: Cursor) -> bool:
+    """Read *uiterlijk* after a day, as in *18/12 uiterlijk*."""
+    start = c.at
+    word = c.take(Sort.BY)
+    if word is not None and word.name == "after" and point(c) is None:
+        c.at = start + 1
+        return True
+    c.at = start
+    return False
+
+
 def _one(c: Cursor) -> tuple[Stretch, ...] | None:
     found = point(c)
     return (found,) if found else None
-
-
-def _day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
-    """Read *1, 8 en 15 december* or *1, 8 en 15/12*: days of one month, going up."""
-    c.skip(Sort.ON, Sort.ARTICLE)
-    start = c.at
-    days: list[int] = []
-    while (number := c.digits()) is not None:
-        days.append(number.number)
-        if not c.take(Sort.AND):
-            break
-    if (month := c.take(Sort.MONTH)) is not None:
-        parts = (month.number, year_after(c))
-    elif (last := c.take(Sort.DATE)) is not None:
-        days.append(last.parts[0])
-        parts = last.parts[1:]
-    else:
-        return None
-    if len(days) < 2 or any(one >= later for one, later in pairwise(days)):
-        return None
-    return tuple(on_date(c, start, day, *parts) for day in days)
 
 
 def _alone(c: Cursor, start: int, found: Stretch) -> Phrase:

@@ -16,6 +16,7 @@ def point(c: Cursor) -> Stretch | None:
     c.skip(Sort.ON, Sort.ARTICLE)
     return c.first_of(
         dated,
+        _after_holiday,
         _relative_weekday,
         _weekday,
         _shifted,
@@ -55,6 +56,15 @@ def _relative_weekday(c: Cursor) -> Stretch | None:
     return Stretch(coming, coming)
 
 
+def _after_holiday(c: Cursor) -> Stretch | None:
+    """Read *maandag na de kerstvakantie*."""
+    weekday = c.take(Sort.WEEKDAY)
+    if weekday is None or c.take(Sort.AFTER) is None or (found := stretches.holiday(c)) is None:
+        return None
+    day = reckoning.next_weekday((weekday.number,), found.last)
+    return Stretch(day, day, doubts=found.doubts)
+
+
 def _weekday(c: Cursor) -> Stretch | None:
     """Read *maandag*: the next one; said on a Monday it is a week from now, for who means today says so."""
     start = c.at
@@ -87,7 +97,7 @@ def counted(c: Cursor, start: int) -> date | None:
     """Read *twee weken* and return the day that is so far from today; raises Misread beyond the calendar."""
     number = c.take(Sort.NUMBER)
     unit = c.take(Sort.UNIT)
-    if number is None or unit is None:
+    if number is None or unit is None or not number.number:
         return None
     try:
         match unit.number:

@@ -10,6 +10,7 @@ from cop_session.capture.points import point
 from cop_session.capture.reading import Doubt, Unsure
 from cop_session.capture.recurrence import Recurrence, recurrence, weekday_list
 from cop_session.capture.schooldays import school_day_from
+from cop_session.capture.stretches import month
 from cop_session.capture.vocabulary import Sort
 from cop_session.roundtable.when import Every, From
 
@@ -30,6 +31,8 @@ def from_day(c: Cursor) -> Phrase | None:
     """Read *vanaf 30/11*, *van 30/11 tot 18/12*, *vanaf 2/12 wekelijks*; *start februari* is only a month."""
     start = c.at
     word = c.take(Sort.FROM, Sort.START, Sort.OF)
+    if word is not None and word.sort is Sort.START:
+        word = c.take(Sort.FROM) or word
     if word is None or (begins := _begins(c)) is None:
         return None
     after = c.at
@@ -77,6 +80,7 @@ def until(c: Cursor) -> Phrase | None:
 
 def after(c: Cursor) -> Phrase | None:
     """Read *na de kerstvakantie*: from the first school day after it; *na 18 december*: from the day after it."""
+    c.take(Sort.START)
     if c.take(Sort.AFTER) is None or (found := point(c)) is None:
         return None
     day = found.last + _DAY
@@ -97,16 +101,31 @@ def _begins(c: Cursor) -> _Beginning | None:
 
 
 def _recurring(c: Cursor, start: int, often: Recurrence) -> Phrase:
-    said = c.at
-    c.skip(Sort.AND)
-    begins = _begins(c) if c.take(Sort.FROM) else None
-    if begins is None:
-        c.at = said
-        begins = _unsaid_beginning(c, start, often)
-    elif begins.exact and often.weekdays and begins.day.weekday() not in often.weekdays:
+    said = c.first_of(_between, _in_month, _from_then)
+    begins, ends = said or (_unsaid_beginning(c, start, often), None)
+    if begins.exact and often.weekdays and begins.day.weekday() not in often.weekdays:
         first = reckoning.next_weekday(often.weekdays, begins.day)
         begins = replace(begins, doubts=(*begins.doubts, c.doubt(Unsure.ROUGH, start, first)))
-    return _from(begins, often, ending(c, begins.day))
+    return _from(begins, often, ends or ending(c, begins.day))
+
+
+def _between(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
+    """Read *van 2 december tot 27 januari*, of which *van* alone says nothing."""
+    begins = _begins(c) if c.take(Sort.OF) else None
+    ends = ending(c, begins.day) if begins else None
+    return (begins, ends) if begins and ends else None
+
+
+def _in_month(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
+    """Read *in januari* after something that comes back: from the first to the last of the month."""
+    whole = month(c) if c.sees(Sort.INSIDE) else None
+    return (_Beginning(max(whole.first, c.today)), whole) if whole else None
+
+
+def _from_then(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
+    c.skip(Sort.AND)
+    begins = _begins(c) if c.take(Sort.FROM) else None
+    return (begins, None) if begins else None
 
 
 def _unsaid_beginning(c: Cursor, start: int, often: Recurrence) -> _Beginning:

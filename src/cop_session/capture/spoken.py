@@ -12,6 +12,14 @@ class Spoken:
 
     denying: frozenset[str]
     """Before a moment: it is not then, or it was long ago."""
+    refusing: frozenset[str]
+    """After a moment, or a word further before it: it is not then."""
+    excepting: frozenset[str]
+    """After a moment: not all of it."""
+    about: frozenset[str]
+    """Before a moment: it is roughly then."""
+    numbering: frozenset[str]
+    """Before a number with a slash: it numbers a thing."""
     of: frozenset[str]
     """Before a moment: it tells which thing, not when."""
     describing: frozenset[str]
@@ -26,6 +34,8 @@ class Spoken:
     """Before a name: not who does it."""
     subordinate: frozenset[str]
     """Before a name: who does it in a clause that is not the action."""
+    either: frozenset[str]
+    """Between names: one of them."""
     articles: frozenset[str]
 
 
@@ -36,6 +46,14 @@ def _bare(row: str) -> frozenset[str]:
 _DUTCH: Final = Spoken(
     denying=_bare(
         "niet geen nooit behalve zonder uitgezonderd vorige vorig voorbije afgelopen verleden laatste sinds sedert"
+        " tussen vroegste eerste tweede derde vierde vijfde andere 1ste 2de 3de 4de 1e 2e 3e 4e"
+    ),
+    refusing=_bare("niet nooit"),
+    excepting=_bare("behalve uitgezonderd tenzij"),
+    about=_bare("rond ongeveer omstreeks circa ca"),
+    numbering=_bare(
+        "oefening oefeningen blad bladen bladzijde bladzijden blz pagina p taak taken les lessen nummer nr hoofdstuk"
+        " deel reeks niveau stap groep kamer lokaal maat nummers bundel toets"
     ),
     of=_bare("van"),
     describing=_bare("een goede goeie elke iedere s dezelfde zelfde"),
@@ -50,10 +68,20 @@ _DUTCH: Final = Spoken(
         "dat die wat als wanneer zodat omdat want terwijl of hoe waar waarom waarin waarmee waarbij totdat zodra"
         " wie welke tot nadat voordat"
     ),
+    either=_bare("of"),
     articles=_bare("de het een onze ons"),
 )
 _ENGLISH: Final = Spoken(
-    denying=_bare("not never except without last past since no"),
+    denying=_bare(
+        "not never except without last past since no between"
+        " earliest first second third fourth fifth other 1st 2nd 3rd 4th"
+    ),
+    refusing=_bare("not never"),
+    excepting=_bare("except unless but"),
+    about=_bare("around about roughly approximately"),
+    numbering=_bare(
+        "exercise exercises page pages p task tasks lesson lessons number no chapter part level step group room"
+    ),
     of=_bare("of"),
     describing=_bare("a an good same s"),
     not_first=_bare("to"),
@@ -64,6 +92,7 @@ _ENGLISH: Final = Spoken(
         " let lets give gives tell tells ask asks a an every other some any no"
     ),
     subordinate=_bare("that which who what if when so because while whether how where why until once after before"),
+    either=_bare("or"),
     articles=_bare("the a an our"),
 )
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from cop_session.capture.aside import excepted, roughly, set_aside
 from cop_session.capture.grammar import Cursor, Phrase
 from cop_session.capture.phrases import phrase
-from cop_session.capture.plausible import meant, set_aside
+from cop_session.capture.plausible import meant
 from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
 from cop_session.capture.spoken import Spoken
 from cop_session.capture.vocabulary import Sort
@@ -32,7 +33,7 @@ def moments(c: Cursor, small: Spoken) -> list[Moment]:
         elif set_aside(c, at, small):
             at = c.at
         elif _marked(c, at) or meant(c, at, small):
-            found.append(_moment(c, at, read, why))
+            found.append(_moment(c, at, read, why, small))
             at = c.at
         else:
             at += 1
@@ -54,14 +55,19 @@ def _phrase(c: Cursor) -> tuple[Phrase | None, Doubt | None]:
     return None, None
 
 
-def _moment(c: Cursor, at: int, read: Phrase | None, why: Doubt | None) -> Moment:
+def _moment(c: Cursor, at: int, read: Phrase | None, why: Doubt | None, small: Spoken) -> Moment:
     start, end = c.lexemes[at].start, c.lexemes[c.at - 1].end
     if read is None:
         return Moment(start, end, None, (why,) if why else ())
     said = c.text[start:end]
-    habit = c.lexemes[at].sort is Sort.ARTICLE and c.lexemes[at + 1].sort is Sort.WEEKDAY
-    doubts = (*read.doubts, Doubt(Unsure.ONCE_OR_WEEKLY, said)) if habit else read.doubts
-    return Moment(start, end, Reading(replace(read.when, said=said), doubts))
+    doubts = list(read.doubts)
+    if c.lexemes[at].sort is Sort.ARTICLE and c.lexemes[at + 1].sort is Sort.WEEKDAY:
+        doubts.append(Doubt(Unsure.ONCE_OR_WEEKLY, said))
+    if roughly(c, at, small):
+        doubts.append(Doubt(Unsure.ROUGH, said))
+    if without := excepted(c, small):
+        doubts.append(Doubt(Unsure.NOT_UNDERSTOOD, without))
+    return Moment(start, end, Reading(replace(read.when, said=said), tuple(doubts)))
 
 
 def _marked(c: Cursor, at: int) -> bool:

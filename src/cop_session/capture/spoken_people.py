@@ -13,7 +13,7 @@ from cop_session.roundtable.state import Participant
 _LONGEST_NAME = 4
 """In words."""
 _JOINING = frozenset({"+", "&", ",", "/"})
-_UNSURE = (Place.UNCLEAR, Place.AFTER_WORD, Place.AFTER_VERB)
+_UNSURE = (Place.UNCLEAR, Place.AFTER_WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def groups(
 def _groups(tokens: Sequence[Token], people: Sequence[Participant], words: Tongue, small: Spoken) -> Iterator[Group]:
     at = 0
     while at < len(tokens):
-        found, end = _list(tokens, at, people, words)
+        found, end = _list(tokens, at, people, words, small)
         if not found:
             at += 1
             continue
@@ -62,14 +62,20 @@ def _groups(tokens: Sequence[Token], people: Sequence[Participant], words: Tongu
         at = end
 
 
-def _list(tokens: Sequence[Token], at: int, people: Sequence[Participant], words: Tongue) -> tuple[list[Found], int]:
-    """Return the names that are joined at this place, and where they end."""
+def _list(
+    tokens: Sequence[Token], at: int, people: Sequence[Participant], words: Tongue, small: Spoken
+) -> tuple[list[Found], int]:
+    """Return the names that are joined at this place, and where they end; *Koen of Ilse* is one of two."""
     found: list[Found] = []
     end = at
+    either = False
     while (one := _name(tokens, end, people, words)) is not None:
-        found.append(one[0])
+        if either:
+            found[-1] = Found((*found[-1].ids, *one[0].ids))
+        else:
+            found.append(one[0])
         end = joined = one[1]
-        while joined < len(tokens) and _joins(tokens[joined], words):
+        while joined < len(tokens) and (_joins(tokens[joined], words) or tokens[joined].bare in small.either):
             joined += 1
         following = _name(tokens, joined, people, words) if joined > end else None
         if following is None:
@@ -79,6 +85,7 @@ def _list(tokens: Sequence[Token], at: int, people: Sequence[Participant], words
         # After a comma alone a name with a verb begins a clause: *…, Annelies kijkt mee*.
         if not listed and all(token.text == "," for token in tokens[end:joined]):
             break
+        either = any(token.bare in small.either for token in tokens[end:joined])
         end = joined
     return found, end
 

@@ -49,7 +49,7 @@ def _whole_month(day: date) -> Stretch:
 
 
 def week_or_month(c: Cursor) -> Stretch | None:
-    """Read *volgende week*, *deze maand*, *de week van 30/11*."""
+    """Read *volgende week*, *deze maand*, *dit weekend*, *de week van 30/11*."""
     c.skip(Sort.INSIDE, Sort.ARTICLE)
     which = c.take(Sort.NEXT, Sort.THIS, Sort.COMING)
     unit = c.take(Sort.UNIT)
@@ -58,6 +58,9 @@ def week_or_month(c: Cursor) -> Stretch | None:
     ahead = which is not None and which.sort is not Sort.THIS
     if which is None:
         return _week_of(c) if unit.number == Unit.WEEK else None
+    monday = reckoning.monday(c.today) + (_WEEK if ahead and which.sort is Sort.NEXT else timedelta())
+    if unit.number == Unit.WEEKEND:
+        return Stretch(monday + timedelta(days=5), monday + timedelta(days=6), Shape.WEEK)
     if unit.number == Unit.WEEK:
         monday = reckoning.monday(c.today) + (_WEEK if ahead else timedelta())
         return Stretch(monday, monday + timedelta(days=6), Shape.WEEK)
@@ -87,5 +90,7 @@ def holiday(c: Cursor) -> Stretch | None:
     # Regions of one country take the same holiday in other weeks: the reading spans them all and says so.
     same = [one for one in to_come if one.name is first.name and one.first - first.first < _SAME_SEASON]
     last = max(one.last for one in same)
-    doubts = (c.doubt(Unsure.ROUGH, start),) if any(one.last != last for one in same) else ()
-    return Stretch(first.first, last, Shape.HOLIDAY, doubts)
+    doubts = [c.doubt(Unsure.ROUGH, start)] if any(one.last != last for one in same) else []
+    if first.first - c.today > reckoning.FAR:
+        doubts.append(c.doubt(Unsure.FAR, start))
+    return Stretch(first.first, last, Shape.HOLIDAY, tuple(doubts))
