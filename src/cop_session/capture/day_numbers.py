@@ -36,7 +36,7 @@ def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
 
 def days_between(c: Cursor) -> Phrase | None:
     """Read *1 tot 15 december*, *van 1 t.e.m. 15 december*, *1-15 december*."""
-    c.skip(Sort.OF)
+    c.skip(Sort.OF, Sort.FROM)
     start = c.at
     if (both := c.take(Sort.DATE)) is not None:
         first, last = both.parts[:2]

@@ -69,7 +69,11 @@ WORDS: Final[Words] = dict(
         *entries(Sort.RECURS, "op schooldagen", number=Unit.SCHOOL_DAY),
         *entries(Sort.EACH, "elke, elk, iedere, ieder, alle"),
         *entries(Sort.EVERY_OTHER, "om de, om het"),
-        *entries(Sort.ONCE_PER, "een keer per, 1 keer per, 1x per, eenmaal per, een maal per, eens per"),
+        *entries(
+            Sort.ONCE_PER,
+            "een keer per, 1 keer per, 1x per, eenmaal per, een maal per, eens per, een keer in de, 1 keer in de,"
+            "eenmaal in de, een keer om de",
+        ),
         *entries(Sort.COMING, "komende, aanstaande, eerstkomende, eerstvolgende"),
         *entries(Sort.THIS, "deze, dit"),
         *entries(Sort.NEXT, "volgende, volgend"),

@@ -78,8 +78,12 @@ def _every_other(c: Cursor) -> Recurrence | None:
 
 
 def _once_per(c: Cursor) -> Recurrence | None:
+    """Read *één keer per week*, *één keer in de twee weken*."""
     start = c.at
-    return _unit(c, start, 1) if c.take(Sort.ONCE_PER) else None
+    if c.take(Sort.ONCE_PER) is None:
+        return None
+    number = c.take(Sort.NUMBER)
+    return _unit(c, start, number.number if number else 1)
 
 
 def _adverb(c: Cursor) -> Recurrence | None:

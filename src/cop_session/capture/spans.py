@@ -15,6 +15,7 @@ from cop_session.capture.vocabulary import Sort
 from cop_session.roundtable.when import Every, From
 
 _DAY = timedelta(days=1)
+_WORKING_WEEK = 5
 _BY_WEEK = (Every.WEEK, Every.FORTNIGHT)
 
 
@@ -131,12 +132,14 @@ def _from_then(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
 def _unsaid_beginning(c: Cursor, start: int, often: Recurrence) -> _Beginning:
     """Return when something begins that comes back where nobody said so: the first time from today on.
 
-    On weekdays that is after today, as for a weekday that is said alone.
+    On some weekdays that is after today, as for a weekday that is said alone.
     """
-    if often.weekdays:
+    if often.weekdays and len(often.weekdays) < _WORKING_WEEK:
         same = c.today.weekday() in often.weekdays
         doubts = (c.doubt(Unsure.TODAY_OR_LATER, start, c.today),) if same else ()
         return _Beginning(reckoning.next_weekday(often.weekdays, c.today), doubts)
+    if often.weekdays:
+        return _Beginning(reckoning.next_weekday(often.weekdays, c.today - _DAY))
     return _Beginning(school_day_from(c.today, c.holidays) if often.every is Every.SCHOOL_DAY else c.today)
 
 
