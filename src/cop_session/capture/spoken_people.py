@@ -41,51 +41,67 @@ class Group:
         return any(found.guessed for found in self.found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Who sits there and how they can be named; `starts` are the words with which a name can begin."""
+
+    people: Sequence[Participant]
+    words: Tongue
+    small: Spoken
+    starts: frozenset[str]
+
+
+def _table(people: Sequence[Participant], words: Tongue, small: Spoken) -> _Table:
+    names = (word for one in people for word in (*key(one.name).split(), *key(one.relation).split()))
+    titles = (word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before))
+    return _Table(people, words, small, frozenset((*names, *titles)))
+
+
 def groups(
     text: str, moments: Sequence[tuple[int, int]], people: Sequence[Participant], words: Tongue, small: Spoken
 ) -> list[Group]:
     """Return the groups of names in `text`, outside the stretches that are moments, from left to right."""
-    return list(_groups(tokens_of(text, moments), people, words, small))
+    return list(_groups(tokens_of(text, moments), _table(people, words, small)))
 
 
-def _groups(tokens: Sequence[Token], people: Sequence[Participant], words: Tongue, small: Spoken) -> Iterator[Group]:
+def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
     at = 0
     while at < len(tokens):
-        found, end = _list(tokens, at, people, words, small)
+        found, end = _list(tokens, at, table)
         if not found:
             at += 1
             continue
-        where = place(tokens, at, end, small)
-        if where in _UNSURE and not _named(tokens[at:end], people):
+        where = place(tokens, at, end, table.small)
+        if where in _UNSURE and not _named(tokens[at:end], table.people):
             where = Place.ASIDE
         yield Group(tokens[at].start, tokens[end - 1].end, where, tuple(found))
         at = end
 
 
-def _list(
-    tokens: Sequence[Token], at: int, people: Sequence[Participant], words: Tongue, small: Spoken
-) -> tuple[list[Found], int]:
+def _list(tokens: Sequence[Token], at: int, table: _Table) -> tuple[list[Found], int]:
     """Return the names that are joined at this place, and where they end; *Koen of Ilse* is one of two."""
     found: list[Found] = []
     end = at
     either = False
-    while (one := _name(tokens, end, people, words)) is not None:
+    while (one := _name(tokens, end, table)) is not None:
         if either:
             found[-1] = Found((*found[-1].ids, *one[0].ids))
         else:
             found.append(one[0])
         end = joined = one[1]
-        while joined < len(tokens) and (_joins(tokens[joined], words) or tokens[joined].bare in small.either):
+        while joined < len(tokens) and (
+            _joins(tokens[joined], table.words) or tokens[joined].bare in table.small.either
+        ):
             joined += 1
-        following = _name(tokens, joined, people, words) if joined > end else None
+        following = _name(tokens, joined, table) if joined > end else None
         if following is None:
             break
         after = following[1]
-        listed = after == len(tokens) or tokens[after].text in CLAUSE or _joins(tokens[after], words)
+        listed = after == len(tokens) or tokens[after].text in CLAUSE or _joins(tokens[after], table.words)
         # After a comma alone a name with a verb begins a clause: *…, Annelies kijkt mee*.
         if not listed and all(token.text == "," for token in tokens[end:joined]):
             break
-        either = any(token.bare in small.either for token in tokens[end:joined])
+        either = any(token.bare in table.small.either for token in tokens[end:joined])
         end = joined
     return found, end
 
@@ -103,16 +119,18 @@ def _joins(token: Token, words: Tongue) -> bool:
     return token.text in _JOINING or token.bare in words.separators
 
 
-def _name(tokens: Sequence[Token], at: int, people: Sequence[Participant], words: Tongue) -> tuple[Found, int] | None:
+def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] | None:
     """Return whom the longest name at this place names, and where it ends."""
+    if at == len(tokens) or not set(key(tokens[at].text).split()[:1]) & table.starts:
+        return None
     for count in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
         part = tokens[at : at + count]
         if not all(key(one.text) for one in part):
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
-        if (found := find(said, people, words, whole=True)) is None:
+        if (found := find(said, table.people, table.words, whole=True)) is None:
             continue
-        kept = tuple(one for one in found.ids if not _interprets(one, people))
+        kept = tuple(one for one in found.ids if not _interprets(one, table.people))
         if kept:
             return Found(kept, found.one, found.guessed), at + count
     return None
