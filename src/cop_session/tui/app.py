@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -18,12 +18,13 @@ from cop_session.tui.messages import LibraryFailed, LibraryOpened
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import DARK, LIGHT
+from cop_session.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from cop_session.library import Library
 
 
-class CopSession(App[None]):
+class CopSession(TypeAhead):
     """The full-screen program over one workspace.
 
     `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database.

@@ -25,6 +25,7 @@ from cop_session.tui.steps.layout import LAYOUT, MINE
 from cop_session.tui.steps.messages import StepAsked, StrikeAsked
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.people_pane import PeoplePane
 from cop_session.tui.widgets.plan_pane import PlanPane
@@ -169,7 +170,7 @@ class RoundTableScreen(SpokenScreen[None]):
         event.stop()
         self._go(event.step)
         if self.here and event.line is not None:
-            self.call_after_refresh(self.here.go_to, event.line)
+            self.here.go_to(event.line)
 
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
         """Go to a step by mouse."""
@@ -208,6 +209,8 @@ class RoundTableScreen(SpokenScreen[None]):
             made = self._made()
             self._steps[self._here] = made
             self.stage.mount(made)
+            if isinstance(self.app, TypeAhead):
+                self.app.hold_keys(made)
         self._show_state()
         self._enter()
 

@@ -1,5 +1,6 @@
 """The aspects of a line that are filled in beside its words: who, when, where, for which need, said by whom."""
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from cop_session.roundtable.words import Consent, Kind
 from cop_session.tui.steps.section import Field, Moment, NotUnderstood
 
 TOGETHER = " + "
+_NUMBERED = re.compile(r"(\D*?)\s*(\d*)")
 
 
 class Aspect(Protocol):
@@ -146,15 +148,16 @@ class Place:
 
 
 class Needs:
-    """For which needs: their numbers, or what the teacher needs."""
+    """For which needs: their numbers, or what the teacher needs, all of it or by number as in *teacher 1*."""
 
     field = Field("needs", msgid("For need"), msgid("1, 2 or teacher"))
 
     def shown(self, moment: Moment, line: Line) -> str:
         state = moment.state
+        teacher, lacks = moment.t.context("need", "teacher"), state.of(Kind.LACKS)
         numbers = [str(place) for place, need in enumerate(state.of(Kind.NEED), 1) if need.id in line.needs]
-        teachers = any(lack.id in line.needs for lack in state.of(Kind.LACKS))
-        return ", ".join([*numbers, moment.t.context("need", "teacher")] if teachers else numbers)
+        teachers = [f"{teacher} {place}" for place, lack in enumerate(lacks, 1) if lack.id in line.needs]
+        return ", ".join([*numbers, *([teacher] if teachers and len(teachers) == len(lacks) else teachers)])
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
         needs = self._read(moment, text)
@@ -170,18 +173,19 @@ class Needs:
 
     def _read(self, moment: Moment, text: str) -> tuple[int, ...]:
         t, state = moment.t, moment.state
-        needs = state.of(Kind.NEED)
-        lacks = tuple(lack.id for lack in state.of(Kind.LACKS))
+        teacher = bare(t.context("need", "teacher"))
         found: list[int] = []
         joiner = f" {t.context('joining', 'and')} "
         for part in one_line(text).replace(joiner, ",").replace("+", ",").split(","):
-            word = bare(part.strip())
-            if word.isdecimal() and 1 <= int(word) <= len(needs):
-                found.append(needs[int(word) - 1].id)
-            elif word and lacks and bare(t.context("need", "teacher")).startswith(word):
-                found.extend(lacks)
-            elif word:
+            if not (word := bare(part.strip())):
+                continue
+            named = _NUMBERED.fullmatch(word)
+            whose, number = named.groups() if named else ("", "")
+            rows = state.of(Kind.NEED) if not whose else state.of(Kind.LACKS) if teacher.startswith(whose) else ()
+            meant = rows[int(number) - 1 : int(number)] if number else rows if whose else ()
+            if not meant:
                 raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=part.strip()))
+            found.extend(one.id for one in meant)
         return tuple(dict.fromkeys(found))
 
 

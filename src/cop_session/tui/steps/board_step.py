@@ -56,6 +56,7 @@ class BoardStep(Vertical):
         self._aim = next((one for one in self.sections if one.fields(self.moment)), self.sections[0])
         self._regular = self._aim
         self._row: int | None = None
+        self._pointed: int | None = None
         self._ready = False
 
     def compose(self) -> ComposeResult:
@@ -88,13 +89,13 @@ class BoardStep(Vertical):
             self._carry_to(self._aim) if self.composer.touched else self._begin(self._aim, None)
 
     def go_to(self, line: int) -> None:
-        """Point at a line."""
-        self.screen.set_focus(self.board)
-        for section in self.sections:
-            self.board.point_at(row_option(section.name, line))
+        """Point at a line, as soon as it is there."""
+        self._pointed = line
+        self.enter()
 
     def refreshed(self) -> None:
         """Fill the fields anew after an undo; what is being typed stays."""
+        self._keep()
         self._begin(self._aim, self._row)
 
     def enter(self) -> None:
@@ -103,7 +104,12 @@ class BoardStep(Vertical):
             return
         # What was typed may have been written down in another step by now.
         self._begin(self._aim, self._row)
-        self.screen.set_focus(self.composer.note if self.composer.display else self.board)
+        line, self._pointed = self._pointed, None
+        if line is not None:
+            for section in self.sections:
+                self.board.point_at(row_option(section.name, line))
+        typing = self.composer.display and line is None
+        self.screen.set_focus(self.composer.note if typing else self.board)
 
     def _begin(self, section: Section, row: int | None, carried: Mapping[str, str] = {}) -> None:
         self._aim, self._row, self._carried = section, row, dict(carried)
@@ -133,15 +139,19 @@ class BoardStep(Vertical):
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft and show how it is understood."""
         event.stop()
+        self._keep()
+        self._understand()
+
+    def _keep(self) -> None:
         for field, text in self.composer.unwritten.items():
             self._recorder.draft(draft_name(self._target, field), text)
-        self._understand()
 
     def _understand(self) -> None:
         self.composer.understood(self._aim.understood(self.moment, self.composer.values))
 
     def put_down(self) -> bool:
         """Write down what is still in the fields; tells whether they are free for something else."""
+        self._keep()
         if not self.composer.touched or not self.composer.values.get(TEXT, "").strip():
             return True
         return self._note()
@@ -161,6 +171,7 @@ class BoardStep(Vertical):
             return False
         if not self._recorder.record(*events, drafts=[draft_name(self._target, field) for field in values]):
             return False
+        self.board.point_at_last(section.name) if row is None else self.board.point_at(row_option(section.name, row))
         self._begin(self._regular, None)
         return True
 
@@ -218,6 +229,8 @@ class BoardStep(Vertical):
         """Write down what was typed when the list takes over."""
         if event.widget is self.board and self.put_down():
             self._begin(self._regular, None)
+            if self.board.current is None:
+                self.board.point_at_last(self._regular.name)
 
     def action_leave(self) -> None:
         """Go to the list; from the list, back to typing."""

@@ -85,7 +85,8 @@ class Walkthrough(Vertical):
 
     def go_to(self, line: int) -> None:
         """Ask about that action."""
-        self.put_down()
+        if self._ready:
+            self.put_down()
         self._line_id = line
         self.show(self.moment)
 
@@ -249,8 +250,8 @@ class Walkthrough(Vertical):
 
     def _close(self) -> None:
         self.composer.display = False
-        answered, self._asking = self._asking is not None, None
-        if answered and self.line:
+        self._asking = None
+        if self.line:
             self.people.point_at_next(self.line)
         self.enter()
         self.refresh_bindings()

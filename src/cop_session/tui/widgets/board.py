@@ -71,10 +71,15 @@ class Board(OptionList):
         """Return the rows beneath a heading."""
         return next((one.rows for one in self._groups if one.name == group), ())
 
+    def point_at_last(self, group: str) -> None:
+        """Highlight the last row beneath a heading, or else the last one above it, or else the first of all."""
+        self._point_near(self.get_option_index(group) + len(self.rows_of(group)) if group in self._id_to_option else 0)
+
     def _point_near(self, place: int) -> None:
-        """Highlight the row that took a place, or else the last one above it."""
+        """Highlight the row that took a place, or else the last one above it, or else the first of all."""
         free = [index for index, option in enumerate(self.options) if not option.disabled]
-        self.highlighted = next((index for index in (*reversed(free), *free) if index <= place), None)
+        above = [index for index in free if index <= place]
+        self.highlighted = next(iter((*reversed(above), *free)), None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which row was chosen."""

@@ -1,0 +1,102 @@
+"""Keys that come faster than the screen follows wait their turn."""
+
+from collections import deque
+from functools import partial
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.widget import Widget
+
+PATIENCE = 0.5
+"""Seconds after which a key is taken to be handled although nobody said so."""
+
+
+class Handled(Message, bubble=True):
+    """Follows a key from what has the focus up to the app: whoever it has passed has handled that key.
+
+    It goes that way once more where `again`, behind what an action of the app or the screen set in motion.
+    """
+
+    def __init__(self, turn: int, *, again: bool) -> None:
+        super().__init__()
+        self.turn = turn
+        self.again = again
+
+
+class TypeAhead(App[None]):
+    """An app that hands over a key or a paste only when the one before it was handled.
+
+    Textual sends each key to what has the focus when the key arrives. Where keys arrive in a burst, because somebody
+    types ahead of a slow machine, Tab or Enter has not moved the focus yet and words end up in the wrong field.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = deque[events.Event]()
+        self._turn = 0
+        self._busy = False
+        self._watched = False
+        self._until: Widget | None = None
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every key that came was handled."""
+        return not self._busy and not self._waiting
+
+    def hold_keys(self, until: Widget) -> None:
+        """Let the next keys wait until a widget that was just mounted is there to take the focus."""
+        self._until = until
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes in turn, and everything else as it comes."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._waiting.append(event)
+            await self._hand_over()
+            self._watch()
+        else:
+            await super().on_event(event)
+
+    async def _hand_over(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        self._busy = True
+        self._turn += 1
+        event = self._waiting.popleft()
+        await super().on_event(event)
+        typed = isinstance(event, events.Paste) or _is_typed(self.focused, event)
+        await self._follow(Handled(self._turn, again=not typed))
+
+    async def _follow(self, handled: Handled) -> None:
+        target, self._until = self._until or self.focused or self.screen, None
+        if not target.post_message(handled):
+            await self._handled(handled.turn)
+
+    async def on_handled(self, event: Handled) -> None:
+        """Go on with the next key, behind what this one set in motion."""
+        event.stop()
+        if event.again:
+            await self._follow(Handled(event.turn, again=False))
+        else:
+            self.call_later(self._handled, event.turn)
+
+    async def _handled(self, turn: int) -> None:
+        if turn == self._turn:
+            self._busy = False
+            await self._hand_over()
+
+    def _watch(self) -> None:
+        """See to it that a widget that went away while it handled a key does not hold up the others for good."""
+        if self._waiting and not self._watched:
+            self._watched = True
+            self.set_timer(PATIENCE, partial(self._look, self._turn))
+
+    async def _look(self, turn: int) -> None:
+        self._watched = False
+        await self._handled(turn)
+        self._watch()
+
+
+def _is_typed(focused: Widget | None, event: events.Event) -> bool:
+    """Tell whether a key is a letter for the field that has the focus, and nothing else."""
+    return isinstance(event, events.Key) and bool(focused and focused.check_consume_key(event.key, event.character))
