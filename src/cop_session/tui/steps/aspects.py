@@ -14,6 +14,7 @@ from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import When
 from cop_session.roundtable.words import Consent, Kind
+from cop_session.tui.steps.doubts import doubt_words
 from cop_session.tui.steps.section import Field, Moment, NotUnderstood
 
 TOGETHER = " + "
@@ -120,6 +121,9 @@ class Timing:
         return line.when.said if line.when else ""
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        # The same words were read on the day they were said: another day would give another date.
+        if text == self.shown(moment, line):
+            return ()
         when: When | None = read_when(text, moment.today, moment.t.locale).when if text.strip() else None
         return () if when == line.when else (ev.WhenSet(line.id, when),)
 
@@ -128,7 +132,7 @@ class Timing:
             return ""
         reading = read_when(text, moment.today, moment.t.locale)
         words = wording.when(moment.t, reading.when, moment.today.year)
-        return f"{words}?" if reading.doubts else words
+        return f"{words} ({doubt_words(moment.t, reading.doubts)})" if reading.doubts else words
 
 
 class Place:
