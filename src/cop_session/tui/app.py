@@ -1,5 +1,6 @@
 """The app: one home, a round table on top of it, and nothing of a child on the screen when it breaks."""
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -79,6 +81,14 @@ class CopSession(TypeAhead):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read and write the terminal in our own way, where we know how."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from cop_session.tui.terminal import Terminal
+
+        return Terminal
 
     @property
     def crash(self) -> BaseException | None:
@@ -154,6 +164,10 @@ class CopSession(TypeAhead):
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which quits other programs."""
         self.notify(self.t("Press ctrl+q to leave; everything is saved."), markup=False)
+
+    def panic(self, *renderables: object) -> None:
+        """Leave without printing anything: what an error shows of itself can hold what was said about a child."""
+        self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:
         # Textual prints the traceback with local variables here: they hold what was said about a child.
