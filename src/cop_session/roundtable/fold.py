@@ -1,8 +1,8 @@
 """From events to state: each event makes the next state, and none of them can fail."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial, reduce
-from typing import TypeVar, assert_never
+from functools import reduce
+from typing import Concatenate, ParamSpec, TypeVar, assert_never
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.departure import without_person
@@ -24,6 +24,7 @@ from cop_session.roundtable.state import (
 from cop_session.roundtable.when import same_moment
 from cop_session.roundtable.words import Kind, Phase
 
+_Rest = ParamSpec("_Rest")
 _One = TypeVar("_One", bound=Line | Participant | Recipient | Poll)
 
 
@@ -65,6 +66,9 @@ def apply(state: State, recorded: ev.Recorded) -> State:
 
 def _changed(state: State, recorded: ev.Recorded) -> State:
     match recorded.event:
+        # The most frequent ones come first.
+        case ev.Answered(poll=poll) as event:
+            return _on_line(state, state.asked.get(poll, 0), _answered, event, recorded.seq)
         case ev.LineNoted(kind=kind, text=text, said_by=said_by):
             return _noted(state, Line(recorded.seq, kind, text, said_by))
         case (
@@ -79,13 +83,11 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.NeedsLinked(line=target)
             | ev.ActionAdapted(line=target)
         ) as event:
-            return _on_line(state, target, partial(_line, state, recorded, event))
+            return _on_line(state, target, _line, event, recorded, state.phase)
         case ev.PollOpened(line=target, scale=scale, labels=labels, asked=asked):
-            poll = Poll(recorded.seq, scale, labels, asked)
-            after = _on_line(state, target, lambda line: replace(line, polls=(*line.polls, poll)))
-            return after if after is state else replace(after, asked={**state.asked, poll.id: target})
-        case ev.Answered(poll=poll) as event:
-            return _on_line(state, state.asked.get(poll, 0), partial(_answered, recorded.seq, event))
+            opened = Poll(recorded.seq, scale, labels, asked)
+            after = _on_line(state, target, _asked, opened)
+            return after if after is state else replace(after, asked={**state.asked, opened.id: target})
         case (
             ev.SessionPrepared()
             | ev.SessionPlanned()
@@ -249,8 +251,8 @@ _OnLine = (
 )
 
 
-def _line(state: State, recorded: ev.Recorded, event: _OnLine, line: Line) -> Line:
-    aftercare = state.phase is Phase.CLOSED
+def _line(line: Line, event: _OnLine, recorded: ev.Recorded, phase: Phase) -> Line:
+    aftercare = phase is Phase.CLOSED
     match event:
         case ev.LineReworded(text=text):
             reworded = replace(line, text=text)
@@ -294,7 +296,11 @@ def _stale(line: Line) -> Line:
     return replace(line, polls=(*line.polls[:-1], replace(line.poll, stale=True)))
 
 
-def _answered(seq: int, event: ev.Answered, line: Line) -> Line:
+def _asked(line: Line, poll: Poll) -> Line:
+    return replace(line, polls=(*line.polls, poll))
+
+
+def _answered(line: Line, event: ev.Answered, seq: int) -> Line:
     given = Answer(seq, event.person, event.score, event.remark, event.reasons)
 
     def with_answer(poll: Poll) -> Poll:
@@ -321,13 +327,18 @@ def _put(state: State, kind: Kind, lines: tuple[Line, ...]) -> State:
     return replace(state, lines={**state.lines, kind: lines})
 
 
-def _on_line(state: State, line: int, change: Callable[[Line], Line]) -> State:
+def _on_line(
+    state: State, line: int, change: Callable[Concatenate[Line, _Rest], Line], *rest: _Rest.args, **none: _Rest.kwargs
+) -> State:
     kind = state.kinds.get(line)
     if kind is None:
         return state
     row = state.of(kind)
-    after = _each(row, line, lambda one: one if one.struck else change(one))
-    return state if after is row else _put(state, kind, after)
+    for place, one in enumerate(row):
+        if one.id == line and one.struck is None:
+            after = change(one, *rest, **none)
+            return state if after is one else _put(state, kind, (*row[:place], after, *row[place + 1 :]))
+    return state
 
 
 def _each(row: tuple[_One, ...], entity: int, change: Callable[[_One], _One]) -> tuple[_One, ...]:

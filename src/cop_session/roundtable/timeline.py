@@ -57,7 +57,8 @@ class Timeline:
 
     def append(self, recorded: Recorded) -> State:
         """Add an event and return the state after it."""
-        self._starts.setdefault(recorded.gesture, len(self._events))
+        own = recorded.gesture
+        self._starts.setdefault(own, len(self._events))
         self._events.append(recorded)
         match recorded.event:
             case Retracted(gesture=gesture):

@@ -52,12 +52,10 @@ def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored
 @uncollected()
 def decode(rows: Sequence[Stored]) -> list[Recorded]:
     """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown."""
-    texts = [_readable(row) for row in rows]
-    known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
     return _with_traces(
         [
-            Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, _event(row, text, known))
-            for row, text in zip(rows, texts, strict=True)
+            Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, event)
+            for row, event in zip(rows, _events(rows), strict=True)
         ]
     )
 
@@ -77,11 +75,17 @@ def _named(event: Event) -> tuple[str, int, bytes | None]:
             return type(event).__name__, event.VERSION, to_json(event)
 
 
-def _event(row: Stored, text: bytes | None, known: Iterator[Event | None]) -> Event:
-    if row.payload is None:
-        return Blanked(row.kind)
-    event = None if text is None else next(known)
-    return Unknown(row.kind, row.version, row.payload.decode(errors="replace")) if event is None else event
+def _events(rows: Sequence[Stored]) -> Iterator[Event]:
+    texts = [_readable(row) for row in rows]
+    known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
+    for row, text in zip(rows, texts, strict=True):
+        event = None if text is None else next(known)
+        if event is not None:
+            yield event
+        elif row.payload is None:
+            yield Blanked(row.kind)
+        else:
+            yield Unknown(row.kind, row.version, row.payload.decode(errors="replace"))
 
 
 def _with_traces(events: list[Recorded]) -> list[Recorded]:
@@ -99,13 +103,14 @@ def _with_traces(events: list[Recorded]) -> list[Recorded]:
 
 def _readable(row: Stored) -> bytes | None:
     """Return the payload in this program's version and without controls, or None where that cannot be had."""
-    if row.payload is None or is_newer(row.kind, row.version):
+    payload, present = row.payload, _TYPES.get(row.kind)
+    if payload is None or present is None or row.version > present.VERSION:
         return None
-    if row.version == _TYPES[row.kind].VERSION and not _MAY_HOLD_CONTROLS.search(row.payload):
-        return row.payload
+    if row.version == present.VERSION and not _MAY_HOLD_CONTROLS.search(payload):
+        return payload
     try:
-        value = json.loads(row.payload)
-        for version in range(row.version, _TYPES[row.kind].VERSION):
+        value = json.loads(payload)
+        for version in range(row.version, present.VERSION):
             value = UPCASTERS[row.kind, version](value)
     except (ValueError, RecursionError, KeyError):
         return None
