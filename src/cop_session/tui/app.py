@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
+from textual.types import CSSPathType
 from textual.worker import WorkerFailed
 
 from cop_session.config import Settings
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from cop_session.library import Library
 
 
+_ON_THE_KEYBOARD = {"⏎": "↵", "enter": "↵", "esc": "Esc", "tab": "Tab"}
+
+
 class CopSession(TypeAhead):
     """The full-screen program over one workspace.
 
@@ -33,10 +38,9 @@ class CopSession(TypeAhead):
     After `run()`, `crash` holds the exception that ended the program, if any.
     """
 
-    CSS_PATH = "app.tcss"
+    # The first screen's own style is here, because what a screen brings along is parsed once more.
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/home.tcss"]
     TITLE = "cop-session"
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
-    DEFAULT_MODE = "home"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -80,7 +84,18 @@ class CopSession(TypeAhead):
         self.t: Translator = catalogue(settings.locale)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = LIGHT.name if settings.theme == "light" else DARK.name
+        self._begin_in(LIGHT if settings.theme == "light" else DARK)
+
+    def _begin_in(self, theme: Theme) -> None:
+        # Setting `theme` here would have Textual parse every style before the first frame and again after it.
+        self.set_reactive(CopSession.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return home."""
+        return HomeScreen()
 
     def get_driver_class(self) -> type[Driver]:
         """Read and write the terminal in our own way, where we know how."""
@@ -114,6 +129,11 @@ class CopSession(TypeAhead):
 
     def _failed(self, trouble: Exception) -> None:
         self.screen_stack[0].post_message(LibraryFailed(trouble))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it stands on the keyboard."""
+        shown = super().get_key_display(binding)
+        return _ON_THE_KEYBOARD.get(shown, shown.upper() if shown[:1] == "f" and shown[1:].isdecimal() else shown)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List everything the keys of this screen do, and the look of the program."""

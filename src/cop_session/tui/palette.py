@@ -1,6 +1,6 @@
 """The list of everything that can be done, in the user's language."""
 
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -11,6 +11,10 @@ class Palette(CommandPalette):
     def __init__(self, placeholder: str, nothing_found: str) -> None:
         super().__init__(placeholder=placeholder, id="--command-palette")
         self._nothing_found = Content(nothing_found)
+
+    def on_mount(self) -> None:
+        """Show a sign that every terminal has."""
+        self.query_one(SearchIcon).icon = "›"
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         # Textual fixes these words in English inside this method.

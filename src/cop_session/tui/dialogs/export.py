@@ -54,6 +54,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self._library = library
         self._live = live
         self._made: Path | None = None
+        self._asked: tuple[str, Path] | None = None
         self._busy = False
         kinds = [("docx", t("Word")), ("text", t("plain text")), (_BUNDLE, t("session file"))]
         self.kind = Choice(kinds, "docx", id="kind")
@@ -90,12 +91,15 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.told.update(Content(words))
 
     def action_export(self) -> None:
-        """Make the document in the folder."""
+        """Make the document in the folder; where that was just done, go back."""
         if self._busy:
             return
-        self._busy = True
+        kind, folder = asked = self.kind.value, self._folder()
+        if self._made and asked == self._asked:
+            self.action_leave()
+            return
+        self._busy, self._asked = True, asked
         self._say(self.t("One moment …"))
-        kind, folder = self.kind.value, self._folder()
         in_background(self, lambda: self._written(kind, folder), self._done, self._failed)
 
     def _folder(self) -> Path:
@@ -115,7 +119,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self._tell()
 
     def _failed(self, trouble: Trouble) -> None:
-        self._busy = False
+        self._busy, self._asked = False, None
         self._say(trouble.sentence(self.t))
 
     def _say(self, words: str) -> None:

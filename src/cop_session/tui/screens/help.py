@@ -59,20 +59,20 @@ class HelpScreen(SpokenScreen[None]):
         yield KeyLine()
 
     def _lines(self) -> Iterator[Content]:
-        groups: dict[str, list[tuple[str, str]]] = {}
+        groups: dict[str, dict[str, list[str]]] = {}
         for active in self._active.values():
             binding = active.binding
             if binding.id and binding.description and active.enabled:
                 title = self.t(_GROUPS.get(binding.id.partition(".")[0], _ELSEWHERE))
-                row = (self.app.get_key_display(binding), active.tooltip or binding.description)
-                rows = groups.setdefault(title, [])
-                if row not in rows:
-                    rows.append(row)
+                shown = self.app.get_key_display(binding)
+                keys = groups.setdefault(title, {}).setdefault(active.tooltip or binding.description, [])
+                if shown not in keys:
+                    keys.append(shown)
         everywhere = self.t(_GROUPS["app"])
         for title, rows in sorted(groups.items(), key=lambda group: group[0] == everywhere):
             yield Content.styled(title, "bold $accent")
-            for key, words in rows:
-                yield Content.assemble((key.rjust(10), "bold"), "  ", words)
+            for words, keys in rows.items():
+                yield Content.assemble((" ".join(keys).rjust(10), "bold"), "  ", words)
             yield Content("")
         yield Content.styled(self.t("How it works"), "bold $accent")
         for sentence in _HOW:

@@ -36,7 +36,6 @@ _TYPING_PAUSE = 0.15
 class HomeScreen(SpokenScreen[None]):
     """Home. It shows nobody's name until it is asked to."""
 
-    CSS_PATH = "home.tcss"
     AUTO_FOCUS = "SessionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", msgid("new"), tooltip=msgid("Prepare a new round table"), id="home.new"),
@@ -181,7 +180,7 @@ class HomeScreen(SpokenScreen[None]):
 
         session = self.highlighted
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
-        self.preview.update(preview(session, self._names, self.cop.today(), self.t) if session else "")
+        self.preview.update(preview(session, self._names, self.t) if session else "")
         self.refresh_bindings()
 
     def _preload(self) -> None:

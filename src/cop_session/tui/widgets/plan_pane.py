@@ -16,6 +16,9 @@ from cop_session.roundtable.words import Consent, Kind
 class PlanPane(VerticalScroll):
     """Needs, what works, the pupil's words, actions and the evaluation, each in few lines."""
 
+    DEFAULT_CSS = """
+    PlanPane { scrollbar-size-vertical: 0; }
+    """
     can_focus = False
 
     def __init__(self) -> None:
@@ -32,6 +35,9 @@ class PlanPane(VerticalScroll):
         if was is None or _slice(was) != _slice(state):
             self.border_title = Content(t("Plan"))
             self._words.update(compact(state, t))
+            # What was just noted is to be seen: the needs stand at the top, the actions at the end.
+            top = was is None or (state.of(Kind.ACTION) == was.of(Kind.ACTION) and state.evaluation == was.evaluation)
+            self.call_after_refresh(self.scroll_home if top else self.scroll_end, animate=False)
 
 
 def compact(state: State, t: Translator) -> Content:

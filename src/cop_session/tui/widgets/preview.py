@@ -1,6 +1,6 @@
 """What home tells of the highlighted session: enough to know which one it is and what comes next."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Protocol
 
 from textual.content import Content
@@ -8,7 +8,7 @@ from textual.content import Content
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
-from cop_session.tui.widgets.agenda import Listed, ahead, standing
+from cop_session.tui.widgets.agenda import Listed, standing
 from cop_session.tui.widgets.names import initials, masked
 
 _LABEL = 11
@@ -47,7 +47,7 @@ def preview_title(session: Previewed, names: bool) -> str:
     return " · ".join(part for part in (who, visible(session.group)) if part)
 
 
-def preview(session: Previewed, names: bool, today: date, t: Translator) -> Content:
+def preview(session: Previewed, names: bool, t: Translator) -> Content:
     """Return the session in few lines; without `names` the pupil is an initial in every one of them."""
     need = session.need if names else masked(session.need, session.pupil)
     lines = [
@@ -56,7 +56,7 @@ def preview(session: Previewed, names: bool, today: date, t: Translator) -> Cont
         Content(""),
         _fact(t("Round table"), _held(session, t)),
         _fact(t("Actions"), _actions(session, t)),
-        _fact(t("Evaluation"), _evaluation(session, today, t)),
+        _fact(t("Evaluation"), _evaluation(session, t)),
         _fact(t("Plan"), _plan(session, t)),
     ]
     if session.unknown:
@@ -90,13 +90,13 @@ def _actions(session: Previewed, t: Translator) -> str:
     return ", ".join(parts)
 
 
-def _evaluation(session: Previewed, today: date, t: Translator) -> str:
+def _evaluation(session: Previewed, t: Translator) -> str:
     when = session.evaluation
     if when is None:
         return ""
     place = visible(session.evaluation_place)
     said = f"{dates.full_day(t, when.date())}, {when:%H:%M}"
-    return ", ".join(part for part in (said, place, ahead(when.date(), today, t)) if part)
+    return ", ".join(part for part in (said, place) if part)
 
 
 def _plan(session: Previewed, t: Translator) -> str:
