@@ -13,6 +13,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step, after, before
+from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Detail, Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
@@ -106,7 +107,7 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def complain(self, words: str) -> None:
         """Say one sentence for a moment."""
-        self.notify(words, markup=False, severity="warning", timeout=8)
+        self.notify(visible(words), markup=False, severity="warning", timeout=8)
 
     def on_resize(self) -> None:
         """Show people beside the step where there is room, above it where there is not."""

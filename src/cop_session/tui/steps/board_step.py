@@ -20,7 +20,7 @@ from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.fields import NoteField
-from cop_session.tui.widgets.shown import shown
+from cop_session.tui.widgets.shown import same_width, shown
 
 
 class NameSuggester(Suggester):
@@ -31,9 +31,10 @@ class NameSuggester(Suggester):
         self._moment = moment
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return `value` with its last name completed."""
+        """Return `value` with its last name completed, unless marks in that name would reorder the field."""
         moment = self._moment()
-        return complete(value, moment.state.people, moment.t.locale)
+        completed = complete(value, moment.state.people, moment.t.locale)
+        return completed if completed is None or same_width(completed) == completed else None
 
 
 class BoardStep(Vertical):

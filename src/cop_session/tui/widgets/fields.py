@@ -8,11 +8,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from cop_session.i18n import msgid
 from cop_session.roundtable.text import clean, one_line
-from cop_session.tui.widgets.shown import same_width
+from cop_session.tui.widgets.plain_input import PlainInput
+from cop_session.tui.widgets.shown import same_width, unprintable_text
 
 
 class NoteField(TextArea):
@@ -57,11 +58,18 @@ class NoteField(TextArea):
             event.stop()
             event.prevent_default()
             self.action_submit()
+        elif unprintable := unprintable_text(event):
+            event.stop()
+            event.prevent_default()
+            self._insert(unprintable)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if result := self._replace_via_keyboard(clean(event.text), *self.selection):
+        self._insert(clean(event.text))
+
+    def _insert(self, text: str) -> None:
+        if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
 
     def action_submit(self) -> None:
@@ -83,20 +91,16 @@ class NoteField(TextArea):
             self.action_cursor_down()
 
 
-class LineField(Input):
-    """A field of one line: on Enter it calls `enter`, a paste of several lines becomes one."""
+class LineField(PlainInput):
+    """A field of one line: on Enter it calls `enter`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="field.submit"),
     ]
 
     def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
-        super().__init__(id=id, compact=True, select_on_focus=False)
+        super().__init__(id=id, compact=True)
         self._enter = enter
-
-    @property
-    def _value(self) -> Text:
-        return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
 
     def put(self, text: str) -> None:
         """Replace the text and set the cursor behind it."""
@@ -106,8 +110,3 @@ class LineField(Input):
     async def action_submit(self) -> None:
         """Note what is in the field."""
         self._enter()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.replace(one_line(event.text), *self.selection)

@@ -5,18 +5,26 @@ from textual import events
 from textual.widgets import Input
 
 from cop_session.roundtable.text import one_line
-from cop_session.tui.widgets.shown import same_width
+from cop_session.tui.widgets.shown import same_width, unprintable_text
 
 
 class PlainInput(Input):
     """A field of one line; a paste of several lines becomes one."""
 
-    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
-        super().__init__(one_line(value), id=id, placeholder=placeholder, select_on_focus=False)
+    def __init__(
+        self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False
+    ) -> None:
+        super().__init__(one_line(value), id=id, placeholder=placeholder, compact=compact, select_on_focus=False)
 
     @property
     def _value(self) -> Text:
         return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if unprintable := unprintable_text(event):
+            event.stop()
+            event.prevent_default()
+            self.replace(unprintable, *self.selection)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

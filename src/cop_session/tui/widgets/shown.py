@@ -2,6 +2,7 @@
 
 import re
 
+from textual import events
 from textual.content import Content
 
 from cop_session.roundtable.text import clean, visible
@@ -17,3 +18,12 @@ def shown(text: str) -> Content:
 def same_width(text: str) -> str:
     """Return text for a field, where each character keeps its place: reordering marks show as a replacement mark."""
     return _BIDI.sub("\ufffd", clean(text))
+
+
+def unprintable_text(key: events.Key) -> str:
+    """Return the text that a key adds although Python does not call it printable, empty for any other key.
+
+    That is what joins letters or emoji, and what is newer than Python's tables, as this year's emoji are.
+    """
+    character = key.character or ""
+    return character if not key.is_printable and not character.isascii() and clean(character) == character else ""
