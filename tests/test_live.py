@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from cop_session.live import LiveSession, SystemClock
 from cop_session.roundtable import events as ev
@@ -405,6 +406,27 @@ def test_a_strike_leaves_what_a_reader_would_find(live: LiveSession, engine: Eng
     assert live.saved
 
 
+def test_a_strike_reaches_what_was_rescued(
+    live: LiveSession, opens: Opens, engine: Engine, clock: HandClock, tmp_path: Path
+) -> None:
+    line = note(live, "kanarievogel")
+    live.flush()
+    Log(engine).append(SESSION, [ev.Recorded(4, 4, clock.now(), 0, ev.SessionPaused())], 3)
+    live.record(ev.LineReworded(line, "kanarievogel zacht"))
+    live.draft(f"line:{line}", "kanarievogel harder")
+    live.draft("action", "rust")
+    live.flush()
+    live.close()
+    assert b"kanarievogel" in next((tmp_path / "rescue").iterdir()).read_bytes()
+    (tmp_path / "rescue" / "damaged.cop.json").write_text("{")
+    again = opens()
+    assert again.strike(line) is None
+    (tmp_path / "rescue" / "damaged.cop.json").unlink()
+    came = rescued(tmp_path)
+    assert b"kanarievogel" not in bundle.dump(came.session_id, came.stored)
+    assert came.drafts == {"action": "rust"}
+
+
 def test_what_was_undone_or_removed_can_still_be_struck(live: LiveSession) -> None:
     undone = note(live, "kanarievogel")
     live.undo()
@@ -414,6 +436,37 @@ def test_what_was_undone_or_removed_can_still_be_struck(live: LiveSession) -> No
         assert live.strike(line) is None
         assert live.strike(line) == Refused(Reason.STRUCK)
     assert not live.redo()
+
+
+def test_a_strike_on_a_disk_that_refuses_changes_nothing(
+    live: LiveSession, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = note(live, "kanarievogel")
+    live.flush()
+
+    def refuses(*_: object) -> None:
+        raise OperationalError("UPDATE", None, Exception("disk I/O error"))
+
+    monkeypatch.setattr("cop_session.store.strike.put_entry", refuses)
+    with pytest.raises(Trouble) as caught:
+        live.strike(line)
+    assert caught.value.code == "not_struck"
+    monkeypatch.undo()
+    assert needs(live) == ["kanarievogel"]
+    assert Log(engine).read(SESSION) == list(live.timeline.events)
+    assert live.strike(line) is None
+
+
+def test_a_strike_after_somebody_else_wrote_turns_read_only(
+    live: LiveSession, engine: Engine, clock: HandClock
+) -> None:
+    line = note(live, "kanarievogel")
+    live.flush()
+    Log(engine).append(SESSION, [ev.Recorded(4, 4, clock.now(), 0, ev.SessionPaused())], 3)
+    with pytest.raises(Trouble):
+        live.strike(line)
+    assert live.read_only is not None
+    assert needs(live) == ["kanarievogel"]
 
 
 def test_what_is_no_line_cannot_be_struck(live: LiveSession) -> None:

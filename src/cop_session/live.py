@@ -27,7 +27,7 @@ from cop_session.store.engine import forget
 from cop_session.store.index import Index
 from cop_session.store.leases import Leases
 from cop_session.store.log import Conflict, Log
-from cop_session.store.rescue import rescue
+from cop_session.store.rescue import rescue, strike_rescued
 from cop_session.store.strike import strike
 from cop_session.store.writer import Hooks, LeaseLost, Writer
 from cop_session.troubles import Trouble
@@ -180,7 +180,7 @@ class LiveSession:
     def strike(self, line: int) -> Refused | None:
         """Take the words of a line away for good, removed and undone ones too; comes back when they are off the disk.
 
-        Raises sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+        Raises Trouble `not_struck` where the disk refuses; then the session is as it was.
         """
         with self._door:
             self.flush()
@@ -191,7 +191,7 @@ class LiveSession:
             row = [one.id for one in self.state.of(noted.kind)]
             below = row[row.index(line) + 1 :] if line in row else []
             (trace,) = self._dated([ev.LineStruck(line, noted.kind, below[0] if below else None)])
-            self._lingers = not strike(self._engine, self.id, trace)
+            self._strike(trace)
             self._read_again()
         self._tell()
         return None
@@ -230,6 +230,18 @@ class LiveSession:
             if self._leased:
                 Index(self._engine).catch_up(self.id)
                 self._leases.release(self.id, self._holder)
+
+    def _strike(self, trace: ev.Recorded) -> None:
+        assert isinstance(trace.event, ev.LineStruck)
+        try:
+            noted = self._log.stored(self.id)[trace.event.line - 1]
+            strike_rescued(self._rescue.parent, noted)
+            self._lingers = not strike(self._engine, self.id, trace)
+        except (OperationalError, OSError) as error:
+            raise Trouble("not_struck") from error
+        except Conflict as error:
+            self.read_only = Trouble("open_elsewhere")
+            raise self.read_only from error
 
     def _must_be_writable(self) -> None:
         if self._closed:

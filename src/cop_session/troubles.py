@@ -16,6 +16,7 @@ SENTENCES = {
     "written_elsewhere": msgid(
         "Another window wrote in this session, so it is read-only here. What was not saved is in “{rescue}”."
     ),
+    "not_struck": msgid("Nothing can be written now, so the words are still there. Make room and strike them again."),
     "rescue_failed": msgid("Saving failed everywhere. Leave this window open and copy what you still need."),
     "open_elsewhere": msgid("This session is open in another window; here you can read along."),
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was taken over."),

@@ -57,8 +57,7 @@ class Timeline:
 
     def append(self, recorded: Recorded) -> State:
         """Add an event and return the state after it."""
-        own = recorded.gesture
-        self._starts.setdefault(own, len(self._events))
+        self._starts.setdefault(recorded.gesture, len(self._events))
         self._events.append(recorded)
         match recorded.event:
             case Retracted(gesture=gesture):

@@ -7,11 +7,13 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from cop_session.roundtable.events import Recorded
-from cop_session.store.bundle import dump
+from cop_session.store.bundle import dump, read
 from cop_session.store.chain import GENESIS, Stored
 from cop_session.store.codec import encode
 from cop_session.store.files import write_private
 from cop_session.store.log import Log
+from cop_session.store.strike import drafts_about, hanging_on
+from cop_session.troubles import Trouble
 
 
 def rescue(
@@ -31,6 +33,28 @@ def rescue(
             continue
         return path
     return None
+
+
+def strike_rescued(folder: Path, noted: Stored) -> None:
+    """Take the words of a line, noted by the event `noted`, out of whatever was rescued in `folder` too.
+
+    Raises OSError where such a file cannot be written.
+    """
+    for path in folder.glob("*.cop.json"):
+        try:
+            came = read(path)
+        except Trouble:
+            # Whoever opens it will hear that it is damaged; there is no telling what it holds.
+            continue
+        line = noted.seq
+        if len(came.stored) < line or came.stored[line - 1].digest != noted.digest:
+            continue
+        events = came.events()
+        struck = hanging_on(line, events)
+        about = drafts_about(line, events, came.drafts)
+        stored = [one.struck() if one.seq in struck else one for one in came.stored]
+        drafts = {field: text for field, text in came.drafts.items() if field not in about}
+        write_private(path, dump(came.session_id, stored, drafts))
 
 
 def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:
