@@ -59,7 +59,7 @@ class LineSection(Section):
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         line = ev.LineNoted(self.kind, paragraph(values.get(TEXT, "")), self._speaker(moment))
         was = Line(moment.next_id, self.kind, line.text, line.said_by)
-        return (line, *self._aspects(moment, was, values))
+        return (line, *self._answers(moment), *self._aspects(moment, was, values))
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         line = moment.state.line(row)
@@ -78,7 +78,12 @@ class LineSection(Section):
 
     def _speaker(self, moment: Moment) -> int | None:
         pupil = moment.state.pupil
-        return pupil.id if self.kind is Kind.QUOTE and pupil else None
+        return pupil.id if self.kind in (Kind.QUOTE, Kind.HEARD) and pupil else None
+
+    def _answers(self, moment: Moment) -> tuple[ev.Event, ...]:
+        """Return that what counted is about what was heard last."""
+        heard = [line for line in moment.state.of(Kind.HEARD) if line.stands]
+        return (ev.NeedsLinked(moment.next_id, (heard[-1].id,)),) if self.kind is Kind.COUNTED and heard else ()
 
     def _aspects(self, moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
         given = ((one, values[one.field.name]) for one in self.aspects if one.field.name in values)

@@ -1,5 +1,6 @@
 """The top line of a round table: whose it is, the six steps, the clock, and whether all is saved."""
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -30,6 +31,20 @@ class StepTab(Static):
         self.post_message(TopBar.StepChosen(self.step))
 
 
+class Told(Static):
+    """Words that are drawn again only when they change, and lay out the screen again only when they change width."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(markup=False, id=id)
+        self._told = ""
+
+    def tell(self, words: str) -> None:
+        """Show other words."""
+        was, self._told = self._told, words
+        if words != was:
+            self.update(shown(words), layout=cell_len(words) != cell_len(was))
+
+
 class TopBar(Horizontal):
     """Whose round table it is, the steps, the clock and the saved mark."""
 
@@ -43,10 +58,10 @@ class TopBar(Horizontal):
     def __init__(self, t: Translator) -> None:
         super().__init__()
         self._t = t
-        self._whose = Static(markup=False, id="whose")
+        self._whose = Told(id="whose")
         self._tabs = {step: StepTab(step, t(LAYOUT[step].name)) for step in ORDER}
-        self._clock = Static(markup=False, id="clock")
-        self._saved = Static(markup=False, id="saved")
+        self._clock = Told(id="clock")
+        self._saved = Told(id="saved")
         self._marked: Step | None = None
 
     def compose(self) -> ComposeResult:
@@ -59,7 +74,7 @@ class TopBar(Horizontal):
 
     def show(self, whose: str, step: Step) -> None:
         """Show whose round table it is and at which step the group is."""
-        self._whose.update(shown(whose))
+        self._whose.tell(whose)
         if step is not self._marked:
             self._marked = step
             for one, tab in self._tabs.items():
@@ -70,10 +85,10 @@ class TopBar(Horizontal):
         t = self._t
         words = {Phase.PREPARING: t("preparing"), Phase.PAUSED: t("pause"), Phase.CLOSED: t("closed")}
         seconds = elapsed_ms // 1000
-        self._clock.update(words.get(phase, f"{seconds // 60}:{seconds % 60:02}"))
+        self._clock.tell(words.get(phase, f"{seconds // 60}:{seconds % 60:02}"))
 
     def saved(self, saved: bool, read_only: bool) -> None:
         """Show whether everything is on disk."""
         t = self._t
-        self._saved.update(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
+        self._saved.tell(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
         self._saved.set_class(read_only, "-trouble")
