@@ -296,3 +296,54 @@ async def test_home_fits(tmp_path: Path, width: int) -> None:
         assert "↵ openen" in last
         assert "? hulp  ^p alles" in last
         assert "over 11 weken" in screen(pilot)
+
+
+async def test_a_click_shows_a_session_and_another_one_opens_it(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.click(SessionList, offset=(10, 3))
+        await pilot.pause()
+        assert "M. · groep 6" in screen(pilot)
+        await pilot.click(SessionList, offset=(10, 3))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, RoundTableScreen)
+
+
+async def test_a_click_on_the_key_line_does_what_the_key_does(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        line = screen(pilot).splitlines()[-1]
+        await pilot.click(offset=(line.index("nieuw") + 2, SIZE[1] - 1))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SessionForm)
+
+
+async def test_names_are_hidden_again_after_a_round_table(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "enter")
+        await settled(pilot)
+        table = pilot.app.screen
+        assert isinstance(table, RoundTableScreen)
+        table.action_home()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Lena" not in screen(pilot)
+
+
+async def test_quitting_from_the_details_of_a_session_loses_nothing(tmp_path: Path) -> None:
+    prepared(tmp_path, ev.DetailSet(Detail.PUPIL, "Noor"))
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("g")
+        await settled(pilot)
+        await pilot.press("down")
+        await typed(pilot, "4A")
+        await pilot.press("ctrl+q")
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    (found,) = library.sessions()
+    assert (found.pupil, found.group) == ("Noor", "4A")
+    assert library.open_session(found.id).read_only is None
+    library.close()

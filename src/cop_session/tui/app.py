@@ -162,10 +162,12 @@ class CopSession(TypeAhead):
             self.push_screen(Palette(t("What do you want to do?"), t("Nothing found.")))
 
     def action_help(self) -> None:
-        """Show what the keys do here."""
+        """Show what the keys do here; asked for once more, go back."""
         from cop_session.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen | CommandPalette):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_back()
+        elif not isinstance(self.screen, CommandPalette):
             self.push_screen(HelpScreen(self.spoken, self.screen.active_bindings))
 
     async def action_quit(self) -> None:

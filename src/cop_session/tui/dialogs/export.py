@@ -45,8 +45,8 @@ class ExportDialog(SpokenDialog[Path | None]):
             priority=True,
         ),
         Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="export.back"),
-        Binding("up", "app.focus_previous", show=False, id="export.up"),
-        Binding("down", "app.focus_next", show=False, id="export.down"),
+        Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="export.up"),
+        Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="export.down"),
     ]
 
     def __init__(self, t: Translator, library: "Library", live: "LiveSession") -> None:

@@ -104,8 +104,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             tooltip=msgid("Back; what you typed is kept"),
             id="form.back",
         ),
-        Binding("up", "app.focus_previous", show=False, id="form.up"),
-        Binding("down", "app.focus_next", show=False, id="form.down"),
+        Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="form.up"),
+        Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="form.down"),
     ]
     CSS_PATH = "session_form.tcss"
     AUTO_FOCUS = "#pupil"

@@ -34,6 +34,7 @@ class Errands:
         self._library = library
         self._busy = False
         self._forming: NewKeeper | None = None
+        self._held: LiveSession | None = None
 
     def open_table(self, session_id: str) -> None:
         """Open a session and show its round table."""
@@ -75,6 +76,7 @@ class Errands:
                 self._home.tell(live.read_only.sentence(self._home.t))
                 self._close(live)
                 return
+            self._held = live
             form = SessionForm(t, live.state, today=app.today(), keeper=keeper)
             app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
 
@@ -100,6 +102,7 @@ class Errands:
         """Ask which document to make of a session."""
 
         def show(live: "LiveSession") -> None:
+            self._held = live
             dialog = ExportDialog(self._home.t, self._library, live)
             self._home.app.push_screen(dialog, lambda _: self._close(live))
 
@@ -121,9 +124,11 @@ class Errands:
         self._take_over(sorted(samples().glob("*.cop.json")))
 
     def finish(self) -> None:
-        """Record a form that is being filled in, because the program ends."""
+        """Let go of the session of a form or dialog that is still open, because the program ends."""
         if self._forming:
             self._forming.finish()
+        if self._held:
+            self._held.close()
 
     def _take_over(self, files: Sequence[Path]) -> None:
         def taken() -> "list[Intake]":
@@ -140,10 +145,13 @@ class Errands:
     def _enter(self, live: "LiveSession") -> None:
         from cop_session.tui.screens.roundtable import RoundTableScreen
 
+        self._held = None
+        self._home.hide_names()
         self._home.app.push_screen(RoundTableScreen(live, self._library, self._home.cop.today))
 
     def _close(self, live: "LiveSession") -> None:
         """Let go of a session, then show the list as it is now."""
+        self._held = None
         in_background(self._home, live.close, lambda _: self._home.reload(), self._failed, group="close")
 
     def _attempt(self, work: Callable[[], _Result], then: Callable[[_Result], object]) -> None:

@@ -44,7 +44,14 @@ class HelpScreen(SpokenScreen[None]):
     """
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,f1,question_mark", "back", msgid("back"), key_display="Esc", id="help.back"),
+        Binding(
+            "escape,enter,question_mark",
+            "back",
+            msgid("back"),
+            key_display="Esc",
+            tooltip=msgid("Back"),
+            id="help.back",
+        ),
     ]
 
     def __init__(self, t: Translator, bindings: Mapping[str, ActiveBinding]) -> None:

@@ -47,7 +47,7 @@ class HomeScreen(SpokenScreen[None]):
         Binding("slash", "search", msgid("search"), tooltip=msgid("Search in all sessions"), id="home.search"),
         Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="home.names"),
         Binding("escape", "list", msgid("list"), tooltip=msgid("Back to the list"), id="home.list", show=False),
-        Binding("down", "list", show=False, id="home.down"),
+        Binding("down", "list", show=False, tooltip=msgid("Back to the list"), id="home.down"),
     ]
 
     def __init__(self) -> None:
@@ -242,6 +242,10 @@ class HomeScreen(SpokenScreen[None]):
             self.field.value = ""
             self.tell("")
         self.list.focus()
+
+    def hide_names(self) -> None:
+        """Show initials again: others may be looking when somebody comes back here."""
+        self._names = False
 
     def action_names(self) -> None:
         """Show or hide the pupils' names."""

@@ -187,7 +187,7 @@ class SessionList(OptionList):
     async def _on_click(self, event: events.Click) -> None:
         # A first click shows what it is about; opening puts a child's file on the screen.
         clicked = event.style.meta.get("option")
-        if clicked is None or clicked == self.highlighted:
-            await super()._on_click(event)
-        elif not self.options[clicked].disabled:
-            self.highlighted = clicked
+        if clicked is not None and clicked != self.highlighted:
+            event.prevent_default()
+            if not self.options[clicked].disabled:
+                self.highlighted = clicked
