@@ -47,6 +47,7 @@ ROW: list[BindingType] = [
 
 STEP: list[BindingType] = [
     Binding("c", "cue", msgid("next sentence"), tooltip=msgid("Another sentence to read aloud"), id="step.cue"),
+    Binding("ctrl+r", "read", msgid("read otherwise"), tooltip=msgid("Take who and when otherwise"), id="step.read"),
     Binding("escape", "leave", msgid("list"), tooltip=msgid("From typing to the list and back"), id="step.leave"),
 ]
 

@@ -15,7 +15,7 @@ from cop_session.tui.steps.messages import StepAsked
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Section
+from cop_session.tui.steps.section import READING, TEXT, Field, Moment, NotUnderstood, Section
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -114,6 +114,7 @@ class BoardStep(Vertical):
 
     def _begin(self, section: Section, row: int | None, carried: Mapping[str, str] = {}) -> None:
         self._aim, self._row, self._carried = section, row, dict(carried)
+        self._take = ""
         self._regular = section if section in self.sections else self._regular
         fields = section.fields(self.moment)
         self.composer.display = bool(fields)
@@ -147,8 +148,13 @@ class BoardStep(Vertical):
         for field, text in self.composer.unwritten.items():
             self._recorder.draft(draft_name(self._target, field), text)
 
+    @property
+    def _values(self) -> Mapping[str, str]:
+        """What stands in the fields, and how much of the reading of the words is taken."""
+        return {**self.composer.values, READING: self._take}
+
     def _understand(self) -> None:
-        self.composer.understood(self._aim.understood(self.moment, self.composer.values))
+        self.composer.understood(self._aim.understood(self.moment, self._values))
 
     def put_down(self) -> bool:
         """Write down what is still in the fields; tells whether they are free for something else."""
@@ -164,13 +170,15 @@ class BoardStep(Vertical):
 
     def _note(self) -> bool:
         """Write down what stands in the fields; where that cannot be it stays there."""
-        section, row, values = self._aim, self._row, self.composer.values
+        section, row, values = self._aim, self._row, self._values
         try:
             events = section.noted(self.moment, values) if row is None else section.changed(self.moment, row, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
             return False
-        if not self._recorder.record(*events, drafts=[draft_name(self._target, field) for field in values]):
+        if not self._recorder.record(
+            *events, drafts=[draft_name(self._target, field) for field in self.composer.values]
+        ):
             return False
         self.board.point_at_last(section.name) if row is None else self.board.point_at(row_option(section.name, row))
         self._begin(self._regular, None)
@@ -201,7 +209,9 @@ class BoardStep(Vertical):
         self._begin(section, None, carried)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another sentence where there is one."""
+        """Offer another sentence where there is one, and another reading where the words are read."""
+        if action == "read":
+            return self._row is None and bool(self._aim.read_otherwise(self.moment, self._values) or self._take)
         return not (action == "cue" and len(self._cues) < 2)
 
     def _here(self, row: int) -> bool:
@@ -239,6 +249,11 @@ class BoardStep(Vertical):
             self.enter()
         else:
             self.screen.set_focus(self.board)
+
+    def action_read(self) -> None:
+        """Take the words otherwise: only who, only when, or nothing of them."""
+        self._take = self._aim.read_otherwise(self.moment, self._values)
+        self._understand()
 
     def action_cue(self) -> None:
         """Show another sentence to read aloud."""

@@ -13,6 +13,7 @@ from cop_session.tui.steps.loose_ends import LooseEndSection
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.recipients import ActionPartSection, RecipientSection
 from cop_session.tui.steps.section import Section
+from cop_session.tui.steps.spoken_action import SpokenActionSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class StepLayout:
         return (*self.sections, *(self.dutch_sections if locale == "nl_NL" else ()))
 
 
-ACTION = LineSection(Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), Place(), Needs()))
+ACTION = SpokenActionSection(Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), Place(), Needs()))
 MINE = (LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself")), LooseEndSection())
 """What the facilitator sees only while it is asked for."""
 

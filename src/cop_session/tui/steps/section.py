@@ -15,6 +15,10 @@ from cop_session.roundtable.words import Consent
 
 TEXT = "text"
 """The name of the field that every section begins with."""
+READING = "reading"
+"""The name under which values tell how much of the reading of their text is taken; empty takes all of it."""
+UNREAD = "unread"
+"""The value of `READING` of an entry that is put right: its words were read when they were said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,10 @@ class Section:
     def leads_to(self, moment: Moment, row: int) -> tuple[Step, int | None] | None:
         """Return the step, and perhaps the line in it, to which choosing a row leads; None: it is put right here."""
         return None
+
+    def read_otherwise(self, moment: Moment, values: Values) -> str:
+        """Return the value of `READING` that one key goes on to, empty where the text is not read."""
+        return ""
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[Event, ...]:
         """Return the events of a yes, a no or a to-be-asked about a row."""

@@ -1,0 +1,79 @@
+"""The section for actions: what a spoken line says about who and when is read, where the fields leave it open."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cop_session.capture.line import LineReading, read_line
+from cop_session.documents import wording
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.naming import called
+from cop_session.roundtable.words import Kind
+from cop_session.tui.steps.aspects import TOGETHER, Needs, Owners, Timing
+from cop_session.tui.steps.doubts import doubt_words
+from cop_session.tui.steps.lines import LineSection
+from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment, Values
+
+
+class Take(StrEnum):
+    """How much of the reading of a line is taken; one key goes through them."""
+
+    ALL = ""
+    WHO = "who"
+    WHEN = "when"
+    NOTHING = "nothing"
+    UNREAD = UNREAD
+
+
+@dataclass(frozen=True)
+class SpokenActionSection(LineSection):
+    """Actions as they are said. The words stay as they are; a filled field always wins from what was read."""
+
+    def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
+        events = super().noted(moment, values)
+        reading = _read(moment, values)
+        line = moment.next_id
+        if reading.owners:
+            lead = reading.owners[0] if len(reading.owners) > 1 else None
+            events = (*events, ev.OwnersSet(line, reading.owners, lead))
+        if reading.when:
+            events = (*events, ev.WhenSet(line, reading.when))
+        needs = _needs(moment, reading)
+        return (*events, ev.NeedsLinked(line, needs)) if needs else events
+
+    def understood(self, moment: Moment, values: Values) -> str:
+        t, reading = moment.t, _read(moment, values)
+        read = [
+            called(moment.state.people, reading.owners, TOGETHER),
+            wording.when(t, reading.when, moment.today.year),
+            doubt_words(t, reading.doubts),
+            t("as it is said") if values.get(READING) == Take.NOTHING else "",
+        ]
+        return " · ".join(part for part in (*read, super().understood(moment, values)) if part)
+
+    def read_otherwise(self, moment: Moment, values: Values) -> str:
+        reading = _read(moment, {**values, READING: Take.ALL})
+        takes = [Take.ALL, *([Take.WHO, Take.WHEN] if reading.owners and reading.when else []), Take.NOTHING]
+        now = Take(values.get(READING, ""))
+        following = takes[(takes.index(now) + 1) % len(takes)] if now in takes else Take.ALL
+        return following if reading.owners or reading.when else Take.ALL
+
+
+def _read(moment: Moment, values: Values) -> LineReading:
+    """Return what the words say, without what the fields say already or the facilitator refused."""
+    take = Take(values.get(READING, ""))
+    full = read_line(values.get(TEXT, ""), moment.state.people, moment.today, moment.t.locale)
+    able = {one.id for one in moment.state.people if not one.interprets}
+    open_who = take in (Take.ALL, Take.WHO) and not values.get(Owners.field.name, "").strip()
+    open_when = take in (Take.ALL, Take.WHEN) and not values.get(Timing.field.name, "").strip()
+    open_needs = not values.get(Needs.field.name, "").strip()
+    return LineReading(
+        tuple(one for one in full.owners if one in able) if open_who else (),
+        full.when if open_when else None,
+        full.needs if open_needs else (),
+        doubts=full.doubts if open_who and open_when else (),
+    )
+
+
+def _needs(moment: Moment, reading: LineReading) -> tuple[int, ...]:
+    known = moment.state.of(Kind.NEED)
+    return tuple(known[number - 1].id for number in reading.needs if 1 <= number <= len(known))
