@@ -2,7 +2,7 @@
 
 from cop_session.library.checkup import Check, Finding
 from cop_session.library.library import BUNDLE, Library, make_folders, read_bundle
-from cop_session.library.summary import Summary
 from cop_session.store.intake import Intake, Outcome
+from cop_session.summaries import Summary
 
 __all__ = ["BUNDLE", "Check", "Finding", "Intake", "Library", "Outcome", "Summary", "make_folders", "read_bundle"]

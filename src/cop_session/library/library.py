@@ -15,7 +15,6 @@ from cop_session.documents.outline import short_code
 from cop_session.library.checkup import Finding, check_up
 from cop_session.library.plans import Format, number_of, write_plan
 from cop_session.library.preparation import first_gesture
-from cop_session.library.summary import Summary, summary
 from cop_session.live import Clock, LiveSession, SystemClock
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
@@ -29,6 +28,7 @@ from cop_session.store.erase import erase
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, take_in
 from cop_session.store.log import Log
+from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
 BUNDLE: Final = ".cop.json"

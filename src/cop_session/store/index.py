@@ -1,8 +1,7 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from dataclasses import asdict, fields
 from hashlib import sha256
 from typing import Any, Final
 
@@ -17,55 +16,15 @@ from cop_session.roundtable.text import bare, clean
 from cop_session.roundtable.words import Detail, Kind
 from cop_session.store.codec import decode
 from cop_session.store.engine import reading
+from cop_session.store.entry import NEWEST_FIRST, Entry
 from cop_session.store.log import rows
 
 SESSION: Final = SQLModel.metadata.tables["session"]
 BRANCH: Final = SQLModel.metadata.tables["branch"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
-
-    `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words.
-    """
-
-    id: str
-    seq: int
-    created_at: datetime
-    changed_at: datetime
-    elapsed_ms: int
-    phase: str
-    step: str
-    locale: str
-    zone: str
-    pupil_id: str
-    school_id: str
-    pupil: str
-    group: str
-    school: str
-    support_phase: str
-    need: str
-    starts: datetime | None
-    held_on: date | None
-    minutes: int
-    evaluation: datetime | None
-    evaluation_zone: str
-    evaluation_place: str
-    follows: str | None
-    branch_of: str | None
-    people: int
-    actions: int
-    feasible: int
-    adapted: int
-    plan: int
-    plan_at: datetime | None
-    fictional: bool
-    unknown: int
-
-
 _COLUMNS: Final = [SESSION.c[field.name] for field in fields(Entry)]
-_NEWEST_FIRST: Final = text("coalesce(held_on, substr(created_at, 1, 10)) DESC, created_at DESC, id")
+_NEWEST_FIRST: Final = text(NEWEST_FIRST)
 
 _BEHIND: Final = text("""
 WITH RECURSIVE known (id) AS (

@@ -1,16 +1,13 @@
 """The tables: events and drafts hold the truth, index and full text are derived and can be made again."""
 
 from datetime import UTC, date, datetime
-from typing import Final
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
 from sqlmodel import Field, SQLModel
 
-REVISION: Final = "0001"
-"""The migration that makes these tables; later ones sort after it as text."""
+from cop_session.store.entry import APPLICATION_ID, REVISION
 
-APPLICATION_ID: Final = 0x436F5053
-"""SQLite's mark in the file's header that says whose database it is."""
+__all__ = ["APPLICATION_ID", "REVISION"]
 
 
 class Moment(TypeDecorator[datetime]):

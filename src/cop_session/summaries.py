@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cop_session.paths import Workspace
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Phase
-from cop_session.store.index import Entry
+from cop_session.store.entry import Entry
+from cop_session.store.glance import glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Summary:
     version_at: datetime | None
     changed_at: datetime
     unknown: int
+
+
+def at_a_glance(workspace: Workspace) -> list[Summary]:
+    """Return every session as the workspace last listed it, the newest first: quick, and perhaps behind."""
+    return [summary(entry) for entry in glance(workspace.database)]
 
 
 def summary(entry: Entry) -> Summary:
