@@ -31,13 +31,19 @@ def with_samples(folder: Path) -> None:
     library.close()
 
 
-def house(folder: Path, *, settings: Settings | None = None, opens: Callable[[], Library] | None = None) -> CopSession:
+def house(
+    folder: Path,
+    *,
+    settings: Settings | None = None,
+    opens: Callable[[], Library] | None = None,
+    today: date = TODAY,
+) -> CopSession:
     """Return the program, not running yet."""
 
     def open_library() -> Library:
         return Library.open(workspace(folder), clock=HandClock())
 
-    return CopSession(opens or open_library, settings or Settings(), today=lambda: TODAY)
+    return CopSession(opens or open_library, settings or Settings(), today=lambda: today)
 
 
 async def settled(pilot: Pilot[Any]) -> None:

@@ -1,0 +1,1 @@
+"""Whole round tables told as keys."""

@@ -1,0 +1,98 @@
+"""Milan's round table as keys, from an empty home to the document."""
+
+from tests.tui.keys.script import Paste, Script, See, Type, script
+
+FORM = script(
+    "n", See("Nieuw rondetafelgesprek"),
+    Type("Milan"), "enter",
+    Type("groep 6"), "enter",
+    Type("obs De Horizon"), "enter",
+    Type("Alkmaar"), "enter",
+    "enter",
+    Paste("krijgt extra ondersteuning van het samenwerkingsverband, daarom een OPP met handelingsdeel"), "enter",
+    Type("Petra de Wit"), "enter",
+    Type("Samira El Amrani"), "enter",
+    "enter",
+    Type("PPO regio noord (fictief)"), "enter",
+    Type("8 december"), "enter",
+    Type("14:30"),
+    "f5",
+)  # fmt: skip
+
+PREPARATION = script(
+    See("Aan tafel"),
+    Type("Jeroen Bakker, leerkracht"), "enter",
+    Type("Samira El Amrani, IB'er"), "enter",
+    Type("Esther Visser, ouder"), "enter",
+    Type("Bart Visser, ouder, belt in, eigen adres"), "enter",
+    Type("Hanneke Smit, consulent"), "enter",
+    Type("Milan, leerling, vanaf 15:15"), "enter",
+)  # fmt: skip
+
+NEED = script(
+    "f5 f3",
+    Paste(
+        "Om gemotiveerd aan een taak te beginnen, heeft Milan opdrachten nodig die open zijn en waarvan het doel "
+        "vooraf duidelijk is."
+    ), "enter",
+    Paste("Milan heeft groepsgenoten nodig die met hem spelregels afspreken voor de pauze."), "enter",
+    "down down down down", Paste("dat Milan drie van de vijf ochtenden zelf start"), "enter",
+    "down", Type("weektaak op maat"), "enter",
+    "down", Paste("een maatje dat meedenkt over verrijkingswerk"), "enter",
+    Paste("zicht op wat er in de pauze gebeurt"), "enter",
+)  # fmt: skip
+
+
+def _action(text: str, who: str, when: str, needs: str) -> Script:
+    fields = ("tab", Type(who), "tab", Type(when), "tab tab", Type(needs))
+    return script(Paste(text), *fields, "enter")
+
+
+ACTIONS = script(
+    "f3",
+    _action("Milan kiest maandag zelf twee van de vijf taken", "Milan, Jeroen", "elke maandag vanaf 14 december", "1"),
+    _action("Compacten van rekenen met het schema van de methode", "Jeroen, Samira", "klaar op 22 januari 2027", "1"),
+    _action("Pauzeregels maken met drie klasgenoten", "Samira, Milan", "15 december", "2, leerkracht 2"),
+    _action(
+        "Een middag per twee weken bij de verrijkingsgroep van de buurschool",
+        "Hanneke",
+        "start februari 2027",
+        "1, leerkracht 1",
+    ),
+    _action("Thuis vertelt Milan bij het eten één ding dat hij lastig vond", "Esther, Bart", "dagelijks", ""),
+)
+
+WALKTHROUGH = script(
+    # Milan is not there yet; his own actions wait until he comes.
+    "f3 right",
+    "n", Type("geen tijd naast de toetsweek"), "tab", Type("tijd"), "enter", "l",
+    "m", Paste(": Samira neemt het schema op zich, Jeroen denkt mee"), "tab ctrl+u", Type("Samira"), "enter", "l",
+    "right right", "a", Type("vervoer geregeld is"), "enter",
+    "down down down l r", Type("ouders rijden"), "enter",
+    "right", "l l",
+)  # fmt: skip
+
+MILAN = script(
+    "f2 f2",
+    "down down", Paste("Ik wil niet dat iedereen weet dat ik ander werk heb."), "enter",
+    "down", Type("verrijkingswerk in gewone map"), "enter",
+    "f3 f3",
+    "left left left left l l",
+    "right right l l",
+)  # fmt: skip
+
+EVALUATION = script(
+    "f3", Type("dinsdag 9 februari 2027 14:30"), "tab", Type("IB-kamer"), "tab ctrl+u", Type("30"), "enter",
+)  # fmt: skip
+
+CLOSING = script(
+    "f3",
+    Type("Samira"), "enter",
+    Type("Esther, Bart, Hanneke"), "tab", Type("wachtwoord"), "enter",
+    "escape end up j down j",
+    "f5 enter", See("afgerond"),
+)  # fmt: skip
+
+EXPORT = script("x", See("Map"), "enter", See(".docx"), "escape")
+
+SCRIPT = script(FORM, PREPARATION, NEED, ACTIONS, WALKTHROUGH, MILAN, EVALUATION, CLOSING, EXPORT)

@@ -1,0 +1,130 @@
+"""A script of keys: what somebody types, pastes and presses, and what they wait to see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from cop_session.tui.app import CopSession
+from tests.tui.house import screen
+
+MOST_LOOKS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Keys by the names that Textual gives them."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Text, letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """Text at once, as a terminal hands over what is pasted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class See:
+    """Wait until these words stand on the screen."""
+
+    words: str
+
+
+Stroke = Press | Type | Paste | See
+Script = tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much work a script is."""
+
+    presses: int
+    letters: int
+    pastes: int
+
+    @property
+    def keys(self) -> int:
+        """Everything that goes through the keyboard, a paste as one key."""
+        return self.presses + self.letters + self.pastes
+
+
+def press(*keys: str) -> Press:
+    """Press keys one after the other."""
+    return Press(keys)
+
+
+def script(*parts: Stroke | str | Iterable[Stroke | str]) -> Script:
+    """Put strokes together; a bare string is a row of keys, as in "tab tab enter"."""
+    return tuple(_strokes(parts))
+
+
+def _strokes(parts: Iterable[Stroke | str | Iterable[Stroke | str]]) -> Iterator[Stroke]:
+    for part in parts:
+        match part:
+            case str():
+                yield Press(tuple(part.split()))
+            case Press() | Type() | Paste() | See():
+                yield part
+            case _:
+                yield from _strokes(part)
+
+
+def count(strokes: Script) -> Count:
+    """Count what a script asks of somebody's hands."""
+    return Count(
+        presses=sum(len(one.keys) for one in strokes if isinstance(one, Press)),
+        letters=sum(len(one.text) for one in strokes if isinstance(one, Type)),
+        pastes=sum(1 for one in strokes if isinstance(one, Paste)),
+    )
+
+
+async def play(pilot: Pilot[Any], *parts: Stroke | str | Iterable[Stroke | str]) -> None:
+    """Play a script as fast as the app takes it; it rests only where the script waits to see something."""
+    for stroke in script(*parts):
+        match stroke:
+            case Press(keys):
+                for key in keys:
+                    pilot.app.post_message(events.Key(key, None))
+            case Type(text):
+                for letter in text:
+                    key = letter if letter.isalnum() else _character_to_key(letter)
+                    pilot.app.post_message(events.Key(key, letter))
+            case Paste(text):
+                pilot.app.post_message(events.Paste(text))
+            case See(words):
+                await see(pilot, words)
+    await rest(pilot)
+
+
+async def rest(pilot: Pilot[Any]) -> None:
+    """Wait until every key was handled, no thread is at work any more, and what they brought is on the screen."""
+    app = pilot.app
+    assert isinstance(app, CopSession)
+    while True:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        if app.at_rest and not list(app.workers):
+            break
+    await pilot.pause()
+
+
+async def see(pilot: Pilot[Any], words: str) -> None:
+    """Wait until these words stand on the screen."""
+    for _ in range(MOST_LOOKS):
+        await rest(pilot)
+        if words in screen(pilot):
+            return
+    raise AssertionError(f"“{words}” is not on the screen:\n{screen(pilot)}")

@@ -1,0 +1,138 @@
+"""Two whole round tables by keys alone, each from an empty home to the document, and what came of them."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cop_session.config import Settings
+from cop_session.library import Library
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Detail, Kind
+from tests.clock import HandClock
+from tests.documents.word import Read, read
+from tests.scenarios import lena as told_of_lena
+from tests.scenarios import milan as told_of_milan
+from tests.tui.house import SIZE, house, workspace
+from tests.tui.keys import lena, milan
+from tests.tui.keys.facts import facts
+from tests.tui.keys.script import Script, count, play, rest
+
+OUTCOME = 6
+
+
+@dataclass(frozen=True)
+class Played:
+    """What is on disk after a script."""
+
+    state: State
+    documents: Sequence[Read]
+
+
+def played(folder: Path, script: Script, settings: Settings, today: date) -> Played:
+    """Play a script in an empty workspace and read back what is on disk, as somebody else would."""
+
+    async def run() -> None:
+        async with house(folder, settings=settings, today=today).run_test(size=SIZE) as pilot:
+            await rest(pilot)
+            await play(pilot, script)
+            await pilot.press("ctrl+q")
+
+    asyncio.run(run())
+    place = workspace(folder)
+    library = Library.open(place, clock=HandClock())
+    (session,) = library.sessions()
+    state = library.read(session.id).now
+    library.close()
+    return Played(state, [read(file.read_bytes()) for file in place.exports.glob("*.docx")])
+
+
+@pytest.fixture(scope="module")
+def of_lena(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    return played(tmp_path_factory.mktemp("lena"), lena.SCRIPT, Settings(), date(2026, 11, 24))
+
+
+@pytest.fixture(scope="module")
+def of_milan(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    settings = Settings(locale="nl_NL", zone="Europe/Amsterdam")
+    return played(tmp_path_factory.mktemp("milan"), milan.SCRIPT, settings, date(2026, 12, 8))
+
+
+def test_lena_by_keys_is_lena_as_told(of_lena: Played) -> None:
+    assert facts(of_lena.state) == facts(told_of_lena.state())
+
+
+def test_milan_by_keys_is_milan_as_told(of_milan: Played) -> None:
+    assert facts(of_milan.state) == facts(told_of_milan.state())
+
+
+def test_lenas_document_holds_every_line_and_no_score(of_lena: Played) -> None:
+    (document,) = of_lena.documents
+    assert unprinted(of_lena.state, document) == []
+    outcomes = [row[OUTCOME] for row in document.rows("Afspraken")]
+    assert outcomes == ["Lukt", "Lukt\nSerkan Yıldız: om de twee weken zeker", *["Lukt"] * 5]
+    assert "Wanneer en waar: dinsdag 12 januari 2027, 15:45, 45 minuten, zorglokaal" in document.lines
+    assert "Met: allen" in document.lines
+    assert document.rows("Aangepast tijdens het gesprek") == [
+        [
+            "7 · De klas maakt een hoorspel; Lena kiest haar rol",
+            "tegen vr 18/12",
+            "tegen vr 29/01/2027",
+            "te kort tegen 18/12 (tijd)",
+        ]
+    ]
+
+
+def test_lenas_document_names_everybody_with_role_presence_and_route(of_lena: Played) -> None:
+    (document,) = of_lena.documents
+    assert document.rows("Aanwezig en verdeling") == [
+        ["Annelies Vandamme", "leerkracht", "ja", "–"],
+        ["Koen Lippens", "zorgcoördinator", "ja", "via het schoolplatform"],
+        ["Fatma Yıldız", "ouder (mama)", "ja", "op papier"],
+        ["Serkan Yıldız", "ouder (papa)", "vanaf 15:55", "via het schoolplatform"],
+        ["Ilse D'Hondt", "leerondersteuner", "ja", "als Word met wachtwoord"],
+        ["Joris Maes", "CLB-medewerker", "ja", "als Word met wachtwoord"],
+        ["Lena", "leerling", "tot 16:10", "–"],
+        ["Marleen Deconinck", "procesbegeleider", "ja", "–"],
+    ]
+    whose = {row[1]: (row[2], row[3], row[4], row[5]) for row in document.rows("Afspraken")}
+    assert whose["De klas maakt een hoorspel; Lena kiest haar rol"] == (
+        "Annelies Vandamme (trekt), Joris Maes",
+        "tegen vr 29/01/2027",
+        "",
+        "1, 2",
+    )
+    assert whose["Lena legt een groene kaart als ze wil lezen"] == ("Lena", "vanaf ma 30/11", "in de klas", "1")
+
+
+def test_milans_document_speaks_the_words_of_the_netherlands(of_milan: Played) -> None:
+    (document,) = of_milan.documents
+    assert unprinted(of_milan.state, document) == []
+    assert document.lines[1] == "Afspraken rondetafelgesprek (inbreng handelingsdeel OPP)"
+    assert [row[OUTCOME] for row in document.rows("Afspraken")].count("Lukt") == 4
+    assert "Lukt als vervoer geregeld is\nEsther Visser (denkt mee): ouders rijden" in [
+        row[OUTCOME] for row in document.rows("Afspraken")
+    ]
+    assert document.rows("Hoe Milan gehoord is") == [
+        ["“Ik wil niet dat iedereen weet dat ik ander werk heb.”", "verrijkingswerk in gewone map"]
+    ]
+    assert "Tijdens het gesprek gezegd: Esther Visser: ja · Bart Visser: ja" in document.lines
+
+
+def test_a_script_can_be_counted() -> None:
+    counted = count(lena.SCRIPT)
+    assert counted.keys == counted.presses + counted.letters + counted.pastes
+    assert counted.pastes < 25
+    assert counted.keys < 800
+
+
+def unprinted(state: State, document: Read) -> list[str]:
+    """Return the lines that the document lacks, and what it must not hold although it does."""
+    noted = [line.text for kind in Kind if kind is not Kind.NOTE for line in state.of(kind)]
+    assert len(noted) > 10
+    private = [line.text for line in state.of(Kind.NOTE)] + [state.detail(Detail.OCCASION)]
+    held = [words for words in private if words in document.text]
+    return [words for words in noted if words not in document.text] + held
