@@ -83,6 +83,11 @@ class PeopleSection(Section):
         said = read_participant(values.get(TEXT, ""), moment.t.locale)
         if not said.name:
             raise NotUnderstood(moment.t("Type a name, a comma and the role: Fatma Yıldız, mum."))
+        if said.unknown:
+            words = ", ".join(said.unknown)
+            raise NotUnderstood(
+                moment.t("“{words}” does not fit here: type name, role and how they are present.", words=words)
+            )
         return said
 
     def _home(self, said: ParticipantReading, values: Values) -> str:
