@@ -1,6 +1,6 @@
 """What happens around the full-screen program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,8 +8,10 @@ import pytest
 
 import cop_session.cli.app
 import cop_session.tui.app
+from cop_session.cli.context import opened
 from cop_session.config import Settings
-from cop_session.library import Library
+from cop_session.library import Library, Summary
+from cop_session.paths import Workspace
 from tests.cli.conftest import Prompt
 
 
@@ -19,14 +21,23 @@ class Stand:
 
     crash: Exception | None = None
     pupils: list[str] = field(default_factory=list)
+    glanced: list[str] = field(default_factory=list)
     root: Path | None = None
     demo: bool | None = None
 
-    def __call__(self, open_library: Callable[[], Library], settings: Settings, *, demo: bool) -> "Stand":
-        self._open, self.demo = open_library, demo
+    def __call__(
+        self,
+        open_library: Callable[[], Library],
+        settings: Settings,
+        *,
+        glance: Callable[[], Sequence[Summary]],
+        demo: bool,
+    ) -> "Stand":
+        self._open, self._glance, self.demo = open_library, glance, demo
         return self
 
     def run(self) -> None:
+        self.glanced = [one.pupil for one in self._glance()]
         library = self._open()
         self.root = library.workspace.root
         self.pupils = sorted(one.pupil for one in library.sessions())
@@ -43,6 +54,13 @@ def screens(monkeypatch: pytest.MonkeyPatch) -> Stand:
 def test_without_a_command_the_program_opens_in_the_workspace(cop: Prompt, screens: Stand, home: Path) -> None:
     assert cop().code == 0
     assert (screens.root, screens.demo, screens.pupils) == (home, False, [])
+
+
+def test_what_is_in_the_workspace_is_told_before_it_is_opened(cop: Prompt, screens: Stand, home: Path) -> None:
+    with opened(Workspace(home)) as library:
+        library.prepare(locale="nl_BE", zone="Europe/Brussels", facilitator="Marleen").close()
+    assert cop().code == 0
+    assert screens.glanced == screens.pupils == [""]
 
 
 def test_the_demo_has_the_samples_and_leaves_nothing_behind(cop: Prompt, screens: Stand, home: Path) -> None:

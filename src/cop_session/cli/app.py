@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from cop_session.paths import Workspace, samples
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
-    from cop_session.library import Library
+    from cop_session.library import Library, Summary
 
 
 def open_app(arguments: Namespace, context: Context) -> int:
@@ -48,6 +49,11 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
 
     libraries: list[Library] = []
 
+    def glance() -> "Sequence[Summary]":
+        from cop_session.summaries import at_a_glance
+
+        return at_a_glance(workspace)
+
     def open_library() -> "Library":
         # The program paints first and calls this from a thread: the database takes longer to load.
         try:
@@ -63,7 +69,7 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
             gc.freeze()
             gc.enable()
 
-    app = CopSession(open_library, context.settings, demo=demo)
+    app = CopSession(open_library, context.settings, glance=glance, demo=demo)
     try:
         app.run()
     finally:

@@ -1,9 +1,10 @@
 """The app: one home, a round table on top of it, and nothing of a child on the screen when it breaks."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -18,23 +19,27 @@ from textual.worker import WorkerFailed
 from cop_session.config import Settings
 from cop_session.i18n import Translator, catalogue, msgid
 from cop_session.troubles import Trouble
-from cop_session.tui.messages import LibraryFailed, LibraryOpened
+from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import DARK, LIGHT
 from cop_session.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
-    from cop_session.library import Library
+    from cop_session.library import Library, Summary
 
 
 _ON_THE_KEYBOARD = {"⏎": "↵", "enter": "↵", "esc": "Esc", "tab": "Tab"}
+
+_PATIENCE = 1.0
+"""Seconds after which the workspace is opened although its sessions are not on the screen yet."""
 
 
 class CopSession(TypeAhead):
     """The full-screen program over one workspace.
 
     `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database.
+    Before it `glance` runs there, which quickly tells what the list was like last time.
     After `run()`, `crash` holds the exception that ended the program, if any.
     """
 
@@ -71,6 +76,7 @@ class CopSession(TypeAhead):
         open_library: "Callable[[], Library]",
         settings: Settings,
         *,
+        glance: "Callable[[], Sequence[Summary]]" = tuple,
         demo: bool = False,
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -78,6 +84,7 @@ class CopSession(TypeAhead):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
         self.today = today
         self._open_library = open_library
+        self._glance = glance
         self.settings = settings
         self.demo = demo
         self.library: Library | None = None
@@ -115,12 +122,21 @@ class CopSession(TypeAhead):
         self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
 
     def _load(self) -> None:
+        sessions = self._glance()
+        if sessions:
+            shown = Event()
+            self.call_later(self._glanced, SessionsGlanced(sessions, shown.set))
+            # Showing them and loading the rest would hold each other up.
+            shown.wait(_PATIENCE)
         try:
             library = self._open_library()
         except Trouble as trouble:
             self.call_later(self._failed, trouble)
         else:
             self.call_later(self._opened, library)
+
+    def _glanced(self, glanced: SessionsGlanced) -> None:
+        self.screen_stack[0].post_message(glanced)
 
     def _opened(self, library: "Library") -> None:
         self.library = library
@@ -132,17 +148,20 @@ class CopSession(TypeAhead):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as it stands on the keyboard."""
-        shown = super().get_key_display(binding)
-        return _ON_THE_KEYBOARD.get(shown, shown.upper() if shown[:1] == "f" and shown[1:].isdecimal() else shown)
+        *held, key = super().get_key_display(binding).split("+")
+        if key[:1] == "f" and key[1:].isdecimal():
+            key = key.upper()
+        return "+".join([*map(str.capitalize, held), _ON_THE_KEYBOARD.get(key, key)])
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List everything the keys of this screen do, and the look of the program."""
-        found = set[tuple[object, str]]()
+        found = set[tuple[str, str]]()
         for active in screen.active_bindings.values():
             node, binding = active.node, active.binding
             listed = binding.description and binding.id and active.enabled and binding.action != "command_palette"
-            if listed and (node, binding.action) not in found:
-                found.add((node, binding.action))
+            what = (binding.description, active.tooltip or "")
+            if listed and what not in found:
+                found.add(what)
                 run = partial(self.run_action, binding.action, node)
                 name = binding.description
                 yield SystemCommand(name[:1].upper() + name[1:], active.tooltip or "", run)

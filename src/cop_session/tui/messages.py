@@ -1,11 +1,21 @@
 """What the app tells its screens."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from cop_session.library import Library
+    from cop_session.library import Library, Summary
+
+
+class SessionsGlanced(Message):
+    """The sessions are known as they were listed last; `shown` is called once they are on the screen."""
+
+    def __init__(self, sessions: "Sequence[Summary]", shown: Callable[[], None]) -> None:
+        super().__init__()
+        self.sessions = sessions
+        self.shown = shown
 
 
 class LibraryOpened(Message):

@@ -16,7 +16,7 @@ from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
-from cop_session.tui.messages import LibraryFailed, LibraryOpened
+from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.agenda import agenda
 from cop_session.tui.widgets.keyline import KeyLine
@@ -59,6 +59,7 @@ class HomeScreen(SpokenScreen[None]):
         self._names = False
         self._typing: Timer | None = None
         self._errands: Errands | None = None
+        self._chosen: str | None = None
 
     @property
     def cop(self) -> "CopSession":
@@ -105,6 +106,12 @@ class HomeScreen(SpokenScreen[None]):
         line.middle = self.t("fictional pupils only")
         line.right = dates.full_day(self.t, self.cop.today())
 
+    def on_sessions_glanced(self, event: SessionsGlanced) -> None:
+        """Show what was there last time, until the workspace is open."""
+        if self.library is None:
+            self._show(event.sessions)
+        self.call_after_refresh(event.shown)
+
     def on_library_opened(self, event: LibraryOpened) -> None:
         """Show what is in the workspace, then get the round table ready."""
         service = looks_synced(event.library.workspace.root)
@@ -112,6 +119,8 @@ class HomeScreen(SpokenScreen[None]):
             words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
             self.tell(words)
         self.reload(self._preload)
+        if self._chosen and (errands := self.errands):
+            errands.open_table(self._chosen)
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Say why there are no sessions to see."""
@@ -231,6 +240,8 @@ class HomeScreen(SpokenScreen[None]):
         event.stop()
         if errands := self.errands:
             errands.open_table(event.session_id)
+        else:
+            self._chosen = event.session_id
 
     def action_search(self) -> None:
         """Go to the search field."""
