@@ -64,7 +64,7 @@ def test_what_a_dead_process_held_is_free_at_once(engine: Engine, leases: Leases
     assert leases.take("a", "second", NOW)
 
 
-@pytest.mark.parametrize("pid", [1, os.getpid()])
+@pytest.mark.parametrize("pid", [1, os.getpid()], ids=["of somebody else", "our own"])
 def test_what_a_running_process_holds_is_not(engine: Engine, leases: Leases, pid: int) -> None:
     leases.take("a", "first", NOW)
     held_elsewhere(engine, pid=pid)

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, delete, insert, select, text
-from sqlmodel import SQLModel
 
 from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.feasibility import Verdict, verdict
@@ -18,9 +17,10 @@ from cop_session.store.codec import decode
 from cop_session.store.engine import reading
 from cop_session.store.entry import NEWEST_FIRST, Entry
 from cop_session.store.log import rows
+from cop_session.store.tables import TABLES
 
-SESSION: Final = SQLModel.metadata.tables["session"]
-BRANCH: Final = SQLModel.metadata.tables["branch"]
+SESSION: Final = TABLES["session"]
+BRANCH: Final = TABLES["branch"]
 
 
 _COLUMNS: Final = [SESSION.c[field.name] for field in fields(Entry)]

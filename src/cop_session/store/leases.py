@@ -8,9 +8,10 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import SQLModel
 
-LEASE: Final = SQLModel.metadata.tables["lease"]
+from cop_session.store.tables import TABLES
+
+LEASE: Final = TABLES["lease"]
 
 LASTS: Final = timedelta(seconds=30)
 """How long a lease holds without being renewed; renew it three times as often."""

@@ -7,16 +7,16 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel
 
 from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import reading
+from cop_session.store.tables import TABLES
 
-EVENT: Final = SQLModel.metadata.tables["event"]
-DRAFT: Final = SQLModel.metadata.tables["draft"]
+EVENT: Final = TABLES["event"]
+DRAFT: Final = TABLES["draft"]
 
 # Statements are built once: building one costs as much as running it.
 _OF_SESSION: Final = EVENT.c.session_id == bindparam("session")

@@ -1,6 +1,7 @@
 """The tables: events and drafts hold the truth, index and full text are derived and can be made again."""
 
 from datetime import UTC, date, datetime
+from typing import Final
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -113,3 +114,7 @@ class SessionRow(SQLModel, table=True):
     plan_at: datetime | None = Field(sa_type=Moment)
     fictional: bool
     unknown: int
+
+
+TABLES: Final = SQLModel.metadata.tables
+"""The tables by name, as SQLAlchemy's Core writes statements on them."""
