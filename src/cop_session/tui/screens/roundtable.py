@@ -315,10 +315,13 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_plan(self) -> None:
         """Show the whole plan."""
+        from cop_session.library.plans import number_of
         from cop_session.tui.screens.plan import PlanScreen
 
         self._put_down()
-        self.app.push_screen(PlanScreen(self.state, self.t))
+        number = number_of(self.live.timeline)
+        plan = PlanScreen(self.state, self.t, today=self._today(), number=number, export=self.action_export)
+        self.app.push_screen(plan)
 
     def action_export(self) -> None:
         """Make a document."""
@@ -330,12 +333,15 @@ class RoundTableScreen(SpokenScreen[None]):
     def action_details(self) -> None:
         """Put the details of the session right."""
         from cop_session.tui.dialogs.session_form import SessionForm
+        from cop_session.tui.dialogs.session_keeping import LiveKeeper
 
-        def put_right(events: tuple[ev.Event, ...] | None) -> None:
-            if events:
-                self.record(*events)
-
-        self.app.push_screen(SessionForm(self.t, self.state), put_right)
+        if self.live.read_only:
+            self.complain(self.live.read_only.sentence(self.t))
+            return
+        self._put_down()
+        today = self._today()
+        form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today))
+        self.app.push_screen(form, lambda _: self._show_state())
 
     def action_help(self) -> None:
         """Show what the keys do."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PINNED = ("app.help", "app.help.f1", "app.palette")
+_PINNED = ("app.help", "app.help.f1", "app.palette", "table.help")
 _GAP = 2
 
 
@@ -29,15 +29,14 @@ class Hint(NamedTuple):
 
 def hints(screen: Screen[object]) -> list[Hint]:
     """Return what the keys of `screen` do, one hint for each action, as far as a key line should tell."""
-    found: dict[tuple[object, str], Hint] = {}
+    found: dict[tuple[str, str], Hint] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.show and binding.description and (active.node, binding.action) not in found:
+        what = (binding.description, active.tooltip or "")
+        if binding.show and binding.description and what not in found:
             shown = screen.app.get_key_display(binding)
             pinned = binding.id in _PINNED
-            found[active.node, binding.action] = Hint(
-                binding.key, shown, binding.description, active.tooltip or "", active.enabled, pinned
-            )
+            found[what] = Hint(binding.key, shown, *what, active.enabled, pinned)
     return list(found.values())
 
 
