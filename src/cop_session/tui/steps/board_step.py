@@ -15,7 +15,7 @@ from cop_session.tui.steps.messages import StepAsked
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
-from cop_session.tui.steps.section import READING, TEXT, Field, Moment, NotUnderstood, Section
+from cop_session.tui.steps.section import READING, TEXT, UNREAD, Field, Moment, NotUnderstood, Section
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -151,7 +151,7 @@ class BoardStep(Vertical):
     @property
     def _values(self) -> Mapping[str, str]:
         """What stands in the fields, and how much of the reading of the words is taken."""
-        return {**self.composer.values, READING: self._take}
+        return {**self.composer.values, READING: self._take if self._row is None else UNREAD}
 
     def _understand(self) -> None:
         self.composer.understood(self._aim.understood(self.moment, self._values))
