@@ -64,7 +64,7 @@ def test_a_database_of_another_program_or_of_another_day_has_nothing_to_tell(tmp
     assert glance(path) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"geen databank", os.urandom(8192)])
+@pytest.mark.parametrize("content", [b"", b"geen databank", os.urandom(8192)], ids=["nothing", "words", "noise"])
 def test_a_file_that_is_no_database_has_nothing_to_tell(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes
 ) -> None:
