@@ -1,0 +1,150 @@
+"""Quiet hints on what was written down: what had better be said as a need, or not on paper at all.
+
+They would rather miss something than disturb: a hint that is wrong is in the way of the talk.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from cop_session.coaching import dutch, english
+from cop_session.coaching.other_children import other_children
+from cop_session.coaching.watchwords import Tongue, beginning, statements, without_subject
+from cop_session.i18n import msgid
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Detail, Kind
+
+
+class About(StrEnum):
+    """What a hint is about."""
+
+    LABEL = "label"
+    """It says what the child is or has, rather than needs."""
+    DIAGNOSIS = "diagnosis"
+    OTHER_CHILD = "other_child"
+    """It names a child who is not at the table."""
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint about the characters `start:end` of a text."""
+
+    about: About
+    start: int
+    end: int
+
+
+HINTED: Final[Mapping[Kind, frozenset[About]]] = {
+    **dict.fromkeys(
+        (
+            Kind.NEED,
+            Kind.ACTION,
+            Kind.AIM,
+            Kind.DOES,
+            Kind.LACKS,
+            Kind.SIGN,
+            Kind.COUNTED,
+            Kind.OPEN,
+            Kind.AGREEMENT,
+        ),
+        frozenset(About),
+    ),
+    **dict.fromkeys((Kind.WORKS, Kind.CONCERN), frozenset(About) - {About.LABEL}),
+}
+"""Which hints a kind of line gets: what somebody tells about the child may say how it is, and a quote is left alone."""
+
+_ADVICE: Final[Mapping[About, str]] = {
+    About.LABEL: msgid("What would help? “Needs …” says more than what somebody is or has."),
+    About.DIAGNOSIS: msgid("Does the name of it have to be here? What helps often says more."),
+    About.OTHER_CHILD: msgid("A child who is not at the table? “A classmate” or “a brother or sister” will do."),
+    About.FAMILY: msgid("This belongs to the family: may it be on paper, or is it enough to say what helps at school?"),
+}
+
+_SENTENCE: Final = re.compile(r"[^.!?;\n]+")
+# A quotation mark that is not closed again soon quotes nothing.
+_QUOTED: Final = re.compile(
+    r"“[^”\n]{0,400}”|„[^”“\n]{0,400}[”“]|«[^»\n]{0,400}»|\"[^\"\n]{0,400}\""
+    r"|‘[^’\n]{0,400}’|(?<!\w)'(?!s\b)[^'\n]{0,400}'(?!\w)"
+)
+_UNSEEN: Final = "\ufffc"
+
+
+def advice(about: About) -> str:
+    """Return one short sentence that says what may be done, as a msgid."""
+    return _ADVICE[about]
+
+
+def hints_on(state: State, kind: Kind, text: str) -> tuple[Hint, ...]:
+    """Return the hints on the text of a line of that kind in this session, in its language."""
+    wanted = HINTED.get(kind, frozenset[About]())
+    if not wanted:
+        return ()
+    pupil = state.pupil.name if state.pupil else state.detail(Detail.PUPIL)
+    found = hints(text, pupil=pupil, names=_names(state), language=state.locale)
+    return tuple(hint for hint in found if hint.about in wanted)
+
+
+def hints(text: str, *, pupil: str, names: Collection[str], language: str) -> tuple[Hint, ...]:
+    """Return the hints on `text`, from left to right; they do not overlap. What stands between quotes is left alone.
+
+    `names` are those of the people of this session, besides the `pupil`; a locale or language code that is not Dutch
+    reads as English. As long as the pupil has no name, nobody's name is another child's.
+    """
+    tongue = dutch.WORDS if language.casefold().startswith("nl") else english.WORDS
+    seen = _QUOTED.sub(lambda quote: _UNSEEN * len(quote[0]), text)
+    found: list[Hint] = []
+    for hint in _found(seen, pupil, names, tongue):
+        if all(hint.end <= other.start or other.end <= hint.start for other in found):
+            found.append(hint)
+    return tuple(sorted(found, key=lambda hint: hint.start))
+
+
+def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Iterator[Hint]:
+    """Give all hints, those that weigh most first."""
+    for about, pattern in ((About.FAMILY, tongue.family), (About.DIAGNOSIS, tongue.diagnosis)):
+        yield from (Hint(about, *match.span()) for match in pattern.finditer(text))
+    if pupil:
+        yield from (Hint(About.OTHER_CHILD, *span) for span in other_children(text, (pupil, *names), tongue))
+    for sentence in _SENTENCE.finditer(text):
+        if text[sentence.end() : sentence.end() + 1] != "?":
+            for start, end in _labels(sentence[0], pupil, tongue):
+                yield Hint(About.LABEL, sentence.start() + start, sentence.start() + end)
+
+
+def _labels(sentence: str, pupil: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
+    spoken_of, elided, going_on, begins = _patterns(pupil, tongue is dutch.WORDS)
+    for pattern in (*spoken_of, *(going_on if begins.match(sentence) else elided)):
+        for match in pattern.finditer(sentence):
+            start, end = match.span("said")
+            before = sentence[: match.start()].rstrip()
+            last = before[before.rfind(" ") + 1 :]
+            if not tongue.describing.fullmatch(last) and not tongue.enough.search(before):
+                yield start, end
+
+
+@lru_cache(maxsize=32)
+def _patterns(
+    pupil: str, in_dutch: bool
+) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    tongue = dutch.WORDS if in_dutch else english.WORDS
+    return (
+        tuple(statements(tongue, pupil)),
+        tuple(without_subject(tongue, goes_on=False)),
+        tuple(without_subject(tongue, goes_on=True)),
+        beginning(tongue, pupil),
+    )
+
+
+def _names(state: State) -> tuple[str, ...]:
+    """Return all names that belong to this session, those of the school and its town too."""
+    details = (Detail.PUPIL, Detail.FACILITATOR, Detail.CONTACT, Detail.SCHOOL, Detail.TOWN)
+    return (
+        *(one.name for one in state.people),
+        *(state.detail(detail) for detail in details),
+        *(one.name for one in state.recipients),
+        *(line.text for line in state.of(Kind.OBSERVER)),
+    )

@@ -1,0 +1,49 @@
+"""Which question that opens up thinking comes next, at this table."""
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import IntEnum
+
+from cop_session.coaching.question_list import QUESTIONS, Question
+from cop_session.coaching.rounds import without_action
+from cop_session.coaching.saying import need_on_the_table
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Role
+
+__all__ = ["QUESTIONS", "Question", "in_turn"]
+
+
+class _Fit(IntEnum):
+    """How well a question fits the table, the best first."""
+
+    DRAWS_IN = 0
+    """For somebody who has no action yet, where others have."""
+    FITS = 1
+    HAS_AN_ACTION = 2
+    """For people who all have an action."""
+    MISPLACED = 3
+    """For nobody who is here, or about a need where none is noted."""
+
+
+def in_turn(state: State, asked: Sequence[str]) -> Question:
+    """Return the next question, given the codes of those that were asked; the same for the same state and codes.
+
+    None comes back before all were asked. Among those that were asked least, one that fits the table goes first:
+    for who has no action yet, then for anybody. Codes that are not known count for nothing.
+    """
+    times = Counter(asked)
+    here = frozenset(one.role for one in state.at_table())
+    without = without_action(state)
+    drawn = frozenset(one.role for one in state.at_table() if one.id in without)
+    # As long as nobody has an action, there is nobody to draw in before the others.
+    waiting = drawn if len(without) < len(state.at_table()) else frozenset[Role]()
+    about = need_on_the_table(state) is not None
+
+    def fit(question: Question) -> _Fit:
+        if (question.about_need and not about) or (question.for_roles and not question.for_roles & here):
+            return _Fit.MISPLACED
+        if question.for_roles & waiting:
+            return _Fit.DRAWS_IN
+        return _Fit.FITS if not question.for_roles or question.for_roles & drawn else _Fit.HAS_AN_ACTION
+
+    return min(QUESTIONS, key=lambda question: (times[question.code], fit(question)))

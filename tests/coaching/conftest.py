@@ -1,0 +1,5 @@
+"""The small round table of the domain's own tests."""
+
+from tests.roundtable.conftest import table
+
+__all__ = ["table"]
