@@ -1,7 +1,7 @@
-"""What holds for all tests."""
+"""What all tests share."""
 
 from hypothesis import settings
 
-# A machine that is busy with something else must not make a law fail.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# A deadline per example would measure how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")

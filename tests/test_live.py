@@ -152,7 +152,7 @@ def test_undo_of_nothing_is_nothing(live: LiveSession) -> None:
     assert live.state.seq == seq
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tries=attempts(max_size=12))
 def test_whatever_is_tried_what_is_on_disk_is_what_was_shown(
     engine: Engine, clock: HandClock, tmp_path: Path, tries: list[Attempt]

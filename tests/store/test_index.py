@@ -75,7 +75,7 @@ def test_it_trails_and_catches_up(log: Log, index: Index) -> None:
     assert [entry.need for entry in index.search("hoek")] == ["stille hoek"]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=histories(max_size=15))
 def test_making_it_anew_gives_the_same(engine: Engine, log: Log, index: Index, events: list[ev.Recorded]) -> None:
     name = f"{len(index.entries()):08x}"
