@@ -2,7 +2,10 @@
 
 from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
+from textual.widgets import Input
 from textual.widgets.option_list import Option
+
+from cop_session.tui.widgets.shown import PLAIN
 
 
 class Palette(CommandPalette):
@@ -13,8 +16,9 @@ class Palette(CommandPalette):
         self._nothing_found = Content(nothing_found)
 
     def on_mount(self) -> None:
-        """Show a sign that every terminal has."""
+        """Show a sign that every terminal has, and take in nothing that steers one."""
         self.query_one(SearchIcon).icon = "›"
+        self.query_one(Input).restrict = PLAIN
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         # Textual fixes these words in English inside this method.

@@ -7,7 +7,11 @@ from textual.content import Content
 
 from cop_session.roundtable.text import clean, visible
 
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_REORDER = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_BIDI = re.compile(f"[{_REORDER}]")
+
+PLAIN = f"[^\x00-\x1f\x7f-\x9f\ud800-\udfff{_REORDER}]*"
+"""A pattern for text that neither steers a terminal nor reorders what stands on it."""
 
 
 def shown(text: str) -> Content:
