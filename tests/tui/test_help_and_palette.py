@@ -66,6 +66,19 @@ async def test_the_palette_lists_every_action_once_in_dutch(tmp_path: Path) -> N
         assert app.theme == LIGHT.name
 
 
+async def test_the_palette_of_the_round_table_lists_every_action_once_too(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("escape")
+        found = commands(app)
+        assert {"Plan", "Zorgplan", "Hulp", "Afsluiten"} <= set(found)
+        assert screen(pilot).splitlines()[-1].count("hulp") == 1
+
+
 async def test_the_palette_says_in_dutch_that_there_is_nothing(tmp_path: Path) -> None:
     async with house(tmp_path).run_test(size=SIZE) as pilot:
         await settled(pilot)

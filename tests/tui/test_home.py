@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from cop_session.config import Settings
 from cop_session.library import Library
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Detail, Phase
 from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.session_form import SessionForm
@@ -235,6 +236,27 @@ async def test_words_of_a_user_are_never_markup_nor_control(tmp_path: Path) -> N
         assert "[/x] [@click=app.quit]q[/]" in screen(pilot)
         assert "\x1b" not in screen(pilot)
         assert "\u202e" not in screen(pilot)
+
+
+async def test_every_field_of_the_form_takes_any_text(tmp_path: Path) -> None:
+    nasty = "[/x] [@click=app.quit]q[/] \x1b]0;t\x07\x00 👩\u200d🏫 عَرَبِيّ\nnog\u202e een " + "lang " * 2_000
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        for field in pilot.app.screen.query(Input):
+            if field.region:
+                await reach(pilot, str(field.id))
+                await typed(pilot, nasty)
+        shown = screen(pilot)
+        assert not {"\x1b", "\x07", "\x00", "\u202e"} & set(shown)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not {"\x1b", "\x07", "\x00", "\u202e"} & set(screen(pilot))
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    details = library.read(library.sessions()[0].id).now.details
+    assert set(details.values()) == {one_line(nasty)}
+    assert set(Detail) - set(details) == {Detail.PARTNERSHIP}
+    library.close()
 
 
 async def test_a_long_list_is_paged(tmp_path: Path) -> None:
