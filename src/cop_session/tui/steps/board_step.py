@@ -164,8 +164,8 @@ class BoardStep(Vertical):
         return self._note()
 
     def _write(self) -> None:
-        if any(text.strip() for text in self.composer.values.values()):
-            self._note()
+        # Where it is refused, the field that has to be put right keeps the focus.
+        if any(text.strip() for text in self.composer.values.values()) and self._note():
             self.screen.set_focus(self.composer.note)
 
     def _note(self) -> bool:

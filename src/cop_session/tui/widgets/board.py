@@ -57,14 +57,13 @@ class Board(OptionList):
         place = self.highlighted
         self.clear_options()
         self.add_options([option for group in groups for option in _options(group)])
-        if current in self._id_to_option:
-            self.point_at(current)
-        elif place is not None:
+        self.point_at(current)
+        if place is not None and self.current is None:
             self._point_near(place)
 
     def point_at(self, option: str | None) -> None:
         """Highlight the option with that id, if it is there."""
-        if option in self._id_to_option:
+        if option in self._id_to_option and not self.get_option(str(option)).disabled:
             self.highlighted = self.get_option_index(str(option))
 
     def rows_of(self, group: str) -> tuple[Row, ...]:

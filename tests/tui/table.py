@@ -1,0 +1,124 @@
+"""A round table in the middle of a talk, on the screen, to be driven by keys."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from cop_session.library import Library
+from cop_session.live import LiveSession
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Kind, Role, Scale
+from cop_session.tui.screens.roundtable import RoundTableScreen
+from tests.clock import HandClock
+from tests.tui.house import TODAY, house, screen, workspace
+from tests.tui.keys.script import Stroke, play, rest
+
+SMALL = (100, 30)
+
+
+@dataclass
+class Table:
+    """The screen, its session, and hands for the keyboard."""
+
+    pilot: Pilot[Any]
+    live: LiveSession
+    today: list[date]
+    """The day it is, which a test may change."""
+
+    @property
+    def state(self) -> State:
+        return self.live.state
+
+    @property
+    def shown(self) -> RoundTableScreen:
+        found = next(one for one in self.pilot.app.screen_stack if isinstance(one, RoundTableScreen))
+        return found
+
+    @property
+    def seen(self) -> str:
+        """What stands on the screen."""
+        return screen(self.pilot)
+
+    @property
+    def told(self) -> list[str]:
+        """The sentences that were said since they were last asked for."""
+        said = [one.message for one in self.pilot.app._notifications]
+        self.pilot.app.clear_notifications()
+        return said
+
+    @property
+    def fields(self) -> list[str]:
+        """What stands in the fields that are on the screen, the words first."""
+        inside = self.shown.here
+        assert inside is not None
+        found = [*inside.query(TextArea), *inside.query(Input)]
+        return [
+            one.text if isinstance(one, TextArea) else one.value for one in found if one.focusable and _on_screen(one)
+        ]
+
+    def texts(self, kind: Kind) -> list[str]:
+        """The words of the lines of a kind."""
+        return [line.text for line in self.state.of(kind)]
+
+    async def keys(self, *strokes: Stroke | str | Iterable[Stroke | str]) -> None:
+        """Play strokes; a bare string is a row of keys."""
+        await play(self.pilot, *strokes)
+
+
+def _on_screen(widget: Any) -> bool:
+    return all(one.display for one in widget.ancestors_with_self)
+
+
+def seeded(library: Library, *, at: Step = Step.NEED, scale: Scale = Scale.CONDITIONS) -> LiveSession:
+    """Prepare a talk of four people that began, with two needs and two actions."""
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels", scale=scale)
+    people = (
+        ("Annelies Vandamme", Role.TEACHER, ""),
+        ("Fatma Yıldız", Role.PARENT, "mama"),
+        ("Serkan Yıldız", Role.PARENT, "papa"),
+        ("Lena", Role.PUPIL, ""),
+    )
+    for name, role, relation in people:
+        live.record(ev.PersonSeated(name, name, role, relation))
+    annelies, fatma = (one.id for one in live.state.people[:2])
+    live.record(ev.SessionStarted(TODAY), ev.StepEntered(at))
+    for kind, text in ((Kind.NEED, "rust"), (Kind.NEED, "tijd"), (Kind.QUOTE, "Ik lees graag.")):
+        live.record(ev.LineNoted(kind, text))
+    for text, owner in (("kaart leggen", annelies), ("voorlezen", fatma)):
+        live.record(ev.LineNoted(Kind.ACTION, text), ev.OwnersSet(live.next_seq, (owner,)))
+    return live
+
+
+@asynccontextmanager
+async def table(
+    folder: Path,
+    *,
+    session: str | None = None,
+    at: Step = Step.NEED,
+    scale: Scale = Scale.CONDITIONS,
+    later_ms: int = 0,
+    close: bool = True,
+) -> AsyncIterator[Table]:
+    """Show a seeded talk, or else one that is there already, `later_ms` after the others; `close` it in the end."""
+    today = [TODAY]
+    clock = HandClock()
+    clock.pass_ms(later_ms)
+    app = house(folder, opens=lambda: Library.open(workspace(folder), clock=clock))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await rest(pilot)
+        library = app.library
+        assert library is not None
+        live = library.open_session(session) if session else seeded(library, at=at, scale=scale)
+        app.push_screen(RoundTableScreen(live, library, lambda: today[0]))
+        await rest(pilot)
+        yield Table(pilot, live, today)
+        if close:
+            live.close()
