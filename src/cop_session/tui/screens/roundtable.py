@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.message import Message
 
-from cop_session.i18n import catalogue
+from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
@@ -57,7 +57,7 @@ class RoundTableScreen(SpokenScreen[None]):
         super().__init__()
         self.live = live
         self.library = library
-        self.t = catalogue(live.state.locale)
+        self.t = language_of(live.state)
         self._today = today
         self._step: Step = live.state.step
         self._steps: dict[str, BoardStep | Walkthrough] = {}
@@ -280,17 +280,20 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last gesture."""
-        if self.live.read_only or not self.live.undo():
-            self.complain(self.t("There is nothing to undo."))
-        self._after_undo()
+        self._turn(self.live.undo, self.t("There is nothing to undo."))
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        if self.live.read_only or not self.live.redo():
-            self.complain(self.t("There is nothing to redo."))
-        self._after_undo()
+        self._turn(self.live.redo, self.t("There is nothing to redo."))
 
-    def _after_undo(self) -> None:
+    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
+        try:
+            turned = turn()
+        except Trouble as trouble:
+            self.complain(trouble.sentence(self.t))
+            return
+        if not turned:
+            self.complain(nothing)
         self._show_state()
         if self.here:
             self.here.refreshed()
@@ -299,11 +302,20 @@ class RoundTableScreen(SpokenScreen[None]):
         """Remove the words of a line for good, after a question."""
         event.stop()
         words = self.t("Strike this line? Its words are removed for good, from undo and search too.")
+        if self.state.exports:
+            words += " " + self.t("Documents made before keep them: delete those yourself.")
 
         def strike(yes: bool | None) -> None:
-            if yes and not self.live.read_only:
-                self.live.strike(event.line)
-                self._show_state()
+            if not yes:
+                return
+            try:
+                refused = self.live.strike(event.line)
+            except Trouble as trouble:
+                self.complain(trouble.sentence(self.t))
+                return
+            if refused:
+                self.complain(sentence(self.t, refused))
+            self._show_state()
 
         self.app.push_screen(Confirm(self.t, words), strike)
 
