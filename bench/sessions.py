@@ -18,7 +18,7 @@ SESSION_ID = "be9c0000-0000-4000-8000-000000000001"
 _STARTS = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 _NAMES = ("Annelies", "Koen", "Fatma", "Serkan", "Ilse", "Joris", "Lena", "Samira", "Pieter", "Els")
 _ROLES = (Role.TEACHER, Role.CARE_COORDINATOR, Role.PARENT, Role.PARENT, Role.EXTERNAL_SUPPORTER, Role.GUIDANCE_CENTRE)
-_WORDS = "de klas leest elke dag vijf minuten voor aan een maatje en mama tekent een zonnetje in het schriftje".split()
+_WORDS = ("de klas leest voor", "elke dag vijf minuten", "samen met een maatje", "mama tekent een zonnetje", "in het")
 _KINDS = (Kind.NEED, Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.AIM, Kind.LACKS, Kind.SIGN, Kind.NOTE)
 _POLLS_PER_ACTION = 4
 _LINES = 200
@@ -149,4 +149,4 @@ class _Talk:
         return By(day, f"tegen {day.day}/{day.month}")
 
     def _words(self) -> str:
-        return " ".join(self._random.choices(_WORDS, k=self._random.randrange(4, 14)))
+        return " ".join(self._random.choices(_WORDS, k=self._random.randrange(1, 5)))

@@ -63,12 +63,12 @@ class Terminal:
         seen = self._until(lambda shown: all(text in shown for text in wanted))
         return (seen - (self.started if since is None else since)) * 1000
 
-    def echo(self, key: str) -> float:
-        """Press a key that shows itself and return how many milliseconds passed until it did; raises NotShown."""
-        self._shown.clear()
+    def echo(self, keys: str) -> float:
+        """Press keys that show themselves; return how many milliseconds passed until the last did, or raise NotShown."""
+        self.settle(0)
         pressed = time.perf_counter()
-        os.write(self._screen, key.encode())
-        return self.until_shown(key, since=pressed)
+        self.press(keys)
+        return self.until_shown(keys[-1], since=pressed)
 
     def press(self, keys: str) -> None:
         """Press keys without waiting for anything."""

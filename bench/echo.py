@@ -1,0 +1,97 @@
+"""From a key to its letter on the screen, in a step of a long session and in a bare text area, each in a terminal."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count, cycle, islice
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import sleep
+from typing import Final
+
+from bench.sessions import SESSION_ID, session
+from bench.table import Row, compared, side_by_side
+from bench.terminal import Terminal
+from cop_session.library import Library
+from cop_session.paths import Workspace
+from cop_session.roundtable.events import Recorded
+from cop_session.store.engine import open_engine
+from cop_session.store.log import Log
+
+BARE: Final = """
+from textual.app import App
+from textual.widgets import TextArea
+
+class Bare(App):
+    def compose(self):
+        yield TextArea("klaar")
+
+Bare().run()
+"""
+LETTERS: Final = "".join(chr(code) for code in range(0x100, 0x17F))
+"""Letters that stand nowhere else on the screen, so that each shows when it is there."""
+
+LINE: Final = 40
+"""After so many letters the field is emptied: nobody writes longer notes."""
+
+BURST: Final = 20
+
+BETWEEN_KEYS: Final = 0.06
+"""Seconds; as fast as somebody types who types fast."""
+
+
+def rows() -> Iterator[Row]:
+    """Measure in a session as it is after an hour, and in one that is longer than any."""
+    with _both(session(1_000)) as (table, bare):
+        yield compared("key → echo in 1,000 events / bare text area", _typist(table), _typist(bare), n=120, limit=1.3)
+    with _both(session(2_000)) as (table, bare):
+        ours, other = side_by_side(_typist(table), _typist(bare), 300)
+        yield Row("key → echo in 2,000 events, 30 actions, 10 people", median(ours), len(ours), median(other))
+        yield Row("… the slowest in a hundred", _p99(ours), len(ours), _p99(other))
+        yield compared(f"… {BURST} keys at once → the last of them", _typist(table, BURST), _typist(bare, BURST), n=15)
+
+
+@contextmanager
+def _both(events: list[Recorded]) -> Iterator[tuple[Terminal, Terminal]]:
+    with TemporaryDirectory() as name, _table(Path(name), events) as table, _bare(Path(name)) as bare:
+        yield table, bare
+
+
+def _p99(times: list[float]) -> float:
+    return quantiles(times, n=100)[-1]
+
+
+@contextmanager
+def _table(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
+    workspace = Workspace(root)
+    Library.open(workspace).close()
+    engine = open_engine(workspace.database)
+    Log(engine).append(SESSION_ID, events, 0)
+    engine.dispose()
+    with Terminal([sys.executable, "-m", "cop_session", "--workspace", str(root)], {}, root) as terminal:
+        terminal.until_shown("De Wegwijzer", "openen")
+        terminal.press("\r")
+        terminal.until_shown("noteer")
+        terminal.settle()
+        yield terminal
+
+
+@contextmanager
+def _bare(root: Path) -> Iterator[Terminal]:
+    with Terminal([sys.executable, "-c", BARE], {}, root) as terminal:
+        terminal.until_shown("klaar")
+        terminal.settle()
+        yield terminal
+
+
+def _typist(terminal: Terminal, at_once: int = 1) -> Callable[[], float]:
+    letters, typed = cycle(LETTERS), count(1)
+
+    def key() -> float:
+        if next(typed) % (LINE // at_once) == 0:
+            terminal.press("\x15")
+        sleep(BETWEEN_KEYS)
+        return terminal.echo("".join(islice(letters, at_once)))
+
+    return key
