@@ -7,12 +7,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from cop_session.coaching import dutch, english
 from cop_session.coaching.other_children import other_children
-from cop_session.coaching.watchwords import Tongue, beginning, statements, without_subject
+from cop_session.coaching.watchwords import Tongue, beginning, child_marked, statements
 from cop_session.i18n import msgid
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Kind
@@ -109,34 +108,23 @@ def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Ite
         yield from (Hint(about, *match.span()) for match in pattern.finditer(text))
     if pupil:
         yield from (Hint(About.OTHER_CHILD, *span) for span in other_children(text, (pupil, *names), tongue))
-    for sentence in _SENTENCE.finditer(text):
+    marked = child_marked(text, pupil)
+    for sentence in _SENTENCE.finditer(marked):
         if text[sentence.end() : sentence.end() + 1] != "?":
-            for start, end in _labels(sentence[0], pupil, tongue):
+            for start, end in _labels(sentence[0], tongue):
                 yield Hint(About.LABEL, sentence.start() + start, sentence.start() + end)
 
 
-def _labels(sentence: str, pupil: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
-    spoken_of, elided, going_on, begins = _patterns(pupil, tongue is dutch.WORDS)
-    for pattern in (*spoken_of, *(going_on if begins.match(sentence) else elided)):
+def _labels(sentence: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
+    of_child = beginning(tongue).match(sentence) is not None
+    for pattern in statements(tongue):
         for match in pattern.finditer(sentence):
-            start, end = match.span("said")
+            if match.groupdict().get("goes_on") and not of_child:
+                continue
             before = sentence[: match.start()].rstrip()
             last = before[before.rfind(" ") + 1 :]
             if not tongue.describing.fullmatch(last) and not tongue.enough.search(before):
-                yield start, end
-
-
-@lru_cache(maxsize=32)
-def _patterns(
-    pupil: str, in_dutch: bool
-) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    tongue = dutch.WORDS if in_dutch else english.WORDS
-    return (
-        tuple(statements(tongue, pupil)),
-        tuple(without_subject(tongue, goes_on=False)),
-        tuple(without_subject(tongue, goes_on=True)),
-        beginning(tongue, pupil),
-    )
+                yield match.span("said")
 
 
 def _names(state: State) -> tuple[str, ...]:

@@ -37,11 +37,8 @@ def other_children(text: str, names: Collection[str], tongue: Tongue) -> Iterato
         joined_from = joint.end() if joint else -1
 
 
-def _may_be_name(word: str, known: Collection[str]) -> bool:
-    if not word[0].isupper() or word.isupper():
-        return False
-    ways = _ways(word)
-    return not (ways & set(known) or ways & NOT_NAMES)
+def _may_be_name(word: str, known: set[str]) -> bool:
+    return word[0].isupper() and not word.isupper() and not _ways(word) & (known | NOT_NAMES)
 
 
 def _is_common(word: str) -> bool:

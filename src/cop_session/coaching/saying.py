@@ -20,7 +20,7 @@ def said(t: Translator, state: State, sentence: str) -> str:
     names = call_names(state.people)
     teacher = next((names[one.id] for one in state.people if one.role is Role.TEACHER), t("the teacher"))
     pupil = names[state.pupil.id] if state.pupil else state.detail(Detail.PUPIL)
-    need = need_on_the_table(state)
+    need = need_on_the_table(state) if "{need}" in sentence else None
     quote = shortened(need.text) if need else _ELLIPSIS
     words = t(sentence).format(pupil=pupil or t("the pupil"), teacher=teacher, need=quote)
     # A sentence may begin with "the teacher", after its opening quotation mark.

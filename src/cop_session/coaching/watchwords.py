@@ -1,8 +1,12 @@
 """Building patterns that watch for what somebody's words say of the pupil."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+MARK: Final = "\ue000"
+"""Stands for each letter of the child's name, so that patterns serve for every child; of private use, so in no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Saying:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
     """What is watched for in one language."""
 
@@ -55,33 +59,38 @@ def words(*rows: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){choice(*rows)}(?!\w)", re.IGNORECASE)
 
 
-def statements(tongue: Tongue, name: str) -> Iterator[re.Pattern[str]]:
-    """Give the patterns of a statement about the child called `name`; what says it is their group `said`."""
-    child = rf"(?<!\w)(?:{_called(name)}{tongue.child})(?!\w)"
+@lru_cache(maxsize=2)
+def statements(tongue: Tongue) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a statement about the child, in a sentence that `child_marked` made ready.
+
+    The group `said` is what says it; the group `goes_on` is there where its subject is that of what stands before.
+    """
+    child = _child(tongue)
+    found: list[str] = []
     for one in tongue.sayings:
-        yield _pattern(rf"{child}\s+{tongue.between}(?P<said>{one.verb}\s+{tongue.between}{one.rest})")
+        asked = rf"{one.verb}\s+{child}"
+        before = rf"{child}\s+{tongue.between}|\A\W*(?!{asked})|(?P<goes_on>(?<!\w){tongue.joining})\s+(?!{asked})"
         if tongue.verb_first:
-            yield _pattern(rf"(?<=\w)[\s,]+(?P<said>{one.verb}\s+{child}\s+{tongue.between}{one.rest})")
+            before += rf"|(?<=[\w{MARK}])[\s,]+(?={asked})"
+        found.append(rf"(?:{before})(?P<said>{one.verb}\s+(?:{child}\s+)?{tongue.between}{one.rest})")
         if tongue.reason:
-            yield _pattern(rf"{tongue.reason}\s+{child}\s+(?P<said>{tongue.between}{one.rest}\s+{one.verb})")
+            found.append(rf"(?<!\w){tongue.reason}\s+{child}\s+(?P<said>{tongue.between}{one.rest}\s+{one.verb})")
+    return tuple(re.compile(rf"{pattern}(?!\w)", re.IGNORECASE) for pattern in found)
 
 
-def without_subject(tongue: Tongue, goes_on: bool) -> Iterator[re.Pattern[str]]:
-    """Give the patterns of a statement that begins a sentence, or `goes_on` with one, and leaves its subject out."""
-    before = rf"(?:\A\W*|(?<!\w){tongue.joining}\s+)" if goes_on else r"\A\W*"
-    for one in tongue.sayings:
-        yield _pattern(rf"{before}(?P<said>{one.verb}\s+{tongue.between}{one.rest})")
+@lru_cache(maxsize=2)
+def beginning(tongue: Tongue) -> re.Pattern[str]:
+    """Return the pattern of a sentence that begins with the child, made ready by `child_marked`."""
+    return re.compile(rf"\A[^\w{MARK}]*{_child(tongue)}", re.IGNORECASE)
 
 
-def beginning(tongue: Tongue, name: str) -> re.Pattern[str]:
-    """Return the pattern of a sentence that begins with the child called `name`."""
-    return _pattern(rf"\A\W*(?:{_called(name)}{tongue.child})")
+def child_marked(text: str, name: str) -> str:
+    """Return `text`, as long as it was, with marks for the child's name, first or whole; the case does not matter."""
+    ways = [re.escape(way) for way in dict.fromkeys([name, *name.split()[:1]]) if way]
+    if not ways:
+        return text
+    return re.sub(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", lambda way: MARK * len(way[0]), text, flags=re.IGNORECASE)
 
 
-def _called(name: str) -> str:
-    ways = dict.fromkeys([name, *name.split()[:1]])
-    return "".join(re.escape(way) + "|" for way in ways if way)
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text + r"(?!\w)", re.IGNORECASE)
+def _child(tongue: Tongue) -> str:
+    return rf"(?<!\w)(?:{MARK}+|{tongue.child})(?!\w)"
