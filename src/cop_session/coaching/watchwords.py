@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 MARK: Final = "\ue000"
-"""Stands for each letter of the child's name, so that patterns serve for every child; of private use, so in no words."""
+"""Stands for each letter of the child's name, so that patterns serve for every child; no word has it."""
 
 
 @dataclass(frozen=True, slots=True)
