@@ -64,7 +64,7 @@ class Terminal:
         return (seen - (self.started if since is None else since)) * 1000
 
     def echo(self, keys: str) -> float:
-        """Press keys that show themselves; return how many milliseconds passed until the last did, or raise NotShown."""
+        """Press keys that show themselves; return after how many milliseconds the last did; raises NotShown."""
         self.settle(0)
         pressed = time.perf_counter()
         self.press(keys)
