@@ -100,16 +100,17 @@ async def test_a_file_that_cannot_be_brought_in_is_one_sentence(tmp_path: Path, 
         assert says not in screen(pilot)
 
 
-@pytest.mark.parametrize("words", ['"', "-x", "AND", "(", "[/x]", "a:b", "\x1b[2Jzzz", "[@click=app.quit]q[/]"])
-async def test_no_search_breaks_it(tmp_path: Path, words: str) -> None:
+async def test_no_search_breaks_it(tmp_path: Path) -> None:
     with_samples(tmp_path)
     async with house(tmp_path).run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await pilot.press("slash")
-        await typed(pilot, words)
-        await pilot.pause(0.2)
-        await settled(pilot)
-        assert "\x1b" not in screen(pilot)
+        for words in ('"', "-x", "AND", "(", "[/x]", "a:b", "\x1b[2Jzzz", "[@click=app.quit]q[/]"):
+            await pilot.press("slash", "ctrl+u")
+            await typed(pilot, words)
+            await pilot.pause(0.2)
+            await settled(pilot)
+            assert pilot.app.focused is not None
+            assert "\x1b" not in screen(pilot)
         await pilot.press("escape", "escape")
         await pilot.pause(0.2)
         await settled(pilot)
@@ -239,14 +240,14 @@ async def test_words_of_a_user_are_never_markup_nor_control(tmp_path: Path) -> N
 
 
 async def test_every_field_of_the_form_takes_any_text(tmp_path: Path) -> None:
-    nasty = "[/x] [@click=app.quit]q[/] \x1b]0;t\x07\x00 👩\u200d🏫 عَرَبِيّ\nnog\u202e een " + "lang " * 2_000
+    nasty = "[/x] [@click=app.quit]q[/] \x1b]0;t\x07\x00 👩\u200d🏫 عَرَبِيّ\nnog\u202e een"
     async with house(tmp_path).run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("n")
         for field in pilot.app.screen.query(Input):
             if field.region:
                 await reach(pilot, str(field.id))
-                await typed(pilot, nasty)
+                await typed(pilot, nasty + (" lang" * 2_000 if field.id == Detail.OCCASION else ""))
         shown = screen(pilot)
         assert not {"\x1b", "\x07", "\x00", "\u202e"} & set(shown)
         await pilot.press("escape")
@@ -254,7 +255,8 @@ async def test_every_field_of_the_form_takes_any_text(tmp_path: Path) -> None:
         assert not {"\x1b", "\x07", "\x00", "\u202e"} & set(screen(pilot))
     library = Library.open(workspace(tmp_path), clock=HandClock())
     details = library.read(library.sessions()[0].id).now.details
-    assert set(details.values()) == {one_line(nasty)}
+    assert len(details[Detail.OCCASION]) > 10_000
+    assert {words for detail, words in details.items() if detail is not Detail.OCCASION} == {one_line(nasty)}
     assert set(Detail) - set(details) == {Detail.PARTNERSHIP}
     library.close()
 
