@@ -39,8 +39,7 @@ class Table:
 
     @property
     def shown(self) -> RoundTableScreen:
-        found = next(one for one in self.pilot.app.screen_stack if isinstance(one, RoundTableScreen))
-        return found
+        return next(one for one in self.pilot.app.screen_stack if isinstance(one, RoundTableScreen))
 
     @property
     def seen(self) -> str:
@@ -57,7 +56,7 @@ class Table:
     @property
     def fields(self) -> list[str]:
         """What stands in the fields that are on the screen, the words first."""
-        inside = self.shown.here
+        inside = self.shown.stage.here
         assert inside is not None
         found = [*inside.query(TextArea), *inside.query(Input)]
         return [

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.message import Message
 
 from cop_session.library.plans import language_of
@@ -17,6 +17,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Detail, Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
+from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.refusals import sentence
@@ -25,8 +26,8 @@ from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.layout import LAYOUT, MINE
 from cop_session.tui.steps.messages import StepAsked, StrikeAsked
 from cop_session.tui.steps.section import Moment
+from cop_session.tui.steps.stage import AnyStep, Stage
 from cop_session.tui.steps.walkthrough import Walkthrough
-from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.people_pane import PeoplePane
 from cop_session.tui.widgets.plan_pane import PlanPane
@@ -60,13 +61,12 @@ class RoundTableScreen(SpokenScreen[None]):
         self.t = language_of(live.state)
         self._today = today
         self._step: Step = live.state.step
-        self._steps: dict[str, BoardStep | Walkthrough] = {}
         self._mine = False
         self._unkept: dict[str, str] = {}
         self.top = TopBar(self.t)
         self.people = PeoplePane(self.t)
         self.plan = PlanPane()
-        self.stage = Container(id="stage")
+        self.stage = Stage()
 
     def compose(self) -> ComposeResult:
         """Lay out the line at the top, the three panes and the key line."""
@@ -80,7 +80,7 @@ class RoundTableScreen(SpokenScreen[None]):
     def on_mount(self) -> None:
         """Show where the group is and follow the clock."""
         self.live.subscribe(self._on_disk)
-        self.set_interval(1, self._tick)
+        self.set_interval(1, self.look)
         self._show_state()
         self._open_step()
         if self.live.read_only:
@@ -94,16 +94,8 @@ class RoundTableScreen(SpokenScreen[None]):
     @property
     def moment(self) -> Moment:
         """The present moment, as steps need it."""
-        return Moment(self.state, self.t, self.state.held_on or self._today())
-
-    @property
-    def here(self) -> BoardStep | Walkthrough | None:
-        """The step that is on the screen."""
-        return self._steps.get(self._here)
-
-    @property
-    def _here(self) -> str:
-        return "mine" if self._mine else self._step.value
+        sitting = self.state.sittings[-1]
+        return Moment(self.state, self.t, sitting.on or self.state.held_on or self._today())
 
     def complain(self, words: str) -> None:
         """Say one sentence for a moment."""
@@ -115,9 +107,8 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def _show_state(self) -> None:
         self._show_panes()
-        if self.here:
-            self.here.show(self.moment)
-        self._tick()
+        self.stage.show(self.moment)
+        self._show_saved()
         self.refresh_bindings()
 
     def _show_panes(self) -> None:
@@ -129,13 +120,26 @@ class RoundTableScreen(SpokenScreen[None]):
         self.people.show(self.state, in_line=narrow)
         self.plan.show(self.state, self.t)
 
-    def _tick(self) -> None:
+    def _show_saved(self) -> None:
         self.top.tick(self.live.elapsed_ms, self.state.phase)
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
+    def look(self) -> None:
+        """Show the time, and what the window wrote that has this session open."""
+        self._show_saved()
+        if self.live.read_only and self.live.read_only.code == "open_elsewhere":
+            in_background(self, self.live.follow, self._followed, self._not_followed, group="follow", exclusive=True)
+
+    def _followed(self, changed: bool) -> None:
+        if changed:
+            self._show_state()
+
+    def _not_followed(self, trouble: Trouble) -> None:
+        self.complain(trouble.sentence(self.t))
+
     def on_saved(self) -> None:
         """Show that all is on disk, or say why it is not."""
-        self._tick()
+        self._show_saved()
         if self.live.read_only and not self.has_class("-read-only"):
             self.add_class("-read-only")
             self.complain(self.live.read_only.sentence(self.t))
@@ -170,8 +174,8 @@ class RoundTableScreen(SpokenScreen[None]):
         """Go to a step and point at a line in it; F2 and F3 go on from there."""
         event.stop()
         self._go(event.step)
-        if self.here and event.line is not None:
-            self.here.go_to(event.line)
+        if event.line is not None:
+            self.stage.go_to(event.line)
 
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
         """Go to a step by mouse."""
@@ -187,7 +191,7 @@ class RoundTableScreen(SpokenScreen[None]):
         self._go(Step(step))
 
     def _go(self, step: Step) -> None:
-        self._put_down()
+        self.stage.put_down()
         self._mine = False
         if step is not self._step:
             self._step = step
@@ -195,31 +199,14 @@ class RoundTableScreen(SpokenScreen[None]):
                 self.record(ev.StepEntered(step))
         self._open_step()
 
+    def _open_step(self) -> None:
+        self.stage.open("mine" if self._mine else self._step.value, self._made)
+        self._show_state()
+
     def _on_disk(self) -> None:
         self.post_message(Saved())
 
-    def _put_down(self) -> None:
-        """Record what is still in the fields of this step."""
-        if self.here:
-            self.here.put_down()
-
-    def _open_step(self) -> None:
-        for name, step in self._steps.items():
-            step.display = name == self._here
-        if self.here is None:
-            made = self._made()
-            self._steps[self._here] = made
-            self.stage.mount(made)
-            if isinstance(self.app, TypeAhead):
-                self.app.hold_keys(made)
-        self._show_state()
-        self._enter()
-
-    def _enter(self) -> None:
-        if self.here:
-            self.here.enter()
-
-    def _made(self) -> BoardStep | Walkthrough:
+    def _made(self) -> AnyStep:
         if self._mine:
             return BoardStep(MINE, (), self)
         layout = LAYOUT[self._step]
@@ -244,13 +231,13 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_start(self) -> None:
         """Begin the talk."""
-        self._put_down()
+        self.stage.put_down()
         if self.record(ev.SessionStarted(self._today())):
             self._go(Step.WELCOME)
 
     def action_close(self) -> None:
         """End the talk."""
-        self._put_down()
+        self.stage.put_down()
         words = self.t("Close the talk? Wording can still be put right afterwards; F5 opens it again.")
 
         def close(yes: bool | None) -> None:
@@ -267,7 +254,7 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_pause(self) -> None:
         """Stop the clock and cover the screen."""
-        self._put_down()
+        self.stage.put_down()
         if self.state.phase is Phase.LIVE:
             self.record(ev.SessionPaused())
         self.app.push_screen(PauseScreen(self.t), lambda _: self._resume())
@@ -276,7 +263,7 @@ class RoundTableScreen(SpokenScreen[None]):
         today = self._today()
         again = self.state.sittings[-1].on != today
         self.record(ev.SittingOpened(today) if again else ev.SessionResumed())
-        self._enter()
+        self.stage.enter()
 
     def action_undo(self) -> None:
         """Take back the last gesture."""
@@ -295,8 +282,7 @@ class RoundTableScreen(SpokenScreen[None]):
         if not turned:
             self.complain(nothing)
         self._show_state()
-        if self.here:
-            self.here.refreshed()
+        self.stage.refreshed()
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
         """Remove the words of a line for good, after a question."""
@@ -321,7 +307,7 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_mine(self) -> None:
         """Show private notes, or put them away."""
-        self._put_down()
+        self.stage.put_down()
         self._mine = not self._mine
         self._open_step()
 
@@ -330,7 +316,7 @@ class RoundTableScreen(SpokenScreen[None]):
         from cop_session.library.plans import number_of
         from cop_session.tui.screens.plan import PlanScreen
 
-        self._put_down()
+        self.stage.put_down()
         number = number_of(self.live.timeline)
         plan = PlanScreen(self.state, self.t, today=self._today(), number=number, export=self.action_export)
         self.app.push_screen(plan)
@@ -339,7 +325,7 @@ class RoundTableScreen(SpokenScreen[None]):
         """Make a document."""
         from cop_session.tui.dialogs.export import ExportDialog
 
-        self._put_down()
+        self.stage.put_down()
         self.app.push_screen(ExportDialog(self.t, self.library, self.live))
 
     def action_details(self) -> None:
@@ -350,7 +336,7 @@ class RoundTableScreen(SpokenScreen[None]):
         if self.live.read_only:
             self.complain(self.live.read_only.sentence(self.t))
             return
-        self._put_down()
+        self.stage.put_down()
         today = self._today()
         form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today))
         self.app.push_screen(form, lambda _: self._show_state())
@@ -368,7 +354,7 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def put_away(self) -> None:
         """Record what is still being typed and let go of the session."""
-        self._put_down()
+        self.stage.put_down()
         self.live.close()
 
 

@@ -1,0 +1,65 @@
+"""Where one step is shown at a time."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from textual.containers import Container
+
+from cop_session.tui.steps.board_step import BoardStep
+from cop_session.tui.steps.section import Moment
+from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.typeahead import TypeAhead
+
+AnyStep: TypeAlias = BoardStep | Walkthrough
+
+
+class Stage(Container):
+    """Shows one step; another one that was shown before is still there as it was left."""
+
+    def __init__(self) -> None:
+        super().__init__(id="stage")
+        self._steps: dict[str, AnyStep] = {}
+        self._shown = ""
+
+    @property
+    def here(self) -> AnyStep | None:
+        """The step that is shown."""
+        return self._steps.get(self._shown)
+
+    def open(self, name: str, make: Callable[[], AnyStep]) -> None:
+        """Show the step of that name, made where it was not shown before; it takes the focus."""
+        self._shown = name
+        for other, step in self._steps.items():
+            step.display = other == name
+        if name in self._steps:
+            self._steps[name].enter()
+            return
+        made = self._steps[name] = make()
+        self.mount(made)
+        if isinstance(self.app, TypeAhead):
+            self.app.hold_keys(made)
+
+    def show(self, moment: Moment) -> None:
+        """Show another moment."""
+        if self.here:
+            self.here.show(moment)
+
+    def refreshed(self) -> None:
+        """Show a moment that undo or redo led to."""
+        if self.here:
+            self.here.refreshed()
+
+    def enter(self) -> None:
+        """Give the focus back to the step."""
+        if self.here:
+            self.here.enter()
+
+    def put_down(self) -> None:
+        """Record what is still in the fields of the step."""
+        if self.here:
+            self.here.put_down()
+
+    def go_to(self, line: int) -> None:
+        """Point at a line."""
+        if self.here:
+            self.here.go_to(line)
