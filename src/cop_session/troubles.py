@@ -9,6 +9,9 @@ SENTENCES = {
     "damaged_bundle": msgid("“{file}” is damaged. Nothing was taken over; ask the sender to export it again."),
     "newer_store": msgid("These sessions were written by a newer cop-session. Update the program to open them."),
     "foreign_store": msgid("“{file}” is no database of cop-session. Move it away or choose another folder."),
+    "damaged_store": msgid(
+        "“{file}” is damaged. Keep a copy of it and ask for help; documents you made are not affected."
+    ),
     "damaged_session": msgid("This session does not add up any more. It opens read-only; keep a copy of the folder."),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "folder_full": msgid("The disk is full. Make room; what you type stays on the screen and goes to “{rescue}”."),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Self
 from weakref import WeakSet
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
@@ -23,7 +23,7 @@ from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Scale
 from cop_session.store import bundle
-from cop_session.store.engine import open_engine
+from cop_session.store.engine import open_engine, trouble_of
 from cop_session.store.erase import erase
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, take_in
@@ -50,11 +50,15 @@ class Library:
     def open(cls, workspace: Workspace, *, clock: Clock | None = None) -> Self:
         """Open a workspace, made where there is none yet, its index brought up to date.
 
-        Raises Trouble: `folder_read_only`, `foreign_store`, `newer_store`.
+        Raises Trouble: `folder_read_only`, `foreign_store`, `damaged_store`, `newer_store`, `disk_full`, `not_saved`.
         """
         make_folders(workspace)
         library = cls(workspace, clock or SystemClock())
-        library._index.catch_up_all()
+        try:
+            library._index.catch_up_all()
+        except DatabaseError as error:
+            library.close()
+            raise trouble_of(error, workspace.database) from error
         return library
 
     def close(self) -> None:

@@ -15,7 +15,9 @@ from cop_session.store.tables import APPLICATION_ID, REVISION
 from cop_session.troubles import Trouble
 
 _READS: Final = "reads"
-_SIGNS_OF_ANOTHER: Final = ("not a database", "malformed", "no such table")
+_SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
+_MARK_AT: Final = slice(68, 72)
+"""Where SQLite keeps the mark of whose database it is, in the file's header."""
 _SMALLEST_PAGE: Final = 512
 _PATIENTLY_MS: Final = 5_000
 _BRIEFLY_MS: Final = 250
@@ -24,7 +26,8 @@ _BRIEFLY_MS: Final = 250
 def open_engine(path: Path, key: bytes | None = None) -> Engine:
     """Open the database at `path`, made or migrated where needed; `key` is a raw key of 32 bytes.
 
-    Raises Trouble: `folder_read_only`, `foreign_store` (a wrong key too), `newer_store`.
+    Raises Trouble: `folder_read_only`, `foreign_store` (a wrong key too), `damaged_store`, `newer_store`, `disk_full`,
+    `not_saved` where somebody else keeps it locked.
     """
     _make_private(path)
     engine = create_engine(
@@ -38,7 +41,7 @@ def open_engine(path: Path, key: bytes | None = None) -> Engine:
             _migrate(engine)
     except DatabaseError as error:
         engine.dispose()
-        raise _trouble(error, path) from error
+        raise trouble_of(error, path) from error
     except BaseException:
         engine.dispose()
         raise
@@ -132,7 +135,18 @@ def _migrate(engine: Engine) -> None:
         upgrade(connection)
 
 
-def _trouble(error: DatabaseError, path: Path) -> Trouble:
-    if any(sign in str(error.orig) for sign in _SIGNS_OF_ANOTHER):
+def trouble_of(error: DatabaseError, path: Path) -> Trouble:
+    """Return what kept the database at `path` from opening, as something that a user can do something about."""
+    said = str(error.orig)
+    if any(sign in said for sign in _SIGNS_OF_DAMAGE) and _is_marked(path):
+        return Trouble("damaged_store", file=path)
+    if any(sign in said for sign in ("not a database", *_SIGNS_OF_DAMAGE)):
         return Trouble("foreign_store", file=path)
-    return Trouble("folder_read_only", folder=path.parent)
+    if "full" in said:
+        return Trouble("disk_full")
+    return Trouble("not_saved") if "locked" in said else Trouble("folder_read_only", folder=path.parent)
+
+
+def _is_marked(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(_MARK_AT.stop)[_MARK_AT] == APPLICATION_ID.to_bytes(4)
