@@ -7,28 +7,31 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from cop_session.i18n import msgid
-from cop_session.tui.screens.base import SpokenDialog
+from cop_session.i18n import Translator, msgid
+from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
 
 
-class PauseScreen(SpokenDialog[None]):
-    """Covers everything until the group goes on."""
+class PauseScreen(SpokenScreen[None]):
+    """Covers everything until the group goes on: a screen and no dialog, through which one could still read."""
 
     DEFAULT_CSS = """
     PauseScreen {
-        background: $background 100%;
-        align: center middle;
-        Vertical { width: auto; height: auto; }
-        Static { width: auto; text-align: center; }
+        #pause { height: 1fr; align: center middle; }
+        Static { width: auto; }
     }
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f7,enter,space", "dismiss", msgid("go on"), tooltip=msgid("Back to the talk"), id="pause.resume"),
     ]
 
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self.t = t
+
     def compose(self) -> ComposeResult:
         """Show that it is a pause, and nothing else."""
-        with Vertical():
+        with Vertical(id="pause"):
             yield Static(self.t("Pause. Everything is saved; Enter goes on."), markup=False)
         yield KeyLine()
