@@ -364,12 +364,12 @@ def _moved(row: tuple[_One, ...], entity: int, before: int | None) -> tuple[_One
 
 
 def _move(state: State, entity: int, before: int | None) -> State:
+    kind = state.kinds.get(entity)
+    if kind:
+        return _put(state, kind, _moved(state.of(kind), entity, before))
     if state.person(entity):
         return replace(state, people=_moved(state.people, entity, before))
-    if state.recipient(entity):
-        return replace(state, recipients=_moved(state.recipients, entity, before))
-    line = state.line(entity)
-    return _put(state, line.kind, _moved(state.of(line.kind), entity, before)) if line else state
+    return replace(state, recipients=_moved(state.recipients, entity, before))
 
 
 def _remove(state: State, entity: int) -> State:

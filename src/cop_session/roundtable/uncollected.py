@@ -17,4 +17,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if looked:
+            # All that is young becomes old in one go; otherwise the next thing made would have it looked through.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -114,7 +114,7 @@ class Log:
 def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored]:
     """Return a session's events as they are stored, within a transaction of the caller."""
     found: Any = connection.execute(_ROWS, {"session": session_id, "after": after})
-    return [Stored._make(row) for row in found]
+    return list(map(Stored._make, found.all()))
 
 
 def drafts(connection: Connection, session_id: str) -> dict[str, str]:
