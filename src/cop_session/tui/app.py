@@ -8,7 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
@@ -17,8 +17,9 @@ from textual.types import CSSPathType
 from textual.worker import WorkerFailed
 
 from cop_session.config import Settings
-from cop_session.i18n import Translator, catalogue, msgid
+from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
+from cop_session.tui import keys
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
@@ -47,29 +48,7 @@ class CopSession(TypeAhead):
     CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/home.tcss"]
     TITLE = "cop-session"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark", "help", msgid("help"), key_display="?", tooltip=msgid("What the keys do"), id="app.help"
-        ),
-        Binding("f1", "help", msgid("help"), tooltip=msgid("What the keys do"), id="app.help.f1", priority=True),
-        Binding(
-            "ctrl+p",
-            "command_palette",
-            msgid("everything"),
-            tooltip=msgid("Find anything that can be done here"),
-            id="app.palette",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+q",
-            "quit",
-            msgid("quit"),
-            tooltip=msgid("Leave the program; everything is saved"),
-            id="app.quit",
-            show=False,
-            priority=True,
-        ),
-    ]
+    BINDINGS = keys.APP
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The keys of the round table, each with the word on the key line and the sentence that explains it."""
+"""Every key of the program: its id for settings.toml, the word on the key line and the sentence that explains it."""
 
 from textual.binding import Binding, BindingType
 
@@ -28,7 +28,6 @@ TABLE: list[BindingType] = [
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="table.export"),
     Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="table.details"),
     Binding("o", "home", msgid("overview"), tooltip=msgid("Back to all sessions"), id="table.home"),
-    Binding("question_mark,f1", "help", msgid("help"), tooltip=msgid("What the keys do"), id="table.help"),
 ]
 
 ROW: list[BindingType] = [
@@ -69,4 +68,149 @@ WALK: list[BindingType] = [
     Binding("d", "drop", msgid("drop"), tooltip=msgid("The action is dropped"), id="walk.drop"),
     Binding("tab", "grid", msgid("grid"), tooltip=msgid("All actions and people at once"), id="walk.grid"),
     Binding("escape", "leave", msgid("back"), tooltip=msgid("Back to the answers"), id="walk.leave"),
+]
+
+APP: list[BindingType] = [
+    Binding("question_mark", "help", msgid("help"), key_display="?", tooltip=msgid("What the keys do"), id="app.help"),
+    Binding("f1", "help", msgid("help"), tooltip=msgid("What the keys do"), id="app.help_typing", priority=True),
+    Binding(
+        "ctrl+p",
+        "command_palette",
+        msgid("everything"),
+        tooltip=msgid("Find anything that can be done here"),
+        id="app.palette",
+        priority=True,
+    ),
+    Binding(
+        "ctrl+q",
+        "quit",
+        msgid("quit"),
+        tooltip=msgid("Leave the program; everything is saved"),
+        id="app.quit",
+        show=False,
+        priority=True,
+    ),
+]
+
+HOME: list[BindingType] = [
+    Binding("n", "new", msgid("new"), tooltip=msgid("Prepare a new round table"), id="home.new"),
+    Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
+    Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
+    Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="home.details"),
+    Binding("i", "import", msgid("bring in"), tooltip=msgid("Take over a session file"), id="home.import"),
+    Binding("v", "samples", msgid("examples"), tooltip=msgid("Two made-up round tables to try"), id="home.samples"),
+    Binding("slash", "search", msgid("search"), tooltip=msgid("Search in all sessions"), id="home.search"),
+    Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="home.names"),
+    Binding("escape", "list", msgid("list"), tooltip=msgid("Back to the list"), id="home.list", show=False),
+    Binding("down", "list", show=False, tooltip=msgid("Back to the list"), id="home.down"),
+]
+
+LIST: list[BindingType] = [
+    Binding(
+        "enter",
+        "select",
+        msgid("open"),
+        key_display="↵",
+        tooltip=msgid("Open this round table"),
+        id="home.open",
+    ),
+]
+
+PLAN: list[BindingType] = [
+    Binding("escape,f6", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="plan.back"),
+    Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="plan.export"),
+]
+
+HELP: list[BindingType] = [
+    Binding(
+        "escape,enter,question_mark",
+        "back",
+        msgid("back"),
+        key_display="Esc",
+        tooltip=msgid("Back"),
+        id="help.back",
+    ),
+]
+
+ASK: list[BindingType] = [
+    Binding(
+        "enter",
+        "answer",
+        msgid("go on"),
+        key_display="↵",
+        tooltip=msgid("Go on with this"),
+        id="ask.answer",
+        priority=True,
+    ),
+    Binding("escape", "dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="ask.back"),
+]
+
+CONFIRM: list[BindingType] = [
+    Binding("enter", "answer(True)", msgid("yes"), key_display="↵", tooltip=msgid("Yes"), id="confirm.yes"),
+    Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="confirm.no"),
+]
+
+EXPORT: list[BindingType] = [
+    Binding(
+        "enter",
+        "export",
+        msgid("make"),
+        key_display="↵",
+        tooltip=msgid("Make the document"),
+        id="export.make",
+        priority=True,
+    ),
+    Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="export.back"),
+    Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="export.up"),
+    Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="export.down"),
+]
+
+FORM: list[BindingType] = [
+    Binding(
+        "enter",
+        "app.focus_next",
+        msgid("next field"),
+        key_display="↵",
+        tooltip=msgid("To the next field"),
+        id="form.next",
+        priority=True,
+    ),
+    Binding(
+        "f5,ctrl+s",
+        "save",
+        msgid("ready"),
+        key_display="F5",
+        tooltip=msgid("Ready: go on with this"),
+        id="form.save",
+        priority=True,
+    ),
+    Binding(
+        "escape",
+        "leave",
+        msgid("back"),
+        key_display="Esc",
+        tooltip=msgid("Back; what you typed is kept"),
+        id="form.back",
+    ),
+    Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="form.up"),
+    Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="form.down"),
+]
+
+PAUSE: list[BindingType] = [
+    Binding("f7,enter,space", "dismiss", msgid("go on"), tooltip=msgid("Back to the talk"), id="pause.resume"),
+]
+
+CHOICE: list[BindingType] = [
+    Binding("left", "turn(-1)", msgid("previous"), show=False, tooltip=msgid("The choice before"), id="choice.back"),
+    Binding("right,space", "turn(1)", msgid("next"), show=False, tooltip=msgid("The next choice"), id="choice.on"),
+]
+
+NOTE: list[BindingType] = [
+    Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="note.submit"),
+    Binding("up", "above", show=False, id="note.above"),
+    Binding("down", "below", show=False, id="note.below"),
+]
+
+FIELD: list[BindingType] = [
+    Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="field.submit"),
 ]

@@ -1,15 +1,13 @@
 """One question with a line of text as its answer."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
 from cop_session.roundtable.text import visible
+from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.plain_input import PlainInput
@@ -18,18 +16,7 @@ from cop_session.tui.widgets.plain_input import PlainInput
 class Ask(SpokenDialog[str | None]):
     """Asks for one line: Enter gives what was typed, Escape nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "answer",
-            msgid("go on"),
-            key_display="↵",
-            tooltip=msgid("Go on with this"),
-            id="ask.answer",
-            priority=True,
-        ),
-        Binding("escape", "dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="ask.back"),
-    ]
+    BINDINGS = keys.ASK
 
     def __init__(self, t: Translator, question: str, *, value: str = "", hint: str = "") -> None:
         super().__init__(t)

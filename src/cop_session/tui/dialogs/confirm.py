@@ -1,15 +1,13 @@
 """One question with yes or no."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
 from cop_session.roundtable.text import visible
+from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
 
@@ -18,10 +16,7 @@ class Confirm(SpokenDialog[bool]):
     """Asks before something that cannot be taken back: Enter is yes, Escape is no."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer(True)", msgid("yes"), key_display="↵", tooltip=msgid("Yes"), id="confirm.yes"),
-        Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="confirm.no"),
-    ]
+    BINDINGS = keys.CONFIRM
 
     def __init__(self, t: Translator, question: str) -> None:
         super().__init__(t)

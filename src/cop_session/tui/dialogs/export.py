@@ -1,22 +1,22 @@
 """Making a document of a session: which one, for whom, in which folder."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.documents import wording
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
 from cop_session.library.plans import Format, number_of
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import visible
 from cop_session.troubles import Trouble
+from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.choice import Choice
@@ -34,20 +34,7 @@ _BUNDLE = "bundle"
 class ExportDialog(SpokenDialog[Path | None]):
     """Makes a document and tells where it is; gives back the path of the last one made."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "export",
-            msgid("make"),
-            key_display="↵",
-            tooltip=msgid("Make the document"),
-            id="export.make",
-            priority=True,
-        ),
-        Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="export.back"),
-        Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="export.up"),
-        Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="export.down"),
-    ]
+    BINDINGS = keys.EXPORT
 
     def __init__(self, t: Translator, library: "Library", live: "LiveSession") -> None:
         super().__init__(t)

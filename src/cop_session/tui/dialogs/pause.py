@@ -1,13 +1,11 @@
 """The pause: a blank screen over the round table while the clock stands still."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
+from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
 
@@ -22,9 +20,7 @@ class PauseScreen(SpokenScreen[None]):
     }
     """
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7,enter,space", "dismiss", msgid("go on"), tooltip=msgid("Back to the talk"), id="pause.resume"),
-    ]
+    BINDINGS = keys.PAUSE
 
     def __init__(self, t: Translator) -> None:
         super().__init__()

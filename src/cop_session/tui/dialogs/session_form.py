@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -19,6 +18,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import LENGTHS
 from cop_session.roundtable.words import Detail, Scale
+from cop_session.tui import keys
 from cop_session.tui.dialogs.session_values import (
     DAY,
     HOUR,
@@ -77,36 +77,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
     whether the facilitator wants to go on to the round table.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "app.focus_next",
-            msgid("next field"),
-            key_display="↵",
-            tooltip=msgid("To the next field"),
-            id="form.next",
-            priority=True,
-        ),
-        Binding(
-            "f5,ctrl+s",
-            "save",
-            msgid("ready"),
-            key_display="F5",
-            tooltip=msgid("Ready: go on with this"),
-            id="form.save",
-            priority=True,
-        ),
-        Binding(
-            "escape",
-            "leave",
-            msgid("back"),
-            key_display="Esc",
-            tooltip=msgid("Back; what you typed is kept"),
-            id="form.back",
-        ),
-        Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="form.up"),
-        Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="form.down"),
-    ]
+    BINDINGS = keys.FORM
     CSS_PATH = "session_form.tcss"
     AUTO_FOCUS = "#pupil"
 

@@ -1,15 +1,15 @@
 """Help: what the keys do here, and in a few words how the program works."""
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.i18n import Translator, msgid
+from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
 
@@ -43,16 +43,7 @@ class HelpScreen(SpokenScreen[None]):
     }
     """
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,enter,question_mark",
-            "back",
-            msgid("back"),
-            key_display="Esc",
-            tooltip=msgid("Back"),
-            id="help.back",
-        ),
-    ]
+    BINDINGS = keys.HELP
 
     def __init__(self, t: Translator, bindings: Mapping[str, ActiveBinding]) -> None:
         super().__init__()

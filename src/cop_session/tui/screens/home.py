@@ -1,20 +1,20 @@
 """Home: what asks for attention today, what comes back, what is past; from here every round table opens."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from cop_session.i18n import dates, msgid
+from cop_session.i18n import dates
 from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
 from cop_session.troubles import Trouble
+from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenScreen
@@ -37,18 +37,7 @@ class HomeScreen(SpokenScreen[None]):
     """Home. It shows nobody's name until it is asked to."""
 
     AUTO_FOCUS = "SessionList"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", msgid("new"), tooltip=msgid("Prepare a new round table"), id="home.new"),
-        Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
-        Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
-        Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="home.details"),
-        Binding("i", "import", msgid("bring in"), tooltip=msgid("Take over a session file"), id="home.import"),
-        Binding("v", "samples", msgid("examples"), tooltip=msgid("Two made-up round tables to try"), id="home.samples"),
-        Binding("slash", "search", msgid("search"), tooltip=msgid("Search in all sessions"), id="home.search"),
-        Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="home.names"),
-        Binding("escape", "list", msgid("list"), tooltip=msgid("Back to the list"), id="home.list", show=False),
-        Binding("down", "list", show=False, tooltip=msgid("Back to the list"), id="home.down"),
-    ]
+    BINDINGS = keys.HOME
 
     def __init__(self) -> None:
         super().__init__()

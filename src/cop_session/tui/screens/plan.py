@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -16,9 +14,10 @@ from textual.widgets import Static
 
 from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Phase
+from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.plan_view import plan_lines
@@ -59,10 +58,7 @@ class PlanScreen(SpokenScreen[None]):
     }
     """
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f6", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="plan.back"),
-        Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="plan.export"),
-    ]
+    BINDINGS = keys.PLAN
 
     def __init__(
         self,

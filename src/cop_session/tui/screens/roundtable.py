@@ -341,12 +341,6 @@ class RoundTableScreen(SpokenScreen[None]):
         form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today))
         self.app.push_screen(form, lambda _: self._show_state())
 
-    def action_help(self) -> None:
-        """Show what the keys do."""
-        from cop_session.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.t, self.active_bindings))
-
     def action_home(self) -> None:
         """Go back to all sessions."""
         self.put_away()

@@ -1,16 +1,14 @@
 """One out of a few, all of them in sight."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cop_session.i18n import msgid
+from cop_session.tui import keys
 
 _GAP = 3
 
@@ -23,12 +21,7 @@ class Choice(Widget, can_focus=True):
     Choice:focus { background: $primary 25%; }
     Choice:focus:nocolor { text-style: underline; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "left", "turn(-1)", msgid("previous"), show=False, tooltip=msgid("The choice before"), id="choice.back"
-        ),
-        Binding("right,space", "turn(1)", msgid("next"), show=False, tooltip=msgid("The next choice"), id="choice.on"),
-    ]
+    BINDINGS = keys.CHOICE
 
     value: reactive[str] = reactive("")
 

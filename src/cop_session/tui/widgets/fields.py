@@ -1,17 +1,15 @@
 """The fields that the facilitator types into."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
-from cop_session.i18n import msgid
 from cop_session.roundtable.text import clean, one_line
+from cop_session.tui import keys
 from cop_session.tui.widgets.plain_input import PlainInput
 from cop_session.tui.widgets.shown import same_width, unprintable_text
 
@@ -22,11 +20,7 @@ class NoteField(TextArea):
     A call and no message: what is typed after Enter must not be in the field yet when it is read.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="note.submit"),
-        Binding("up", "above", show=False, id="note.above"),
-        Binding("down", "below", show=False, id="note.below"),
-    ]
+    BINDINGS = keys.NOTE
 
     class Passed(Message):
         """The cursor went past the first (-1) or last (1) row."""
@@ -94,9 +88,7 @@ class NoteField(TextArea):
 class LineField(PlainInput):
     """A field of one line: on Enter it calls `enter`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="field.submit"),
-    ]
+    BINDINGS = keys.FIELD
 
     def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)

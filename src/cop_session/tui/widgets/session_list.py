@@ -1,11 +1,9 @@
 """The list of sessions at home: sections, one line for each session, and never more than a page of them."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.message import Message
@@ -15,8 +13,9 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
 from cop_session.roundtable.text import visible
+from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
 from cop_session.tui.widgets.names import initials
 
@@ -69,16 +68,7 @@ def _in_cells(content: Content, width: int, right: bool = False) -> Content:
 class SessionList(OptionList):
     """Sections of sessions. `highlighted_id` is the session the preview should show."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "select",
-            msgid("open"),
-            key_display="↵",
-            tooltip=msgid("Open this round table"),
-            id="home.open",
-        ),
-    ]
+    BINDINGS = keys.LIST
 
     class Highlighted(Message):
         """Another session is highlighted, or none."""
