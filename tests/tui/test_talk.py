@@ -1,0 +1,139 @@
+"""The talk as a whole, by keys, mouse and palette: pausing, a second sitting, private notes, other windows, trouble."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.when import On
+from cop_session.roundtable.words import Kind, Phase
+from cop_session.store.log import Log
+from cop_session.tui.widgets.top_bar import StepTab
+from tests.tui.house import TODAY
+from tests.tui.keys.script import Type, rest
+from tests.tui.table import Table, table
+
+
+async def test_a_pause_blanks_the_screen_and_loses_nothing(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys(Type("half"), "f7")
+        assert t.state.phase is Phase.PAUSED
+        assert "Annelies" not in t.seen
+        assert "half" not in t.seen
+        await t.keys("enter", Type("verder"), "enter")
+        assert t.state.phase is Phase.LIVE
+        assert t.texts(Kind.NEED)[2:] == ["half", "verder"]
+
+
+async def test_a_second_sitting_has_a_date_of_its_own(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys("f7")
+        t.today[0] = TODAY + timedelta(weeks=1)
+        await t.keys("f7", Type("oefenen"), "tab tab", Type("morgen"), "enter")
+        assert [one.on for one in t.state.sittings] == [TODAY, TODAY + timedelta(weeks=1)]
+        # What is said about days counts from the day of this sitting.
+        assert t.state.of(Kind.ACTION)[-1].when == On((date(2026, 12, 2),), "morgen")
+
+
+async def test_a_closed_talk_opens_again_in_another_sitting(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.CLOSING) as t:
+        await t.keys("f5 escape")
+        assert t.state.phase is Phase.LIVE
+        await t.keys("f5 enter")
+        assert t.state.phase is Phase.CLOSED
+        t.today[0] = TODAY + timedelta(weeks=6)
+        await t.keys("f5", Type("rest"))
+        assert (t.state.phase, len(t.state.sittings)) == (Phase.LIVE, 2)
+
+
+async def test_private_notes_show_only_while_they_are_asked_for(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys(Type("rustig"), "f9", Type("papa was stil"), "enter")
+        assert t.texts(Kind.NOTE) == ["papa was stil"]
+        assert "papa was stil" in t.seen
+        await t.keys(Type("nabellen"), "f9")
+        assert t.texts(Kind.NOTE) == ["papa was stil", "nabellen"]
+        assert "papa was stil" not in t.seen
+        assert t.texts(Kind.NEED)[-1] == "rustig"
+        await t.keys("f6")
+        assert "rustig" in t.seen
+        assert "papa was stil" not in t.seen
+
+
+async def test_a_second_window_reads_along_and_writes_nothing(tmp_path: Path) -> None:
+    async with table(tmp_path) as first, table(tmp_path, session=first.live.id) as second:
+        assert second.told == ["Dit gesprek is open in een ander venster; hier kun je meelezen."]
+        await first.keys(Type("stilte"), "enter")
+        first.live.flush()
+        second.shown.look()
+        await rest(second.pilot)
+        assert second.texts(Kind.NEED) == ["rust", "tijd", "stilte"]
+        assert "stilte" in second.seen
+        await second.keys(Type("van mij"), "enter", "f3 f2")
+        assert second.fields == ["van mij"]
+        assert first.texts(Kind.NEED) == ["rust", "tijd", "stilte"]
+
+
+async def test_after_a_write_that_failed_it_is_read_only_and_keeps_what_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError
+
+    async with table(tmp_path) as t:
+        monkeypatch.setattr(Log, "append", failing)
+        await t.keys(Type("stilte"), "enter")
+        t.live.flush()
+        await rest(t.pilot)
+        (said,) = t.told
+        assert said.startswith("Bewaren is mislukt")
+        await t.keys(Type("nog iets"), "enter")
+        assert (t.fields, len(t.told)) == (["nog iets"], 1)
+        await t.keys("f3 f2 f8")
+        assert t.fields == ["nog iets"]
+        assert t.texts(Kind.NEED) == ["rust", "tijd", "stilte"]
+
+
+async def test_quitting_never_asks_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys(Type("half"))
+        await t.pilot.press("ctrl+q")
+        assert t.texts(Kind.NEED)[-1] == "half"
+        assert t.live.drafts == {}
+
+
+async def test_the_mouse_does_what_keys_do(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys(Type("half"))
+        await t.pilot.click(tab(t, Step.ACTIONS))
+        await rest(t.pilot)
+        assert (t.state.step, t.texts(Kind.NEED)[-1]) == (Step.ACTIONS, "half")
+        await click_on(t, "voorlezen")
+        assert t.fields[:2] == ["voorlezen", "Fatma"]
+        await t.keys(Type("!"))
+        await click_on(t, "ongedaan")
+        assert t.texts(Kind.NEED) == ["rust", "tijd"]
+        assert t.fields[0] == "voorlezen!"
+        await click_on(t, "pauze")
+        assert t.state.phase is Phase.PAUSED
+
+
+async def test_the_palette_does_what_keys_do(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys(Type("half"), "ctrl+p", Type("ongedaan"))
+        await t.keys("enter")
+        assert t.texts(Kind.ACTION) == ["kaart leggen"]
+        assert t.fields == ["half"]
+
+
+def tab(t: Table, step: Step) -> StepTab:
+    return next(one for one in t.shown.query(StepTab) if one.step is step)
+
+
+async def click_on(t: Table, words: str) -> None:
+    """Click on the first place where these words stand."""
+    rows = t.seen.split("\n")
+    y = next(number for number, row in enumerate(rows) if words in row)
+    await t.pilot.click(offset=(rows[y].index(words), y))
+    await rest(t.pilot)
