@@ -1,5 +1,6 @@
 """A round table in the middle of a talk, on the screen, to be driven by keys."""
 
+import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -38,6 +39,10 @@ class Table:
         return self.live.state
 
     @property
+    def phase(self) -> str:
+        return self.state.phase.value
+
+    @property
     def shown(self) -> RoundTableScreen:
         return next(one for one in self.pilot.app.screen_stack if isinstance(one, RoundTableScreen))
 
@@ -66,6 +71,16 @@ class Table:
     def texts(self, kind: Kind) -> list[str]:
         """The words of the lines of a kind."""
         return [line.text for line in self.state.of(kind)]
+
+    async def on_disk(self) -> None:
+        """Wait until the writer says that what was typed is on disk; nobody asks it to hurry."""
+        told = threading.Event()
+        end = self.live.subscribe(told.set)
+        while not self.live.saved:
+            assert told.wait(5)
+            told.clear()
+        end()
+        await rest(self.pilot)
 
     async def keys(self, *strokes: Stroke | str | Iterable[Stroke | str]) -> None:
         """Play strokes; a bare string is a row of keys."""

@@ -1,13 +1,12 @@
 """Writing down at the round table by keys, as fast as somebody types ahead."""
 
-import threading
 from pathlib import Path
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Kind
-from tests.tui.keys.script import Paste, Type, rest
-from tests.tui.table import Table, table
+from tests.tui.keys.script import Paste, Type
+from tests.tui.table import table
 
 
 async def test_entries_that_are_typed_without_a_pause_neither_mix_nor_share_who_does_them(tmp_path: Path) -> None:
@@ -67,7 +66,7 @@ async def test_escape_loses_nothing(tmp_path: Path) -> None:
 async def test_drafts_are_there_after_a_crash_and_gone_once_they_are_written_down(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS, close=False) as t:
         await t.keys(Type("de klas maakt een"), "tab", Type("Annelies"))
-        await on_disk(t)
+        await t.on_disk()
         dropped = t.live
     try:
         async with table(tmp_path, session=dropped.id, later_ms=60_000) as t:
@@ -83,7 +82,7 @@ async def test_drafts_are_there_after_a_crash_and_gone_once_they_are_written_dow
 async def test_a_draft_of_a_line_that_is_put_right_comes_back_on_that_line(tmp_path: Path) -> None:
     async with table(tmp_path, close=False) as t:
         await t.keys("escape up", "enter", Type(" en stilte"))
-        await on_disk(t)
+        await t.on_disk()
         dropped = t.live
     try:
         async with table(tmp_path, session=dropped.id, later_ms=60_000) as t:
@@ -135,15 +134,3 @@ async def test_after_closing_only_wording_who_and_when_may_change(tmp_path: Path
         assert t.fields == ["nog iets"]
         await t.keys("ctrl+u escape up", "enter", Type("!"), "enter")
         assert t.texts(Kind.NEED) == ["rust!", "tijd"]
-
-
-async def on_disk(t: Table) -> None:
-    """Wait until the writer says that what was typed is on disk; nobody asks it to hurry."""
-    told = threading.Event()
-    end = t.live.subscribe(told.set)
-    while not t.live.saved:
-        told.clear()
-        if not t.live.saved:
-            assert told.wait(5)
-    end()
-    await rest(t.pilot)

@@ -1,7 +1,10 @@
 """The people who are asked about one action, and what they answered."""
 
+from typing import ClassVar
+
 from rich.table import Table
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -13,8 +16,14 @@ from cop_session.tui.steps import asking
 from cop_session.tui.steps.section import Moment
 
 
-class AnswerList(OptionList):
+class AnswerList(OptionList, inherit_bindings=False):
     """First who must do it, then who thinks along; each with an answer in words, never a score."""
+
+    # Page up and down go to another action, as left and right do; an option list would keep them.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False, id="answers.up"),
+        Binding("down", "cursor_down", show=False, id="answers.down"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)

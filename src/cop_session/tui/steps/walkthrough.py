@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,10 +12,13 @@ from cop_session.documents import wording
 from cop_session.roundtable.events import Event, StandingSet
 from cop_session.roundtable.feasibility import verdict
 from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.rules import Reason as Gone
+from cop_session.roundtable.rules import Refused
 from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Kind, Scale, Standing
+from cop_session.roundtable.words import Scale, Standing
 from cop_session.tui import keys
+from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.drafts import draft_name
@@ -173,11 +177,11 @@ class Walkthrough(Vertical):
 
     def _record(self, line: Line, person: int, score: int) -> None:
         try:
-            events = asking.answer_events(self.moment, line, person, score)
+            recorded = asking.answer_events(self.moment, line, person, score)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
             return
-        if self._recorder.record(*events) and self.line:
+        if self._recorder.record(*recorded) and self.line:
             self.people.point_at_next(self.line)
 
     def action_remark(self) -> None:
@@ -232,20 +236,25 @@ class Walkthrough(Vertical):
         """Record what was typed, an answer without words too; where that cannot be it stays there."""
         line, values = self._line_of(self._opened), self.composer.values
         if line is None:
+            self._recorder.complain(sentence(self.moment.t, Refused(Gone.GONE)))
             return
         try:
-            events = self._events(line, values)
+            recorded = self._events(line, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
             return
-        if self._recorder.record(*events, drafts=[draft_name(self.composer.target, name) for name in values]):
+        if self._recorder.record(*recorded, drafts=[draft_name(self.composer.target, name) for name in values]):
             self._close()
 
     def _events(self, line: Line, values: Mapping[str, str]) -> tuple[Event, ...]:
         if self._asking is None:
             return asking.adaptation_events(self.moment, line, values)
         person, score = self._asking
-        reasons = asking.reasons_in(self.moment, values.get(asking.REASONS.name, ""))
+        poll = asking.current_poll(line)
+        given = poll.answer_of(person) if poll else None
+        said = values.get(asking.REASONS.name)
+        # A remark beside an answer leaves the reasons of that answer as they are.
+        reasons = asking.reasons_in(self.moment, said) if said is not None else given.reasons if given else ()
         return asking.answer_events(self.moment, line, person, score, values[TEXT], reasons)
 
     def _close(self) -> None:
@@ -279,7 +288,6 @@ class Walkthrough(Vertical):
         line = self.line
         if line and 0 <= lines.index(line) + direction < len(lines):
             self._line_id = lines[lines.index(line) + direction].id
-            self.people.clear_options()
             self.show(self.moment)
 
     def action_later(self) -> None:
@@ -292,8 +300,11 @@ class Walkthrough(Vertical):
 
     def _stand(self, standing: Standing) -> None:
         line, _ = self._chosen()
-        if line and line.kind is Kind.ACTION:
-            self._recorder.record(StandingSet(line.id, standing))
+        lines = asking.asked_about(self.moment.state)
+        if line and self._recorder.record(StandingSet(line.id, standing)):
+            left = asking.asked_about(self.moment.state)
+            self._line_id = left[min(lines.index(line), len(left) - 1)].id if left else None
+            self.show(self.moment)
 
     def action_grid(self) -> None:
         """Show all actions and people at once, or one action again."""
@@ -307,11 +318,19 @@ class Walkthrough(Vertical):
         self.enter()
         self.refresh_bindings()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Record what was typed when the answers take over."""
+        if event.widget in (self.people, self.grid) and self.composer.display:
+            self._leave_composer()
+
     def action_leave(self) -> None:
-        """Go back to the answers; what was typed stays in the draft and is recorded if there are words."""
+        """Go back to the answers; what was typed is recorded if there are words."""
         if self.composer.display:
-            self.put_down()
-            if not self.composer.touched:
-                self._close()
+            self._leave_composer()
         elif self.grid.display:
             self.action_grid()
+
+    def _leave_composer(self) -> None:
+        self.put_down()
+        if self.composer.display and not self.composer.touched:
+            self._close()

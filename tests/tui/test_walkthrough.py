@@ -1,0 +1,140 @@
+"""Asking whether each action will work, by keys."""
+
+from pathlib import Path
+
+import pytest
+
+from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.when import first_date
+from cop_session.roundtable.words import Kind, Reason, Scale, Standing, Way
+from tests.tui.keys.script import Type
+from tests.tui.table import Table, table
+
+
+def actions(t: Table) -> tuple[Line, ...]:
+    return t.state.of(Kind.ACTION)
+
+
+def answers(line: Line) -> list[tuple[int, str, tuple[Reason, ...]]]:
+    poll = line.poll
+    return [(one.score, one.remark, one.reasons) for one in poll.answers] if poll else []
+
+
+async def test_one_key_answers_and_a_no_asks_why(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("n", Type("te druk"), "tab", Type("tij, kos"), "enter")
+        assert answers(actions(t)[0]) == [(0, "te druk", (Reason.TIME, Reason.COST))]
+        await t.keys("r", Type(" in de week"), "enter")
+        assert answers(actions(t)[0]) == [(0, "te druk in de week", (Reason.TIME, Reason.COST))]
+        assert verdict(actions(t)[0]) is Verdict.NOT_FEASIBLE
+        await t.keys("pagedown a", Type("ik thuis ben"), "enter pageup l")
+        assert answers(actions(t)[1]) == [(1, "ik thuis ben", ())]
+        assert answers(actions(t)[0]) == [(2, "", ())]
+        assert t.live.drafts == {}
+
+
+async def test_a_no_without_words_counts_and_escape_takes_a_slip_back(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("n escape")
+        assert answers(actions(t)[0]) == []
+        await t.keys("n enter")
+        assert answers(actions(t)[0]) == [(0, "", ())]
+        await t.keys("n", Type("toch niet"), "escape")
+        assert answers(actions(t)[0]) == [(0, "toch niet", ())]
+        await t.keys("f8 f8")
+        assert answers(actions(t)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "score"),
+    [("0", 0), ("à", 0), ("ampersand", 1), ("é", 2), ("quotation_mark", 3), ("apostrophe", 4), ("left_parenthesis", 5)],
+)
+async def test_digits_answer_shifted_or_not(tmp_path: Path, key: str, score: int) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH, scale=Scale.FIVE) as t:
+        await t.keys(key)
+        if score < 3:
+            await t.keys("enter")
+        assert answers(actions(t)[0]) == [(score, "", ())]
+
+
+async def test_answers_that_are_typed_ahead_go_to_who_is_next(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS, scale=Scale.FIVE) as t:
+        await t.keys(Type("samen lezen"), "tab", Type("mama, papa, Lena"), "enter", "escape p", "5 4 3 3")
+        (poll,) = actions(t)[2].polls
+        assert [(t.state.people[place].id, score) for place, score in ((1, 5), (2, 4), (3, 3))] == [
+            (one.person, one.score) for one in poll.answers
+        ]
+
+
+async def test_making_it_work_keeps_what_it_was_and_asks_again(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys(
+            "n", Type("lukt niet alleen"), "enter", "m tab", Type(" + mama"), "tab", Type("tegen 18/12"), "enter"
+        )
+        line = actions(t)[0]
+        ((change, became),) = line.changes()
+        assert (change.why, change.ways) == ("lukt niet alleen", (Way.WITH_HELP,))
+        assert (len(change.before.owners), len(became.owners)) == (1, 2)
+        assert first_date(became.when) is not None
+        assert verdict(line) is Verdict.STALE
+        await t.keys("l l")
+        assert verdict(actions(t)[0]) is Verdict.FEASIBLE
+        await t.keys("m escape")
+        assert len(actions(t)[0].adaptations) == 1
+
+
+async def test_an_action_of_nobody_says_what_to_do(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Type("iets"), "enter", "escape p l")
+        assert t.told == ["Dit doet nog niemand. Druk op m en vul in wie."]
+        await t.keys("m tab", Type("papa"), "enter", "l")
+        assert verdict(actions(t)[2]) is Verdict.FEASIBLE
+
+
+async def test_later_and_dropped_go_on_with_the_next_action(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("v")
+        assert actions(t)[0].standing is Standing.LATER
+        assert "voorlezen" in t.seen
+        await t.keys("d")
+        assert actions(t)[1].standing is Standing.DROPPED
+        assert "Er zijn nog geen acties" in t.seen
+        await t.keys("l n f8")
+        assert actions(t)[1].standing is Standing.NOTED
+
+
+async def test_the_grid_answers_too_and_shows_no_score(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH, scale=Scale.FIVE) as t:
+        await t.keys("tab right 4 down right", "5", "2", Type("moe"), "enter")
+        assert answers(actions(t)[0]) == [(4, "", ())]
+        assert answers(actions(t)[1]) == [(2, "moe", ())]
+        assert "✓" in t.seen
+        assert "✗" in t.seen
+        await t.keys("escape")
+        assert "Fatma" in t.seen
+
+
+async def test_what_is_typed_about_an_answer_comes_back_after_a_crash(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH, close=False) as t:
+        await t.keys("right n", Type("geen ti"), "tab", Type("tijd"))
+        await t.on_disk()
+        dropped = t.live
+    try:
+        async with table(tmp_path, session=dropped.id, later_ms=60_000) as t:
+            assert t.fields == ["geen ti", "tijd"]
+            await t.keys(Type("jd"), "enter")
+            assert answers(actions(t)[1]) == [(0, "geen tijd", (Reason.TIME,))]
+            assert t.live.drafts == {}
+    finally:
+        dropped.close()
+
+
+async def test_words_about_an_action_that_undo_took_away_are_not_lost(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("right n", Type("te ver"), "f8", "enter")
+        assert t.told == ["Dat staat er niet meer."]
+        assert t.fields[0] == "te ver"
+        await t.keys("shift+f8", "enter")
+        assert answers(actions(t)[1]) == [(0, "te ver", ())]
