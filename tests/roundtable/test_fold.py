@@ -38,6 +38,15 @@ def test_an_empty_detail_goes_away() -> None:
     assert fold(recorded_from(told)).details == {}
 
 
+def test_a_school_that_is_recognised_goes_by_its_own_id_until_that_is_undone(table: Table) -> None:
+    s = table.script
+    before = s.state.school_id
+    gesture = s.do(ev.SchoolRecognised("regenboog"))
+    assert s.state.school_id == "regenboog" != before
+    s.do(ev.Retracted(gesture))
+    assert s.state.school_id == before
+
+
 def test_a_line_moves_above_another_or_last(table: Table) -> None:
     s = table.script
     second, third = (s.note(Kind.NEED, text) for text in ("tweede", "derde"))

@@ -46,6 +46,7 @@ def test_what_has_no_words_is_not_written_down(table: Table, text: str) -> None:
     assert refusal(table, ev.PersonSeated("x", text, Role.OTHER)) is Reason.EMPTY
     assert refusal(table, ev.PersonEdited(table.parent, text, Role.PARENT)) is Reason.EMPTY
     assert refusal(table, ev.RecipientAdded(Route.PAPER, name=text)) is Reason.EMPTY
+    assert refusal(table, ev.SchoolRecognised(text)) is Reason.EMPTY
 
 
 @pytest.mark.parametrize(
@@ -183,6 +184,7 @@ def test_aftercare_takes_wording_and_distribution_but_nothing_new(table: Table) 
         ev.WhenSet(table.action, Words("op vrijdag")),
         ev.RecipientAdded(Route.PAPER, table.parent),
         ev.DetailSet(Detail.CONTACT, "Koen"),
+        ev.SchoolRecognised("school"),
         ev.LineStruck(table.need, Kind.NEED),
         ev.LineNoted(Kind.NOTE, "nog bellen"),
         ev.PlanExported(1, "docx", "nl_BE"),

@@ -68,6 +68,14 @@ class DetailSet:
 
 
 @dataclass(frozen=True, slots=True)
+class SchoolRecognised:
+    """The school turned out to be one that goes by another id, or not to be the one that it was taken for."""
+
+    VERSION: ClassVar[int] = 1
+    school_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionStarted:
     """The group sat down, on a local date."""
 
@@ -411,6 +419,7 @@ Event = (
     | SessionPlanned
     | ScaleChosen
     | DetailSet
+    | SchoolRecognised
     | SessionStarted
     | SessionPaused
     | SessionResumed

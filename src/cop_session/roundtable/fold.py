@@ -93,6 +93,7 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.SessionPlanned()
             | ev.ScaleChosen()
             | ev.DetailSet()
+            | ev.SchoolRecognised()
             | ev.SessionStarted()
             | ev.SessionPaused()
             | ev.SessionResumed()
@@ -135,6 +136,7 @@ _Session = (
     | ev.SessionPlanned
     | ev.ScaleChosen
     | ev.DetailSet
+    | ev.SchoolRecognised
     | ev.SessionStarted
     | ev.SessionPaused
     | ev.SessionResumed
@@ -167,6 +169,8 @@ def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
         case ev.DetailSet(detail=detail, text=text):
             others = {known: words for known, words in state.details.items() if known is not detail}
             return replace(state, details={**others, detail: text} if text else others)
+        case ev.SchoolRecognised(school_id=school_id):
+            return replace(state, school_id=school_id)
         case ev.SessionStarted(on=on):
             now = replace(state.sittings[-1], on=on)
             return replace(state, phase=Phase.LIVE, sittings=(*state.sittings[:-1], now))

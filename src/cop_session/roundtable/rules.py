@@ -59,6 +59,7 @@ _IN_AFTERCARE = (
     ev.Moved,
     ev.LineStruck,
     ev.DetailSet,
+    ev.SchoolRecognised,
     ev.PersonEdited,
     ev.EvaluationPlanned,
     ev.FollowUpGiven,
@@ -102,6 +103,8 @@ def _about_session(state: State, event: ev.Event) -> Refused | None:
             return Refused(Reason.ALREADY_THERE)
         case ev.SessionPrepared(minutes=length) | ev.SessionPlanned(minutes=length) if length not in POSSIBLE_LENGTHS:
             return Refused(Reason.LENGTH)
+        case ev.SchoolRecognised(school_id=school_id) if not school_id.strip():
+            return Refused(Reason.EMPTY)
         case ev.EvaluationPlanned(minutes=minutes, people=people):
             if not 0 < minutes <= 24 * 60:
                 return Refused(Reason.LENGTH)
