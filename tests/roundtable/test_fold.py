@@ -38,13 +38,13 @@ def test_an_empty_detail_goes_away() -> None:
     assert fold(recorded_from(told)).details == {}
 
 
-def test_a_school_that_is_recognised_goes_by_its_own_id_until_that_is_undone(table: Table) -> None:
-    s = table.script
-    before = s.state.school_id
-    gesture = s.do(ev.SchoolRecognised("regenboog"))
-    assert s.state.school_id == "regenboog" != before
-    s.do(ev.Retracted(gesture))
-    assert s.state.school_id == before
+def test_a_school_that_is_recognised_goes_by_its_own_id_until_that_is_undone() -> None:
+    told: list[tuple[ev.Event, int]] = [
+        (ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels"), 0),
+        (ev.SchoolRecognised("regenboog"), 0),
+    ]
+    assert fold(recorded_from(told)).school_id == "regenboog"
+    assert fold(recorded_from([*told, (ev.Retracted(2), 0)])).school_id == "school"
 
 
 def test_a_line_moves_above_another_or_last(table: Table) -> None:
