@@ -1,0 +1,1 @@
+"""The real program, through a pseudo-terminal."""

@@ -1,0 +1,143 @@
+"""The program is killed in the middle of typing, again and again: nothing is lost and nothing is there twice.
+
+What counts as typed more than half a second ago: a word of which the program had read the last letter from the
+terminal (the kernel tells how many bytes are still unread) 500 ms or longer before SIGKILL was sent. Such a word must
+be on disk, in the log or in a draft, also when it was undone since. What was read later may be there or not.
+"""
+
+import random
+import re
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+import pytest
+
+from cop_session.paths import Workspace
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.timeline import Timeline
+from cop_session.store.engine import open_engine
+from cop_session.store.index import Index
+from cop_session.store.log import Log
+from cop_session.tui.steps.layout import LAYOUT
+from tests.store.test_index import everything
+from tests.terminal.conftest import sit_down
+from tests.terminal.driver import Terminal
+from tests.terminal.typist import Typist, Word
+
+SAFE_AFTER = 0.5
+LONGEST_ROUND = 1.4
+STEPS = {Step.NEED: "Behoefte", Step.ACTIONS: "Acties", Step.WALKTHROUGH: "Overlopen"}
+_WORD = re.compile(r"woord\d{6}")
+
+
+@dataclass
+class Left:
+    """What a kill left on disk: the step, the drafts, and the last words of the draft that the next start shows."""
+
+    step: str
+    drafts: Mapping[str, str]
+    shown: str | None
+
+
+def kill_often(workspace: Workspace, times: int, seed: int) -> None:
+    chance, numbers = random.Random(seed), count()
+    words: list[Word] = []
+    left = Left("Behoefte", {}, None)
+    for _ in range(times):
+        with Terminal(workspace=workspace.root) as terminal:
+            sit_down(terminal)
+            terminal.wait_for(f"❯ {left.step}", left.shown or "")
+            typist = Typist(terminal, chance, numbers)
+            typist.work(chance.uniform(0.0, LONGEST_ROUND))
+            killed = time.monotonic()
+            terminal.send(signal.SIGKILL)
+            terminal.wait()
+        words += typist.words
+        try:
+            left = check(workspace, words, killed)
+        except AssertionError:
+            print(*typist.told, terminal.text, sep="\n")
+            raise
+        # What was lost in the last half second does not come back: from now on it is not owed.
+        words = [word for word in words if old_enough(word, killed)]
+    assert words, "nothing was typed early enough to count"
+
+
+def old_enough(word: Word, killed: float) -> bool:
+    return word.taken is not None and word.taken <= killed - SAFE_AFTER
+
+
+def check(workspace: Workspace, words: list[Word], killed: float) -> Left:
+    """Look at what is on disk, as the next start finds it: whole, nothing lost, nothing twice, the index right."""
+    engine = open_engine(workspace.database)
+    log, index = Log(engine), Index(engine)
+    index.catch_up_all()
+    trailed = everything(engine)
+    (session,) = (entry.id for entry in index.entries())
+    assert log.verify(session) is None, "the chain of digests is broken"
+    drafts = log.drafts(session)
+    kept = set(_WORD.findall("\n".join((*payloads(log, session), *drafts.values()))))
+    lost = [f"{killed - word.written:.3f} s" for word in words if old_enough(word, killed) and word.text not in kept]
+    assert not lost, f"typed so long before the kill, and nowhere: {lost}"
+    timeline = Timeline(log.read(session))
+    standing = _WORD.findall("\n".join((*texts(timeline.now), *(new_texts(drafts)))))
+    noted = [
+        word for one in timeline.events if isinstance(one.event, ev.LineNoted) for word in _WORD.findall(one.event.text)
+    ]
+    for found in (standing, noted):
+        assert not [word for word, times in Counter(found).items() if times > 1], "something is there twice"
+    index.rebuild()
+    assert everything(engine) == trailed, "the index differs from a rebuilt one"
+    engine.dispose()
+    return Left(STEPS[timeline.now.step], drafts, shown(timeline.now, drafts))
+
+
+def payloads(log: Log, session: str) -> Iterator[str]:
+    for row in log.stored(session):
+        assert row.payload is not None
+        yield row.payload.decode()
+
+
+def texts(state: State) -> Iterator[str]:
+    """Every text in the place where it stands."""
+    for lines in state.lines.values():
+        for line in lines:
+            yield from (line.text, line.place, line.when.said if line.when else "")
+            yield from (answer.remark for answer in (line.poll.answers if line.poll else ()))
+
+
+def new_texts(drafts: Mapping[str, str]) -> Iterator[str]:
+    """What is being typed anew; where a line is being put right, its own words are in the draft as well."""
+    return (text for name, text in drafts.items() if not name.startswith("line:") or ":poll:" in name)
+
+
+def shown(state: State, drafts: Mapping[str, str]) -> str | None:
+    """Return a word of the draft that the step opens with, where there is no doubt which draft that is."""
+    here = {section.name for section in LAYOUT[state.step].sections}
+    found = []
+    for name, text in drafts.items():
+        entry, _, rest = name.partition(":")
+        line = state.line(int(rest.partition(":")[0])) if entry == "line" else None
+        at_step = entry in here or (line and line.kind in here)
+        if (":poll:" in name and line and line.stands) if state.step is Step.WALKTHROUGH else at_step:
+            # A small field shows where its text begins, the large one where it ends.
+            small = name.rpartition(":")[2] in ("when", "place")
+            found += [(_WORD.findall(text) or [None])[0 if small else -1]]
+    return found[0] if len(found) == 1 else None
+
+
+def test_killed_ten_times_while_somebody_types_nothing_is_lost(workspace: Workspace) -> None:
+    kill_often(workspace, 10, seed=1)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(100, 110))
+@pytest.mark.timeout(600)
+def test_killed_two_hundred_times_nothing_is_lost(workspace: Workspace, seed: int) -> None:
+    kill_often(workspace, 20, seed)

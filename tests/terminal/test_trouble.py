@@ -1,0 +1,136 @@
+"""Trouble with the workspace, through the real program: one clear sentence, nothing lost, no traceback."""
+
+import ctypes
+import os
+import resource
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cop_session.library import Library
+from cop_session.paths import Workspace
+from cop_session.roundtable.words import Kind
+from tests.terminal.conftest import Starts
+
+SAID = "Om rustig te kunnen starten"
+
+
+def without_privileges() -> None:
+    """Have the permissions of files count for root too."""
+    if os.geteuid() == 0:
+        libc, drop_from_bounding_set = ctypes.CDLL(None), 24
+        for capability in (1, 2):
+            libc.prctl(drop_from_bounding_set, capability, 0, 0, 0)
+
+
+def read_only(workspace: Workspace) -> None:
+    for path in (*workspace.sessions.iterdir(), workspace.sessions, workspace.root):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+
+
+def headless(workspace: Workspace) -> None:
+    with workspace.database.open("r+b") as file:
+        file.write(b"geen databank meer, na een val van de laptop")
+
+
+def holed(workspace: Workspace) -> None:
+    """Whatever was not in the first page is gone."""
+    with workspace.database.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
+
+
+def foreign(workspace: Workspace) -> None:
+    workspace.database.unlink()
+    with sqlite3.connect(workspace.database) as other:
+        other.execute("CREATE TABLE leerling (naam)")
+    other.close()
+
+
+def newer(workspace: Workspace) -> None:
+    with sqlite3.connect(workspace.database) as later:
+        later.execute("UPDATE alembic_version SET version_num = '9999'")
+    later.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (read_only, ("niets bewaard", "andere map")),
+        (headless, ("geen databank van", "andere map")),
+        (holed, ("beschadigd", "kopie")),
+        (foreign, ("geen databank van", "andere map")),
+        (newer, ("nieuwere cop-session", "Werk")),
+    ],
+)
+def test_a_workspace_that_cannot_be_opened(
+    start: Starts, workspace: Workspace, spoil: Callable[[Workspace], None], words: tuple[str, str]
+) -> None:
+    spoil(workspace)
+    before = workspace.database.read_bytes()
+    terminal = start(before=without_privileges)
+    terminal.wait_for(*words)
+    terminal.type("\x11")
+    assert terminal.wait() == 0
+    assert terminal.is_restored
+    assert b"Traceback" not in terminal.output
+    assert workspace.database.read_bytes() == before
+
+
+def test_a_disk_that_fills_up_while_somebody_types(
+    start_at_table: Starts, workspace: Workspace, tmp_path: Path
+) -> None:
+    # So small a write-ahead log holds a few gestures and no more.
+    most = 64_000
+    terminal = start_at_table(before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+    sentences = [f"Zin {number:02} helpt" for number in range(40)]
+    for sentence in sentences:
+        terminal.type(f"{sentence}\r")
+        terminal.settle()
+        if "alleen lezen" in terminal.text:
+            break
+    terminal.wait_for("alleen lezen", "reports")
+    terminal.type("naschrift")
+    terminal.wait_for("naschrift")
+    terminal.type("\x11")
+    assert terminal.wait() == 0
+    assert b"Traceback" not in terminal.output
+    (rescued,) = workspace.reports.glob("*.cop.json")
+    assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
+    library = Library.open(workspace)
+    session = library.import_bundle(rescued).session_id
+    live = library.open_session(session)
+    kept = "\n".join([*(line.text for line in live.state.of(Kind.NEED)), *live.drafts.values()])
+    for typed in (*sentences[: sentences.index(sentence) + 1], "naschrift"):
+        assert kept.count(typed) == 1
+    live.close()
+    library.close()
+
+
+def test_a_second_opener_reads_along(start_at_table: Starts, workspace: Workspace) -> None:
+    first, second = start_at_table(), start_at_table()
+    second.wait_for("alleen lezen", "ander venster")
+    first.type(f"{SAID}\r")
+    first.wait_for(SAID, "bewaard")
+    second.type("iets anders\r")
+    second.settle()
+    second.type("\x11")
+    assert second.wait() == 0
+    first.type("\x11")
+    assert first.wait() == 0
+    library = Library.open(workspace)
+    session = library.sessions()[0].id
+    assert [line.text for line in library.read(session).now.of(Kind.NEED)] == [SAID]
+    library.close()
+
+
+def test_an_unknown_session_is_one_sentence(start: Starts) -> None:
+    terminal = start("show", "0000dead")
+    assert terminal.wait() == 1
+    assert "0000dead" in terminal.text
+    assert len(terminal.text.split("\n\n")[0].strip().splitlines()) == 1
+    assert b"Traceback" not in terminal.output

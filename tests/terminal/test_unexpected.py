@@ -1,0 +1,58 @@
+"""An unexpected error in the running program: one sentence and a code, nothing of what was said, nothing lost."""
+
+import re
+import stat
+import sys
+
+import pytest
+
+from cop_session.paths import Workspace
+from tests.terminal.conftest import PUPIL, Starts
+from tests.terminal.test_leaving import SAID, noted
+
+CANARY = "Kanarievogel"
+F9 = "\x1b[20~"
+
+BREAKS = f"""
+import sys
+from cop_session.library import Library
+from cop_session.tui.screens.roundtable import RoundTableScreen
+from cop_session.tui import background
+
+def broken(*found, **named):
+    pupil = "{CANARY} {PUPIL}"
+    raise ValueError(f"{{pupil}} {{found}}")
+
+%s
+from cop_session.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "breaks",
+    [
+        "RoundTableScreen.action_mine = broken",
+        "RoundTableScreen.action_mine = lambda self: self.run_worker(broken, thread=True)",
+        "RoundTableScreen.action_mine = lambda self: self.call_later(broken, self.state)",
+    ],
+)
+def test_an_error_in_the_running_program(start_at_table: Starts, workspace: Workspace, breaks: str) -> None:
+    terminal = start_at_table(program=(sys.executable, "-c", BREAKS % breaks))
+    terminal.type(SAID)
+    terminal.wait_for(SAID)
+    terminal.type(f" en nog{F9}")
+    assert terminal.wait() == 1
+    assert terminal.is_restored
+    left = terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode()
+    code = re.search(r"\(code ([0-9A-F]{6})\)", left)
+    assert code, left
+    assert CANARY.encode() not in terminal.output
+    assert "Traceback" not in left
+    assert SAID not in left
+    (report,) = workspace.reports.glob(f"*{code[1]}*")
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    told = report.read_text("utf-8")
+    assert "ValueError" in told
+    assert not [word for word in (CANARY, PUPIL, SAID) if word in told]
+    assert noted(workspace) == [f"{SAID} en nog"]

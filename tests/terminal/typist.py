@@ -1,0 +1,149 @@
+"""A facilitator who types fast: notes, edits, undoes, changes step, answers; each word is another one."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+from tests.terminal.driver import Terminal
+
+UP, DOWN, RIGHT, TAB, ENTER, ESCAPE = "\x1b[A", "\x1b[B", "\x1b[C", "\t", "\r", "\x1b"
+F2, F3, F8, SHIFT_F8 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[19;2~"
+FIRST_STEP, LAST_STEP = "Behoefte", "Overlopen"
+NOTICE = 2.0
+"""Seconds that a facilitator waits for the screen before doing something else."""
+WORD, KEY = 0.15, 0.03
+"""Seconds between two words, on average, and two other keys: eight times as fast as people type."""
+
+
+class TimeIsUp(Exception):
+    """The moment has come to kill the program."""
+
+
+class Word:
+    """A word, when its last letter was written to the terminal, and when the program had read that from there."""
+
+    def __init__(self, number: int) -> None:
+        self.text = f"woord{number:06}"
+        self.written = time.monotonic()
+        self.taken: float | None = None
+
+
+class Typist:
+    """Types at one terminal until the time is up; `words` and `told` say what, in its order."""
+
+    def __init__(self, terminal: Terminal, random: Random, numbers: Iterator[int]) -> None:
+        self.words: list[Word] = []
+        self.told: list[str] = []
+        self._terminal = terminal
+        self._random = random
+        self._numbers = numbers
+        self._deadline = 0.0
+        self._noted = 0
+
+    def work(self, seconds: float) -> None:
+        """Do one thing after the other, and stop in the middle of whatever it is when the time is up."""
+        self._deadline = time.monotonic() + seconds
+        try:
+            while True:
+                self._random.choice(self._acts())()
+                if self._random.random() < 0.3:
+                    self._see(lambda: False, self._random.uniform(0.0, 0.4))
+        except TimeIsUp:
+            return
+
+    def _acts(self) -> Sequence[Callable[[], None]]:
+        if not self._in_field():
+            return [self._answer] if self._step == LAST_STEP else [self._back_to_field]
+        acts = [self._say, self._say, self._say, self._note, self._note, self._walk_on, self._undo]
+        if self._step == LAST_STEP:
+            return acts
+        return [*acts, self._edit, self._aim if self._step == FIRST_STEP else self._say_where]
+
+    @property
+    def _step(self) -> str:
+        return self._terminal.text.partition("❯ ")[2].partition(" ")[0]
+
+    def _in_field(self) -> bool:
+        return "noteer" in self._terminal.text
+
+    def _see(self, so: Callable[[], bool], seconds: float = NOTICE) -> bool:
+        """Look at the screen until something is so, for a while."""
+        end = time.monotonic() + seconds
+        while not so():
+            now = time.monotonic()
+            if now >= self._deadline:
+                raise TimeIsUp
+            if now >= end:
+                return False
+            self._terminal.read(min(end, self._deadline) - now)
+        return True
+
+    def _tell(self, what: str) -> None:
+        left = self._deadline - time.monotonic()
+        self.told.append(f"{left:.3f} s before the end: {what} at {self._step}")
+
+    def _press(self, *keys: str) -> None:
+        for key in keys:
+            self._see(lambda: False, KEY)
+            self._terminal.type(key)
+            self._tell(repr(key))
+
+    def _say(self) -> None:
+        """Type some words, the letters of each as fast as the terminal takes them."""
+        for _ in range(self._random.randint(1, 4)):
+            word = Word(next(self._numbers))
+            self._terminal.type(f" {word.text}")
+            word.written = time.monotonic()
+            self._tell(word.text)
+            self.words.append(word)
+            while self._terminal.unread:
+                self._see(lambda: not self._terminal.unread, 0.001)
+            word.taken = time.monotonic()
+            self._see(lambda: False, self._random.uniform(0.0, 2 * WORD))
+
+    def _note(self) -> None:
+        self._say()
+        self._press(ENTER)
+        self._noted += 1
+
+    def _say_where(self) -> None:
+        """Fill in when or where, and note it all."""
+        self._press(*[TAB] * self._random.randint(2, 3))
+        self._note()
+
+    def _aim(self) -> None:
+        self._press(self._random.choice((UP, DOWN)))
+
+    def _edit(self) -> None:
+        """Put a line right that is in the list."""
+        self._press(ESCAPE)
+        if self._see(lambda: not self._in_field()):
+            self._press(*[self._random.choice((UP, DOWN))] * self._random.randint(0, 4), ENTER)
+            if self._see(self._in_field, 0.3):
+                self._random.choice((self._say, self._note))()
+
+    def _back_to_field(self) -> None:
+        self._press(ESCAPE)
+        self._see(self._in_field)
+
+    def _undo(self) -> None:
+        """Take back what was noted here, and nothing that was there before."""
+        if self._noted:
+            self._noted -= 1
+            self._press(F8)
+            if self._random.random() < 0.5:
+                self._press(SHIFT_F8)
+                self._noted += 1
+
+    def _walk_on(self) -> None:
+        """Go to another step."""
+        here = self._step
+        keys = {FIRST_STEP: (F3,), LAST_STEP: (F2,)}.get(here, (F2, F3))
+        self._press(self._random.choice(keys))
+        self._see(lambda: self._step != here)
+
+    def _answer(self) -> None:
+        """Answer whether an action will work, in words where the program asks for them; or go elsewhere."""
+        self._press(self._random.choice(("a", "n", "l", RIGHT, F2)))
+        if self._see(self._in_field, 0.3) and self._step == LAST_STEP:
+            self._random.choice((self._say, self._note))()
