@@ -1,39 +1,50 @@
 """The facilitator's settings, read from settings.toml."""
 
+import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from cop_session.i18n import SUPPORTED, Translator, msgid
+from cop_session.roundtable.steps import POSSIBLE_LENGTHS, STANDARD_LENGTH
 
-THEMES: Final = ("dark", "light")
+THEMES: Final = ("dark", "light", "high-contrast")
 SCALES: Final = ("conditions", "0-5")
-MINUTES: Final = range(15, 241)
 _LONGEST_NAME: Final = 80
+_KEYS: Final = "keys"
 
-Trouble = Literal["unreadable", "encoding", "syntax", "type", "choice", "range", "text", "zone"]
+Trouble = Literal["unreadable", "encoding", "syntax", "unknown", "type", "choice", "range", "text", "zone"]
+Kind = Literal["text", "number", "keys"]
 
 
 _SENTENCES: Final[dict[Trouble, str]] = {
-    "unreadable": msgid("The settings cannot be read ({value})."),
-    "encoding": msgid("The settings in “{value}” are not saved as UTF-8. Save the file again as UTF-8."),
-    "syntax": msgid("The settings hold a typing error ({value})."),
-    "type": msgid("In the settings “{key}” has to be of another kind ({allowed})."),
-    "choice": msgid("In the settings “{key}” can be {allowed}, not “{value}”."),
-    "range": msgid("In the settings “{key}” lies between {allowed}, not at {value}."),
-    "text": msgid("In the settings “{key}” is too long or holds characters that cannot be shown."),
-    "zone": msgid("In the settings “{value}” is not a time zone; “{allowed}” is one."),
+    "unreadable": msgid("“{value}” cannot be read; the usual settings hold now."),
+    "encoding": msgid("“{value}” is not saved as UTF-8; the usual settings hold now."),
+    "syntax": msgid("The settings hold a typing error in line {value}; the usual settings hold now."),
+    "unknown": msgid("The settings hold “{key}”, which cop-session does not know."),
+    "type": msgid("In the settings “{key}” has to be {allowed}; now it is {default}."),
+    "choice": msgid("In the settings “{key}” can be {allowed}, not “{value}”; now it is {default}."),
+    "range": msgid("In the settings “{key}” can be from {allowed}, not {value}; now it is {default}."),
+    "text": msgid("In the settings “{key}” is too long or holds characters that cannot be shown; it is empty now."),
+    "zone": msgid("In the settings “{value}” is not a time zone; now it is {default}."),
 }
+_KINDS: Final[dict[Kind, str]] = {
+    "text": msgid("a text between quotation marks"),
+    "number": msgid("a number"),
+    "keys": msgid("a key, or a list of keys"),
+}
+_NOTHING: Final = msgid("as it was")
 
 
 class SettingsError(Exception):
-    """A settings file that cannot be used, as a code and data from which one sentence is made.
+    """A setting or a settings file that cannot be used, as a code and data from which one sentence is made.
 
-    `key` and `value` are empty when the file as a whole is the trouble; `value` then holds the detail.
-    `allowed` lists the choices, the two ends of a range, the type wanted or an example.
+    `key` is empty when the file as a whole is the trouble; `value` then holds the file or the line.
+    `allowed` lists the choices or the two ends of a range, or holds the kind that is wanted.
     """
 
     def __init__(self, code: Trouble, key: str = "", value: object = "", allowed: tuple[str, ...] = ()) -> None:
@@ -44,8 +55,20 @@ class SettingsError(Exception):
         self.allowed: Final = allowed
 
     def sentence(self, t: Translator) -> str:
-        """Return one sentence in the user's language."""
-        return t(_SENTENCES[self.code], key=self.key, value=self.value, allowed=", ".join(self.allowed))
+        """Return one sentence in the user's language, which says what holds instead."""
+        default = getattr(Settings(), self.key, None)
+        return t(
+            _SENTENCES[self.code],
+            key=self.key,
+            value=self.value,
+            allowed=self._allowed(t),
+            default=f"“{default}”" if isinstance(default, str) else default or t(_NOTHING),
+        )
+
+    def _allowed(self, t: Translator) -> str:
+        if self.code == "type":
+            return ", ".join(t(words) for kind, words in _KINDS.items() if kind in self.allowed)
+        return ("–" if self.code == "range" else ", ").join(self.allowed)
 
     def __str__(self) -> str:
         expected = f" (allowed: {', '.join(self.allowed)})" if self.allowed else ""
@@ -56,16 +79,17 @@ class SettingsError(Exception):
 class Settings:
     """What a facilitator can choose; every setting has a default.
 
-    `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone.
-    Raises SettingsError for a value that is not allowed.
+    `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `keys` gives ids of keys other
+    keys, with commas between them. Raises SettingsError for a value that is not allowed.
     """
 
     locale: str = "nl_BE"
     theme: str = "dark"
-    minutes: int = 60
+    minutes: int = STANDARD_LENGTH
     scale: str = "conditions"
     facilitator: str = ""
     zone: str = "Europe/Brussels"
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _one_of("locale", self.locale, SUPPORTED)
@@ -76,29 +100,82 @@ class Settings:
         _zone(self.zone)
 
 
-KEYS: Final = tuple(Settings.__dataclass_fields__)
+KEYS: Final = tuple(one.name for one in fields(Settings))
 
 
-def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """The settings in the file at `path`, and the keys in it that nobody knows.
+def read_settings(path: Path) -> tuple[Settings, tuple[SettingsError, ...]]:
+    """The settings in the file at `path`, and what in it cannot be used.
 
-    A file that does not exist means the defaults. Raises SettingsError.
+    Of what cannot be used the default holds; of a file that cannot be read or does not exist all defaults do.
     """
+    try:
+        found = _parsed(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(), ()
+    except SettingsError as trouble:
+        return Settings(), (trouble,)
+    settings = Settings()
+    troubles: list[SettingsError] = []
+    for key, value in found.items():
+        try:
+            settings = replace(settings, **{key: _usable(key, value, troubles)})
+        except SettingsError as trouble:
+            troubles.append(trouble)
+    return settings, tuple(troubles)
+
+
+def in_one(sentences: Sequence[str], t: Translator) -> str:
+    """Return the first of some sentences, and where the others are told; empty where there are none."""
+    more = len(sentences) - 1
+    if more < 1:
+        return "".join(sentences)
+    words = t.plural("{n} more in “cop-session doctor”", "{n} more in “cop-session doctor”", more)
+    return f"{sentences[0]} ({words})"
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     try:
         # Notepad puts a byte order mark in front, which TOML does not allow.
         text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return Settings(), ()
+    except (FileNotFoundError, NotADirectoryError):
+        raise
     except UnicodeDecodeError as error:
         raise SettingsError("encoding", value=str(path)) from error
     except OSError as error:
-        raise SettingsError("unreadable", value=str(error)) from error
+        raise SettingsError("unreadable", value=str(path)) from error
     try:
-        found = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError("syntax", value=str(error)) from error
-    known = {key: value for key, value in found.items() if key in KEYS}
-    return Settings(**known), tuple(key for key in found if key not in KEYS)
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place[1]) if place else len(text.splitlines())
+        raise SettingsError("syntax", value=line) from error
+
+
+def _usable(key: str, value: Any, troubles: list[SettingsError]) -> Any:
+    """Return what of a setting can be used, and add to `troubles`; raises SettingsError where nothing can."""
+    if key not in KEYS:
+        raise SettingsError("unknown", key)
+    if key != _KEYS:
+        return value
+    if not isinstance(value, dict):
+        raise SettingsError("type", key, value, ("keys",))
+    usable: dict[str, str] = {}
+    for name, keys in _flat(value):
+        listed = [one for one in (keys if isinstance(keys, list) else [keys]) if isinstance(one, str)]
+        if listed and (isinstance(keys, str) or listed == keys):
+            usable[name] = ",".join("comma" if one == "," else one for one in listed)
+        else:
+            troubles.append(SettingsError("type", f"{_KEYS}.{name}", keys, ("keys",)))
+    return usable
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield names with dots and values: without quotation marks TOML reads table.undo as a table in a table."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield before + name, value
 
 
 def _text(key: str, value: object) -> str:
@@ -116,8 +193,8 @@ def _minutes(value: object) -> None:
     # In Python True is a number too, in a settings file it is not.
     if not isinstance(value, int) or isinstance(value, bool):
         raise SettingsError("type", "minutes", value, ("number",))
-    if value not in MINUTES:
-        raise SettingsError("range", "minutes", value, (str(MINUTES[0]), str(MINUTES[-1])))
+    if value not in POSSIBLE_LENGTHS:
+        raise SettingsError("range", "minutes", value, (str(POSSIBLE_LENGTHS[0]), str(POSSIBLE_LENGTHS[-1])))
 
 
 def _name(key: str, value: object) -> None:

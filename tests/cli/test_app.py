@@ -9,7 +9,7 @@ import pytest
 import cop_session.cli.app
 import cop_session.tui.app
 from cop_session.cli.context import opened
-from cop_session.config import Settings
+from cop_session.config import Settings, SettingsError
 from cop_session.library import Library, Summary
 from cop_session.paths import Workspace
 from tests.cli.conftest import Prompt
@@ -24,6 +24,7 @@ class Stand:
     glanced: list[str] = field(default_factory=list)
     root: Path | None = None
     demo: bool | None = None
+    troubles: Sequence[SettingsError] = ()
 
     def __call__(
         self,
@@ -31,9 +32,11 @@ class Stand:
         settings: Settings,
         *,
         glance: Callable[[], Sequence[Summary]],
+        troubles: Sequence[SettingsError],
         demo: bool,
     ) -> "Stand":
         self._open, self._glance, self.demo = open_library, glance, demo
+        self.troubles = troubles
         return self
 
     def run(self) -> None:
@@ -70,6 +73,14 @@ def test_the_demo_has_the_samples_and_leaves_nothing_behind(cop: Prompt, screens
     assert screens.root != home
     assert not screens.root.exists()
     assert not home.exists()
+
+
+def test_the_program_opens_with_settings_that_cannot_be_used(cop: Prompt, screens: Stand, home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text('theme = "pink"\n')
+    done = cop()
+    assert (done.code, done.err) == (0, "")
+    assert [(one.code, one.key) for one in screens.troubles] == [("choice", "theme")]
 
 
 def test_when_the_program_breaks_there_is_one_sentence_and_a_report(cop: Prompt, screens: Stand, home: Path) -> None:

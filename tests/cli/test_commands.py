@@ -102,10 +102,11 @@ def test_the_doctor_finds_a_whole_workspace_whole(cop: Prompt, lena: Path) -> No
 
 def test_the_doctor_refuses_where_something_is_amiss(cop: Prompt, home: Path, lena: Path) -> None:
     cop("import", lena)
-    (home / "settings.toml").write_text("kleur = 'blauw'\n")
+    (home / "settings.toml").write_text("kleur = 'blauw'\n[keys]\n'table.undo' = 'f9'\n")
     done = cop("doctor")
-    assert done.code == 1
+    assert (done.code, done.err) == (1, "")
     assert "“kleur”" in done.out
+    assert "F9 hoort al bij “table.mine”, dus “table.undo” blijft F8." in done.out
 
 
 @pytest.mark.parametrize(

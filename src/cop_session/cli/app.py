@@ -69,7 +69,7 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
             gc.freeze()
             gc.enable()
 
-    app = CopSession(open_library, context.settings, glance=glance, demo=demo)
+    app = CopSession(open_library, context.settings, glance=glance, troubles=context.troubles, demo=demo)
     try:
         app.run()
     finally:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cop_session.config import Settings
+from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator
 from cop_session.paths import Workspace
 
@@ -19,12 +19,12 @@ USAGE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The workspace that was found, and its settings and language; `unknown` are settings that nobody knows."""
+    """The workspace that was found, its settings and language, and what could not be used of those settings."""
 
     workspace: Workspace
     settings: Settings
     t: Translator
-    unknown: tuple[str, ...] = ()
+    troubles: tuple[SettingsError, ...] = ()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from cop_session.cli.printing import say
 from cop_session.i18n import Translator, msgid
 from cop_session.library import Check, Finding
 from cop_session.roundtable.text import one_line
+from cop_session.tui.keymap import keymap_of
 
 _WELL: Final = {
     Check.INDEX: msgid("What searching and the list go by agrees with the round tables."),
@@ -34,9 +35,11 @@ def doctor(arguments: Namespace, context: Context) -> int:
         findings = library.check_up()
     for finding in findings:
         say(("  ✓ " if finding.well else "  ! ") + one_line(_sentence(finding, t)))
-    for key in context.unknown:
-        say("  ! " + one_line(t("The settings hold “{key}”, which cop-session does not know.", key=key)))
-    return DONE if all(finding.well for finding in findings) and not context.unknown else REFUSED
+    _, clashes = keymap_of(context.settings.keys)
+    amiss = [*(one.sentence(t) for one in context.troubles), *(one.sentence(t) for one in clashes)]
+    for sentence in amiss:
+        say("  ! " + one_line(sentence))
+    return DONE if all(finding.well for finding in findings) and not amiss else REFUSED
 
 
 def _sentence(finding: Finding, t: Translator) -> str:

@@ -12,11 +12,14 @@ from pathlib import Path
 from cop_session.cli.arguments import NotUnderstood, named_workspace, parse
 from cop_session.cli.context import DONE, REFUSED, USAGE, Context
 from cop_session.cli.printing import complain, print_anything
-from cop_session.config import Settings, SettingsError, read_settings
+from cop_session.config import Settings, in_one, read_settings
 from cop_session.faults import report
 from cop_session.i18n import catalogue
 from cop_session.paths import Workspace, find_workspace
 from cop_session.troubles import Trouble
+
+_TELL_THEMSELVES = ("app", "demo", "doctor")
+"""Commands that say by their own means what cannot be used of the settings."""
 
 _Command = Callable[[Namespace, Context], int]
 
@@ -33,12 +36,8 @@ def run(argv: Sequence[str], env: Mapping[str, str], cwd: Path | None = None) ->
 
 
 def _understood(argv: Sequence[str], workspace: Workspace) -> int:
-    broken: SettingsError | None = None
-    try:
-        settings, unknown = read_settings(workspace.settings)
-    except SettingsError as error:
-        settings, unknown, broken = Settings(), (), error
-    context = Context(workspace, settings, catalogue(settings.locale), unknown)
+    settings, troubles = read_settings(workspace.settings)
+    context = Context(workspace, settings, catalogue(settings.locale), troubles)
     t = context.t
     try:
         arguments = parse(argv, t)
@@ -48,10 +47,11 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
         return USAGE
     except SystemExit:
         return DONE
-    if broken:
-        complain(broken.sentence(t))
-        return REFUSED
-    return _carried_out(arguments, context)
+    code = _carried_out(arguments, context)
+    # A refusal stays one line.
+    if troubles and code == DONE and arguments.command not in _TELL_THEMSELVES:
+        complain(in_one([one.sentence(t) for one in troubles], t))
+    return code
 
 
 def _carried_out(arguments: Namespace, context: Context) -> int:

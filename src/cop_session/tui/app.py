@@ -11,26 +11,26 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.filter import DimFilter
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.types import CSSPathType
 from textual.worker import WorkerFailed
 
-from cop_session.config import Settings
+from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
+from cop_session.tui.keymap import key_name, keymap_of
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
-from cop_session.tui.themes import DARK, LIGHT
+from cop_session.tui.themes import DIMMED, LOOKS, NAMES
 from cop_session.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from cop_session.library import Library, Summary
 
-
-_ON_THE_KEYBOARD = {"⏎": "↵", "enter": "↵", "esc": "Esc", "tab": "Tab"}
 
 _PATIENCE = 1.0
 """Seconds after which the workspace is opened although its sessions are not on the screen yet."""
@@ -41,6 +41,8 @@ class CopSession(TypeAhead):
 
     `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database.
     Before it `glance` runs there, which quickly tells what the list was like last time.
+    `troubles` are what could not be used of the settings; after construction `app.troubles` holds a sentence for each,
+    and for each key that could not be had.
     After `run()`, `crash` holds the exception that ended the program, if any.
     """
 
@@ -56,6 +58,7 @@ class CopSession(TypeAhead):
         settings: Settings,
         *,
         glance: "Callable[[], Sequence[Summary]]" = tuple,
+        troubles: Sequence[SettingsError] = (),
         demo: bool = False,
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -68,9 +71,15 @@ class CopSession(TypeAhead):
         self.demo = demo
         self.library: Library | None = None
         self.t: Translator = catalogue(settings.locale)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self._begin_in(LIGHT if settings.theme == "light" else DARK)
+        self.keymap, clashes = keymap_of(settings.keys)
+        self.set_keymap(self.keymap.changed)
+        self.troubles = [*(one.sentence(self.t) for one in troubles), *(one.sentence(self.t) for one in clashes)]
+        for look in LOOKS.values():
+            self.register_theme(look)
+        for one in self._filters:
+            if isinstance(one, DimFilter):
+                one.dim_factor = DIMMED
+        self._begin_in(LOOKS[settings.theme])
 
     def _begin_in(self, theme: Theme) -> None:
         # Setting `theme` here would have Textual parse every style before the first frame and again after it.
@@ -127,10 +136,7 @@ class CopSession(TypeAhead):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as it stands on the keyboard."""
-        *held, key = super().get_key_display(binding).split("+")
-        if key[:1] == "f" and key[1:].isdecimal():
-            key = key.upper()
-        return "+".join([*map(str.capitalize, held), _ON_THE_KEYBOARD.get(key, key)])
+        return binding.key_display or key_name(binding.key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List everything the keys of this screen do, and the look of the program."""
@@ -144,12 +150,11 @@ class CopSession(TypeAhead):
                 run = partial(self.run_action, binding.action, node)
                 name = binding.description
                 yield SystemCommand(name[:1].upper() + name[1:], active.tooltip or "", run)
-        other = LIGHT if self.theme == DARK.name else DARK
-        yield SystemCommand(
-            self.t("Light or dark"),
-            self.t("Change the colours of the screen"),
-            partial(setattr, self, "theme", other.name),
-        )
+        t = self._language_of(screen)
+        for name, look in LOOKS.items():
+            if look.name != self.theme:
+                change = partial(setattr, self, "theme", look.name)
+                yield SystemCommand(t(NAMES[name]), t("Change the colours of the screen"), change)
 
     def action_command_palette(self) -> None:
         """Offer everything that can be done here, in the user's language."""
@@ -179,11 +184,15 @@ class CopSession(TypeAhead):
     @property
     def spoken(self) -> Translator:
         """The language of the screen in front."""
-        return self.screen.t if isinstance(self.screen, SpokenScreen | SpokenDialog) else self.t
+        return self._language_of(self.screen)
+
+    def _language_of(self, screen: Screen[Any]) -> Translator:
+        return screen.t if isinstance(screen, SpokenScreen | SpokenDialog) else self.t
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which quits other programs."""
-        self.notify(self.t("Press ctrl+q to leave; everything is saved."), markup=False)
+        t = self.spoken
+        self.notify(t("Press {key} to leave; everything is saved.", key=self.keymap.shown("app.quit")), markup=False)
 
     def panic(self, *renderables: object) -> None:
         """Leave without printing anything: what an error shows of itself can hold what was said about a child."""

@@ -1,6 +1,11 @@
-"""Two looks; neither says anything by colour alone."""
+"""Three looks; none says anything by colour alone."""
+
+from collections.abc import Mapping
+from typing import Final
 
 from textual.theme import Theme
+
+from cop_session.i18n import msgid
 
 DARK = Theme(
     name="cop-dark",
@@ -21,13 +26,40 @@ LIGHT = Theme(
     name="cop-light",
     primary="#1f5a92",
     secondary="#2f6b3d",
-    accent="#8a5a00",
+    accent="#7a4f00",
     foreground="#1b1b1b",
     background="#fbfaf7",
     surface="#f1efe9",
     panel="#e5e2d9",
     success="#2f6b3d",
-    warning="#8a5a00",
+    warning="#7a4f00",
     error="#a3271c",
     dark=False,
 )
+
+HIGH_CONTRAST = Theme(
+    name="cop-high-contrast",
+    primary="#8fc7ff",
+    secondary="#b9f2c3",
+    accent="#ffd75f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#0a0a0a",
+    panel="#1c1c1c",
+    success="#b9f2c3",
+    warning="#ffd75f",
+    error="#ffaaa2",
+    dark=True,
+)
+
+LOOKS: Final[Mapping[str, Theme]] = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}
+"""The looks by their name in the settings."""
+
+NAMES: Final[Mapping[str, str]] = {
+    "dark": msgid("Dark colours"),
+    "light": msgid("Light colours"),
+    "high-contrast": msgid("High contrast"),
+}
+
+DIMMED: Final = 0.75
+"""How much of a colour is left where text is dimmed: with Textual's half of it, text is too hard to read."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from cop_session.config import in_one
 from cop_session.i18n import dates
 from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
@@ -94,6 +95,7 @@ class HomeScreen(SpokenScreen[None]):
         line.left = self.app.title
         line.middle = self.t("fictional pupils only")
         line.right = dates.full_day(self.t, self.cop.today())
+        self.tell(in_one(self.cop.troubles, self.t))
 
     def on_sessions_glanced(self, event: SessionsGlanced) -> None:
         """Show what was there last time, until the workspace is open."""
@@ -106,7 +108,7 @@ class HomeScreen(SpokenScreen[None]):
         service = looks_synced(event.library.workspace.root)
         if service:
             words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
-            self.tell(words)
+            self.tell(" ".join(filter(None, [words, in_one(self.cop.troubles, self.t)])))
         self.reload(self._preload)
         if self._chosen and (errands := self.errands):
             errands.open_table(self._chosen)
