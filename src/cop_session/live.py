@@ -108,6 +108,11 @@ class LiveSession:
         return len(self._timeline) + 1
 
     @property
+    def now(self) -> datetime:
+        """The moment, aware, by the clock of this session."""
+        return self._clock.now()
+
+    @property
     def elapsed_ms(self) -> int:
         """The session's own clock, running while the session is live."""
         run = self._clock.monotonic_ms() - self._ticks if self.state.phase is Phase.LIVE else 0

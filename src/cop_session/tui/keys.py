@@ -22,7 +22,9 @@ TABLE: list[BindingType] = [
         show=False,
         priority=True,
     ),
-    Binding("f9", "mine", msgid("for me"), tooltip=msgid("Private notes, on and off"), id="table.mine", priority=True),
+    Binding(
+        "f9", "mine", msgid("for me"), tooltip=msgid("Turns, time, notes, loose ends"), id="table.mine", priority=True
+    ),
     Binding("left", "step(-1)", show=False, id="table.left"),
     Binding("right", "step(1)", show=False, id="table.right"),
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="table.export"),
@@ -46,8 +48,30 @@ ROW: list[BindingType] = [
 
 STEP: list[BindingType] = [
     Binding("c", "cue", msgid("next sentence"), tooltip=msgid("Another sentence to read aloud"), id="step.cue"),
+    Binding(
+        "b,ctrl+b",
+        "question",
+        msgid("other angle"),
+        tooltip=msgid(
+            "A question that opens up thinking. An idea: note it; Enter on it fills in who and when, v keeps it for "
+            "later"
+        ),
+        id="step.question",
+    ),
+    Binding(
+        "ctrl+n",
+        "begin_sentence",
+        msgid("begin a sentence"),
+        tooltip=msgid("Beginnings of a sentence that says what is needed"),
+        id="step.begin",
+    ),
     Binding("ctrl+r", "read", msgid("read otherwise"), tooltip=msgid("Take who and when otherwise"), id="step.read"),
     Binding("escape", "leave", msgid("list"), tooltip=msgid("From typing to the list and back"), id="step.leave"),
+]
+
+BEGINNINGS: list[BindingType] = [
+    Binding("enter", "select", msgid("take"), key_display="↵", tooltip=msgid("Begin with this"), id="begin.take"),
+    Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="begin.back"),
 ]
 
 WALK: list[BindingType] = [
@@ -64,10 +88,33 @@ WALK: list[BindingType] = [
     Binding("5,left_parenthesis", "score(5)", show=False, id="walk.5"),
     Binding("r", "remark", msgid("remark"), tooltip=msgid("Own words beside an answer"), id="walk.remark"),
     Binding("m", "adapt", msgid("make it work"), tooltip=msgid("Later, smaller, someone else"), id="walk.adapt"),
+    Binding("u", "hidden_round", msgid("hidden round"), tooltip=msgid("All answer unseen"), id="walk.unseen"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep the action for later"), id="walk.later"),
     Binding("d", "drop", msgid("drop"), tooltip=msgid("The action is dropped"), id="walk.drop"),
     Binding("tab", "grid", msgid("grid"), tooltip=msgid("All actions and people at once"), id="walk.grid"),
     Binding("escape", "leave", msgid("back"), tooltip=msgid("Back to the answers"), id="walk.leave"),
+]
+
+HIDDEN: list[BindingType] = [
+    Binding("l", "answer(2)", msgid("will work"), tooltip=msgid("It will work"), id="unseen.yes"),
+    Binding("a", "answer(1)", msgid("if …"), tooltip=msgid("It will work if …"), id="unseen.if"),
+    Binding("n", "answer(0)", msgid("not"), tooltip=msgid("It will not work"), id="unseen.no"),
+    Binding("0,à", "score(0)", msgid("… 5"), tooltip=msgid("0 to 5; from 3 on it will work"), id="unseen.0"),
+    Binding("1,ampersand", "score(1)", show=False, id="unseen.1"),
+    Binding("2,é", "score(2)", show=False, id="unseen.2"),
+    Binding("3,quotation_mark", "score(3)", show=False, id="unseen.3"),
+    Binding("4,apostrophe", "score(4)", show=False, id="unseen.4"),
+    Binding("5,left_parenthesis", "score(5)", show=False, id="unseen.5"),
+    Binding("enter", "go_on", msgid("go on"), key_display="↵", tooltip=msgid("Go on"), id="unseen.on"),
+    Binding("t", "tell", msgid("show all"), tooltip=msgid("Show all answers at once"), id="unseen.tell"),
+    Binding("right,down", "turn(1)", msgid("next"), tooltip=msgid("Somebody else first"), id="unseen.next"),
+    Binding("left,up", "turn(-1)", show=False, id="unseen.back"),
+    Binding("w", "skip", msgid("not here"), tooltip=msgid("Is not here to answer"), id="unseen.skip"),
+    Binding("escape", "back", msgid("back"), key_display="Esc", tooltip=msgid("Step back, or stop"), id="unseen.stop"),
+]
+
+MASKED: list[BindingType] = [
+    Binding("enter", "submit", msgid("done"), key_display="↵", tooltip=msgid("Done; hand on"), id="unseen.done"),
 ]
 
 APP: list[BindingType] = [

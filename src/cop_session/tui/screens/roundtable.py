@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
+from cop_session.coaching.timing import entered_at
 from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.loose_ends import loose_ends
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step, after, before
@@ -23,8 +26,10 @@ from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.refusals import sentence
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.steps.board_step import BoardStep
-from cop_session.tui.steps.layout import LAYOUT, MINE
+from cop_session.tui.steps.coach import Coach, Passing
+from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.messages import StepAsked, StrikeAsked
+from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.stage import AnyStep, Stage
 from cop_session.tui.steps.walkthrough import Walkthrough
@@ -54,7 +59,14 @@ class RoundTableScreen(SpokenScreen[None]):
     AUTO_FOCUS = ""
     BINDINGS = keys.TABLE
 
-    def __init__(self, live: "LiveSession", library: "Library", today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        live: "LiveSession",
+        library: "Library",
+        today: Callable[[], date] = date.today,
+        *,
+        hints_live: bool = False,
+    ) -> None:
         super().__init__()
         self.live = live
         self.library = library
@@ -62,6 +74,8 @@ class RoundTableScreen(SpokenScreen[None]):
         self._today = today
         self._step: Step = live.state.step
         self._mine = False
+        self._minute = 0
+        self.coach = Coach(self._passing, hints_live=hints_live)
         self._unkept: dict[str, str] = {}
         self.top = TopBar(self.t)
         self.people = PeoplePane(self.t)
@@ -97,6 +111,12 @@ class RoundTableScreen(SpokenScreen[None]):
         sitting = self.state.sittings[-1]
         return Moment(self.state, self.t, sitting.on or self.state.held_on or self._today())
 
+    def _passing(self) -> Passing:
+        state, now = self.state, self.live.now.astimezone(ZoneInfo(self.state.zone))
+        entered = entered_at(self.live.timeline.events, state.step)
+        held_now = state.sittings[-1].on == now.date()
+        return Passing(self.live.elapsed_ms, entered, now.time() if held_now else None)
+
     def complain(self, words: str) -> None:
         """Say one sentence for a moment."""
         self.notify(visible(words), markup=False, severity="warning", timeout=8)
@@ -127,6 +147,10 @@ class RoundTableScreen(SpokenScreen[None]):
     def look(self) -> None:
         """Show the time, and what the window wrote that has this session open."""
         self._show_saved()
+        minute = self.live.elapsed_ms // 60_000
+        if self._mine and minute != self._minute:
+            self.stage.show(self.moment)
+        self._minute = minute
         if self.live.read_only and self.live.read_only.code == "open_elsewhere":
             in_background(self, self.live.follow, self._followed, self._not_followed, group="follow", exclusive=True)
 
@@ -173,9 +197,9 @@ class RoundTableScreen(SpokenScreen[None]):
     def on_step_asked(self, event: StepAsked) -> None:
         """Go to a step and point at a line in it; F2 and F3 go on from there."""
         event.stop()
-        self._go(event.step)
-        if event.line is not None:
-            self.stage.go_to(event.line)
+        self._go(event.place.step)
+        if event.place.line is not None or event.place.section:
+            self.stage.go_to(event.place)
 
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
         """Go to a step by mouse."""
@@ -208,11 +232,11 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def _made(self) -> AnyStep:
         if self._mine:
-            return BoardStep(MINE, (), self)
+            return BoardStep(mine(self.coach), (), self, self.coach)
         layout = LAYOUT[self._step]
         if self._step is Step.WALKTHROUGH:
             return Walkthrough(layout.cues[0], self)
-        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self)
+        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self.coach)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done in this phase."""
@@ -238,7 +262,14 @@ class RoundTableScreen(SpokenScreen[None]):
     def action_close(self) -> None:
         """End the talk."""
         self.stage.put_down()
-        words = self.t("Close the talk? Wording can still be put right afterwards; F5 opens it again.")
+        t, open_ends = self.t, len(loose_ends(self.state))
+        words = t("Close the talk? Wording can still be put right afterwards; F5 opens it again.")
+        if open_ends:
+            words += " " + t.plural(
+                "One loose end is left, which is all right; F9 shows it.",
+                "{n} loose ends are left, which is all right; F9 shows them.",
+                open_ends,
+            )
 
         def close(yes: bool | None) -> None:
             if yes:

@@ -6,21 +6,27 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.suggester import Suggester
-from textual.widgets import Static
 
 from cop_session.capture.completion import complete
+from cop_session.roundtable.words import Kind
 from cop_session.tui import keys
+from cop_session.tui.dialogs.beginnings import BeginningsDialog
+from cop_session.tui.steps.beginnings import beginnings, begun
+from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.drafts import draft_name, drafted, left_off, target_of
+from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.messages import StepAsked
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
-from cop_session.tui.steps.section import READING, TEXT, UNREAD, Field, Moment, NotUnderstood, Section
+from cop_session.tui.steps.section import READING, TEXT, UNREAD, Field, Moment, NotUnderstood, Place, Section
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
+from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.fields import NoteField
-from cop_session.tui.widgets.shown import same_width, shown
+from cop_session.tui.widgets.quiet_hint import QuietHint
+from cop_session.tui.widgets.shown import same_width
 
 
 class NameSuggester(Suggester):
@@ -45,15 +51,16 @@ class BoardStep(Vertical):
 
     BINDINGS = keys.STEP
 
-    def __init__(self, sections: Sequence[Section], cues: Sequence[str], recorder: Recorder) -> None:
+    def __init__(self, sections: Sequence[Section], cues: Sequence[str], recorder: Recorder, coach: Coach) -> None:
         super().__init__()
         self.sections = tuple(sections)
         self.moment = recorder.moment
+        self.cue = Cue(cues, id="cue")
         self.board = RowBoard(sections, recorder, id="board")
         self.composer = Composer(self._write, id="composer")
+        self.hint = QuietHint(self._hint, id="hint")
         self._recorder = recorder
-        self._cues = tuple(cues)
-        self._cue = 0
+        self._coach = coach
         self._aim = next((one for one in self.sections if one.fields(self.moment)), self.sections[0])
         self._regular = self._aim
         self._row: int | None = None
@@ -61,10 +68,11 @@ class BoardStep(Vertical):
         self._ready = False
 
     def compose(self) -> ComposeResult:
-        """Show the sentence to read aloud, the list and the composer."""
-        yield Static(id="cue", markup=False)
+        """Show the sentence to read aloud, the list, the composer and beneath it a hint."""
+        yield self.cue
         yield self.board
         yield self.composer
+        yield self.hint
 
     def on_mount(self) -> None:
         """Begin where typing was left off."""
@@ -78,20 +86,24 @@ class BoardStep(Vertical):
         self.moment = moment
         if not self._ready:
             return
-        self._show_cue()
+        self.cue.show(moment)
         self.board.show(
             [
                 Group(one.name, one.title(moment), one.rows(moment), one is self._aim, one.aside(moment))
                 for one in self.sections
+                if one.offered(moment)
             ]
         )
         if self._row is not None and not self._here(self._row):
             # What was being put right is gone; the words that were typed become an entry of their own.
             self._carry_to(self._aim) if self.composer.touched else self._begin(self._aim, None)
 
-    def go_to(self, line: int) -> None:
-        """Point at a line, as soon as it is there."""
-        self._pointed = line
+    def go_to(self, place: Place) -> None:
+        """Point at a line, or type under a heading, as soon as it is there."""
+        under = next((one for one in self.sections if one.name == place.section), None)
+        if under and self.put_down():
+            self._aim, self._regular, self._row = under, under, None
+        self._pointed = place.line
         self.enter()
 
     def refreshed(self) -> None:
@@ -106,9 +118,12 @@ class BoardStep(Vertical):
         # What was typed may have been written down in another step by now.
         self._begin(self._aim, self._row)
         line, self._pointed = self._pointed, None
-        if line is not None:
-            for section in self.sections:
-                self.board.point_at(row_option(section.name, line))
+        for section in self.sections:
+            row = section.first(self.moment) if line is None else line
+            if row is not None:
+                self.board.point_at(row_option(section.name, row))
+        if line is None and self.board.highlighted is not None:
+            self.call_after_refresh(self.board.bring_up)
         typing = self.composer.display and line is None
         self.screen.set_focus(self.composer.note if typing else self.board)
 
@@ -127,6 +142,7 @@ class BoardStep(Vertical):
             if values and row is None and not typed:
                 self.composer.note.select_all()
             self._understand()
+        self.hint.now()
         self.show(self.moment)
 
     @property
@@ -143,6 +159,17 @@ class BoardStep(Vertical):
         event.stop()
         self._keep()
         self._understand()
+        if self._coach.helps_wording(self.moment.state):
+            self.hint.soon()
+
+    def _hint(self) -> str:
+        kind = self._kind
+        return self._coach.hint(self.moment, kind, self.composer.note.text) if kind else ""
+
+    @property
+    def _kind(self) -> Kind | None:
+        """The kind of line that is being typed, if it is a line."""
+        return self._aim.kind if isinstance(self._aim, LineSection) else None
 
     def _keep(self) -> None:
         for field, text in self.composer.unwritten.items():
@@ -209,10 +236,18 @@ class BoardStep(Vertical):
         self._begin(section, None, carried)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another sentence where there is one, and another reading where the words are read."""
-        if action == "read":
-            return self._row is None and bool(self._aim.read_otherwise(self.moment, self._values) or self._take)
-        return not (action == "cue" and len(self._cues) < 2)
+        """Offer another sentence where there is one, another reading where words are read, and what helps wording."""
+        match action:
+            case "read":
+                return self._row is None and bool(self._aim.read_otherwise(self.moment, self._values) or self._take)
+            case "cue":
+                return self.cue.can_turn
+            case "question":
+                return any(one.name == Kind.ACTION for one in self.sections)
+            case "begin_sentence":
+                return self._kind is Kind.NEED and self._coach.helps_wording(self.moment.state)
+            case _:
+                return True
 
     def _here(self, row: int) -> bool:
         return any(one.id == row for one in self._aim.rows(self.moment))
@@ -222,7 +257,9 @@ class BoardStep(Vertical):
         event.stop()
         section = next(one for one in self.sections if one.name == event.group)
         if leads := section.leads_to(self.moment, event.row):
-            self.post_message(StepAsked(*leads))
+            self.post_message(StepAsked(leads))
+        elif person := section.invites(self.moment, event.row):
+            self._invite(section, person)
         elif section.fields(self.moment) and self.put_down():
             self._type_into(section, event.row)
 
@@ -257,9 +294,31 @@ class BoardStep(Vertical):
 
     def action_cue(self) -> None:
         """Show another sentence to read aloud."""
-        self._cue = (self._cue + 1) % len(self._cues)
-        self._show_cue()
+        self.cue.turn()
+        self.cue.show(self.moment)
 
-    def _show_cue(self) -> None:
-        words = spoken(self.moment, self._cues[self._cue]) if self._cues else ""
-        self.query_one("#cue", Static).update(shown(words))
+    def action_question(self) -> None:
+        """Ask the next question that opens up thinking, in the place of the sentence to read aloud."""
+        self.cue.ask(self._coach.question(self.moment.state))
+        self.cue.show(self.moment)
+        self.refresh_bindings()
+
+    def action_begin_sentence(self) -> None:
+        """Offer beginnings of a sentence that says what the pupil needs."""
+        found = beginnings(self.moment)
+        note = self.composer.note
+
+        def begin(place: int | None) -> None:
+            if place is not None:
+                note.put(begun(note.text, found[place][1], [said for _, said in found]))
+                self.screen.set_focus(note)
+
+        self.app.push_screen(BeginningsDialog(self.moment.t, found), begin)
+
+    def _invite(self, section: Section, person: int) -> None:
+        """Remember that somebody was invited, and point at who is next."""
+        self._coach.invite(person)
+        self.show(self.moment)
+        following = section.first(self.moment)
+        if following is not None:
+            self.board.point_at(row_option(section.name, following))

@@ -9,7 +9,6 @@ from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.aspects import InPlan, Needs, Owners, Place, SaidBy, Timing
 from cop_session.tui.steps.lines import LineSection
-from cop_session.tui.steps.loose_ends import LooseEndSection
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.recipients import ActionPartSection, RecipientSection
 from cop_session.tui.steps.section import Section
@@ -33,8 +32,6 @@ class StepLayout:
 
 
 ACTION = SpokenActionSection(Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), Place(), Needs()))
-MINE = (LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself")), LooseEndSection())
-"""What the facilitator sees only while it is asked for."""
 
 TENSION = msgid(
     "“We see this differently, and that is all right. We need not agree today; who wants to can say in their own "

@@ -5,7 +5,21 @@ from cop_session.roundtable.loose_ends import STEP_OF, Loose, LooseEnd, loose_en
 from cop_session.roundtable.naming import called
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.text import one_line
-from cop_session.tui.steps.section import Field, Moment, Row, Section
+from cop_session.roundtable.words import Kind
+from cop_session.tui.steps.appointment import AppointmentSection
+from cop_session.tui.steps.recipients import RecipientSection
+from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+
+_UNDER = {
+    Loose.NEED_WITHOUT_ACTION: Kind.ACTION.value,
+    Loose.NEVER_HEARD: Kind.ACTION.value,
+    Loose.NO_EVALUATION: AppointmentSection().name,
+    Loose.NO_SIGN: Kind.SIGN.value,
+    Loose.NO_RECIPIENT: RecipientSection().name,
+    Loose.PARENT_WITHOUT_COPY: RecipientSection().name,
+    Loose.OWNER_WITHOUT_COPY: RecipientSection().name,
+}
+"""Under which heading something is typed to take a loose end up; the others are taken up at their line."""
 
 
 class LooseEndSection(Section):
@@ -28,9 +42,13 @@ class LooseEndSection(Section):
         ends = loose_ends(moment.state)
         return tuple(Row(place, _words(moment.t, end), detail=_about(moment, end)) for place, end in enumerate(ends, 1))
 
-    def leads_to(self, moment: Moment, row: int) -> tuple[Step, int | None] | None:
+    def first(self, moment: Moment) -> int | None:
+        return 1 if moment.state.step is Step.CLOSING and loose_ends(moment.state) else None
+
+    def leads_to(self, moment: Moment, row: int) -> Place | None:
         end = loose_ends(moment.state)[row - 1]
-        return STEP_OF[end.loose], end.line
+        under = _UNDER.get(end.loose, "")
+        return Place(STEP_OF[end.loose], None if under else end.line, under)
 
 
 def _about(moment: Moment, end: LooseEnd) -> str:

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from cop_session.roundtable.steps import Step
+from cop_session.tui.steps.section import Place
 
 
 class StrikeAsked(Message):
@@ -14,9 +14,8 @@ class StrikeAsked(Message):
 
 
 class StepAsked(Message):
-    """Another step has to be shown, and a line in it where one is meant."""
+    """Another step has to be shown, and a place in it where one is meant."""
 
-    def __init__(self, step: Step, line: int | None = None) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
-        self.step = step
-        self.line = line
+        self.place = place

@@ -11,7 +11,7 @@ from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui import keys
 from cop_session.tui.steps.messages import StepAsked, StrikeAsked
 from cop_session.tui.steps.recorder import Recorder
-from cop_session.tui.steps.section import Section
+from cop_session.tui.steps.section import Place, Section
 from cop_session.tui.widgets.board import Board
 
 _ON_ROW = frozenset({"strike", "remove", "later", "agree", "object", "poll", "higher", "lower", "answer"})
@@ -54,7 +54,7 @@ class RowBoard(Board):
             case "remove":
                 return bool(section.fields(self._recorder.moment)) and row != 0
             case _:
-                return len(self.rows_of(name)) > 1
+                return bool(section.fields(self._recorder.moment)) and len(self.rows_of(name)) > 1
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the keys that fit the row."""
@@ -93,7 +93,7 @@ class RowBoard(Board):
     def action_poll(self) -> None:
         """Ask at once whether an action will work."""
         if self.current:
-            self.post_message(StepAsked(Step.WALKTHROUGH, self.current[1]))
+            self.post_message(StepAsked(Place(Step.WALKTHROUGH, self.current[1])))
 
     def action_higher(self) -> None:
         """Move a row up."""

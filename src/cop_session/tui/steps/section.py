@@ -6,6 +6,7 @@ Sections are pure: they turn what was typed into events and state into rows. The
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cop_session.i18n import Translator
 from cop_session.roundtable.events import Event
@@ -60,6 +61,14 @@ class Row:
 Values = Mapping[str, str]
 
 
+class Place(NamedTuple):
+    """Where something is taken up: a step, and in it a line or else what is typed next under one heading."""
+
+    step: Step
+    line: int | None = None
+    section: str = ""
+
+
 class NotUnderstood(Exception):
     """What was typed cannot be read; the message is one sentence in the user's language that says what to do."""
 
@@ -95,6 +104,10 @@ class Section:
         """Return what is good to know beside the heading."""
         return ""
 
+    def offered(self, moment: Moment) -> bool:
+        """Tell whether the heading is there at all."""
+        return True
+
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         """Return what can be filled in; the first is the text itself. None: the rows are only answered."""
         raise NotImplementedError
@@ -123,8 +136,16 @@ class Section:
         """Return in one line how the fields are understood, empty where there is nothing to say."""
         return ""
 
-    def leads_to(self, moment: Moment, row: int) -> tuple[Step, int | None] | None:
-        """Return the step, and perhaps the line in it, to which choosing a row leads; None: it is put right here."""
+    def first(self, moment: Moment) -> int | None:
+        """Return the row that the marker goes to of its own accord."""
+        return None
+
+    def invites(self, moment: Moment, row: int) -> int | None:
+        """Return the participant who is invited to speak by choosing a row."""
+        return None
+
+    def leads_to(self, moment: Moment, row: int) -> Place | None:
+        """Return the place to which choosing a row leads; None: it is put right here."""
         return None
 
     def read_otherwise(self, moment: Moment, values: Values) -> str:

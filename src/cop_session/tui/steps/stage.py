@@ -6,7 +6,7 @@ from typing import TypeAlias
 from textual.containers import Container
 
 from cop_session.tui.steps.board_step import BoardStep
-from cop_session.tui.steps.section import Moment
+from cop_session.tui.steps.section import Moment, Place
 from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.typeahead import TypeAhead
 
@@ -59,7 +59,7 @@ class Stage(Container):
         if self.here:
             self.here.put_down()
 
-    def go_to(self, line: int) -> None:
-        """Point at a line."""
+    def go_to(self, place: Place) -> None:
+        """Point at a line, or type under a heading."""
         if self.here:
-            self.here.go_to(line)
+            self.here.go_to(place)

@@ -24,7 +24,7 @@ from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.drafts import draft_name
 from cop_session.tui.steps.lines import details
 from cop_session.tui.steps.recorder import Recorder
-from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood
+from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood, Place
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.grid import AnswerGrid
 from cop_session.tui.widgets.shown import shown
@@ -87,11 +87,11 @@ class Walkthrough(Vertical):
     def _line_of(self, line: int | None) -> Line | None:
         return next((one for one in asking.asked_about(self.moment.state) if one.id == line), None)
 
-    def go_to(self, line: int) -> None:
-        """Ask about that action."""
+    def go_to(self, place: Place) -> None:
+        """Ask about an action."""
         if self._ready:
             self.put_down()
-        self._line_id = line
+        self._line_id = place.line
         self.show(self.moment)
 
     def show(self, moment: Moment) -> None:

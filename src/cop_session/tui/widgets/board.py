@@ -66,6 +66,11 @@ class Board(OptionList):
         if option in self._id_to_option and not self.get_option(str(option)).disabled:
             self.highlighted = self.get_option_index(str(option))
 
+    def bring_up(self) -> None:
+        """Scroll until the highlighted row and its heading stand above the others."""
+        self.scroll_to_highlight(top=True)
+        self.scroll_relative(y=-1, animate=False, immediate=True)
+
     def rows_of(self, group: str) -> tuple[Row, ...]:
         """Return the rows beneath a heading."""
         return next((one.rows for one in self._groups if one.name == group), ())

@@ -1,0 +1,39 @@
+"""One quiet sentence beneath a field."""
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+from textual.widgets import Static
+
+from cop_session.tui.widgets.shown import shown
+
+REST = 0.4
+"""Seconds without a key after which the sentence follows what was typed."""
+
+
+class QuietHint(Static):
+    """Shows what `think` returns, and takes no room where that is nothing."""
+
+    def __init__(self, think: Callable[[], str], *, id: str | None = None) -> None:
+        super().__init__(markup=False, id=id)
+        self.display = False
+        self._think = think
+        self._timer: Timer | None = None
+        self._told = ""
+
+    def now(self) -> None:
+        """Think at once."""
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        words = self._think()
+        if words != self._told:
+            self._told = words
+            self.display = bool(words)
+            self.update(shown(words))
+
+    def soon(self) -> None:
+        """Think once the typing rests, so that no key waits for it."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(REST, self.now)
