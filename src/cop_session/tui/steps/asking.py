@@ -45,6 +45,12 @@ def current_poll(line: Line) -> Poll | None:
     return line.poll if line.poll and not line.poll.stale else None
 
 
+def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
+    """Return the event of beginning to ask those who must do it."""
+    scale = moment.state.scale
+    return ev.PollOpened(line.id, scale, labels(moment.t, scale), line.owners)
+
+
 def answer_events(
     moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
 ) -> tuple[ev.Event, ...]:
@@ -54,9 +60,7 @@ def answer_events(
     poll = current_poll(line)
     if poll:
         return (ev.Answered(poll.id, person, score, one_line(remark), reasons),)
-    scale = moment.state.scale
-    opened = ev.PollOpened(line.id, scale, labels(moment.t, scale), line.owners)
-    return opened, ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
+    return poll_opened(moment, line), ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
 
 
 def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:

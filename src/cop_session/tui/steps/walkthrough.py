@@ -18,8 +18,9 @@ from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Scale, Standing
 from cop_session.tui import keys
+from cop_session.tui.dialogs.hidden_round import HiddenRoundScreen
 from cop_session.tui.refusals import sentence
-from cop_session.tui.steps import asking
+from cop_session.tui.steps import asking, hidden_round
 from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.drafts import draft_name
 from cop_session.tui.steps.lines import details
@@ -289,6 +290,22 @@ class Walkthrough(Vertical):
         if line and 0 <= lines.index(line) + direction < len(lines):
             self._line_id = lines[lines.index(line) + direction].id
             self.show(self.moment)
+
+    def action_hidden_round(self) -> None:
+        """Let everybody answer unseen, and tell all answers at once."""
+        line, _ = self._chosen()
+        if line is None:
+            return
+        try:
+            begun = hidden_round.begin(self.moment, line)
+        except NotUnderstood as trouble:
+            self._recorder.complain(str(trouble))
+            return
+        self.app.push_screen(HiddenRoundScreen(self.moment, begun), self._tell)
+
+    def _tell(self, answered: hidden_round.HiddenRound | None) -> None:
+        if answered:
+            self._recorder.record(*answered.events(self.moment))
 
     def action_later(self) -> None:
         """Keep the action for later."""
