@@ -20,11 +20,11 @@ def test_no_file_means_the_defaults(file: Path) -> None:
 def test_every_setting_can_be_chosen(file: Path) -> None:
     file.write_text(
         'locale = "nl_NL"\ntheme = "light"\nminutes = 75\nscale = "0-5"\n'
-        'facilitator = "Fatíma"\nzone = "Europe/Amsterdam"\n'
+        'facilitator = "Fatíma"\nzone = "Europe/Amsterdam"\nhints_live = true\n'
         '[keys]\n"table.undo" = "f10"\n',
         "utf-8",
     )
-    wanted = Settings("nl_NL", "light", 75, "0-5", "Fatíma", "Europe/Amsterdam", {"table.undo": "f10"})
+    wanted = Settings("nl_NL", "light", 75, "0-5", "Fatíma", "Europe/Amsterdam", {"table.undo": "f10"}, True)
     assert read_settings(file) == (wanted, ())
 
 
@@ -54,6 +54,7 @@ def test_what_nobody_knows_is_named_and_the_rest_holds(file: Path) -> None:
         ("minutes = true", "type", "minutes", ("number",)),
         ('facilitator = "An\\u001b[2J"', "text", "facilitator", ("1-80",)),
         (f'facilitator = "{"x" * 81}"', "text", "facilitator", ("1-80",)),
+        ("hints_live = 1", "type", "hints_live", ("switch",)),
         ("facilitator = []", "type", "facilitator", ("text",)),
         ('zone = "Europe/Brussel"', "zone", "zone", ("Europe/Brussels",)),
         ('zone = "Europe"', "zone", "zone", ("Europe/Brussels",)),

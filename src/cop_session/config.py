@@ -18,7 +18,7 @@ _LONGEST_NAME: Final = 80
 _KEYS: Final = "keys"
 
 Trouble = Literal["unreadable", "encoding", "syntax", "unknown", "type", "choice", "range", "text", "zone"]
-Kind = Literal["text", "number", "keys"]
+Kind = Literal["text", "number", "switch", "keys"]
 
 
 _SENTENCES: Final[dict[Trouble, str]] = {
@@ -35,6 +35,7 @@ _SENTENCES: Final[dict[Trouble, str]] = {
 _KINDS: Final[dict[Kind, str]] = {
     "text": msgid("a text between quotation marks"),
     "number": msgid("a number"),
+    "switch": msgid("true or false"),
     "keys": msgid("a key, or a list of keys"),
 }
 _NOTHING: Final = msgid("as it was")
@@ -62,7 +63,7 @@ class SettingsError(Exception):
             key=self.key,
             value=self.value,
             allowed=self._allowed(t),
-            default=f"“{default}”" if isinstance(default, str) else default or t(_NOTHING),
+            default=_shown(default) or t(_NOTHING),
         )
 
     def _allowed(self, t: Translator) -> str:
@@ -79,8 +80,9 @@ class SettingsError(Exception):
 class Settings:
     """What a facilitator can choose; every setting has a default.
 
-    `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `keys` gives ids of keys other
-    keys, with commas between them. Raises SettingsError for a value that is not allowed.
+    `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `hints_live` has wording hinted at
+    during the talk too; `keys` gives ids of keys other keys, with commas between them.
+    Raises SettingsError for a value that is not allowed.
     """
 
     locale: str = "nl_BE"
@@ -90,6 +92,7 @@ class Settings:
     facilitator: str = ""
     zone: str = "Europe/Brussels"
     keys: Mapping[str, str] = field(default_factory=dict)
+    hints_live: bool = False
 
     def __post_init__(self) -> None:
         _one_of("locale", self.locale, SUPPORTED)
@@ -98,6 +101,7 @@ class Settings:
         _one_of("scale", self.scale, SCALES)
         _name("facilitator", self.facilitator)
         _zone(self.zone)
+        _switch("hints_live", self.hints_live)
 
 
 KEYS: Final = tuple(one.name for one in fields(Settings))
@@ -178,6 +182,13 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
             yield before + name, value
 
 
+def _shown(default: object) -> str:
+    """Return a default as it is written in the file."""
+    if isinstance(default, str):
+        return f"“{default}”"
+    return str(default).lower() if isinstance(default, int) else ""
+
+
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
         raise SettingsError("type", key, value, ("text",))
@@ -195,6 +206,11 @@ def _minutes(value: object) -> None:
         raise SettingsError("type", "minutes", value, ("number",))
     if value not in POSSIBLE_LENGTHS:
         raise SettingsError("range", "minutes", value, (str(POSSIBLE_LENGTHS[0]), str(POSSIBLE_LENGTHS[-1])))
+
+
+def _switch(key: str, value: object) -> None:
+    if not isinstance(value, bool):
+        raise SettingsError("type", key, value, ("switch",))
 
 
 def _name(key: str, value: object) -> None:

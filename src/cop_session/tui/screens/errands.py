@@ -147,7 +147,8 @@ class Errands:
 
         self._held = None
         self._home.hide_names()
-        self._home.app.push_screen(RoundTableScreen(live, self._library, self._home.cop.today))
+        cop = self._home.cop
+        cop.push_screen(RoundTableScreen(live, self._library, cop.today, hints_live=cop.settings.hints_live))
 
     def _close(self, live: "LiveSession") -> None:
         """Let go of a session, then show the list as it is now."""
