@@ -33,6 +33,7 @@ class Table:
     live: LiveSession
     today: list[date]
     """The day it is, which a test may change."""
+    clock: HandClock
 
     @property
     def state(self) -> State:
@@ -91,8 +92,10 @@ def _on_screen(widget: Any) -> bool:
     return all(one.display for one in widget.ancestors_with_self)
 
 
-def seeded(library: Library, *, at: Step = Step.NEED, scale: Scale = Scale.CONDITIONS) -> LiveSession:
-    """Prepare a talk of four people that began, with two needs and two actions."""
+def seeded(
+    library: Library, *, at: Step = Step.NEED, scale: Scale = Scale.CONDITIONS, begun: bool = True
+) -> LiveSession:
+    """Prepare a talk of four people that began, unless not `begun`, with two needs and two actions."""
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels", scale=scale)
     people = (
         ("Annelies Vandamme", Role.TEACHER, ""),
@@ -103,7 +106,7 @@ def seeded(library: Library, *, at: Step = Step.NEED, scale: Scale = Scale.CONDI
     for name, role, relation in people:
         live.record(ev.PersonSeated(name, name, role, relation))
     annelies, fatma = (one.id for one in live.state.people[:2])
-    live.record(ev.SessionStarted(TODAY), ev.StepEntered(at))
+    live.record(*([ev.SessionStarted(TODAY)] if begun else []), ev.StepEntered(at))
     for kind, text in ((Kind.NEED, "rust"), (Kind.NEED, "tijd"), (Kind.QUOTE, "Ik lees graag.")):
         live.record(ev.LineNoted(kind, text))
     for text, owner in (("kaart leggen", annelies), ("voorlezen", fatma)):
@@ -120,19 +123,22 @@ async def table(
     scale: Scale = Scale.CONDITIONS,
     later_ms: int = 0,
     close: bool = True,
+    begun: bool = True,
+    hints_live: bool = False,
+    size: tuple[int, int] = SMALL,
 ) -> AsyncIterator[Table]:
     """Show a seeded talk, or else one that is there already, `later_ms` after the others; `close` it in the end."""
     today = [TODAY]
     clock = HandClock()
     clock.pass_ms(later_ms)
     app = house(folder, opens=lambda: Library.open(workspace(folder), clock=clock))
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await rest(pilot)
         library = app.library
         assert library is not None
-        live = library.open_session(session) if session else seeded(library, at=at, scale=scale)
-        app.push_screen(RoundTableScreen(live, library, lambda: today[0]))
+        live = library.open_session(session) if session else seeded(library, at=at, scale=scale, begun=begun)
+        app.push_screen(RoundTableScreen(live, library, lambda: today[0], hints_live=hints_live))
         await rest(pilot)
-        yield Table(pilot, live, today)
+        yield Table(pilot, live, today, clock)
         if close:
             live.close()
