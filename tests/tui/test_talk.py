@@ -112,9 +112,8 @@ async def test_the_mouse_does_what_keys_do(tmp_path: Path) -> None:
         await click_on(t, "voorlezen")
         assert t.fields[:2] == ["voorlezen", "Fatma"]
         await t.keys(Type("!"))
-        await click_on(t, "ongedaan")
-        assert t.texts(Kind.NEED) == ["rust", "tijd"]
-        assert t.fields[0] == "voorlezen!"
+        await click_on(t, "noteer")
+        assert t.texts(Kind.ACTION)[-1] == "voorlezen!"
         await click_on(t, "pauze")
         assert t.phase == "paused"
 
@@ -137,3 +136,29 @@ async def click_on(t: Table, words: str) -> None:
     y = next(number for number, row in enumerate(rows) if words in row)
     await t.pilot.click(offset=(rows[y].index(words), y))
     await rest(t.pilot)
+
+
+@pytest.mark.parametrize("away", ["f6 escape", "f1 escape", "ctrl+p escape", "f7 enter", "f5", "f8 shift+f8"])
+async def test_typing_goes_on_where_it_was_after_looking_at_something_else(tmp_path: Path, away: str) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys("tab", Type("ma"), away, Type("ma"))
+        assert t.fields[:2] == ["", "mama"]
+
+
+async def test_a_click_on_a_row_opens_that_row_although_words_become_a_row_above_it(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys(Type("half"))
+        await click_on(t, "kaart leggen")
+        assert t.texts(Kind.NEED)[-1] == "half"
+        assert t.fields[0] == "kaart leggen"
+
+
+async def test_a_talk_that_was_left_in_a_pause_opens_in_it(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        await t.keys("f7")
+        left = t.live
+    async with table(tmp_path, session=left.id) as t:
+        assert "rust" not in t.seen
+        await t.keys("enter", Type("verder"), "enter")
+        assert t.phase == "live"
+        assert t.texts(Kind.NEED)[-1] == "verder"

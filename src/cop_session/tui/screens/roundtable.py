@@ -99,6 +99,8 @@ class RoundTableScreen(SpokenScreen[None]):
         self._open_step()
         if self.live.read_only:
             self.complain(self.live.read_only.sentence(self.t))
+        elif self.state.phase is Phase.PAUSED:
+            self.action_pause()
 
     @property
     def state(self) -> State:
@@ -294,7 +296,6 @@ class RoundTableScreen(SpokenScreen[None]):
         today = self._today()
         again = self.state.sittings[-1].on != today
         self.record(ev.SittingOpened(today) if again else ev.SessionResumed())
-        self.stage.enter()
 
     def action_undo(self) -> None:
         """Take back the last gesture."""

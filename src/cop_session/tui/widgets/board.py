@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -41,6 +42,7 @@ class Board(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
         self._groups: tuple[Group, ...] = ()
+        self._pressed: str | None = None
 
     @property
     def current(self) -> tuple[str, int] | None:
@@ -84,6 +86,18 @@ class Board(OptionList):
         free = [index for index, option in enumerate(self.options) if not option.disabled]
         above = [index for index in free if index <= place]
         self.highlighted = next(iter((*reversed(above), *free)), None)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember which row the mouse is on: taking the focus can turn words into a row, and move this one."""
+        index = event.style.meta.get("option")
+        self._pressed = self.get_option_at_index(index).id if index is not None else None
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        if self._pressed and _named(self._pressed):
+            self.point_at(self._pressed)
+            if self.highlighted_option and self.highlighted_option.id == self._pressed:
+                self.action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which row was chosen."""
