@@ -38,6 +38,10 @@ AND session.seq IS NOT (SELECT max(seq) FROM event WHERE session_id = known.id)
 """)
 """Hops from session to session along the key; grouping would read every event."""
 
+_IS_BEHIND: Final = text("""
+SELECT (SELECT seq FROM session WHERE id = :session) IS NOT (SELECT max(seq) FROM event WHERE session_id = :session)
+""")
+
 _FIND: Final = text("SELECT session_id FROM full_text WHERE full_text MATCH :terms")
 
 
@@ -50,7 +54,8 @@ class Index:
     def catch_up(self, session_id: str) -> None:
         """Bring a session's entry and full text up to the end of its log; take them away where there is no log."""
         with self._engine.begin() as connection:
-            put_entry(connection, session_id)
+            if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
+                put_entry(connection, session_id)
 
     def catch_up_all(self) -> None:
         """Bring every session up to the end of its log."""
