@@ -72,10 +72,13 @@ def compared(
 
 
 def printed(rows: Iterable[Row]) -> str:
-    """Return the rows as lines of text, with a word on the machine."""
-    lines = [HEADERS, *(row.cells() for row in rows)]
+    """Return the rows as lines of text, with a word on the turns and the machine."""
+    measured = list(rows)
+    lines = [HEADERS, *(row.cells() for row in measured)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADERS))]
-    return "\n".join([*(_line(line, widths) for line in lines), "", machine()])
+    turns = sorted({row.n for row in measured})
+    note = f"Medians of {turns[0]} to {turns[-1]} turns, ours and the reference in turn. {machine()}"
+    return "\n".join([*(_line(line, widths) for line in lines), "", note])
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
