@@ -11,7 +11,7 @@ from cop_session.roundtable.events import Recorded
 from cop_session.store.leases import LASTS
 from cop_session.store.log import Log
 
-DRAFT_DELAY: Final = 0.2
+DRAFT_DELAY: Final = 0.1
 """Seconds from the first unsaved key of a draft to its writing."""
 
 BEAT: Final = LASTS.total_seconds() / 3
