@@ -11,8 +11,8 @@ F2, F3, F8, SHIFT_F8 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[19;2~"
 FIRST_STEP, LAST_STEP = "Behoefte", "Overlopen"
 NOTICE = 2.0
 """Seconds that a facilitator waits for the screen before doing something else."""
-WORD, KEY = 0.15, 0.03
-"""Seconds between two words, on average, and two other keys: eight times as fast as people type."""
+PAUSE, KEY = 0.1, 0.03
+"""Seconds between two words, on average, and between two other keys; a good typist takes ten times as long."""
 
 
 class TimeIsUp(Exception):
@@ -78,6 +78,9 @@ class Typist:
             self._terminal.read(min(end, self._deadline) - now)
         return True
 
+    def _see_text(self, text: str) -> None:
+        self._see(lambda: text in self._terminal.text)
+
     def _tell(self, what: str) -> None:
         left = self._deadline - time.monotonic()
         self.told.append(f"{left:.3f} s before the end: {what} at {self._step}")
@@ -89,17 +92,19 @@ class Typist:
             self._tell(repr(key))
 
     def _say(self) -> None:
-        """Type some words, the letters of each as fast as the terminal takes them."""
+        """Type some words, the letters of each as fast as the terminal takes them, and see each appear."""
         for _ in range(self._random.randint(1, 4)):
             word = Word(next(self._numbers))
             self._terminal.type(f" {word.text}")
             word.written = time.monotonic()
-            self._tell(word.text)
             self.words.append(word)
+            self._tell(word.text)
             while self._terminal.unread:
                 self._see(lambda: not self._terminal.unread, 0.001)
             word.taken = time.monotonic()
-            self._see(lambda: False, self._random.uniform(0.0, 2 * WORD))
+            # A small field shows no more of a word than its end.
+            self._see_text(word.text[-6:])
+            self._see(lambda: False, self._random.uniform(0.0, 2 * PAUSE))
 
     def _note(self) -> None:
         self._say()
