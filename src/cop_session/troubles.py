@@ -23,6 +23,7 @@ SENTENCES = {
     "rescue_failed": msgid("Saving failed everywhere. Leave this window open and copy what you still need."),
     "open_elsewhere": msgid("This session is open in another window; here you can read along."),
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was taken over."),
+    "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),

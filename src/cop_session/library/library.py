@@ -13,11 +13,16 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.library.checkup import Finding, check_up
+from cop_session.library.earlier import Earlier
+from cop_session.library.moving import move
 from cop_session.library.plans import Format, number_of, write_plan
-from cop_session.library.preparation import first_gesture
+from cop_session.library.preparation import first_gesture, follow_up
+from cop_session.library.recall import Recall
+from cop_session.library.team import next_start, same_team
 from cop_session.live import Clock, LiveSession, SystemClock
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.rules import Refused
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
@@ -44,6 +49,7 @@ class Library:
         self._engine: Final = open_engine(workspace.database)
         self._log: Final = Log(self._engine)
         self._index: Final = Index(self._engine)
+        self._recall: Final = Recall(self._log, self._index)
         self._open: Final = WeakSet[LiveSession]()
 
     @classmethod
@@ -109,15 +115,19 @@ class Library:
         minutes: int = STANDARD_LENGTH,
         facilitator: str = "",
         follows: str | None = None,
+        beside: str | None = None,
         fictional: bool = False,
     ) -> LiveSession:
         """Make a new session and open it.
 
         One that `follows` an earlier session is about the same pupil: it begins with that session's details and
-        people. Raises Trouble `no_such_session` where that one is not there, ValueError for `minutes` that no round
-        table can have.
+        people. One `beside` another is about another pupil: it begins with what that session says about the school,
+        and with its people but for the pupil's family. Raises Trouble `no_such_session` where that other one is not
+        there, ValueError for `minutes` that no round table can have.
         """
         earlier = self.read(follows).now if follows else State()
+        if beside:
+            earlier = same_team(self.read(beside).now, None)
         prepared = ev.SessionPrepared(
             pupil_id=earlier.pupil_id or str(uuid.uuid4()),
             school_id=earlier.school_id or str(uuid.uuid4()),
@@ -134,6 +144,40 @@ class Library:
             live.close()
             raise ValueError(refused.reason)
         return live
+
+    def followed(self, session_id: str, today: date) -> State:
+        """Return what a round table that follows this session begins with; raises Trouble `no_such_session`."""
+        return follow_up(self.read(session_id).now, today)
+
+    def same_team(self, session_id: str, today: date) -> State:
+        """Return what the round table of another pupil with the same team begins with, the next free hour that day.
+
+        Raises Trouble `no_such_session`.
+        """
+        state = self.read(session_id).now
+        here = (one for one in self.sessions() if one.id != session_id and one.school_id == state.school_id)
+        taken = [(one.starts, one.minutes) for one in here if one.starts]
+        return same_team(state, next_start(state, taken, today))
+
+    def earlier(self, but: str | None = None) -> Earlier:
+        """Return what the sessions here know about schools and people, but for the session `but`.
+
+        Long the first time: it reads every log.
+        """
+        return self._recall.earlier(but)
+
+    def move_line(self, source: LiveSession, line: int, to: str) -> Refused | None:
+        """Note a line of an open session in another one, and strike it here once it is on disk there.
+
+        So a crash between leaves it in both. Returns why it may not happen. Raises Trouble: why `source` is read-only,
+        `no_such_session`, `other_session_in_use`, `not_saved` with nothing changed here, and `not_struck` where it is
+        noted there but still stands here.
+        """
+        target = self.open_session(to)
+        try:
+            return move(source, line, target)
+        finally:
+            target.close()
 
     def import_bundle(self, path: Path) -> Intake:
         """Take in a session from a file, wholly or not at all, and tell what became of it.

@@ -1,0 +1,117 @@
+"""What earlier sessions know about schools and the people at their tables: pure, derived, and kept nowhere."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cop_session.capture.names import key
+from cop_session.library.team import family, school_details, team
+from cop_session.roundtable.state import Participant, State
+from cop_session.roundtable.words import Detail, Role
+
+_ANYWHERE: Final = frozenset({Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, Detail.PARTNERSHIP})
+"""Details that are proposed at other schools too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one session knows; `family` goes to no round table of another pupil."""
+
+    session_id: str
+    pupil_id: str
+    school_id: str
+    details: Mapping[Detail, str]
+    team: tuple[Participant, ...]
+    family: tuple[Participant, ...]
+    fictional: bool = False
+
+    def is_at(self, school: "SchoolLabel", school_id: str = "") -> bool:
+        """Tell whether this was at that school, going by its id or else by its name and town."""
+        return (bool(school_id) and self.school_id == school_id) or school.fits(self.school)
+
+    @property
+    def school(self) -> "SchoolLabel":
+        """How the school was called."""
+        return SchoolLabel(self.details.get(Detail.SCHOOL, ""), self.details.get(Detail.TOWN, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLabel:
+    """How a school is called; many share a name, so a town that was typed tells them apart."""
+
+    name: str
+    town: str = ""
+
+    def fits(self, other: "SchoolLabel") -> bool:
+        """Tell whether both can be the same school."""
+        here, there = key(self.town), key(other.town)
+        return bool(key(self.name)) and key(self.name) == key(other.name) and (not here or not there or here == there)
+
+
+def known(session_id: str, state: State) -> Known:
+    """Return what a session knows."""
+    return Known(
+        session_id,
+        state.pupil_id,
+        state.school_id,
+        school_details(state),
+        team(state),
+        family(state),
+        state.fictional,
+    )
+
+
+class Earlier:
+    """What `sessions` know, the newest first; what is made up comes behind what is not."""
+
+    def __init__(self, sessions: Iterable[Known] = ()) -> None:
+        self._sessions: Final[Sequence[Known]] = sorted(sessions, key=lambda one: one.fictional)
+
+    def texts(self, detail: Detail, school: SchoolLabel, school_id: str = "") -> tuple[str, ...]:
+        """Return what was filled in for a detail: at this school first, and elsewhere where that can serve here."""
+        here = [one for one in self._sessions if one.is_at(school, school_id)]
+        elsewhere = self._sessions if detail in _ANYWHERE else ()
+        found: dict[str, str] = {}
+        for one in (*here, *elsewhere):
+            found.setdefault(key(one.details.get(detail, "")), one.details.get(detail, ""))
+        return tuple(text for alike, text in found.items() if alike)
+
+    def school_id(self, school: SchoolLabel) -> str | None:
+        """Return the id by which a school of that name and town went last."""
+        return next((one.school_id for one in self._sessions if school.fits(one.school)), None)
+
+    def knows(self, school_id: str) -> bool:
+        """Tell whether any session was at that school."""
+        return any(one.school_id == school_id for one in self._sessions)
+
+    def people(self, state: State) -> tuple[Participant, ...]:
+        """Return who may come to this round table too: the school's people, and those of earlier talks on this pupil.
+
+        Who sits there already is left out.
+        """
+        seated = {one.person_id for one in state.people}
+        names = {key(one.name) for one in state.people}
+        found: dict[tuple[str, str], Participant] = {}
+        for one in self._people(state):
+            if one.person_id not in seated and key(one.name) not in names:
+                seated.add(one.person_id)
+                found.setdefault((key(one.name), one.role), one)
+        return tuple(found.values())
+
+    def _people(self, state: State) -> Iterator[Participant]:
+        school = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))
+        for one in self._sessions:
+            if one.pupil_id == state.pupil_id:
+                yield from (*one.team, *one.family)
+            elif one.is_at(school, state.school_id):
+                yield from one.team
+
+
+def recognised(name: str, role: Role, people: Iterable[Participant]) -> Participant | None:
+    """Return who of `people` is meant by a name and a role.
+
+    A whole name is enough where one person bears it: people change jobs. A first name needs the role too.
+    """
+    alike = [one for one in people if key(one.name) == key(name)]
+    same_role = next((one for one in alike if one.role is role), None)
+    return same_role or (alike[0] if len(alike) == 1 and len(key(name).split()) > 1 else None)
