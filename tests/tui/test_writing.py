@@ -95,7 +95,7 @@ async def test_a_draft_of_a_line_that_is_put_right_comes_back_on_that_line(tmp_p
 
 async def test_names_complete_themselves_also_of_who_sat_down_just_now(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
-        await t.keys("f2 f2", Type("Xavier Peeters, directie"), "enter", "f3 f3")
+        await t.keys("f2 f2", Paste("Xavier Peeters, directie"), "enter", "f3 f3")
         await t.keys(Type("sleutel vragen"), "tab", Type("xa"), "right", Type(" + ma"), "right", "enter")
         (line,) = t.state.of(Kind.ACTION)[2:]
         assert [one.name for one in t.state.people if one.id in line.owners] == ["Fatma Yıldız", "Xavier Peeters"]
@@ -116,9 +116,9 @@ async def test_what_is_refused_is_said_once_and_stays_in_the_field(tmp_path: Pat
 
 async def test_an_eleventh_at_the_table_is_refused_with_the_way_out(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WELCOME) as t:
-        await t.keys(*((Type(f"Gast {number}"), "enter") for number in range(6)))
+        await t.keys(*((Paste(f"Gast {number}"), "enter") for number in range(6)))
         assert t.told == []
-        await t.keys(Type("Gast 11"), "enter")
+        await t.keys(Paste("Gast 11"), "enter")
         assert t.told == ["Er zitten al 10 mensen aan tafel. Noteer wie erbij komt als waarnemer."]
         assert t.fields[0] == "Gast 11"
         await t.keys("down down enter")
