@@ -146,6 +146,8 @@ class Typist:
         keys = {FIRST_STEP: (F3,), LAST_STEP: (F2,)}.get(here, (F2, F3))
         self._press(self._random.choice(keys))
         self._see(lambda: self._step != here)
+        # The walkthrough shows answers first, unless somebody was typing there.
+        self._see(lambda: self._in_field() != (self._step == LAST_STEP), 0.5)
 
     def _answer(self) -> None:
         """Answer whether an action will work, in words where the program asks for them; or go elsewhere."""
