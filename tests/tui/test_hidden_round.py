@@ -42,7 +42,7 @@ async def test_everybody_answers_unseen_and_it_is_told_at_once(tmp_path: Path) -
         before = at.state
         await at.keys("u")
         assert "Geef de laptop aan Annelies" in at.seen
-        assert "○ Annelies" in at.seen.replace("\u00a0", " ")
+        assert "○ Annelies" in at.seen
         await at.keys("enter", "l")
         chosen = at.seen
         await at.keys("n")
@@ -50,7 +50,7 @@ async def test_everybody_answers_unseen_and_it_is_told_at_once(tmp_path: Path) -
         await at.keys("enter", Paste("te weinig tijd"))
         assert "tijd" not in at.seen
         await at.keys("enter")
-        assert "● Annelies" in at.seen.replace("\u00a0", " ")
+        assert "● Annelies" in at.seen
         assert "Geef de laptop aan Fatma" in at.seen
         await at.keys("enter", "a", "enter", Type("oma mee"), "enter")
         assert at.state is before

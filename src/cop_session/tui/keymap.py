@@ -7,8 +7,9 @@ So what is asked for is checked here first, against all keys that work in the sa
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key, key_to_character
 
@@ -27,7 +28,7 @@ _SENTENCES: Final[dict[Problem, str]] = {
     "clash": msgid("{key} belongs to “{other}” already, so “{id}” stays {default}."),
 }
 
-FIXED: Final = frozenset({"note.submit", "note.above", "note.below", "field.submit"})
+FIXED: Final = frozenset({"note.submit", "note.above", "note.below", "field.submit", "unseen.done"})
 """What a text field does itself with Enter and the arrows."""
 
 GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group, list))
@@ -40,6 +41,7 @@ _CHAINS: Final = (
     (keys.FIELD, keys.STEP, keys.TABLE),
     (keys.NOTE, keys.WALK, keys.TABLE),
     (keys.FIELD, keys.WALK, keys.TABLE),
+    (keys.MASKED, keys.HIDDEN),
     (keys.CHOICE, keys.FORM),
     (keys.CHOICE, keys.EXPORT),
     *((group,) for group in GROUPS),
@@ -103,6 +105,12 @@ class Keymap:
     def shown(self, id: str) -> str:
         """Return the first key of an id as it stands on the keyboard."""
         return key_name(self.keys[id][0])
+
+
+def key_of(app: App[Any], id: str) -> str:
+    """Return the first key of an id as it stands on the keyboard, in an app with own keys or without."""
+    keymap = getattr(app, "keymap", None)
+    return (keymap if isinstance(keymap, Keymap) else keymap_of({})[0]).shown(id)
 
 
 def catalogue() -> Iterator[Binding]:

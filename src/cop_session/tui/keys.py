@@ -88,6 +88,28 @@ WALK: list[BindingType] = [
     Binding("5,left_parenthesis", "score(5)", show=False, id="walk.5"),
     Binding("r", "remark", msgid("remark"), tooltip=msgid("Own words beside an answer"), id="walk.remark"),
     Binding("m", "adapt", msgid("make it work"), tooltip=msgid("Later, smaller, someone else"), id="walk.adapt"),
+    Binding("t", "adapt('later')", msgid("later"), show=False, tooltip=msgid("Not now, but later"), id="walk.later_on"),
+    Binding("k", "adapt('smaller')", msgid("smaller"), show=False, tooltip=msgid("A smaller step"), id="walk.smaller"),
+    Binding(
+        "i",
+        "adapt('someone_else')",
+        msgid("someone else"),
+        show=False,
+        tooltip=msgid("Somebody else does it"),
+        id="walk.someone_else",
+    ),
+    Binding(
+        "h", "adapt('with_help')", msgid("with help"), show=False, tooltip=msgid("Somebody helps"), id="walk.with_help"
+    ),
+    Binding(
+        "p",
+        "adapt('try_first')",
+        msgid("try first"),
+        show=False,
+        tooltip=msgid("First try it for a while"),
+        id="walk.try_first",
+    ),
+    Binding("e", "history", msgid("earlier"), tooltip=msgid("How the action got here"), id="walk.history"),
     Binding("u", "hidden_round", msgid("hidden round"), tooltip=msgid("All answer unseen"), id="walk.unseen"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep the action for later"), id="walk.later"),
     Binding("d", "drop", msgid("drop"), tooltip=msgid("The action is dropped"), id="walk.drop"),

@@ -12,6 +12,7 @@ from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Scale
 from cop_session.tui import keys
+from cop_session.tui.keymap import key_of
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.hidden_round import HiddenRound
@@ -58,10 +59,11 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         align: center middle;
         KeyLine { dock: bottom; }
         #round { width: 72; max-width: 100%; height: auto; max-height: 1fr; padding: 0 2; margin: 1 0; }
+        #round { align-horizontal: center; }
         #what { height: auto; text-align: center; margin-bottom: 1; }
-        #people { height: auto; text-align: center; margin-bottom: 1; }
-        #say { height: auto; text-align: center; }
-        MaskedField { display: none; height: 1; margin-top: 1; background: $panel; }
+        #say { height: auto; text-align: center; margin-bottom: 1; }
+        #people { height: auto; width: auto; }
+        MaskedField { display: none; height: 1; margin-bottom: 1; background: $panel; }
         &.-wording MaskedField { display: block; }
     }
     """
@@ -84,9 +86,9 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         """Lay out the action, the people, what to do now, and a field that hides what is typed."""
         with VerticalScroll(id="round", can_focus=False):
             yield Static(Content.styled(self._what, "bold"), id="what")
-            yield Static(id="people", markup=False)
             yield Static(id="say", markup=False)
             yield self._field
+            yield Static(id="people", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -106,9 +108,9 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         for one in self._round.people:
             sign = "●" if one in self._round.given else "○"
             here = one == self._whose
-            words = f"{'❯ ' if here else ''}{sign} {self._names[one]}".replace(" ", "\u00a0")
+            words = f"{sign} {self._names[one]}{' ❮' if here else ''}"
             parts.append(Content.styled(words, "bold" if here else "" if one in self._round.must else "dim"))
-        return Content("   ").join(parts)
+        return Content("\n").join(parts)
 
     def _say(self) -> str:
         t, name = self.t, self._names.get(self._whose or 0, "")
@@ -122,7 +124,10 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
                 return f"{question}\n\n{self._choices()}"
         if not self._round.complete:
             return t("Hand the laptop to {name}. {name} presses Enter; the others look away.", name=name)
-        everybody = t("Everybody who does this has answered: t shows all answers at once.")
+        everybody = t(
+            "Everybody who does this has answered: {key} shows all answers at once.",
+            key=key_of(self.app, "unseen.tell"),
+        )
         if self._whose is None:
             return everybody
         return f"{everybody}\n\n" + t("{name} can answer too: Enter.", name=name)
@@ -130,8 +135,8 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
     def _choices(self) -> str:
         if self._round.scale is Scale.FIVE:
             return self.t("0 … 5, from 3 on it will work")
-        no, condition, yes = asking.labels(self.t, self._round.scale)
-        return f"l {yes}   a {condition}   n {no}"
+        answers = zip(("unseen.no", "unseen.if", "unseen.yes"), asking.labels(self.t, self._round.scale), strict=True)
+        return "   ".join(f"{key_of(self.app, id)} {label}" for id, label in reversed(list(answers)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers during somebody's turn only, the rest while the laptop is handed on."""

@@ -1,5 +1,7 @@
 """What is recorded when somebody tells whether an action will work, and when it is made to work."""
 
+from collections.abc import Set
+
 from cop_session.documents import wording
 from cop_session.i18n import Translator, msgid
 from cop_session.roundtable import events as ev
@@ -16,6 +18,16 @@ LOWEST_YES_OF_FIVE = 3
 ASPECTS = (Owners(), Timing(), Place())
 WHY = Field("why", msgid("Why"), msgid("what stood in the way"))
 REASONS = Field("reasons", msgid("Because of"), msgid("cost, organisation, time, wellbeing, others, alternative"))
+
+
+CHANGED_BY = {
+    Way.LATER: Timing.field.name,
+    Way.SMALLER: TEXT,
+    Way.SOMEONE_ELSE: Owners.field.name,
+    Way.WITH_HELP: Owners.field.name,
+    Way.TRY_FIRST: Timing.field.name,
+}
+"""The field in which each way of making an action work is filled in first."""
 
 
 def labels(t: Translator, scale: Scale) -> tuple[str, ...]:
@@ -94,8 +106,11 @@ def adaptation_values(moment: Moment, line: Line) -> Values:
     return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: why}
 
 
-def adaptation_events(moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
-    """Return the events of making an action work, none where nothing changed; raises NotUnderstood."""
+def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way] = frozenset()) -> tuple[ev.Event, ...]:
+    """Return the events of making an action work, in `ways` and those that show in what changes.
+
+    None where nothing changed. Raises NotUnderstood.
+    """
     text = values.get(TEXT, "").strip()
     changes: list[ev.Event] = [ev.LineReworded(line.id, text)] if text and text != line.text else []
     for aspect in ASPECTS:
@@ -104,21 +119,22 @@ def adaptation_events(moment: Moment, line: Line, values: Values) -> tuple[ev.Ev
         return ()
     poll = line.poll
     reasons = tuple(dict.fromkeys(r for a in (deciding(poll) if poll else ()) for r in a.reasons))
-    turn = ev.ActionAdapted(line.id, one_line(values.get(WHY.name, "")), reasons, _ways(line.commitment, changes))
-    return (turn, *changes)
+    taken = ways | _ways(line.commitment, changes)
+    why = one_line(values.get(WHY.name, ""))
+    return ev.ActionAdapted(line.id, why, reasons, tuple(way for way in Way if way in taken)), *changes
 
 
-def _ways(before: Commitment, changes: list[ev.Event]) -> tuple[Way, ...]:
-    ways: list[Way] = []
+def _ways(before: Commitment, changes: list[ev.Event]) -> set[Way]:
+    ways = set[Way]()
     for change in changes:
         match change:
             case ev.WhenSet(when=when) if not same_moment(when, before.when):
                 was, now = first_date(before.when), first_date(when)
-                ways.extend([Way.LATER] if was and now and now > was else [])
+                ways.update([Way.LATER] if was and now and now > was else [])
             case ev.OwnersSet(owners=owners):
                 added = set(owners) - set(before.owners)
                 gone = set(before.owners) - set(owners)
-                ways.extend([Way.SOMEONE_ELSE] if gone else [Way.WITH_HELP] if added else [])
+                ways.update([Way.SOMEONE_ELSE] if gone else [Way.WITH_HELP] if added else [])
             case _:
                 pass
-    return tuple(ways)
+    return ways

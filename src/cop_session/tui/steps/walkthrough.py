@@ -1,10 +1,12 @@
 """The walkthrough: one action at a time, large, asked of those who must do it."""
 
 from collections.abc import Mapping
+from enum import Enum, auto
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,15 +17,14 @@ from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.rules import Reason as Gone
 from cop_session.roundtable.rules import Refused
 from cop_session.roundtable.state import Answer, Line
-from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Scale, Standing
+from cop_session.roundtable.words import Scale, Standing, Way
 from cop_session.tui import keys
 from cop_session.tui.dialogs.hidden_round import HiddenRoundScreen
+from cop_session.tui.keymap import key_of
 from cop_session.tui.refusals import sentence
-from cop_session.tui.steps import asking, hidden_round
+from cop_session.tui.steps import asked_action, asking, hidden_round
 from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.drafts import draft_name
-from cop_session.tui.steps.lines import details
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood, Place
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -32,6 +33,15 @@ from cop_session.tui.widgets.shown import shown
 
 ADAPT = "adapt"
 POLL = "poll"
+_IN_HISTORY = ("turn", "history", "grid")
+
+
+class View(Enum):
+    """What is asked about: one action with its answers, how it got there, or all actions at once."""
+
+    ANSWERS = auto()
+    HISTORY = auto()
+    GRID = auto()
 
 
 class Walkthrough(Vertical):
@@ -51,9 +61,11 @@ class Walkthrough(Vertical):
         self._opened: int | None = None
         self._asking: tuple[int, int] | None = None
         self._ready = False
+        self._view = View.ANSWERS
         self.heading = Static(markup=False, id="action")
         self.people = AnswerList(id="answers")
         self.outcome = Static(markup=False, id="outcome")
+        self.history = VerticalScroll(Static(markup=False), id="history")
         self.composer = Composer(self._write, id="composer")
         self.grid = AnswerGrid(id="grid")
 
@@ -63,6 +75,7 @@ class Walkthrough(Vertical):
         yield self.heading
         yield self.people
         yield self.outcome
+        yield self.history
         yield self.grid
         yield self.composer
 
@@ -70,7 +83,6 @@ class Walkthrough(Vertical):
         """Begin at the first action that was not settled yet."""
         self._ready = True
         self.composer.display = False
-        self.grid.display = False
         if self._line_id is None:
             lines = asking.asked_about(self.moment.state)
             open_ones = (one for one in lines if verdict(one).value not in ("feasible", "conditional"))
@@ -101,11 +113,26 @@ class Walkthrough(Vertical):
         if not self._ready:
             return
         line = self.line
-        self.heading.update(self._heading(line))
-        self.outcome.update(self._outcome(line) if line else "")
+        nothing = Content(moment.t("There are no actions yet. F2 goes back to write some down."))
+        self.heading.update(asked_action.heading(moment, line) if line else nothing)
+        self.outcome.update(asked_action.outcome(moment, line, partial(key_of, self.app)) if line else "")
         self.people.show(moment, line)
-        if self.grid.display:
+        if self._view is View.GRID:
             self.grid.show(moment)
+        self._show_history(line)
+        self._show_parts()
+
+    def _show_history(self, line: Line | None) -> None:
+        if line and asked_action.has_history(line):
+            self.history.query_one(Static).update(asked_action.history(self.moment, line))
+        elif self._view is View.HISTORY:
+            self._view = View.ANSWERS
+
+    def _show_parts(self) -> None:
+        self.grid.display = self._view is View.GRID
+        self.heading.display = self._view is not View.GRID
+        self.history.display = self._view is View.HISTORY
+        self.people.display = self.outcome.display = self._view is View.ANSWERS
 
     def refreshed(self) -> None:
         """Nothing more to do after an undo: the composer shows only what is being typed."""
@@ -114,40 +141,23 @@ class Walkthrough(Vertical):
         """Take the focus, as soon as there is something to take it."""
         if not self._ready:
             return
-        typing = self.composer.note if self.composer.display else None
-        self.screen.set_focus(typing or (self.grid if self.grid.display else self.people))
+        place = {View.ANSWERS: self.people, View.HISTORY: self.history, View.GRID: self.grid}[self._view]
+        self.screen.set_focus(self.composer.note if self.composer.display else place)
 
     def put_down(self) -> None:
         """Record what is still in the fields."""
         if self.composer.display and self.composer.touched and self.composer.values.get(TEXT, "").strip():
             self._write()
 
-    def _heading(self, line: Line | None) -> Content:
-        t = self.moment.t
-        if line is None:
-            return Content(t("There are no actions yet. F2 goes back to write some down."))
-        lines = asking.asked_about(self.moment.state)
-        place = t("{n} of {all}", n=lines.index(line) + 1, all=len(lines))
-        about = " · ".join(details(self.moment, line))
-        return Content.assemble((place, "dim"), "\n\n", (visible(line.text), "bold"), "\n", (visible(about), "dim"))
-
-    def _outcome(self, line: Line) -> Content:
-        t, year = self.moment.t, self.moment.today.year
-        parts = [(wording.verdict(t, verdict(line)), "bold")]
-        for turn, became in line.changes():
-            was = wording.when(t, turn.before.when, year)
-            now = wording.when(t, became.when, year)
-            change = f"{was} → {now}" if was != now else f"{turn.before.text} → {became.text}"
-            parts.append((visible(f"\n{t('adapted')}: {change}" + (f" ({turn.why})" if turn.why else "")), "dim"))
-        return Content.assemble(*parts)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers only where they can be given, in the words of the session's scale."""
         typing = self.composer.display and self.composer.has_focus_within
         if action == "leave":
-            return typing or self.grid.display
-        if typing:
+            return typing or self._view is not View.ANSWERS
+        if typing or (self._view is View.HISTORY and action not in _IN_HISTORY):
             return False
+        if action == "history":
+            return self.line is not None and asked_action.has_history(self.line)
         if action in ("answer", "score"):
             scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
             return self.moment.state.scale is scale and self.line is not None
@@ -171,7 +181,7 @@ class Walkthrough(Vertical):
             self._ask_words(line, person, score)
 
     def _chosen(self) -> tuple[Line | None, int | None]:
-        if self.grid.display and self.grid.chosen:
+        if self._view is View.GRID and self.grid.chosen:
             self._line_id, person = self.grid.chosen
             return self.line, person
         return self.line, self.people.person
@@ -206,8 +216,8 @@ class Walkthrough(Vertical):
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
         self._open(f"line:{line.id}:{POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
 
-    def action_adapt(self) -> None:
-        """Make the action work: other words, people, dates."""
+    def action_adapt(self, way: str = "") -> None:
+        """Make the action work: other words, people, dates; `way` is how, where the group says so beforehand."""
         line, _ = self._chosen()
         if line is None:
             return
@@ -215,7 +225,10 @@ class Walkthrough(Vertical):
         self._asking = None
         fields = [*(one.field for one in asking.ASPECTS), asking.WHY]
         blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
-        self._open(f"line:{line.id}:{ADAPT}", t("Make it work"), blanks, asking.adaptation_values(self.moment, line))
+        title = t("Make it: {way}", way=wording.way(t, Way(way))) if way else t("Make it work")
+        target = ":".join(filter(None, ["line", str(line.id), ADAPT, way]))
+        self._open(target, title, blanks, asking.adaptation_values(self.moment, line))
+        self.composer.enter(asking.CHANGED_BY[Way(way)] if way else TEXT)
 
     def _open(self, target: str, title: str, blanks: list[Blank], values: Mapping[str, str]) -> None:
         drafts = self._recorder.drafts
@@ -249,7 +262,8 @@ class Walkthrough(Vertical):
 
     def _events(self, line: Line, values: Mapping[str, str]) -> tuple[Event, ...]:
         if self._asking is None:
-            return asking.adaptation_events(self.moment, line, values)
+            *_, way = self.composer.target.split(":")
+            return asking.adaptation_events(self.moment, line, values, {Way(way)} if way != ADAPT else set())
         person, score = self._asking
         poll = asking.current_poll(line)
         given = poll.answer_of(person) if poll else None
@@ -270,8 +284,8 @@ class Walkthrough(Vertical):
         """Open the field again in which something was being typed."""
         for name in self._recorder.drafts:
             match name.split(":"):
-                case ["line", line, purpose, *_] if purpose == ADAPT and self._choose(line):
-                    self.action_adapt()
+                case ["line", line, purpose, *way] if purpose == ADAPT and self._choose(line):
+                    self.action_adapt(next((one for one in way if one in set(Way)), ""))
                     return
                 case ["line", line, purpose, person, score, *_] if purpose == POLL and self._choose(line):
                     if self.line and self.moment.state.person(int(person)):
@@ -325,12 +339,18 @@ class Walkthrough(Vertical):
 
     def action_grid(self) -> None:
         """Show all actions and people at once, or one action again."""
-        show_grid = not self.grid.display
-        if not show_grid and self.grid.chosen:
+        if self._view is View.GRID and self.grid.chosen:
             self._line_id = self.grid.chosen[0]
-        for widget in (self.heading, self.people, self.outcome):
-            widget.display = not show_grid
-        self.grid.display = show_grid
+        self._look_at(View.GRID)
+
+    def action_history(self) -> None:
+        """Show how the action got to where it stands, or its answers again."""
+        self._chosen()
+        self._look_at(View.HISTORY)
+
+    def _look_at(self, view: View) -> None:
+        """Show another view, or the answers again."""
+        self._view = View.ANSWERS if self._view is view else view
         self.show(self.moment)
         self.enter()
         self.refresh_bindings()
@@ -344,8 +364,10 @@ class Walkthrough(Vertical):
         """Go back to the answers; what was typed is recorded if there are words."""
         if self.composer.display:
             self._leave_composer()
-        elif self.grid.display:
+        elif self._view is View.GRID:
             self.action_grid()
+        elif self._view is View.HISTORY:
+            self.action_history()
 
     def _leave_composer(self) -> None:
         self.put_down()

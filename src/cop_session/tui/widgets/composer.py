@@ -109,6 +109,15 @@ class Composer(Vertical):
         if typed:
             self._fill({**values, **typed})
 
+    def enter(self, name: str) -> None:
+        """Give a field the focus, a small one with its text selected."""
+        cell = next((one for one in self.cells if one.display and one.blank.name == name), None)
+        if cell is None:
+            self.screen.set_focus(self.note)
+        else:
+            cell.field.select_all()
+            self.screen.set_focus(cell.field)
+
     def understood(self, words: str) -> None:
         """Show in the lower edge how the fields are understood."""
         self.border_subtitle = shown(words)

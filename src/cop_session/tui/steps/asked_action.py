@@ -1,0 +1,103 @@
+"""One action as the group sees it while it is asked about: what it is, what came of asking, how it got there."""
+
+from collections.abc import Callable, Iterator
+
+from textual.content import Content
+
+from cop_session.documents import wording
+from cop_session.i18n import msgid
+from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.naming import call_names, called
+from cop_session.roundtable.state import Adaptation, Answer, Commitment, Line, Poll
+from cop_session.roundtable.text import one_line, visible
+from cop_session.roundtable.words import Way
+from cop_session.tui.steps import asking
+from cop_session.tui.steps.aspects import TOGETHER
+from cop_session.tui.steps.lines import details
+from cop_session.tui.steps.section import Moment
+
+WAYS = {
+    Way.LATER: "walk.later_on",
+    Way.SMALLER: "walk.smaller",
+    Way.SOMEONE_ELSE: "walk.someone_else",
+    Way.WITH_HELP: "walk.with_help",
+    Way.TRY_FIRST: "walk.try_first",
+}
+"""The ways to make an action work, with the id of the key of each."""
+
+
+def heading(moment: Moment, line: Line) -> Content:
+    """Return the action, large: its place, its words, and who, when and where."""
+    lines = asking.asked_about(moment.state)
+    place = moment.t("{n} of {all}", n=lines.index(line) + 1, all=len(lines))
+    about = " · ".join(details(moment, line))
+    return Content.assemble((place, "dim"), "\n\n", (visible(line.text), "bold"), "\n", (visible(about), "dim"))
+
+
+def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Content:
+    """Return what came of asking, and where it will not work the ways out; `key_of` tells the key of an id."""
+    t, found = moment.t, verdict(line)
+    parts = [Content.styled(wording.verdict(t, found), "bold")]
+    for turn, became in line.changes():
+        why = f" ({turn.why})" if turn.why else ""
+        parts.append(
+            Content.styled(visible(f"{t('adapted')}: {'; '.join(_changes(moment, turn.before, became))}{why}"), "dim")
+        )
+    if found is Verdict.NOT_FEASIBLE:
+        parts.append(Content(""))
+        parts.append(_ways_out(moment, key_of))
+    return Content("\n").join(parts)
+
+
+def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Content:
+    t = moment.t
+    keyed = [Content.assemble((key_of(id), "bold $accent"), f" {wording.way(t, way)}") for way, id in WAYS.items()]
+    return Content(t("Make it:") + "\n") + Content(" · ").join(keyed)
+
+
+def has_history(line: Line) -> bool:
+    """Tell whether there is more to an action than how it stands."""
+    return bool(line.polls or line.adaptations)
+
+
+def history(moment: Moment, line: Line) -> Content:
+    """Return each time that was asked and each change, in their order; in words, never a score."""
+    asked = [(poll.id, _poll(moment, poll)) for poll in line.polls]
+    changed = [(turn.id, _turn(moment, turn, became)) for turn, became in line.changes()]
+    return Content("\n\n").join(part for _, part in sorted([*asked, *changed], key=lambda one: one[0]))
+
+
+def _poll(moment: Moment, poll: Poll) -> Content:
+    names = call_names(moment.state.people)
+    rows = [Content.styled(moment.t("Asked"), "bold")]
+    for answer in poll.answers:
+        words = asking.answer_words(moment.t, poll, answer)
+        rows.append(Content(visible(" · ".join([f"{names.get(answer.person, '…')}: {words}", *_said(moment, answer)]))))
+    return Content("\n").join(rows)
+
+
+def _said(moment: Moment, answer: Answer) -> Iterator[str]:
+    if answer.remark:
+        yield answer.remark
+    yield from (wording.reason(moment.t, one) for one in answer.reasons)
+
+
+def _turn(moment: Moment, turn: Adaptation, became: Commitment) -> Content:
+    t = moment.t
+    title = ": ".join(filter(None, [t("Made to work"), ", ".join(wording.way(t, way) for way in turn.ways)]))
+    why = [t("because: {why}", why=turn.why)] if turn.why else []
+    rows = [*_changes(moment, turn.before, became), *why]
+    return Content("\n").join([Content.styled(title, "bold"), *(Content(visible(row)) for row in rows)])
+
+
+def _changes(moment: Moment, was: Commitment, now: Commitment) -> list[str]:
+    """Return what changed between two commitments, each as *before → after*."""
+    t, year, people = moment.t, moment.today.year, moment.state.people
+    pairs = (
+        (one_line(was.text), one_line(now.text)),
+        (called(people, was.owners, TOGETHER), called(people, now.owners, TOGETHER)),
+        (wording.when(t, was.when, year), wording.when(t, now.when, year)),
+        (was.place, now.place),
+    )
+    nothing = msgid("nothing yet")
+    return [f"{before or t(nothing)} → {after or t(nothing)}" for before, after in pairs if before != after]
