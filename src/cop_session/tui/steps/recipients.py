@@ -1,5 +1,6 @@
 """The sections that settle who receives the plan, and which parents agree with the handelingsdeel."""
 
+from cop_session.capture.people import read_people
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
@@ -40,19 +41,34 @@ class RecipientSection(Section):
         return {TEXT: person.name if person else one.name, ROUTE: wording.route(moment.t, one.route)}
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        route = self._route(moment, values.get(ROUTE, ""))
-        text = one_line(values.get(TEXT, ""))
-        try:
-            people = people_in(moment, text)
-        except NotUnderstood:
-            return (ev.RecipientAdded(route, name=text),)
-        known = {one.person for one in moment.state.recipients}
-        return tuple(ev.RecipientAdded(route, person=one) for one in people if one not in known)
+        return self._added(moment, values)
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         one = moment.state.recipient(row)
+        if one is None:
+            return ()
         route = self._route(moment, values.get(ROUTE, ""))
-        return (ev.RecipientRouted(row, route),) if one and one.route is not route else ()
+        people, others = self._named(moment, values)
+        same = people == (one.person,) if one.person else others == (one.name,)
+        if same or values.get(TEXT) == self.values(moment, row)[TEXT]:
+            return (ev.RecipientRouted(row, route),) if one.route is not route else ()
+        return (ev.Removed(row), *self._added(moment, values))
+
+    def _added(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
+        route = self._route(moment, values.get(ROUTE, ""))
+        people, others = self._named(moment, values)
+        known = {one.person for one in moment.state.recipients}
+        # Where nobody is new, the refusal says so.
+        new = [one for one in people if one not in known] or ([] if others else people)
+        added = [ev.RecipientAdded(route, person=one) for one in new]
+        return (*added, *(ev.RecipientAdded(route, name=name) for name in others))
+
+    def _named(self, moment: Moment, values: Values) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Return the participants that are named, and the names of others; raises NotUnderstood."""
+        reading = read_people(one_line(values.get(TEXT, "")), moment.state.people, moment.t.locale)
+        if reading.ambiguous:
+            people_in(moment, reading.ambiguous[0].said)
+        return reading.ids, reading.unknown or (() if reading.ids else ("",))
 
     def understood(self, moment: Moment, values: Values) -> str:
         text = one_line(values.get(TEXT, ""))
@@ -60,11 +76,11 @@ class RecipientSection(Section):
             return ""
         try:
             route = wording.route(moment.t, self._route(moment, values.get(ROUTE, "")))
-            people = people_in(moment, text)
+            people, others = self._named(moment, values)
         except NotUnderstood as trouble:
             return str(trouble)
-        names = ", ".join(one.name for one in moment.state.people if one.id in people)
-        return f"{names} · {route}"
+        names = [*(one.name for one in moment.state.people if one.id in people), *others]
+        return f"{', '.join(names)} · {route}"
 
     def _route(self, moment: Moment, text: str) -> Route:
         word = bare(one_line(text))
