@@ -41,7 +41,13 @@ class RecipientSection(Section):
         return {TEXT: person.name if person else one.name, ROUTE: wording.route(moment.t, one.route)}
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        return self._added(moment, values)
+        route = self._route(moment, values.get(ROUTE, ""))
+        people, others = self._named(moment, values)
+        known = {one.person for one in moment.state.recipients}
+        # Where nobody is new, the refusal says so.
+        new = [one for one in people if one not in known] or ([] if others else people)
+        added = [ev.RecipientAdded(route, person=one) for one in new]
+        return (*added, *(ev.RecipientAdded(route, name=name) for name in others))
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         one = moment.state.recipient(row)
@@ -52,16 +58,7 @@ class RecipientSection(Section):
         same = people == (one.person,) if one.person else others == (one.name,)
         if same or values.get(TEXT) == self.values(moment, row)[TEXT]:
             return (ev.RecipientRouted(row, route),) if one.route is not route else ()
-        return (ev.Removed(row), *self._added(moment, values))
-
-    def _added(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        route = self._route(moment, values.get(ROUTE, ""))
-        people, others = self._named(moment, values)
-        known = {one.person for one in moment.state.recipients}
-        # Where nobody is new, the refusal says so.
-        new = [one for one in people if one not in known] or ([] if others else people)
-        added = [ev.RecipientAdded(route, person=one) for one in new]
-        return (*added, *(ev.RecipientAdded(route, name=name) for name in others))
+        return (ev.Removed(row), *self.noted(moment, values))
 
     def _named(self, moment: Moment, values: Values) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return the participants that are named, and the names of others; raises NotUnderstood."""

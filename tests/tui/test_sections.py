@@ -1,0 +1,69 @@
+"""Laws of the sections: what the fields hold of a row means that row, in every language."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from cop_session.i18n import catalogue
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Attendance, Participant, State
+from cop_session.roundtable.words import Presence, Role, Route
+from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.steps.people import PeopleSection
+from cop_session.tui.steps.recipients import ROUTE, RecipientSection
+from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment
+from tests.scenarios import lena, milan
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
+@pytest.mark.parametrize("state", [lena.state(), milan.state()], ids=["lena", "milan"])
+def test_a_row_that_is_opened_and_noted_as_it_is_stays_as_it_is(state: State, locale: str) -> None:
+    moment = Moment(state, catalogue(locale), date(2026, 12, 24))
+    changed = {
+        (section.name, row.text): events
+        for step in LAYOUT.values()
+        for section in (*step.sections, *step.dutch_sections)
+        for row in section.rows(moment)
+        if section.fields(moment)
+        and (events := section.changed(moment, row.id, {**section.values(moment, row.id), READING: UNREAD}))
+    }
+    assert changed == {}
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
+def test_everybody_stays_who_they_are_and_how_they_are_present(locale: str) -> None:
+    presences = [
+        Attendance(),
+        Attendance(Presence.TELEPHONE),
+        Attendance(Presence.ABSENT),
+        Attendance(Presence.AT_TABLE, time(15, 55), time(16, 10)),
+        Attendance(Presence.TELEPHONE, leaves=time(16, 10)),
+    ]
+    called = [(role, relation) for role in Role for relation in ("", "oma")]
+    section = PeopleSection()
+    for role, relation in (*called, (Role.TEACHER, "juf"), (Role.PARENT, "pleegmama")):
+        for attendance in presences:
+            one = Participant(1, "x", "Fatma Yıldız", role, relation, "eigen adres")
+            sitting = replace(State().sittings[0], attendance={1: attendance})
+            moment = Moment(State(people=(one,), sittings=(sitting,)), catalogue(locale), date(2026, 12, 24))
+            assert section.changed(moment, 1, section.values(moment, 1)) == (), (role, attendance)
+
+
+def test_a_recipient_can_become_somebody_else_or_get_another_route() -> None:
+    moment = Moment(lena.state(), catalogue("nl_BE"), date(2026, 12, 24))
+    section = RecipientSection()
+    koen = moment.state.recipients[0]
+    values = section.values(moment, koen.id)
+    assert section.changed(moment, koen.id, {**values, TEXT: "Koen", ROUTE: "papier"}) == (
+        ev.RecipientRouted(koen.id, Route.PAPER),
+    )
+    annelies = moment.state.people[0].id
+    assert section.changed(moment, koen.id, {**values, TEXT: "Annelies"}) == (
+        ev.Removed(koen.id),
+        ev.RecipientAdded(Route.PLATFORM, annelies),
+    )
+    assert section.changed(moment, koen.id, {**values, TEXT: "de huisarts"}) == (
+        ev.Removed(koen.id),
+        ev.RecipientAdded(Route.PLATFORM, name="de huisarts"),
+    )
