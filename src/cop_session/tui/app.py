@@ -11,7 +11,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.filter import DimFilter
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.types import CSSPathType
@@ -21,11 +20,11 @@ from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
-from cop_session.tui.keymap import key_name, keymap_of
+from cop_session.tui.keymap import keymap_of, short_name
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
-from cop_session.tui.themes import DIMMED, LOOKS, NAMES
+from cop_session.tui.themes import LOOKS, NAMES
 from cop_session.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -76,9 +75,6 @@ class CopSession(TypeAhead):
         self.troubles = [*(one.sentence(self.t) for one in troubles), *(one.sentence(self.t) for one in clashes)]
         for look in LOOKS.values():
             self.register_theme(look)
-        for one in self._filters:
-            if isinstance(one, DimFilter):
-                one.dim_factor = DIMMED
         self._begin_in(LOOKS[settings.theme])
 
     def _begin_in(self, theme: Theme) -> None:
@@ -136,7 +132,7 @@ class CopSession(TypeAhead):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as it stands on the keyboard."""
-        return binding.key_display or key_name(binding.key)
+        return binding.key_display or short_name(binding.key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List everything the keys of this screen do, and the look of the program."""

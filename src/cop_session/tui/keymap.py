@@ -28,7 +28,9 @@ _SENTENCES: Final[dict[Problem, str]] = {
     "clash": msgid("{key} belongs to “{other}” already, so “{id}” stays {default}."),
 }
 
-FIXED: Final = frozenset({"note.submit", "note.above", "note.below", "field.submit", "unseen.done"})
+FIXED: Final = frozenset(
+    {"note.submit", "note.take", "note.above", "note.below", "field.submit", "form.take", "unseen.done"}
+)
 """What a text field does itself with Enter and the arrows."""
 
 GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group, list))
@@ -143,10 +145,16 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[Keymap, tuple[KeyTrouble, ...]
 
 
 def key_name(key: str) -> str:
-    """Return a key as it stands on the keyboard."""
+    """Return a key as it stands on the keyboard, as in "Ctrl+P"."""
     *held, last = key.split("+")
-    name = _ON_THE_KEYBOARD.get(last) or (last.upper() if last in _FUNCTION else _sign(last) or format_key(last))
+    capital = last in _FUNCTION or (bool(held) and len(last) == 1)
+    name = _ON_THE_KEYBOARD.get(last) or (last.upper() if capital else _sign(last) or format_key(last))
     return "+".join([*map(str.capitalize, held), name])
+
+
+def short_name(key: str) -> str:
+    """Return a key as it stands on a key line, as in "^p"."""
+    return f"^{key[-1]}" if key[:-1] == "ctrl+" else key_name(key)
 
 
 def _names(found: tuple[str, ...]) -> str:

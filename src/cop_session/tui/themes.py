@@ -60,6 +60,3 @@ NAMES: Final[Mapping[str, str]] = {
     "light": msgid("Light colours"),
     "high-contrast": msgid("High contrast"),
 }
-
-DIMMED: Final = 0.75
-"""How much of a colour is left where text is dimmed: with Textual's half of it, text is too hard to read."""

@@ -93,7 +93,7 @@ class KeyLine(Widget):
         if not hint.enabled:
             return Content.assemble(key[0], label).stylize("dim")
         said = Content.assemble(key, label)
-        return said.stylize("on $primary 30%") if edge else said
+        return said.stylize("on $primary 15%") if edge else said
 
     def _at(self, x: int) -> Hint | None:
         return next((hint for cells, hint in self._places if x in cells), None)
