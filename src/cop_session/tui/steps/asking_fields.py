@@ -1,0 +1,127 @@
+"""The fields of the walkthrough: words beside an answer, or what makes an action work."""
+
+from collections.abc import Callable, Mapping
+
+from cop_session.documents import wording
+from cop_session.roundtable.events import Event
+from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.rules import Reason, Refused
+from cop_session.roundtable.state import Answer, Line
+from cop_session.roundtable.words import Scale, Way
+from cop_session.tui.refusals import sentence
+from cop_session.tui.steps import asking
+from cop_session.tui.steps.drafts import draft_name
+from cop_session.tui.steps.recorder import Recorder
+from cop_session.tui.steps.section import TEXT, NotUnderstood
+from cop_session.tui.widgets.composer import Blank, Composer
+
+_ADAPT = "adapt"
+_POLL = "poll"
+
+
+class AskingFields(Composer):
+    """They are on the screen only while something is typed; `done` is called when that is recorded or left."""
+
+    def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
+        super().__init__(self.write, id=id)
+        self._recorder = recorder
+        self._done = done
+        self._line: int | None = None
+        self._answering: tuple[int, int] | None = None
+        self._way: Way | None = None
+
+    def ask(self, line: Line, person: int, score: int, answer: Answer | None = None) -> None:
+        """Ask for the words beside an answer of `person`; `answer` is the one that was given before."""
+        state, t = self._recorder.moment.state, self._recorder.moment.t
+        self._answering = (person, score)
+        name = call_names(state.people)[person]
+        condition = state.scale is Scale.CONDITIONS and score == asking.CONDITION
+        blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
+        if not condition and answer is None:
+            blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
+        self._open(line, f"{_POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
+        self.enter(TEXT)
+
+    def adapt(self, line: Line, way: Way | None = None) -> None:
+        """Ask for other words, people, dates; `way` is how, where the group says so beforehand."""
+        t = self._recorder.moment.t
+        self._answering, self._way = None, way
+        fields = [*(one.field for one in asking.ASPECTS), asking.WHY]
+        blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
+        title = t("Make it: {way}", way=wording.way(t, way)) if way else t("Make it work")
+        purpose = f"{_ADAPT}:{way}" if way else _ADAPT
+        self._open(line, purpose, title, blanks, asking.adaptation_values(self._recorder.moment, line))
+        self.enter(asking.CHANGED_BY[way] if way else TEXT)
+
+    def resume(self) -> int | None:
+        """Ask again for what was being typed, and return the action that it is about."""
+        state = self._recorder.moment.state
+        lines = {str(line.id): line for line in asking.asked_about(state)}
+        for name in self._recorder.drafts:
+            match name.split(":"):
+                case ["line", line, purpose, *rest] if purpose == _ADAPT and line in lines:
+                    self.adapt(lines[line], next((way for way in Way if way.value in rest[:1]), None))
+                    return lines[line].id
+                case ["line", line, purpose, person, score, *_] if purpose == _POLL and line in lines:
+                    if state.person(int(person)):
+                        self.ask(lines[line], int(person), int(score))
+                        return lines[line].id
+        return None
+
+    def put_down(self) -> None:
+        """Record what is still in the fields."""
+        if self.display and self.touched and self.values.get(TEXT, "").strip():
+            self.write()
+
+    def leave(self) -> None:
+        """Record what was typed; without words there is nothing to keep."""
+        self.put_down()
+        if self.display and not self.touched:
+            self._close()
+
+    def write(self) -> None:
+        """Record what was typed, an answer without words too; where that cannot be it stays there."""
+        moment, values = self._recorder.moment, self.values
+        line = next((one for one in asking.asked_about(moment.state) if one.id == self._line), None)
+        if line is None:
+            self._recorder.complain(sentence(moment.t, Refused(Reason.GONE)))
+            return
+        try:
+            events = self._events(line, values)
+        except NotUnderstood as trouble:
+            self._recorder.complain(str(trouble))
+            return
+        if self._recorder.record(*events, drafts=[draft_name(self.target, name) for name in values]):
+            self._close()
+
+    def on_composer_typed(self, event: Composer.Typed) -> None:
+        """Keep the draft."""
+        event.stop()
+        for name, text in self.unwritten.items():
+            self._recorder.draft(draft_name(self.target, name), text)
+
+    def _open(self, line: Line, purpose: str, title: str, blanks: list[Blank], values: Mapping[str, str]) -> None:
+        target, drafts = f"line:{line.id}:{purpose}", self._recorder.drafts
+        names = {blank.name: draft_name(target, blank.name) for blank in blanks}
+        typed = {field: drafts[name] for field, name in names.items() if name in drafts}
+        self._line = line.id
+        self.display = True
+        self.show(target, title, blanks, values, typed)
+        self.refresh_bindings()
+
+    def _close(self) -> None:
+        self.display = False
+        self._answering = None
+        self._done()
+
+    def _events(self, line: Line, values: Mapping[str, str]) -> tuple[Event, ...]:
+        moment = self._recorder.moment
+        if self._answering is None:
+            return asking.adaptation_events(moment, line, values, {self._way} if self._way else set())
+        person, score = self._answering
+        poll = asking.current_poll(line)
+        given = poll.answer_of(person) if poll else None
+        said = values.get(asking.REASONS.name)
+        # A remark beside an answer leaves the reasons of that answer as they are.
+        reasons = asking.reasons_in(moment, said) if said is not None else given.reasons if given else ()
+        return asking.answer_events(moment, line, person, score, values[TEXT], reasons)
