@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from cop_session.roundtable.text import visible
 from cop_session.tui.steps.section import Row
+from cop_session.tui.widgets.marked_list import MarkedList
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Group:
     aside: str = ""
 
 
-class Board(OptionList):
+class Board(MarkedList):
     """Headings and rows; it keeps the highlight on the same row when the rows change.
 
     The highlighted row is `current`. Enter or a click posts `Chosen`.

@@ -1,0 +1,20 @@
+"""A list whose highlighted entry bears a mark."""
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+MARK = "▸"
+
+
+class MarkedList(OptionList):
+    """A list that marks the highlighted entry in its first column, so that it needs no colour to be seen."""
+
+    def render_line(self, y: int) -> Strip:
+        """Render one line, with the mark where it belongs to the highlighted entry."""
+        strip = super().render_line(y)
+        option = next((segment.style.meta.get("option") for segment in strip if segment.style), None)
+        if option is None or option != self.highlighted:
+            return strip
+        mark, rest = strip.divide([1, strip.cell_length])
+        return Strip.join([Strip([Segment(MARK, segment.style) for segment in mark]), rest])
