@@ -5,7 +5,6 @@ from typing import ClassVar
 from rich.table import Table
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cop_session.roundtable.feasibility import awaited
@@ -14,9 +13,10 @@ from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import visible
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.section import Moment
+from cop_session.tui.widgets.marked_list import MarkedList
 
 
-class AnswerList(OptionList, inherit_bindings=False):
+class AnswerList(MarkedList, inherit_bindings=False):
     """First who must do it, then who thinks along; each with an answer in words, never a score."""
 
     # Page up and down go to another action, as left and right do; an option list would keep them.

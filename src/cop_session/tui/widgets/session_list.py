@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -17,6 +16,7 @@ from cop_session.i18n import Translator
 from cop_session.roundtable.text import visible
 from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
+from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.names import initials
 
 PAGE = 200
@@ -65,7 +65,7 @@ def _in_cells(content: Content, width: int, right: bool = False) -> Content:
     return fitted.pad_left(missing) if right else fitted.pad_right(missing)
 
 
-class SessionList(OptionList):
+class SessionList(MarkedList):
     """Sections of sessions. `highlighted_id` is the session the preview should show."""
 
     BINDINGS = keys.LIST
@@ -150,15 +150,6 @@ class SessionList(OptionList):
 
     def _row(self, entry: Entry, who_width: int) -> Row:
         return Row(entry.lead, self._who(entry), visible(entry.session.school), entry.status, who_width)
-
-    def render_line(self, y: int) -> Strip:
-        """Render one line; the highlighted one bears a mark, so that it needs no colour to be seen."""
-        strip = super().render_line(y)
-        option = next((segment.style.meta.get("option") for segment in strip if segment.style), None)
-        if option is None or option != self.highlighted:
-            return strip
-        mark, rest = strip.divide([1, strip.cell_length])
-        return Strip.join([Strip([Segment("▸", segment.style) for segment in mark]), rest])
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
