@@ -44,6 +44,13 @@ class BeginningList(OptionList):
 class BeginningsDialog(SpokenDialog[int | None]):
     """Offers beginnings of sentences: Enter gives the place of one, Escape nothing."""
 
+    DEFAULT_CSS = """
+    BeginningsDialog {
+        .box { padding: 0 2; }
+        BeginningList { height: auto; max-height: 70vh; border: none; background: $surface; scrollbar-size-vertical: 1; }
+    }
+    """
+
     def __init__(self, t: Translator, found: Sequence[tuple[str, str]]) -> None:
         super().__init__(t)
         self._found = found
