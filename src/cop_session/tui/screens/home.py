@@ -49,7 +49,7 @@ class HomeScreen(SpokenScreen[None]):
         self._names = False
         self._typing: Timer | None = None
         self._errands: Errands | None = None
-        self._chosen: str | None = None
+        self._wanted: Callable[[Errands], object] | None = None
 
     @property
     def cop(self) -> "CopSession":
@@ -110,8 +110,8 @@ class HomeScreen(SpokenScreen[None]):
             words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
             self.tell(" ".join(filter(None, [words, in_one(self.cop.troubles, self.t)])))
         self.reload(self._preload)
-        if self._chosen and (errands := self.errands):
-            errands.open_table(self._chosen)
+        if self._wanted:
+            self._attend(self._wanted)
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Say why there are no sessions to see."""
@@ -229,10 +229,14 @@ class HomeScreen(SpokenScreen[None]):
     def on_session_list_chosen(self, event: SessionList.Chosen) -> None:
         """Open a round table."""
         event.stop()
+        self._attend(lambda errands: errands.open_table(event.session_id))
+
+    def _attend(self, errand: "Callable[[Errands], object]") -> None:
+        """Do something with the sessions; what is asked for before the workspace is open waits for it."""
         if errands := self.errands:
-            errands.open_table(event.session_id)
+            errand(errands)
         else:
-            self._chosen = event.session_id
+            self._wanted = errand
 
     def action_search(self) -> None:
         """Go to the search field."""
@@ -257,30 +261,27 @@ class HomeScreen(SpokenScreen[None]):
 
     def action_new(self) -> None:
         """Prepare a new round table."""
-        if errands := self.errands:
-            errands.prepare()
+        self._attend(lambda errands: errands.prepare())
 
     def action_details(self) -> None:
         """Put the details of the highlighted session right."""
-        if (errands := self.errands) and (session_id := self.list.highlighted_id):
-            errands.details(session_id)
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.details(session_id))
 
     def action_plan(self) -> None:
         """Read the plan of the highlighted session."""
-        if (errands := self.errands) and (session_id := self.list.highlighted_id):
-            errands.read_plan(session_id)
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.read_plan(session_id))
 
     def action_export(self) -> None:
         """Make a document of the highlighted session."""
-        if (errands := self.errands) and (session_id := self.list.highlighted_id):
-            errands.export(session_id)
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.export(session_id))
 
     def action_import(self) -> None:
         """Bring in a session file."""
-        if errands := self.errands:
-            errands.bring_in()
+        self._attend(lambda errands: errands.bring_in())
 
     def action_samples(self) -> None:
         """Bring in the made-up round tables that come with the program."""
-        if errands := self.errands:
-            errands.bring_in_samples()
+        self._attend(lambda errands: errands.bring_in_samples())
