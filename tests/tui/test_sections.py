@@ -63,7 +63,11 @@ def test_a_recipient_can_become_somebody_else_or_get_another_route() -> None:
         ev.Removed(koen.id),
         ev.RecipientAdded(Route.PLATFORM, annelies),
     )
-    assert section.changed(moment, koen.id, {**values, TEXT: "de huisarts"}) == (
+    assert section.changed(moment, koen.id, {**values, TEXT: "huisarts Lucas en Peeters"}) == (
         ev.Removed(koen.id),
+        ev.RecipientAdded(Route.PLATFORM, name="huisarts Lucas en Peeters"),
+    )
+    assert section.noted(moment, {TEXT: "Annelies, de huisarts", ROUTE: ""}) == (
+        ev.RecipientAdded(Route.PLATFORM, annelies),
         ev.RecipientAdded(Route.PLATFORM, name="de huisarts"),
     )

@@ -62,10 +62,12 @@ class RecipientSection(Section):
 
     def _named(self, moment: Moment, values: Values) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return the participants that are named, and the names of others; raises NotUnderstood."""
-        reading = read_people(one_line(values.get(TEXT, "")), moment.state.people, moment.t.locale)
+        text = one_line(values.get(TEXT, ""))
+        reading = read_people(text, moment.state.people, moment.t.locale)
         if reading.ambiguous:
             people_in(moment, reading.ambiguous[0].said)
-        return reading.ids, reading.unknown or (() if reading.ids else ("",))
+        # Where no participant is named it is one name, whatever stands in it.
+        return reading.ids, reading.unknown if reading.ids else (text,)
 
     def understood(self, moment: Moment, values: Values) -> str:
         text = one_line(values.get(TEXT, ""))
