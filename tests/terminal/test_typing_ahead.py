@@ -32,3 +32,10 @@ def test_a_piece_of_a_talk_in_one_go(start_at_table: Starts, workspace: Workspac
     assert first.poll is not None
     assert [answer.remark for answer in first.poll.answers] == ["iemand helpt"]
     assert [half.text, rest.text] == ["half", "getypt"]
+
+
+def test_what_is_asked_of_home_before_the_workspace_is_open_is_not_forgotten(start: Starts) -> None:
+    terminal = start()
+    terminal.wait_for("Zoeken")
+    terminal.type("n")
+    terminal.wait_for("Nieuw rondetafelgesprek")
