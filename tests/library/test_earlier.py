@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from cop_session.library import Library
-from cop_session.library.earlier import Earlier, Known, SchoolLabel, known, recognised
+from cop_session.library.earlier import Earlier, Known, SchoolLabel, known
 from cop_session.library.team import team
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Participant, State
@@ -130,16 +130,6 @@ def test_a_school_is_recognised_by_name_and_town_and_samples_come_last() -> None
     assert earlier.school_id(SchoolLabel("")) is None
     assert earlier.knows("sample")
     assert not earlier.knows("")
-
-
-def test_somebody_is_recognised_by_a_whole_name_or_by_first_name_and_role() -> None:
-    koen = person("Koen", Role.TEACHER, person_id="koen")
-    people = (KOEN, koen, person("An Peeters", Role.TEACHER), person("An Peeters", Role.HEAD, person_id="head"))
-    assert recognised("koen  lippens", Role.HEAD, people) is KOEN
-    assert recognised("Koen", Role.TEACHER, people) is koen
-    assert recognised("Koen", Role.HEAD, people) is None
-    assert recognised("An Peeters", Role.HEAD, people) is people[3]
-    assert recognised("An Peeters", Role.SPEECH_THERAPIST, people) is None
 
 
 def seat(library: Library, *people: Participant, pupil: str = "Lena") -> str:

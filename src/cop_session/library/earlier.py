@@ -7,7 +7,7 @@ from typing import Final
 from cop_session.capture.names import key
 from cop_session.library.team import family, school_details, team
 from cop_session.roundtable.state import Participant, State
-from cop_session.roundtable.words import Detail, Role
+from cop_session.roundtable.words import Detail
 
 _ANYWHERE: Final = frozenset({Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, Detail.PARTNERSHIP})
 """Details that are proposed at other schools too."""
@@ -67,12 +67,14 @@ class Earlier:
     def __init__(self, sessions: Iterable[Known] = ()) -> None:
         self._sessions: Final[Sequence[Known]] = sorted(sessions, key=lambda one: one.fictional)
 
-    def texts(self, detail: Detail, school: SchoolLabel, school_id: str = "") -> tuple[str, ...]:
-        """Return what was filled in for a detail: at this school first, and elsewhere where that can serve here."""
+    def texts(
+        self, detail: Detail, school: SchoolLabel, school_id: str = "", *, elsewhere: bool = True
+    ) -> tuple[str, ...]:
+        """Return what was filled in for a detail: at this school first, then `elsewhere` where that can serve here."""
         here = [one for one in self._sessions if one.is_at(school, school_id)]
-        elsewhere = self._sessions if detail in _ANYWHERE else ()
+        others = self._sessions if elsewhere and detail in _ANYWHERE else ()
         found: dict[str, str] = {}
-        for one in (*here, *elsewhere):
+        for one in (*here, *others):
             found.setdefault(key(one.details.get(detail, "")), one.details.get(detail, ""))
         return tuple(text for alike, text in found.items() if alike)
 
@@ -105,13 +107,3 @@ class Earlier:
                 yield from (*one.team, *one.family)
             elif one.is_at(school, state.school_id):
                 yield from one.team
-
-
-def recognised(name: str, role: Role, people: Iterable[Participant]) -> Participant | None:
-    """Return who of `people` is meant by a name and a role.
-
-    A whole name is enough where one person bears it: people change jobs. A first name needs the role too.
-    """
-    alike = [one for one in people if key(one.name) == key(name)]
-    same_role = next((one for one in alike if one.role is role), None)
-    return same_role or (alike[0] if len(alike) == 1 and len(key(name).split()) > 1 else None)

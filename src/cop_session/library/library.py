@@ -162,9 +162,10 @@ class Library:
     def earlier(self, but: str | None = None) -> Earlier:
         """Return what the sessions here know about schools and people, but for the session `but`.
 
-        Long the first time: it reads every log.
+        Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
         """
-        return self._recall.earlier(but)
+        with _saving():
+            return self._recall.earlier(but)
 
     def move_line(self, source: LiveSession, line: int, to: str) -> Refused | None:
         """Note a line of an open session in another one, and strike it here once it is on disk there.

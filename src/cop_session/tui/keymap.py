@@ -29,9 +29,20 @@ _SENTENCES: Final[dict[Problem, str]] = {
 }
 
 FIXED: Final = frozenset(
-    {"note.submit", "note.take", "note.above", "note.below", "field.submit", "form.take", "unseen.done"}
+    {
+        "note.submit",
+        "note.take",
+        "note.right",
+        "note.above",
+        "note.below",
+        "field.submit",
+        "form.take",
+        "form.right",
+        "unseen.on",
+        "unseen.done",
+    }
 )
-"""What a text field does itself with Enter and the arrows."""
+"""What text fields need, and what sentences for the whole table name."""
 
 GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group, list))
 """The keys of the program, those of one part of a screen together."""

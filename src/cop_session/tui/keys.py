@@ -7,6 +7,17 @@ from cop_session.i18n import msgid
 TABLE: list[BindingType] = [
     Binding("f2", "step(-1)", "‹", tooltip=msgid("To the step before"), id="table.back", priority=True),
     Binding("f3", "step(1)", "›", tooltip=msgid("To the next step"), id="table.on", priority=True),
+    Binding(
+        "f4",
+        "large(True)",
+        msgid("large screen"),
+        tooltip=msgid("Large, for everybody to see"),
+        id="table.large",
+        priority=True,
+    ),
+    Binding(
+        "f4", "large(False)", msgid("back"), tooltip=msgid("Back to your own screen"), id="table.small", priority=True
+    ),
     Binding("f5", "start", msgid("start"), tooltip=msgid("The talk begins"), id="table.start", priority=True),
     Binding("f5", "close", msgid("close"), tooltip=msgid("End the talk"), id="table.close", priority=True),
     Binding("f5", "reopen", msgid("go on"), tooltip=msgid("Open the talk again"), id="table.reopen", priority=True),
@@ -34,11 +45,18 @@ TABLE: list[BindingType] = [
 
 ROW: list[BindingType] = [
     Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
-    Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; F8 brings it back"), id="row.remove"),
+    Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; undo brings it back"), id="row.remove"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep for later, or take up again"), id="row.later"),
     Binding("a", "agree", msgid("agreed"), tooltip=msgid("Everybody agrees, or not any more"), id="row.agree"),
     Binding("e", "object", msgid("differs"), tooltip=msgid("Somebody sees it differently"), id="row.object"),
     Binding("p", "poll", msgid("will it work?"), tooltip=msgid("Ask at once who does it"), id="row.poll"),
+    Binding(
+        "y",
+        "elsewhere",
+        msgid("other talk"),
+        tooltip=msgid("To another round table; here the words are removed for good"),
+        id="row.elsewhere",
+    ),
     Binding("h", "higher", msgid("higher"), tooltip=msgid("Move the line up"), id="row.higher"),
     Binding("l", "lower", msgid("lower"), tooltip=msgid("Move the line down"), id="row.lower"),
     Binding("j", "answer('yes')", msgid("yes"), tooltip=msgid("Yes"), id="row.yes"),
@@ -53,8 +71,7 @@ STEP: list[BindingType] = [
         "question",
         msgid("other angle"),
         tooltip=msgid(
-            "A question that opens up thinking. An idea: note it; Enter on it fills in who and when, v keeps it for "
-            "later"
+            "A question that opens up thinking. Note an idea as it is; who and when can follow, or keep it for later"
         ),
         id="step.question",
     ),
@@ -163,6 +180,8 @@ APP: list[BindingType] = [
 
 HOME: list[BindingType] = [
     Binding("n", "new", msgid("new"), tooltip=msgid("Prepare a new round table"), id="home.new"),
+    Binding("d", "team", msgid("same team"), tooltip=msgid("Another pupil, the next hour that day"), id="home.team"),
+    Binding("e", "follow_up", msgid("follow up"), tooltip=msgid("Sit down about this pupil again"), id="home.follow"),
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
     Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
     Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="home.details"),
@@ -266,7 +285,7 @@ FORM: list[BindingType] = [
 ]
 
 PAUSE: list[BindingType] = [
-    Binding("f7,enter,space", "dismiss", msgid("go on"), tooltip=msgid("Back to the talk"), id="pause.resume"),
+    Binding("enter,f7,space", "dismiss", msgid("go on"), tooltip=msgid("Back to the talk"), id="pause.resume"),
 ]
 
 CHOICE: list[BindingType] = [
@@ -276,10 +295,36 @@ CHOICE: list[BindingType] = [
 
 NOTE: list[BindingType] = [
     Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="note.submit"),
+    Binding(
+        "right",
+        "take_over",
+        msgid("take over"),
+        key_display="→",
+        tooltip=msgid("Take over what stands behind the cursor"),
+        id="note.take",
+    ),
+    Binding("right", "cursor_right", show=False, id="note.right"),
     Binding("up", "above", show=False, id="note.above"),
     Binding("down", "below", show=False, id="note.below"),
 ]
 
 FIELD: list[BindingType] = [
     Binding("enter", "submit", msgid("note"), tooltip=msgid("Write down what you typed"), id="field.submit"),
+]
+
+OFFERED: list[BindingType] = [
+    Binding(
+        "right",
+        "take_over",
+        msgid("take over"),
+        key_display="→",
+        tooltip=msgid("Take over what stands behind the cursor"),
+        id="form.take",
+    ),
+    Binding("right", "cursor_right", show=False, id="form.right"),
+]
+
+OTHER_SESSION: list[BindingType] = [
+    Binding("enter", "select", msgid("move there"), key_display="↵", tooltip=msgid("Move it there"), id="other.move"),
+    Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="other.back"),
 ]

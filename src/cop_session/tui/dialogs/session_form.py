@@ -1,6 +1,6 @@
 """The form about a session: whom it is about, where, when and how; for a new one and for one that is there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -14,11 +14,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from cop_session.i18n import Translator, msgid
+from cop_session.library.earlier import Earlier, SchoolLabel
+from cop_session.library.team import OF_THE_SCHOOL
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import LENGTHS
+from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Detail, Scale
 from cop_session.tui import keys
+from cop_session.tui.background import in_background
+from cop_session.tui.dialogs.recognition import Recognition
 from cop_session.tui.dialogs.session_values import (
     DAY,
     HOUR,
@@ -32,6 +37,7 @@ from cop_session.tui.dialogs.session_values import (
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.choice import Choice
 from cop_session.tui.widgets.keyline import KeyLine
+from cop_session.tui.widgets.offered_input import OfferedInput
 from cop_session.tui.widgets.plain_input import PlainInput
 
 _DETAILS = (
@@ -89,21 +95,33 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         today: date | None = None,
         new: bool = False,
         keeper: Keeper | None = None,
+        learn: Callable[[], Earlier] | None = None,
     ) -> None:
-        """Make the form of a session in `state`; a `new` one can still choose its vocabulary."""
+        """Make the form of a session in `state`; a `new` one can still choose its vocabulary.
+
+        `learn` tells, in a thread, what earlier sessions know; then fields complete themselves.
+        """
         super().__init__(t)
         self.opens = False
         self._state = state
         self._today = today or date.today()
         self._new = new
         self._keeper = keeper
+        self._learn = learn
+        self._recognition = Recognition(state)
         self._typing: dict[str, Timer] = {}
         was, drafts = values_of(state), keeper.drafts if keeper else {}
 
         def line(name: str, value: str, hint: str = "") -> PlainInput:
             return PlainInput(drafts.get(draft_name(name), value), id=name, placeholder=t(hint))
 
-        self._details = {detail: line(detail.value, state.detail(detail), hint) for detail, _, hint in _DETAILS}
+        def detail_line(detail: Detail, hint: str) -> PlainInput:
+            value = drafts.get(draft_name(detail.value), state.detail(detail))
+            if detail not in OF_THE_SCHOOL:
+                return line(detail.value, value, hint)
+            return OfferedInput(value, partial(self._offers, detail), id=detail.value)
+
+        self._details = {detail: detail_line(detail, hint) for detail, _, hint in _DETAILS}
         self._day = line(DAY, was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, was.hour, msgid("15:45"))
         lengths = sorted({*LENGTHS, was.minutes})
@@ -122,7 +140,15 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             minutes=int(self._length.value),
             scale=Scale(self._scale.value),
             locale=self._vocabulary.value,
+            school_id=self._recognition.school_id(self._school),
         )
+
+    @property
+    def _school(self) -> SchoolLabel:
+        return SchoolLabel(*(one_line(self._details[detail].value) for detail in (Detail.SCHOOL, Detail.TOWN)))
+
+    def _offers(self, detail: Detail, typed: str) -> Sequence[str]:
+        return self._recognition.offers(detail, self._school, unasked=not typed)
 
     def compose(self) -> ComposeResult:
         """Lay out the fields under each other."""
@@ -146,6 +172,16 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
 
     def on_mount(self) -> None:
         self._show()
+        if self._learn:
+            in_background(self, self._learn, self._learnt, lambda _: None, group="earlier")
+
+    def _learnt(self, earlier: Earlier) -> None:
+        self._recognition.earlier = earlier
+        self._offer()
+
+    def _offer(self) -> None:
+        for field in self.query(OfferedInput):
+            field.offer()
 
     def _show(self) -> None:
         self._understood.update(Content(understood(self.values, self._today, self.t)))
@@ -158,6 +194,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         event.stop()
         self._show()
         name = event.input.id or ""
+        if name in (Detail.SCHOOL, Detail.TOWN):
+            self._offer()
         if self._keeper and name not in self._typing:
             self._typing[name] = self.set_timer(_TYPING, partial(self._kept, name))
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.dom import DOMNode
 
 from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Detail
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.session_values import (
@@ -25,7 +24,6 @@ from cop_session.tui.dialogs.session_values import (
 )
 
 if TYPE_CHECKING:
-    from cop_session.library import Library
     from cop_session.live import LiveSession
 
 
@@ -64,7 +62,7 @@ class LiveKeeper:
 class NewKeeper:
     """Makes the session as soon as something is typed into its `blank` form, and keeps the form from then on.
 
-    `failed` is called with the trouble where it cannot be made.
+    `prepare` makes it, in a thread; `failed` is called with the trouble where it cannot be made.
     """
 
     drafts: ClassVar[Mapping[str, str]] = {}
@@ -72,13 +70,13 @@ class NewKeeper:
     def __init__(
         self,
         node: DOMNode,
-        library: "Library",
+        prepare: "Callable[[FormValues], LiveSession]",
         blank: State,
         today: date,
         failed: Callable[[Trouble], object],
     ) -> None:
         self._node = node
-        self._library = library
+        self._prepare = prepare
         self._blank = blank
         self._today = today
         self._failed = failed
@@ -130,16 +128,9 @@ class NewKeeper:
         in_background(self._node, self._prepared, self._made, self._could_not, group="prepare")
 
     def _prepared(self) -> "LiveSession":
-        first = self._latest
         with self._door:
             if self._live is None:
-                self._live = self._library.prepare(
-                    locale=first.locale,
-                    zone=self._blank.zone,
-                    scale=first.scale,
-                    minutes=first.minutes,
-                    facilitator=first.details.get(Detail.FACILITATOR, ""),
-                )
+                self._live = self._prepare(self._latest)
         return self._live
 
     def _made(self, live: "LiveSession") -> None:

@@ -23,7 +23,10 @@ HOUR = "hour"
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """The form as it stands: `day` and `hour` as they were typed, the others as they will be recorded."""
+    """The form as it stands: `day` and `hour` as they were typed, the others as they will be recorded.
+
+    `school_id` is that of a school that was recognised, empty where that did not change.
+    """
 
     details: Mapping[Detail, str] = field(default_factory=dict)
     day: str = ""
@@ -31,6 +34,7 @@ class FormValues:
     minutes: int = 60
     scale: Scale = Scale.CONDITIONS
     locale: str = "nl_BE"
+    school_id: str = ""
 
     def starts(self, today: date) -> datetime | None:
         """Return when it begins, at midnight where no hour was understood; None without a day."""
@@ -59,6 +63,8 @@ def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, 
         for detail, text in values.details.items()
         if one_line(text) != one_line(state.detail(detail))
     ]
+    if values.school_id not in ("", state.school_id):
+        changed.append(ev.SchoolRecognised(values.school_id))
     as_it_was = (values.day, values.hour) == (was.day, was.hour) or _unread(values, today)
     starts = state.starts if as_it_was else values.starts(today)
     if (starts, values.minutes) != (state.starts, state.minutes):
@@ -69,9 +75,10 @@ def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, 
 
 
 def has_words(values: FormValues, blank: State) -> bool:
-    """Tell whether anything was typed that a blank form does not hold."""
+    """Tell whether anything was typed that the form of `blank` does not hold."""
+    was = values_of(blank)
     typed = any(one_line(text) != blank.detail(detail) for detail, text in values.details.items())
-    return typed or bool(values.day.strip() or values.hour.strip())
+    return typed or (values.day.strip(), values.hour.strip()) != (was.day, was.hour)
 
 
 def read_day(said: str, today: date, locale: str) -> date | None:

@@ -1,6 +1,7 @@
 """What is done from home with one session: opening, preparing, reading, making documents, bringing in."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,7 @@ from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.dialogs.export import ExportDialog
 from cop_session.tui.dialogs.session_form import SessionForm
 from cop_session.tui.dialogs.session_keeping import LiveKeeper, NewKeeper
+from cop_session.tui.dialogs.session_values import FormValues
 from cop_session.tui.screens.plan import PlanScreen
 
 if TYPE_CHECKING:
@@ -56,8 +58,38 @@ class Errands:
         blank = State(
             locale=settings.locale, zone=settings.zone, minutes=settings.minutes, scale=scale, details=details
         )
-        keeper = NewKeeper(self._home, self._library, blank, app.today(), self._failed)
-        form = SessionForm(self._home.t, blank, today=app.today(), new=True, keeper=keeper)
+        self._form(blank)
+
+    def same_team(self, session_id: str) -> None:
+        """Ask about another pupil with the team of a session, the next hour that day."""
+        today = self._home.cop.today()
+        self._attempt(
+            lambda: self._library.same_team(session_id, today), lambda blank: self._form(blank, beside=session_id)
+        )
+
+    def follow_up(self, session_id: str) -> None:
+        """Ask about another round table on the same pupil."""
+        today = self._home.cop.today()
+        self._attempt(
+            lambda: self._library.followed(session_id, today), lambda blank: self._form(blank, follows=session_id)
+        )
+
+    def _form(self, blank: State, *, follows: str | None = None, beside: str | None = None) -> None:
+        app = self._home.cop
+
+        def prepare(first: FormValues) -> "LiveSession":
+            return self._library.prepare(
+                locale=first.locale,
+                zone=blank.zone,
+                scale=first.scale,
+                minutes=first.minutes,
+                facilitator=first.details.get(Detail.FACILITATOR, ""),
+                follows=follows,
+                beside=beside,
+            )
+
+        keeper = NewKeeper(self._home, prepare, blank, app.today(), self._failed)
+        form = SessionForm(self._home.t, blank, today=app.today(), new=True, keeper=keeper, learn=self._library.earlier)
         self._forming = keeper
 
         def filled(_: object) -> None:
@@ -77,7 +109,8 @@ class Errands:
                 self._close(live)
                 return
             self._held = live
-            form = SessionForm(t, live.state, today=app.today(), keeper=keeper)
+            learn = partial(self._library.earlier, live.id)
+            form = SessionForm(t, live.state, today=app.today(), keeper=keeper, learn=learn)
             app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
 
         self._attempt(lambda: self._library.open_session(session_id), show)

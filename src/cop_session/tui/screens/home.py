@@ -14,6 +14,7 @@ from cop_session.config import in_one
 from cop_session.i18n import dates
 from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
+from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
@@ -204,8 +205,10 @@ class HomeScreen(SpokenScreen[None]):
         match action:
             case "samples":
                 return self.library is not None and not self._summaries and not self.field.value
-            case "plan" | "export" | "details":
+            case "plan" | "export" | "details" | "team":
                 return self.list.highlighted_id is not None
+            case "follow_up":
+                return self.highlighted is not None and self.highlighted.phase is Phase.CLOSED
             case _:
                 return True
 
@@ -262,6 +265,16 @@ class HomeScreen(SpokenScreen[None]):
     def action_new(self) -> None:
         """Prepare a new round table."""
         self._attend(lambda errands: errands.prepare())
+
+    def action_team(self) -> None:
+        """Prepare the round table of another pupil with the team of the highlighted session."""
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.same_team(session_id))
+
+    def action_follow_up(self) -> None:
+        """Prepare another round table about the pupil of the highlighted session."""
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.follow_up(session_id))
 
     def action_details(self) -> None:
         """Put the details of the highlighted session right."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -24,11 +25,13 @@ from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.refusals import sentence
+from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.layout import LAYOUT
-from cop_session.tui.steps.messages import StepAsked, StrikeAsked
+from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.stage import AnyStep, Stage
@@ -76,6 +79,7 @@ class RoundTableScreen(SpokenScreen[None]):
         self._mine = False
         self._minute = 0
         self.coach = Coach(self._passing, hints_live=hints_live)
+        self.acquaintances = Acquaintances(self, library, live.id)
         self._unkept: dict[str, str] = {}
         self.top = TopBar(self.t)
         self.people = PeoplePane(self.t)
@@ -111,7 +115,8 @@ class RoundTableScreen(SpokenScreen[None]):
     def moment(self) -> Moment:
         """The present moment, as steps need it."""
         sitting = self.state.sittings[-1]
-        return Moment(self.state, self.t, sitting.on or self.state.held_on or self._today())
+        day = sitting.on or self.state.held_on or self._today()
+        return Moment(self.state, self.t, day, self.acquaintances.people(self.state))
 
     def _passing(self) -> Passing:
         state, now = self.state, self.live.now.astimezone(ZoneInfo(self.state.zone))
@@ -236,6 +241,8 @@ class RoundTableScreen(SpokenScreen[None]):
         if self._mine:
             return BoardStep(mine(self.coach), (), self, self.coach)
         layout = LAYOUT[self._step]
+        if self._step is Step.WELCOME:
+            self.acquaintances.learn(self._show_state)
         if self._step is Step.WALKTHROUGH:
             return Walkthrough(layout.cues[0], self)
         return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self.coach)
@@ -337,6 +344,11 @@ class RoundTableScreen(SpokenScreen[None]):
 
         self.app.push_screen(Confirm(self.t, words), strike)
 
+    def on_elsewhere_asked(self, event: ElsewhereAsked) -> None:
+        """Move a line to another round table."""
+        event.stop()
+        move_elsewhere(self, event.line, self._show_state)
+
     def action_mine(self) -> None:
         """Show private notes, or put them away."""
         self.stage.put_down()
@@ -370,7 +382,8 @@ class RoundTableScreen(SpokenScreen[None]):
             return
         self.stage.put_down()
         today = self._today()
-        form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today))
+        learn = partial(self.library.earlier, self.live.id)
+        form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today), learn=learn)
         self.app.push_screen(form, lambda _: self._show_state())
 
     def action_home(self) -> None:

@@ -152,7 +152,11 @@ class BoardStep(Vertical):
     def _blank(self, field: Field) -> Blank:
         suggester = NameSuggester(lambda: self.moment) if field.people else None
         hint = self.moment.t(field.hint) if field.hint else ""
-        return Blank(field.name, spoken(self.moment, field.label), hint, suggester)
+        return Blank(field.name, spoken(self.moment, field.label), hint, suggester, self._ahead)
+
+    def _ahead(self, said: str) -> str:
+        rest = self._aim.ahead(self.moment, said) if self._row is None else ""
+        return rest if same_width(rest) == rest else ""
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft and show how it is understood."""

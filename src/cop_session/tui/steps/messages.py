@@ -13,6 +13,14 @@ class StrikeAsked(Message):
         self.line = line
 
 
+class ElsewhereAsked(Message):
+    """A line belongs to another round table."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
 class StepAsked(Message):
     """Another step has to be shown, and a place in it where one is meant."""
 

@@ -2,12 +2,13 @@
 
 from uuid import uuid4
 
+from cop_session.capture.acquaintances import recognised, rest_of
 from cop_session.capture.participants import ParticipantReading, read_attendance, read_participant
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Attendance, Participant
-from cop_session.roundtable.text import one_line
+from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.words import Role
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
@@ -53,7 +54,10 @@ class PeopleSection(Section):
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         said = self._read(moment, values)
-        seated = ev.PersonSeated(uuid4().hex, said.name, said.role, said.relation, self._home(said, values))
+        # Names are labels: who is known from an earlier session goes by the same id here.
+        known = recognised(said.name, said.role, moment.known)
+        person_id = known.person_id if known else uuid4().hex
+        seated = ev.PersonSeated(person_id, said.name, said.role, said.relation, self._home(said, values))
         return (seated, *_presence(moment.next_id, Attendance(), self._attendance(moment, said, values)))
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
@@ -65,6 +69,19 @@ class PeopleSection(Section):
         same = edited == ev.PersonEdited(row, one.name, one.role, one.relation, one.home)
         now = self._attendance(moment, said, values)
         return (*(() if same else (edited,)), *_presence(row, moment.state.attendance(row), now))
+
+    def ahead(self, moment: Moment, said: str) -> str:
+        typed = bare(said)
+        # Introducing somebody takes reading them back, which is too slow to do for everybody at each key.
+        alike = (one for one in moment.known if typed.startswith(bare(one.name)) or bare(one.name).startswith(typed))
+        return rest_of(said, (self._introduced(moment, one) for one in alike))
+
+    def _introduced(self, moment: Moment, one: Participant) -> str:
+        """Return how somebody is typed in, as short as it is understood."""
+        short = f"{one.name}, {wording.briefly(moment.t, one)}"
+        read = read_participant(short, moment.t.locale)
+        same = (read.name, read.role, read.relation) == (one.name, one.role, one.relation)
+        return short if same else f"{one.name}, {wording.who_is(moment.t, one)}"
 
     def understood(self, moment: Moment, values: Values) -> str:
         if not values.get(TEXT, "").strip():

@@ -9,12 +9,12 @@ from cop_session.roundtable.events import Moved, Removed, StandingSet
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui import keys
-from cop_session.tui.steps.messages import StepAsked, StrikeAsked
+from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Place, Section
 from cop_session.tui.widgets.board import Board
 
-_ON_ROW = frozenset({"strike", "remove", "later", "agree", "object", "poll", "higher", "lower", "answer"})
+_ON_ROW = frozenset({"strike", "remove", "later", "agree", "object", "poll", "elsewhere", "higher", "lower", "answer"})
 
 
 class RowBoard(Board):
@@ -43,7 +43,7 @@ class RowBoard(Board):
         name, row = self.current
         section = self._sections[name]
         match action:
-            case "strike" | "agree" | "object":
+            case "strike" | "agree" | "object" | "elsewhere":
                 return section.can_strike
             case "later":
                 return section.can_wait
@@ -65,6 +65,11 @@ class RowBoard(Board):
         """Ask to remove the words of a line for good."""
         if self.current:
             self.post_message(StrikeAsked(self.current[1]))
+
+    def action_elsewhere(self) -> None:
+        """Ask to move a line to another round table."""
+        if self.current:
+            self.post_message(ElsewhereAsked(self.current[1]))
 
     def action_remove(self) -> None:
         """Take a row away."""

@@ -3,14 +3,14 @@
 Sections are pure: they turn what was typed into events and state into rows. They know no widget and no session.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from cop_session.i18n import Translator
 from cop_session.roundtable.events import Event
-from cop_session.roundtable.state import State
+from cop_session.roundtable.state import Participant, State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Consent
 
@@ -24,11 +24,15 @@ UNREAD = "unread"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a section needs to know to show and to read: the state, the language, the local date of the talk."""
+    """What a section needs to know to show and to read: the state, the language, the local date of the talk.
+
+    `known` are the people of earlier sessions who may sit down here too.
+    """
 
     state: State
     t: Translator
     today: date
+    known: Sequence[Participant] = ()
 
     @property
     def next_id(self) -> int:
@@ -143,6 +147,10 @@ class Section:
     def invites(self, moment: Moment, row: int) -> int | None:
         """Return the participant who is invited to speak by choosing a row."""
         return None
+
+    def ahead(self, moment: Moment, said: str) -> str:
+        """Return what may come behind the words that are being typed, empty where that is anybody's guess."""
+        return ""
 
     def leads_to(self, moment: Moment, row: int) -> Place | None:
         """Return the place to which choosing a row leads; None: it is put right here."""

@@ -23,6 +23,8 @@ class Blank:
     label: str
     hint: str = ""
     suggester: Suggester | None = None
+    ahead: Callable[[str], str] | None = None
+    """Tells what may come behind the words; only the first field asks."""
 
 
 class FieldCell(Vertical):
@@ -99,6 +101,7 @@ class Composer(Vertical):
         self._first, self._blanks = blanks[0], tuple(blanks[1 : MOST_FIELDS + 1])
         self.border_title = shown(title)
         self.note.ask(self._first.label)
+        self.note.ahead = self._first.ahead
         self.query_one("#cells").display = bool(self._blanks)
         padded = (*self._blanks, *(None,) * (MOST_FIELDS - len(self._blanks)))
         for cell, blank in zip(self.cells, padded, strict=True):
@@ -108,6 +111,7 @@ class Composer(Vertical):
         self._put = self.values
         if typed:
             self._fill({**values, **typed})
+        self.note.update_suggestion()
 
     def enter(self, name: str) -> None:
         """Give a field the focus, a small one with its text selected."""

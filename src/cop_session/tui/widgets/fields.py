@@ -22,6 +22,9 @@ class NoteField(TextArea):
 
     BINDINGS = keys.NOTE
 
+    ahead: Callable[[str], str] | None = None
+    """Tells what may come behind the text; one key takes that over."""
+
     class Passed(Message):
         """The cursor went past the first (-1) or last (1) row."""
 
@@ -46,6 +49,24 @@ class NoteField(TextArea):
         if text != self.text:
             self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def update_suggestion(self) -> None:
+        """Show behind the cursor what may come there."""
+        at_end = self.selection.is_empty and self.cursor_location == self.document.end
+        was, self.suggestion = self.suggestion, self.ahead(self.text) if self.ahead and at_end else ""
+        if bool(was) != bool(self.suggestion):
+            self.refresh_bindings()
+
+    def watch_selection(self) -> None:
+        self.update_suggestion()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take over what is shown behind the cursor, where anything is."""
+        return action != "take_over" or bool(self.suggestion)
+
+    def action_take_over(self) -> None:
+        """Take over what is shown behind the cursor."""
+        self._insert(self.suggestion)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

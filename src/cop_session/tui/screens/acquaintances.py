@@ -1,0 +1,52 @@
+"""Who of earlier sessions may sit down at this round table too."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+
+from cop_session.library.earlier import Earlier
+from cop_session.roundtable.state import Participant, State
+from cop_session.tui.background import in_background
+
+if TYPE_CHECKING:
+    from cop_session.library import Library
+
+
+class Acquaintances:
+    """Asks the library once, in the background, and only when somebody is about to be seated."""
+
+    def __init__(self, node: DOMNode, library: "Library", session_id: str) -> None:
+        self._node = node
+        self._library = library
+        self._session_id = session_id
+        self._asked = False
+        self._earlier = Earlier()
+        self._of: State | None = None
+        self._people: Sequence[Participant] = ()
+
+    def learn(self, then: Callable[[], object]) -> None:
+        """Find out, and call `then`; where that fails nobody is known, which is no trouble."""
+        if self._asked:
+            return
+        self._asked = True
+
+        def learnt(earlier: Earlier) -> None:
+            self._earlier, self._of = earlier, None
+            then()
+
+        in_background(
+            self._node,
+            lambda: self._library.earlier(but=self._session_id),
+            learnt,
+            lambda _: None,
+            group="earlier",
+        )
+
+    def people(self, state: State) -> Sequence[Participant]:
+        """Return who may sit down at the round table in `state`."""
+        was = self._of
+        same = was and (was.people, was.details, was.school_id) == (state.people, state.details, state.school_id)
+        if not same:
+            self._of, self._people = state, self._earlier.people(state)
+        return self._people

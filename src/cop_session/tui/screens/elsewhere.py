@@ -1,0 +1,58 @@
+"""Moving a line from the round table to another one."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cop_session.roundtable.rules import Refused
+from cop_session.roundtable.text import visible
+from cop_session.roundtable.words import Phase
+from cop_session.troubles import Trouble
+from cop_session.tui.background import in_background
+from cop_session.tui.dialogs.other_session import OtherSession
+from cop_session.tui.refusals import sentence
+from cop_session.tui.widgets.names import initials
+
+if TYPE_CHECKING:
+    from cop_session.library import Summary
+    from cop_session.tui.screens.roundtable import RoundTableScreen
+
+
+def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], object]) -> None:
+    """Ask to which round table a line goes, move it there, and call `then`."""
+    t, live, library = screen.t, screen.live, screen.library
+
+    def failed(trouble: Trouble) -> None:
+        screen.complain(trouble.sentence(t))
+        then()
+
+    def ask(found: "list[Summary]") -> None:
+        others = [one for one in found if one.id != live.id and one.phase is not Phase.CLOSED]
+        if not others:
+            screen.complain(t("There is no other round table that can take it. Prepare one first."))
+            return
+        words = t("The words go there. Here they are removed for good, from undo and search too.")
+        if screen.state.exports:
+            words += " " + t("Documents made before keep them: delete those yourself.")
+        names = {one.id: initials(one.pupil) for one in others}
+
+        def chosen(to: str | None) -> None:
+            if to:
+                move(to, names[to])
+
+        screen.app.push_screen(OtherSession(t, others, words), chosen)
+
+    def move(to: str, name: str) -> None:
+        def moved(refused: Refused | None) -> None:
+            if refused:
+                screen.complain(sentence(t, refused))
+            else:
+                said = t("It stands in the round table of {name} now.", name=name or "–")
+                screen.notify(visible(said), markup=False)
+            then()
+
+        in_background(screen, lambda: library.move_line(live, line, to), moved, failed, group="elsewhere")
+
+    if live.read_only:
+        screen.complain(live.read_only.sentence(t))
+    else:
+        in_background(screen, library.sessions, ask, failed, group="elsewhere")
