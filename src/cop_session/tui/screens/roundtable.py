@@ -14,11 +14,10 @@ from cop_session.coaching.timing import entered_at
 from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.loose_ends import loose_ends
-from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step, after, before
 from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Detail, Phase
+from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
@@ -39,7 +38,7 @@ from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.people_pane import PeoplePane
 from cop_session.tui.widgets.plan_pane import PlanPane
-from cop_session.tui.widgets.top_bar import TopBar
+from cop_session.tui.widgets.top_bar import TopBar, whose
 
 if TYPE_CHECKING:
     from cop_session.library import Library
@@ -71,6 +70,7 @@ class RoundTableScreen(SpokenScreen[None]):
         hints_live: bool = False,
     ) -> None:
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-high")]
         self.live = live
         self.library = library
         self.t = language_of(live.state)
@@ -116,7 +116,8 @@ class RoundTableScreen(SpokenScreen[None]):
         """The present moment, as steps need it."""
         sitting = self.state.sittings[-1]
         day = sitting.on or self.state.held_on or self._today()
-        return Moment(self.state, self.t, day, self.acquaintances.people(self.state))
+        known = self.acquaintances.people(self.state)
+        return Moment(self.state, self.t, day, known, large=self.has_class("-large"))
 
     def _passing(self) -> Passing:
         state, now = self.state, self.live.now.astimezone(ZoneInfo(self.state.zone))
@@ -259,6 +260,10 @@ class RoundTableScreen(SpokenScreen[None]):
                 return phase is Phase.CLOSED
             case "pause":
                 return phase in (Phase.LIVE, Phase.PAUSED)
+            case "mine":
+                return not self.has_class("-large")
+            case "large":
+                return parameters[0] is not self.has_class("-large")
             case _:
                 return True
 
@@ -355,6 +360,14 @@ class RoundTableScreen(SpokenScreen[None]):
         self._mine = not self._mine
         self._open_step()
 
+    def action_large(self, large: bool) -> None:
+        """Show only the step itself, large, for everybody to see; or the facilitator's own screen again."""
+        if self._mine:
+            self.action_mine()
+        self.set_class(large, "-large")
+        self._show_state()
+        self.stage.refreshed()
+
     def action_plan(self) -> None:
         """Show the whole plan."""
         from cop_session.library.plans import number_of
@@ -395,11 +408,3 @@ class RoundTableScreen(SpokenScreen[None]):
         """Record what is still being typed and let go of the session."""
         self.stage.put_down()
         self.live.close()
-
-
-def whose(state: State, *, with_school: bool) -> str:
-    """Return whose round table it is, in few words: the pupil's first name and perhaps the school."""
-    pupil = state.pupil
-    name = call_names(state.people)[pupil.id] if pupil else state.detail(Detail.PUPIL)
-    school = state.detail(Detail.SCHOOL) if with_school else ""
-    return " · ".join(filter(None, [name, school]))

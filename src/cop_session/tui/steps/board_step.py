@@ -25,6 +25,7 @@ from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.fields import NoteField
+from cop_session.tui.widgets.needs_heading import NeedsHeading
 from cop_session.tui.widgets.quiet_hint import QuietHint
 from cop_session.tui.widgets.shown import same_width
 
@@ -56,6 +57,7 @@ class BoardStep(Vertical):
         self.sections = tuple(sections)
         self.moment = recorder.moment
         self.cue = Cue(cues, id="cue")
+        self.needs = NeedsHeading(id="needs")
         self.board = RowBoard(sections, recorder, id="board")
         self.composer = Composer(self._write, id="composer")
         self.hint = QuietHint(self._hint, id="hint")
@@ -68,8 +70,9 @@ class BoardStep(Vertical):
         self._ready = False
 
     def compose(self) -> ComposeResult:
-        """Show the sentence to read aloud, the list, the composer and beneath it a hint."""
+        """Show the sentence to read aloud or the needs, the list, the composer and beneath it a hint."""
         yield self.cue
+        yield self.needs
         yield self.board
         yield self.composer
         yield self.hint
@@ -87,16 +90,21 @@ class BoardStep(Vertical):
         if not self._ready:
             return
         self.cue.show(moment)
-        self.board.show(
-            [
-                Group(one.name, one.title(moment), one.rows(moment), one is self._aim, one.aside(moment))
-                for one in self.sections
-                if one.offered(moment)
-            ]
-        )
+        self.needs.show(moment, beside=self.sections)
+        self.board.show([self._group(one) for one in self.sections if one.offered(moment) and self._matters(one)])
         if self._row is not None and not self._here(self._row):
             # What was being put right is gone; the words that were typed become an entry of their own.
             self._carry_to(self._aim) if self.composer.touched else self._begin(self._aim, None)
+
+    def _group(self, section: Section) -> Group:
+        moment, aimed = self.moment, section is self._aim
+        return Group(
+            section.name, section.title(moment), section.rows(moment), aimed, section.aside(moment), moment.large
+        )
+
+    def _matters(self, section: Section) -> bool:
+        """Whether a section is shown: on a large screen only if there is something in it, or about to be."""
+        return not self.moment.large or section is self._aim or bool(section.rows(self.moment))
 
     def go_to(self, place: Place) -> None:
         """Point at a line, or type under a heading, as soon as it is there."""
@@ -151,11 +159,12 @@ class BoardStep(Vertical):
 
     def _blank(self, field: Field) -> Blank:
         suggester = NameSuggester(lambda: self.moment) if field.people else None
-        hint = self.moment.t(field.hint) if field.hint else ""
+        hint = self.moment.t(field.hint) if field.hint and not self.moment.large else ""
         return Blank(field.name, spoken(self.moment, field.label), hint, suggester, self._ahead)
 
     def _ahead(self, said: str) -> str:
-        rest = self._aim.ahead(self.moment, said) if self._row is None else ""
+        # What comes from other sessions is for the facilitator's eyes.
+        rest = self._aim.ahead(self.moment, said) if self._row is None and not self.moment.large else ""
         return rest if same_width(rest) == rest else ""
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
@@ -168,7 +177,8 @@ class BoardStep(Vertical):
 
     def _hint(self) -> str:
         kind = self._kind
-        return self._coach.hint(self.moment, kind, self.composer.note.text) if kind else ""
+        asked = kind if not self.moment.large else None
+        return self._coach.hint(self.moment, asked, self.composer.note.text) if asked else ""
 
     @property
     def _kind(self) -> Kind | None:
@@ -245,9 +255,9 @@ class BoardStep(Vertical):
             case "read":
                 return self._row is None and bool(self._aim.read_otherwise(self.moment, self._values) or self._take)
             case "cue":
-                return self.cue.can_turn
+                return self.cue.can_turn and not self.moment.large
             case "question":
-                return any(one.name == Kind.ACTION for one in self.sections)
+                return any(one.name == Kind.ACTION for one in self.sections) and not self.moment.large
             case "begin_sentence":
                 return self._kind is Kind.NEED and self._coach.helps_wording(self.moment.state)
             case _:

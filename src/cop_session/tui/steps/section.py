@@ -26,13 +26,14 @@ UNREAD = "unread"
 class Moment:
     """What a section needs to know to show and to read: the state, the language, the local date of the talk.
 
-    `known` are the people of earlier sessions who may sit down here too.
+    `known` are the people of earlier sessions who may sit down here too. It is `large` where everybody looks along.
     """
 
     state: State
     t: Translator
     today: date
     known: Sequence[Participant] = ()
+    large: bool = False
 
     @property
     def next_id(self) -> int:

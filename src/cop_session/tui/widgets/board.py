@@ -17,13 +17,14 @@ from cop_session.tui.widgets.marked_list import MarkedList
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and its rows; the `aimed` one gets what is typed next."""
+    """A heading and its rows; the `aimed` one gets what is typed next, a `large` one has room around its rows."""
 
     name: str
     title: str
     rows: tuple[Row, ...]
     aimed: bool = False
     aside: str = ""
+    large: bool = False
 
 
 class Board(MarkedList):
@@ -125,14 +126,19 @@ def _options(group: Group) -> list[Option]:
         heading.append(f"  {visible(group.aside)}", style="dim not bold")
     return [
         Option(heading, id=group.name, disabled=True),
-        *(Option(_prompt(row), id=row_option(group.name, row.id), disabled=row.struck) for row in group.rows),
+        *(
+            Option(_prompt(row, group.large), id=row_option(group.name, row.id), disabled=row.struck)
+            for row in group.rows
+        ),
     ]
 
 
-def _prompt(row: Row) -> Table:
-    words = Text(visible(row.text), style="dim" if row.faded else "")
+def _prompt(row: Row, large: bool) -> Table:
+    words = Text(visible(row.text), style="dim" if row.faded else "bold" if large else "")
     if row.detail:
-        words.append(f"\n{visible(row.detail)}", style="dim")
+        words.append(f"\n{visible(row.detail)}", style="dim not bold")
+    if large:
+        words.append("\n")
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(width=4, justify="right", style="dim")
     grid.add_column(ratio=1)

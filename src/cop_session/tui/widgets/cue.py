@@ -36,10 +36,10 @@ class Cue(Static):
         self._question = question
 
     def show(self, moment: Moment) -> None:
-        """Show it as it is said at this table."""
+        """Show it as it is said at this table; not where everybody looks along."""
         sentence = self._question or (self._cues[self._place] if self._cues else "")
         words = spoken(moment, sentence) if sentence else ""
+        self.display = bool(words) and not moment.large
         if words != self._told:
             self._told = words
-            self.display = bool(words)
             self.update(shown(words))

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PINNED = ("app.help", "app.help_typing", "app.palette")
+_PINNED = ("table.small", "app.help", "app.help_typing", "app.palette")
 _GAP = 2
 
 

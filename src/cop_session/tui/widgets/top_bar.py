@@ -7,8 +7,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from cop_session.i18n import Translator
+from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import ORDER, Step
-from cop_session.roundtable.words import Phase
+from cop_session.roundtable.words import Detail, Phase
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.widgets.shown import shown
 
@@ -92,3 +94,11 @@ class TopBar(Horizontal):
         t = self._t
         self._saved.tell(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
         self._saved.set_class(read_only, "-trouble")
+
+
+def whose(state: State, *, with_school: bool) -> str:
+    """Return whose round table it is, in few words: the pupil's first name and perhaps the school."""
+    pupil = state.pupil
+    name = call_names(state.people)[pupil.id] if pupil else state.detail(Detail.PUPIL)
+    school = state.detail(Detail.SCHOOL) if with_school else ""
+    return " · ".join(filter(None, [name, school]))
