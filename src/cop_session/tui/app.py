@@ -164,10 +164,11 @@ class CopSession(TypeAhead):
         """Show what the keys do here; asked for once more, go back."""
         from cop_session.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, HelpScreen):
-            self.screen.action_back()
-        elif not isinstance(self.screen, CommandPalette):
-            self.push_screen(HelpScreen(self.spoken, self.screen.active_bindings))
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            screen.action_back()
+        elif isinstance(screen, SpokenScreen | SpokenDialog):
+            self.push_screen(HelpScreen(screen.t, screen.topic(), self.keymap))
 
     async def action_quit(self) -> None:
         """Record what is still being typed on any screen, and leave."""

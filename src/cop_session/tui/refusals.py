@@ -8,7 +8,7 @@ _SENTENCES = {
     Reason.GONE: msgid("That is not there any more."),
     Reason.STRUCK: msgid("That was struck; write it down anew if you need it."),
     Reason.TABLE_FULL: msgid("{limit} people sit at the table already. Note who sits along as an observer."),
-    Reason.CLOSED: msgid("The talk is closed; only wording, who and when may still change. Press F5 to go on."),
+    Reason.CLOSED: msgid("The talk is closed; only wording, who and when may still change. “Go on” opens it again."),
     Reason.WRONG_PHASE: msgid("That cannot be done now."),
     Reason.NOT_FOR_THIS_KIND: msgid("That cannot be said about this."),
     Reason.NOBODY_ASKED: msgid("Nobody does this yet. Fill in who first."),

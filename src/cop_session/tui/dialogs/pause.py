@@ -29,5 +29,7 @@ class PauseScreen(SpokenScreen[None]):
     def compose(self) -> ComposeResult:
         """Show that it is a pause, and nothing else."""
         with Vertical(id="pause"):
-            yield Static(self.t("Pause. Everything is saved; Enter goes on."), markup=False)
+            yield Static(
+                self.t("Pause. Everything is saved; {key} goes on.", key=self.key_of("pause.resume")), markup=False
+            )
         yield KeyLine()

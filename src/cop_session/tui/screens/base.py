@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from textual.app import App
 from textual.binding import ActiveBinding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from cop_session.i18n import Translator, catalogue
+from cop_session.tui.keymap import Keymap, keymap_of
+from cop_session.tui.topic import Topic, bindings_of
 
 
 def translated(bindings: dict[str, ActiveBinding], t: Translator) -> dict[str, ActiveBinding]:
@@ -18,6 +21,11 @@ def translated(bindings: dict[str, ActiveBinding], t: Translator) -> dict[str, A
     }
 
 
+def _key_of(app: App[object], id: str) -> str:
+    keymap = getattr(app, "keymap", None)
+    return (keymap if isinstance(keymap, Keymap) else keymap_of({})[0]).shown(id)
+
+
 class SpokenScreen(Screen[ScreenResultType]):
     """A screen with a language: that of the app unless it sets its own `t`."""
 
@@ -27,6 +35,14 @@ class SpokenScreen(Screen[ScreenResultType]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work here, in the screen's language."""
         return translated(super().active_bindings, self.t)
+
+    def topic(self) -> Topic:
+        """Return what help is asked about here."""
+        return Topic(bindings_of(super().active_bindings))
+
+    def key_of(self, id: str) -> str:
+        """Return the key of a binding as it stands on the keyboard."""
+        return _key_of(self.app, id)
 
 
 class SpokenDialog(ModalScreen[ScreenResultType]):
@@ -40,3 +56,11 @@ class SpokenDialog(ModalScreen[ScreenResultType]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work here, in the dialog's language."""
         return translated(super().active_bindings, self.t)
+
+    def topic(self) -> Topic:
+        """Return what help is asked about here."""
+        return Topic(bindings_of(super().active_bindings))
+
+    def key_of(self, id: str) -> str:
+        """Return the key of a binding as it stands on the keyboard."""
+        return _key_of(self.app, id)

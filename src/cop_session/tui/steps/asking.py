@@ -68,7 +68,7 @@ def answer_events(
 ) -> tuple[ev.Event, ...]:
     """Return the events of an answer; the first one opens the poll. Raises NotUnderstood where nobody must do it."""
     if not line.owners:
-        raise NotUnderstood(moment.t("Nobody does this yet. Press m and fill in who."))
+        raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
     poll = current_poll(line)
     if poll:
         return (ev.Answered(poll.id, person, score, one_line(remark), reasons),)

@@ -79,7 +79,7 @@ def begin(moment: Moment, line: Line) -> HiddenRound:
     """Return the round about `line` before anybody answered; raises NotUnderstood where it cannot be held."""
     t, state = moment.t, moment.state
     if not line.owners:
-        raise NotUnderstood(t("Nobody does this yet. Press m and fill in who."))
+        raise NotUnderstood(t("Nobody does this yet. Choose “make it work” and fill in who."))
     refused = check(state, asking.poll_opened(moment, line))
     if refused:
         raise NotUnderstood(sentence(t, refused))

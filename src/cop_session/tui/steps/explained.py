@@ -1,0 +1,105 @@
+"""What help says about each step: what it is for, what can be read aloud there, and which keys work there."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from textual.actions import parse
+from textual.binding import ActiveBinding, Binding, BindingType
+
+from cop_session.i18n import msgid
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Kind, Scale
+from cop_session.tui import keys
+from cop_session.tui.steps.board_step import BoardStep
+from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.steps.section import Moment, Section
+from cop_session.tui.steps.spoken import spoken
+from cop_session.tui.steps.spoken_action import SpokenActionSection
+from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.topic import Topic, bindings_of
+
+PURPOSES: Final[Mapping[Step, str]] = {
+    Step.WELCOME: msgid(
+        "Everyone arrives: who is here, and as what? Say that you write along, and agree how you will talk."
+    ),
+    Step.NEED: msgid(
+        "First what the pupil needs, in the pupil's own words where possible; then what the teacher needs to keep it "
+        "up. What works already and what worries people belongs here too."
+    ),
+    Step.ACTIONS: msgid(
+        "Everyone at the table brings ideas. Note what somebody will do, who does it and from when; what is not for "
+        "now is kept for later."
+    ),
+    Step.WALKTHROUGH: msgid(
+        "One action at a time: ask those who do it whether it will work. A no helps: make the action smaller, later or "
+        "with help, and ask again."
+    ),
+    Step.EVALUATION: msgid("Agree when and where you sit together again, and how you will notice then that it helps."),
+    Step.CLOSING: msgid(
+        "Go through what is still open, strike what should not stay, and agree who receives the plan and how. Then end "
+        "the talk."
+    ),
+}
+MINE: Final = msgid(
+    "For your eyes: whose turn it is, the time, your own notes and the loose ends. The same key puts it away."
+)
+
+
+def explained(
+    moment: Moment, step: Step | None, here: BoardStep | Walkthrough | None, active: Mapping[str, ActiveBinding]
+) -> Topic:
+    """Return the topic of a step, or else of the facilitator's own strip; `active` are the keys that work now."""
+    bindings = bindings_of(active, [*_of_the_table(), *_of_the_step(moment, here)])
+    if step is None:
+        return Topic(bindings, moment.t("For me"), moment.t(MINE))
+    layout = LAYOUT[step]
+    sentences = tuple(spoken(moment, cue) for cue in layout.cues)
+    return Topic(bindings, moment.t(layout.name), moment.t(PURPOSES[step]), sentences)
+
+
+def _only(bindings: list[BindingType]) -> Iterator[Binding]:
+    yield from (one for one in bindings if isinstance(one, Binding))
+
+
+def _of_the_table() -> Iterator[Binding]:
+    """Yield what works outside a field, which help may have been asked from."""
+    outside = {"table.export", "table.details", "table.home", "app.help"}
+    yield from (one for one in _only([*keys.TABLE, *keys.APP]) if one.id in outside)
+
+
+def _of_the_step(moment: Moment, here: BoardStep | Walkthrough | None) -> Iterator[Binding]:
+    match here:
+        case BoardStep(sections=sections):
+            yield from (one for one in _only(keys.NOTE))
+            yield from (one for one in _only(keys.STEP) if _in_step(here, _action(one)))
+            yield from (one for one in _only(keys.ROW) if _on_some_row(sections, _action(one)))
+        case Walkthrough():
+            unfit = "score" if moment.state.scale is Scale.CONDITIONS else "answer"
+            yield from (one for one in _only(keys.WALK) if _action(one) != unfit)
+        case _:
+            pass
+
+
+def _action(binding: Binding) -> str:
+    return parse(binding.action)[1]
+
+
+def _in_step(here: BoardStep, action: str) -> bool:
+    if action == "read":
+        return any(isinstance(one, SpokenActionSection) for one in here.sections)
+    return here.check_action(action, ()) is not False
+
+
+def _on_some_row(sections: tuple[Section, ...], action: str) -> bool:
+    """Tell whether there can be a row in these sections that the key does something with."""
+    match action:
+        case "strike" | "agree" | "object" | "elsewhere":
+            return any(one.can_strike for one in sections)
+        case "later":
+            return any(one.can_wait for one in sections)
+        case "poll":
+            return any(one.name == Kind.ACTION for one in sections)
+        case "answer":
+            return any(one.can_answer for one in sections)
+        case _:
+            return True
