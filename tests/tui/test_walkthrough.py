@@ -85,7 +85,7 @@ async def test_making_it_work_keeps_what_it_was_and_asks_again(tmp_path: Path) -
 async def test_an_action_of_nobody_says_what_to_do(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
         await t.keys(Type("iets"), "enter", "escape p l")
-        assert t.told == ["Dit doet nog niemand. Druk op m en vul in wie."]
+        assert t.told == ["Dit doet nog niemand. Kies “haalbaar maken” en vul in wie."]
         await t.keys("m tab", Type("papa"), "enter", "l")
         assert verdict(actions(t)[2]) is Verdict.FEASIBLE
 

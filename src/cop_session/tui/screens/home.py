@@ -153,7 +153,7 @@ class HomeScreen(SpokenScreen[None]):
             sections = agenda(found, self.cop.today(), self.t)
             self.list.show(sections, names=self._names, t=self.t, highlight=highlight)
         elif self.field.value.strip():
-            self.list.say(Content(self.t("Nothing found. Escape shows everything again.")))
+            self.list.say(Content(self.t("Nothing found. {key} shows everything again.", key=self.key_of("home.list"))))
         else:
             self.list.say(*self._invitation())
         self._show_preview()
@@ -161,9 +161,9 @@ class HomeScreen(SpokenScreen[None]):
     def _invitation(self) -> list[Content]:
         t = self.t
         keys = (
-            ("n", t("prepare your first round table: who it is about, when and where")),
-            ("i", t("bring in a session file (.cop.json) that you received")),
-            ("v", t("look around first, with two made-up round tables")),
+            (self.key_of("home.new"), t("prepare your first round table: who it is about, when and where")),
+            (self.key_of("home.import"), t("bring in a session file (.cop.json) that you received")),
+            (self.key_of("home.samples"), t("look around first, with two made-up round tables")),
         )
         lines = [Content.assemble((key, "bold $accent"), "  ", words) for key, words in keys]
         return [

@@ -35,6 +35,7 @@ from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.stage import AnyStep, Stage
 from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.topic import Topic
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.people_pane import PeoplePane
 from cop_session.tui.widgets.plan_pane import PlanPane
@@ -200,7 +201,8 @@ class RoundTableScreen(SpokenScreen[None]):
         except Trouble:
             # A session that is read along keeps nothing; what is typed then stays on the screen.
             self._unkept[field] = text
-        self.top.saved(self.live.saved, self.live.read_only is not None)
+        # A frame later: Textual draws all that lies between two places that change in one frame.
+        self.call_after_refresh(self._show_saved)
 
     def on_step_asked(self, event: StepAsked) -> None:
         """Go to a step and point at a line in it; F2 and F3 go on from there."""
@@ -277,12 +279,13 @@ class RoundTableScreen(SpokenScreen[None]):
         """End the talk."""
         self.stage.put_down()
         t, open_ends = self.t, len(loose_ends(self.state))
-        words = t("Close the talk? Wording can still be put right afterwards; F5 opens it again.")
+        words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
         if open_ends:
             words += " " + t.plural(
-                "One loose end is left, which is all right; F9 shows it.",
-                "{n} loose ends are left, which is all right; F9 shows them.",
+                "One loose end is left, which is all right; {key} shows it.",
+                "{n} loose ends are left, which is all right; {key} shows them.",
                 open_ends,
+                key=self.key_of("table.mine"),
             )
 
         def close(yes: bool | None) -> None:
@@ -398,6 +401,12 @@ class RoundTableScreen(SpokenScreen[None]):
         learn = partial(self.library.earlier, self.live.id)
         form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today), learn=learn)
         self.app.push_screen(form, lambda _: self._show_state())
+
+    def topic(self) -> Topic:
+        """Return what help says about the step that is on the screen."""
+        from cop_session.tui.steps.explained import explained
+
+        return explained(self.moment, None if self._mine else self._step, self.stage.here, self.active_bindings)
 
     def action_home(self) -> None:
         """Go back to all sessions."""

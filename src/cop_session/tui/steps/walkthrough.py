@@ -99,7 +99,7 @@ class Walkthrough(Vertical):
         if not self._ready:
             return
         line = self.line
-        nothing = Content(moment.t("There are no actions yet. F2 goes back to write some down."))
+        nothing = Content(moment.t("There are no actions yet. Go back a step to write some down."))
         self.heading.update(asked_action.heading(moment, line) if line else nothing)
         self.outcome.update(asked_action.outcome(moment, line, partial(key_of, self.app)) if line else "")
         self.people.show(moment, line)
