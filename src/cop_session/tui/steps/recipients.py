@@ -42,32 +42,23 @@ class RecipientSection(Section):
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         route = self._route(moment, values.get(ROUTE, ""))
-        people, others = self._named(moment, values)
+        people = self._meant(moment, values)
+        if not people:
+            return (ev.RecipientAdded(route, name=one_line(values.get(TEXT, ""))),)
         known = {one.person for one in moment.state.recipients}
         # Where nobody is new, the refusal says so.
-        new = [one for one in people if one not in known] or ([] if others else people)
-        added = [ev.RecipientAdded(route, person=one) for one in new]
-        return (*added, *(ev.RecipientAdded(route, name=name) for name in others))
+        new = [one for one in people if one not in known] or people
+        return tuple(ev.RecipientAdded(route, person=one) for one in new)
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         one = moment.state.recipient(row)
         if one is None:
             return ()
         route = self._route(moment, values.get(ROUTE, ""))
-        people, others = self._named(moment, values)
-        same = people == (one.person,) if one.person else others == (one.name,)
-        if same or values.get(TEXT) == self.values(moment, row)[TEXT]:
+        same = values.get(TEXT) == self.values(moment, row)[TEXT] or self._meant(moment, values) == (one.person,)
+        if same:
             return (ev.RecipientRouted(row, route),) if one.route is not route else ()
         return (ev.Removed(row), *self.noted(moment, values))
-
-    def _named(self, moment: Moment, values: Values) -> tuple[tuple[int, ...], tuple[str, ...]]:
-        """Return the participants that are named, and the names of others; raises NotUnderstood."""
-        text = one_line(values.get(TEXT, ""))
-        reading = read_people(text, moment.state.people, moment.t.locale)
-        if reading.ambiguous:
-            people_in(moment, reading.ambiguous[0].said)
-        # Where no participant is named it is one name, whatever stands in it.
-        return reading.ids, reading.unknown if reading.ids else (text,)
 
     def understood(self, moment: Moment, values: Values) -> str:
         text = one_line(values.get(TEXT, ""))
@@ -75,11 +66,21 @@ class RecipientSection(Section):
             return ""
         try:
             route = wording.route(moment.t, self._route(moment, values.get(ROUTE, "")))
-            people, others = self._named(moment, values)
+            people = self._meant(moment, values)
         except NotUnderstood as trouble:
             return str(trouble)
-        names = [*(one.name for one in moment.state.people if one.id in people), *others]
-        return f"{', '.join(names)} · {route}"
+        names = ", ".join(one.name for one in moment.state.people if one.id in people)
+        return f"{names or text} · {route}"
+
+    def _meant(self, moment: Moment, values: Values) -> tuple[int, ...]:
+        """Return the participants that are named, nobody where it is the name of somebody else; raises NotUnderstood.
+
+        Words that name nobody at the table make all of it one name.
+        """
+        reading = read_people(one_line(values.get(TEXT, "")), moment.state.people, moment.t.locale)
+        if reading.ambiguous:
+            people_in(moment, reading.ambiguous[0].said)
+        return () if reading.unknown else reading.ids
 
     def _route(self, moment: Moment, text: str) -> Route:
         word = bare(one_line(text))
