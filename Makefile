@@ -12,7 +12,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run demo test check bench torture samples messages lock format clean
+.PHONY: run demo test check bench torture samples messages keys lock format clean
 
 run: $(VENV)/.ready
 	@$(BIN)/cop-session
@@ -44,6 +44,9 @@ samples: $(VENV)/.ready-dev
 
 messages: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.messages
+
+keys: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.keys_page
 
 # The development lock comes first and constrains the other, so that both name the same versions.
 # UPGRADE=1 takes newer versions; without it the locked ones stay where they still fit.

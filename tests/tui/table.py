@@ -11,6 +11,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from cop_session.config import Settings
 from cop_session.library import Library
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
@@ -126,12 +127,13 @@ async def table(
     begun: bool = True,
     hints_live: bool = False,
     size: tuple[int, int] = SMALL,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Table]:
     """Show a seeded talk, or else one that is there already, `later_ms` after the others; `close` it in the end."""
     today = [TODAY]
     clock = HandClock()
     clock.pass_ms(later_ms)
-    app = house(folder, opens=lambda: Library.open(workspace(folder), clock=clock))
+    app = house(folder, settings=settings, opens=lambda: Library.open(workspace(folder), clock=clock))
     async with app.run_test(size=size, notifications=True) as pilot:
         await rest(pilot)
         library = app.library

@@ -38,6 +38,8 @@ FIXED: Final = frozenset(
         "field.submit",
         "form.take",
         "form.right",
+        "answers.up",
+        "answers.down",
         "unseen.on",
         "unseen.done",
     }

@@ -134,6 +134,11 @@ WALK: list[BindingType] = [
     Binding("escape", "leave", msgid("back"), tooltip=msgid("Back to the answers"), id="walk.leave"),
 ]
 
+ANSWERS: list[BindingType] = [
+    Binding("up", "cursor_up", show=False, id="answers.up"),
+    Binding("down", "cursor_down", show=False, id="answers.down"),
+]
+
 HIDDEN: list[BindingType] = [
     Binding("l", "answer(2)", msgid("will work"), tooltip=msgid("It will work"), id="unseen.yes"),
     Binding("a", "answer(1)", msgid("if …"), tooltip=msgid("It will work if …"), id="unseen.if"),

@@ -1,16 +1,14 @@
 """The people who are asked about one action, and what they answered."""
 
-from typing import ClassVar
-
 from rich.table import Table
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.widgets.option_list import Option
 
 from cop_session.roundtable.feasibility import awaited
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import visible
+from cop_session.tui import keys
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.widgets.marked_list import MarkedList
@@ -20,10 +18,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
     """First who must do it, then who thinks along; each with an answer in words, never a score."""
 
     # Page up and down go to another action, as left and right do; an option list would keep them.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", show=False, id="answers.up"),
-        Binding("down", "cursor_down", show=False, id="answers.down"),
-    ]
+    BINDINGS = keys.ANSWERS
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
