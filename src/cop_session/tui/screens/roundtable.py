@@ -201,8 +201,7 @@ class RoundTableScreen(SpokenScreen[None]):
         except Trouble:
             # A session that is read along keeps nothing; what is typed then stays on the screen.
             self._unkept[field] = text
-        # A frame later: Textual draws all that lies between two places that change in one frame.
-        self.call_after_refresh(self._show_saved)
+        self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def on_step_asked(self, event: StepAsked) -> None:
         """Go to a step and point at a line in it; F2 and F3 go on from there."""
