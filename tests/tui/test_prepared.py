@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from cop_session.library import Library
@@ -28,23 +29,30 @@ def prepared(folder: Path, *events: ev.Event, locale: str = "nl_BE") -> str:
     return live.id
 
 
-async def test_somebody_of_the_school_completes_and_keeps_the_same_id(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("locale", "offered", "hint"),
+    [
+        ("nl_BE", "Koen Lippens, zoco", "→ neem over"),
+        ("nl_NL", "Koen Lippens, IB'er", "→ neem over"),
+        ("en", "Koen Lippens, care coordinator", "→ take over"),
+    ],
+)
+async def test_somebody_of_the_school_completes_and_keeps_the_same_id(
+    tmp_path: Path, locale: str, offered: str, hint: str
+) -> None:
     with_samples(tmp_path)
-    new = prepared(tmp_path, ev.DetailSet(Detail.SCHOOL, WEGWIJZER))
+    new = prepared(tmp_path, ev.DetailSet(Detail.SCHOOL, WEGWIJZER), locale=locale)
     async with table(tmp_path, session=new) as at:
-        koen = next(
-            one.person_id
-            for summary in at.shown.library.search("Lena")
-            for one in at.shown.library.read(summary.id).now.people
-            if one.name == "Koen Lippens"
-        )
+        library = at.shown.library
+        people = library.read(library.resolve("1e4a")).now.people
+        koen = next(one.person_id for one in people if one.name == "Koen Lippens")
         await at.keys(Type("Koe"))
-        assert "Koen Lippens, zoco" in at.seen
-        assert "→ neem over" in at.seen
+        assert offered in at.seen
+        assert hint in at.seen
         await at.keys("right")
-        assert at.fields[0] == "Koen Lippens, zoco"
+        assert at.fields[0] == offered
         await at.keys("enter", Type("Koe"))
-        assert "Koen Lippens, zoco" not in at.seen.replace("zorg", "")
+        assert hint not in at.seen
         (seated,) = at.state.people
         assert (seated.name, seated.role, seated.person_id) == ("Koen Lippens", Role.CARE_COORDINATOR, koen)
 
@@ -144,7 +152,7 @@ async def test_nothing_is_made_where_nothing_was_typed(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         for key in "de":
-            await play(pilot, key, "down down up escape")
+            await play(pilot, key, See("Nieuw rondetafelgesprek"), "down down up escape")
         assert app.library is not None
         assert len(app.library.sessions()) == 2
 
@@ -211,3 +219,29 @@ async def test_a_session_that_is_open_elsewhere_refuses_the_line_with_a_sentence
         window.close()
         assert at.told == ["Dat gesprek is open in een ander venster. Sluit het daar eerst; er is niets verplaatst."]
         assert at.texts(Kind.ACTION) == ["kaart leggen", "voorlezen"]
+
+
+async def test_what_another_session_holds_cannot_steer_the_form(tmp_path: Path) -> None:
+    nasty = "[/x] [@click=app.quit]q[/]"
+    prepared(
+        tmp_path,
+        ev.DetailSet(Detail.SCHOOL, nasty),
+        ev.DetailSet(Detail.ROOM, nasty),
+        ev.DetailSet(Detail.CONTACT, "\u202enaoj"),
+    )
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await play(pilot, "n", Type("Noor"), "down down", Type("[/x"), "right")
+        seen = screen(pilot)
+        assert seen.count(nasty) == 4
+        assert "→ [/x]" in seen
+        assert "\u202e" not in seen
+        assert "naoj" not in seen
+
+
+async def test_a_letter_typed_after_the_offer_is_not_lost(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await play(pilot, "n", "down down", Type("vrije b"), "right", Type("!"), "left right right")
+        assert f"{WEGWIJZER}!" in screen(pilot)
