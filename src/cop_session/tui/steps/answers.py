@@ -69,10 +69,13 @@ def _row(moment: Moment, line: Line, one: Participant, name: str) -> Table:
     remark = visible(answer.remark) if answer else ""
     aside = "" if must else t("thinks along")
     grid = Table.grid(padding=(0, 1), expand=True)
+    # The mark of the highlighted row stands here.
+    grid.add_column(width=1)
     grid.add_column(width=16, no_wrap=True)
     grid.add_column(width=22, no_wrap=True)
     grid.add_column(ratio=1)
     grid.add_row(
+        "",
         Text(visible(name), style="bold" if must else ""),
         Text(words),
         Text(remark or aside, style="" if remark else "dim"),
