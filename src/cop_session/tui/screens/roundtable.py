@@ -23,9 +23,9 @@ from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
-from cop_session.tui.refusals import sentence
 from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
@@ -81,7 +81,7 @@ class RoundTableScreen(SpokenScreen[None]):
         self._minute = 0
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
-        self._unkept: dict[str, str] = {}
+        self.desk = Desk(live, self.t, self.complain, self._show_state)
         self.top = TopBar(self.t)
         self.people = PeoplePane(self.t)
         self.plan = PlanPane()
@@ -179,28 +179,16 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
         """Record one gesture and show what is so after it; a refusal is one sentence."""
-        try:
-            refused = self.live.record(*events, drafts_done=drafts)
-        except Trouble as trouble:
-            self.complain(trouble.sentence(self.t))
-            return False
-        if refused:
-            self.complain(sentence(self.t, refused))
-        self._show_state()
-        return refused is None
+        return self.desk.record(*events, drafts=drafts)
 
     @property
     def drafts(self) -> Mapping[str, str]:
         """What was typed and not written down yet."""
-        return {**self.live.drafts, **self._unkept}
+        return self.desk.drafts
 
     def draft(self, field: str, text: str) -> None:
         """Keep text that is still being typed."""
-        try:
-            self.live.draft(field, text)
-        except Trouble:
-            # A session that is read along keeps nothing; what is typed then stays on the screen.
-            self._unkept[field] = text
+        self.desk.draft(field, text)
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def on_step_asked(self, event: StepAsked) -> None:
@@ -313,21 +301,12 @@ class RoundTableScreen(SpokenScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the last gesture."""
-        self._turn(self.live.undo, self.t("There is nothing to undo."))
+        self.desk.undo()
+        self.stage.refreshed()
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        self._turn(self.live.redo, self.t("There is nothing to redo."))
-
-    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
-        try:
-            turned = turn()
-        except Trouble as trouble:
-            self.complain(trouble.sentence(self.t))
-            return
-        if not turned:
-            self.complain(nothing)
-        self._show_state()
+        self.desk.redo()
         self.stage.refreshed()
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
@@ -338,16 +317,8 @@ class RoundTableScreen(SpokenScreen[None]):
             words += " " + self.t("Documents made before keep them: delete those yourself.")
 
         def strike(yes: bool | None) -> None:
-            if not yes:
-                return
-            try:
-                refused = self.live.strike(event.line)
-            except Trouble as trouble:
-                self.complain(trouble.sentence(self.t))
-                return
-            if refused:
-                self.complain(sentence(self.t, refused))
-            self._show_state()
+            if yes:
+                self.desk.strike(event.line)
 
         self.app.push_screen(Confirm(self.t, words), strike)
 
