@@ -54,7 +54,7 @@ async def test_the_palette_lists_every_action_once_in_dutch(tmp_path: Path) -> N
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         found = commands(app)
-        assert {"Openen", "Nieuw", "Zorgplan", "Invoeren", "Zoeken", "Namen", "Hulp", "Afsluiten"} <= set(found)
+        assert {"Openen", "Nieuw", "Zorgplan", "Binnenhalen", "Zoeken", "Namen", "Hulp", "Afsluiten"} <= set(found)
         assert all(found.values())
         await pilot.press("ctrl+p")
         await pilot.pause()

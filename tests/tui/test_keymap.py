@@ -194,7 +194,7 @@ async def test_a_changed_key_works_is_shown_and_the_old_one_is_free(tmp_path: Pa
         await t.keys("f1")
         assert isinstance(t.pilot.app.screen, HelpScreen)
         shown = " ".join(t.seen.split())
-        assert "F10 Maak de laatste stap ongedaan" in shown
+        assert "F10 Neem terug wat je laatst deed" in shown
         assert "z Verwijder de woorden voorgoed" in shown
         await t.keys("escape z")
         assert "Deze regel schrappen?" in t.seen

@@ -18,6 +18,25 @@ from tests.clock import HandClock
 from tests.tui.house import TODAY, house, typed, workspace
 from tests.tui.keys.script import rest
 
+_MORE = {
+    Step.NEED: (("ctrl+n", "beginnings"), ("escape f4", "large"), ("f4", "again")),
+    Step.ACTIONS: (("ctrl+b", "a question"), ("escape y", "another talk"), ("escape escape", "again")),
+    Step.WALKTHROUGH: (
+        ("a", "a condition"),
+        ("escape n", "no"),
+        ("escape m", "make it work"),
+        ("escape e", "history"),
+        ("escape r", "remark"),
+        ("u", "hidden round"),
+        ("enter", "hidden round, choosing"),
+        ("a enter", "hidden round, wording"),
+        ("enter escape escape enter", "no hidden round"),
+        ("tab", "grid"),
+        ("tab", "one action"),
+    ),
+}
+"""Keys that lead further within a step."""
+
 Look = Callable[[str, Pilot[Any]], None]
 
 SIZE = (124, 40)
@@ -59,7 +78,7 @@ def talk(library: Library, locale: str, scale: Scale = Scale.CONDITIONS) -> Live
     live.record(ev.OwnersSet(action.id, (first, second)))
     live.record(ev.LineNoted(Kind.ACTION, WORD), ev.StandingSet(live.next_seq, Standing.LATER))
     live.record(ev.LineNoted(Kind.ACTION, WORD), ev.OwnersSet(live.next_seq, (third,)))
-    live.record(ev.RecipientAdded(second, "", Route.PAPER))
+    live.record(ev.RecipientAdded(Route.PAPER, second))
     return live
 
 
@@ -81,11 +100,13 @@ async def _past_an_empty_home(folder: Path, settings: Settings, look: Look) -> N
             ("escape escape question_mark", "home, help"),
             ("escape ctrl+p", "palette"),
             ("escape v", "home, samples"),
+            ("d", "form, same team"),
+            ("escape e", "form, follow-up"),
+            ("escape n", "form, another"),
+            ("escape", "home, all"),
             ("t", "home, names"),
         ):
-            await pilot.press(*keys.split())
-            await rest(pilot)
-            look(name, pilot)
+            await _press(pilot, keys, look, name)
         await pilot.press("slash")
         await typed(pilot, WORD)
         await rest(pilot)
@@ -118,31 +139,20 @@ async def _past_the_table(folder: Path, settings: Settings, look: Look) -> None:
             ("enter f5", "close?"),
             ("enter", "closed"),
         ):
-            await pilot.press(*keys.split())
-            await rest(pilot)
-            look(name, pilot)
+            await _press(pilot, keys, look, name)
         live.close()
 
 
 async def _past_a_step(pilot: Pilot[Any], step: Step, look: Look) -> None:
-    more = {
-        Step.ACTIONS: (("ctrl+r", "otherwise"),),
-        Step.WALKTHROUGH: (
-            ("a", "a condition"),
-            ("escape n", "no"),
-            ("escape m", "make it work"),
-            ("escape r", "remark"),
-            ("tab", "grid"),
-            ("tab", "one action"),
-        ),
-    }
     look(step, pilot)
     for keys, name in (("f1", "help"), ("escape escape", "list")):
-        await pilot.press(*keys.split())
-        await rest(pilot)
-        look(f"{step}, {name}", pilot)
+        await _press(pilot, keys, look, f"{step}, {name}")
     await pilot.press("escape")
-    for keys, name in more.get(step, ()):
-        await pilot.press(*keys.split())
-        await rest(pilot)
-        look(f"{step}, {name}", pilot)
+    for keys, name in _MORE.get(step, ()):
+        await _press(pilot, keys, look, f"{step}, {name}")
+
+
+async def _press(pilot: Pilot[Any], keys: str, look: Look, name: str) -> None:
+    await pilot.press(*keys.split())
+    await rest(pilot)
+    look(name, pilot)
