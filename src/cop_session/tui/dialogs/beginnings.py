@@ -15,11 +15,12 @@ from cop_session.roundtable.text import bare, visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
+from cop_session.tui.widgets.marked_list import MarkedList
 
 _NAME_WIDTH = 14
 
 
-class BeginningList(OptionList):
+class BeginningList(MarkedList):
     """Beginnings with the names of their channels; a letter goes to the next channel that begins with it."""
 
     BINDINGS = keys.BEGINNINGS
@@ -47,7 +48,7 @@ class BeginningsDialog(SpokenDialog[int | None]):
     DEFAULT_CSS = """
     BeginningsDialog {
         .box { padding: 0 2; }
-        BeginningList { height: auto; max-height: 70vh; border: none; background: $surface; scrollbar-size-vertical: 1; }
+        BeginningList { height: auto; max-height: 70vh; background: $surface; scrollbar-size-vertical: 1; }
     }
     """
 
@@ -70,7 +71,8 @@ class BeginningsDialog(SpokenDialog[int | None]):
 
 def _row(name: str, said: str) -> Table:
     grid = Table.grid(padding=(0, 1), expand=True)
+    # The mark of the highlighted row stands in the first cell.
     grid.add_column(width=_NAME_WIDTH, style="bold")
     grid.add_column(ratio=1)
-    grid.add_row(Text(name), Text(visible(said)))
+    grid.add_row(Text(f" {name}"), Text(visible(said)))
     return grid
