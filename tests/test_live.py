@@ -233,6 +233,17 @@ def test_the_clock_of_the_session_stands_still_until_it_begins_and_in_a_pause(op
     assert [one.elapsed_ms for one in live.timeline.events] == [0, 0, 1_000, 1_500, 1_500, 1_750]
 
 
+def test_the_clock_of_the_session_runs_on_when_nothing_happened(opens: Opens, clock: HandClock) -> None:
+    live = opens()
+    live.record(PREPARED)
+    live.record(STARTED)
+    clock.pass_ms(60_000)
+    assert live.record() is None
+    clock.pass_ms(1_000)
+    assert live.elapsed_ms == 61_000
+    assert len(live.timeline) == 2
+
+
 def test_the_clock_of_the_session_goes_on_after_reopening_and_never_back(opens: Opens, clock: HandClock) -> None:
     live = opens()
     live.record(PREPARED)

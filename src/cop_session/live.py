@@ -259,7 +259,9 @@ class LiveSession:
         return [ev.Recorded(first + place, first, at, elapsed, event) for place, event in enumerate(events)]
 
     def _take(self, made: Sequence[ev.Recorded], drafts_done: Sequence[str]) -> None:
-        self._ticks = self._clock.monotonic_ms()
+        if made:
+            # The clock goes on from the last event; without one it runs on.
+            self._ticks = self._clock.monotonic_ms()
         for one in made:
             self._timeline.append(one)
         self.drafts = {field: text for field, text in self.drafts.items() if field not in drafts_done}
