@@ -267,7 +267,8 @@ class RoundTableScreen(SpokenScreen[None]):
         self.stage.put_down()
         t, open_ends = self.t, len(loose_ends(self.state))
         words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
-        if open_ends:
+        # What is left is for the facilitator, whose strip the large screen does not have.
+        if open_ends and not self.has_class("-large"):
             words += " " + t.plural(
                 "One loose end is left, which is all right; {key} shows it.",
                 "{n} loose ends are left, which is all right; {key} shows them.",
