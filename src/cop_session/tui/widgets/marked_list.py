@@ -11,10 +11,14 @@ class MarkedList(OptionList):
     """A list that marks the highlighted entry in its first column, so that it needs no colour to be seen."""
 
     def render_line(self, y: int) -> Strip:
-        """Render one line, with the mark where it belongs to the highlighted entry."""
+        """Render one line, with the mark where the highlighted entry begins."""
         strip = super().render_line(y)
-        option = next((segment.style.meta.get("option") for segment in strip if segment.style), None)
-        if option is None or option != self.highlighted:
+        option = _option(strip)
+        if option is None or option != self.highlighted or (y and option == _option(super().render_line(y - 1))):
             return strip
         mark, rest = strip.divide([1, strip.cell_length])
         return Strip.join([Strip([Segment(MARK, segment.style) for segment in mark]), rest])
+
+
+def _option(strip: Strip) -> int | None:
+    return next((segment.style.meta.get("option") for segment in strip if segment.style), None)
