@@ -265,15 +265,12 @@ class RoundTableScreen(SpokenScreen[None]):
     def action_close(self) -> None:
         """End the talk."""
         self.stage.put_down()
-        t, open_ends = self.t, len(loose_ends(self.state))
+        t = self.t
         words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
         # What is left is for the facilitator, whose strip the large screen does not have.
-        if open_ends and not self.has_class("-large"):
-            words += " " + t.plural(
-                "One loose end is left, which is all right; {key} shows it.",
-                "{n} loose ends are left, which is all right; {key} shows them.",
-                open_ends,
-                key=self.key_of("table.mine"),
+        if loose_ends(self.state) and not self.has_class("-large"):
+            words += " " + t(
+                "Loose ends are left, which is all right; {key} shows them.", key=self.key_of("table.mine")
             )
 
         def close(yes: bool | None) -> None:
