@@ -146,9 +146,33 @@ def test_every_trouble_is_one_sentence_that_is_filled_in(trouble: SettingsError,
     assert not {"{", "}"} & set(sentence)
 
 
-def test_what_holds_instead_is_said() -> None:
-    sentence = SettingsError("choice", "theme", "pink", ("dark", "light")).sentence(catalogue("nl_BE"))
-    assert sentence == "In de instellingen kan “theme” dark, light zijn, niet “pink”; nu is het “dark”."
+@pytest.mark.parametrize(
+    ("trouble", "sentence"),
+    [
+        (
+            SettingsError("choice", "theme", "pink", ("dark", "light")),
+            "In de instellingen kan “theme” dark, light zijn, niet “pink”; nu is het “dark”.",
+        ),
+        (
+            SettingsError("range", "minutes", 5, ("15", "240")),
+            "In de instellingen kan “minutes” 15–240 zijn, niet 5; nu is het 60.",
+        ),
+        (
+            SettingsError("type", "facilitator", 5, ("text",)),
+            "In de instellingen moet “facilitator” een tekst tussen aanhalingstekens zijn; nu is het leeg.",
+        ),
+        (
+            SettingsError("type", "hints_live", 5, ("switch",)),
+            "In de instellingen moet “hints_live” true of false zijn; nu is het false.",
+        ),
+        (
+            SettingsError("type", "keys.row.no", 5, ("keys",)),
+            "In de instellingen moet “keys.row.no” een toets of een lijst met toetsen zijn; nu is het de gewone toets.",
+        ),
+    ],
+)
+def test_what_holds_instead_is_said(trouble: SettingsError, sentence: str) -> None:
+    assert trouble.sentence(catalogue("nl_BE")) == sentence
 
 
 def test_several_sentences_are_told_as_one() -> None:

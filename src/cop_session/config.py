@@ -39,6 +39,7 @@ _KINDS: Final[dict[Kind, str]] = {
     "keys": msgid("a key, or a list of keys"),
 }
 _NOTHING: Final = msgid("as it was")
+_EMPTY: Final = msgid("empty")
 
 
 class SettingsError(Exception):
@@ -57,14 +58,20 @@ class SettingsError(Exception):
 
     def sentence(self, t: Translator) -> str:
         """Return one sentence in the user's language, which says what holds instead."""
-        default = getattr(Settings(), self.key, None)
         return t(
-            _SENTENCES[self.code],
-            key=self.key,
-            value=self.value,
-            allowed=self._allowed(t),
-            default=_shown(default) or t(_NOTHING),
+            _SENTENCES[self.code], key=self.key, value=self.value, allowed=self._allowed(t), default=self._default(t)
         )
+
+    def _default(self, t: Translator) -> str:
+        match getattr(Settings(), self.key, None):
+            case None:
+                return t(_NOTHING)
+            case bool(default):
+                return str(default).lower()
+            case str(default):
+                return f"“{default}”" if default else t(_EMPTY)
+            case default:
+                return str(default)
 
     def _allowed(self, t: Translator) -> str:
         if self.code == "type":
