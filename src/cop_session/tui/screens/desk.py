@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from cop_session.i18n import Translator
+from cop_session.i18n import Translator, msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.rules import Refused
 from cop_session.troubles import Trouble
@@ -44,11 +44,11 @@ class Desk:
 
     def undo(self) -> None:
         """Take back the last gesture."""
-        self._turn(self._live.undo, self._t("There is nothing to undo."))
+        self._turn(self._live.undo, msgid("There is nothing to undo."))
 
     def redo(self) -> None:
         """Bring back what was undone."""
-        self._turn(self._live.redo, self._t("There is nothing to redo."))
+        self._turn(self._live.redo, msgid("There is nothing to redo."))
 
     def strike(self, line: int) -> None:
         """Remove the words of a line for good."""
@@ -57,7 +57,7 @@ class Desk:
     def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
         def turned() -> None:
             if not turn():
-                self._say(nothing)
+                self._say(self._t(nothing))
 
         self._done(turned)
 
