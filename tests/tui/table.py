@@ -94,10 +94,15 @@ def _on_screen(widget: Any) -> bool:
 
 
 def seeded(
-    library: Library, *, at: Step = Step.NEED, scale: Scale = Scale.CONDITIONS, begun: bool = True
+    library: Library,
+    *,
+    at: Step = Step.NEED,
+    scale: Scale = Scale.CONDITIONS,
+    begun: bool = True,
+    locale: str = "nl_BE",
 ) -> LiveSession:
     """Prepare a talk of four people that began, unless not `begun`, with two needs and two actions."""
-    live = library.prepare(locale="nl_BE", zone="Europe/Brussels", scale=scale)
+    live = library.prepare(locale=locale, zone="Europe/Brussels", scale=scale)
     people = (
         ("Annelies Vandamme", Role.TEACHER, ""),
         ("Fatma Yıldız", Role.PARENT, "mama"),
@@ -122,6 +127,7 @@ async def table(
     session: str | None = None,
     at: Step = Step.NEED,
     scale: Scale = Scale.CONDITIONS,
+    locale: str = "nl_BE",
     later_ms: int = 0,
     close: bool = True,
     begun: bool = True,
@@ -138,7 +144,11 @@ async def table(
         await rest(pilot)
         library = app.library
         assert library is not None
-        live = library.open_session(session) if session else seeded(library, at=at, scale=scale, begun=begun)
+        live = (
+            library.open_session(session)
+            if session
+            else seeded(library, at=at, scale=scale, begun=begun, locale=locale)
+        )
         app.push_screen(RoundTableScreen(live, library, lambda: today[0], hints_live=hints_live))
         await rest(pilot)
         yield Table(pilot, live, today, clock)

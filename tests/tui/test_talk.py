@@ -163,3 +163,15 @@ async def test_a_talk_that_was_left_in_a_pause_opens_in_it(tmp_path: Path) -> No
         await t.keys("enter", Type("verder"), "enter")
         assert t.phase == "live"
         assert t.texts(Kind.NEED)[-1] == "verder"
+
+
+async def test_a_dutch_talk_speaks_dutch_words_beside_a_flemish_one(tmp_path: Path) -> None:
+    async with table(tmp_path, locale="nl_NL", at=Step.CLOSING) as dutch:
+        assert "Doornemen" in dutch.seen
+        assert "handelingsdeel" in dutch.seen
+        async with table(tmp_path, at=Step.CLOSING) as flemish:
+            assert "Overlopen" in flemish.seen
+            assert "handelingsdeel" not in flemish.seen
+            await flemish.keys(Type("huisarts"), "enter")
+            assert dutch.texts(Kind.NEED) == flemish.texts(Kind.NEED)
+            assert dutch.state.recipients == ()
