@@ -16,10 +16,11 @@ from tests.clock import HandClock
 from tests.documents.word import Read, read
 from tests.scenarios import lena as told_of_lena
 from tests.scenarios import milan as told_of_milan
-from tests.tui.house import SIZE, house, workspace
+from tests.tui.house import house, workspace
 from tests.tui.keys import lena, milan
 from tests.tui.keys.facts import facts
 from tests.tui.keys.script import Script, count, play, rest
+from tests.tui.table import SMALL
 
 OUTCOME = 6
 
@@ -36,7 +37,7 @@ def played(folder: Path, script: Script, settings: Settings, today: date) -> Pla
     """Play a script in an empty workspace and read back what is on disk, as somebody else would."""
 
     async def run() -> None:
-        async with house(folder, settings=settings, today=today).run_test(size=SIZE) as pilot:
+        async with house(folder, settings=settings, today=today).run_test(size=SMALL) as pilot:
             await rest(pilot)
             await play(pilot, script)
             await pilot.press("ctrl+q")
