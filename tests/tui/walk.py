@@ -39,7 +39,7 @@ _MORE = {
 
 Look = Callable[[str, Pilot[Any]], None]
 
-SIZE = (124, 40)
+SIZE = (118, 36)
 WORD = "Xylqz"
 """What is said at this table, in no language."""
 NAMES = ("Qanna Vzz", "Qbert Vzz", "Qcara Wzz", "Qdina")
