@@ -55,9 +55,7 @@ async def test_on_a_small_screen_purpose_and_sentences_come_first(tmp_path: Path
 
 
 @pytest.mark.parametrize("place", ["", "escape"], ids=["typing", "in the list"])
-async def test_help_tells_keys_of_list_and_field_wherever_it_is_asked(
-    tmp_path: Path, place: str
-) -> None:
+async def test_help_tells_keys_of_list_and_field_wherever_it_is_asked(tmp_path: Path, place: str) -> None:
     async with table(tmp_path, at=Step.ACTIONS, size=(120, 36)) as t:
         await t.keys(place, "f1")
         shown = flat(t.seen)
