@@ -11,9 +11,7 @@ from cop_session.tui.widgets.shown import same_width, unprintable_text
 class PlainInput(Input):
     """A field of one line; a paste of several lines becomes one."""
 
-    def __init__(
-        self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False
-    ) -> None:
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False) -> None:
         super().__init__(one_line(value), id=id, placeholder=placeholder, compact=compact, select_on_focus=False)
 
     @property
