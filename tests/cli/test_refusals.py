@@ -15,6 +15,7 @@ import pytest
 from cop_session.cli import commands
 from cop_session.library import Library
 from cop_session.paths import Workspace
+from cop_session.store import bundle
 from tests.cli.conftest import Prompt, Ran
 
 
@@ -49,7 +50,7 @@ def test_what_cannot_be_understood_is_said_back(cop: Prompt, home: Path, argv: l
 def test_an_unknown_session_and_an_ambiguous_one(cop: Prompt, lena: Path, tmp_path: Path) -> None:
     cop("import", lena)
     twin = tmp_path / "twin.cop.json"
-    twin.write_text(lena.read_text("utf-8").replace('"session":"1e4a0000', '"session":"1e4a0001'), "utf-8")
+    bundle.write(twin, "1e4a0001-0000-4000-8000-000000000001", bundle.read(lena).stored)
     assert cop("import", twin).code == 0
     assert "“ffff”" in assert_one_sentence(cop("show", "ffff"))
     assert "“1e4a”" in assert_one_sentence(cop("export", "1e4a"))

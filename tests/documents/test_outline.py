@@ -342,7 +342,7 @@ def test_evaluation_of_some_people_only() -> None:
         ev.EvaluationPlanned(datetime(2027, 1, 12, 8, 5), "Europe/Brussels", 1, people=(table.teacher, table.parent))
     )
     made = plan(table.state)
-    assert "Wanneer en waar: dinsdag 12 januari 2027, 08:05, 1 minuut" in lines(made)
+    assert "Wanneer en waar: dinsdag 12 januari 2027, 08:05, één minuut" in lines(made)
     assert "Met: Tine Claes en Amina Haddad" in lines(made)
 
 
