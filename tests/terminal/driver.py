@@ -126,8 +126,13 @@ class Terminal:
             self.read(min(left, 0.05))
 
     def wait_for(self, *texts: str, seconds: float = PATIENCE) -> None:
-        """Read until all `texts` stand on the screen."""
-        self.wait_until(lambda: all(text in self.text for text in texts), " and ".join(map(repr, texts)), seconds)
+        """Read until all `texts` stand on the screen, perhaps broken over lines."""
+        self.wait_until(lambda: all(text in self.text or text in self.flowing for text in texts), " and ".join(map(repr, texts)), seconds)
+
+    @property
+    def flowing(self) -> str:
+        """What stands on the screen, as one line with single spaces."""
+        return " ".join(self.text.split())
 
     def wait_gone(self, text: str) -> None:
         """Read until `text` stands on the screen no more."""

@@ -110,7 +110,9 @@ async def test_a_school_that_turns_out_to_be_another_gets_an_id_of_its_own(tmp_p
     app = house(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await play(pilot, "n", Type("Noor"), "down down", Type("vrije b"), "right down")
+        await play(pilot, "n", Type("Noor"), "down down", Type("vrije b"))
+        await settled(pilot)
+        await play(pilot, "right down")
         await play(pilot, "up ctrl+u", Type("De Regenboog"), "f5")
         table_ = app.screen
         assert isinstance(table_, RoundTableScreen)
