@@ -233,7 +233,9 @@ async def test_what_another_session_holds_cannot_steer_the_form(tmp_path: Path) 
     )
     async with house(tmp_path).run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await play(pilot, "n", Type("Noor"), "down down", Type("[/x"), "right")
+        await play(pilot, "n", Type("Noor"), "down down", Type("[/x"))
+        await settled(pilot)
+        await play(pilot, "right")
         seen = screen(pilot)
         assert seen.count(nasty) == 4
         assert "→ [/x]" in seen
@@ -245,5 +247,7 @@ async def test_a_letter_typed_after_the_offer_is_not_lost(tmp_path: Path) -> Non
     with_samples(tmp_path)
     async with house(tmp_path).run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await play(pilot, "n", "down down", Type("vrije b"), "right", Type("!"), "left right right")
+        await play(pilot, "n", "down down", Type("vrije b"))
+        await settled(pilot)
+        await play(pilot, "right", Type("!"), "left right right")
         assert f"{WEGWIJZER}!" in screen(pilot)
