@@ -127,7 +127,11 @@ class Terminal:
 
     def wait_for(self, *texts: str, seconds: float = PATIENCE) -> None:
         """Read until all `texts` stand on the screen, perhaps broken over lines."""
-        self.wait_until(lambda: all(text in self.text or text in self.flowing for text in texts), " and ".join(map(repr, texts)), seconds)
+        self.wait_until(
+            lambda: all(text in self.text or text in self.flowing for text in texts),
+            " and ".join(map(repr, texts)),
+            seconds,
+        )
 
     @property
     def flowing(self) -> str:

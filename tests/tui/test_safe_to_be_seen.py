@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
+
 from cop_session.library import Library
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
@@ -141,6 +143,7 @@ def nothing_private(walk: Walked) -> None:
     assert [found.group() for text in walk.seen.values() if (found := _TALLY.search(text))] == []
 
 
+@pytest.mark.torture
 def test_milan(tmp_path: Path) -> None:
     nothing_private(walked(tmp_path, milan.script(), locale="nl_NL"))
 
