@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cop_session.cli.context import DONE, REFUSED, Context
 from cop_session.cli.printing import complain
@@ -18,6 +18,9 @@ from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
     from cop_session.library import Library, Summary
+
+_TURN: Final = 0.0005
+"""Seconds after which a thread that is at work makes room for another; Python's own 5 milliseconds can be seen."""
 
 
 def open_app(arguments: Namespace, context: Context) -> int:
@@ -44,6 +47,8 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
         raise Trouble("no_terminal")
     # What loads now stays: to look for garbage among it takes a tenth of the time until home is there.
     gc.disable()
+    # What was drawn is written by a thread, which then does not wait for what else a key sets in motion.
+    sys.setswitchinterval(_TURN)
     # Here, because nothing else needs the screens.
     from cop_session.tui.app import CopSession
 

@@ -168,9 +168,12 @@ class BoardStep(Vertical):
         return rest if same_width(rest) == rest else ""
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
-        """Keep the draft and show how it is understood."""
+        """Keep the draft, and show how it is understood once the letter itself is on the screen."""
         event.stop()
         self._keep()
+        self.call_after_refresh(self._consider)
+
+    def _consider(self) -> None:
         self._understand()
         if self._coach.helps_wording(self.moment.state):
             self.hint.soon()

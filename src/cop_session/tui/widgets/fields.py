@@ -87,6 +87,10 @@ class NoteField(TextArea):
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
 
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Keep to itself where the cursor is: it moves with each letter, and nobody above asks."""
+        event.stop()
+
     def action_submit(self) -> None:
         """Note what is in the field."""
         self._enter()
