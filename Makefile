@@ -21,7 +21,7 @@ demo: $(VENV)/.ready
 	@$(BIN)/cop-session demo
 
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal -ra -m "not torture"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -ra -m "not torture"
 
 torture: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -ra -m torture

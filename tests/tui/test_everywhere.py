@@ -92,10 +92,8 @@ def spoken(locale: str) -> frozenset[str]:
     return english() | written_in("en") if locale == "en" else written_in("nl_BE") | written_in("nl_NL")
 
 
-# One walk takes long; the others are among the slow tests.
-@pytest.mark.parametrize(
-    "locale", ["nl_BE", *(pytest.param(one, marks=pytest.mark.torture) for one in LOOKS if one != "nl_BE")]
-)
+@pytest.mark.torture
+@pytest.mark.parametrize("locale", LOOKS)
 def test_every_place_speaks_one_language_and_can_be_read(tmp_path_factory: pytest.TempPathFactory, locale: str) -> None:
     # A folder without words in its name, because it is on the screen.
     seen = walked(tmp_path_factory.mktemp("q"), locale)

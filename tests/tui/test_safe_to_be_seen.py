@@ -148,9 +148,13 @@ def test_milan(tmp_path: Path) -> None:
     nothing_private(walked(tmp_path, milan.script(), locale="nl_NL"))
 
 
+def test_lena(tmp_path: Path) -> None:
+    nothing_private(walked(tmp_path, lena.script()))
+
+
+@pytest.mark.torture
 def test_lena_whatever_the_scores_and_however_late(tmp_path: Path) -> None:
     walk = walked(tmp_path / "soon", lena.script())
-    nothing_private(walk)
     late = walked(tmp_path / "late", lena.script(), late=85, scores=OTHER_SCORES)
     assert "85:00" in late.seen["need"]
     assert {place: timeless(text) for place, text in late.seen.items()} == {
