@@ -1,4 +1,7 @@
-"""What can happen at a round table: typed, frozen, in the past tense; entities are named by the seq that made them."""
+"""What can happen at a round table: typed, frozen, in the past tense; entities are named by the seq that made them.
+
+One module, although a long one: it is the list that a newcomer reads to know what can happen.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
