@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_session.tui.widgets.names import initials, masked
+from cop_session.roundtable.text import initials
+from cop_session.tui.widgets.names import masked
 
 
 @pytest.mark.parametrize(

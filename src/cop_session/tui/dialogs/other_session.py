@@ -12,11 +12,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from cop_session.i18n import Translator, dates
+from cop_session.roundtable.text import initials
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.agenda import Listed, standing
 from cop_session.tui.widgets.keyline import KeyLine
-from cop_session.tui.widgets.names import initials
 
 _WHO_WIDTH = 8
 _WHEN_WIDTH = 16

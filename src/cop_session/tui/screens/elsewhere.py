@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cop_session.roundtable.rules import Refused
-from cop_session.roundtable.text import visible
+from cop_session.roundtable.text import initials, visible
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.other_session import OtherSession
 from cop_session.tui.refusals import sentence
-from cop_session.tui.widgets.names import initials
 
 if TYPE_CHECKING:
     from cop_session.library import Summary

@@ -2,13 +2,6 @@
 
 import re
 
-from cop_session.roundtable.text import visible
-
-
-def initials(name: str) -> str:
-    """Return the first letters of a name, as in "L." or "E. M."."""
-    return " ".join(f"{part[0].upper()}." for part in visible(name).split())
-
 
 def masked(text: str, name: str) -> str:
     """Return `text` with an initial for every part of `name` that stands in it as a word."""

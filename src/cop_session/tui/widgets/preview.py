@@ -6,10 +6,10 @@ from typing import Protocol
 from textual.content import Content
 
 from cop_session.i18n import Translator, dates
-from cop_session.roundtable.text import visible
+from cop_session.roundtable.text import initials, visible
 from cop_session.roundtable.words import Phase
 from cop_session.tui.widgets.agenda import Listed, standing
-from cop_session.tui.widgets.names import initials, masked
+from cop_session.tui.widgets.names import masked
 
 _LABEL = 11
 

@@ -13,11 +13,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cop_session.i18n import Translator
-from cop_session.roundtable.text import visible
+from cop_session.roundtable.text import initials, visible
 from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
 from cop_session.tui.widgets.marked_list import MarkedList
-from cop_session.tui.widgets.names import initials
 
 PAGE = 200
 _MORE = "more"
