@@ -78,8 +78,8 @@ def kill_often(folder: Path, times: int, seed: int) -> None:
     assert any(life.typed for life in lives)
 
 
-def test_killed_a_few_times_nothing_is_lost(tmp_path: Path) -> None:
-    kill_often(tmp_path, 4, seed=1)
+def test_killed_ten_times_nothing_is_lost(tmp_path: Path) -> None:
+    kill_often(tmp_path, 10, seed=1)
 
 
 @pytest.mark.torture
