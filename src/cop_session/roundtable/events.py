@@ -14,6 +14,7 @@ from cop_session.roundtable.words import (
     Detail,
     Kind,
     Presence,
+    Reader,
     Reason,
     Role,
     Route,
@@ -376,6 +377,7 @@ class PlanExported:
     number: int
     format: str
     locale: str
+    reader: Reader = Reader.SCHOOL
 
 
 @dataclass(frozen=True, slots=True)

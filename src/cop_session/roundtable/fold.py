@@ -188,8 +188,8 @@ def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
             return replace(state, phase=Phase.CLOSED)
         case ev.StepEntered(step=step):
             return replace(state, step=step)
-        case ev.PlanExported(number=number, format=form, locale=locale):
-            made = Export(recorded.seq, recorded.at, number, form, locale)
+        case ev.PlanExported(number=number, format=form, locale=locale, reader=reader):
+            made = Export(recorded.seq, recorded.at, number, form, locale, reader)
             return replace(state, exports=(*state.exports, made))
         case never:
             assert_never(never)

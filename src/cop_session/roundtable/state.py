@@ -16,6 +16,7 @@ from cop_session.roundtable.words import (
     Kind,
     Phase,
     Presence,
+    Reader,
     Reason,
     Role,
     Route,
@@ -200,6 +201,7 @@ class Export:
     number: int
     format: str
     locale: str
+    reader: Reader = Reader.SCHOOL
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,17 @@ class Route(StrEnum):
     INTERPRETER = "interpreter"
 
 
+class Reader(StrEnum):
+    """For whom a document about the session is made."""
+
+    SCHOOL = "school"
+    """The whole plan, for the school and whoever was agreed to receive it."""
+    PARENTS = "parents"
+    PUPIL = "pupil"
+    OWNER = "owner"
+    """One slip for each person who does something."""
+
+
 class Phase(StrEnum):
     """Where the session as a whole stands."""
 
