@@ -67,6 +67,7 @@ class BoardStep(Vertical):
         self._regular = self._aim
         self._row: int | None = None
         self._pointed: int | None = None
+        self._awaited: Place | None = None
         self._ready = False
 
     def compose(self) -> ComposeResult:
@@ -111,6 +112,7 @@ class BoardStep(Vertical):
         under = next((one for one in self.sections if one.name == place.section), None)
         if under and self.put_down():
             self._aim, self._regular, self._row = under, under, None
+            self._awaited = place
         self._pointed = place.line
         self.enter()
 
@@ -144,14 +146,19 @@ class BoardStep(Vertical):
         if fields:
             title = section.title(self.moment)
             title = title if row is None else self.moment.t("{what}: put right", what=title)
-            values = section.initial(self.moment) if row is None else section.values(self.moment, row)
+            values = self._proposed(section) if row is None else section.values(self.moment, row)
             typed = drafted(section, row, self.moment, self._recorder.drafts)
             self.composer.show(self._target, title, [self._blank(one) for one in fields], values, typed)
-            if values and row is None and not typed:
+            if values.get(TEXT) and row is None and not typed:
                 self.composer.note.select_all()
             self._understand()
         self.hint.now()
         self.show(self.moment)
+
+    def _proposed(self, section: Section) -> Mapping[str, str]:
+        awaited, self._awaited = self._awaited, None
+        here = awaited is not None and awaited.section == section.name
+        return {**section.initial(self.moment), **(awaited.proposed if awaited and here else {})}
 
     @property
     def _target(self) -> str:

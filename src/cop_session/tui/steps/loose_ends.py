@@ -3,12 +3,14 @@
 from cop_session.i18n import Translator
 from cop_session.roundtable.loose_ends import STEP_OF, Loose, LooseEnd, loose_ends
 from cop_session.roundtable.naming import called
+from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.appointment import AppointmentSection
+from cop_session.tui.steps.aspects import Needs
 from cop_session.tui.steps.recipients import RecipientSection
-from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+from cop_session.tui.steps.section import TEXT, Field, Moment, Place, Row, Section, Values
 
 _UNDER = {
     Loose.NEED_WITHOUT_ACTION: Kind.ACTION.value,
@@ -48,7 +50,18 @@ class LooseEndSection(Section):
     def leads_to(self, moment: Moment, row: int) -> Place | None:
         end = loose_ends(moment.state)[row - 1]
         under = _UNDER.get(end.loose, "")
-        return Place(STEP_OF[end.loose], None if under else end.line, under)
+        return Place(STEP_OF[end.loose], None if under else end.line, under, _proposed(moment, end))
+
+
+def _proposed(moment: Moment, end: LooseEnd) -> Values:
+    """Return what is known already of what will be typed: the need that has no action, who has no copy."""
+    match end.loose:
+        case Loose.NEED_WITHOUT_ACTION if end.line:
+            return {Needs.field.name: Needs().shown(moment, Line(0, Kind.ACTION, "", needs=(end.line,)))}
+        case Loose.PARENT_WITHOUT_COPY | Loose.OWNER_WITHOUT_COPY if end.person:
+            return {TEXT: called(moment.state.people, [end.person])}
+        case _:
+            return {}
 
 
 def _about(moment: Moment, end: LooseEnd) -> str:

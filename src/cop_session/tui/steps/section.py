@@ -6,6 +6,7 @@ Sections are pure: they turn what was typed into events and state into rows. The
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cop_session.i18n import Translator
@@ -67,11 +68,15 @@ Values = Mapping[str, str]
 
 
 class Place(NamedTuple):
-    """Where something is taken up: a step, and in it a line or else what is typed next under one heading."""
+    """Where something is taken up: a step, and in it a line or else what is typed next under one heading.
+
+    `proposed` is what the fields there propose, beside what the section proposes itself.
+    """
 
     step: Step
     line: int | None = None
     section: str = ""
+    proposed: Values = MappingProxyType({})
 
 
 class NotUnderstood(Exception):
