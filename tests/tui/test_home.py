@@ -12,7 +12,7 @@ from cop_session.library import Library
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import one_line
-from cop_session.roundtable.words import Detail, Phase
+from cop_session.roundtable.words import Detail, Kind, Phase
 from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.session_form import SessionForm
 from cop_session.tui.screens.home import HomeScreen
@@ -80,6 +80,26 @@ async def test_a_session_file_is_brought_in_by_its_path(tmp_path: Path) -> None:
             await settled(pilot)
             assert "De Wegwijzer" in screen(pilot)
             assert str(pilot.app.screen.query_one("#notice", Static).content) == again
+
+
+async def test_a_session_that_went_on_differently_elsewhere_comes_beside_the_one_here(tmp_path: Path) -> None:
+    for place in ("hier", "ginder"):
+        with_samples(tmp_path / place)
+        library = Library.open(workspace(tmp_path / place), clock=HandClock())
+        live = library.open_session(library.search("Lena")[0].id)
+        live.record(ev.LineNoted(Kind.NOTE, f"genoteerd: {place}"))
+        live.flush()
+        elsewhere = library.export_bundle(live.id)
+        live.close()
+        library.close()
+    async with house(tmp_path / "hier").run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await typed(pilot, str(elsewhere))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Dat gesprek is hier anders verdergegaan; beide staan nu in de lijst." in screen(pilot)
+        assert screen(pilot).count("De Wegwijzer") >= 2
 
 
 @pytest.mark.parametrize(("content", "says"), [(None, "Er is geen bestand"), ("{}", "is geen gespreksbestand")])

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote, urlsplit
 
+from cop_session.i18n import Translator
+from cop_session.library import Outcome
 from cop_session.library.plans import language_of, number_of
 from cop_session.paths import samples
 from cop_session.roundtable.state import State
@@ -168,10 +170,8 @@ class Errands:
             return [self._library.import_bundle(file) for file in files]
 
         def show(found: "list[Intake]") -> None:
-            t = self._home.t
-            new = [one.session_id for one in found if one.added]
             self._home.reload(show=found[0].session_id)
-            self._home.tell("" if new else t("This session was here already; nothing changed."))
+            self._home.tell(_became(self._home.t, found))
 
         self._attempt(taken, show)
 
@@ -203,6 +203,14 @@ class Errands:
     def _failed(self, trouble: Trouble) -> None:
         self._busy = False
         self._home.tell(trouble.sentence(self._home.t))
+
+
+def _became(t: Translator, found: "Sequence[Intake]") -> str:
+    """Return what there is to know about what was taken in, empty where the list says it all."""
+    outcomes = {one.outcome for one in found}
+    if Outcome.BRANCHED in outcomes:
+        return t("That session went on differently here; both are in the list now.")
+    return t("This session was here already; nothing changed.") if outcomes == {Outcome.UNCHANGED} else ""
 
 
 def pasted_path(typed: str) -> Path:
