@@ -12,7 +12,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run demo test check bench torture samples messages keys lock format clean
+.PHONY: run demo test check bench torture samples messages keys licences sbom lock format clean
 
 run: $(VENV)/.ready
 	@$(BIN)/cop-session
@@ -47,6 +47,18 @@ messages: $(VENV)/.ready-dev
 
 keys: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.keys_page
+
+licences: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.licences_page
+
+# What is shipped is listed from an environment that holds nothing else; the tool that lists it lives apart.
+sbom: requirements.lock pyproject.toml | $(BIN)/python
+	@test -x $(VENV)/sbom/bin/cyclonedx-py || { $(PYTHON) -m venv $(VENV)/sbom && $(VENV)/sbom/bin/python -m pip install --quiet cyclonedx-bom; }
+	@rm -rf build/shipped && $(PYTHON) -m venv --without-pip build/shipped && mkdir -p dist
+	@$(PIP) --python build/shipped/bin/python install --require-hashes -r requirements.lock
+	@$(VENV)/sbom/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o dist/sbom.cdx.json build/shipped/bin/python
+	@rm -rf build/shipped
+	@echo dist/sbom.cdx.json
 
 # The development lock comes first and constrains the other, so that both name the same versions.
 # UPGRADE=1 takes newer versions; without it the locked ones stay where they still fit.

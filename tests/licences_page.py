@@ -1,0 +1,52 @@
+"""The page that lists what the program ships with: `python -m tests.licences_page` writes docs/licences.md."""
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from typing import Final
+
+from tests.messages import ROOT
+
+PAGE: Final = ROOT / "docs" / "licences.md"
+LOCK: Final = ROOT / "requirements.lock"
+_PINNED: Final = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)
+_READ_IN_THE_FILE: Final = {"sqlcipher3": "Zlib; SQLCipher in it: BSD-3-Clause"}
+"""Packages whose metadata is silent, as their licence file has it."""
+_HEAD: Final = """\
+# Licences
+
+cop-session is MIT-licensed. It is installed with the packages below, whose files are checked against the digests in
+`requirements.lock`. `make sbom` writes the same list for programs, as CycloneDX, to `dist/sbom.cdx.json`.
+
+| package | version | licence |
+| --- | --- | --- |
+"""
+
+
+def page() -> str:
+    """The page as it should be; a package that is not installed here raises PackageNotFoundError."""
+    return _HEAD + "\n".join(_rows()) + "\n"
+
+
+def pinned() -> Iterator[tuple[str, str]]:
+    """The name and the version of every package that is installed with the program."""
+    yield from _PINNED.findall(LOCK.read_text("utf-8"))
+
+
+def licence(package: Distribution) -> str:
+    """What a package says of its licence: an SPDX expression, or else its classifiers, or else its own words."""
+    about = package.metadata
+    if expression := about.get("License-Expression"):
+        return str(expression)
+    classified = [one.rpartition(" :: ")[2] for one in about.get_all("Classifier", []) if one.startswith("License ::")]
+    said = ", ".join(classified) or str(about.get("License", "")).partition("\n")[0]
+    return said or _READ_IN_THE_FILE.get(str(about["Name"]), "")
+
+
+def _rows() -> Iterator[str]:
+    for name, version in pinned():
+        yield f"| {name} | {version} | {licence(distribution(name))} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
