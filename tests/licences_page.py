@@ -35,12 +35,12 @@ def pinned() -> Iterator[tuple[str, str]]:
 
 def licence(package: Distribution) -> str:
     """What a package says of its licence: an SPDX expression, or else its classifiers, or else its own words."""
-    about = package.metadata
-    if expression := about.get("License-Expression"):
+    about = package.metadata.json
+    if expression := about.get("license_expression"):
         return str(expression)
-    classified = [one.rpartition(" :: ")[2] for one in about.get_all("Classifier", []) if one.startswith("License ::")]
-    said = ", ".join(classified) or str(about.get("License", "")).partition("\n")[0]
-    return said or _READ_IN_THE_FILE.get(str(about["Name"]), "")
+    classified = [one.rpartition(" :: ")[2] for one in about.get("classifier", []) if one.startswith("License ::")]
+    said = ", ".join(classified) or str(about.get("license", "")).partition("\n")[0]
+    return said or _READ_IN_THE_FILE.get(str(about["name"]), "")
 
 
 def _rows() -> Iterator[str]:

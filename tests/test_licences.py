@@ -6,6 +6,7 @@ from importlib.metadata import distribution
 import pytest
 
 from tests import licences_page
+from tests.messages import ROOT
 
 
 def test_the_page_lists_every_locked_package() -> None:
@@ -21,7 +22,7 @@ def test_the_licence_of_a_package_is_known_and_asks_nothing_of_our_own(name: str
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
 def test_every_locked_package_has_digests_and_no_registry(lock: str) -> None:
-    text = (licences_page.ROOT / lock).read_text("utf-8")
+    text = (ROOT / lock).read_text("utf-8")
     entries = re.split(r"\n(?=[a-z])", text)
     assert len(entries) > 20
     assert all("--hash=sha256:" in entry for entry in entries)
