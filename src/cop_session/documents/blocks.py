@@ -1,7 +1,7 @@
 """What an outline is made of: plain values that preview, text and Word each draw in their own way."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from cop_session.roundtable.text import visible
 
@@ -101,6 +101,7 @@ class Outline:
 
     `locale` is that of its words, `number` 0 for a draft; `version` says the same in words. `file_stem` is the
     neutral file name without an ending, and holds no name of a person. `page` is the word before a page number.
+    `look` is how large the letters are: those of a plan, for easy reading, or larger still.
     """
 
     locale: str
@@ -115,6 +116,7 @@ class Outline:
     footer: str
     page: str
     file_stem: str
+    look: Literal["plan", "easy", "large"] = "plan"
 
 
 def plain(text: str) -> Rich:

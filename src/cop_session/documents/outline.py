@@ -1,9 +1,8 @@
 """From the state of a session to the outline of its plan: what preview, text and Word all show."""
 
-import re
-import unicodedata
 from datetime import date
 
+from cop_session.documents import editions
 from cop_session.documents.blocks import Outline, Paragraph, plain
 from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
@@ -46,7 +45,7 @@ def outline(state: State, t: Translator, *, number: int, today: date, code: str 
     """
     plan = plan_of(state, t, today=today, number=number, code=code)
     made = (make(plan) for make in _SECTIONS)
-    version = t.context("version", "draft") if number == 0 else f"v{number}"
+    version = editions.version(t, number)
     keep = t("keep in the pupil's file; delete the mail afterwards")
     return Outline(
         locale=t.locale,
@@ -60,7 +59,7 @@ def outline(state: State, t: Translator, *, number: int, today: date, code: str 
         sections=tuple(section for section in made if section),
         footer=_joined(" · ", code, version, t("fictional example") if state.fictional else "", keep),
         page=t.context("footer", "page"),
-        file_stem=_file_stem(plan),
+        file_stem=editions.file_stem(plan),
     )
 
 
@@ -89,19 +88,6 @@ def _held(plan: Plan) -> str:
         dates.long_day(plan.t, first) if first else "",
         *(plan.t("continued on {day}", day=dates.long_day(plan.t, day)) for day in days),
     )
-
-
-def _file_stem(plan: Plan) -> str:
-    day = plan.state.held_on or plan.today
-    version = plan.t.context("file name", "draft") if plan.number == 0 else f"v{plan.number}"
-    parts = (plan.t.context("file name", "care-plan"), day.isoformat(), plan.code, version)
-    return "-".join(_safe(part) for part in parts if _safe(part))
-
-
-def _safe(text: str) -> str:
-    """Return `text` with nothing in it that a file system could trip over."""
-    plain_letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z0-9]+", "-", plain_letters.lower()).strip("-")
 
 
 def _joined(separator: str, *parts: str) -> str:
