@@ -83,7 +83,7 @@ def hints_on(state: State, kind: Kind, text: str) -> tuple[Hint, ...]:
     if not wanted:
         return ()
     pupil = state.pupil.name if state.pupil else state.detail(Detail.PUPIL)
-    found = hints(text, pupil=pupil, names=_names(state), language=state.locale)
+    found = hints(text, pupil=pupil, names=names_of(state), language=state.locale)
     return tuple(hint for hint in found if hint.about in wanted)
 
 
@@ -93,7 +93,7 @@ def hints(text: str, *, pupil: str, names: Collection[str], language: str) -> tu
     `names` are those of the people of this session, besides the `pupil`; a locale or language code that is not Dutch
     reads as English. As long as the pupil has no name, nobody's name is another child's.
     """
-    tongue = dutch.WORDS if language.casefold().startswith("nl") else english.WORDS
+    tongue = tongue_of(language)
     seen = _QUOTED.sub(lambda quote: _UNSEEN * len(quote[0]), text)
     found: list[Hint] = []
     for hint in _found(seen, pupil, names, tongue):
@@ -127,7 +127,12 @@ def _labels(sentence: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
                 yield match.span("said")
 
 
-def _names(state: State) -> tuple[str, ...]:
+def tongue_of(language: str) -> Tongue:
+    """Return what is watched for in the language of a locale or code; what is not Dutch reads as English."""
+    return dutch.WORDS if language.casefold().startswith("nl") else english.WORDS
+
+
+def names_of(state: State) -> tuple[str, ...]:
     """Return all names that belong to this session, those of the school and its town too."""
     details = (Detail.PUPIL, Detail.FACILITATOR, Detail.CONTACT, Detail.SCHOOL, Detail.TOWN)
     return (

@@ -24,6 +24,7 @@ class Known:
     team: tuple[Participant, ...]
     family: tuple[Participant, ...]
     fictional: bool = False
+    pupil: str = ""
 
     def is_at(self, school: "SchoolLabel", school_id: str = "") -> bool:
         """Tell whether this was at that school, going by its id or else by its name and town."""
@@ -58,6 +59,7 @@ def known(session_id: str, state: State) -> Known:
         team(state),
         family(state),
         state.fictional,
+        state.detail(Detail.PUPIL),
     )
 
 
@@ -85,6 +87,12 @@ class Earlier:
     def knows(self, school_id: str) -> bool:
         """Tell whether any session was at that school."""
         return any(one.school_id == school_id for one in self._sessions)
+
+    def of_other_pupils(self, state: State) -> tuple[Known, ...]:
+        """Return what is known of other pupils' round tables; none that is made up, unless this one is too."""
+        return tuple(
+            one for one in self._sessions if one.pupil_id != state.pupil_id and (state.fictional or not one.fictional)
+        )
 
     def people(self, state: State) -> tuple[Participant, ...]:
         """Return who may come to this round table too: the school's people, and those of earlier talks on this pupil.

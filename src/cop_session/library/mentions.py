@@ -1,0 +1,124 @@
+"""Names in a document that may not belong there: other children, other round tables, what is a family's own."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Final
+
+from cop_session.capture.names import key
+from cop_session.coaching.hints import names_of, tongue_of
+from cop_session.coaching.other_children import other_children
+from cop_session.documents.blocks import Outline, Run, words
+from cop_session.library.earlier import Known, SchoolLabel
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Detail
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEGINNING: Final = re.compile(r"(?:\A|[.!?:;\n“\"„])\s*\Z")
+_SHORTEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that somebody had better read once more; `where` is the heading they stand under."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """Names of other round tables, as they are compared.
+
+    `pupils` are first names that count everywhere, `family` first names that count inside a sentence, `whole` names
+    of two words and more by their first word.
+    """
+
+    pupils: frozenset[str]
+    family: frozenset[str]
+    whole: Mapping[str, frozenset[tuple[str, ...]]]
+
+
+def strangers(state: State, others: Iterable[Known]) -> Strangers:
+    """Return the names that belong to the round tables of other pupils and to nobody at this one."""
+    names = {key(name) for name in names_of(state)}
+    here = {word for name in names for word in name.split()}
+    school = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))
+    pupils: set[str] = set()
+    family: set[str] = set()
+    whole: dict[str, frozenset[tuple[str, ...]]] = {}
+    for one in others:
+        relatives = [person.name for person in one.family]
+        # Colleagues of this school may be named in its plans; those of another school have no part in this.
+        staff = [] if one.is_at(school, state.school_id) else [person.name for person in one.team]
+        pupils.update(_first(one.pupil))
+        family.update(first for name in relatives for first in _first(name))
+        for known in {key(name) for name in (one.pupil, *relatives, *staff)} - names:
+            first, *rest = known.split() or [""]
+            if rest:
+                whole[first] = whole.get(first, frozenset()) | {tuple(rest)}
+    return Strangers(frozenset(pupils - here), frozenset(family - here), whole)
+
+
+def mentions(outlines: Iterable[Outline], state: State, others: Strangers) -> tuple[Mention, ...]:
+    """Return what stands in these documents and names somebody who is not of this round table, or a family matter.
+
+    It would rather miss something than be wrong; in the order of the documents, each name once under a heading.
+    """
+    found: dict[tuple[str, str], Mention] = {}
+    tongue, names = tongue_of(state.locale), names_of(state)
+    # As long as the pupil has no name, any name may be the pupil's.
+    of_children = names if state.detail(Detail.PUPIL) or state.pupil else None
+    for section in (section for outline in outlines for section in outline.sections):
+        for text in _texts(section.blocks):
+            spans = [match.span() for match in tongue.family.finditer(text)]
+            spans += other_children(text, of_children, tongue) if of_children is not None else ()
+            spans += _strange(text, others)
+            for start, end in _outermost(spans):
+                found.setdefault((key(text[start:end]), section.title), Mention(text[start:end], section.title))
+    return tuple(found.values())
+
+
+def _outermost(spans: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in sorted(set(spans)):
+        if not any(other != (start, end) and other[0] <= start and end <= other[1] for other in spans):
+            yield start, end
+
+
+def _strange(text: str, others: Strangers) -> Iterator[tuple[int, int]]:
+    found = list(_WORD.finditer(text))
+    ways = [_ways(one[0]) for one in found]
+    for at, word in enumerate(found):
+        if not word[0][0].isupper():
+            continue
+        inside = not _BEGINNING.search(text, 0, word.start())
+        if ways[at] & others.pupils or (inside and ways[at] & others.family):
+            yield word.span()
+        for rest in (rest for way in ways[at] for rest in others.whole.get(way, ())):
+            following = ways[at + 1 : at + 1 + len(rest)]
+            if len(following) == len(rest) and all(map(set.__contains__, following, rest)):
+                yield word.start(), found[at + len(rest)].end()
+
+
+def _ways(word: str) -> set[str]:
+    """Return the names that a word may be a form of: *Milans* too."""
+    whole = key(word)
+    return {whole, whole.removesuffix("s")}
+
+
+def _first(name: str) -> Iterator[str]:
+    first = key(name).split()[:1]
+    yield from (one for one in first if len(one) >= _SHORTEST)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield each paragraph within blocks, of whatever kind they are."""
+    if isinstance(value, tuple):
+        if value and all(isinstance(one, Run) for one in value):
+            yield words(value)
+        else:
+            for one in value:
+                yield from _texts(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))

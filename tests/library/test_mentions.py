@@ -1,0 +1,85 @@
+"""Names that had better be read once more before a document leaves."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cop_session.documents.outline import outline
+from cop_session.i18n import catalogue
+from cop_session.library import Library
+from cop_session.library.earlier import known
+from cop_session.library.mentions import mentions, strangers
+from cop_session.roundtable.state import Line, State
+from cop_session.roundtable.words import Consent, Detail, Kind, Standing
+from tests.scenarios import lena, milan
+
+T = catalogue("nl_BE")
+
+
+def found(state: State, *others: State) -> list[tuple[str, str]]:
+    plan = outline(state, T, number=1, today=date(2026, 11, 24), code="abcd1234")
+    names = strangers(state, [known(f"s{place}", other) for place, other in enumerate(others)])
+    return [(one.words, one.where) for one in mentions([plan], state, names)]
+
+
+def said(state: State, text: str, kind: Kind = Kind.WORKS) -> State:
+    line = Line(9_000, kind, text, standing=Standing.AGREED, consent=Consent.YES)
+    return replace(state, lines={**state.lines, kind: (line,)})
+
+
+def test_the_samples_name_nobody_who_is_not_at_their_own_table() -> None:
+    assert found(lena.state(), milan.state()) == []
+    assert found(milan.state(), lena.state()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("werkt graag samen met Milan", ["Milan"]),
+        ("Milans groep doet mee", ["Milans"]),
+        ("milan is een stad", []),
+        ("praat met Esther over vervoer", ["Esther"]),
+        ("Esther is een gewone voornaam", []),
+        ("vraag het aan ESTHER VISSER", ["ESTHER VISSER"]),
+        ("dat zag Jeroen Bakker ook", ["Jeroen Bakker"]),
+        ("dat zag Jeroen ook", []),
+        ("leest voor aan haar broertje Emre", ["Emre"]),
+        ("de ouders zijn gescheiden", ["ouders zijn gescheiden"]),
+        ("Lena, Fatma en juf Annelies lezen samen in De Wegwijzer", []),
+    ],
+)
+def test_who_is_not_of_this_table_is_pointed_out(text: str, words: list[str]) -> None:
+    state = said(lena.state(), text)
+    assert [one for one, _ in found(state, milan.state())] == words
+
+
+def test_a_quote_that_is_printed_is_read_too_and_says_under_which_heading() -> None:
+    state = said(lena.state(), "Ik wil naast Milan zitten.", Kind.QUOTE)
+    ((words, where),) = found(state, milan.state())
+    assert words == "Milan"
+    assert where in [section.title for section in outline(state, T, number=1, today=date(2026, 11, 24)).sections]
+
+
+def test_a_colleague_of_this_school_may_be_named_and_the_same_pupil_always() -> None:
+    here = said(lena.state(), "samen met Hanneke Smit")
+    there = milan.state()
+    assert [words for words, _ in found(here, there)] == ["Hanneke Smit"]
+    same_school = replace(there, school_id=here.school_id)
+    assert found(here, same_school) == []
+
+
+def test_samples_point_at_nothing_in_a_real_round_table(library: Library, lena: str) -> None:
+    sample = library.read(lena).now
+    real = said(replace(sample, pupil_id="p", fictional=False, details={Detail.PUPIL: "Noor"}, people=()), "met Lena")
+    assert library.earlier().of_other_pupils(real) == ()
+    assert len(library.earlier().of_other_pupils(replace(real, fictional=True))) == 1
+
+
+def test_a_round_table_on_the_same_pupil_is_no_other(library: Library, lena: str) -> None:
+    assert library.earlier().of_other_pupils(library.read(lena).now) == ()
+
+
+def test_a_name_is_told_once_under_each_heading() -> None:
+    state = said(lena.state(), " ".join(["Milan en Esther Visser lezen"] * 40))
+    assert sorted(words for words, _ in found(state, milan.state())) == ["Esther Visser", "Milan"]
