@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -14,10 +15,13 @@ _GAP = 3
 
 
 class Choice(Widget, can_focus=True):
-    """A row of options of which one is chosen, with the arrows or the mouse; `value` is its code."""
+    """Options of which one is chosen, with the arrows or the mouse; `value` is its code.
+
+    They stand in one row, or in more where one is too short.
+    """
 
     DEFAULT_CSS = """
-    Choice { height: 1; padding: 0 1; background: $panel; }
+    Choice { height: auto; padding: 0 1; background: $panel; }
     Choice:focus { background: $primary 25%; }
     Choice:focus:nocolor { text-style: underline; }
     """
@@ -43,20 +47,40 @@ class Choice(Widget, can_focus=True):
         super().__init__(id=id)
         self.options = options
         self.set_reactive(Choice.value, value)
-        self._places: list[tuple[range, str]] = []
+        self._places: list[tuple[int, range, str]] = []
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Take other options; where the chosen one is not among them, the first is chosen."""
+        self.options = options
+        if self.value not in [code for code, _ in options]:
+            self.value = options[0][0]
+        self.refresh(layout=True)
 
     def render(self) -> Content:
         self._places = []
-        parts: list[Content] = []
-        at = 0
+        rows = self._rows(self.content_size.width)
+        for y, row in enumerate(rows):
+            at = 0
+            for code, part in row:
+                self._places.append((y, range(at, at + part.cell_length), code))
+                at += part.cell_length + _GAP
+        gap = Content(" " * _GAP)
+        return Content("\n").join([gap.join([part for _, part in row]) for row in rows])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width))
+
+    def _rows(self, width: int) -> list[list[tuple[str, Content]]]:
+        rows: list[list[tuple[str, Content]]] = [[]]
+        left = width
         for code, label in self.options:
-            chosen = code == self.value
-            part = Content.assemble(("● " if chosen else "○ ") + label, (" ", "")).rstrip()
-            part = part.stylize("bold") if chosen else part
-            self._places.append((range(at, at + part.cell_length), code))
-            at += part.cell_length + _GAP
-            parts.append(part)
-        return Content(" " * _GAP).join(parts)
+            part = Content.styled(f"{'●' if code == self.value else '○'} {label}", "bold" * (code == self.value))
+            if part.cell_length > left and rows[-1]:
+                rows.append([])
+                left = width
+            rows[-1].append((code, part))
+            left -= part.cell_length + _GAP
+        return rows
 
     def watch_value(self, value: str) -> None:
         self.post_message(self.Changed(self, value))
@@ -69,5 +93,5 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the option that was clicked."""
-        x = event.x - self.gutter.left
-        self.value = next((code for cells, code in self._places if x in cells), self.value)
+        x, y = event.x - self.gutter.left, event.y - self.gutter.top
+        self.value = next((code for row, cells, code in self._places if row == y and x in cells), self.value)
