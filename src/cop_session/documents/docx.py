@@ -22,6 +22,7 @@ from cop_session.documents.blocks import (
     Table,
     words,
 )
+from cop_session.documents.looks import enlarge
 from cop_session.documents.word_package import opened, packed
 from cop_session.roundtable.text import clean
 
@@ -38,6 +39,7 @@ _ROWS_KEPT_TOGETHER = 4
 def render(outline: Outline) -> bytes:
     """Return the plan as the bytes of a .docx file; the same outline gives the same bytes."""
     document = opened(_LANGUAGES[outline.locale])
+    enlarge(document, outline.look)
     document.core_properties.title = outline.title
     # One parse of one string: python-docx takes longer to find a cell than to read a whole table.
     body = parse_xml(f"<w:body {_NAMESPACE}>{''.join(_body(outline))}</w:body>")

@@ -1,0 +1,73 @@
+"""Larger letters for readers who are not a school: the same styles, from whichever template, made large enough.
+
+A style keeps its font, colour and all else, so that a school's own paper stays the school's own.
+"""
+
+from typing import Final, Literal, TypeAlias
+
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Style
+
+Look: TypeAlias = Literal["plan", "easy", "large"]
+
+# Half points of the letters, twentieths of a point above and below a paragraph.
+_AT_LEAST: Final[dict[Look, dict[str, tuple[int, int, int]]]] = {
+    "plan": {},
+    "easy": {
+        "School": (24, 0, 0),
+        "Title": (44, 0, 20),
+        "Subtitle": (26, 0, 100),
+        "Fact": (26, 40, 60),
+        "Remark": (24, 40, 60),
+        "heading 1": (30, 200, 60),
+        "List Number": (26, 20, 40),
+        "List Bullet": (26, 20, 40),
+        "Table Text": (25, 40, 40),
+        "Table Heading": (24, 20, 20),
+    },
+    "large": {
+        "School": (28, 0, 0),
+        "Title": (64, 0, 60),
+        "Subtitle": (34, 0, 160),
+        "Fact": (34, 60, 100),
+        "Remark": (34, 60, 100),
+        "heading 1": (40, 280, 100),
+        "List Number": (34, 40, 80),
+        "List Bullet": (34, 40, 80),
+        "Table Text": (34, 60, 60),
+        "Table Heading": (30, 40, 40),
+    },
+}
+
+
+def enlarge(document: Word, look: Look) -> None:
+    """Make the styles in which an outline is drawn at least as large and as wide apart as a look asks."""
+    wanted = {name.lower(): sizes for name, sizes in _AT_LEAST[look].items()}
+    for style in document.styles.element.style_lst:
+        if sizes := wanted.get((style.name_val or "").lower()):
+            _set_letters(style, sizes[0])
+            _set_spacing(style, *sizes[1:])
+
+
+def _set_letters(style: CT_Style, half_points: int) -> None:
+    properties = style.get_or_add_rPr()
+    size = properties.get_or_add_sz()
+    size.set(qn("w:val"), _larger(size.get(qn("w:val")), half_points))
+    # Arabic and Hebrew letters have a size of their own.
+    other_scripts = properties.find(qn("w:szCs"))
+    if other_scripts is None:
+        other_scripts = OxmlElement("w:szCs")
+        size.addnext(other_scripts)
+    other_scripts.set(qn("w:val"), size.get(qn("w:val")))
+
+
+def _set_spacing(style: CT_Style, before: int, after: int) -> None:
+    spacing = style.get_or_add_pPr().get_or_add_spacing()
+    for side, twips in (("w:before", before), ("w:after", after)):
+        spacing.set(qn(side), _larger(spacing.get(qn(side)), twips))
+
+
+def _larger(found: str | None, wanted: int) -> str:
+    return str(max(int(found or 0), wanted))
