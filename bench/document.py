@@ -12,7 +12,18 @@ from docxtpl import DocxTemplate, RichText
 
 from bench.table import Row, compared, timed
 from cop_session.documents import docx
-from cop_session.documents.blocks import Block, Bullets, Columns, Numbered, Outline, Paragraph, Receipt, Rich, Table
+from cop_session.documents.blocks import (
+    Block,
+    Bullets,
+    Columns,
+    Numbered,
+    Outline,
+    Paragraph,
+    Receipt,
+    Rich,
+    Table,
+    Weeks,
+)
 from cop_session.documents.outline import outline
 from cop_session.i18n import catalogue
 from tests.scenarios import lena
@@ -60,6 +71,12 @@ def _block(block: Block) -> Mapping[str, Any]:
             return {"headers": [one.title for one in columns], "rows": [[_texts(one.items) for one in columns]]}
         case Table(headers=headers, rows=rows):
             return {"headers": headers, "rows": [[_texts(one.paragraphs) for one in row] for row in rows]}
+        case Weeks():
+            return {
+                "lines": [block.title, block.legend],
+                "headers": [*block.headers, *block.weeks],
+                "rows": [[[cell] for cell in (*row.about, *row.signs)] for row in block.rows],
+            }
         case Receipt(labels=labels, rows=count):
             return {"headers": labels, "rows": [[[""]] * len(labels)] * count}
         case never:

@@ -50,9 +50,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Lists that stand side by side where there is room."""
+    """Lists that stand side by side where there is room; `description` tells who cannot see them what they are."""
 
     columns: tuple[Column, ...]
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,39 @@ class Cell:
 class Table:
     """Rows under headers; `widths` are shares of the page, as many as there are headers.
 
-    The first `lead` cells name the row, so that they need no header where rows are read one by one.
+    The first `lead` cells name the row, so that they need no header where rows are read one by one. `description`
+    tells who cannot see the table what it is.
     """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     lead: int = 1
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A row of `Weeks`: what it is about, and a sign for each week, empty where nothing is to be done."""
+
+    about: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """A picture of when something is to be done; whatever reads aloud leaves it out.
+
+    It shows nothing that does not stand in words elsewhere in the plan. `headers` name what the rows are about,
+    `weeks` the columns after them; `legend` says what the signs mean.
+    """
+
+    title: str
+    headers: tuple[str, ...]
+    weeks: tuple[str, ...]
+    rows: tuple[Week, ...]
+    legend: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +108,10 @@ class Receipt:
 
     labels: tuple[str, ...]
     rows: int
+    description: str = ""
 
 
-Block: TypeAlias = Paragraph | Numbered | Bullets | Columns | Table | Receipt
+Block: TypeAlias = Paragraph | Numbered | Bullets | Columns | Table | Weeks | Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +129,8 @@ class Outline:
 
     `locale` is that of its words, `number` 0 for a draft; `version` says the same in words. `file_stem` is the
     neutral file name without an ending, and holds no name of a person. `page` is the word before a page number.
-    `look` is how large the letters are: those of a plan, for easy reading, or larger still.
+    `look` is how large the letters are: those of a plan, for easy reading, or larger still. `names` are those in it
+    that read from right to left.
     """
 
     locale: str
@@ -117,6 +146,7 @@ class Outline:
     page: str
     file_stem: str
     look: Literal["plan", "easy", "large"] = "plan"
+    names: tuple[str, ...] = ()
 
 
 def plain(text: str) -> Rich:

@@ -14,6 +14,7 @@ from cop_session.documents.blocks import (
     Receipt,
     Rich,
     Table,
+    Weeks,
     words,
 )
 
@@ -45,6 +46,9 @@ def _block(block: Block) -> Iterator[str]:
                 yield from (_item("-", item) for item in column.items)
         case Table():
             yield from _table(block)
+        case Weeks():
+            # A picture of what stands elsewhere in words.
+            return
         case Receipt(labels=labels, rows=rows):
             form = "\n".join(f"{label}: ……………………" for label in labels)
             yield "\n\n".join([form] * rows)

@@ -17,6 +17,7 @@ from cop_session.documents.blocks import (
     Receipt,
     Rich,
     Table,
+    Weeks,
 )
 from cop_session.roundtable.text import visible
 
@@ -57,6 +58,9 @@ def _block(block: Block, width: int) -> Iterator[Content]:
             yield from _beside(lists, [1] * len(lists), width)
         case Table():
             yield from _table(block, width)
+        case Weeks():
+            # A picture of what stands elsewhere in words.
+            return
         case Receipt(labels=labels):
             yield from _wrapped(Content(" · ".join(f"{visible(label)} …………" for label in labels)), width)
         case never:
