@@ -85,9 +85,14 @@ class Plan:
     @property
     def pupil(self) -> str:
         """The pupil's first name or initials, or else "de leerling"."""
+        return self.known_pupil or self.t("the pupil")
+
+    @property
+    def known_pupil(self) -> str:
+        """The pupil's first name or initials; empty where nobody gave them."""
         known = self.state.detail(Detail.PUPIL)
         seated = self.state.pupil
-        return visible(one_line(known or (seated.name if seated else ""))) or self.t("the pupil")
+        return visible(one_line(known or (seated.name if seated else "")))
 
 
 def plan_of(state: State, t: Translator, *, today: date, number: int, code: str) -> Plan:

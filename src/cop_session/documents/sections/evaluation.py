@@ -13,7 +13,7 @@ def evaluation(plan: Plan) -> Section:
     meeting = plan.state.evaluation
     blocks: list[Block] = []
     if meeting:
-        blocks.append(Paragraph(plain(_moment(plan, meeting)), t.context("plan", "When and where")))
+        blocks.append(Paragraph(plain(moment(plan, meeting)), t.context("plan", "When and where")))
         people = plan.names(meeting.people) if meeting.people else t.context("evaluation", "everybody")
         blocks.append(Paragraph(plain(people), t.context("evaluation", "With")))
     else:
@@ -26,7 +26,8 @@ def evaluation(plan: Plan) -> Section:
     return Section("evaluation", t.context("plan", "Interim evaluation"), tuple(blocks))
 
 
-def _moment(plan: Plan, meeting: Appointment) -> str:
+def moment(plan: Plan, meeting: Appointment) -> str:
+    """Return day, hour, length and place of an appointment."""
     t = plan.t
     parts = [
         dates.long_day(t, meeting.starts.date()),

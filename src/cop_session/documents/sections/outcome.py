@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from cop_session.documents import wording
 from cop_session.documents.blocks import Rich, plain
 from cop_session.documents.plan import Plan
+from cop_session.i18n import Translator
 from cop_session.roundtable.feasibility import Verdict, advising, deciding, is_condition, says_yes, verdict
 from cop_session.roundtable.state import Answer, Line, Poll
 from cop_session.roundtable.words import Reason
@@ -21,6 +22,13 @@ def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
     remarks = [answer for answer in deciding(poll) if answer.remark and answer not in conditions]
     said = [_signed(plan, answer) for answer in remarks]
     return tuple(plain(text) for text in (*first, *said, *_advice(plan, poll)))
+
+
+def on_condition(t: Translator, answer: Answer) -> str:
+    """Return a yes-if in words, as in "Lukt als er een vervanger is"."""
+    if not answer.remark:
+        return t("Will work, on a condition")
+    return t("Will work if {condition}", condition=_without_if(t.context("condition", "if"), answer.remark))
 
 
 def objections(line: Line, before: int | None = None) -> list[str]:
@@ -54,13 +62,9 @@ def explained(plan: Plan, texts: Iterable[str], codes: Iterable[Reason]) -> str:
 
 
 def _conditional(plan: Plan, poll: Poll, conditions: list[Answer]) -> list[str]:
-    t = plan.t
     texts = []
     for answer in conditions:
-        if not answer.remark:
-            text = t("Will work, on a condition")
-        else:
-            text = t("Will work if {condition}", condition=_without_if(t.context("condition", "if"), answer.remark))
+        text = on_condition(plan.t, answer)
         name = plan.name(answer.person)
         texts.append(f"{text} ({name})" if name and len(poll.asked) > 1 else text)
     return texts
