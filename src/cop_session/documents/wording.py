@@ -6,6 +6,7 @@ from datetime import date
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.feasibility import Verdict
 from cop_session.roundtable.state import Attendance, Participant
+from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
 from cop_session.roundtable.words import Consent, Kind, Presence, Reason, Role, Route, Standing, Way
 
@@ -52,6 +53,18 @@ def who_is(t: Translator, one: Participant) -> str:
 def briefly(t: Translator, one: Participant) -> str:
     """Return as what somebody sits there, in few columns: "mama", "zoco"."""
     return one.relation or short_role(t, one.role)
+
+
+def step(t: Translator, code: Step) -> str:
+    """Return the name of a step, as in "Overlopen"."""
+    return {
+        Step.WELCOME: t("Welcome"),
+        Step.NEED: t("Need"),
+        Step.ACTIONS: t("Actions"),
+        Step.WALKTHROUGH: t("Walkthrough"),
+        Step.EVALUATION: t("Evaluation"),
+        Step.CLOSING: t("Closing"),
+    }[code]
 
 
 def kind(t: Translator, code: Kind) -> str:

@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 
 from cop_session.coaching.timing import entered_at
@@ -24,42 +22,32 @@ from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.screens.acquaintances import Acquaintances
-from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.elsewhere import move_elsewhere
+from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
-from cop_session.tui.steps.stage import AnyStep, Stage
+from cop_session.tui.steps.stage import AnyStep
 from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.topic import Topic
-from cop_session.tui.widgets.keyline import KeyLine
-from cop_session.tui.widgets.people_pane import PeoplePane
-from cop_session.tui.widgets.plan_pane import PlanPane
-from cop_session.tui.widgets.top_bar import TopBar, whose
+from cop_session.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.live import LiveSession
-
-NARROW = 100
-"""Below this many columns only the step is on the screen."""
-WIDE = 116
-"""From this many columns on the plan grows beside it."""
 
 
 class Saved(Message):
     """The log on disk grew, or cannot grow any more."""
 
 
-class RoundTableScreen(SpokenScreen[None]):
+class RoundTableScreen(TableScreen):
     """Runs one session: shows its state, records what the steps bring, and never asks whether to save."""
 
-    CSS_PATH = "roundtable.tcss"
-    AUTO_FOCUS = ""
     BINDINGS = keys.TABLE
 
     def __init__(
@@ -70,11 +58,9 @@ class RoundTableScreen(SpokenScreen[None]):
         *,
         hints_live: bool = False,
     ) -> None:
-        super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-high")]
+        super().__init__(language_of(live.state))
         self.live = live
         self.library = library
-        self.t = language_of(live.state)
         self._today = today
         self._step: Step = live.state.step
         self._mine = False
@@ -82,19 +68,6 @@ class RoundTableScreen(SpokenScreen[None]):
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self._show_state)
-        self.top = TopBar(self.t)
-        self.people = PeoplePane(self.t)
-        self.plan = PlanPane()
-        self.stage = Stage()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the line at the top, the three panes and the key line."""
-        yield self.top
-        with Horizontal(id="panes"):
-            yield self.people
-            yield self.stage
-            yield self.plan
-        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show where the group is and follow the clock."""
@@ -111,6 +84,11 @@ class RoundTableScreen(SpokenScreen[None]):
     def state(self) -> State:
         """The state of the session."""
         return self.live.state
+
+    @property
+    def step(self) -> Step:
+        """The step that the facilitator looks at."""
+        return self._step
 
     @property
     def moment(self) -> Moment:
@@ -130,24 +108,11 @@ class RoundTableScreen(SpokenScreen[None]):
         """Say one sentence for a moment."""
         self.notify(visible(words), markup=False, severity="warning", timeout=8)
 
-    def on_resize(self) -> None:
-        """Show people beside the step where there is room, above it where there is not."""
-        self._show_panes()
-
     def _show_state(self) -> None:
-        self._show_panes()
+        self.show_panes()
         self.stage.show(self.moment)
         self._show_saved()
         self.refresh_bindings()
-
-    def _show_panes(self) -> None:
-        narrow = self.size.width < NARROW
-        wide = self.size.width >= WIDE
-        self.set_class(narrow, "-narrow")
-        self.set_class(not wide, "-without-plan")
-        self.top.show(whose(self.state, with_school=wide), self._step)
-        self.people.show(self.state, in_line=narrow)
-        self.plan.show(self.state, self.t)
 
     def _show_saved(self) -> None:
         self.top.tick(self.live.elapsed_ms, self.state.phase)

@@ -1,0 +1,250 @@
+"""What happened, told in short sentences: the history of a session as text with times.
+
+Private notes are in no transcript, and scores are told as what they mean.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from cop_session.documents import wording
+from cop_session.i18n import Translator, dates
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.feasibility import Verdict, says_yes
+from cop_session.roundtable.naming import call_names, called
+from cop_session.roundtable.state import Answer, Attendance, Commitment, Line, Poll, State
+from cop_session.roundtable.text import one_line, visible
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Consent, Kind, Scale, Standing
+
+_TOGETHER: Final = " + "
+_CHANGED: Final = " → "
+_VOICES: Final = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
+"""Kinds of lines that are somebody's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One gesture in words; `place` is the position behind it, `at` a local time in the session's zone."""
+
+    place: int
+    at: datetime
+    elapsed_ms: int
+    words: str
+
+
+def transcript(timeline: Timeline, t: Translator) -> Iterator[Told]:
+    """Yield what happened, in order; what needs no telling is left out."""
+    events, start = timeline.events, 0
+    for place in range(1, len(events) + 1):
+        if place < len(events) and events[place].gesture == events[place - 1].gesture:
+            continue
+        if words := told(timeline, start, place, t):
+            last = events[place - 1]
+            yield Told(place, local(timeline.at(place), last.at), last.elapsed_ms, words)
+        start = place
+
+
+def render(timeline: Timeline, t: Translator) -> str:
+    """Return the transcript as text, a line each: the time of day, the session's own clock, what happened."""
+    lines: list[str] = []
+    day: date | None = None
+    for one in transcript(timeline, t):
+        if one.at.date() != day:
+            day = one.at.date()
+            lines += [*([""] if lines else []), dates.full_day(t, day)]
+        lines.append(f"{one.at:%H:%M:%S}  {clock(one.elapsed_ms):>7}  {one.words}")
+    return "\n".join(lines) + "\n"
+
+
+def clock(elapsed_ms: int) -> str:
+    """Return a time on the session's clock, as in "7:05" or "1:02:10"."""
+    minutes, seconds = divmod(elapsed_ms // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def local(state: State, at: datetime) -> datetime:
+    """Return a moment as the clock on the wall showed it at the school."""
+    return at.astimezone(ZoneInfo(state.zone)) if state.zone else at
+
+
+def told(timeline: Timeline, start: int, end: int, t: Translator) -> str:
+    """Return in one sentence what happened between two positions, of the first event that can be told."""
+    before, after = timeline.at(start), timeline.at(end)
+    for recorded in timeline.events[start:end]:
+        if words := _Teller(before, after, t).sentence(recorded):
+            return visible(one_line(words))
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells one event of a gesture, between the state before and the state after that gesture."""
+
+    before: State
+    after: State
+    t: Translator
+
+    def sentence(self, recorded: ev.Recorded) -> str:
+        event = recorded.event
+        match event:
+            case ev.LineNoted():
+                return self._line(recorded.seq, "{what}: {words}")
+            case ev.LineReworded(line=line) | ev.LineCredited(line=line):
+                return self._line(line, self.t("{what}, put right: {words}"))
+            case ev.OwnersSet(line=line) | ev.WhenSet(line=line) | ev.PlaceSet(line=line) | ev.NeedsLinked(line=line):
+                return self._line(line, "{what}: {words}")
+            case ev.StandingSet(line=line, standing=standing):
+                return self._stands(line, standing)
+            case ev.QuoteConsented(line=line, consent=consent):
+                return self._quoted(line, consent)
+            case ev.Objected(line=line, person=person, words=words, in_plan=in_plan):
+                return self._objection(line, person, words if in_plan else "")
+            case ev.PollOpened() | ev.Answered() | ev.ActionAdapted():
+                return self._feasibility(event)
+            case ev.LineStruck():
+                return self.t("A line was struck")
+            case ev.Removed(entity=entity):
+                return self._removed(entity)
+            case _:
+                return self._people(event, recorded.seq) or self._course(event)
+
+    def _people(self, event: ev.Event, seq: int) -> str:
+        t = self.t
+        match event:
+            case ev.PersonSeated():
+                return self._seated(seq)
+            case ev.PersonEdited(person=person):
+                return self._seated(person)
+            case ev.PresenceSet(person=person, presence=presence, arrives=arrives, leaves=leaves):
+                how = wording.presence(t, Attendance(presence, arrives, leaves))
+                return f"{self._names(person)}: {how}"
+            case ev.RecipientAdded(route=route, person=person, name=name):
+                return t("Receives the plan: {name}", name=f"{name or self._names(person)} ({wording.route(t, route)})")
+            case ev.RecipientRouted(recipient=recipient, route=route):
+                one = self.after.recipient(recipient)
+                name = (one.name or self._names(one.person)) if one else ""
+                return t("Receives the plan: {name}", name=f"{name} ({wording.route(t, route)})") if one else ""
+            case ev.ActionPartConsented(person=person, consent=consent):
+                answer = wording.consent(t, consent)
+                return t("Agrees with the action part: {answer}", answer=f"{self._names(person)}, {answer}")
+            case ev.FollowUpGiven(person=person):
+                return t("Follows up the plan: {name}", name=self._names(person)) if person else ""
+            case _:
+                return ""
+
+    def _seated(self, id: int) -> str:
+        one = self.after.person(id)
+        return self.t("At the table: {name}", name=f"{one.name}, {wording.who_is(self.t, one)}") if one else ""
+
+    def _course(self, event: ev.Event) -> str:
+        t = self.t
+        match event:
+            case ev.SessionPrepared():
+                return t("The talk is being prepared")
+            case ev.SessionStarted():
+                return t("The talk begins")
+            case ev.SessionPaused():
+                return t("Pause")
+            case ev.SessionResumed() | ev.SittingOpened() | ev.SessionReopened():
+                return t("The talk goes on")
+            case ev.SessionClosed():
+                return t("The talk is closed")
+            case ev.StepEntered(step=step):
+                return t("Step: {step}", step=wording.step(t, step))
+            case ev.EvaluationPlanned(starts=starts, place=place):
+                when = ", ".join(filter(None, [dates.full_day(t, starts.date()), f"{starts:%H:%M}", place]))
+                return t("Interim evaluation: {when}", when=when)
+            case ev.PlanExported(number=number):
+                version = f"v{number}" if number else t.context("version", "draft")
+                return t("Document made: {version}", version=version)
+            case ev.Retracted():
+                return t("The last entry was taken back")
+            case ev.Restored():
+                return t("What was taken back is there again")
+            case _:
+                return ""
+
+    def _feasibility(self, event: ev.PollOpened | ev.Answered | ev.ActionAdapted) -> str:
+        match event:
+            case ev.PollOpened(line=line):
+                return self.t("Will this work? {words}", words=self._words(line))
+            case ev.Answered(poll=poll, person=person):
+                return self._answer(poll, person)
+            case ev.ActionAdapted(line=line, why=why):
+                return self._adapted(line, why)
+
+    def _line(self, id: int, sentence: str) -> str:
+        line = self.after.line(id)
+        if line is None or line.kind is Kind.NOTE:
+            return ""
+        details = " · ".join(self._details(line.commitment))
+        words = f"{line.text} ({details})" if details else line.text
+        said_by = f"{self._names(line.said_by)}: " if line.said_by and line.kind in _VOICES else ""
+        what = wording.capital(wording.kind(self.t, line.kind))
+        return sentence.format(what=what, words=said_by + words)
+
+    def _details(self, what: Commitment) -> Sequence[str]:
+        year = self.after.held_on.year if self.after.held_on else 0
+        owners = called(self.after.people, what.owners, _TOGETHER)
+        return [part for part in (owners, wording.when(self.t, what.when, year), what.place) if part]
+
+    def _stands(self, id: int, standing: Standing) -> str:
+        return f"{wording.capital(wording.standing(self.t, standing))}: {self._words(id)}" if self._words(id) else ""
+
+    def _quoted(self, id: int, consent: Consent) -> str:
+        answer = self.t("in the plan: {answer}", answer=wording.consent(self.t, consent))
+        return f"{wording.quoted(self._words(id))} {answer}"
+
+    def _objection(self, id: int, person: int, words: str) -> str:
+        who = self.t("{names} sees it differently", names=self._names(person))
+        return ": ".join(filter(None, [f"{who} ({self._words(id)})", words]))
+
+    def _answer(self, id: int, person: int) -> str:
+        lines = (line for line in self.after.of(Kind.ACTION) for poll in line.polls if poll.id == id)
+        line = next(lines, None)
+        poll = next((one for one in line.polls if one.id == id), None) if line else None
+        answer = poll.answer_of(person) if poll else None
+        if line is None or poll is None or answer is None:
+            return ""
+        said = ", ".join(filter(None, [self._meaning(poll, answer), answer.remark]))
+        return f"{self._names(person)}: {said} ({line.text})"
+
+    def _meaning(self, poll: Poll, answer: Answer) -> str:
+        """Return the label that the group saw; of a number, which is nobody's business, only the side."""
+        if poll.scale is Scale.CONDITIONS:
+            return poll.labels[answer.score] if answer.score < len(poll.labels) else ""
+        side = Verdict.FEASIBLE if says_yes(poll, answer) else Verdict.NOT_FEASIBLE
+        return wording.verdict(self.t, side)
+
+    def _adapted(self, id: int, why: str) -> str:
+        line, was = self.after.line(id), self.before.line(id)
+        if line is None or was is None:
+            return ""
+        pairs = zip(self._told(was), self._told(line), strict=True)
+        changes = "; ".join(f"{old or '–'}{_CHANGED}{new or '–'}" for old, new in pairs if old != new)
+        because = self.t("because: {why}", why=why) if why else ""
+        return ", ".join(filter(None, [f"{self.t('Made to work')}: {changes or line.text}", because]))
+
+    def _told(self, line: Line) -> Sequence[str]:
+        what, year = line.commitment, self.after.held_on.year if self.after.held_on else 0
+        owners = called(self.after.people, what.owners, _TOGETHER)
+        return (what.text, owners, wording.when(self.t, what.when, year), what.place)
+
+    def _removed(self, id: int) -> str:
+        gone = self.before.line(id)
+        if gone and gone.kind is Kind.NOTE:
+            return ""
+        person = self.before.person(id)
+        words = gone.text if gone else person.name if person else ""
+        return self.t("Taken away: {words}", words=words) if words else ""
+
+    def _words(self, id: int) -> str:
+        line = self.after.line(id)
+        return line.text if line and line.kind is not Kind.NOTE else ""
+
+    def _names(self, person: int | None) -> str:
+        return call_names(self.after.people).get(person or 0, "…")

@@ -1,0 +1,7 @@
+"""Walking through a session's history again: the same states as live, at a pace of one's own."""
+
+from cop_session.replay.cursor import Replay
+from cop_session.replay.marks import decisions, steps_entered
+from cop_session.replay.player import SPEEDS, Player
+
+__all__ = ["SPEEDS", "Player", "Replay", "decisions", "steps_entered"]

@@ -1,0 +1,58 @@
+"""The places in a history that are worth going to: where the group came to a step, and where it decided something."""
+
+from collections.abc import Iterator, Sequence
+
+from cop_session.roundtable.events import StepEntered
+from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.state import Line, State
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Consent, Kind, Standing
+
+_SETTLED = frozenset({Verdict.FEASIBLE, Verdict.CONDITIONAL, Verdict.NOT_FEASIBLE})
+
+
+def steps_entered(timeline: Timeline) -> tuple[tuple[int, Step], ...]:
+    """Return each position at which the group has just come to another step."""
+    entered = enumerate(timeline.events, 1)
+    return tuple((place, one.event.step) for place, one in entered if isinstance(one.event, StepEntered))
+
+
+def decisions(timeline: Timeline) -> tuple[int, ...]:
+    """Return the positions at the end of each gesture in which something was decided.
+
+    That is: a verdict on an action, a line agreed on, kept for later or dropped, the pupil's word on a quote, an
+    action made to work, and when to look back.
+    """
+    return tuple(after for before, after in _gestures(timeline) if _decided(timeline.at(before), timeline.at(after)))
+
+
+def _gestures(timeline: Timeline) -> Iterator[tuple[int, int]]:
+    events, start = timeline.events, 0
+    for place in range(1, len(events) + 1):
+        if place == len(events) or events[place].gesture != events[place - 1].gesture:
+            yield start, place
+            start = place
+
+
+def _decided(before: State, after: State) -> bool:
+    if before.evaluation != after.evaluation:
+        return True
+    changed = (kind for kind in Kind if before.of(kind) is not after.of(kind))
+    return any(_settled(was, now) for kind in changed for was, now in _kept(before.of(kind), after.of(kind)))
+
+
+def _kept(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield each line that was there and changed, as it was and as it is."""
+    was = {line.id: line for line in before}
+    yield from ((was[line.id], line) for line in after if line.id in was and line is not was[line.id])
+
+
+def _settled(was: Line, now: Line) -> bool:
+    if was.standing is not now.standing and now.standing is not Standing.NOTED:
+        return True
+    if now.kind is Kind.QUOTE and was.consent is not now.consent:
+        return now.consent is not Consent.TO_ASK
+    if len(was.adaptations) < len(now.adaptations):
+        return True
+    return verdict(was) is not verdict(now) and verdict(now) in _SETTLED
