@@ -1,0 +1,37 @@
+"""A Word document behind a passphrase: agile AES-256, made and opened in memory alone."""
+
+from io import BytesIO
+
+from cop_session.troubles import Trouble
+
+
+def protected(document: bytes, passphrase: str) -> bytes:
+    """Return a .docx encrypted so that Word and LibreOffice ask for the passphrase; nothing is written to disk.
+
+    The bytes differ each time, as salts and key do. Raises ValueError where the passphrase is empty.
+    """
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    if not passphrase:
+        raise ValueError("a document needs a passphrase to be protected")
+    sealed = BytesIO()
+    OOXMLFile(BytesIO(document)).encrypt(passphrase, sealed)
+    return sealed.getvalue()
+
+
+def opened(document: bytes, passphrase: str) -> bytes:
+    """Return what was protected, after a look whether a single byte of it was changed.
+
+    Raises Trouble "wrong_passphrase" where the passphrase does not fit or the document is damaged.
+    """
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    bare = BytesIO()
+    try:
+        sealed = OOXMLFile(BytesIO(document))
+        sealed.load_key(password=passphrase, verify_password=True)
+        sealed.decrypt(bare, verify_integrity=True)
+    except (DecryptionError, FileFormatError, InvalidKeyError) as error:
+        raise Trouble("wrong_passphrase") from error
+    return bare.getvalue()
