@@ -83,6 +83,16 @@ async def test_a_ghost_goes_when_it_does_not_fit_and_never_lands_within_words(tm
         assert "Lippens" not in at.seen
 
 
+async def test_who_the_form_named_completes_when_they_sit_down(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WELCOME) as at:
+        await at.keys("escape g", Type("Lena"), "down " * 7, Type("Koen Lippens"), "escape")
+        await at.keys("escape", Type("Ko"), "right", Type(", zoco"), "enter")
+        assert at.state.people[-1].name == "Koen Lippens"
+        await at.keys(Type("Le"))
+        # She sits there already.
+        assert "leerling" not in next(line for line in at.seen.splitlines() if "│ Le" in line)
+
+
 async def test_a_form_completes_itself_from_the_school_that_is_recognised(tmp_path: Path) -> None:
     with_samples(tmp_path)
     app = house(tmp_path)

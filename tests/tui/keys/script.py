@@ -46,20 +46,6 @@ Stroke = Press | Type | Paste | See
 Script = tuple[Stroke, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How much work a script is."""
-
-    presses: int
-    letters: int
-    pastes: int
-
-    @property
-    def keys(self) -> int:
-        """Everything that goes through the keyboard, a paste as one key."""
-        return self.presses + self.letters + self.pastes
-
-
 def press(*keys: str) -> Press:
     """Press keys one after the other."""
     return Press(keys)
@@ -79,15 +65,6 @@ def _strokes(parts: Iterable[Stroke | str | Iterable[Stroke | str]]) -> Iterator
                 yield part
             case _:
                 yield from _strokes(part)
-
-
-def count(strokes: Script) -> Count:
-    """Count what a script asks of somebody's hands."""
-    return Count(
-        presses=sum(len(one.keys) for one in strokes if isinstance(one, Press)),
-        letters=sum(len(one.text) for one in strokes if isinstance(one, Type)),
-        pastes=sum(1 for one in strokes if isinstance(one, Paste)),
-    )
 
 
 async def play(pilot: Pilot[Any], *parts: Stroke | str | Iterable[Stroke | str]) -> None:

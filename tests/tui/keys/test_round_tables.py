@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from cop_session.config import Settings
+from cop_session.i18n import catalogue
 from cop_session.library import Library
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Kind
@@ -18,8 +20,9 @@ from tests.scenarios import lena as told_of_lena
 from tests.scenarios import milan as told_of_milan
 from tests.tui.house import house, workspace
 from tests.tui.keys import lena, milan
+from tests.tui.keys.effort import noted_characters, presses
 from tests.tui.keys.facts import facts
-from tests.tui.keys.script import Script, count, play, rest
+from tests.tui.keys.script import Paste, Script, See, Type, play, rest, script
 from tests.tui.table import SMALL
 
 OUTCOME = 6
@@ -33,13 +36,13 @@ class Played:
     documents: Sequence[Read]
 
 
-def played(folder: Path, script: Script, settings: Settings, today: date) -> Played:
-    """Play a script in an empty workspace and read back what is on disk, as somebody else would."""
+def played(folder: Path, keys: Script, settings: Settings, today: date) -> Played:
+    """Play keys in an empty workspace and read back what is on disk, as somebody else would."""
 
     async def run() -> None:
         async with house(folder, settings=settings, today=today).run_test(size=SMALL) as pilot:
             await rest(pilot)
-            await play(pilot, script)
+            await play(pilot, keys)
             await pilot.press("ctrl+q")
 
     asyncio.run(run())
@@ -123,11 +126,25 @@ def test_milans_document_speaks_the_words_of_the_netherlands(of_milan: Played) -
     assert "Tijdens het gesprek gezegd: Esther Visser: ja · Bart Visser: ja" in document.lines
 
 
-def test_a_script_can_be_counted() -> None:
-    counted = count(lena.SCRIPT)
-    assert counted.keys == counted.presses + counted.letters + counted.pastes
-    assert counted.pastes < 25
-    assert counted.keys < 800
+def test_keys_are_counted_as_hands_press_them() -> None:
+    told = script("shift+tab f5", Type("één"), See("niets"), Paste("een zin"), "é")
+    assert presses(told) == len(["shift+tab", "f5", "é"]) + len("één") + len("een zin")
+
+
+def test_words_count_once_and_choices_for_nothing() -> None:
+    state, t = told_of_lena.state(), catalogue("nl_BE")
+    counted = noted_characters(state, t)
+    assert counted == noted_characters(replace(state, recipients=(), evaluation=None), t) + len("zorglokaal")
+    twice = {**state.details, Detail.ROOM: "thuis", Detail.PARTNERSHIP: "Lena"}
+    assert counted == noted_characters(replace(state, details=twice), t)
+
+
+@pytest.mark.parametrize(
+    ("keys", "story"), [(lena.SCRIPT, told_of_lena), (milan.SCRIPT, told_of_milan)], ids=["Lena", "Milan"]
+)
+def test_noting_costs_hardly_more_than_typing_it(keys: Script, story: ModuleType) -> None:
+    state = story.state()
+    assert presses(keys) <= 1.2 * noted_characters(state, catalogue(state.locale))
 
 
 def unprinted(state: State, document: Read) -> list[str]:

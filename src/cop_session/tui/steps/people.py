@@ -9,7 +9,7 @@ from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Attendance, Participant
 from cop_session.roundtable.text import bare, one_line
-from cop_session.roundtable.words import Role
+from cop_session.roundtable.words import Detail, Role
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
 PRESENT = "present"
@@ -74,7 +74,18 @@ class PeopleSection(Section):
         typed = bare(said)
         # Introducing somebody takes reading them back, which is too slow to do for everybody at each key.
         alike = (one for one in moment.known if typed.startswith(bare(one.name)) or bare(one.name).startswith(typed))
-        return rest_of(said, (self._introduced(moment, one) for one in alike))
+        return rest_of(said, (*(self._introduced(moment, one) for one in alike), *self._named_before(moment)))
+
+    def _named_before(self, moment: Moment) -> tuple[str, ...]:
+        """Return how the pupil and whom the school named are typed in, unless they sit there already."""
+        state = moment.state
+        pupil = state.detail(Detail.PUPIL)
+        expected = {
+            pupil: f"{pupil}, {wording.role(moment.t, Role.PUPIL)}",
+            state.detail(Detail.CONTACT): state.detail(Detail.CONTACT),
+        }
+        seated = {bare(one.name) for one in state.people}
+        return tuple(words for name, words in expected.items() if name and bare(name) not in seated)
 
     def _introduced(self, moment: Moment, one: Participant) -> str:
         """Return how somebody is typed in, as short as it is understood."""

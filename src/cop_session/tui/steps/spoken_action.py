@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cop_session.capture.completion import complete
 from cop_session.capture.line import LineReading, read_line
 from cop_session.documents import wording
 from cop_session.roundtable import events as ev
@@ -12,6 +13,9 @@ from cop_session.tui.steps.aspects import TOGETHER, Needs, Owners, Timing
 from cop_session.tui.steps.doubts import doubt_words
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment, Values
+
+_TELLING = 2
+"""So many letters tell a name."""
 
 
 class Take(StrEnum):
@@ -49,6 +53,15 @@ class SpokenActionSection(LineSection):
             t("as it is said") if values.get(READING) == Take.NOTHING else "",
         ]
         return " · ".join(part for part in (*read, super().understood(moment, values)) if part)
+
+    def ahead(self, moment: Moment, said: str) -> str:
+        last = said.rpartition(" ")[2]
+        word = last.removeprefix("@")
+        # What begins small is a common word more often than a name.
+        if len(word) < _TELLING or not (word[0].isupper() or last != word):
+            return ""
+        completed = complete(word, moment.state.people, moment.t.locale)
+        return completed.removeprefix(word) if completed else ""
 
     def read_otherwise(self, moment: Moment, values: Values) -> str:
         reading = _read(moment, {**values, READING: Take.ALL})
