@@ -306,7 +306,7 @@ def test_a_draft_says_so_and_has_nothing_to_sign() -> None:
 
 def test_an_empty_session_says_what_is_not_there_yet() -> None:
     made = plan(sessions.empty(), number=0)
-    assert codes(made) == ["glance", "needs", "agreements", "evaluation"]
+    assert codes(made) == ["draft", "glance", "needs", "agreements", "evaluation"]
     assert {"Nog niet genoteerd.", "Nog geen afspraken.", "Nog niet afgesproken."} <= set(lines(made))
     assert "Vertrouwelijk, enkel voor: nog af te spreken wie het krijgt" in lines(made)
 

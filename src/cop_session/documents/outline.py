@@ -1,12 +1,16 @@
 """From the state of a session to the outline of its plan: what preview, text and Word all show."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from cop_session.documents import editions
-from cop_session.documents.blocks import Outline, Paragraph, plain
+from cop_session.documents.blocks import Outline, Paragraph, Section, plain
+from cop_session.documents.direction import has_mirrored
 from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
 from cop_session.documents.sections.agreements import agreements
+from cop_session.documents.sections.changed import changed
+from cop_session.documents.sections.draft import draft
 from cop_session.documents.sections.evaluation import evaluation
 from cop_session.documents.sections.glance import glance
 from cop_session.documents.sections.heard import action_part, heard
@@ -21,6 +25,7 @@ from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Detail
 
 _SECTIONS = (
+    draft,
     glance,
     needs,
     strengths,
@@ -37,14 +42,28 @@ _SECTIONS = (
 )
 
 
-def outline(state: State, t: Translator, *, number: int, today: date, code: str = "") -> Outline:
+def outline(
+    state: State,
+    t: Translator,
+    *,
+    number: int,
+    today: date,
+    code: str = "",
+    reply_by: date | None = None,
+    previous: State | None = None,
+) -> Outline:
     """Return the plan of a session in the language of `t`.
 
     `number` is 0 for a draft, else the version; `today` decides which date is the next one; `code` is the short
-    code of the session for footer and file name.
+    code of the session for footer and file name. `reply_by` is until when readers of a draft can answer. `previous`
+    is the state of which the version before this one was made; then the plan says what changed since.
     """
-    plan = plan_of(state, t, today=today, number=number, code=code)
-    made = (make(plan) for make in _SECTIONS)
+    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by)
+    made = _sections(plan)
+    if previous is not None:
+        before = plan_of(previous, t, today=today, number=number, code=code, reply_by=reply_by)
+        at = 1 + next(place for place, section in enumerate(made) if section.code == "glance")
+        made.insert(at, changed(before, plan, _different(before, plan, made)))
     version = editions.version(t, number)
     keep = t("keep in the pupil's file; delete the mail afterwards")
     return Outline(
@@ -52,20 +71,52 @@ def outline(state: State, t: Translator, *, number: int, today: date, code: str 
         number=number,
         version=version,
         code=code,
-        school=visible(_joined(", ", state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))),
+        school=_school(plan),
         title=t("Care plan – agreements of the round table"),
-        subtitle=visible(_joined(" · ", plan.pupil, state.detail(Detail.GROUP), _held(plan), version)),
+        subtitle=visible(_joined(" · ", _about(plan), version)),
         head=_head(plan),
-        sections=tuple(section for section in made if section),
+        sections=tuple(made),
         footer=_joined(" · ", code, version, t("fictional example") if state.fictional else "", keep),
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan),
+        names=_mirrored_names(plan),
     )
+
+
+def _sections(plan: Plan) -> list[Section]:
+    return [section for section in (make(plan) for make in _SECTIONS) if section]
+
+
+def _different(before: Plan, plan: Plan, made: Sequence[Section]) -> list[str]:
+    """Return the titles of the sections that read differently, those that went last."""
+    old = {section.code: section for section in _sections(before)}
+    titles = [section.title for section in made if old.pop(section.code, None) != section]
+    titles += [section.title for section in old.values()]
+    heads = [(_school(one), _about(one), _head(one)) for one in (before, plan)]
+    return [plan.t("the heading"), *titles] if heads[0] != heads[1] else titles
+
+
+def _mirrored_names(plan: Plan) -> tuple[str, ...]:
+    names = (
+        plan.pupil,
+        *(one.name for one in plan.state.people),
+        *(one.name for one in plan.state.recipients),
+        *(plan.state.detail(detail) for detail in (Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR)),
+    )
+    return tuple(sorted({visible(name) for name in names if has_mirrored(name)}))
 
 
 def short_code(session: str) -> str:
     """Return the beginning of a session's id by which people and the command line name it."""
     return session[:8]
+
+
+def _school(plan: Plan) -> str:
+    return visible(_joined(", ", plan.state.detail(Detail.SCHOOL), plan.state.detail(Detail.TOWN)))
+
+
+def _about(plan: Plan) -> str:
+    return _joined(" · ", plan.pupil, plan.state.detail(Detail.GROUP), _held(plan))
 
 
 def _head(plan: Plan) -> tuple[Paragraph, ...]:

@@ -15,6 +15,9 @@ from cop_session.roundtable.words import Detail, Kind, Standing
 TEACHERS_OWN = frozenset({Kind.AIM, Kind.DOES, Kind.LACKS})
 """Kinds of lines that make up the support need of the teacher."""
 
+MAY_WAIT = (Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.SIGN, Kind.AGREEMENT, Kind.CONCERN)
+"""Kinds of lines, besides actions and loose ends, that stay in the plan when they are kept for later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -31,6 +34,8 @@ class Plan:
     """What stands to be done and nobody who must do it refused, by first date."""
     refused: tuple[Line, ...]
     """Actions that still stand although somebody who must do them said no."""
+    reply_by: date | None = None
+    """Until when readers of a draft can answer."""
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
@@ -95,7 +100,7 @@ class Plan:
         return visible(one_line(known or (seated.name if seated else "")))
 
 
-def plan_of(state: State, t: Translator, *, today: date, number: int, code: str) -> Plan:
+def plan_of(state: State, t: Translator, *, today: date, number: int, code: str, reply_by: date | None = None) -> Plan:
     """Return the plan of a state; see `outline` for what the arguments mean."""
     actions = _standing(state, Kind.ACTION)
     refused = tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE)
@@ -110,6 +115,7 @@ def plan_of(state: State, t: Translator, *, today: date, number: int, code: str)
         needs=_standing(state, Kind.NEED),
         agreements=tuple(sorted(agreed, key=lambda line: first_date(line.when) or date.max)),
         refused=refused,
+        reply_by=reply_by,
     )
 
 

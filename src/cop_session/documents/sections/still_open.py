@@ -2,14 +2,12 @@
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Cell, Section, Table, cell, plain
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import MAY_WAIT, Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.documents.sections.outcome import explained, grounds, objections
 from cop_session.roundtable.feasibility import Verdict
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.words import Kind, Standing
-
-_MAY_WAIT = (Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.SIGN, Kind.AGREEMENT, Kind.CONCERN)
 
 
 def still_open(plan: Plan) -> Section | None:
@@ -22,7 +20,7 @@ def still_open(plan: Plan) -> Section | None:
     rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.OPEN)]
     rows += [
         _row(plan, line, f"{wording.capital(wording.kind(t, kind))}: {line.text}", later=True)
-        for kind in _MAY_WAIT
+        for kind in MAY_WAIT
         for line in plan.kept_for_later(kind)
     ]
     headers = (

@@ -1,0 +1,148 @@
+"""What changed since the version before: in one paragraph where, in one table what."""
+
+from collections.abc import Sequence
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Block, Cell, Paragraph, Rich, Section, Table, cell, plain
+from cop_session.documents.changes import Change, Facet, Place, changes
+from cop_session.documents.plan import Plan
+from cop_session.documents.sections.agreements import owners
+from cop_session.documents.sections.evaluation import moment
+from cop_session.documents.sections.outcome import outcome
+from cop_session.roundtable.feasibility import Verdict
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.words import Kind, Standing
+
+_NONE = "–"
+
+Row = tuple[Cell, Cell, Cell]
+
+
+def changed(before: Plan, plan: Plan, different: Sequence[str]) -> Section:
+    """Return what reads differently from the version that was made of `before`.
+
+    `different` are the titles of the sections that do.
+    """
+    t = plan.t
+    since = _version(before)
+    rows = [_row(before, plan, change) for change in changes(before.state, plan.state)]
+    rows += _arrangements(before, plan)
+    blocks: list[Block] = [_where(plan, different)]
+    if rows:
+        headers = (t.context("changed", "What"), t.context("changed", "Was"), t.context("changed", "Is now"))
+        told = t("Each row is something that reads differently: what it is about, what it was and what it is now.")
+        blocks.append(Table(headers, tuple(rows), (30, 35, 35), description=told))
+    return Section("changed", t("What changed since {version}", version=since), tuple(blocks))
+
+
+def _version(before: Plan) -> str:
+    last = max((one for one in before.state.exports if one.number), key=lambda one: one.seq, default=None)
+    return f"v{last.number if last else before.number - 1}"
+
+
+def _where(plan: Plan, different: Sequence[str]) -> Paragraph:
+    if not different:
+        return Paragraph(plain(plan.t("Nothing of what stands in the plan changed.")))
+    return Paragraph(plain(" · ".join(different)), plan.t.context("changed", "Changed in"))
+
+
+def _row(before: Plan, plan: Plan, change: Change) -> Row:
+    t, old, new = plan.t, change.before, change.now
+    what = _what(before, plan, change)
+    if change.struck:
+        return cell(what), cell(_NONE), cell(t.context("changed", "struck"))
+    if old is None or change.was is Place.NOWHERE:
+        return cell(what), cell(_NONE), Cell(_told(plan, new) if new else ())
+    if new is None or change.becomes is Place.NOWHERE:
+        return cell(what), Cell(_told(before, old)), cell(wording.standing(t, Standing.DROPPED))
+    pairs = [(was or plain(_NONE), now or plain(_NONE)) for was, now in _pairs(before, plan, change, old, new)]
+    named = cell(what, "" if Facet.TEXT in change.facets else new.text)
+    return named, Cell(tuple(was for was, _ in pairs)), Cell(tuple(now for _, now in pairs))
+
+
+def _what(before: Plan, plan: Plan, change: Change) -> str:
+    """Return what a line is, under the number that it has or else had."""
+    t = plan.t
+    if change.kind is Kind.ACTION:
+        if number := plan.agreement_number(change.line):
+            return wording.capital(t("agreement {number}", number=number))
+        if number := before.agreement_number(change.line):
+            return wording.capital(t("agreement {number} in {version}", number=number, version=_version(before)))
+    name = wording.capital(wording.kind(t, change.kind))
+    number = plan.need_number(change.line)
+    return f"{name} {number}" if number else name
+
+
+def _told(plan: Plan, line: Line) -> tuple[Rich, ...]:
+    """Return a line as it stands in the plan, in a few paragraphs."""
+    parts = (plain(line.text), owners(plan, line), plain(plan.when(line.when)), plain(line.place))
+    return tuple(part for part in parts if part)
+
+
+def _pairs(before: Plan, plan: Plan, change: Change, old: Line, new: Line) -> list[tuple[Rich, Rich]]:
+    pairs: list[tuple[Rich, Rich]] = []
+    if change.was is not change.becomes:
+        pairs.append((plain(_place(before, change, change.was)), plain(_place(plan, change, change.becomes))))
+    if Facet.TEXT in change.facets:
+        pairs.append((plain(old.text), plain(new.text)))
+    if Facet.OWNERS in change.facets:
+        pairs.append((owners(before, old), owners(plan, new)))
+    if Facet.WHEN in change.facets:
+        pairs.append((plain(before.when(old.when)), plain(plan.when(new.when))))
+    if Facet.WHERE in change.facets:
+        pairs.append((plain(old.place), plain(new.place)))
+    if Facet.NEEDS in change.facets:
+        pairs.append((plain(_for(before, old)), plain(_for(plan, new))))
+    if Facet.OUTCOME in change.facets and change.was is change.becomes:
+        pairs.append((_joined(outcome(before, old)), _joined(outcome(plan, new))))
+    return pairs
+
+
+def _place(plan: Plan, change: Change, place: Place) -> str:
+    t = plan.t
+    return {
+        Place.NOWHERE: _NONE,
+        Place.STANDS: t.context("changed", "agreed") if change.kind is Kind.ACTION else wording.kind(t, change.kind),
+        Place.REFUSED: wording.verdict(t, Verdict.NOT_FEASIBLE),
+        Place.LATER: wording.standing(t, Standing.LATER),
+        Place.DROPPED: wording.standing(t, Standing.DROPPED),
+    }[place]
+
+
+def _for(plan: Plan, line: Line) -> str:
+    needs = plan.needs_of(line)
+    return plan.t("need: {needs}", needs=needs) if needs else ""
+
+
+def _joined(paragraphs: Sequence[Rich]) -> Rich:
+    return plain("; ".join("".join(run.text for run in one) for one in paragraphs))
+
+
+def _arrangements(before: Plan, plan: Plan) -> list[Row]:
+    """Return what was arranged differently beside the lines: evaluation, follow-up, who receives the plan."""
+    t = plan.t
+    rows = [
+        (t.context("plan", "Interim evaluation"), _evaluation(before), _evaluation(plan)),
+        (t.context("plan", "Follow-up"), [_follow_up(before)], [_follow_up(plan)]),
+    ]
+    old, new = _receivers(before), _receivers(plan)
+    gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
+    rows.append((t.context("people", "Receives the plan through"), gone, come))
+    return [(cell(what), cell(*(was or [_NONE])), cell(*(now or [_NONE]))) for what, was, now in rows if was != now]
+
+
+def _evaluation(plan: Plan) -> list[str]:
+    meeting = plan.state.evaluation
+    if meeting is None:
+        return []
+    people = plan.names(meeting.people) if meeting.people else plan.t.context("evaluation", "everybody")
+    return [moment(plan, meeting), people]
+
+
+def _follow_up(plan: Plan) -> str:
+    return plan.with_relation(plan.state.follow_up) or _NONE
+
+
+def _receivers(plan: Plan) -> list[str]:
+    named = ((plan.name(one.person) if one.person else one.name, one.route) for one in plan.state.recipients)
+    return [f"{name}: {wording.route(plan.t, route)}" for name, route in named if name]
