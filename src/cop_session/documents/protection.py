@@ -4,16 +4,20 @@ from io import BytesIO
 
 from cop_session.troubles import Trouble
 
+SMALLEST = 4096
+"""In bytes. What is smaller msoffcrypto puts where nobody finds it back: a file that opens with no passphrase at all."""
+
 
 def protected(document: bytes, passphrase: str) -> bytes:
     """Return a .docx encrypted so that Word and LibreOffice ask for the passphrase; nothing is written to disk.
 
-    The bytes differ each time, as salts and key do. Raises ValueError where the passphrase is empty.
+    The bytes differ each time, as salts and key do. Raises ValueError where the passphrase is empty or the document
+    is smaller than any document of Word.
     """
     from msoffcrypto.format.ooxml import OOXMLFile
 
-    if not passphrase:
-        raise ValueError("a document needs a passphrase to be protected")
+    if not passphrase or len(document) < SMALLEST:
+        raise ValueError("a document needs a passphrase to be protected, and some size")
     sealed = BytesIO()
     OOXMLFile(BytesIO(document)).encrypt(passphrase, sealed)
     return sealed.getvalue()
@@ -22,7 +26,7 @@ def protected(document: bytes, passphrase: str) -> bytes:
 def opened(document: bytes, passphrase: str) -> bytes:
     """Return what was protected, after a look whether a single byte of it was changed.
 
-    Raises Trouble "wrong_passphrase" where the passphrase does not fit or the document is damaged.
+    Raises Trouble "document_shut" where the passphrase does not fit or the document is damaged.
     """
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
     from msoffcrypto.format.ooxml import OOXMLFile
@@ -33,5 +37,5 @@ def opened(document: bytes, passphrase: str) -> bytes:
         sealed.load_key(password=passphrase, verify_password=True)
         sealed.decrypt(bare, verify_integrity=True)
     except (DecryptionError, FileFormatError, InvalidKeyError) as error:
-        raise Trouble("wrong_passphrase") from error
+        raise Trouble("document_shut") from error
     return bare.getvalue()
