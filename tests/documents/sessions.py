@@ -12,6 +12,18 @@ from tests.scenarios.script import Says, Script, told
 DAY = date(2026, 11, 24)
 LABELS = ("lukt niet", "lukt als …", "lukt")
 NO, IF, YES = range(3)
+NAMES = (
+    "Tine Claes",
+    "Bram Aerts",
+    "Liesbeth Van den Broucke",
+    "Amina Haddad-Benali",
+    "Noor",
+    "Ilse D'Hondt",
+    "Joris Maes",
+    "Élodie Vandenbussche",
+    "Bram Verschueren",
+    "Godelieve De Meulemeester",
+)
 
 
 @dataclass
@@ -75,7 +87,7 @@ def full() -> State:
     }.items():
         s.do(ev.DetailSet(detail, text))
     roles = [role for role in Role if role is not Role.INTERPRETER][:10]
-    people = [s.seat(f"p{number}", f"Voornaam Achternaam-{number}", role) for number, role in enumerate(roles, 1)]
+    people = [s.seat(f"p{number}", name, role) for number, (name, role) in enumerate(zip(NAMES, roles, strict=True), 1)]
     s.seat("tolk", "Leyla Demir", Role.INTERPRETER)
     s.do(ev.PresenceSet(people[4], Presence.AT_TABLE, time(16, 0), time(16, 30)))
     s.do(ev.SessionStarted(DAY))

@@ -140,8 +140,9 @@ def test_header_rows_repeat_rows_stay_whole_and_tables_carry_a_caption(of_lena: 
         assert all(row._tr.trPr.find(qn("w:tblHeader")) is None for row in others)
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")).endswith(".")
         assert table.style is not None
-        assert table.style.name in ("Plan Table", "Plan Form")
+        assert table.style.name in ("Plan Table", "Plan Weeks", "Plan Form")
 
 
 def test_the_footer_has_code_version_what_to_do_with_it_and_the_page(of_lena: Read) -> None:

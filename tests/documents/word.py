@@ -26,7 +26,7 @@ class Read:
         inside = False
         for item in self.document.iter_inner_content():
             if isinstance(item, Paragraph):
-                if item.style is not None and item.style.name == "Heading 1":
+                if item.style is not None and item.style.name in ("Heading 1", "Heading 2"):
                     inside = item.text == heading
             elif inside:
                 found.append(item)

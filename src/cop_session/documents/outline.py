@@ -90,7 +90,7 @@ def _sections(plan: Plan) -> list[Section]:
 def _different(before: Plan, plan: Plan, made: Sequence[Section]) -> list[str]:
     """Return the titles of the sections that read differently, those that went last."""
     old = {section.code: section for section in _sections(before)}
-    titles = [section.title for section in made if old.pop(section.code, None) != section]
+    titles = [section.title for section in made if old.pop(section.code, None) != section and section.code != "glance"]
     titles += [section.title for section in old.values()]
     heads = [(_school(one), _about(one), _head(one)) for one in (before, plan)]
     return [plan.t("the heading"), *titles] if heads[0] != heads[1] else titles

@@ -109,6 +109,8 @@ class _Body:
         ]
         headings = [*(("TableHeading", text) for text in block.headers), *(("WeekHeading", one) for one in block.weeks)]
         yield self.text("Heading2", block.title)
+        # Ahead of the table, because LibreOffice does not keep what follows a table on its page.
+        yield self.text("Remark", block.legend)
         yield _drawn(
             (block.title, block.description),
             [self.text(style, text) for style, text in headings],
@@ -116,7 +118,6 @@ class _Body:
             widths,
             "PlanWeeks",
         )
-        yield self.text("Remark", block.legend)
 
     def _sign(self, sign: str) -> str:
         return self.text("WeekBusy", sign) if sign else self._paragraph("WeekFree", ())

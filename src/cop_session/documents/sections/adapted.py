@@ -27,7 +27,8 @@ def adapted(plan: Plan) -> Section | None:
             t.context("adapted", "To"),
             t.context("adapted", "Why"),
         )
-        blocks.append(Table(headers, tuple(rows), (28, 24, 24, 24)))
+        told = t("Which action was adapted, what it was, what it became and why.")
+        blocks.append(Table(headers, tuple(rows), (28, 24, 24, 24), description=told))
     others = [line.text for line in dropped if line not in reasoned]
     if others:
         blocks.append(Paragraph(plain("; ".join(others)), t("Also talked about, dropped")))

@@ -1,11 +1,14 @@
 """Who does what, from when, and whether it will work: one table by first date."""
 
-from cop_session.documents.blocks import Cell, Paragraph, Rich, Run, Section, Table, cell, plain
+from cop_session.documents.blocks import Block, Cell, Paragraph, Rich, Run, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.outcome import outcome
+from cop_session.documents.sections.timeline import timeline
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind
+
+_WIDTHS = (9, 56, 38, 33, 20, 25, 35, 15)
 
 
 def agreements(plan: Plan) -> Section:
@@ -26,7 +29,14 @@ def agreements(plan: Plan) -> Section:
     )
     note = Paragraph(plain(t("“Done?” is filled in at the interim evaluation: yes, partly or no.")))
     rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
-    return Section("agreements", title, (note, Table(headers, rows, (10, 55, 34, 34, 21, 26, 33, 18), lead=2)))
+    told = t(
+        "A row for each agreement, by first date: what is done, who does it, from when or by when, where, for which "
+        "need, and whether it will work. The last column is empty, to fill in later."
+    )
+    blocks: list[Block] = [note, Table(headers, rows, _WIDTHS, lead=2, description=told)]
+    if weeks := timeline(plan):
+        blocks.append(weeks)
+    return Section("agreements", title, tuple(blocks))
 
 
 def owners(plan: Plan, line: Line) -> Rich:

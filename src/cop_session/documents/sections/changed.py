@@ -25,14 +25,22 @@ def changed(before: Plan, plan: Plan, different: Sequence[str]) -> Section:
     """
     t = plan.t
     since = _version(before)
-    rows = [_row(before, plan, change) for change in changes(before.state, plan.state)]
+    told = sorted(changes(before.state, plan.state), key=lambda one: _position(plan, one))
+    rows = [_row(before, plan, change) for change in told]
     rows += _arrangements(before, plan)
     blocks: list[Block] = [_where(plan, different)]
     if rows:
         headers = (t.context("changed", "What"), t.context("changed", "Was"), t.context("changed", "Is now"))
-        told = t("Each row is something that reads differently: what it is about, what it was and what it is now.")
-        blocks.append(Table(headers, tuple(rows), (30, 35, 35), description=told))
+        meaning = t("Each row is something that reads differently: what it is about, what it was and what it is now.")
+        blocks.append(Table(headers, tuple(rows), (30, 35, 35), description=meaning))
     return Section("changed", t("What changed since {version}", version=since), tuple(blocks))
+
+
+def _position(plan: Plan, change: Change) -> int:
+    """Return where a change comes in the table: agreements first by number, those that went behind them."""
+    if change.kind is not Kind.ACTION:
+        return len(plan.agreements) + 2
+    return plan.agreement_number(change.line) or len(plan.agreements) + 1
 
 
 def _version(before: Plan) -> str:

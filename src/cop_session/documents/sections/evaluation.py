@@ -22,7 +22,8 @@ def evaluation(plan: Plan) -> Section:
     if signs:
         headers = (t.context("evaluation", "Need"), t.context("evaluation", "How will we see that it helps?"))
         rows = tuple((cell(plan.needs_of(line) or t.context("needs", "all")), cell(line.text)) for line in signs)
-        blocks.append(Table(headers, rows, (12, 88), lead=0))
+        told = t("For each need the sign by which we will see that it helps.")
+        blocks.append(Table(headers, rows, (12, 88), lead=0, description=told))
     return Section("evaluation", t.context("plan", "Interim evaluation"), tuple(blocks))
 
 

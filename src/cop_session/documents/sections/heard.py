@@ -4,6 +4,7 @@ from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Paragraph, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.roundtable.state import Line
+from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Consent, Kind, Role
 
 
@@ -25,7 +26,8 @@ def heard(plan: Plan) -> Section | None:
     rows += [(cell(), cell(text)) for text in loose]
     headers = (t.context("heard", "What {pupil} said", pupil=plan.pupil), t.context("heard", "How it counted"))
     title = t.context("plan", "How {pupil} was heard", pupil=plan.pupil)
-    return Section("heard", title, (Table(headers, tuple(rows), (50, 50)),)) if rows else None
+    told = visible(t("What {pupil} said, and beside it how that counted.", pupil=plan.pupil))
+    return Section("heard", title, (Table(headers, tuple(rows), (50, 50), description=told),)) if rows else None
 
 
 def _may_be_shown(line: Line) -> bool:

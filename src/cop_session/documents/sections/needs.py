@@ -3,6 +3,7 @@
 from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Column, Columns, Numbered, Paragraph, Section, plain
 from cop_session.documents.plan import Plan
+from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Consent, Kind
 
 
@@ -28,4 +29,5 @@ def strengths(plan: Plan) -> Section | None:
     )
     filled = tuple(column for column in columns if column.items)
     title = t.context("plan", "What we build on")
-    return Section("strengths", title, (Columns(filled),)) if filled else None
+    told = t("What already works and what {pupil} said, side by side.", pupil=plan.pupil)
+    return Section("strengths", title, (Columns(filled, visible(told)),)) if filled else None

@@ -30,7 +30,8 @@ def people(plan: Plan) -> Section | None:
         t.context("people", "Present"),
         t.context("people", "Receives the plan through"),
     )
-    blocks: list[Block] = [Table(headers, tuple(rows), (27, 30, 20, 23))] if rows else []
+    told = t("Who takes part, as what and when, and by which route each of them receives the plan.")
+    blocks: list[Block] = [Table(headers, tuple(rows), (27, 30, 20, 23), description=told)] if rows else []
     blocks = [*_ground_rules(plan), *blocks]
     return Section("people", t.context("plan", "Present and distribution"), tuple(blocks)) if blocks else None
 
@@ -54,7 +55,8 @@ def receipt(plan: Plan) -> Section | None:
         t.context("receipt", "Signature"),
         t.context("receipt", "Read aloud or translated by"),
     )
-    return Section("receipt", t.context("plan", "For receipt"), (Receipt(labels, rows=2),))
+    told = t("A form on which whoever receives the plan signs for receipt.")
+    return Section("receipt", t.context("plan", "For receipt"), (Receipt(labels, rows=2, description=told),))
 
 
 def _participant(plan: Plan, one: Participant) -> tuple[Cell, ...]:

@@ -29,7 +29,10 @@ def still_open(plan: Plan) -> Section | None:
         t.context("still open", "By when"),
     )
     title = t.context("plan", "Still open and for later")
-    return Section("still_open", title, (Table(headers, tuple(rows), (58, 21, 21)),)) if rows else None
+    told = t("What is still open or waits for later, who takes it up and by when.")
+    return (
+        Section("still_open", title, (Table(headers, tuple(rows), (58, 21, 21), description=told),)) if rows else None
+    )
 
 
 def _row(plan: Plan, line: Line, text: str, later: bool = False) -> tuple[Cell, ...]:

@@ -28,7 +28,9 @@ def support(plan: Plan) -> Section | None:
         (_text(aim), _text(done), _text(lack), _seen_to(plan, lack))
         for aim, done, lack in zip_longest(aims, does, lacks)
     )
-    return Section("support", t.context("plan", "What the teacher needs"), (Table(headers, rows, (27, 23, 27, 23)),))
+    told = t("What the teacher wants to reach, already does and needs, and who sees to that and by when.")
+    table = Table(headers, rows, (27, 23, 27, 23), description=told)
+    return Section("support", t.context("plan", "What the teacher needs"), (table,))
 
 
 def _text(line: Line | None) -> Cell:

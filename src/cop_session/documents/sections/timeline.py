@@ -1,0 +1,67 @@
+"""The agreements against the weeks up to the interim evaluation: who is to be asked about what, and when."""
+
+from typing import Final
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Week, Weeks
+from cop_session.documents.plan import Plan
+from cop_session.documents.weeks import Mark, marks, mondays
+from cop_session.i18n import Translator, dates
+from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.text import visible
+
+_SIGNS: Final = {Mark.BUSY: "●", Mark.DUE: "◆", Mark.SOMEWHERE: "○"}
+_WEEKS: Final = range(2, 15)
+_ROWS: Final = range(3, 31)
+"""With fewer rows the table of agreements shows as much; with more no picture does."""
+
+
+def timeline(plan: Plan) -> Weeks | None:
+    """Return the agreements that ask something in those weeks, None where a picture of them would not help."""
+    t, held, meeting = plan.t, plan.state.held_on, plan.state.evaluation
+    if held is None or meeting is None:
+        return None
+    weeks = mondays(held, meeting.starts.date())
+    marked = [(number, line, marks(line.when, weeks)) for number, line in enumerate(plan.agreements, 1)]
+    shown = [one for one in marked if any(one[2])]
+    if len(weeks) not in _WEEKS or len(shown) not in _ROWS:
+        return None
+    names = call_names(plan.state.people)
+    rows = tuple(
+        Week(
+            (str(number), _who(names, line)),
+            tuple(_SIGNS[mark] if mark else "" for mark in found),
+        )
+        for number, line, found in shown
+    )
+    elsewhere = [str(number) for number, _, found in marked if not any(found)]
+    return Weeks(
+        title=t.context("plan", "Week by week"),
+        headers=(t.context("agreements", "No."), t.context("agreements", "Who")),
+        weeks=tuple(dates.short_day(t, monday) for monday in weeks),
+        rows=rows,
+        legend=_legend(t, {mark for _, _, found in shown for mark in found if mark}, elsewhere),
+        description=t(
+            "Each row is an agreement, each column a week up to the interim evaluation; a sign stands in each week in "
+            "which something is to be done. It tells nothing that the table of agreements does not."
+        ),
+    )
+
+
+def _who(names: dict[int, str], line: Line) -> str:
+    """Return by which names those who do it are called; first who takes the lead."""
+    people = sorted((one for one in line.owners if one in names), key=lambda one: one != line.lead)
+    return visible(", ".join(names[one] for one in people))
+
+
+def _legend(t: Translator, used: set[Mark], elsewhere: list[str]) -> str:
+    said = {
+        Mark.BUSY: t.context("week", "to be done in this week"),
+        Mark.DUE: t.context("week", "done by this week at the latest"),
+        Mark.SOMEWHERE: t.context("week", "at some time in this month"),
+    }
+    parts = [f"{_SIGNS[mark]} {words}" for mark, words in said.items() if mark in used]
+    if elsewhere:
+        parts.append(t("not in these weeks: agreement {numbers}", numbers=wording.listed(t, elsewhere)))
+    return " · ".join(parts)
