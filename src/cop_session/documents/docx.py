@@ -4,6 +4,8 @@ from docx.oxml import parse_xml
 
 from cop_session.documents.blocks import Outline
 from cop_session.documents.looks import enlarge
+from cop_session.documents.paper import Paper
+from cop_session.documents.paper.fitting import fit, place, write_footers
 from cop_session.documents.word_blocks import body
 from cop_session.documents.word_package import opened, packed
 from cop_session.roundtable.text import clean
@@ -12,16 +14,15 @@ _LANGUAGES = {"nl_BE": "nl-BE", "nl_NL": "nl-NL", "en": "en-GB"}
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def render(outline: Outline) -> bytes:
-    """Return the plan as the bytes of a .docx file; the same outline gives the same bytes."""
-    document = opened(_LANGUAGES[outline.locale])
+def render(outline: Outline, paper: Paper | None = None) -> bytes:
+    """Return the plan as the bytes of a .docx file, on our own A4 or on `paper`; equal outlines give equal bytes."""
+    document = opened(_LANGUAGES[outline.locale], paper)
     enlarge(document, outline.look)
     document.core_properties.title = outline.title
     # One parse of one string: python-docx takes longer to find a cell than to read a whole table.
     content = parse_xml(f"<w:body {_NAMESPACE}>{''.join(body(outline))}</w:body>")
-    end = document.element.body[-1]
-    for element in list(content):
-        end.addprevious(element)
-    text, _, page, *_ = document.sections[0].footer.paragraphs[0].runs
-    text.text, page.text = clean(outline.footer), f"{outline.page} "
+    if paper is not None:
+        fit(content, paper)
+    place(document, content)
+    write_footers(document, clean(outline.footer), outline.page)
     return packed(document)

@@ -1,31 +1,26 @@
-"""The Word file around the words: an own template without anybody's traces, and the same bytes for the same plan."""
+"""The Word file around the words: a paper without anybody's traces, and the same bytes for the same plan."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Word
 
-# python-docx's own template is US Letter, written in 2013, with a thumbnail, revision ids and 300 styles.
-_TEMPLATE = {
-    "[Content_Types].xml": "content_types.xml",
-    "_rels/.rels": "package_rels.xml",
-    "docProps/core.xml": "core.xml",
-    "word/document.xml": "document.xml",
-    "word/_rels/document.xml.rels": "document_rels.xml",
-    "word/styles.xml": "styles.xml",
-    "word/numbering.xml": "numbering.xml",
-    "word/settings.xml": "settings.xml",
-    "word/footer1.xml": "footer1.xml",
-}
+from cop_session.documents.paper import Paper, own
+
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def opened(language: str) -> Word:
-    """Return an empty A4 document in `language` (as in nl-BE), with the styles of the plan."""
-    return Document(BytesIO(_template(language)))
+def opened(language: str, paper: Paper | None = None) -> Word:
+    """Return an empty document in `language` (as in nl-BE) with the styles of the plan, on our own A4 or on `paper`."""
+    return Document(BytesIO(_own(language) if paper is None else template(paper, language)))
+
+
+def template(paper: Paper, language: str) -> bytes:
+    """Return the bytes of a document with that paper and nothing on it, in `language` (as in nl-BE)."""
+    return _zipped({part: content.replace(b"{language}", language.encode()) for part, content in paper.parts.items()})
 
 
 def packed(document: Word) -> bytes:
@@ -37,13 +32,11 @@ def packed(document: Word) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _template(language: str) -> bytes:
-    folder = files("cop_session.documents") / "template"
-    parts = {name: (folder / source).read_text("utf-8") for name, source in _TEMPLATE.items()}
-    return _zipped({name: text.replace("{language}", language).encode() for name, text in parts.items()})
+def _own(language: str) -> bytes:
+    return template(own(), language)
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
     """Zip parts without the moment and the machine on which that happened."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as package:

@@ -1,0 +1,145 @@
+"""WordprocessingML as trees: names with their usual prefixes, and reading what others wrote."""
+
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias
+
+from lxml import etree
+
+_OFFICE: Final = "http://schemas.openxmlformats.org"
+_MICROSOFT: Final = "http://schemas.microsoft.com/office/word/2010"
+
+NAMESPACES: Final = {
+    "w": f"{_OFFICE}/wordprocessingml/2006/main",
+    "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
+    "a": f"{_OFFICE}/drawingml/2006/main",
+    "pic": f"{_OFFICE}/drawingml/2006/picture",
+    "mc": f"{_OFFICE}/markup-compatibility/2006",
+    "wps": f"{_MICROSOFT}/wordprocessingShape",
+    "wpg": f"{_MICROSOFT}/wordprocessingGroup",
+    "wpc": f"{_MICROSOFT}/wordprocessingCanvas",
+    "wp14": f"{_MICROSOFT}/wordprocessingDrawing",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
+}
+"""Every namespace of which anything is kept, by the prefix that it has in what we write."""
+
+PREFIXES: Final = {uri: prefix for prefix, uri in NAMESPACES.items()}
+
+_IGNORABLE: Final = "w14 wp14"
+"""Prefixes that a program older than they are may skip."""
+
+
+Element: TypeAlias = Any
+"""An element of a tree; lxml does not tell type checkers what it is."""
+
+
+class Unreadable(Exception):
+    """XML that is not well-formed, or that asks for more than a document may."""
+
+
+def name(short: str) -> str:
+    """Return the full name of an element or attribute such as `w:p`."""
+    prefix, _, local = short.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def short(full: str) -> str:
+    """Return the name with its usual prefix; empty where its namespace is not one of ours."""
+    if not full.startswith("{"):
+        return full
+    uri, _, local = full[1:].partition("}")
+    return f"{PREFIXES[uri]}:{local}" if uri in PREFIXES else ""
+
+
+def parsed(content: bytes) -> Element:
+    """Return the root of a part without comments and instructions; raises Unreadable."""
+    # A declaration of entities is how a small file becomes a huge one; Word writes none.
+    if b"<!DOCTYPE" in content[:4096].replace(b"\0", b""):
+        raise Unreadable
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable from error
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable
+    return root
+
+
+def rooted(root: Element, kind: str) -> Element:
+    """Return the children of `root` under a root of that kind which declares our prefixes and no others.
+
+    Raises Unreadable where `root` is of another kind.
+    """
+    if root.tag != name(kind):
+        raise Unreadable
+    # What nothing uses is gone first: a namespace can be a path on somebody's disk.
+    etree.cleanup_namespaces(root)
+    ours = etree.Element(root.tag, nsmap=NAMESPACES)
+    ours.set(name("mc:Ignorable"), _IGNORABLE)
+    ours.extend(list(root))
+    return ours
+
+
+def serialised(root: Element) -> bytes:
+    """Return a part's bytes."""
+    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return content
+
+
+def descendants(root: Element, *shorts: str) -> Iterator[Element]:
+    """Return what of those names lies anywhere under `root`, listed first so that the tree may change meanwhile."""
+    return iter(list(root.iter(*(name(one) for one in shorts))))
+
+
+def value(element: Element, path: str) -> str:
+    """Return the `w:val` of the child that `path` such as `w:pPr/w:pStyle` leads to; empty where there is none."""
+    found = child(element, path)
+    return "" if found is None else found.get(name("w:val"), "")
+
+
+def child(element: Element, path: str) -> Element | None:
+    """Return what a path such as `w:pPr/w:numPr` leads to, or None."""
+    return element.find("/".join(name(one) for one in path.split("/")))
+
+
+def expected(element: Element, path: str) -> Element:
+    """Return what a path leads to; raises Unreadable where there is nothing."""
+    found = child(element, path)
+    if found is None:
+        raise Unreadable
+    return found
+
+
+def made(kind: str, **attributes: str) -> Element:
+    """Return a new element; its attributes are those of the `w` namespace."""
+    element = etree.Element(name(kind), nsmap={"w": NAMESPACES["w"], "r": NAMESPACES["r"]})
+    for key, text in attributes.items():
+        element.set(name(f"w:{key}"), text)
+    return element
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put the children of an element in its place."""
+    for one in list(element):
+        element.addprevious(one)
+    remove(element)

@@ -1,0 +1,166 @@
+"""A school's own paper, read from a Word document: looks kept, content emptied, traces and dangers left behind."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from cop_session.documents.paper import appearance, numbering, pages, pictures, styles
+from cop_session.documents.paper.assembly import MAIN, Assembly
+from cop_session.documents.paper.cleaning import LeftOut, clean_content
+from cop_session.documents.paper.markup import Element, Unreadable, expected, made, name, rooted, serialised
+from cop_session.documents.paper.own import own, own_tree
+from cop_session.documents.paper.paper import Paper
+from cop_session.documents.paper.remarks import MissingStyles, NotTaken, Remark
+from cop_session.documents.paper.source import Source
+
+_STYLES: Final = "word/styles.xml"
+_NUMBERING: Final = "word/numbering.xml"
+_SETTINGS: Final = "word/settings.xml"
+_THEME: Final = "word/theme/theme1.xml"
+_CORE: Final = "docProps/core.xml"
+_ROOTS: Final = {"header": "w:hdr", "footer": "w:ftr"}
+_COUNTED: Final = "ListNumber"
+
+
+def read(path: Path) -> Paper:
+    """Return the paper that a Word document (.docx or .dotx) holds.
+
+    Raises Trouble `no_such_file`, `paper_unreadable`, `paper_not_word`, `paper_protected`, `paper_macros`,
+    `paper_too_large` or `paper_damaged`.
+    """
+    source = Source(path)
+    try:
+        return _Reading(source).paper()
+    except (Unreadable, ValueError, KeyError, AttributeError, TypeError) as error:
+        # Well-formed, but not as the format has it.
+        raise source.trouble("damaged") from error
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One document on its way to becoming paper."""
+
+    source: Source
+    assembly: Assembly = field(default_factory=Assembly)
+    left_out: set[LeftOut] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
+    footer_style: str = ""
+
+    def paper(self) -> Paper:
+        merged, numbers, counting = self._definitions()
+        self.footer_style = merged.ids["Footer"]
+        self._look()
+        even = self._settings()
+        root, keeps_words = self._document()
+        width = pages.settle_sections(expected(root, "w:body"), self._own_footer, even=even)
+        self.assembly.add(MAIN, serialised(rooted(root, "w:document")))
+        counted = self._recounted(merged, counting) if keeps_words else {}
+        self.assembly.add(_NUMBERING, serialised(counting))
+        self.assembly.add(_STYLES, serialised(merged.root))
+        self.assembly.add(_CORE, own().parts[_CORE])
+        return Paper(self.assembly.finished(), merged.ids, numbers, counted, width, self._remarks(merged.missing))
+
+    def _definitions(self) -> tuple[styles.Styles, dict[str, str], Element]:
+        ours = own_tree(_STYLES)
+        merged = styles.merged(self._definition("styles", "w:styles"), ours)
+        counting = self._definition("numbering", "w:numbering")
+        numbers = numbering.merged(counting, own_tree(_NUMBERING))
+        styles.numbered(merged, numbers, ours)
+        added = set(numbers.values())
+        by_us = {own_id: id_ for own_id, id_ in merged.ids.items() if styles.numbering_of(merged, own_id) in added}
+        numbering.point_anew(counting, by_us, numbers)
+        for kind in ("styles", "numbering"):
+            self.assembly.relate(MAIN, kind, f"word/{kind}.xml")
+        return merged, numbers, counting
+
+    def _definition(self, kind: str, root: str) -> Element:
+        part = self.source.related(self.source.main, kind)
+        found = self.source.tree(part) if part else None
+        return rooted(made(root) if found is None else found, root)
+
+    def _look(self) -> None:
+        if part := self.source.related(self.source.main, "fontTable"):
+            self.assembly.add(appearance.FONTS, appearance.fonts(self.source, part, self.assembly))
+            self.assembly.relate(MAIN, "fontTable", appearance.FONTS)
+        part = self.source.related(self.source.main, "theme")
+        if part and (root := self.source.tree(part)) is not None:
+            self.assembly.relate(MAIN, "theme", self.assembly.add(_THEME, appearance.theme(root)))
+
+    def _settings(self) -> bool:
+        part = self.source.related(self.source.main, "settings")
+        theirs = self.source.tree(part) if part else None
+        content, even = appearance.settings(theirs, own_tree(_SETTINGS))
+        self.assembly.relate(MAIN, "settings", self.assembly.add(_SETTINGS, content))
+        return even
+
+    def _document(self) -> tuple[Element, bool]:
+        """Return the document with a place for the plan, and whether words of the school stand around that."""
+        root = self.source.tree(self.source.main)
+        if root is None or root.tag != name("w:document"):
+            raise Unreadable
+        body = expected(root, "w:body")
+        pages.reserve(body)
+        self._clean(root, self.source.main, MAIN)
+        return root, len(body) > 2
+
+    def _clean(self, root: Element, part: str, as_part: str) -> None:
+        """Clean the content of a part that will be called `as_part`, taking in what it refers to."""
+        related = self.source.relations(part)
+
+        def refer(reference: str) -> str:
+            one = related.get(reference)
+            if one is None or not one.part:
+                return ""
+            taken = self._taken(one.kind, one.part)
+            return self.assembly.relate(as_part, one.kind, taken) if taken else ""
+
+        self.left_out |= clean_content(root, refer)
+
+    def _taken(self, kind: str, part: str) -> str:
+        """Return the name under which a part was taken in, empty where it is not fit for that."""
+        if part not in self.known:
+            if kind == "image":
+                self.known[part] = self._picture(part)
+            elif kind in _ROOTS:
+                self.known[part] = self._margin(kind, part)
+            else:
+                return ""
+        return self.known[part]
+
+    def _picture(self, part: str) -> str:
+        clean = pictures.cleaned(self.source.read(part))
+        if clean is None:
+            return ""
+        ending, content = clean
+        number = self.assembly.number("word/media", "image")
+        return self.assembly.add(f"word/media/image{number}.{ending}", content)
+
+    def _margin(self, kind: str, part: str) -> str:
+        """Take in a header or a footer."""
+        root = self.source.tree(part)
+        if root is None or root.tag != name(_ROOTS[kind]):
+            return ""
+        as_part = self.assembly.add(f"word/{kind}{self.assembly.number('word', kind)}.xml", b"")
+        self._clean(root, part, as_part)
+        if kind == "footer":
+            pages.add_footer_line(root, self.footer_style)
+        return self.assembly.add(as_part, serialised(rooted(root, _ROOTS[kind])))
+
+    def _own_footer(self) -> str:
+        """Take in a footer with nothing but our line, for pages that have none."""
+        if "" not in self.known:
+            part = f"word/footer{self.assembly.number('word', 'footer')}.xml"
+            root = made("w:ftr")
+            root.append(pages.footer_line(self.footer_style, pages=True))
+            self.known[""] = self.assembly.add(part, serialised(root))
+        return self.assembly.relate(MAIN, "footer", self.known[""])
+
+    def _recounted(self, merged: styles.Styles, counting: Element) -> dict[str, str]:
+        """Return a list of its own for numbered paragraphs, which may not count on from the school's words."""
+        number = styles.numbering_of(merged, _COUNTED)
+        return {_COUNTED: numbering.restarted(counting, number)}
+
+    def _remarks(self, missing: list[str]) -> tuple[Remark, ...]:
+        what = [one for one in LeftOut if one in self.left_out]
+        styles_ = (MissingStyles(missing),) if missing else ()
+        return (*styles_, *((NotTaken(what),) if what else ()))

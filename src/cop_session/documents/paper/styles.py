@@ -1,0 +1,156 @@
+"""The plan's styles on those of a school: by the names that Word gives them, and brought in where they are missing."""
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Final
+
+from cop_session.documents.paper.cleaning import clean_definitions
+from cop_session.documents.paper.markup import Element, child, made, name, remove, short, value
+
+_LOOKS: Final = {"paragraph", "table"}
+_REFERENCES: Final = ("w:basedOn", "w:next", "w:link")
+_BEFORE_NUMBERING: Final = ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
+_LISTS: Final = ("List Number", "List Bullet")
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a school with the plan's among them.
+
+    `ids` leads from an id in the plan to the one in the school's document; `missing` has the names of Word's own
+    styles that the school's document lacks. `lists` has the school's styles for lists that have no numbering.
+    """
+
+    root: Element
+    ids: dict[str, str] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    brought: list[Element] = field(default_factory=list)
+
+    def of(self, style_id: str) -> Element:
+        """Return the style that the plan calls by that id."""
+        wanted = self.ids[style_id]
+        return next(one for one in _all(self.root) if one.get(name("w:styleId")) == wanted)
+
+
+def merged(theirs: Element, ours: Element) -> Styles:
+    """Return the school's styles, cleaned, with those of ours that they lack; `ours` is left as it was."""
+    clean_definitions(theirs, "w:personal", "w:personalCompose", "w:personalReply", "w:lang")
+    styles = Styles(theirs)
+    found = {_key(one): one for one in _all(theirs)}
+    defaults = {one.get(name("w:type")): one for one in _all(theirs) if _is_default(one)}
+    taken = {one.get(name("w:styleId"), "").lower() for one in _all(theirs)}
+    names = {_key(one)[1] for one in _all(theirs)}
+    for one in _all(ours):
+        own_id = one.get(name("w:styleId"))
+        match = defaults.get(one.get(name("w:type"))) if _is_default(one) else None
+        match = found.get(_key(one)) if match is None else match
+        if match is not None:
+            styles.ids[own_id] = match.get(name("w:styleId"))
+            if _is_default(one):
+                # LibreOffice does not say so of its Normal.
+                match.set(name("w:default"), "1")
+            continue
+        styles.ids[own_id] = _free(own_id, taken)
+        styles.brought.append(_renamed(deepcopy(one), styles.ids[own_id], names))
+        if one.get(name("w:type")) in _LOOKS and one.get(name("w:customStyle")) is None and not _is_default(one):
+            styles.missing.append(value(one, "w:name"))
+    for one in styles.brought:
+        _point_anew(one, styles.ids)
+        theirs.append(one)
+    _speak(theirs)
+    return styles
+
+
+def numbered(styles: Styles, numbers: dict[str, str], ours: Element) -> None:
+    """Let what was brought in count by its new numbering, and a list of the school's that has no numbering too."""
+    for one in styles.brought:
+        if (reference := child(one, "w:pPr/w:numPr/w:numId")) is not None:
+            reference.set(name("w:val"), numbers[reference.get(name("w:val"))])
+    for own in _all(ours):
+        number = value(own, "w:pPr/w:numPr/w:numId")
+        if number and value(own, "w:name") in _LISTS and not numbering_of(styles, own.get(name("w:styleId"))):
+            _count_by(styles.of(own.get(name("w:styleId"))), numbers[number])
+
+
+def numbering_of(styles: Styles, style_id: str) -> str:
+    """Return the id of the numbering that a style of the plan has in the school's document, empty without one."""
+    by_id = {one.get(name("w:styleId")): one for one in _all(styles.root)}
+    seen: set[str] = set()
+    here = styles.ids[style_id]
+    while here in by_id and here not in seen:
+        seen.add(here)
+        if (number := value(by_id[here], "w:pPr/w:numPr/w:numId")) not in ("", "0"):
+            return number
+        here = value(by_id[here], "w:basedOn")
+    return ""
+
+
+def _all(root: Element) -> list[Element]:
+    found: list[Element] = root.findall(name("w:style"))
+    return found
+
+
+def _key(style: Element) -> tuple[str, str]:
+    """Return the type of a style and its name as Word compares it."""
+    return style.get(name("w:type"), "paragraph"), " ".join(value(style, "w:name").lower().split())
+
+
+def _is_default(style: Element) -> bool:
+    return style.get(name("w:default"), "0") in ("1", "true", "on")
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """Return an id that no style has yet, and take it."""
+    found, number = wanted, 1
+    while found.lower() in taken:
+        number += 1
+        found = f"{wanted}{number}"
+    taken.add(found.lower())
+    return found
+
+
+def _renamed(style: Element, style_id: str, names: set[str]) -> Element:
+    style.set(name("w:styleId"), style_id)
+    called = child(style, "w:name")
+    if called is not None and _key(style)[1] in names:
+        # Their style of that name is of another type, and no two may share one.
+        called.set(name("w:val"), f"{called.get(name('w:val'))} (plan)")
+    return style
+
+
+def _point_anew(style: Element, ids: dict[str, str]) -> None:
+    for kind in _REFERENCES:
+        reference = child(style, kind)
+        if reference is not None:
+            reference.set(name("w:val"), ids[reference.get(name("w:val"))])
+
+
+def _count_by(style: Element, number: str) -> None:
+    properties = child(style, "w:pPr")
+    if properties is None:
+        properties = made("w:pPr")
+        later = [one for kind in ("w:rPr", "w:tblPr") if (one := child(style, kind)) is not None]
+        later[0].addprevious(properties) if later else style.append(properties)
+    if (old := child(properties, "w:numPr")) is not None:
+        remove(old)
+    counting = made("w:numPr")
+    counting.append(made("w:numId", val=number))
+    # The order of properties is fixed; these are the ones that come before.
+    place = sum(short(one.tag) in _BEFORE_NUMBERING for one in properties)
+    properties.insert(place, counting)
+
+
+def _speak(root: Element) -> None:
+    """Leave room for the language of the plan, in which all words of the document are unless they say otherwise."""
+    defaults = child(root, "w:docDefaults")
+    if defaults is None:
+        defaults = made("w:docDefaults")
+        root.insert(0, defaults)
+    holder = defaults
+    for kind in ("w:rPrDefault", "w:rPr"):
+        below = child(holder, kind)
+        if below is None:
+            below = made(kind)
+            holder.insert(0, below)
+        holder = below
+    holder.append(made("w:lang", val="{language}", eastAsia="{language}", bidi="ar-SA"))
