@@ -28,6 +28,7 @@ from cop_session.store.index import Index
 from cop_session.store.leases import Leases
 from cop_session.store.log import Conflict, Log
 from cop_session.store.rescue import rescue, strike_rescued
+from cop_session.store.secret import Key
 from cop_session.store.strike import strike
 from cop_session.store.writer import Hooks, LeaseLost, Writer
 from cop_session.troubles import Trouble
@@ -65,14 +66,17 @@ class LiveSession:
     field. What changes the session raises that Trouble while it is read-only, and ValueError once it is closed.
     """
 
-    def __init__(self, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path) -> None:
+    def __init__(
+        self, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path, key: Key | None = None
+    ) -> None:
         self.id: Final = session_id
         self._engine = engine
         self._clock = clock
         self._log = Log(engine)
         self._leases = Leases(engine)
         self._holder = uuid.uuid4().hex
-        self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}.cop.json"
+        self._key = key
+        self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}"
         self._door = RLock()
         self._observers: list[Callable[[], None]] = []
         self._leased = self._leases.take(session_id, self._holder, clock.now())
@@ -88,9 +92,14 @@ class LiveSession:
         self._writer = Writer(self._log, session_id, len(self._timeline), hooks)
 
     @classmethod
-    def open(cls, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path) -> Self:
-        """Open a session, empty where its log has no events yet; read-only where another window has it open."""
-        return cls(engine, session_id, clock=clock, rescue_folder=rescue_folder)
+    def open(
+        cls, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path, key: Key | None = None
+    ) -> Self:
+        """Open a session, empty where its log has no events yet; read-only where another window has it open.
+
+        What cannot be saved goes to `rescue_folder`, sealed where there is a `key`.
+        """
+        return cls(engine, session_id, clock=clock, rescue_folder=rescue_folder, key=key)
 
     @property
     def timeline(self) -> Timeline:
@@ -240,7 +249,7 @@ class LiveSession:
         assert isinstance(trace.event, ev.LineStruck)
         try:
             noted = self._log.stored(self.id)[trace.event.line - 1]
-            strike_rescued(self._rescue.parent, noted)
+            strike_rescued(self._rescue.parent, noted, self._key)
             self._lingers = not strike(self._engine, self.id, trace)
         except (OperationalError, OSError) as error:
             raise Trouble("not_struck") from error
@@ -294,7 +303,7 @@ class LiveSession:
         if isinstance(error, LeaseLost) and len(history) == self.saved_seq and not drafts:
             self.read_only = Trouble("open_elsewhere")
             return
-        path = rescue(self._log, self.id, history, self.saved_seq, drafts, self._rescue)
+        path = rescue(self._log, self.id, history, self.saved_seq, drafts, self._rescue, self._key)
         self.read_only = _trouble(error, path)
 
     def _tell(self) -> None:

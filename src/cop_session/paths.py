@@ -52,6 +52,11 @@ class Workspace:
         return self.sessions / "cop-session.db"
 
     @property
+    def key_file(self) -> Path:
+        """Where the key of an encrypted database is locked away."""
+        return self.sessions / "cop-session.key"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.toml"
 

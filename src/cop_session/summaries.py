@@ -8,6 +8,7 @@ from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Phase
 from cop_session.store.entry import Entry
 from cop_session.store.glance import glance
+from cop_session.store.secret import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Summary:
     unknown: int
 
 
-def at_a_glance(workspace: Workspace) -> list[Summary]:
+def at_a_glance(workspace: Workspace, key: Key | None = None) -> list[Summary]:
     """Return every session as the workspace last listed it, the newest first: quick, and perhaps behind."""
-    return [summary(entry) for entry in glance(workspace.database)]
+    return [summary(entry) for entry in glance(workspace.database, key)]
 
 
 def summary(entry: Entry) -> Summary:

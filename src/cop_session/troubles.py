@@ -8,6 +8,21 @@ SENTENCES = {
     "not_a_bundle": msgid("“{file}” is not a session file of cop-session. Ask the sender to export it again."),
     "damaged_bundle": msgid("“{file}” is damaged. Nothing was taken over; ask the sender to export it again."),
     "newer_store": msgid("These sessions were written by a newer cop-session. Update the program to open them."),
+    "locked_store": msgid(
+        "A passphrase protects these sessions. Start this in a terminal, or hand it over with --passphrase-fd."
+    ),
+    "wrong_passphrase": msgid("That is not the passphrase, and not the recovery key either. Capitals count."),
+    "short_passphrase": msgid("That is too short. Take at least {least} characters: four or five words, say."),
+    "key_missing": msgid(
+        "The key file “{file}” is not there, and without it no passphrase opens these sessions. Put a copy of it back."
+    ),
+    "damaged_key": msgid("The key file “{file}” is damaged. Put a copy of it back; the sessions were not touched."),
+    "key_of_others": msgid("The key file “{file}” belongs to other sessions. Put the one back that belongs to these."),
+    "no_cipher": msgid("This computer's database library cannot encrypt, so nothing was opened. Install cop-session anew."),
+    "in_use": msgid("These sessions are open in another window. Close it first; nothing was changed."),
+    "sealed_elsewhere": msgid("“{file}” belongs to sessions with another key. Take it in where it was rescued."),
+    "protected_already": msgid("There is a passphrase already; it can be changed."),
+    "not_protected": msgid("There is no passphrase here."),
     "foreign_store": msgid("“{file}” is no database of cop-session. Move it away or choose another folder."),
     "damaged_store": msgid(
         "“{file}” is damaged. Keep a copy of it and ask for help; documents you made are not affected."

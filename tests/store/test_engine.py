@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from sqlmodel import SQLModel
 
 from cop_session.store.engine import forget, open_engine, reading
 from cop_session.store.migrations import configuration, upgrade
+from cop_session.store.secret import Key, id_of
 from cop_session.store.tables import REVISION
 from cop_session.troubles import Trouble
 
@@ -144,20 +146,60 @@ def test_a_folder_in_which_nothing_may_be_written_is_told(database: Path, monkey
 
 
 def test_with_a_key_only_that_key_opens_it_again(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    right, wrong = bytes(32), bytes([1]) * 32
+    right = Key(bytes(32), bytes(8))
     engine = open_engine(database, right)
     write_something(engine)
     engine.dispose()
     assert b"SQLite format" not in database.read_bytes()
-    for key in (None, wrong):
+    assert id_of(database) == right.id
+    wrong = {
+        None: "locked_store",
+        Key(bytes(32), bytes([1]) * 8): "foreign_store",
+        # The beginning says that it is the right one, so what cannot be read was damaged.
+        Key(bytes([1]) * 32, bytes(8)): "damaged_store",
+    }
+    for key, code in wrong.items():
         with pytest.raises(Trouble) as caught:
             open_engine(database, key)
-        assert caught.value.code == "foreign_store"
+        assert caught.value.code == code
     engine = open_engine(database, right)
     with reading(engine) as connection:
         assert connection.exec_driver_sql("SELECT origin FROM branch").scalar() == "other"
     engine.dispose()
     assert capfd.readouterr().err == ""
+
+
+def test_a_plain_database_is_not_opened_with_a_key(database: Path) -> None:
+    open_engine(database).dispose()
+    before = database.read_bytes()
+    with pytest.raises(Trouble) as caught:
+        open_engine(database, Key(bytes(32), bytes(8)))
+    assert caught.value.code == "foreign_store"
+    assert database.read_bytes() == before
+
+
+def test_a_library_that_does_not_encrypt_gets_no_key(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cop_session.store.engine.sqlcipher3", SimpleNamespace(dbapi2=sqlite3))
+    with pytest.raises(Trouble) as caught:
+        open_engine(database, Key(bytes(32), bytes(8)))
+    assert caught.value.code == "no_cipher"
+    assert database.read_bytes() == b""
+
+
+def test_a_database_that_was_replaced_while_it_was_opened_is_not_used(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_engine(database).dispose()
+    other = database.with_name("other.db")
+    other.write_bytes(database.read_bytes())
+
+    def replaced(engine: Engine) -> None:
+        other.replace(database)
+
+    monkeypatch.setattr("cop_session.store.engine._write_ahead", replaced)
+    with pytest.raises(Trouble) as caught:
+        open_engine(database)
+    assert caught.value.code == "not_saved"
 
 
 def test_forgetting_empties_the_write_ahead_log(engine: Engine, database: Path) -> None:

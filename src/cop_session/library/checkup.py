@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from cop_session.paths import Workspace, looks_synced
 from cop_session.store.index import Index
 from cop_session.store.log import Log
+from cop_session.store.rescue import rescued
 
 
 class Check(StrEnum):
@@ -59,11 +60,12 @@ def check_up(workspace: Workspace, engine: Engine) -> Iterator[Finding]:
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _kept(workspace) if _others_can_read(path)))
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
-    yield Finding(Check.RESCUED, tuple(str(path) for path in sorted(workspace.reports.glob("*.cop.json"))))
+    yield Finding(Check.RESCUED, tuple(str(path) for path in rescued(workspace.reports)))
 
 
 def _kept(workspace: Workspace) -> Iterator[Path]:
-    yield from sorted(workspace.database.parent.glob(f"{workspace.database.name}*"))
+    for kept in (workspace.database, workspace.key_file):
+        yield from sorted(kept.parent.glob(f"{kept.name}*"))
     for folder in (workspace.exports, workspace.reports):
         yield from (path for path in sorted(folder.iterdir()) if path.is_file() and path.name != ".gitkeep")
 

@@ -33,6 +33,8 @@ from cop_session.store.erase import erase
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, take_in
 from cop_session.store.log import Log
+from cop_session.store.rescue import rescued
+from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
@@ -43,28 +45,30 @@ BUNDLE: Final = ".cop.json"
 class Library:
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it."""
 
-    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock, key: Key | None = None) -> None:
         self.workspace: Final = workspace
         self._clock: Final = clock
-        self._engine: Final = open_engine(workspace.database)
+        self._key: Final = key
+        self._engine: Final = open_engine(workspace.database, key)
         self._log: Final = Log(self._engine)
         self._index: Final = Index(self._engine)
         self._recall: Final = Recall(self._log, self._index)
         self._open: Final = WeakSet[LiveSession]()
 
     @classmethod
-    def open(cls, workspace: Workspace, *, clock: Clock | None = None) -> Self:
-        """Open a workspace, made where there is none yet, its index brought up to date.
+    def open(cls, workspace: Workspace, *, clock: Clock | None = None, key: Key | None = None) -> Self:
+        """Open a workspace, made where there is none yet, its index brought up to date; `key` is what a Vault gives.
 
-        Raises Trouble: `folder_read_only`, `foreign_store`, `damaged_store`, `newer_store`, `disk_full`, `not_saved`.
+        Raises Trouble: `folder_read_only`, `foreign_store`, `locked_store`, `damaged_store`, `newer_store`,
+        `disk_full`, `no_cipher`, `not_saved`.
         """
         make_folders(workspace)
-        library = cls(workspace, clock or SystemClock())
+        library = cls(workspace, clock or SystemClock(), key)
         try:
             library._index.catch_up_all()
         except DatabaseError as error:
             library.close()
-            raise trouble_of(error, workspace.database) from error
+            raise trouble_of(error, workspace.database, key) from error
         return library
 
     def close(self) -> None:
@@ -186,7 +190,7 @@ class Library:
         Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
         `not_saved`.
         """
-        found = bundle.read(path)
+        found = bundle.read(path, self._key)
         with _saving():
             return take_in(self._engine, found, self._clock.now())
 
@@ -226,8 +230,8 @@ class Library:
             raise Trouble("no_such_session", session=session_id)
         with _saving():
             erase(self._engine, session_id, self._clock.now())
-        for rescued in self.workspace.reports.glob(f"{short_code(session_id)}-*{BUNDLE}"):
-            rescued.unlink(missing_ok=True)
+        for path in rescued(self.workspace.reports, f"{short_code(session_id)}-"):
+            path.unlink(missing_ok=True)
 
     def check_up(self) -> Sequence[Finding]:
         """Tell whether everything is whole and private; the index is made anew while at it."""
@@ -235,7 +239,8 @@ class Library:
 
     def _live(self, session_id: str) -> LiveSession:
         with _saving():
-            live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=self.workspace.reports)
+            folder = self.workspace.reports
+            live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=folder, key=self._key)
         self._open.add(live)
         return live
 

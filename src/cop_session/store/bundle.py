@@ -15,6 +15,8 @@ from cop_session.store.chain import SALT_BYTES, Stored, broken_at
 from cop_session.store.codec import decode
 from cop_session.store.files import write_private
 from cop_session.store.plausible import is_plausible
+from cop_session.store.sealed import is_sealed, unsealed
+from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
 FORMAT: Final = "cop-session bundle"
@@ -57,14 +59,17 @@ def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
     write_private(path, dump(session_id, events))
 
 
-def read(path: Path) -> Bundle:
-    """Read a bundle from a file; raises Trouble as `parse` does, and `no_such_file` where it cannot be read."""
+def read(path: Path, key: Key | None = None) -> Bundle:
+    """Read a bundle from a file, one that the workspace with this `key` sealed too.
+
+    Raises Trouble as `parse` does, `no_such_file` where it cannot be read, `sealed_elsewhere` where `key` is another.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise Trouble("no_such_file", file=path) from error
-    return parse(data, str(path))
+    return parse(unsealed(data, key, str(path)) if is_sealed(data) else data, str(path))
 
 
 def parse(data: bytes, name: str) -> Bundle:

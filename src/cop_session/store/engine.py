@@ -11,10 +11,13 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from cop_session.store.driver import begin
+from cop_session.store.secret import Key, id_of
 from cop_session.store.tables import APPLICATION_ID, REVISION
 from cop_session.troubles import Trouble
 
 _READS: Final = "reads"
+_NO_DATABASE: Final = "not a database"
 _SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
 _MARK_AT: Final = slice(68, 72)
 """Where SQLite keeps the mark of whose database it is, in the file's header."""
@@ -23,13 +26,16 @@ _PATIENTLY_MS: Final = 5_000
 _BRIEFLY_MS: Final = 250
 
 
-def open_engine(path: Path, key: bytes | None = None) -> Engine:
-    """Open the database at `path`, made or migrated where needed; `key` is a raw key of 32 bytes.
+def open_engine(path: Path, key: Key | None = None) -> Engine:
+    """Open the database at `path`, made or migrated where needed, encrypted where there is a `key`.
 
-    Raises Trouble: `folder_read_only`, `foreign_store` (a wrong key too), `damaged_store`, `newer_store`, `disk_full`,
-    `not_saved` where somebody else keeps it locked.
+    Raises Trouble: `folder_read_only`, `foreign_store` (one of another key too), `locked_store` where it takes a key,
+    `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_saved` where somebody else keeps it locked or has
+    just put another one in its place.
     """
     _make_private(path)
+    _fits(path, key)
+    found = _file_at(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher3.dbapi2,
@@ -37,11 +43,15 @@ def open_engine(path: Path, key: bytes | None = None) -> Engine:
     )
     _prepare_connections(engine, key)
     try:
-        if _revision(engine, path) < REVISION:
+        revision = _revision(engine, path)
+        _write_ahead(engine)
+        if revision < REVISION:
             _migrate(engine)
+        if _file_at(path) != found:
+            raise Trouble("not_saved")
     except DatabaseError as error:
         engine.dispose()
-        raise trouble_of(error, path) from error
+        raise trouble_of(error, path, key) from error
     except BaseException:
         engine.dispose()
         raise
@@ -80,17 +90,30 @@ def _make_private(path: Path) -> None:
         raise Trouble("folder_read_only", folder=path.parent)
 
 
-def _prepare_connections(engine: Engine, key: bytes | None) -> None:
+def _file_at(path: Path) -> int | None:
+    """Return what tells this file from another one that is put in its place."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
+
+
+def _fits(path: Path, key: Key | None) -> None:
+    """Refuse a database that is encrypted where there is no key, or under another one, before anything touches it."""
+    id = id_of(path)
+    if id is not None and key is None:
+        raise Trouble("locked_store")
+    # One that is plain, or whose beginning was damaged, is not refused here: the key tells.
+    if id is not None and key is not None and id != key.id:
+        raise Trouble("foreign_store", file=path)
+
+
+def _prepare_connections(engine: Engine, key: Key | None) -> None:
     def connected(connection: Any, _entry: ConnectionPoolEntry) -> None:
         # Transactions are begun below: the driver's own would let a failed migration leave half its tables.
         connection.isolation_level = None
         cursor = connection.cursor()
-        # A wrong key would otherwise write on stderr, across a full screen.
-        cursor.execute("PRAGMA cipher_log_level = NONE")
-        if key is not None:
-            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            if not cursor.execute("PRAGMA cipher_version").fetchone():
-                raise sqlcipher3.dbapi2.NotSupportedError("this SQLite does not encrypt")
+        begin(cursor, key)
         cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA secure_delete = ON")
@@ -123,24 +146,29 @@ def _revision(engine: Engine, path: Path) -> str:
     return str(found)
 
 
+def _write_ahead(engine: Engine) -> None:
+    """Have the database keep a write-ahead log; only here, when it is known to be ours, as it remembers this."""
+    raw = engine.raw_connection()
+    raw.cursor().execute("PRAGMA journal_mode = WAL")
+    raw.close()
+
+
 def _migrate(engine: Engine) -> None:
     # Imported here because Alembic takes as long to load as the rest of the store, and is seldom needed.
     from cop_session.store.migrations import upgrade
 
-    raw = engine.raw_connection()
-    # The database remembers this; it is set here, and not on each connection, to leave a foreign one untouched.
-    raw.cursor().execute("PRAGMA journal_mode = WAL")
-    raw.close()
     with engine.begin() as connection:
         upgrade(connection)
 
 
-def trouble_of(error: DatabaseError, path: Path) -> Trouble:
+def trouble_of(error: DatabaseError, path: Path, key: Key | None = None) -> Trouble:
     """Return what kept the database at `path` from opening, as something that a user can do something about."""
     said = str(error.orig)
-    if any(sign in said for sign in _SIGNS_OF_DAMAGE) and _is_marked(path):
+    amiss = any(sign in said for sign in (_NO_DATABASE, *_SIGNS_OF_DAMAGE))
+    # Whoever has the right key and cannot read it has a database that was damaged.
+    if amiss and (_is_marked(path) and _NO_DATABASE not in said if key is None else id_of(path) == key.id):
         return Trouble("damaged_store", file=path)
-    if any(sign in said for sign in ("not a database", *_SIGNS_OF_DAMAGE)):
+    if amiss:
         return Trouble("foreign_store", file=path)
     if "full" in said:
         return Trouble("disk_full")

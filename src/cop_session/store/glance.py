@@ -8,22 +8,23 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2
 
+from cop_session.store.driver import begin
 from cop_session.store.entry import APPLICATION_ID, NEWEST_FIRST, REVISION, Entry
+from cop_session.store.secret import Key
 
 _ENTRIES: Final = (
     f"""SELECT {", ".join(f'"{field.name}"' for field in fields(Entry))} FROM session ORDER BY {NEWEST_FIRST}"""
 )
 
 
-def glance(path: Path) -> list[Entry]:
+def glance(path: Path, key: Key | None = None) -> list[Entry]:
     """Return the sessions as the index in the database at `path` last listed them, the newest round table first.
 
-    None at all where that database is not there, not ours, or not of today.
+    None at all where that database is not there, not ours, not of today, or of another key.
     """
     try:
         with closing(sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
-            # A file that is no database would otherwise write on stderr, across a full screen.
-            connection.execute("PRAGMA cipher_log_level = NONE")
+            begin(connection.cursor(), key)
             connection.execute("PRAGMA query_only = ON")
             ours = connection.execute("PRAGMA application_id").fetchall() == [(APPLICATION_ID,)]
             if not ours or connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(REVISION,)]:

@@ -1,0 +1,210 @@
+"""The key file: a random key, locked once with the passphrase and once with the recovery key."""
+
+import json
+import os
+import secrets
+import time
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from cop_session.store.files import write_private
+from cop_session.store.recovery_key import bare, is_recovery_key, new_recovery_key
+from cop_session.store.secret import ID_BYTES, KEY_BYTES, Key
+from cop_session.troubles import Trouble
+
+FORMAT: Final = "cop-session key"
+VERSION: Final = 1
+SHORTEST: Final = 12
+"""The least number of characters of a passphrase."""
+
+_LARGEST_FILE: Final = 65_536
+_SALT_BYTES: Final = 16
+_NONCE_BYTES: Final = 12
+_WRAPPED_BYTES: Final = KEY_BYTES + 16
+_SECONDS: Final = 0.9
+"""How long it should take to try one passphrase on the machine where it is set."""
+
+
+class Cost(NamedTuple):
+    """What it takes to try one passphrase: Argon2id's memory in KiB, its passes and its lanes."""
+
+    memory: int
+    passes: int
+    lanes: int
+
+    @property
+    def bearable(self) -> bool:
+        """Whether a key file may ask for it: one that was tampered with must not fill the memory."""
+        return 8 <= self.memory <= 1_048_576 and 1 <= self.passes <= 64 and 1 <= self.lanes <= 16
+
+
+LEAST: Final = Cost(131_072, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The key, locked with something that somebody knows or has on paper."""
+
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+    @classmethod
+    def around(cls, key: Key, words: str, name: str, cost: Cost) -> Self:
+        """Lock `key` with `words`; `name` and `cost` cannot be changed afterwards without its being noticed."""
+        empty = cls(cost, os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES), b"")
+        wrapped = AESGCM(empty._derived(words)).encrypt(empty.nonce, key.raw, empty._about(key.id, name))
+        return replace(empty, wrapped=wrapped)
+
+    def opened(self, words: str, name: str, id: bytes) -> Key | None:
+        """Return the key, or None where `words` do not open this lock."""
+        try:
+            return Key(AESGCM(self._derived(words)).decrypt(self.nonce, self.wrapped, self._about(id, name)), id)
+        except InvalidTag:
+            return None
+
+    def _derived(self, words: str) -> bytes:
+        memory, passes, lanes = self.cost
+        kdf = Argon2id(salt=self.salt, length=KEY_BYTES, iterations=passes, lanes=lanes, memory_cost=memory)
+        return kdf.derive(words.encode("utf-8", "surrogatepass"))
+
+    def _about(self, id: bytes, name: str) -> bytes:
+        return _json([FORMAT, VERSION, id.hex(), name, *self.cost, self.salt.hex()])
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What lies beside an encrypted database; worth nothing without the passphrase or the recovery key."""
+
+    id: bytes
+    passphrase: Lock
+    recovery: Lock
+
+    @classmethod
+    def made(cls, passphrase: str, cost: Cost | None = None) -> tuple[Self, Key, str]:
+        """Return a new key file, the new key in it, and its recovery key in groups.
+
+        `cost` is what fits this machine where it is not given. Raises Trouble `short_passphrase`.
+        """
+        key = Key(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(ID_BYTES))
+        chosen = cost or fitting_cost()
+        recovery = new_recovery_key()
+        first = Lock.around(key, _long_enough(passphrase), "passphrase", chosen)
+        return cls(key.id, first, Lock.around(key, bare(recovery), "recovery", chosen)), key, recovery
+
+    def opened(self, words: str) -> Key:
+        """Return the key that `words`, passphrase or recovery key, open; raises Trouble `wrong_passphrase`."""
+        key = self.recovery.opened(bare(words), "recovery", self.id) if is_recovery_key(words) else None
+        key = key or self.passphrase.opened(same(words), "passphrase", self.id)
+        if key is None:
+            raise Trouble("wrong_passphrase")
+        return key
+
+    def changed(self, key: Key, passphrase: str, cost: Cost | None = None) -> Self:
+        """Return the file with another passphrase for the same key; raises Trouble `short_passphrase`."""
+        lock = Lock.around(key, _long_enough(passphrase), "passphrase", cost or fitting_cost())
+        return replace(self, passphrase=lock)
+
+    def recovered(self, key: Key, cost: Cost | None = None) -> tuple[Self, str]:
+        """Return the file with another recovery key, and that key; the one before opens nothing any more."""
+        recovery = new_recovery_key()
+        return replace(self, recovery=Lock.around(key, bare(recovery), "recovery", cost or fitting_cost())), recovery
+
+    def write(self, path: Path) -> None:
+        """Write it whole or not at all, for its owner alone; raises OSError."""
+        locks = {name: _portable(getattr(self, name)) for name in _LOCKS}
+        body = {"format": FORMAT, "version": VERSION, "id": self.id.hex(), **locks}
+        write_private(path, json.dumps({**body, "check": _check(body)}, indent=1).encode() + b"\n")
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read it; raises Trouble `key_missing`, `damaged_key`, `newer_store`."""
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LARGEST_FILE)
+        except FileNotFoundError as error:
+            raise Trouble("key_missing", file=path) from error
+        except OSError as error:
+            raise Trouble("damaged_key", file=path) from error
+        try:
+            return cls._parsed(json.loads(data))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise Trouble("damaged_key", file=path) from error
+
+    @classmethod
+    def _parsed(cls, whole: Any) -> Self:
+        check = whole.pop("check")
+        if whole["format"] == FORMAT and whole["version"] > VERSION:
+            raise Trouble("newer_store")
+        # Whoever damages it on purpose can put this right too: it tells a damaged file from a wrong passphrase.
+        if whole["format"] != FORMAT or check != _check(whole):
+            raise ValueError("not as it was written")
+        return cls(_bytes(whole["id"], ID_BYTES), *(_lock(whole[name]) for name in _LOCKS))
+
+
+_LOCKS: Final = ("passphrase", "recovery")
+
+
+def same(words: str) -> str:
+    """Return a passphrase as any keyboard would give it."""
+    return unicodedata.normalize("NFKC", words).strip()
+
+
+def fitting_cost() -> Cost:
+    """Return what takes about a second on this machine, and never less than `LEAST`."""
+    started = time.perf_counter()
+    once = LEAST._replace(passes=1)
+    Lock(once, bytes(_SALT_BYTES), b"", b"")._derived("how fast is this machine")
+    took = time.perf_counter() - started
+    return LEAST._replace(passes=min(max(LEAST.passes, round(_SECONDS / took)), 20))
+
+
+def _long_enough(passphrase: str) -> str:
+    words = same(passphrase)
+    if len(words) < SHORTEST:
+        raise Trouble("short_passphrase", least=SHORTEST)
+    return words
+
+
+def _portable(lock: Lock) -> dict[str, Any]:
+    found = asdict(lock)
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in found.items()} | {
+        "kdf": "argon2id",
+        "cost": lock.cost._asdict(),
+    }
+
+
+def _lock(found: Mapping[str, Any]) -> Lock:
+    cost = Cost(**found["cost"])
+    if found["kdf"] != "argon2id" or not all(type(one) is int for one in cost) or not cost.bearable:
+        raise ValueError("no such lock")
+    return Lock(
+        cost,
+        _bytes(found["salt"], _SALT_BYTES),
+        _bytes(found["nonce"], _NONCE_BYTES),
+        _bytes(found["wrapped"], _WRAPPED_BYTES),
+    )
+
+
+def _bytes(value: str, length: int) -> bytes:
+    found = bytes.fromhex(value)
+    if len(found) != length:
+        raise ValueError("not that long")
+    return found
+
+
+def _check(body: Mapping[str, Any]) -> str:
+    return sha256(_json(body)).hexdigest()
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,33 @@
+"""Where the database of a workspace lies, and what lies beside it while another one takes its place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a workspace keeps its database, its key file and what was rescued."""
+
+    database: Path
+    key_file: Path
+    rescued: Path
+
+    @property
+    def coming(self) -> Path:
+        """The database that is being made."""
+        return self.database.with_name(f"{self.database.name}.new")
+
+    @property
+    def going(self) -> Path:
+        """The database that was replaced."""
+        return self.database.with_name(f"{self.database.name}.old")
+
+    @property
+    def coming_key(self) -> Path:
+        """The key file of the database that is being made."""
+        return self.key_file.with_name(f"{self.key_file.name}.new")
+
+    @property
+    def is_untidy(self) -> bool:
+        """Whether something was broken off here."""
+        return any(path.exists() for path in (self.coming, self.going, self.coming_key))
