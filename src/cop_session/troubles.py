@@ -18,7 +18,9 @@ SENTENCES = {
     ),
     "damaged_key": msgid("The key file “{file}” is damaged. Put a copy of it back; the sessions were not touched."),
     "key_of_others": msgid("The key file “{file}” belongs to other sessions. Put the one back that belongs to these."),
-    "no_cipher": msgid("This computer's database library cannot encrypt, so nothing was opened. Install cop-session anew."),
+    "no_cipher": msgid(
+        "This computer's database library cannot encrypt, so nothing was opened. Install cop-session anew."
+    ),
     "in_use": msgid("These sessions are open in another window. Close it first; nothing was changed."),
     "sealed_elsewhere": msgid("“{file}” belongs to sessions with another key. Take it in where it was rescued."),
     "protected_already": msgid("There is a passphrase already; it can be changed."),
@@ -41,10 +43,21 @@ SENTENCES = {
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
+    "no_draft": msgid("The plan left the room already, so it goes round as a draft no more."),
+    "nobody_receives": msgid("It is not agreed yet who receives the plan. That is settled in the last step."),
+    "nobody_does_anything": msgid("No action has a name yet, so there are no slips to make."),
+    "no_evaluation": msgid("No interim evaluation is planned yet, so there is nothing for a calendar."),
+    "reply_by_unclear": msgid("“{said}” is no day. Type one, for example Friday or 4/12."),
+    "reply_by_past": msgid("That day is past. Choose one that is still to come."),
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "no_terminal": msgid("cop-session opens in a terminal. Start it there, without < > or | behind it."),
+    "document_shut": msgid("This passphrase does not open the document, or the document is damaged."),
+    "no_libreoffice": msgid(
+        "A PDF needs LibreOffice, and it was not found here. Install it, or open the Word document and save it as PDF."
+    ),
+    "not_converted": msgid("LibreOffice could not make a PDF of it. Open the Word document and save it as PDF."),
     "paper_not_word": msgid("“{file}” is no Word document. Open it in Word or LibreOffice and save it as .docx."),
     "paper_protected": msgid("“{file}” opens with a password only. Save the school's paper without one."),
     "paper_macros": msgid("“{file}” may hold macros. Save it as a Word document without macros (.docx)."),
