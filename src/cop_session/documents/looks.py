@@ -12,20 +12,23 @@ from docx.oxml.styles import CT_Style
 
 Look: TypeAlias = Literal["plan", "easy", "large"]
 
+_INDENTED = ("list number", "list bullet")
+_MARK_WIDTH: Final[dict[Look, int]] = {"plan": 227, "easy": 280, "large": 400}
+
 # Half points of the letters, twentieths of a point above and below a paragraph.
 _AT_LEAST: Final[dict[Look, dict[str, tuple[int, int, int]]]] = {
     "plan": {},
     "easy": {
         "School": (24, 0, 0),
-        "Title": (44, 0, 20),
-        "Subtitle": (26, 0, 100),
-        "Fact": (26, 40, 60),
-        "Remark": (24, 40, 60),
-        "heading 1": (30, 200, 60),
-        "List Number": (26, 20, 40),
-        "List Bullet": (26, 20, 40),
-        "Table Text": (25, 40, 40),
-        "Table Heading": (24, 20, 20),
+        "Title": (40, 0, 20),
+        "Subtitle": (25, 0, 80),
+        "Fact": (25, 30, 40),
+        "Remark": (24, 30, 40),
+        "heading 1": (28, 160, 50),
+        "List Number": (25, 10, 30),
+        "List Bullet": (25, 10, 30),
+        "Table Text": (24, 25, 25),
+        "Table Heading": (24, 10, 10),
     },
     "large": {
         "School": (28, 0, 0),
@@ -46,9 +49,12 @@ def enlarge(document: Word, look: Look) -> None:
     """Make the styles in which an outline is drawn at least as large and as wide apart as a look asks."""
     wanted = {name.lower(): sizes for name, sizes in _AT_LEAST[look].items()}
     for style in document.styles.element.style_lst:
-        if sizes := wanted.get((style.name_val or "").lower()):
+        name = (style.name_val or "").lower()
+        if sizes := wanted.get(name):
             _set_letters(style, sizes[0])
             _set_spacing(style, *sizes[1:])
+            if name in _INDENTED:
+                _set_indent(style, _MARK_WIDTH[look])
 
 
 def _set_letters(style: CT_Style, half_points: int) -> None:
@@ -67,6 +73,13 @@ def _set_spacing(style: CT_Style, before: int, after: int) -> None:
     spacing = style.get_or_add_pPr().get_or_add_spacing()
     for side, twips in (("w:before", before), ("w:after", after)):
         spacing.set(qn(side), _larger(spacing.get(qn(side)), twips))
+
+
+def _set_indent(style: CT_Style, twips: int) -> None:
+    """Leave room for the mark of a list, which grows with the letters."""
+    indent = style.get_or_add_pPr().get_or_add_ind()
+    for side in ("w:left", "w:hanging"):
+        indent.set(qn(side), _larger(indent.get(qn(side)), twips))
 
 
 def _larger(found: str | None, wanted: int) -> str:

@@ -1,0 +1,71 @@
+"""One plan, told to each reader apart: the school, the parents, the pupil, and everybody who does something."""
+
+from datetime import date
+from typing import assert_never
+
+from cop_session.documents.blocks import Outline
+from cop_session.documents.outline import outline
+from cop_session.documents.plan import plan_of
+from cop_session.documents.readers.parents import parents
+from cop_session.documents.readers.pupil import pupil
+from cop_session.documents.readers.slip import owners, slip
+from cop_session.i18n import Translator
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Reader
+
+__all__ = ["holds", "outline_for", "owners"]
+
+
+def outline_for(
+    reader: Reader,
+    state: State,
+    t: Translator,
+    *,
+    number: int,
+    today: date,
+    code: str = "",
+    reply_by: date | None = None,
+    previous: State | None = None,
+    owner: int | None = None,
+) -> Outline:
+    """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
+
+    `owner` is the participant whose slip it is, one of `owners`; raises ValueError where a slip is asked for nobody.
+    What changed since the `previous` version is told to the school alone.
+    """
+    if reader is Reader.SCHOOL:
+        return outline(state, t, number=number, today=today, code=code, reply_by=reply_by, previous=previous)
+    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by)
+    match reader:
+        case Reader.PARENTS:
+            return parents(plan)
+        case Reader.PUPIL:
+            return pupil(plan)
+        case Reader.OWNER:
+            if owner is None or owner not in owners(state):
+                raise ValueError("a slip is for somebody who does something")
+            return slip(plan, owner)
+        case never:
+            assert_never(never)
+
+
+def holds(reader: Reader, t: Translator) -> str:
+    """Return in a sentence or two what a reader gets and what not."""
+    return {
+        Reader.SCHOOL: t(
+            "The whole plan, with conditions, what was adapted, concerns and remarks that may be in it. No scores and "
+            "no private notes."
+        ),
+        Reader.PARENTS: t(
+            "One page in plain language: what the child needs, what goes well, who does what and when, and when you "
+            "look back. No conditions, concerns or remarks."
+        ),
+        Reader.PUPIL: t(
+            "“My plan”, one page in large letters: own words that may be in the plan, what the pupil does, who helps "
+            "with what and when you look back. No needs, concerns or conditions."
+        ),
+        Reader.OWNER: t(
+            "A slip for each person who does something: their own agreements only, with their own condition and the "
+            "need that it is for. Nothing of what others do, said or answered."
+        ),
+    }[reader]

@@ -1,0 +1,123 @@
+"""One page for the parents, in plain language: what their child needs, who does what, when everybody looks back.
+
+What the group said stands there in its own words. Of how an agreement came about, nothing stands there.
+"""
+
+from collections.abc import Mapping
+
+from cop_session.documents.blocks import Block, Bullets, Cell, Outline, Paragraph, Run, Section, Table, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.readers.plain import called, moment, remarks, role, when
+from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
+from cop_session.documents.wording import capital
+from cop_session.i18n import dates
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.text import visible
+from cop_session.roundtable.words import Detail, Kind, Role
+
+# All fonts of Word and LibreOffice have these signs, or borrow them from one that has.
+_SCHOOL, _CHILD, _HOME, _CALL = "✎", "☺", "⌂", "☎"
+
+
+def parents(plan: Plan) -> Outline:
+    """Return the parents' page."""
+    t, state = plan.t, plan.state
+    held = state.held_on
+    talk = t.context("parents", "talk on {day}", day=dates.long_day(t, held)) if held else ""
+    child = _child(plan)
+    needs = Section("needs", t.context("parents", "What {pupil} needs", pupil=child), _bullets(plan.needs))
+    works = Section("works", t.context("parents", "This already goes well"), _bullets(plan.standing(Kind.WORKS)))
+    return outlined(
+        plan,
+        Sheet(
+            code=t.context("file name", "parents"),
+            look="easy",
+            title=t.context("parents", "Our agreements"),
+            about=(plan.known_pupil, state.detail(Detail.GROUP), talk),
+            head=unfinished(plan),
+            sections=(works, needs, *_agreements(plan, child), _looking_back(plan), _questions(plan)),
+            footer=t.context("parents", "keep this page at home"),
+        ),
+    )
+
+
+def _child(plan: Plan) -> str:
+    return plan.known_pupil or plan.t.context("parents", "your child")
+
+
+def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
+    return (Bullets(tuple(plain(line.text) for line in lines)),) if lines else ()
+
+
+def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
+    """Return who does what in three groups: those around the child, the child, the parents."""
+    t = plan.t
+    groups: dict[str, list[Line]] = {_SCHOOL: [], _CHILD: [], _HOME: []}
+    for line in plan.agreements:
+        groups[_sign(plan, line)].append(line)
+    titles = {
+        _SCHOOL: ("we", t.context("parents", "This is what we do")),
+        _CHILD: ("child", t.context("parents", "This is what {pupil} does", pupil=child)),
+        _HOME: ("you", t.context("parents", "This is what you do")),
+    }
+    # Who somebody is, is said where their name comes first.
+    introduced = {
+        owner: line.id for lines in reversed(groups.values()) for line in reversed(lines) for owner in line.owners
+    }
+    return tuple(Section(*titles[sign], _table(plan, sign, lines, introduced)) for sign, lines in groups.items())
+
+
+def _sign(plan: Plan, line: Line) -> str:
+    roles = {one.role for owner in line.owners if (one := plan.state.person(owner))}
+    if Role.PARENT in roles:
+        return _HOME
+    return _CHILD if roles == {Role.PUPIL} else _SCHOOL
+
+
+def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, int]) -> tuple[Block, ...]:
+    t = plan.t
+    if not lines:
+        return ()
+    headers = (t.context("parents", "Who"), t.context("parents", "What"), t.context("parents", "When"))
+    rows = tuple((_who(plan, sign, line, introduced), _what(plan, line), _moment(plan, line)) for line in lines)
+    return (Table(headers, rows, (24, 44, 32)),)
+
+
+def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Cell:
+    runs = [Run(f"{sign} ")]
+    known = [one for owner in line.owners if (one := plan.state.person(owner))]
+    for one in known:
+        as_what = role(plan.t, one) if introduced[one.id] == line.id else ""
+        runs += [Run(visible(called(plan, one.id)), bold=True), Run(visible(f" ({as_what})") if as_what else "")]
+        runs += [] if one is known[-1] else [Run("\n")]
+    return Cell((tuple(runs) if known else (*runs, Run(plan.t.context("parents", "we still choose who"))),))
+
+
+def _what(plan: Plan, line: Line) -> Cell:
+    return Cell((plain(line.text), *(plain(text) for text in remarks(plan, line))))
+
+
+def _moment(plan: Plan, line: Line) -> Cell:
+    return Cell(tuple(plain(text) for text in (when(plan.t, line.when, plan.year), line.place) if text))
+
+
+def _looking_back(plan: Plan) -> Section:
+    t, meeting = plan.t, plan.state.evaluation
+    title = t.context("parents", "When do we look back together?")
+    if meeting is None:
+        return Section("evaluation", title, (Paragraph(plain(t.context("parents", "We still choose a day."))),))
+    place = f", {visible(meeting.place)}" if meeting.place else ""
+    at = (Run(capital(moment(t, meeting)), bold=True), Run(f"{place}."))
+    if meeting.people:
+        who = t.context("parents", "These people come: {names}.", names=plan.names(meeting.people))
+    else:
+        who = t.context("parents", "Everybody from the talk comes. You too.")
+    return Section("evaluation", title, (Bullets((at, plain(who))),))
+
+
+def _questions(plan: Plan) -> Section:
+    t, state = plan.t, plan.state
+    whom = state.detail(Detail.CONTACT) or plan.name(state.follow_up) or t.context("parents", "the school")
+    call = (Run(f"{_CALL} {t.context('parents', 'Call or write to')}: "), Run(visible(whom), bold=True))
+    help_is_fine = plain(t.context("parents", "Does something not work out? Tell us. We will help."))
+    return Section("questions", t.context("parents", "Do you have a question?"), (Bullets((call, help_is_fine)),))

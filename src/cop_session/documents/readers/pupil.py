@@ -1,0 +1,125 @@
+"""*Mijn plan*: one page in large letters, for the pupil.
+
+Only what answers a need of the pupil, or nothing in particular, counts as help: what is done for the teacher or about
+somebody's concern is not for the pupil to read.
+"""
+
+from typing import Final
+
+from cop_session.documents import wording
+from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, Rich, Run, Section, plain, words
+from cop_session.documents.plan import Plan
+from cop_session.documents.readers.plain import called, moment, remarks, when
+from cop_session.documents.readers.sheet import Sheet, outlined
+from cop_session.i18n import dates
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.text import visible
+from cop_session.roundtable.words import Consent, Kind, Role
+
+_LETTERS_ON_A_LARGE_PAGE: Final = 900
+
+
+def pupil(plan: Plan) -> Outline:
+    """Return the pupil's page, in letters as large as one page allows."""
+    t = plan.t
+    name, held = _name(plan), plan.state.held_on
+    greeting = t.context("pupil", "Hello {name}!", name=name) if name else t.context("pupil", "Hello!")
+    sections = (
+        Section("said", t.context("pupil", "This is what I said"), _list([plain(text) for text in _quotes(plan)])),
+        Section("own", t.context("pupil", "This is what I do"), _list([_own(plan, line) for line in _owned(plan)])),
+        Section("help", t.context("pupil", "This is how others help me"), _list(_help(plan))),
+        _looking_back(plan),
+    )
+    return outlined(
+        plan,
+        Sheet(
+            code=t.context("file name", "my-plan"),
+            look="large" if _length(sections) <= _LETTERS_ON_A_LARGE_PAGE else "easy",
+            title=t.context("pupil", "My plan"),
+            about=(name, dates.long_day(t, held) if held else ""),
+            head=(Paragraph(plain(f"{greeting} {t.context('pupil', 'This plan is yours.')}")),),
+            sections=sections,
+            footer="",
+        ),
+    )
+
+
+def _name(plan: Plan) -> str:
+    seated = plan.state.pupil
+    return visible(called(plan, seated.id)) if seated else plan.known_pupil
+
+
+def _list(items: list[Rich]) -> tuple[Block, ...]:
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def _length(sections: tuple[Section, ...]) -> int:
+    lists = [block for section in sections for block in section.blocks if isinstance(block, Bullets)]
+    return sum(len(words(item)) for block in lists for item in block.items)
+
+
+def _quotes(plan: Plan) -> list[str]:
+    """Return what the pupil said and wants to be in the plan."""
+    return [
+        wording.quoted(line.text)
+        for line in plan.standing(Kind.QUOTE)
+        if line.consent is Consent.YES and (line.said_by is None or _is_pupil(plan, line.said_by))
+    ]
+
+
+def _is_pupil(plan: Plan, person: int) -> bool:
+    known = plan.state.person(person)
+    return known is not None and known.role is Role.PUPIL
+
+
+def _owned(plan: Plan) -> list[Line]:
+    return [line for line in plan.agreements if any(_is_pupil(plan, owner) for owner in line.owners)]
+
+
+def _own(plan: Plan, line: Line) -> Rich:
+    others = _names(plan, line)
+    together = plan.t.context("pupil", "together with {names}", names=others) if others else ""
+    facts = [one for one in (when(plan.t, line.when, plan.year), line.place, together) if one]
+    beneath = wording.capital(", ".join(facts))
+    return plain("\n".join(text for text in (" ".join((line.text, *remarks(plan, line))), beneath) if text))
+
+
+def _help(plan: Plan) -> list[Rich]:
+    own = _owned(plan)
+    helping = [line for line in plan.agreements if line not in own and _is_for_the_pupil(plan, line)]
+    return [
+        (Run(visible(f"{wording.capital(names)}: "), bold=True), *plain(" ".join((line.text, *remarks(plan, line)))))
+        for line in helping
+        if (names := _names(plan, line))
+    ]
+
+
+def _is_for_the_pupil(plan: Plan, line: Line) -> bool:
+    return not line.needs or any(map(plan.need_number, line.needs))
+
+
+def _names(plan: Plan, line: Line) -> str:
+    others = (owner for owner in line.owners if not _is_pupil(plan, owner))
+    return wording.listed(plan.t, [name for name in (_as_the_pupil_says(plan, one) for one in others) if name])
+
+
+def _as_the_pupil_says(plan: Plan, person: int) -> str:
+    """Return *mama* for who is that, and else how somebody is called."""
+    known = plan.state.person(person)
+    return known.relation if known and known.role is Role.PARENT and known.relation else called(plan, person)
+
+
+def _looking_back(plan: Plan) -> Section:
+    t, meeting = plan.t, plan.state.evaluation
+    title = t.context("pupil", "When do we look back?")
+    if meeting is None:
+        return Section("evaluation", title, (Paragraph(plain(t.context("pupil", "We still choose a day."))),))
+    place = f", {visible(meeting.place)}" if meeting.place else ""
+    comes = not meeting.people or any(_is_pupil(plan, one) for one in meeting.people)
+    say = (
+        t.context("pupil", "Then I tell how it goes.")
+        if comes
+        else t.context("pupil", "I may tell beforehand how it goes.")
+    )
+    at = (Run(wording.capital(moment(t, meeting)), bold=True), Run(f"{place}."))
+    return Section("evaluation", title, (Bullets((at, plain(say))),))

@@ -1,0 +1,64 @@
+"""The sheet of paper that every reader but the school gets: nothing is on it that its reader did not ask for."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cop_session.documents import editions
+from cop_session.documents.blocks import Outline, Paragraph, Section, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.readers.plain import day
+from cop_session.roundtable.text import one_line, visible
+from cop_session.roundtable.words import Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is on a sheet besides what all sheets share; `code` is that of its reader, in the file name."""
+
+    code: str
+    look: Literal["plan", "easy", "large"]
+    title: str
+    about: tuple[str, ...]
+    head: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    footer: str
+
+
+def outlined(plan: Plan, sheet: Sheet) -> Outline:
+    """Return a sheet as an outline, without the sections in which nothing stands."""
+    t, state = plan.t, plan.state
+    version = editions.version(t, plan.number)
+    draft = version if plan.number == 0 else ""
+    return Outline(
+        locale=t.locale,
+        number=plan.number,
+        version=version,
+        code=plan.code,
+        school=_joined(", ", state.detail(Detail.SCHOOL), state.detail(Detail.TOWN)),
+        title=sheet.title,
+        subtitle=_joined(" · ", *sheet.about, draft),
+        head=sheet.head,
+        sections=tuple(section for section in sheet.sections if section.blocks),
+        footer=_joined(" · ", plan.code, version, t("fictional example") if state.fictional else "", sheet.footer),
+        page=t.context("footer", "page"),
+        file_stem=editions.file_stem(plan, sheet.code),
+        look=sheet.look,
+    )
+
+
+def unfinished(plan: Plan) -> tuple[Paragraph, ...]:
+    """Return what is to be said above a draft, or above a sheet that takes the place of another."""
+    t = plan.t
+    if plan.number > 1:
+        return (Paragraph(plain(t.context("parents", "This page is new. You may throw the old one away."))),)
+    if plan.number == 1:
+        return ()
+    if plan.reply_by is None:
+        return (Paragraph(plain(t.context("parents", "This page is not final yet. Is something wrong? Tell us."))),)
+    until = day(t, plan.reply_by, plan.year)
+    text = t.context("parents", "This page is not final yet. Is something wrong? Tell us by {day}.", day=until)
+    return (Paragraph(plain(text)),)
+
+
+def _joined(separator: str, *parts: str) -> str:
+    return visible(separator.join(one_line(part) for part in parts if part))

@@ -1,0 +1,92 @@
+"""Which facts each reader gets, all of them and no other."""
+
+import re
+
+import pytest
+
+from cop_session.documents import docx, text
+from cop_session.documents.readers import outline_for, owners
+from cop_session.i18n import SUPPORTED, catalogue
+from cop_session.roundtable.words import Reader
+from tests.documents.readers.facts import facts
+from tests.documents.sessions import DAY
+from tests.documents.word import read
+
+FACTS = facts()
+
+_SHARED = {"pupil", "school", "town", "contact", "evaluation place"}
+
+PARENTS = _SHARED | {
+    *("group", "need", "need without action", "works"),
+    *("pupil's action", "when", "place", "pupil-at-table"),
+    *("parent's action", "parent", "relation"),
+    *("shared action", "shared place", "teacher", "coordinator"),
+    *("action for the teacher", "action for a concern"),
+}
+
+PUPIL = {
+    *("pupil-at-table", "school", "town", "evaluation place", "quote yes"),
+    *("pupil's action", "when", "place"),
+    *("parent's action", "relation"),
+    *("shared action", "teacher", "coordinator"),
+}
+
+SLIPS = {
+    FACTS.teacher: {*_SHARED, "teacher", "need", "shared action", "shared place", "coordinator", "teacher's condition"}
+    | {"action for a concern"},
+    FACTS.coordinator: {
+        *_SHARED,
+        *("coordinator", "need", "shared action", "shared place", "teacher", "coordinator's condition"),
+        *("action for the teacher", "lacks of coordinator", "open of coordinator"),
+    },
+    FACTS.parent: {*_SHARED, "parent", "need", "parent's action"},
+    FACTS.pupil: {*_SHARED, "pupil-at-table", "need", "pupil's action", "when", "place", "pupil's condition"},
+}
+
+NOT_EVEN_THE_SCHOOL = {
+    *("support_phase", "occasion", "room", "home", "said", "objection", "note", "quote no", "quote to_ask"),
+    *("quote dropped", "quote later", "need dropped", "works dropped", "lacks dropped", "open dropped"),
+}
+
+
+def reaching(reader: Reader, owner: int | None = None, locale: str = "nl_BE") -> set[str]:
+    made = outline_for(reader, FACTS.state, catalogue(locale), number=1, today=DAY, code="abcd1234", owner=owner)
+    # Headings are in capitals there.
+    in_text = set(re.findall("«(.+?)»", text.render(made).lower()))
+    in_word = set(re.findall("«(.+?)»", read(docx.render(made)).text))
+    assert in_word == in_text
+    return in_word
+
+
+def every() -> set[str]:
+    return set(re.findall("«(.+?)»", repr(FACTS.state)))
+
+
+@pytest.mark.parametrize("locale", SUPPORTED)
+def test_parents_get_this_and_nothing_else(locale: str) -> None:
+    assert reaching(Reader.PARENTS, locale=locale) == PARENTS
+
+
+@pytest.mark.parametrize("locale", SUPPORTED)
+def test_the_pupil_gets_this_and_nothing_else(locale: str) -> None:
+    assert reaching(Reader.PUPIL, locale=locale) == PUPIL
+
+
+def test_whoever_took_something_on_gets_a_slip() -> None:
+    assert owners(FACTS.state) == (FACTS.teacher, FACTS.coordinator, FACTS.parent, FACTS.pupil)
+    assert owners(FACTS.state) == tuple(SLIPS)
+
+
+@pytest.mark.parametrize("owner", SLIPS)
+def test_a_slip_holds_this_and_nothing_else(owner: int) -> None:
+    assert reaching(Reader.OWNER, owner) == SLIPS[owner]
+
+
+def test_the_school_gets_all_the_rest() -> None:
+    assert every() - reaching(Reader.SCHOOL) == NOT_EVEN_THE_SCHOOL
+
+
+@pytest.mark.parametrize("owner", [None, 0, 5])
+def test_there_is_no_slip_for_who_does_nothing(owner: int | None) -> None:
+    with pytest.raises(ValueError, match="slip"):
+        outline_for(Reader.OWNER, FACTS.state, catalogue("nl_BE"), number=1, today=DAY, owner=owner)

@@ -1,0 +1,100 @@
+"""Whatever happened at the table: no reader but the school gets a text of a kind that is not for them."""
+
+import dataclasses
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cop_session.documents import text
+from cop_session.documents.readers import outline_for, owners
+from cop_session.i18n import SUPPORTED, catalogue
+from cop_session.roundtable.events import Recorded
+from cop_session.roundtable.fold import fold
+from cop_session.roundtable.state import Line, State
+from cop_session.roundtable.words import Consent, Kind, Reader, Standing
+from tests.documents import sessions
+from tests.documents.readers.facts import facts
+from tests.documents.readers.marked import Origin, marked, origins
+from tests.documents.sessions import DAY
+from tests.scenarios import lena, milan
+from tests.strategies import histories
+
+KINDS = {
+    Reader.PARENTS: {Kind.NEED, Kind.WORKS, Kind.ACTION},
+    Reader.PUPIL: {Kind.QUOTE, Kind.ACTION},
+    Reader.OWNER: {Kind.ACTION, Kind.LACKS, Kind.OPEN, Kind.NEED},
+}
+OF_A_LINE = {"line.text", "line.place", "words.said"}
+_NAMES = {"participant.name", "participant.relation", "appointment.place"}
+_HEADING = {"state.details.pupil", "state.details.school", "state.details.town"}
+OF_THE_TALK = {
+    Reader.PARENTS: {*_NAMES, *_HEADING, "state.details.group", "state.details.contact"},
+    Reader.PUPIL: {*_NAMES, *_HEADING},
+    Reader.OWNER: {*_NAMES, *_HEADING, "state.details.contact"},
+}
+
+
+def is_for(reader: Reader, owner: int | None, state: State, one: Origin) -> bool:
+    line = state.line(one.line)
+    if line is None:
+        return one.field in OF_THE_TALK[reader]
+    if line.kind not in KINDS[reader] or not line.stands:
+        return False
+    if reader is Reader.PUPIL and line.kind is Kind.QUOTE:
+        return one.field in OF_A_LINE and line.consent is Consent.YES
+    if reader is Reader.OWNER and line.kind is not Kind.NEED:
+        own_answer = one.field == "answer.remark" and one.person == owner
+        return owner in line.owners and (one.field in OF_A_LINE or own_answer)
+    return one.field in OF_A_LINE
+
+
+def versions(state: State) -> list[tuple[Reader, int | None]]:
+    return [(Reader.PARENTS, None), (Reader.PUPIL, None), *((Reader.OWNER, one) for one in owners(state))]
+
+
+def assert_it_holds(state: State, number: int = 1, locale: str = "nl_BE") -> None:
+    state = marked(state)
+    for reader, owner in versions(state):
+        made = outline_for(reader, state, catalogue(locale), number=number, today=DAY, code="abcd1234", owner=owner)
+        shown = origins(text.render(made))
+        assert [one for one in shown if not is_for(reader, owner, state, one)] == []
+
+
+MOMENT = datetime(2026, 11, 24, 15, tzinfo=UTC)
+STATES = {"lena": lena.state(), "milan": milan.state(), "full": sessions.full(), "facts": facts().state}
+
+
+@pytest.mark.parametrize("locale", SUPPORTED)
+@pytest.mark.parametrize("name", STATES)
+def test_what_is_not_for_a_reader_does_not_reach_them(name: str, locale: str) -> None:
+    for number in (0, 1, 2):
+        assert_it_holds(STATES[name], number, locale)
+
+
+@settings(max_examples=60)
+@given(histories())
+def test_neither_does_it_whatever_happened(log: list[Recorded]) -> None:
+    assert_it_holds(fold(log))
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(STATES)), st.randoms())
+def test_neither_does_it_however_lines_stand(name: str, chance: Random) -> None:
+    state = STATES[name]
+    people = [one.id for one in state.people]
+
+    def other(line: Line) -> Line:
+        return dataclasses.replace(
+            line,
+            standing=chance.choice(list(Standing)),
+            consent=chance.choice(list(Consent)),
+            said_by=chance.choice([None, *people]),
+            owners=tuple(chance.sample(people, chance.randint(0, 3))),
+            struck=chance.choice([None, None, None, MOMENT]),
+        )
+
+    lines = {kind: tuple(other(line) for line in row) for kind, row in state.lines.items()}
+    assert_it_holds(dataclasses.replace(state, lines=lines))
