@@ -189,7 +189,7 @@ def test_milans_agreements_in_dutch_words(of_milan: Read) -> None:
         "Hanneke Smit",
         "Esther Visser (trekt), Bart Visser",
     ]
-    assert rows[3][6] == "Lukt als vervoer geregeld is\nEsther Visser (denkt mee): ouders rijden"
+    assert rows[3][5] == "Lukt als vervoer geregeld is\nEsther Visser (denkt mee): ouders rijden"
 
 
 def test_milans_sums_went_to_somebody_else(of_milan: Read) -> None:

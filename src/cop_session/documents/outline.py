@@ -51,17 +51,19 @@ def outline(
     code: str = "",
     reply_by: date | None = None,
     previous: State | None = None,
+    holidays: tuple[tuple[date, date], ...] = (),
 ) -> Outline:
     """Return the plan of a session in the language of `t`.
 
     `number` is 0 for a draft, else the version; `today` decides which date is the next one; `code` is the short
     code of the session for footer and file name. `reply_by` is until when readers of a draft can answer. `previous`
-    is the state of which the version before this one was made; then the plan says what changed since.
+    is the state of which the version before this one was made; then the plan says what changed since. `holidays` are
+    the school holidays in which the weeks up to the evaluation may fall, from and to.
     """
-    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by)
+    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays)
     made = _sections(plan)
     if previous is not None:
-        before = plan_of(previous, t, today=today, number=number, code=code, reply_by=reply_by)
+        before = plan_of(previous, t, today=today, number=number, code=code, holidays=holidays)
         at = 1 + next(place for place, section in enumerate(made) if section.code == "glance")
         made.insert(at, changed(before, plan, _different(before, plan, made)))
     version = editions.version(t, number)

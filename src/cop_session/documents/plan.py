@@ -36,6 +36,8 @@ class Plan:
     """Actions that still stand although somebody who must do them said no."""
     reply_by: date | None = None
     """Until when readers of a draft can answer."""
+    holidays: tuple[tuple[date, date], ...] = ()
+    """When schools are closed for a week or more: from and to, both included."""
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
@@ -100,7 +102,16 @@ class Plan:
         return visible(one_line(known or (seated.name if seated else "")))
 
 
-def plan_of(state: State, t: Translator, *, today: date, number: int, code: str, reply_by: date | None = None) -> Plan:
+def plan_of(
+    state: State,
+    t: Translator,
+    *,
+    today: date,
+    number: int,
+    code: str,
+    reply_by: date | None = None,
+    holidays: tuple[tuple[date, date], ...] = (),
+) -> Plan:
     """Return the plan of a state; see `outline` for what the arguments mean."""
     actions = _standing(state, Kind.ACTION)
     refused = tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE)
@@ -116,6 +127,7 @@ def plan_of(state: State, t: Translator, *, today: date, number: int, code: str,
         agreements=tuple(sorted(agreed, key=lambda line: first_date(line.when) or date.max)),
         refused=refused,
         reply_by=reply_by,
+        holidays=holidays,
     )
 
 

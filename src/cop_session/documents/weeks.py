@@ -1,6 +1,7 @@
 """In which weeks an agreement asks something of somebody: each week by its Monday."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -22,24 +23,35 @@ class Mark(StrEnum):
     """In this week or another one of the same month."""
 
 
-def mondays(first: date, last: date) -> list[date]:
-    """Return the Mondays of the weeks from that of `first` to that of `last`, both included."""
+@dataclass(frozen=True, slots=True)
+class SchoolWeek:
+    """A week; `closed` where the school is on holiday on all its school days."""
+
+    monday: date
+    closed: bool = False
+
+
+def weeks_between(first: date, last: date, holidays: Iterable[tuple[date, date]] = ()) -> list[SchoolWeek]:
+    """Return the weeks from that of `first` to that of `last`, both included; `holidays` from and to, included too."""
     start, end = _monday(first), _monday(last)
-    return [start + number * _WEEK for number in range((end - start) // _WEEK + 1)]
+    mondays = [start + number * _WEEK for number in range((end - start) // _WEEK + 1)]
+    return [
+        SchoolWeek(monday, any(begin <= monday and monday + 4 * _DAY <= until for begin, until in holidays))
+        for monday in mondays
+    ]
 
 
-def marks(when: When | None, weeks: Sequence[date]) -> list[Mark | None]:
-    """Return what is asked in each of the weeks; nothing where the words name no date."""
-    return [_mark(when, monday) for monday in weeks]
-
-
-def _mark(when: When | None, monday: date) -> Mark | None:
+def mark(when: When | None, week: SchoolWeek) -> Mark | None:
+    """Return what is asked in a week; nothing where the words name no date."""
+    monday = week.monday
     days = [monday + number * _DAY for number in range(7)]
     match when:
         case On(dates=dates) if any(day in dates for day in days):
             return Mark.BUSY
         case By(day=day) if day in days:
             return Mark.DUE
+        case From(every=Every.SCHOOL_DAY) if week.closed:
+            return None
         case From() as start if _comes_back(start, monday):
             return Mark.BUSY
         case Month(year=year, month=month) if any((day.year, day.month) == (year, month) for day in days):
@@ -51,18 +63,24 @@ def _mark(when: When | None, monday: date) -> Mark | None:
 def _comes_back(start: From, monday: date) -> bool:
     days = list(_days(start, monday))
     match start.every:
-        case Every.FORTNIGHT:
-            first = next(day for week in (0, 1) for day in _days(start, _monday(start.day) + week * _WEEK))
-            return bool(days) and (monday - _monday(first)) // _WEEK % 2 == 0
+        case Every.FORTNIGHT if days:
+            first = start.day + min((weekday - start.day.weekday()) % 7 for weekday in _weekdays(start)) * _DAY
+            return (monday - _monday(first)) // _WEEK % 2 == 0
         case Every.MONTH:
             return any(_same_in_month(start, day) for day in days)
         case _:
             return bool(days)
 
 
+def _weekdays(start: From) -> Collection[int]:
+    if start.every is Every.SCHOOL_DAY:
+        return _SCHOOL_DAYS
+    return start.weekdays or range(7)
+
+
 def _days(start: From, monday: date) -> Iterator[date]:
     """Give the days of a week on which it may be done."""
-    wanted = start.weekdays or (_SCHOOL_DAYS if start.every is Every.SCHOOL_DAY else range(7))
+    wanted = _weekdays(start)
     for number in range(7):
         day = monday + number * _DAY
         if day.weekday() in wanted and start.day <= day and (start.until is None or day <= start.until):

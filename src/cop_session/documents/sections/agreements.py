@@ -1,6 +1,8 @@
 """Who does what, from when, and whether it will work: one table by first date."""
 
-from cop_session.documents.blocks import Block, Cell, Paragraph, Rich, Run, Section, Table, cell, plain
+from dataclasses import replace
+
+from cop_session.documents.blocks import Cell, Paragraph, Rich, Run, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.outcome import outcome
 from cop_session.documents.sections.timeline import timeline
@@ -9,6 +11,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind
 
 _WIDTHS = (9, 56, 38, 33, 20, 25, 35, 15)
+_WHERE = 4
 
 
 def agreements(plan: Plan) -> Section:
@@ -17,6 +20,13 @@ def agreements(plan: Plan) -> Section:
     title = t.context("plan", "Agreements")
     if not plan.agreements:
         return Section("agreements", title, (Paragraph(plain(t("No agreements yet."))),))
+    note = Paragraph(plain(t("“Done?” is filled in at the interim evaluation: yes, partly or no.")))
+    weeks = timeline(plan)
+    return Section("agreements", title, (note, _table(plan), *([weeks] if weeks else ())))
+
+
+def _table(plan: Plan) -> Table:
+    t = plan.t
     headers = (
         t.context("agreements", "No."),
         t.context("agreements", "What we do"),
@@ -27,16 +37,23 @@ def agreements(plan: Plan) -> Section:
         t.context("agreements", "Will work / if …"),
         t.context("agreements", "Done?"),
     )
-    note = Paragraph(plain(t("“Done?” is filled in at the interim evaluation: yes, partly or no.")))
-    rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
     told = t(
         "A row for each agreement, by first date: what is done, who does it, from when or by when, where, for which "
         "need, and whether it will work. The last column is empty, to fill in later."
     )
-    blocks: list[Block] = [note, Table(headers, rows, _WIDTHS, lead=2, description=told)]
-    if weeks := timeline(plan):
-        blocks.append(weeks)
-    return Section("agreements", title, tuple(blocks))
+    rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
+    table = Table(headers, rows, _WIDTHS, lead=2, description=told)
+    return table if any(line.place for line in plan.agreements) else _without_places(table)
+
+
+def _without_places(table: Table) -> Table:
+    """Return the table without a column in which nothing would stand, so that the others get its room."""
+    return replace(
+        table,
+        headers=table.headers[:_WHERE] + table.headers[_WHERE + 1 :],
+        rows=tuple(row[:_WHERE] + row[_WHERE + 1 :] for row in table.rows),
+        widths=table.widths[:_WHERE] + table.widths[_WHERE + 1 :],
+    )
 
 
 def owners(plan: Plan, line: Line) -> Rich:

@@ -1,18 +1,22 @@
 """The agreements against the weeks up to the interim evaluation: who is to be asked about what, and when."""
 
+from collections.abc import Sequence
+from datetime import MAXYEAR, timedelta
 from typing import Final
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Week, Weeks
 from cop_session.documents.plan import Plan
-from cop_session.documents.weeks import Mark, marks, mondays
+from cop_session.documents.weeks import Mark, SchoolWeek, mark, weeks_between
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 
 _SIGNS: Final = {Mark.BUSY: "●", Mark.DUE: "◆", Mark.SOMEWHERE: "○"}
-_WEEKS: Final = range(2, 15)
+_SHORTEST: Final = timedelta(weeks=1)
+_LONGEST: Final = timedelta(weeks=13)
+"""The columns become too narrow beyond that."""
 _ROWS: Final = range(3, 31)
 """With fewer rows the table of agreements shows as much; with more no picture does."""
 
@@ -20,18 +24,21 @@ _ROWS: Final = range(3, 31)
 def timeline(plan: Plan) -> Weeks | None:
     """Return the agreements that ask something in those weeks, None where a picture of them would not help."""
     t, held, meeting = plan.t, plan.state.held_on, plan.state.evaluation
-    if held is None or meeting is None:
+    if held is None or meeting is None or meeting.starts.year == MAXYEAR:
         return None
-    weeks = mondays(held, meeting.starts.date())
-    marked = [(number, line, marks(line.when, weeks)) for number, line in enumerate(plan.agreements, 1)]
+    if not _SHORTEST <= meeting.starts.date() - held <= _LONGEST:
+        return None
+    weeks = weeks_between(held, meeting.starts.date(), plan.holidays)
+    numbered = enumerate(plan.agreements, 1)
+    marked = [(number, line, [mark(line.when, week) for week in weeks]) for number, line in numbered]
     shown = [one for one in marked if any(one[2])]
-    if len(weeks) not in _WEEKS or len(shown) not in _ROWS:
+    if len(shown) not in _ROWS:
         return None
     names = call_names(plan.state.people)
     rows = tuple(
         Week(
             (str(number), _who(names, line)),
-            tuple(_SIGNS[mark] if mark else "" for mark in found),
+            tuple(_SIGNS[one] if one else "" for one in found),
         )
         for number, line, found in shown
     )
@@ -39,9 +46,9 @@ def timeline(plan: Plan) -> Weeks | None:
     return Weeks(
         title=t.context("plan", "Week by week"),
         headers=(t.context("agreements", "No."), t.context("agreements", "Who")),
-        weeks=tuple(dates.short_day(t, monday) for monday in weeks),
+        weeks=tuple(_heading(t, week) for week in weeks),
         rows=rows,
-        legend=_legend(t, {mark for _, _, found in shown for mark in found if mark}, elsewhere),
+        legend=_legend(t, {one for _, _, found in shown for one in found if one}, weeks, elsewhere),
         description=t(
             "Each row is an agreement, each column a week up to the interim evaluation; a sign stands in each week in "
             "which something is to be done. It tells nothing that the table of agreements does not."
@@ -55,13 +62,20 @@ def _who(names: dict[int, str], line: Line) -> str:
     return visible(", ".join(names[one] for one in people))
 
 
-def _legend(t: Translator, used: set[Mark], elsewhere: list[str]) -> str:
+def _heading(t: Translator, week: SchoolWeek) -> str:
+    day = dates.short_day(t, week.monday)
+    return f"{day}\n{t.context('week', 'hol.')}" if week.closed else day
+
+
+def _legend(t: Translator, used: set[Mark], weeks: Sequence[SchoolWeek], elsewhere: Sequence[str]) -> str:
     said = {
         Mark.BUSY: t.context("week", "to be done in this week"),
         Mark.DUE: t.context("week", "done by this week at the latest"),
         Mark.SOMEWHERE: t.context("week", "at some time in this month"),
     }
-    parts = [f"{_SIGNS[mark]} {words}" for mark, words in said.items() if mark in used]
+    parts = [f"{_SIGNS[one]} {words}" for one, words in said.items() if one in used]
+    if any(week.closed for week in weeks):
+        parts.append(t.context("week", "hol.: school holidays"))
     if elsewhere:
         parts.append(t("not in these weeks: agreement {numbers}", numbers=wording.listed(t, elsewhere)))
     return " · ".join(parts)
