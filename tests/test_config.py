@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.config import Settings, SettingsError, in_one, read_settings
+from cop_session.config import School, Settings, SettingsError, in_one, read_settings
 from cop_session.i18n import SUPPORTED, catalogue
 
 
@@ -64,6 +64,10 @@ def test_what_nobody_knows_is_named_and_the_rest_holds(file: Path) -> None:
         ('keys."table.undo" = 8', "type", "keys.table.undo", ("keys",)),
         ('keys."table.undo" = ["f10", 8]', "type", "keys.table.undo", ("keys",)),
         ('keys."table.undo" = []', "type", "keys.table.undo", ("keys",)),
+        ('schools = "briefpapier.docx"', "type", "schools", ("schools",)),
+        ('schools."De Klimop" = "briefpapier.docx"', "type", "schools.De Klimop", ("schools",)),
+        ('schools."De Klimop".template = 1', "type", "schools.De Klimop.template", ("text",)),
+        ('schools."De Klimop".logo = "logo.png"', "unknown", "schools.De Klimop.logo", ()),
     ],
 )
 def test_a_bad_value_is_named_and_its_default_holds(
@@ -96,6 +100,20 @@ def test_one_bad_value_leaves_the_others_alone(file: Path) -> None:
 def test_keys_may_be_written_in_every_way_that_toml_has(file: Path, lines: str, keys: dict[str, str]) -> None:
     file.write_text(lines, "utf-8")
     assert read_settings(file) == (Settings(keys=keys), ())
+
+
+def test_each_school_may_have_paper_of_its_own(file: Path) -> None:
+    file.write_text(
+        '[schools."Vrije Basisschool De Wegwijzer"]\ntemplate = "~/papier/wegwijzer.docx"\n'
+        "[schools.'De Klimop, Genk']\ntemplate = 'C:\\papier\\klimop.docx'\n[schools.Zonder]\ntemplate = 3\n",
+        "utf-8",
+    )
+    settings, (trouble,) = read_settings(file)
+    assert settings.schools == {
+        "Vrije Basisschool De Wegwijzer": School("~/papier/wegwijzer.docx"),
+        "De Klimop, Genk": School("C:\\papier\\klimop.docx"),
+    }
+    assert trouble.sentence(catalogue("en")).endswith("has to be a text between quotation marks; now it is empty.")
 
 
 @pytest.mark.parametrize("minutes", [15, 240])

@@ -16,9 +16,10 @@ THEMES: Final = ("dark", "light", "high-contrast")
 SCALES: Final = ("conditions", "0-5")
 _LONGEST_NAME: Final = 80
 _KEYS: Final = "keys"
+_SCHOOLS: Final = "schools"
 
 Trouble = Literal["unreadable", "encoding", "syntax", "unknown", "type", "choice", "range", "text", "zone"]
-Kind = Literal["text", "number", "switch", "keys"]
+Kind = Literal["text", "number", "switch", "keys", "schools"]
 
 
 _SENTENCES: Final[dict[Trouble, str]] = {
@@ -37,6 +38,7 @@ _KINDS: Final[dict[Kind, str]] = {
     "number": msgid("a number"),
     "switch": msgid("true or false"),
     "keys": msgid("a key, or a list of keys"),
+    "schools": msgid("a table for each school, with its name between quotation marks"),
 }
 _NOTHING: Final = msgid("as it was")
 _EMPTY: Final = msgid("empty")
@@ -63,6 +65,8 @@ class SettingsError(Exception):
         )
 
     def _default(self, t: Translator) -> str:
+        if self.key.startswith(_SCHOOLS):
+            return t(_EMPTY)
         match getattr(Settings(), self.key, None):
             case None:
                 return t(_NOTHING)
@@ -84,11 +88,19 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class School:
+    """What holds for the round tables of one school: `template` is the file with its paper, empty without one."""
+
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a facilitator can choose; every setting has a default.
 
     `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `hints_live` has wording hinted at
-    during the talk too; `keys` gives ids of keys other keys, with commas between them.
+    during the talk too; `keys` gives ids of keys other keys, with commas between them; `schools` goes by the name of
+    a school, which its town may follow.
     Raises SettingsError for a value that is not allowed.
     """
 
@@ -100,6 +112,7 @@ class Settings:
     zone: str = "Europe/Brussels"
     keys: Mapping[str, str] = field(default_factory=dict)
     hints_live: bool = False
+    schools: Mapping[str, School] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _one_of("locale", self.locale, SUPPORTED)
@@ -166,10 +179,16 @@ def _usable(key: str, value: Any, troubles: list[SettingsError]) -> Any:
     """Return what of a setting can be used, and add to `troubles`; raises SettingsError where nothing can."""
     if key not in KEYS:
         raise SettingsError("unknown", key)
-    if key != _KEYS:
-        return value
+    if key == _KEYS:
+        return _usable_keys(value, troubles)
+    if key == _SCHOOLS:
+        return _usable_schools(value, troubles)
+    return value
+
+
+def _usable_keys(value: Any, troubles: list[SettingsError]) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise SettingsError("type", key, value, ("keys",))
+        raise SettingsError("type", _KEYS, value, ("keys",))
     usable: dict[str, str] = {}
     for name, keys in _flat(value):
         listed = [one for one in (keys if isinstance(keys, list) else [keys]) if isinstance(one, str)]
@@ -177,6 +196,25 @@ def _usable(key: str, value: Any, troubles: list[SettingsError]) -> Any:
             usable[name] = ",".join("comma" if one == "," else one for one in listed)
         else:
             troubles.append(SettingsError("type", f"{_KEYS}.{name}", keys, ("keys",)))
+    return usable
+
+
+def _usable_schools(value: Any, troubles: list[SettingsError]) -> dict[str, School]:
+    if not isinstance(value, dict):
+        raise SettingsError("type", _SCHOOLS, value, ("schools",))
+    usable: dict[str, School] = {}
+    for name, table in value.items():
+        if not isinstance(table, dict):
+            troubles.append(SettingsError("type", f"{_SCHOOLS}.{name}", table, ("schools",)))
+            continue
+        for key, found in table.items():
+            where = f"{_SCHOOLS}.{name}.{key}"
+            if key != "template":
+                troubles.append(SettingsError("unknown", where))
+            elif not isinstance(found, str):
+                troubles.append(SettingsError("type", where, found, ("text",)))
+            else:
+                usable[name] = School(found)
     return usable
 
 
