@@ -1,0 +1,131 @@
+"""The plan as Markdown: headings to walk along and lists to hear, and no word of a user is ever markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from cop_session.documents.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Columns,
+    Numbered,
+    Outline,
+    Paragraph,
+    Receipt,
+    Rich,
+    Run,
+    Table,
+    Weeks,
+)
+from cop_session.roundtable.text import visible
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&#|~$@]")
+_ADDRESSES = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)
+"""Where some programs would see a link in bare words."""
+
+_FIRST = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
+_BREAK = "\\\n"
+
+
+def render(outline: Outline) -> str:
+    """Return the plan as CommonMark; the last line ends with a newline.
+
+    Tables are lists, each cell under its own name, as Markdown is mostly read without being drawn.
+    """
+    parts = [_line(outline.school), f"# {_line(outline.title)}", _line(outline.subtitle)]
+    parts += [_labelled(one) for one in outline.head]
+    for section in outline.sections:
+        blocks = [text for block in section.blocks for text in _block(block)]
+        if blocks:
+            parts += [f"## {_line(section.title)}", *blocks]
+    parts.append(_line(outline.footer))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _labelled(block)
+        case Numbered(items=items):
+            yield "\n".join(_item(f"{number}. ", [_rich(item)]) for number, item in enumerate(items, 1))
+        case Bullets(items=items):
+            yield _bullets(items)
+        case Columns(columns=columns):
+            for column in columns:
+                yield f"### {_line(column.title)}"
+                yield _bullets(column.items)
+        case Table():
+            yield "\n".join(_rows(block))
+        case Weeks():
+            # A picture of what stands elsewhere in words.
+            return
+        case Receipt(labels=labels, rows=rows):
+            form = "\n".join(_item("- ", [f"{_line(label)}: ……………………"]) for label in labels)
+            yield "\n\n<!-- -->\n\n".join([form] * rows)
+        case never:
+            assert_never(never)
+
+
+def _bullets(items: Sequence[Rich]) -> str:
+    return "\n".join(_item("- ", [_rich(item)]) for item in items)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """Yield the rows: what names a row first, the other cells within it under their headers."""
+    for row in table.rows:
+        texts = [_cell(one) for one in row]
+        named_by = texts[: table.lead]
+        lead = table.lead if named_by and all(named_by) else 0
+        named = zip(table.headers[lead:], texts[lead:], strict=True)
+        cells = [_item("- ", [f"{_line(header)}: {text}"]) for header, text in named if text]
+        if lead or cells:
+            yield _item("- ", [". ".join(texts[:lead]), *cells]) if lead else "\n".join(cells)
+
+
+def _cell(one: Cell) -> str:
+    return "; ".join(_rich(paragraph) for paragraph in one.paragraphs if paragraph)
+
+
+def _labelled(paragraph: Paragraph) -> str:
+    said = _rich(paragraph.runs)
+    return f"{_line(paragraph.label)}: {said}".rstrip() if paragraph.label else said
+
+
+def _item(mark: str, parts: Sequence[str]) -> str:
+    """Return an item of a list: whatever goes on below its first line stands under its first word."""
+    return mark + "\n".join(parts).replace("\n", "\n" + " " * len(mark))
+
+
+def _rich(runs: Rich) -> str:
+    """Return a paragraph; its own line breaks stay."""
+    text = "".join(_weighted(runs, index) for index in range(len(runs)))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return _BREAK.join(_unmarked(line) for line in lines if line)
+
+
+def _weighted(runs: Rich, index: int) -> str:
+    """Return a run, between asterisks where it is bold and they would be read so."""
+    run, before, after = runs[index], _text(runs[:index]), _text(runs[index + 1 :])
+    text = _escaped(run.text)
+    whole = run.text.strip() == run.text != ""
+    opens = whole and (run.text[0].isalnum() or not before or before[-1].isspace())
+    closes = whole and (run.text[-1].isalnum() or not after or after[0].isspace())
+    return f"**{text}**" if run.bold and opens and closes else text
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _line(text: str) -> str:
+    return _unmarked(_escaped(" ".join(text.split())))
+
+
+def _escaped(text: str) -> str:
+    return _ADDRESSES.sub(r"\\\g<0>", _MARKS.sub(r"\\\g<0>", visible(text)))
+
+
+def _unmarked(line: str) -> str:
+    """Return a line that begins with words even where they look like the mark of a list or a heading."""
+    return _FIRST.sub(r"\1\\", line)
