@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from cop_session.i18n import Translator, catalogue
 from cop_session.tui.keymap import Keymap, keymap_of
@@ -30,6 +32,9 @@ class SpokenScreen(Screen[ScreenResultType]):
     """A screen with a language: that of the app unless it sets its own `t`."""
 
     t: Translator = catalogue("nl_BE")
+
+    # Textual paints the whole screen each time the focus moves. What it moves between paints itself.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from textual.containers import Container
+from textual.widget import AwaitMount
 
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.section import Moment, Place
@@ -35,9 +36,14 @@ class Stage(Container):
             self._steps[name].enter()
             return
         made = self._steps[name] = make()
-        self.mount(made)
+        self.call_next(self._paint_at_once, self.mount(made))
         if isinstance(self.app, TypeAhead):
             self.app.hold_keys(made)
+
+    async def _paint_at_once(self, mounting: AwaitMount) -> None:
+        # Painted part by part, while they are made, it takes half as long again to be there.
+        with self.app.batch_update():
+            await mounting
 
     def show(self, moment: Moment) -> None:
         """Show another moment."""

@@ -132,6 +132,19 @@ class Composer(Vertical):
             for cell in self.cells:
                 cell.field.put(values.get(cell.blank.name, ""))
 
+    def on_descendant_focus(self) -> None:
+        """Light up while something is typed here."""
+        self._light(True)
+
+    def on_descendant_blur(self) -> None:
+        """Stop being lit."""
+        self._light(False)
+
+    def _light(self, lit: bool) -> None:
+        # Nothing inside changes with it; to style all of that anew takes longer than to paint it.
+        self.set_class(lit, "-lit", update=False)
+        self.app.stylesheet.update_nodes([self])
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell that something was typed."""
         event.stop()

@@ -1,6 +1,7 @@
 """A list whose highlighted entry bears a mark."""
 
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -9,6 +10,14 @@ MARK = "▸"
 
 class MarkedList(OptionList):
     """A list that marks the highlighted entry in its first column, so that it needs no colour to be seen."""
+
+    _laid_out = 0
+
+    def _on_resize(self, event: events.Resize) -> None:
+        # It comes each time the list is shown again, and wrapping everything anew takes longer than painting it.
+        width, self._laid_out = self._laid_out, self.scrollable_content_region.width
+        if width == self._laid_out:
+            event.prevent_default()
 
     def render_line(self, y: int) -> Strip:
         """Render one line, with the mark where the highlighted entry begins."""
