@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 
-from cop_session.replay import Replay
+from cop_session.replay import Replay, decisions, steps_entered
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Consent, Kind, Role, Scale, Standing
 from tests.strategies import histories
 
 AT = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
@@ -102,3 +102,24 @@ def test_of_nothing_there_is_nothing_to_replay(move: str) -> None:
     replay = Replay(Timeline())
     assert getattr(replay, move)() == replay.state == Timeline().now
     assert replay.last == replay.position == 0
+
+
+def test_the_places_where_something_was_decided() -> None:
+    action, quote = 1, 2
+    talk = told(
+        (ev.LineNoted(Kind.ACTION, "voorlezen"), ev.LineNoted(Kind.QUOTE, "ik lees graag")),
+        (ev.QuoteConsented(quote, Consent.YES),),
+        (ev.LineReworded(action, "samen lezen"),),
+        (ev.PersonSeated("a", "Annelies", Role.TEACHER),),
+        (ev.PollOpened(action, Scale.CONDITIONS, ("nee", "als", "ja"), (5,)),),
+        (ev.Answered(6, 5, 0, "geen tijd"),),
+        (ev.ActionAdapted(action, "geen tijd"), ev.LineReworded(action, "korter lezen")),
+        (ev.StandingSet(action, Standing.LATER),),
+        (ev.StandingSet(action, Standing.NOTED),),
+        (ev.EvaluationPlanned(datetime(2027, 1, 12, 15, 45), "Europe/Brussels", 45),),
+    )
+    assert decisions(talk) == (3, 7, 9, 10, 12)
+
+
+def test_the_places_where_the_group_came_to_a_step() -> None:
+    assert steps_entered(TALK) == ((3, Step.NEED), (5, Step.ACTIONS))

@@ -12,6 +12,7 @@ SENTENCES = {
         "A passphrase protects these sessions. Start this in a terminal, or hand it over with --passphrase-fd."
     ),
     "wrong_passphrase": msgid("That is not the passphrase, and not the recovery key either. Capitals count."),
+    "different_passphrases": msgid("The two are not the same. Type the passphrase again, twice."),
     "short_passphrase": msgid("That is too short. Take at least {least} characters: four or five words, say."),
     "key_missing": msgid(
         "The key file “{file}” is not there, and without it no passphrase opens these sessions. Put a copy of it back."
@@ -49,9 +50,13 @@ SENTENCES = {
     "no_evaluation": msgid("No interim evaluation is planned yet, so there is nothing for a calendar."),
     "reply_by_unclear": msgid("“{said}” is no day. Type one, for example Friday or 4/12."),
     "reply_by_past": msgid("That day is past. Choose one that is still to come."),
+    "reply_without_draft": msgid("Only a draft can be answered by a day: add --draft, or leave out --reply-by."),
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
+    "not_made_up": msgid(
+        "This round table is about a real child, so it is not recorded for the web. A made-up one can be."
+    ),
     "no_terminal": msgid("cop-session opens in a terminal. Start it there, without < > or | behind it."),
     "document_shut": msgid("This passphrase does not open the document, or the document is damaged."),
     "no_libreoffice": msgid(

@@ -43,6 +43,56 @@ TABLE: list[BindingType] = [
     Binding("o", "home", msgid("overview"), tooltip=msgid("Back to all sessions"), id="table.home"),
 ]
 
+REPLAY: list[BindingType] = [
+    Binding(
+        "enter,space",
+        "play(True)",
+        msgid("play"),
+        key_display="↵",
+        tooltip=msgid("Let it happen again"),
+        id="replay.play",
+    ),
+    Binding(
+        "enter,space",
+        "play(False)",
+        msgid("stand still"),
+        key_display="↵",
+        tooltip=msgid("Stand still"),
+        id="replay.stand",
+    ),
+    Binding("right", "gesture(1)", msgid("on"), tooltip=msgid("One act on"), id="replay.on"),
+    Binding("left", "gesture(-1)", msgid("previous"), tooltip=msgid("One act back"), id="replay.back"),
+    Binding("up,plus", "speed(1)", msgid("faster"), tooltip=msgid("Up to 120 times as fast"), id="replay.faster"),
+    Binding("down,minus", "speed(-1)", msgid("slower"), tooltip=msgid("Down to as it was"), id="replay.slower"),
+    Binding("b", "decision(1)", msgid("decision"), tooltip=msgid("To the next decision"), id="replay.decision"),
+    Binding("v", "decision(-1)", show=False, tooltip=msgid("To the decision before"), id="replay.decided"),
+    Binding("f3,pagedown", "step(1)", "›", tooltip=msgid("To the next step"), id="replay.next_step"),
+    Binding("f2,pageup", "step(-1)", "‹", tooltip=msgid("To the step before"), id="replay.last_step"),
+    Binding("1,ampersand", "enter(1)", show=False, tooltip=msgid("To a step by its number"), id="replay.1"),
+    Binding("2,é", "enter(2)", show=False, id="replay.2"),
+    Binding("3,quotation_mark", "enter(3)", show=False, id="replay.3"),
+    Binding("4,apostrophe", "enter(4)", show=False, id="replay.4"),
+    Binding("5,left_parenthesis", "enter(5)", show=False, id="replay.5"),
+    Binding("6,section_sign", "enter(6)", show=False, id="replay.6"),
+    Binding("slash", "search", msgid("search"), tooltip=msgid("To where something is said"), id="replay.search"),
+    Binding("n", "again", msgid("next place"), tooltip=msgid("To the next place with those words"), id="replay.again"),
+    Binding(
+        "f4", "large(True)", msgid("large screen"), tooltip=msgid("Large, for everybody to see"), id="replay.large"
+    ),
+    Binding("f4", "large(False)", msgid("back"), tooltip=msgid("Everything around it again"), id="replay.small"),
+    Binding("f6", "plan", msgid("plan"), tooltip=msgid("The plan as it was then"), id="replay.plan"),
+    Binding("home", "edge('start')", show=False, tooltip=msgid("To where the talk begins"), id="replay.start"),
+    Binding("end", "edge('end')", show=False, tooltip=msgid("To the end"), id="replay.end"),
+    Binding(
+        "escape,o",
+        "back",
+        msgid("overview"),
+        key_display="Esc",
+        tooltip=msgid("Back to all sessions"),
+        id="replay.leave",
+    ),
+]
+
 ROW: list[BindingType] = [
     Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
     Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; undo brings it back"), id="row.remove"),
@@ -189,6 +239,7 @@ HOME: list[BindingType] = [
     Binding("e", "follow_up", msgid("follow up"), tooltip=msgid("Sit down about this pupil again"), id="home.follow"),
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
     Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
+    Binding("r", "replay", msgid("seen again"), tooltip=msgid("See this round table again"), id="home.replay"),
     Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="home.details"),
     Binding("i", "import", msgid("bring in"), tooltip=msgid("Take over a session file"), id="home.import"),
     Binding("v", "samples", msgid("examples"), tooltip=msgid("Two made-up round tables to try"), id="home.samples"),
@@ -245,7 +296,7 @@ CONFIRM: list[BindingType] = [
 
 EXPORT: list[BindingType] = [
     Binding(
-        "enter",
+        "enter,f5",
         "export",
         msgid("make"),
         key_display="↵",
@@ -253,9 +304,32 @@ EXPORT: list[BindingType] = [
         id="export.make",
         priority=True,
     ),
+    Binding(
+        "f6",
+        "copy",
+        msgid("copy"),
+        tooltip=msgid("On the clipboard, to paste it elsewhere"),
+        id="export.copy",
+        priority=True,
+    ),
     Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="export.back"),
     Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="export.up"),
     Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="export.down"),
+    Binding("pageup", "scroll(-1)", show=False, tooltip=msgid("Further up"), id="export.higher"),
+    Binding("pagedown", "scroll(1)", show=False, tooltip=msgid("Further down"), id="export.lower"),
+]
+
+TOLD: list[BindingType] = [
+    Binding("right,space", "turn(1)", msgid("next"), key_display="→", tooltip=msgid("The next person"), id="told.next"),
+    Binding("left", "turn(-1)", msgid("previous"), key_display="←", tooltip=msgid("The person before"), id="told.back"),
+    Binding(
+        "f6",
+        "copy",
+        msgid("copy"),
+        tooltip=msgid("On the clipboard; anything on this computer can read it there"),
+        id="told.copy",
+    ),
+    Binding("escape", "done", msgid("told"), key_display="Esc", tooltip=msgid("It goes away for good"), id="told.done"),
 ]
 
 FORM: list[BindingType] = [

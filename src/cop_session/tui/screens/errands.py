@@ -133,6 +133,17 @@ class Errands:
 
         self._attempt(lambda: self._library.read(session_id), show)
 
+    def replay(self, session_id: str) -> None:
+        """Show a session again from the beginning of its talk."""
+
+        def show(timeline: "Timeline") -> None:
+            from cop_session.tui.screens.replay import ReplayScreen
+
+            self._home.hide_names()
+            self._home.cop.push_screen(ReplayScreen(timeline))
+
+        self._attempt(lambda: self._library.read(session_id), show)
+
     def export(self, session_id: str) -> None:
         """Ask which document to make of a session."""
 

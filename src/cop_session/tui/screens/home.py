@@ -205,7 +205,7 @@ class HomeScreen(SpokenScreen[None]):
         match action:
             case "samples":
                 return self.library is not None and not self._summaries and not self.field.value
-            case "plan" | "export" | "details" | "team":
+            case "plan" | "export" | "details" | "team" | "replay":
                 return self.list.highlighted_id is not None
             case "follow_up":
                 return self.highlighted is not None and self.highlighted.phase is Phase.CLOSED
@@ -285,6 +285,11 @@ class HomeScreen(SpokenScreen[None]):
         """Read the plan of the highlighted session."""
         if session_id := self.list.highlighted_id:
             self._attend(lambda errands: errands.read_plan(session_id))
+
+    def action_replay(self) -> None:
+        """See the highlighted session again."""
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.replay(session_id))
 
     def action_export(self) -> None:
         """Make a document of the highlighted session."""

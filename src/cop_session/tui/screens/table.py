@@ -1,9 +1,11 @@
 """What the round table and its replay share: the line at the top, the people, the step, and the plan as it grows."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from cop_session.i18n import Translator
@@ -25,7 +27,7 @@ WIDE = 116
 class TableScreen(SpokenScreen[None]):
     """Lays out a round table; subclasses say which state it shows."""
 
-    CSS_PATH = "table.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "table.tcss"
     AUTO_FOCUS = ""
 
     def __init__(self, t: Translator) -> None:

@@ -1,6 +1,7 @@
 """A step in which the group talks and the facilitator writes down: a sentence to read aloud, a list, a composer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -98,14 +99,16 @@ class BoardStep(Vertical):
             self._carry_to(self._aim) if self.composer.touched else self._begin(self._aim, None)
 
     def _group(self, section: Section) -> Group:
-        moment, aimed = self.moment, section is self._aim
-        return Group(
-            section.name, section.title(moment), section.rows(moment), aimed, section.aside(moment), moment.large
-        )
+        moment, aimed = self.moment, section is self._aim and not self.moment.watched
+        rows = section.rows(moment)
+        if moment.fresh:
+            rows = tuple(replace(row, fresh=row.id in moment.fresh) for row in rows)
+        return Group(section.name, section.title(moment), rows, aimed, section.aside(moment), moment.large)
 
     def _matters(self, section: Section) -> bool:
         """Whether a section is shown: on a large screen only if there is something in it, or about to be."""
-        return not self.moment.large or section is self._aim or bool(section.rows(self.moment))
+        aimed = section is self._aim and not self.moment.watched
+        return not self.moment.large or aimed or bool(section.rows(self.moment))
 
     def go_to(self, place: Place) -> None:
         """Point at a line, or type under a heading, as soon as it is there."""
@@ -115,6 +118,12 @@ class BoardStep(Vertical):
             self._awaited = place
         self._pointed = place.line
         self.enter()
+
+    def bring_up(self, line: int) -> None:
+        """Point at a line, wherever it is listed, and scroll to it."""
+        for section in self.sections:
+            if any(row.id == line for row in section.rows(self.moment)):
+                self.board.point_at(row_option(section.name, line))
 
     def refreshed(self) -> None:
         """Fill the fields anew after an undo; what is being typed stays."""
@@ -141,7 +150,7 @@ class BoardStep(Vertical):
         self._aim, self._row, self._carried = section, row, dict(carried)
         self._take = ""
         self._regular = section if section in self.sections else self._regular
-        fields = section.fields(self.moment)
+        fields = () if self.moment.watched else section.fields(self.moment)
         self.composer.display = bool(fields)
         if fields:
             title = section.title(self.moment)

@@ -28,6 +28,7 @@ class Moment:
     """What a section needs to know to show and to read: the state, the language, the local date of the talk.
 
     `known` are the people of earlier sessions who may sit down here too. It is `large` where everybody looks along.
+    Where a session is only `watched`, nothing is typed; the entities in `fresh` are what just changed.
     """
 
     state: State
@@ -35,6 +36,8 @@ class Moment:
     today: date
     known: Sequence[Participant] = ()
     large: bool = False
+    watched: bool = False
+    fresh: frozenset[int] = frozenset()
 
     @property
     def next_id(self) -> int:
@@ -62,6 +65,7 @@ class Row:
     detail: str = ""
     faded: bool = False
     struck: bool = False
+    fresh: bool = False
 
 
 Values = Mapping[str, str]

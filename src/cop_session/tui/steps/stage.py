@@ -65,6 +65,11 @@ class Stage(Container):
         if self.here:
             self.here.put_down()
 
+    def bring_up(self, line: int) -> None:
+        """Point at a line of the step that is shown, if it is listed there."""
+        if self.here:
+            self.here.bring_up(line)
+
     def go_to(self, place: Place) -> None:
         """Point at a line, or type under a heading."""
         if self.here:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from cop_session.roundtable.events import StandingSet
 from cop_session.roundtable.feasibility import verdict
 from cop_session.roundtable.state import Line
+from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Scale, Standing, Way
 from cop_session.tui import keys
 from cop_session.tui.dialogs.hidden_round import HiddenRoundScreen
@@ -92,6 +93,11 @@ class Walkthrough(Vertical):
             self.put_down()
         self._line_id = place.line
         self.show(self.moment)
+
+    def bring_up(self, line: int) -> None:
+        """Ask about an action, if it is asked about at all."""
+        if any(one.id == line for one in asking.asked_about(self.moment.state)):
+            self.go_to(Place(Step.WALKTHROUGH, line))
 
     def show(self, moment: Moment) -> None:
         """Show another moment."""

@@ -14,6 +14,9 @@ from cop_session.roundtable.text import visible
 from cop_session.tui.steps.section import Row
 from cop_session.tui.widgets.marked_list import MarkedList
 
+_FRESH = "● "
+"""Marks a row that just changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -134,7 +137,7 @@ def _options(group: Group) -> list[Option]:
 
 
 def _prompt(row: Row, large: bool) -> Table:
-    words = Text(visible(row.text), style="dim" if row.faded else "bold" if large else "")
+    words = Text(visible(row.text), style="dim" if row.faded else "bold" if large or row.fresh else "")
     if row.detail:
         words.append(f"\n{visible(row.detail)}", style="dim not bold")
     if large:
@@ -142,5 +145,6 @@ def _prompt(row: Row, large: bool) -> Table:
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(width=4, justify="right", style="dim")
     grid.add_column(ratio=1)
-    grid.add_row(Text(str(row.number) if row.number else "·"), words)
+    number = str(row.number) if row.number else "·"
+    grid.add_row(Text(f"{_FRESH}{number}" if row.fresh else number, style="bold" if row.fresh else ""), words)
     return grid

@@ -95,6 +95,10 @@ class TopBar(Horizontal):
         self._saved.tell(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
         self._saved.set_class(read_only, "-trouble")
 
+    def aside(self, words: str) -> None:
+        """Show something else where the saved mark stands."""
+        self._saved.tell(words)
+
 
 def whose(state: State, *, with_school: bool) -> str:
     """Return whose round table it is, in few words: the pupil's first name and perhaps the school."""

@@ -1,0 +1,62 @@
+"""Shows a session again: on the screen, as text with times, or as a recording for the web."""
+
+import asyncio
+from argparse import Namespace
+from pathlib import Path
+from typing import Final
+
+from cop_session.cli.app import at_a_terminal
+from cop_session.cli.context import DONE, Context, opened
+from cop_session.cli.printing import say
+from cop_session.documents.files import write
+from cop_session.library import read_bundle
+from cop_session.library.plans import language_of
+from cop_session.roundtable.timeline import Timeline
+from cop_session.troubles import Trouble
+
+_SIZE: Final = (120, 36)
+_SPEED: Final = 30
+
+
+def replay(arguments: Namespace, context: Context) -> int:
+    """Show a round table again, without changing anything."""
+    timeline = _read(arguments.session, context)
+    if arguments.text:
+        from cop_session.documents import transcript
+
+        say(transcript.render(timeline, language_of(timeline.now)).rstrip("\n"))
+        return DONE
+    if arguments.cast:
+        return _recorded(timeline, arguments.cast, context)
+    if not at_a_terminal():
+        raise Trouble("no_terminal")
+    from cop_session.tui.watching import Watching
+
+    app = Watching(timeline, context.settings, context.troubles)
+    app.run()
+    if app.crash:
+        raise app.crash
+    return DONE
+
+
+def _read(session: str, context: Context) -> Timeline:
+    # No id has a dot or a slash.
+    if any(mark in session for mark in "./\\"):
+        return read_bundle(Path(session))[1]
+    with opened(context) as library:
+        return library.read(library.resolve(session))
+
+
+def _recorded(timeline: Timeline, file: Path, context: Context) -> int:
+    """Write a recording for the web: only of what is made up, for the web forgets nothing."""
+    if not timeline.now.fictional:
+        raise Trouble("not_made_up")
+    # Here, because it loads the screens.
+    from cop_session.tui.cast import asciicast
+
+    async def lines() -> str:
+        return "".join([f"{line}\n" async for line in asciicast(timeline, context.settings, _SIZE, _SPEED)])
+
+    content = asyncio.run(lines()).encode()
+    say(str(write(file.parent, file.stem, file.suffix or ".cast", content)))
+    return DONE

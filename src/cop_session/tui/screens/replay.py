@@ -1,0 +1,321 @@
+"""A session seen again: the same steps over the same states, at a pace of one's own, and nothing can be changed."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from textual.content import Content
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cop_session.capture.names import key
+from cop_session.documents import transcript, wording
+from cop_session.i18n import dates
+from cop_session.library.plans import language_of
+from cop_session.replay import Player, Replay, decisions, steps_entered
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Line, Participant, Recipient, State
+from cop_session.roundtable.steps import ORDER, Step
+from cop_session.roundtable.text import visible
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind
+from cop_session.tui import keys
+from cop_session.tui.dialogs.ask import Ask
+from cop_session.tui.screens.plan import PlanScreen
+from cop_session.tui.screens.table import TableScreen
+from cop_session.tui.steps.board_step import BoardStep
+from cop_session.tui.steps.coach import Coach, Passing
+from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.steps.section import Moment
+from cop_session.tui.steps.stage import AnyStep
+from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.widgets.scrub_bar import ScrubBar
+from cop_session.tui.widgets.top_bar import TopBar
+
+_LOOKS = 0.1
+"""Seconds between two looks at the clock while it plays."""
+_FRESH_FOR = 4.0
+"""Seconds for which what changed is marked while it plays."""
+
+
+class ReplayScreen(TableScreen):
+    """Plays a session; it begins where the talk began, standing still."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["table.tcss", "replay.tcss"]
+    BINDINGS = keys.REPLAY
+
+    def __init__(self, timeline: Timeline, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(language_of(timeline.now))
+        self._timeline = timeline
+        self._begins = _talk_begins(timeline)
+        self.replay = Replay(timeline, self._begins)
+        self.player = Player(self.replay, timeline, clock)
+        self._steps = steps_entered(timeline)
+        self._decisions = decisions(timeline)
+        self._told: Sequence[transcript.Told] | None = None
+        self._sought = ""
+        self._shown_at = -1
+        self._fresh: frozenset[int] = frozenset()
+        self._fresh_until = 0.0
+        self._clock = clock
+        self._coach = Coach(lambda: Passing(0, 0, None))
+        length = max(self.player.length_ms, 1)
+        self.told = Static(id="told", markup=False)
+        self.bar = ScrubBar(
+            [(self.player.time_of(place) / length, str(ORDER.index(step) + 1)) for place, step in self._steps],
+            [self.player.time_of(place) / length for place in self._decisions],
+        )
+        self.stage.disabled = True
+
+    def beneath(self) -> Iterable[Widget]:
+        """Return what happened last, in words, and the bar."""
+        return (self.told, self.bar)
+
+    def on_mount(self) -> None:
+        """Show the beginning, and follow the clock."""
+        self.set_interval(_LOOKS, self.look)
+        self._show()
+
+    @property
+    def state(self) -> State:
+        """The state at the cursor."""
+        return self.replay.state
+
+    @property
+    def step(self) -> Step:
+        """The step at which the group was."""
+        return self.state.step
+
+    @property
+    def moment(self) -> Moment:
+        """The moment of then, as steps need it."""
+        state, large = self.state, self.has_class("-large")
+        on = state.sittings[-1].on or state.held_on or self._then.date()
+        return Moment(state, self.t, on, large=large, watched=True, fresh=self._fresh)
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """Nothing: what was being typed is in no history."""
+        return {}
+
+    def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
+        """Record nothing: this was."""
+        return False
+
+    def draft(self, field: str, text: str) -> None:
+        """Keep nothing."""
+
+    def complain(self, words: str) -> None:
+        """Say one sentence for a moment."""
+        self.notify(visible(words), markup=False, severity="warning", timeout=8)
+
+    def look(self) -> None:
+        """Come up to date with the clock while it plays."""
+        was = self.replay.position
+        playing = self.player.playing
+        if self.player.tick():
+            self._show(since=was)
+        elif playing:
+            if self._fresh and self._clock() > self._fresh_until:
+                self._fresh = frozenset()
+                self.stage.show(self.moment)
+            self._show_bar()
+        if playing and not self.player.playing:
+            self.refresh_bindings()
+
+    def _show(self, *, since: int | None = None) -> None:
+        """Show what was so at the cursor; what changed after `since`, or else in the last gesture, is marked."""
+        position = self.replay.position
+        begun = self._gesture_of(position)
+        self._fresh = _changed(self._timeline.at(begun if since is None else since), self.state)
+        self._fresh_until = self._clock() + _FRESH_FOR
+        self.show_panes()
+        self.stage.open(self.step.value, self._made)
+        self.stage.show(self.moment)
+        actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
+        for line in [*actions, *sorted(self._fresh)][:1]:
+            self.call_after_refresh(self.stage.bring_up, line)
+        self.told.update(self._words_at(position))
+        self._show_bar()
+        self.refresh_bindings()
+
+    def _gesture_of(self, position: int) -> int:
+        """Return the position at which the gesture behind the cursor began."""
+        events, start = self._timeline.events, position
+        while start and events[start - 1].gesture == events[position - 1].gesture:
+            start -= 1
+        return start
+
+    def _words_at(self, position: int) -> Content:
+        """Return in words what happened last, with the time of day."""
+        start = self._gesture_of(position)
+        words = transcript.told(self._timeline, start, position, self.t) if position else ""
+        return Content(f"{self._then:%H:%M}  {words}") if words else Content("")
+
+    def _show_bar(self) -> None:
+        t, player = self.t, self.player
+        since = player.played_ms - player.time_of(self.replay.position)
+        then, clock = self._then + timedelta(milliseconds=since), transcript.clock
+        passed, whole = self.state.elapsed_ms + since, self._timeline.now.elapsed_ms
+        words = (
+            t("▶ plays {speed}×", speed=player.speed) if player.playing else t("‖ stands still"),
+            f"{dates.short_day(t, then.date())} {then:%H:%M:%S}",
+            t("{passed} of {all}", passed=clock(min(passed, whole)), all=clock(whole)),
+            wording.step(t, self.step),
+        )
+        self.bar.show(player.played_ms / max(player.length_ms, 1), "   ".join(words))
+        self.top.tick(self.state.elapsed_ms, self.state.phase)
+        self.top.aside(t("seen again"))
+
+    @property
+    def _then(self) -> datetime:
+        """When the last event behind the cursor happened, on the clock on the wall."""
+        events, position = self._timeline.events, self.replay.position
+        return transcript.local(self._timeline.now, events[max(position - 1, 0)].at)
+
+    def _made(self) -> AnyStep:
+        layout = LAYOUT[self.step]
+        if self.step is Step.WALKTHROUGH:
+            return Walkthrough(layout.cues[0], self)
+        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self._coach)
+
+    def _go(self, position: int) -> None:
+        self.player.seek(position)
+        self._show()
+
+    def on_scrub_bar_scrubbed(self, event: ScrubBar.Scrubbed) -> None:
+        """Go to the place that was clicked."""
+        event.stop()
+        self.player.seek_share(event.share)
+        self._show()
+
+    def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
+        """Go to where the group came to a step."""
+        event.stop()
+        self._enter(event.step)
+
+    def _enter(self, step: Step) -> None:
+        places = [place for place, entered in self._steps if entered is step]
+        if step is Step.WELCOME:
+            places = [self._begins, *places]
+        later = [place for place in places if place > self.replay.position]
+        if places:
+            self._go((later or places)[0])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done at this place."""
+        match action:
+            case "play":
+                return parameters[0] is not self.player.playing
+            case "large":
+                return parameters[0] is not self.has_class("-large")
+            case "again":
+                return bool(self._sought)
+            case _:
+                return True
+
+    def action_play(self, playing: bool) -> None:
+        """Play from here, or stand still."""
+        if playing:
+            self.player.play()
+        else:
+            self.player.tick()
+            self.player.pause()
+        self._show_bar()
+        self.refresh_bindings()
+
+    def action_speed(self, direction: int) -> None:
+        """Play faster or slower."""
+        self.player.change_speed(direction)
+        self._show_bar()
+
+    def action_gesture(self, direction: int) -> None:
+        """Go one act on or back."""
+        self.replay.next_gesture() if direction > 0 else self.replay.previous_gesture()
+        self._go(self.replay.position)
+
+    def action_step(self, direction: int) -> None:
+        """Go to where the group came to the next step, or to the one before."""
+        self.replay.next_step() if direction > 0 else self.replay.previous_step()
+        self._go(self.replay.position)
+
+    def action_enter(self, place: int) -> None:
+        """Go to where the group came to a step; where that was more than once, to the next time."""
+        self._enter(ORDER[place - 1])
+
+    def action_decision(self, direction: int) -> None:
+        """Go to the next decision, or to the one before."""
+        here = self.replay.position
+        later = [place for place in self._decisions if place > here]
+        earlier = [place for place in self._decisions if place < here]
+        if found := later[:1] if direction > 0 else earlier[-1:]:
+            self._go(found[0])
+        else:
+            self.complain(self.t("There is no other decision that way."))
+
+    def action_edge(self, place: str) -> None:
+        """Go to the beginning of the talk, from there to that of its preparation; or to the end."""
+        if place == "end":
+            self._go(self.replay.last)
+        else:
+            self._go(0 if self.replay.position == self._begins else self._begins)
+
+    def action_search(self) -> None:
+        """Ask for words and go to where they are told next."""
+
+        def asked(words: str | None) -> None:
+            if words:
+                self._sought = words
+                self.action_again()
+
+        self.app.push_screen(Ask(self.t, self.t("Where was it about …?")), asked)
+
+    def action_again(self) -> None:
+        """Go to the next place where the words that were sought are told."""
+        if self._told is None:
+            self._told = tuple(transcript.transcript(self._timeline, self.t))
+        wanted = key(self._sought)
+        found = [one.place for one in self._told if wanted in key(one.words)]
+        later = [place for place in found if place > self.replay.position]
+        if found:
+            self._go((later or found)[0])
+        else:
+            self.complain(self.t("“{words}” is told nowhere in this talk.", words=self._sought))
+        self.refresh_bindings()
+
+    def action_large(self, large: bool) -> None:
+        """Show only the step, large, for everybody to see; or everything around it again."""
+        self.set_class(large, "-large")
+        self._show()
+
+    def action_plan(self) -> None:
+        """Show the plan as it was."""
+        self.action_play(False)
+        on = self.state.held_on or self._then.date()
+        number = max((one.number for one in self.state.exports), default=0)
+        self.app.push_screen(PlanScreen(self.state, self.t, today=on, number=number))
+
+    def action_back(self) -> None:
+        """Go back to all sessions."""
+        self.dismiss()
+
+
+def _talk_begins(timeline: Timeline) -> int:
+    """Return the position at which the talk has just begun, 0 where it never did."""
+    begun = (place for place, one in enumerate(timeline.events, 1) if isinstance(one.event, ev.SessionStarted))
+    return next(begun, 0)
+
+
+def _changed(before: State, after: State) -> frozenset[int]:
+    """Return the ids of the lines, people and recipients that are new or other than before."""
+    lists: list[tuple[Sequence[Line | Participant | Recipient], Sequence[Line | Participant | Recipient]]]
+    lists = [(before.people, after.people), (before.recipients, after.recipients)]
+    lists += [(before.of(kind), after.of(kind)) for kind in Kind]
+    changed = set[int]()
+    for old, new in lists:
+        if old is not new:
+            was = {one.id: one for one in old}
+            changed |= {one.id for one in new if was.get(one.id) is not one}
+    return frozenset(changed)

@@ -1,0 +1,24 @@
+"""The program when a session is only seen again: it opens there, and leaves when that is left."""
+
+from cop_session.config import Settings, SettingsError
+from cop_session.library import Library
+from cop_session.roundtable.timeline import Timeline
+from cop_session.troubles import Trouble
+from cop_session.tui.app import CopSession
+from cop_session.tui.screens.replay import ReplayScreen
+
+
+class Watching(CopSession):
+    """Plays one session; no workspace is opened, and nothing is kept."""
+
+    def __init__(self, timeline: Timeline, settings: Settings, troubles: tuple[SettingsError, ...] = ()) -> None:
+        super().__init__(_nothing, settings, troubles=troubles)
+        self.replay = ReplayScreen(timeline)
+
+    def on_mount(self) -> None:
+        """Show the session; where it is left, so is the program."""
+        self.push_screen(self.replay, lambda _: self.exit())
+
+
+def _nothing() -> Library:
+    raise Trouble("no_terminal")

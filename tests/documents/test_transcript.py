@@ -1,0 +1,95 @@
+"""The history of a session in sentences with times."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+
+from cop_session.documents import transcript
+from cop_session.i18n import catalogue
+from cop_session.library import read_bundle
+from cop_session.paths import samples
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Consent, Kind, Presence, Role, Route, Scale, Standing
+from tests.strategies import histories
+
+NL = catalogue("nl_BE")
+AT = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
+TABLE = (
+    ev.SessionPrepared("p", "s", "nl_BE", "Europe/Brussels", scale=Scale.FIVE),
+    ev.PersonSeated("a", "Annelies Maes", Role.TEACHER),
+    ev.PersonSeated("b", "Fatma Yıldız", Role.PARENT, "mama"),
+    ev.LineNoted(Kind.ACTION, "samen lezen"),
+)
+TEACHER, MOTHER, ACTION = 2, 3, 4
+
+
+def told(*events: ev.Event) -> list[str]:
+    """Return what is told of these events, each a gesture of its own, at a table where an action was noted."""
+    log = [ev.Recorded(seq, seq, AT, 65_000 * seq, event) for seq, event in enumerate([*TABLE, *events], 1)]
+    return [one.words for one in transcript.transcript(Timeline(log), NL) if one.place > len(TABLE)]
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (ev.StandingSet(ACTION, Standing.LATER), "Voor later: samen lezen"),
+        (ev.OwnersSet(ACTION, (MOTHER, TEACHER), MOTHER), "Actie: samen lezen (Fatma + Annelies)"),
+        (ev.PlaceSet(ACTION, "thuis"), "Actie: samen lezen (thuis)"),
+        (ev.LineReworded(ACTION, "luisteren"), "Actie, rechtgezet: luisteren"),
+        (ev.Objected(ACTION, MOTHER, "te vroeg", True), "Fatma ziet het anders (samen lezen): te vroeg"),
+        (ev.Objected(ACTION, MOTHER, "te vroeg", False), "Fatma ziet het anders (samen lezen)"),
+        (ev.PresenceSet(MOTHER, Presence.TELEPHONE), "Fatma: per telefoon"),
+        (ev.RecipientAdded(Route.PAPER, MOTHER), "Krijgt het plan: Fatma (op papier)"),
+        (ev.RecipientAdded(Route.PAPER, name="directie"), "Krijgt het plan: directie (op papier)"),
+        (ev.FollowUpGiven(TEACHER), "Volgt het plan op: Annelies"),
+        (ev.Removed(ACTION), "Weggehaald: samen lezen"),
+        (ev.Removed(MOTHER), "Weggehaald: Fatma Yıldız"),
+        (ev.Retracted(ACTION), "De laatste notitie is teruggenomen"),
+        (ev.PlanExported(2, "docx", "nl_BE"), "Document gemaakt: v2"),
+        (ev.ActionPartConsented(MOTHER, Consent.YES), "Akkoord met het handelingsdeel: Fatma, ja"),
+    ],
+)
+def test_each_event_is_a_sentence(event: ev.Event, words: str) -> None:
+    assert told(event) == [words]
+
+
+def test_a_score_is_told_as_what_it_means() -> None:
+    asked = ev.PollOpened(ACTION, Scale.FIVE, ("0", "1", "2", "3", "4", "5"), (TEACHER, MOTHER))
+    words = told(asked, ev.Answered(5, TEACHER, 2, "geen tijd"), ev.Answered(5, MOTHER, 4))
+    assert words == [
+        "Lukt dit? samen lezen",
+        "Annelies: lukt niet, geen tijd (samen lezen)",
+        "Fatma: lukt (samen lezen)",
+    ]
+
+
+def test_private_notes_are_not_told_whatever_becomes_of_them() -> None:
+    note = len(TABLE) + 1
+    events = (
+        ev.LineNoted(Kind.NOTE, "geheim"),
+        ev.LineReworded(note, "geheimer"),
+        ev.StandingSet(note, Standing.LATER),
+        ev.Removed(note),
+    )
+    assert told(*events) == []
+
+
+def test_a_transcript_has_a_day_the_hour_and_the_clock_of_the_talk() -> None:
+    _, timeline = read_bundle(samples() / "lena.cop.json")
+    lines = transcript.render(timeline, NL).splitlines()
+    assert lines[0] == "di 24 nov 2026"
+    assert "15:45:00     0:00  Het gesprek begint" in lines
+    assert any(
+        line.startswith("16:27:00    42:00  Haalbaar gemaakt: tegen vr 18/12 → tegen vr 29/01/2027") for line in lines
+    )
+    assert lines[-1] == "16:45:00  1:00:00  Het gesprek is afgesloten"
+
+
+@given(histories())
+def test_anything_can_be_told_and_on_one_line(events: list[ev.Recorded]) -> None:
+    for one in transcript.transcript(Timeline(events), NL):
+        assert one.words
+        assert "\n" not in one.words
+        assert one.words.isprintable() or not one.words.isascii()

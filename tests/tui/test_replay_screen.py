@@ -1,0 +1,194 @@
+"""A session seen again, driven by keys."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from cop_session.library import read_bundle
+from cop_session.paths import samples
+from cop_session.roundtable.fold import fold
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.text import one_line
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind
+from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.screens.plan import PlanScreen
+from cop_session.tui.screens.replay import ReplayScreen
+from tests.tui.house import SIZE, house, screen, settled, typed, with_samples
+
+SAMPLES = [pytest.param("lena", 0, id="lena"), pytest.param("milan", 1, id="milan", marks=pytest.mark.torture)]
+
+
+class Hands:
+    """The replay on the screen, its clock, and what stands there."""
+
+    def __init__(self, pilot: Pilot[None], shown: ReplayScreen, timeline: Timeline) -> None:
+        self.pilot = pilot
+        self.shown = shown
+        self.timeline = timeline
+        self.seconds = 100.0
+        shown.player._clock = shown._clock = lambda: self.seconds
+
+    @property
+    def seen(self) -> str:
+        return screen(self.pilot)
+
+    @property
+    def position(self) -> int:
+        return self.shown.replay.position
+
+    async def keys(self, keys: str) -> None:
+        await self.pilot.press(*keys.split())
+        await self.pilot.pause()
+
+    async def pass_seconds(self, seconds: float) -> None:
+        """Let time pass and have the screen look at the clock."""
+        self.seconds += seconds
+        self.shown.look()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def replayed(
+    folder: Path, sample: str = "lena", down: int = 0, size: tuple[int, int] = SIZE
+) -> AsyncIterator[Hands]:
+    """Open the replay of a sample from home, by keys."""
+    with_samples(folder)
+    _, timeline = read_bundle(samples() / f"{sample}.cop.json")
+    async with house(folder).run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press(*["down"] * down, "r")
+        await settled(pilot)
+        shown = pilot.app.screen
+        assert isinstance(shown, ReplayScreen)
+        yield Hands(pilot, shown, timeline)
+
+
+@pytest.mark.parametrize(("sample", "down"), SAMPLES)
+async def test_every_position_shows_what_its_events_make(tmp_path: Path, sample: str, down: int) -> None:
+    async with replayed(tmp_path, sample, down) as hands:
+        events = hands.timeline.events
+        await hands.keys("home")
+        assert hands.position == 0
+        while hands.position < len(events):
+            await hands.keys("right")
+            expected = fold(events[: hands.position])
+            assert hands.shown.state == expected
+            noted = next(
+                (line for kind in expected.lines.values() for line in kind if line.id in hands.shown._fresh), None
+            )
+            if noted and not noted.struck:
+                # Private notes are nobody's to see again.
+                assert (one_line(noted.text)[:24] in " ".join(hands.seen.split())) is (noted.kind is not Kind.NOTE)
+        forward = hands.seen
+        await hands.keys("left right")
+        assert hands.seen == forward
+
+
+async def test_it_begins_where_the_talk_began_and_stands_still(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        assert "15:45  Het gesprek begint" in hands.seen
+        assert "‖ staat stil" in hands.seen
+        await hands.pass_seconds(600)
+        assert "Het gesprek begint" in hands.seen
+
+
+async def test_it_plays_at_a_pace_and_the_clock_of_then_goes_along(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("enter")
+        await hands.pass_seconds(1)
+        assert "▶ speelt 8×" in hands.seen
+        assert "15:45:08" in hands.seen
+        await hands.keys("up up up")
+        await hands.pass_seconds(5)
+        assert "▶ speelt 60×" in hands.seen
+        assert "Onderwijsbehoefte: Om met vertrouwen" in hands.seen
+        assert hands.shown.state.step is Step.NEED
+        await hands.keys("down space")
+        was = hands.position
+        await hands.pass_seconds(60)
+        assert hands.position == was
+        assert "‖ staat stil" in hands.seen
+
+
+async def test_what_just_changed_is_marked_for_a_moment(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("3 right")
+        assert "● 2" in hands.seen
+        assert hands.seen.count("● ") == 1
+        await hands.keys("enter")
+        await hands.pass_seconds(5)
+        assert "● 2" not in hands.seen
+
+
+async def test_steps_decisions_and_edges_are_a_key_away(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("f3")
+        assert hands.shown.step is Step.NEED
+        await hands.keys("apostrophe")
+        assert hands.shown.step is Step.WALKTHROUGH
+        await hands.keys("b")
+        assert "lukt niet" in hands.seen
+        await hands.keys("b")
+        assert "Haalbaar gemaakt: tegen vr 18/12" in hands.seen
+        await hands.keys("v f2")
+        assert "Stap: Overlopen" in hands.seen
+        await hands.keys("end")
+        assert "Het gesprek is afgesloten" in hands.seen
+        await hands.keys("b")
+        assert hands.position == len(hands.timeline)
+        await hands.keys("home")
+        assert "Het gesprek begint" in hands.seen
+
+
+async def test_where_something_is_said_is_found_again_and_again(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("slash")
+        await typed(hands.pilot, "HOORSPEL")
+        await hands.keys("enter")
+        await settled(hands.pilot)
+        assert "Actie: De klas maakt een hoorspel" in hands.seen
+        first = hands.position
+        await hands.keys("n")
+        assert hands.position > first
+        await hands.keys("slash")
+        await typed(hands.pilot, "olifant")
+        await hands.keys("enter")
+        await settled(hands.pilot)
+        told = [one.message for one in hands.pilot.app._notifications]
+        assert told == ["“olifant” komt in dit gesprek niet voor."]
+
+
+async def test_a_click_on_the_bar_or_on_a_step_goes_there(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.pilot.click("ScrubBar", offset=(118, 0))
+        await hands.pilot.pause()
+        assert hands.position == len(hands.timeline)
+        tabs = list(hands.shown.query("StepTab"))
+        await hands.pilot.click(tabs[2])
+        await hands.pilot.pause()
+        assert hands.shown.step is Step.ACTIONS
+
+
+async def test_nothing_of_the_facilitators_own_is_shown_and_nothing_can_be_typed(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("3 s w f5 f8 f9 tab x")
+        assert hands.pilot.app.screen is hands.shown
+        assert hands.shown.focused is None
+        assert not hands.shown.query_one("#composer").display
+        assert hands.timeline.now == fold(hands.timeline.events)
+
+
+async def test_large_for_everybody_and_the_plan_as_it_was(tmp_path: Path) -> None:
+    async with replayed(tmp_path, size=(80, 24)) as hands:
+        await hands.keys("3 f4")
+        assert "Aan tafel" not in hands.seen
+        assert "Elke dag" not in hands.seen
+        await hands.keys("f4 f6")
+        assert isinstance(hands.pilot.app.screen, PlanScreen)
+        assert "hoorspel" not in hands.seen
+        await hands.keys("escape escape")
+        assert isinstance(hands.pilot.app.screen, HomeScreen)
