@@ -23,15 +23,21 @@ cop-session: lead a round table about a pupil and write down what you agree.
       --format FORMAT            docx, text or bundle; otherwise docx
   cop-session import FILE …      take in round tables that somebody sent you
   cop-session doctor             check that everything is whole
+  cop-session passphrase set     protect the round tables; also change, remove,
+                                 and recovery for a new recovery key
 
 SESSION is the beginning of an id, as “cop-session list” shows it, or a *.cop.json file.
 
   --workspace FOLDER             where the round tables are kept
+  --passphrase-fd NUMBER         read the passphrase from this file descriptor
   --json                         with list and show: for other programs
   --version                      which version this is
   --help                         this help
 """
 )
+
+
+PASSPHRASE = ("set", "change", "recovery", "remove")
 
 
 class NotUnderstood(Exception):
@@ -76,6 +82,7 @@ def _parser(t: Translator) -> _Parser:
     parser = _Parser(t, prog="cop-session")
     parser.add_argument("--version", action="version", version=f"cop-session {__version__}")
     _add_workspace(parser)
+    _add_passphrase(parser)
     parser.set_defaults(command="app")
     commands = parser.add_subparsers()
 
@@ -83,6 +90,7 @@ def _parser(t: Translator) -> _Parser:
         # Typed before or after the command, the workspace is the same; not given after it, it does not undo the first.
         made: argparse.ArgumentParser = commands.add_parser(name, t=t)
         _add_workspace(made, default=argparse.SUPPRESS)
+        _add_passphrase(made, default=argparse.SUPPRESS)
         made.set_defaults(command=name)
         return made
 
@@ -97,11 +105,16 @@ def _parser(t: Translator) -> _Parser:
     export.add_argument("--out", type=Path)
     export.add_argument("--format", choices=FORMATS, default="docx")
     command("import").add_argument("files", nargs="+", type=Path)
+    command("passphrase").add_argument("action", choices=PASSPHRASE)
     return parser
 
 
 def _add_workspace(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     parser.add_argument("--workspace", type=Path, default=default)
+
+
+def _add_passphrase(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument("--passphrase-fd", type=int, default=default)
 
 
 def _workspace(known: argparse.Namespace) -> Path | None:

@@ -35,7 +35,7 @@ _PHASES: Final = {
 
 def list_sessions(arguments: Namespace, context: Context) -> int:
     """Print which round tables there are, their pupils by initials."""
-    with opened(context.workspace) as library:
+    with opened(context) as library:
         sessions = library.sessions()
     if arguments.json:
         say(_json([asdict(one) for one in sessions]))
@@ -51,7 +51,7 @@ def show(arguments: Namespace, context: Context) -> int:
     if _is_file(arguments.session):
         session_id, timeline = read_bundle(Path(arguments.session))
     else:
-        with opened(context.workspace) as library:
+        with opened(context) as library:
             session_id = library.resolve(arguments.session)
             timeline = library.read(session_id)
     plan = planned(timeline.now, session_id, number_of(timeline), date.today())
@@ -64,7 +64,7 @@ def export(arguments: Namespace, context: Context) -> int:
     if _is_file(arguments.session):
         say(str(_exported_file(arguments, context)))
         return DONE
-    with opened(context.workspace) as library:
+    with opened(context) as library:
         session_id = library.resolve(arguments.session)
         say(str(_exported(library, session_id, arguments)))
     return DONE
@@ -73,7 +73,7 @@ def export(arguments: Namespace, context: Context) -> int:
 def take_in(arguments: Namespace, context: Context) -> int:
     """Take in round tables from files, each that can be, and print what became of them."""
     code = DONE
-    with opened(context.workspace) as library:
+    with opened(context) as library:
         for file in arguments.files:
             try:
                 done = library.import_bundle(file)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator
 from cop_session.paths import Workspace
+from cop_session.vault import Door, Vault
 
 if TYPE_CHECKING:
+    from cop_session.cli.prompts import Prompts
     from cop_session.library import Library
 
 DONE: Final = 0
@@ -25,15 +27,31 @@ class Context:
     settings: Settings
     t: Translator
     troubles: tuple[SettingsError, ...] = ()
+    passphrase_fd: int | None = None
+
+    @property
+    def prompts(self) -> "Prompts":
+        """Who is asked for a passphrase."""
+        # Here, because most workspaces are opened by the app.
+        from cop_session.cli.prompts import Prompts
+
+        return Prompts(self.t, self.passphrase_fd)
 
 
 @contextmanager
-def opened(workspace: Workspace) -> "Iterator[Library]":
-    """The library of a workspace, closed afterwards; raises Trouble as `Library.open` does."""
+def opened(context: Context) -> "Iterator[Library]":
+    """The library of the workspace, its passphrase asked for where it has one; closed afterwards.
+
+    Raises Trouble as `Library.open` and `Vault.unlock` do, and `locked_store` where nobody can be asked.
+    """
     # Here, because it loads the database.
     from cop_session.library import Library
 
-    library = Library.open(workspace)
+    vault = Vault(context.workspace)
+    if vault.door is Door.LOCKED:
+        vault.unlock(context.prompts.ask())
+    vault.check()
+    library = Library.open(context.workspace, key=vault.key)
     try:
         yield library
     finally:

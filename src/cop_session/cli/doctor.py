@@ -25,14 +25,17 @@ _AMISS: Final = {
     Check.SYNCED: msgid("{found} copies this folder to other computers. Choose another one with --workspace."),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
+_PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")
+_UNPROTECTED: Final = msgid("· No passphrase protects the round tables: fictional pupils only.")
 
 
 def doctor(arguments: Namespace, context: Context) -> int:
     """Look at everything, print a line on each thing, and refuse where something is amiss."""
     t = context.t
     say(one_line(t("Folder: {folder}", folder=context.workspace.root)))
-    with opened(context.workspace) as library:
+    with opened(context) as library:
         findings = library.check_up()
+        say("  " + t(_PROTECTED if library.protected else _UNPROTECTED))
     for finding in findings:
         say(("  ✓ " if finding.well else "  ! ") + one_line(_sentence(finding, t)))
     _, clashes = keymap_of(context.settings.keys)

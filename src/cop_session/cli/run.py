@@ -6,6 +6,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
         return USAGE
     except SystemExit:
         return DONE
-    code = _carried_out(arguments, context)
+    code = _carried_out(arguments, replace(context, passphrase_fd=arguments.passphrase_fd))
     # A refusal stays one line.
     if troubles and code == DONE and arguments.command not in _TELL_THEMSELVES:
         complain(in_one([one.sentence(t) for one in troubles], t))
@@ -83,6 +84,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.doctor import doctor
 
         return doctor
+    if name == "passphrase":
+        from cop_session.cli.passphrase import passphrase
+
+        return passphrase
     from cop_session.cli import commands
 
     return {

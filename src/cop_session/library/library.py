@@ -71,6 +71,11 @@ class Library:
             raise trouble_of(error, workspace.database, key) from error
         return library
 
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects what is on disk."""
+        return self._key is not None
+
     def close(self) -> None:
         """Close the database, after the sessions that are still open: what was typed in them gets on disk first."""
         for session in tuple(self._open):

@@ -1,0 +1,134 @@
+"""The passphrase from the command line: from a terminal or a descriptor, never from arguments, and never shown."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from getpass import GetPassWarning
+from pathlib import Path
+
+import pytest
+
+from cop_session.store.keyfile import Cost
+from tests.cli.conftest import Prompt, Ran
+
+WORDS = "vier gewone woorden samen"
+OTHERS = "heel andere woorden nu"
+Told = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def light(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cop_session.store.keyfile.fitting_cost", lambda: Cost(8, 1, 1))
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What somebody will type at the terminal; nobody is there where it is empty."""
+    answers: list[str] = []
+
+    def getpass(prompt: str) -> str:
+        if not answers:
+            raise GetPassWarning("it would be shown")
+        assert prompt.endswith(": ")
+        return answers.pop(0)
+
+    monkeypatch.setattr("cop_session.cli.prompts.getpass", getpass)
+    return answers
+
+
+@pytest.fixture
+def told(cop: Prompt) -> Iterator[Told]:
+    """Run a command line with lines on a descriptor."""
+    ends = []
+
+    def run(*argv: object, lines: tuple[str, ...]) -> Ran:
+        read, write = os.pipe()
+        ends.append(read)
+        os.write(write, "".join(f"{line}\n" for line in lines).encode())
+        os.close(write)
+        return cop(*argv, "--passphrase-fd", read)
+
+    yield run
+    for end in ends:
+        os.close(end)
+
+
+def test_from_plain_to_encrypted_and_back(cop: Prompt, told: Told, typed: list[str], home: Path, lena: Path) -> None:
+    cop("import", lena)
+    plain = cop("list").out
+    done = told("passphrase", "set", lines=(WORDS,))
+    assert done.code == 0
+    recovery = re.search(r"^ +((?:[0-9A-Z]{4}-){6}[0-9A-Z]{4})$", done.out, re.MULTILINE)
+    assert recovery
+    refused = cop("list")
+    assert (refused.code, refused.out) == (1, "")
+    assert "--passphrase-fd" in refused.err
+    assert len(refused.err.splitlines()) == 1
+    for words in (WORDS, recovery[1]):
+        assert told("list", lines=(words,)) == Ran(0, plain, "")
+    wrong = told("list", lines=(WORDS.upper(),))
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "niet de wachtwoordzin" in wrong.err
+    assert "wachtwoordzin beschermt" in told("doctor", lines=(WORDS,)).out
+    assert told("passphrase", "change", lines=(WORDS, OTHERS)).code == 0
+    assert told("list", lines=(WORDS,)).code == 1
+    assert told("list", lines=(OTHERS,)).out == plain
+    assert told("passphrase", "recovery", lines=(OTHERS,)).code == 0
+    assert told("list", lines=(recovery[1],)).code == 1
+    assert told("passphrase", "remove", lines=(OTHERS,)).code == 0
+    assert cop("list") == Ran(0, plain, "")
+    assert not (home / "sessions" / "cop-session.key").exists()
+
+
+def test_at_a_terminal_a_new_passphrase_is_asked_for_twice(cop: Prompt, typed: list[str], home: Path) -> None:
+    typed += [WORDS, OTHERS]
+    assert "niet hetzelfde" in cop("passphrase", "set").err
+    assert not (home / "sessions" / "cop-session.key").exists()
+    typed += [WORDS, WORDS]
+    assert cop("passphrase", "set").code == 0
+    typed += [WORDS]
+    assert cop("list").code == 0
+    assert b"SQLite" not in (home / "sessions" / "cop-session.db").read_bytes()
+
+
+def test_a_missing_and_a_damaged_key_file_are_told_apart(cop: Prompt, told: Told, home: Path, lena: Path) -> None:
+    cop("import", lena)
+    told("passphrase", "set", lines=(WORDS,))
+    key, database = home / "sessions" / "cop-session.key", home / "sessions" / "cop-session.db"
+    whole, before = key.read_bytes(), database.read_bytes()
+    key.unlink()
+    assert "ontbreekt" in told("list", lines=(WORDS,)).err
+    key.write_bytes(whole[:100])
+    assert "beschadigd" in told("list", lines=(WORDS,)).err
+    assert told("passphrase", "remove", lines=(WORDS,)).code == 1
+    assert database.read_bytes() == before
+    key.write_bytes(whole)
+    assert told("list", lines=(WORDS,)).code == 0
+
+
+def test_where_there_is_none_there_is_none_to_change_and_a_second_one_is_not_set(cop: Prompt, told: Told) -> None:
+    for action in ("change", "recovery", "remove"):
+        assert "geen wachtwoordzin" in told("passphrase", action, lines=(WORDS, OTHERS)).err
+    assert told("passphrase", "set", lines=("kort",)).code == 1
+    assert told("passphrase", "set", lines=(WORDS,)).code == 0
+    assert "al een wachtwoordzin" in told("passphrase", "set", lines=(WORDS,)).err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sessions without a terminal")
+def test_without_a_terminal_it_is_one_sentence(told: Told, home: Path) -> None:
+    told("passphrase", "set", lines=(WORDS,))
+    done = subprocess.run(
+        [sys.executable, "-m", "cop_session", "list"],
+        env={**os.environ, "COP_SESSION_HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "--passphrase-fd" in done.stderr
