@@ -13,7 +13,6 @@ SENTENCES = {
     ),
     "wrong_passphrase": msgid("That is not the passphrase, and not the recovery key either. Capitals count."),
     "different_passphrases": msgid("The two are not the same. Type the passphrase again, twice."),
-    "different_passphrases": msgid("The two are not the same. Type the passphrase again, twice."),
     "short_passphrase": msgid("That is too short. Take at least {least} characters: four or five words, say."),
     "key_missing": msgid(
         "The key file “{file}” is not there, and without it no passphrase opens these sessions. Put a copy of it back."

@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 from cop_session import __version__
 from cop_session.i18n import Translator, msgid
 
-FORMATS = ("docx", "text", "bundle")
+FORMATS = ("docx", "text", "markdown", "html", "pdf", "ics", "eml", "bundle")
+AUDIENCES = ("school", "parents", "pupil", "owners", "everyone")
 
 HELP = msgid(
     """\
@@ -18,9 +19,7 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session demo               try it out with made-up pupils; nothing is kept
   cop-session list               which round tables there are
   cop-session show SESSION       the plan of a round table, as text
-  cop-session export SESSION     the plan as a file
-      --out FOLDER               where to; otherwise in the folder for exports
-      --format FORMAT            docx, text or bundle; otherwise docx
+  cop-session export SESSION     the plan as a file; more with “cop-session export --help”
   cop-session import FILE …      take in round tables that somebody sent you
   cop-session doctor             check that everything is whole
   cop-session passphrase set     protect the round tables; also change, remove,
@@ -39,9 +38,47 @@ SESSION is the beginning of an id, as “cop-session list” shows it, or a *.co
 
 PASSPHRASE = ("set", "change", "recovery", "remove")
 
+EXPORT_HELP = msgid(
+    """\
+cop-session export SESSION: what leaves the room, as files. It prints where they are.
+
+  --for school                   the whole plan; this is the usual one
+  --for parents                  a page in plain language
+  --for pupil                    “my plan”, in large letters
+  --for owners                   a slip for each person who does something
+  --for everyone                 what was agreed for each person, by the agreed route, in one folder
+
+  --format docx                  Word; this is the usual one
+  --format pdf                   needs LibreOffice
+  --format text                  for a screen reader or to read aloud
+  --format markdown              text with headings and tables
+  --format html                  clean tables, to paste in the pupil tracking system
+  --format eml                   a mail that waits, with the document behind a password
+  --format ics                   the interim evaluation for a calendar
+  --format bundle                everything, private notes and undone text too, for another cop-session
+
+  --protect                      Word that opens with a password only
+  --draft                        to read through, as long as there is no version of the plan yet
+  --reply-by DAY                 until when a draft can be answered; otherwise a week
+  --out FOLDER                   where to; otherwise in the folder for exports
+
+A password is printed once, on standard error, and kept nowhere. Tell it by telephone.
+From a *.cop.json file nothing is recorded.
+"""
+)
+
+_FOR_EVERYONE = msgid("With “--for everyone” the agreed routes decide: leave out --format and --protect.")
+_BUNDLE = msgid("A bundle holds everything as it is: leave out --for, --draft, --reply-by and --protect.")
+_CALENDAR = msgid("A calendar entry is the same for everybody: leave out --for, --draft, --reply-by and --protect.")
+_UNPROTECTED = msgid("Only Word can have a password: use --protect with --format docx or eml.")
+
 
 class NotUnderstood(Exception):
     """What was typed is no command, or not all of one."""
+
+
+class Contradiction(NotUnderstood):
+    """Options that do not go together; its text is a msgid that says which."""
 
 
 def named_workspace(argv: Sequence[str]) -> Path | None:
@@ -54,19 +91,39 @@ def named_workspace(argv: Sequence[str]) -> Path | None:
 
 
 def parse(argv: Sequence[str], t: Translator) -> argparse.Namespace:
-    """Return the command in `argv` and its arguments; raises NotUnderstood, and SystemExit after help or version."""
-    return _parser(t).parse_args(argv)
+    """Return the command in `argv` and its arguments.
+
+    Raises NotUnderstood, or Contradiction where options do not go together, and SystemExit after help or version.
+    """
+    arguments = _parser(t).parse_args(argv)
+    if arguments.command == "export":
+        _check(arguments)
+    return arguments
+
+
+def _check(export: argparse.Namespace) -> None:
+    """Raise Contradiction where the options of an export do not go together."""
+    shaped = export.draft or export.reply_by is not None or export.protect
+    if export.format == "bundle" and (export.audience or shaped):
+        raise Contradiction(_BUNDLE)
+    if export.format == "ics" and (export.audience or shaped):
+        raise Contradiction(_CALENDAR)
+    if export.audience == "everyone" and (export.format or export.protect):
+        raise Contradiction(_FOR_EVERYONE)
+    if export.protect and export.format not in (None, "docx", "eml"):
+        raise Contradiction(_UNPROTECTED)
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser with one help for everything, that leaves it to the caller to say what was wrong."""
+    """An argument parser with a help of our own, that leaves it to the caller to say what was wrong."""
 
-    def __init__(self, t: Translator | None = None, **options: Any) -> None:
+    def __init__(self, t: Translator | None = None, *, help_text: str = HELP, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
         self._t = t
+        self._help = help_text
 
     def format_help(self) -> str:
-        return self._t(HELP) if self._t else ""
+        return self._t(self._help) if self._t else ""
 
     def error(self, message: str) -> NoReturn:
         raise NotUnderstood(message)
@@ -86,9 +143,9 @@ def _parser(t: Translator) -> _Parser:
     parser.set_defaults(command="app")
     commands = parser.add_subparsers()
 
-    def command(name: str) -> argparse.ArgumentParser:
+    def command(name: str, help_text: str = HELP) -> argparse.ArgumentParser:
         # Typed before or after the command, the workspace is the same; not given after it, it does not undo the first.
-        made: argparse.ArgumentParser = commands.add_parser(name, t=t)
+        made: argparse.ArgumentParser = commands.add_parser(name, t=t, help_text=help_text)
         _add_workspace(made, default=argparse.SUPPRESS)
         _add_passphrase(made, default=argparse.SUPPRESS)
         made.set_defaults(command=name)
@@ -100,13 +157,20 @@ def _parser(t: Translator) -> _Parser:
     show = command("show")
     show.add_argument("session")
     show.add_argument("--json", action="store_true")
-    export = command("export")
-    export.add_argument("session")
-    export.add_argument("--out", type=Path)
-    export.add_argument("--format", choices=FORMATS, default="docx")
+    _add_export(command("export", EXPORT_HELP))
     command("import").add_argument("files", nargs="+", type=Path)
     command("passphrase").add_argument("action", choices=PASSPHRASE)
     return parser
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("session")
+    export.add_argument("--out", type=Path)
+    export.add_argument("--format", choices=FORMATS)
+    export.add_argument("--for", dest="audience", choices=AUDIENCES)
+    export.add_argument("--draft", action="store_true")
+    export.add_argument("--reply-by")
+    export.add_argument("--protect", action="store_true")
 
 
 def _add_workspace(parser: argparse.ArgumentParser, default: str | None = None) -> None:

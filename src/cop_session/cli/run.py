@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cop_session.cli.arguments import NotUnderstood, named_workspace, parse
+from cop_session.cli.arguments import Contradiction, NotUnderstood, named_workspace, parse
 from cop_session.cli.context import DONE, REFUSED, USAGE, Context
 from cop_session.cli.printing import complain, print_anything
 from cop_session.config import Settings, in_one, read_settings
@@ -42,6 +42,9 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
     t = context.t
     try:
         arguments = parse(argv, t)
+    except Contradiction as why:
+        complain(t(str(why)))
+        return USAGE
     except NotUnderstood:
         typed = shlex.join(["cop-session", *argv])
         complain(t("“{typed}” is not something cop-session understands; see “cop-session --help”.", typed=typed))
@@ -88,11 +91,14 @@ def _command(name: str) -> _Command:
         from cop_session.cli.passphrase import passphrase
 
         return passphrase
+    if name == "export":
+        from cop_session.cli.export import export
+
+        return export
     from cop_session.cli import commands
 
     return {
         "list": commands.list_sessions,
         "show": commands.show,
-        "export": commands.export,
         "import": commands.take_in,
     }[name]

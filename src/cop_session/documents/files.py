@@ -2,8 +2,9 @@
 
 import os
 import secrets
-from collections.abc import Iterator
-from errno import EEXIST
+import shutil
+from collections.abc import Iterator, Sequence
+from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from itertools import count
 from pathlib import Path
 
@@ -30,6 +31,44 @@ def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     except OSError as error:
         raise Trouble("cannot_write", file=folder / f"{stem}{ending}") from error
     return written
+
+
+def write_folder(parent: Path, stem: str, files: Sequence[tuple[str, bytes]]) -> Path:
+    """Write named `files` to a new folder `stem` in `parent`, all of them or none, and return the folder.
+
+    Where a folder of that name exists the next free one is taken. Raises Trouble "cannot_write".
+    """
+    draft = parent / f".{stem}.{secrets.token_hex(6)}.tmp"
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        draft.mkdir(mode=0o700)
+        try:
+            for name, content in files:
+                _write_new(draft / name, content)
+            _sync_folder(draft)
+            written = _moved(draft, (parent / name for name in _names(stem, "")))
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+        _sync_folder(parent)
+    except OSError as error:
+        raise Trouble("cannot_write", file=parent / stem) from error
+    return written
+
+
+def _moved(draft: Path, targets: Iterator[Path]) -> Path:
+    """Give the finished folder the first name that nobody has, and return that name."""
+    for target in targets:
+        if os.path.lexists(target):
+            continue
+        try:
+            draft.rename(target)
+        except OSError as error:
+            # Somebody else took the name in between.
+            if error.errno not in (EEXIST, ENOTEMPTY, ENOTDIR):
+                raise
+            continue
+        return target
+    raise FileExistsError(EEXIST, "no free name")
 
 
 def _names(stem: str, ending: str) -> Iterator[str]:

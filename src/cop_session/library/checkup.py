@@ -67,7 +67,7 @@ def _kept(workspace: Workspace) -> Iterator[Path]:
     for kept in (workspace.database, workspace.key_file):
         yield from sorted(kept.parent.glob(f"{kept.name}*"))
     for folder in (workspace.exports, workspace.reports):
-        yield from (path for path in sorted(folder.iterdir()) if path.is_file() and path.name != ".gitkeep")
+        yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
 
 
 def _others_can_read(path: Path) -> bool:

@@ -13,9 +13,13 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.library.checkup import Finding, check_up
+from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
 from cop_session.library.earlier import Earlier
+from cop_session.library.edition import REPLY_WITHIN, Edition
+from cop_session.library.forms import Form
+from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.moving import move
-from cop_session.library.plans import Format, number_of, write_plan
+from cop_session.library.plans import number_of
 from cop_session.library.preparation import first_gesture, follow_up
 from cop_session.library.recall import Recall
 from cop_session.library.team import next_start, same_team
@@ -210,21 +214,50 @@ class Library:
         content = bundle.dump(session_id, events)
         return write(folder or self.workspace.exports, short_code(session_id), BUNDLE, content)
 
-    def export_plan(
-        self, session: LiveSession, *, form: Format = "docx", folder: Path | None = None, today: date
-    ) -> Path:
-        """Write the plan of an open session, record that it left the house, and return the file.
+    def deliver(self, session: LiveSession, order: Order, *, today: date, folder: Path | None = None) -> Delivered:
+        """Make what was asked for of an open session, record what left the room, and tell what was made.
 
-        Before closing it is a draft, afterwards the next version, or the same one where nothing changed since. It
-        goes to the workspace's exports where no `folder` is named. Raises Trouble `cannot_write`, or why the session
-        is read-only.
+        It goes to the workspace's exports where no `folder` is named. Raises Trouble as `delivery.deliver` does, or
+        why the session is read-only; then nothing was made.
         """
         if session.read_only:
             raise session.read_only
-        number = number_of(session.timeline)
-        path = write_plan(session.state, session.id, number, form, folder or self.workspace.exports, today)
-        session.record(ev.PlanExported(number, form, session.state.locale))
-        return path
+        edition = ordered(session.timeline, session.id, order, today)
+        made = deliver(edition, order, folder or self.workspace.exports, session.now)
+        if made.recorded:
+            session.record(*made.recorded)
+        return made
+
+    def hand_over(self, session: LiveSession, order: Order, *, today: date) -> str:
+        """Return what was asked for as text, to be pasted elsewhere, and record that it left the room.
+
+        Raises Trouble as `deliver` does, ValueError where the form is no text.
+        """
+        if session.read_only:
+            raise session.read_only
+        text, recorded = text_of(ordered(session.timeline, session.id, order, today), order)
+        session.record(*recorded)
+        return text
+
+    def export_plan(
+        self, session: LiveSession, *, form: str = Form.WORD, folder: Path | None = None, today: date
+    ) -> Path:
+        """Make the plan for the school and return its file.
+
+        Before closing it is a draft that can be answered for a week, afterwards the next version, or the same one
+        where nothing changed since. Raises Trouble as `deliver` does.
+        """
+        order = Order(form=Form(form), reply_by=today + REPLY_WITHIN)
+        return self.deliver(session, order, today=today, folder=folder).place
+
+    def mentions(self, session_id: str, timeline: Timeline, order: Order, today: date) -> Sequence[Mention]:
+        """Return what in the documents that an order asks for had better be read once more before they leave.
+
+        Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
+        """
+        state = timeline.now
+        found = outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order)
+        return mentions(found, state, strangers(state, self.earlier(session_id).of_other_pupils(state)))
 
     def erase(self, session_id: str) -> None:
         """Take a session away for good, with what was rescued of it; files that were exported stay.

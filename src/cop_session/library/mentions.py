@@ -39,6 +39,10 @@ class Strangers:
     whole: Mapping[str, frozenset[tuple[str, ...]]]
 
 
+NOBODY: Final = Strangers(frozenset(), frozenset(), {})
+"""For where no other round tables are known."""
+
+
 def strangers(state: State, others: Iterable[Known]) -> Strangers:
     """Return the names that belong to the round tables of other pupils and to nobody at this one."""
     names = {key(name) for name in names_of(state)}

@@ -50,6 +50,14 @@ def number_of(timeline: Timeline) -> int:
     return last.number if _is_still(timeline, last) else last.number + 1
 
 
+def previous_of(timeline: Timeline, number: int) -> State | None:
+    """Return the state that the version before `number` was made of, None where there is none."""
+    before = [one for one in timeline.now.exports if one.number and one.number == number - 1]
+    if not before:
+        return None
+    return timeline.at(_place(timeline, before[-1]))
+
+
 def rendered(plan: Outline, form: Format) -> bytes:
     """Return the file's bytes."""
     # Imported here because python-docx takes long to load and most formats do without it.
@@ -64,12 +72,16 @@ def rendered(plan: Outline, form: Format) -> bytes:
 
 def _is_still(timeline: Timeline, last: Export) -> bool:
     """Tell whether the plan is the one that left the house last."""
-    place = next(place for place, one in enumerate(timeline.events, 1) if one.seq == last.seq)
+    place = _place(timeline, last)
     if any(isinstance(one.event, LineStruck) for one in timeline.events[place:]):
         # The state of then lacks the struck words by now, the plan of then does not.
         return False
     then, now = (planned(replace(state, exports=()), "", 1, _ANY_DAY) for state in (timeline.at(place), timeline.now))
     return then == now
+
+
+def _place(timeline: Timeline, export: Export) -> int:
+    return next(place for place, one in enumerate(timeline.events, 1) if one.seq == export.seq)
 
 
 def write_plan(state: State, session_id: str, number: int, form: Format, folder: Path, today: date) -> Path:

@@ -1,23 +1,30 @@
-"""Making a document of a session: which one, for whom, in which folder."""
+"""Making a document of a session: for whom, in which form, in which folder; what it holds is said beforehand."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
-from cop_session.documents import wording
-from cop_session.i18n import Translator
-from cop_session.library.plans import Format, number_of
-from cop_session.roundtable.naming import call_names
-from cop_session.roundtable.state import State
+from cop_session.i18n import Translator, dates
+from cop_session.library.delivery import Delivered, Order
+from cop_session.library.edition import REPLY_WITHIN, may_be_draft
+from cop_session.library.forms import ON_CLIPBOARD, Form
+from cop_session.library.parcels import Audience
+from cop_session.library.plans import number_of
+from cop_session.library.reply import read_reply_by
 from cop_session.roundtable.text import visible
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
+from cop_session.tui.dialogs import export_choices as choices
+from cop_session.tui.dialogs.export_choices import BUNDLE
+from cop_session.tui.dialogs.told import ToldDialog
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.choice import Choice
 from cop_session.tui.widgets.keyline import KeyLine
@@ -25,15 +32,26 @@ from cop_session.tui.widgets.plain_input import PlainInput
 
 if TYPE_CHECKING:
     from cop_session.library import Library
+    from cop_session.library.mentions import Mention
     from cop_session.live import LiveSession
     from cop_session.tui.app import CopSession
 
-_BUNDLE = "bundle"
+_Made = TypeVar("_Made")
+
+_AROUND = 5
+"""Rows of the box that are not its content: borders, key line and the space above that."""
+
+_ROOMY = 34
+"""From this many rows on there is a blank one between the choices."""
+
+_DRAFT, _VERSION = "draft", "version"
 
 
 class ExportDialog(SpokenDialog[Path | None]):
-    """Makes a document and tells where it is; gives back the path of the last one made."""
+    """Makes documents and tells where they are; gives back the place of what was made last."""
 
+    CSS_PATH = "export.tcss"
+    AUTO_FOCUS = "#audience"
     BINDINGS = keys.EXPORT
 
     def __init__(self, t: Translator, library: "Library", live: "LiveSession") -> None:
@@ -41,68 +59,212 @@ class ExportDialog(SpokenDialog[Path | None]):
         self._library = library
         self._live = live
         self._made: Path | None = None
-        self._asked: tuple[str, Path] | None = None
+        self._asked: tuple[object, ...] | None = None
         self._busy = False
-        kinds = [("docx", t("Word")), ("text", t("plain text")), (_BUNDLE, t("session file"))]
-        self.kind = Choice(kinds, "docx", id="kind")
-        self.folder = PlainInput(str(library.workspace.exports))
-        self.told = Static(classes="hint", markup=False)
+        self.audience = Choice(choices.audiences(t), Audience.SCHOOL, id="audience")
+        self.form = Choice(choices.forms(t, Audience.SCHOOL), Form.WORD, id="form")
+        self.edition = Choice((), _VERSION, id="edition")
+        self.reply_by = PlainInput(id="reply-by")
+        self.folder = PlainInput(str(library.workspace.exports), id="folder")
+        self.holds = Static(classes="hint", markup=False)
+        self.about = Static(classes="hint", markup=False)
+        self.told = Static(id="told", classes="hint", markup=False)
+        self.until = Static(classes="hint", markup=False)
+        self.read_again = Static(id="read-again", markup=False)
         self.result = Static(id="result", markup=False)
+        self.body = VerticalScroll(can_focus=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out the question, with what was agreed about who receives the plan."""
+        """Lay out what can be chosen, what it means, and what came of it."""
+        t = self.t
+        agreed = Static(choices.receivers(t, self._live.state), classes="hint of-form", markup=False)
         with Vertical(classes="box") as box:
-            box.border_title = Content(self.t("Make the document"))
-            yield Static(Content.styled(self.t("Document"), "bold"))
-            yield self.kind
-            yield self.told
-            yield Static(Content.styled(self.t("Folder"), "bold"), classes="label")
-            yield self.folder
-            yield Static(receivers(self._live.state, self.t), classes="label hint")
-            yield self.result
+            box.border_title = Content(t("Make documents"))
+            with self.body:
+                yield _row(t("For whom"), self.audience, self.holds)
+                yield _row(t.context("document", "Form"), self.form, self.about, classes="of-form")
+                yield _row(t.context("document", "Version"), self.edition, self.told, classes="of-version")
+                yield _row(t("Answer"), self.reply_by, self.until, classes="of-draft")
+                yield _row(t("Folder"), self.folder)
+                yield agreed
+                yield self.read_again
+                yield self.result
             yield KeyLine(boxed=True)
 
     def on_mount(self) -> None:
+        """Say what would be made, and look for names that do not belong in it."""
+        today = cast("CopSession", self.app).today()
+        self.reply_by.value = dates.long_day(self.t, today + REPLY_WITHIN)
         self._tell()
 
+    def on_resize(self) -> None:
+        """Keep the key line in sight, and use what room there is."""
+        self.body.styles.max_height = max(3, self.size.height - _AROUND)
+        self.set_class(self.size.height < _ROOMY, "-low")
+
     @on(Choice.Changed)
+    @on(Input.Changed)
+    def _changed(self, event: Choice.Changed | Input.Changed) -> None:
+        event.stop()
+        if event.control is self.audience:
+            offered = choices.forms(self.t, self.audience.value)
+            if offered:
+                self.form.offer(offered)
+            self.read_again.update("")
+            self._look_for_mentions()
+        self._tell()
+
     def _tell(self) -> None:
-        """Say what the chosen document is."""
+        """Say what the chosen document is, for the reader and as a file."""
+        t, audience = self.t, self.audience.value
+        self.set_class(not choices.forms(t, audience), "-as-agreed")
+        self.set_class(audience == BUNDLE, "-bundle")
+        versions = self._versions()
+        if len(versions) > 1:
+            self.edition.offer(versions)
+        self.set_class(len(versions) < 2, "-one-version")
+        self.set_class(not self._is_draft, "-final")
+        self.holds.update(choices.about_audience(t, self._live.state, audience))
+        self.about.update(choices.about_form(t, self.form.value, self.key_of("export.copy")))
+        self.told.update(self._said_of_version())
+        self.until.update(self._understood())
+        self.refresh_bindings()
+
+    def _versions(self) -> choices.Options:
+        number = number_of(self._live.timeline)
+        if not number:
+            return ()
+        version = self.t("version {number}", number=number)
+        draft = [(_DRAFT, self.t("draft to read through"))] if may_be_draft(self._live.timeline) else []
+        return [(_VERSION, version), *draft]
+
+    @property
+    def _is_draft(self) -> bool:
+        chosen = self.edition.value == _DRAFT and may_be_draft(self._live.timeline)
+        return chosen or not number_of(self._live.timeline)
+
+    def _said_of_version(self) -> str:
+        t, number = self.t, number_of(self._live.timeline)
+        if not number:
+            return t("This becomes a draft: the round table is not closed yet.")
+        if self._is_draft:
+            return t("This goes round as a draft; the plan itself can follow.")
+        return t("This becomes version {number} of the plan.", number=number)
+
+    def _understood(self) -> str:
+        """Return how the day to answer by was understood."""
         t = self.t
-        if self.kind.value == _BUNDLE:
-            words = t("For another cop-session. It also holds your private notes and text that was undone.")
-        elif number := number_of(self._live.timeline):
-            words = t("This becomes version {number} of the plan.", number=number)
-        else:
-            words = t("This becomes a draft: the round table is not closed yet.")
-        self.told.update(Content(words))
+        try:
+            day = read_reply_by(self.reply_by.value, cast("CopSession", self.app).today(), t.locale)
+        except Trouble as trouble:
+            return trouble.sentence(t)
+        if day is None:
+            return t("No day: people answer when they can.")
+        return t("By {day} people can say what is not right.", day=dates.long_day(t, day))
+
+    def _order(self) -> Order:
+        """Return what is asked for; raises Trouble where the day to answer by is none."""
+        today = cast("CopSession", self.app).today()
+        by = read_reply_by(self.reply_by.value, today, self.t.locale) if self._is_draft else None
+        draft = self._is_draft and bool(number_of(self._live.timeline))
+        return Order(Audience(self.audience.value), Form(self.form.value), draft=draft, reply_by=by)
+
+    def _look_for_mentions(self) -> None:
+        if self.audience.value == BUNDLE:
+            return
+        today, live = cast("CopSession", self.app).today(), self._live
+        order = Order(Audience(self.audience.value))
+        in_background(
+            self,
+            lambda: self._library.mentions(live.id, live.timeline, order, today),
+            self._mentioned,
+            lambda _: None,
+            group="mentions",
+            exclusive=True,
+        )
+
+    def _mentioned(self, found: "Sequence[Mention]") -> None:
+        # Whether a name is known from another round table is nothing for this screen.
+        said = [f"“{one.words}” ({one.where})" for one in found]
+        words = self.t("Does this belong in it? {words}", words=", ".join(said)) if said else ""
+        self.read_again.update(Content.styled(visible(words), "bold"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to copy what is text."""
+        if action != "copy":
+            return True
+        return Form(self.form.value) in ON_CLIPBOARD and self.audience.value not in (BUNDLE, Audience.EVERYONE)
 
     def action_export(self) -> None:
         """Make the document in the folder; where that was just done, go back."""
         if self._busy:
             return
-        kind, folder = asked = self.kind.value, self._folder()
-        if self._made and asked == self._asked:
+        folder = self._library.workspace.root / Path(self.folder.value.strip() or "exports").expanduser()
+        if self.audience.value == BUNDLE:
+            asked = (BUNDLE, folder)
+            self._start(asked, lambda: self._flushed.export_bundle(self._live.id, folder), self._bundle_done)
+            return
+        try:
+            order = self._order()
+        except Trouble as trouble:
+            self._say(trouble.sentence(self.t))
+            self.reply_by.focus()
+            return
+        self._start((order, folder), lambda: self._delivered(order, folder), self._delivery_done)
+
+    def action_copy(self) -> None:
+        """Put the document on the clipboard."""
+        if self._busy:
+            return
+        try:
+            order = self._order()
+        except Trouble as trouble:
+            self._say(trouble.sentence(self.t))
+            return
+        today = cast("CopSession", self.app).today()
+        self._start(None, lambda: self._flushed.hand_over(self._live, order, today=today), self._copied)
+
+    def _start(
+        self, asked: tuple[object, ...] | None, work: Callable[[], _Made], then: Callable[[_Made], object]
+    ) -> None:
+        if self._made and asked and asked == self._asked:
             self.action_leave()
             return
         self._busy, self._asked = True, asked
         self._say(self.t("One moment …"))
-        in_background(self, lambda: self._written(kind, folder), self._done, self._failed)
+        in_background(self, work, then, self._failed)
 
-    def _folder(self) -> Path:
-        return self._library.workspace.root / Path(self.folder.value.strip() or "exports").expanduser()
-
-    def _written(self, kind: str, folder: Path) -> Path:
+    @property
+    def _flushed(self) -> "Library":
+        """The library, once all that was typed is on disk."""
         self._live.flush()
-        if kind == _BUNDLE:
-            return self._library.export_bundle(self._live.id, folder)
-        today = cast("CopSession", self.app).today()
-        return self._library.export_plan(self._live, form=cast(Format, kind), folder=folder, today=today)
+        return self._library
 
-    def _done(self, path: Path) -> None:
+    def _delivered(self, order: Order, folder: Path) -> Delivered:
+        today = cast("CopSession", self.app).today()
+        return self._flushed.deliver(self._live, order, today=today, folder=folder)
+
+    def _delivery_done(self, made: Delivered) -> None:
+        t, count = self.t, len(made.files)
+        # In which folder stands in the field for it.
+        words = t("Made: {path}", path=made.place.name)
+        if made.place not in made.files:
+            words = t.plural("{n} file made, in {folder}", "{n} files made, in {folder}", count, folder=made.place.name)
+        self._finished(made.place, "\n".join([words, *(one.sentence(t) for one in made.missing)]))
+        if made.told:
+            self.app.push_screen(ToldDialog(t, made.told))
+
+    def _bundle_done(self, path: Path) -> None:
+        self._finished(path, self.t("Made: {path}", path=path.name))
+
+    def _copied(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
         self._busy = False
-        self._made = path
-        self._say(self.t("Made: {path}", path=path))
+        self._say(self.t("On the clipboard. Nothing comes when you paste? Then make the file."))
+
+    def _finished(self, place: Path, words: str) -> None:
+        self._busy, self._made = False, place
+        self._say(words)
         self._tell()
 
     def _failed(self, trouble: Trouble) -> None:
@@ -111,18 +273,17 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     def _say(self, words: str) -> None:
         self.result.update(Content.styled(visible(words), "bold"))
+        self.body.scroll_end(animate=False)
+
+    def action_scroll(self, direction: int) -> None:
+        """Show what does not fit."""
+        (self.body.scroll_page_down if direction > 0 else self.body.scroll_page_up)(animate=False)
 
     def action_leave(self) -> None:
-        """Go back, with the document that was made."""
+        """Go back, with what was made."""
         self.dismiss(self._made)
 
 
-def receivers(state: State, t: Translator) -> Content:
-    """Return the reminder of who receives the plan and by which route."""
-    names = call_names(state.people)
-    agreed = [
-        f"{visible(one.name if one.person is None else names.get(one.person, ''))} ({wording.route(t, one.route)})"
-        for one in state.recipients
-    ]
-    words = t("Agreed to receive it: {people}", people=", ".join(agreed)) if agreed else ""
-    return Content(words or t("It is not agreed yet who receives the plan."))
+def _row(label: str, *widgets: Widget, id: str | None = None, classes: str = "") -> Horizontal:
+    name = Static(Content.styled(label, "bold"), classes="name")
+    return Horizontal(name, Vertical(*widgets), classes=f"row {classes}", id=id)

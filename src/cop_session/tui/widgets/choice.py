@@ -74,7 +74,9 @@ class Choice(Widget, can_focus=True):
         rows: list[list[tuple[str, Content]]] = [[]]
         left = width
         for code, label in self.options:
-            part = Content.styled(f"{'●' if code == self.value else '○'} {label}", "bold" * (code == self.value))
+            chosen = code == self.value
+            part = Content.assemble(("● " if chosen else "○ ") + label, (" ", "")).rstrip()
+            part = part.stylize("bold") if chosen else part
             if part.cell_length > left and rows[-1]:
                 rows.append([])
                 left = width

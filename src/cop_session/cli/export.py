@@ -1,0 +1,104 @@
+"""Writes what leaves the room to files: what was made on standard output, what to tell somebody on standard error."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cop_session.cli.context import DONE, Context, opened
+from cop_session.cli.printing import complain, say
+from cop_session.documents.files import write
+from cop_session.documents.outline import short_code
+from cop_session.library import BUNDLE, Library, make_folders, read_bundle
+from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines
+from cop_session.library.edition import REPLY_WITHIN, numbered
+from cop_session.library.forms import Form
+from cop_session.library.mentions import NOBODY, Mention, mentions
+from cop_session.library.parcels import Audience
+from cop_session.library.reply import read_reply_by
+from cop_session.roundtable.timeline import Timeline
+from cop_session.troubles import Trouble
+
+
+def export(arguments: Namespace, context: Context) -> int:
+    """Write documents of a round table, or the round table itself, and print which files."""
+    if is_file(arguments.session):
+        _from_file(arguments, context)
+    else:
+        with opened(context) as library:
+            _from_workspace(library, library.resolve(arguments.session), arguments, context)
+    return DONE
+
+
+def is_file(session: str) -> bool:
+    """Tell whether what was typed can only be a file: no id has a dot or a slash."""
+    return any(mark in session for mark in "./\\")
+
+
+def _from_workspace(library: Library, session_id: str, arguments: Namespace, context: Context) -> None:
+    if arguments.format == "bundle":
+        say(str(library.export_bundle(session_id, arguments.out)))
+        return
+    today = date.today()
+    session = library.open_session(session_id)
+    try:
+        order = _order(arguments, session.timeline, today)
+        found = library.mentions(session_id, session.timeline, order, today)
+        made = library.deliver(session, order, today=today, folder=arguments.out)
+    finally:
+        session.close()
+    if session.read_only:
+        # It became so on writing down that it left the room.
+        raise session.read_only
+    _tell(made, found, context)
+
+
+def _from_file(arguments: Namespace, context: Context) -> None:
+    """Export from a bundle, which records nothing and needs no workspace when a folder is named."""
+    path, today = Path(arguments.session), date.today()
+    session_id, timeline = read_bundle(path)
+    if arguments.out is None:
+        make_folders(context.workspace)
+    folder = arguments.out or context.workspace.exports
+    if arguments.format == "bundle":
+        say(str(write(folder, short_code(session_id), BUNDLE, path.read_bytes())))
+        return
+    order = _order(arguments, timeline, today)
+    edition = ordered(timeline, session_id, order, today)
+    found = mentions(outlines(edition, order), timeline.now, NOBODY)
+    _tell(deliver(edition, order, folder, datetime.now(UTC)), found, context)
+
+
+def _order(arguments: Namespace, timeline: Timeline, today: date) -> Order:
+    """Return what was asked for; raises Trouble where a day to answer by is none, or there is no draft to answer to."""
+    is_draft = not numbered(timeline, draft=arguments.draft)
+    reply_by = today + REPLY_WITHIN
+    if arguments.reply_by is not None:
+        if not is_draft:
+            raise Trouble("reply_without_draft")
+        read = read_reply_by(arguments.reply_by, today, timeline.now.locale)
+        if read is None:
+            raise Trouble("reply_by_unclear", said=arguments.reply_by)
+        reply_by = read
+    form = Form(arguments.format or "docx")
+    return Order(
+        audience=Audience(arguments.audience or "school"),
+        form=Form.PROTECTED if arguments.protect and form is Form.WORD else form,
+        draft=arguments.draft,
+        reply_by=reply_by if is_draft else None,
+    )
+
+
+def _tell(made: Delivered, found: Sequence[Mention], context: Context) -> None:
+    t = context.t
+    say("\n".join(str(file) for file in made.files))
+    if found:
+        words = ", ".join(f"“{one.words}” ({one.where})" for one in found)
+        complain(t("Does this belong in it? {words}", words=words))
+    for trouble in made.missing:
+        complain(trouble.sentence(t))
+    for one in made.told:
+        said = t("Password for {name}: {passphrase}", name=one.name, passphrase=one.passphrase)
+        complain(said if one.name else t("Password: {passphrase}", passphrase=one.passphrase))
+    if made.told:
+        complain(t("Tell it by telephone, do not mail it. Small letters, a space between the words."))

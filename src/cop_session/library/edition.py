@@ -1,0 +1,116 @@
+"""The documents of one session as one version: each is made once, however many people get it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from cop_session.documents import readers
+from cop_session.documents.blocks import Outline
+from cop_session.documents.outline import short_code
+from cop_session.library import forms
+from cop_session.library.forms import Form
+from cop_session.library.parcels import Document
+from cop_session.library.plans import DRAFT, language_of, number_of, previous_of
+from cop_session.roundtable.state import State
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Reader
+from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.documents.paper import Paper
+
+REPLY_WITHIN: Final = timedelta(days=7)
+"""How long people get to read a draft, unless another day is chosen."""
+
+
+def may_be_draft(timeline: Timeline) -> bool:
+    """Tell whether the plan can still go round as a draft: until its first version left."""
+    return not any(one.number for one in timeline.now.exports)
+
+
+def numbered(timeline: Timeline, *, draft: bool) -> int:
+    """Return the number that a document gets now, 0 for a draft; raises Trouble `no_draft`."""
+    if not draft:
+        return number_of(timeline)
+    if not may_be_draft(timeline):
+        raise Trouble("no_draft")
+    return DRAFT
+
+
+class Edition:
+    """One version of what leaves the room, in the session's own vocabulary.
+
+    `number` is 0 for a draft; `reply_by` is until when people can answer to it.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        session_id: str,
+        *,
+        number: int,
+        today: date,
+        reply_by: date | None = None,
+        paper: "Paper | None" = None,
+    ) -> None:
+        self.number: Final = number
+        self.reply_by: Final = None if number else reply_by
+        self.code: Final = short_code(session_id)
+        self.t: Final = language_of(timeline.now)
+        self._timeline: Final = timeline
+        self._session_id: Final = session_id
+        self._today: Final = today
+        self._paper: Final = paper
+        self._made: Final = dict[Document, bytes]()
+
+    @property
+    def state(self) -> State:
+        """The state of the session."""
+        return self._timeline.now
+
+    @cached_property
+    def stem(self) -> str:
+        """The neutral name under which all of it goes."""
+        return self.outline(Reader.SCHOOL).file_stem
+
+    def outline(self, reader: Reader, owner: int | None = None) -> Outline:
+        """Return what a document says; `owner` says whose slip it is."""
+        return readers.outline_for(
+            reader,
+            self.state,
+            self.t,
+            number=self.number,
+            today=self._today,
+            code=self.code,
+            reply_by=self.reply_by,
+            previous=previous_of(self._timeline, self.number),
+            owner=owner,
+        )
+
+    def content(self, document: Document) -> bytes:
+        """Return a document that opens without a passphrase; raises Trouble where there can be no PDF."""
+        if document not in self._made:
+            self._made[document] = self._maker(document)()
+        return self._made[document]
+
+    def appointment(self, now: datetime) -> bytes | None:
+        """Return the interim evaluation for a calendar, None where none is planned; `now` is an aware moment."""
+        if self.state.evaluation is None:
+            return None
+        # It takes long to load.
+        from cop_session.documents import calendar
+
+        uid, sequence = calendar.uid_of(self._session_id), calendar.sequence_of(self._timeline)
+        return calendar.appointment(self.state, self.t, uid=uid, sequence=sequence, now=now)
+
+    def _maker(self, document: Document) -> Callable[[], bytes]:
+        outline = self.outline(document.reader, document.owner)
+        match document.form:
+            case Form.WORD:
+                return lambda: forms.word(outline, self._paper)
+            case Form.PDF:
+                open_word = Document(document.reader, Form.WORD, document.owner)
+                return lambda: forms.printed(self.content(open_word))
+            case form:
+                return lambda: forms.written(outline, form).encode()
