@@ -1,6 +1,7 @@
 """A plan on its paper: its words at the place for them, under the paper's own styles, as wide as the page."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Final
 
 from docx.document import Document as Word
@@ -32,8 +33,9 @@ def fit(content: BaseOxmlElement, paper: Paper) -> None:
 def place(document: Word, content: BaseOxmlElement) -> None:
     """Put the children of `content` where the paper has its mark."""
     mark = next(one for one in document.element.body if one.tag == qn("w:p") and _text(one) == MARK)
-    for element in list(content):
-        mark.addprevious(element)
+    for element in content:
+        # As a copy: libxml2 takes quadratic time to move a large table away from the namespace it was parsed with.
+        mark.addprevious(deepcopy(element))
     document.element.body.remove(mark)
 
 

@@ -10,7 +10,7 @@ from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind
 
-_WIDTHS = (9, 56, 38, 33, 20, 25, 35, 15)
+_WIDTHS = (10, 54, 37, 33, 20, 26, 33, 19)
 _WHERE = 4
 
 
