@@ -1,6 +1,7 @@
-"""Lena's plan as a Word file, beside docxtpl with a template for the same content."""
+"""Lena's plan as a Word file, beside docxtpl with a template for the same content, and with ever more actions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -26,9 +27,14 @@ from cop_session.documents.blocks import (
 )
 from cop_session.documents.outline import outline
 from cop_session.i18n import catalogue
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Kind
 from tests.scenarios import lena
 
 N: Final = 25
+FEW: Final = 10
+MANY: Final = 300
+_FIRST: Final = 100_000
 
 
 def rows() -> Iterator[Row]:
@@ -39,6 +45,30 @@ def rows() -> Iterator[Row]:
         raise AssertionError("the two documents do not hold the same words")
     ours, other = partial(docx.render, plan), partial(_filled, template, plan)
     yield compared("Lena's docx / docxtpl", partial(timed, ours), partial(timed, other), n=N, limit=1.5)
+    yield compared("a row of 300 / of 10", _per_row(MANY, 1), _per_row(FEW, 5), n=N // 2, limit=1.1)
+
+
+def _per_row(actions: int, turns: int) -> Callable[[], float]:
+    """Return what measures the time that one action adds to a plan of so many, from the state to the bytes."""
+    made, empty = (partial(_made, _with_actions(number)) for number in (actions, 0))
+
+    def added() -> float:
+        return sum(timed(made) - timed(empty) for _ in range(turns)) / turns / actions
+
+    return added
+
+
+def _made(state: State) -> bytes:
+    return docx.render(outline(state, catalogue("nl_BE"), number=1, today=date(2026, 11, 24), code="1e4a0000"))
+
+
+def _with_actions(number: int) -> State:
+    """Return Lena's session with her actions over and over; without its evaluation, up to which few are drawn."""
+    state = lena.state()
+    actions = state.of(Kind.ACTION)
+    lines = tuple(replace(actions[place % len(actions)], id=_FIRST + place) for place in range(number))
+    kinds = {**state.kinds, **{line.id: Kind.ACTION for line in lines}}
+    return replace(state, lines={**state.lines, Kind.ACTION: lines}, kinds=kinds, evaluation=None)
 
 
 def _filled(template: bytes, plan: Outline) -> bytes:
@@ -73,9 +103,9 @@ def _block(block: Block) -> Mapping[str, Any]:
             return {"headers": headers, "rows": [[_texts(one.paragraphs) for one in row] for row in rows]}
         case Weeks():
             return {
-                "lines": [block.title, block.legend],
+                "lines": [RichText(block.title), RichText(block.legend)],
                 "headers": [*block.headers, *block.weeks],
-                "rows": [[[cell] for cell in (*row.about, *row.signs)] for row in block.rows],
+                "rows": [[[RichText(cell)] for cell in (*row.about, *row.signs)] for row in block.rows],
             }
         case Receipt(labels=labels, rows=count):
             return {"headers": labels, "rows": [[[""]] * len(labels)] * count}
