@@ -54,6 +54,7 @@ SENTENCES = {
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
+    "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
     "not_made_up": msgid(
         "This round table is about a real child, so it is not recorded for the web. A made-up one can be."
     ),
