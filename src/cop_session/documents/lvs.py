@@ -39,7 +39,7 @@ def html(outline: Outline) -> str:
 
 def text(outline: Outline) -> str:
     """Return the plan as text for plain fields: no tabs, no indents, the last line ends with a newline."""
-    lines = as_text.render(_to_be_kept(outline)).split("\n")
+    lines = visible(as_text.render(_to_be_kept(outline))).split("\n")
     return "\n".join(" ".join(line.split()) for line in lines)
 
 

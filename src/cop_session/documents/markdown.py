@@ -21,7 +21,7 @@ from cop_session.documents.blocks import (
 from cop_session.roundtable.text import visible
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&#|~$@]")
-_ADDRESSES = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)
+_ADDRESSES = re.compile(r"(?<=www)\.|(?<=\w)\.(?=[^\W\d_]{2})|:(?=//)", re.IGNORECASE)
 """Where some programs would see a link in bare words."""
 
 _FIRST = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
@@ -62,7 +62,7 @@ def _block(block: Block) -> Iterator[str]:
             return
         case Receipt(labels=labels, rows=rows):
             form = "\n".join(_item("- ", [f"{_line(label)}: ……………………"]) for label in labels)
-            yield "\n\n<!-- -->\n\n".join([form] * rows)
+            yield "\n\n".join([form] * rows)
         case never:
             assert_never(never)
 
@@ -80,7 +80,7 @@ def _rows(table: Table) -> Iterator[str]:
         named = zip(table.headers[lead:], texts[lead:], strict=True)
         cells = [_item("- ", [f"{_line(header)}: {text}"]) for header, text in named if text]
         if lead or cells:
-            yield _item("- ", [". ".join(texts[:lead]), *cells]) if lead else "\n".join(cells)
+            yield _item("- ", [" · ".join(texts[:lead]), *cells]) if lead else "\n".join(cells)
 
 
 def _cell(one: Cell) -> str:
@@ -123,9 +123,9 @@ def _line(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ADDRESSES.sub(r"\\\g<0>", _MARKS.sub(r"\\\g<0>", visible(text)))
+    return _MARKS.sub(r"\\\g<0>", visible(text))
 
 
 def _unmarked(line: str) -> str:
-    """Return a line that begins with words even where they look like the mark of a list or a heading."""
-    return _FIRST.sub(r"\1\\", line)
+    """Return a line that is words alone, even where it begins like a list or holds what looks like an address."""
+    return _FIRST.sub(r"\1\\", _ADDRESSES.sub(r"\\\g<0>", line))
