@@ -1,0 +1,85 @@
+"""Waiting for the app in tests: until nothing is left to do, instead of until it was idle for a while.
+
+Textual's pilot sleeps 20 ms, more than once a key, and takes the app for done when the processor did little meanwhile.
+On a busy machine that is slow, and no proof. Here the loop itself is asked whether anything is ready to run.
+"""
+
+import asyncio
+from time import monotonic
+from typing import Any
+
+import pytest
+from textual import app as textual_app
+from textual import constants
+from textual import pilot as textual_pilot
+from textual import screen as textual_screen
+from textual._context import active_app
+from textual.app import App
+from textual.pilot import Pilot
+from textual.worker import WorkerState
+
+SOON = 0.02
+"""Seconds within which a timer is due that is waited for, as Textual's own sleep does."""
+PATIENCE = 1.0
+"""Seconds after which a timer or a thread is waited for no longer."""
+SELDOM = 60.0
+"""Seconds between two frames that come by themselves."""
+_UNDER_WAY = (WorkerState.PENDING, WorkerState.RUNNING)
+
+
+async def quiet(*_: float) -> None:
+    """Wait until no message, callback, repaint, thread or timer of the app is left that is due by now."""
+    loop: Any = asyncio.get_running_loop()
+    app = active_app.get(None)
+    end = monotonic() + PATIENCE
+    while True:
+        await asyncio.sleep(0)
+        if loop._ready or (app and _repainted(app)):
+            continue
+        if monotonic() > end or not (app and (await _thread_done(app) or await _timer_done(loop))):
+            return
+
+
+def _repainted(app: App[Any]) -> bool:
+    """Paint at once what would be painted within a sixtieth of a second; tells whether there was anything."""
+    if not app._running or not app._screen_stack:
+        return False
+    screen = app.screen
+    due = screen._layout_required or screen._scroll_required or screen._repaint_required or screen._dirty_widgets
+    painting = screen.is_current and not app._batch_count
+    # Callbacks that were handed to the screen already wait for it, not for us.
+    if (painting and (due or screen._recompose_required)) or (screen._callbacks and not screen._next_callbacks):
+        screen._on_timer_update()
+        return True
+    return False
+
+
+async def _thread_done(app: App[Any]) -> bool:
+    """Wait a moment for a thread; tells whether any is at work."""
+    tasks = [one._task for one in app.workers if one._thread_worker and one.state in _UNDER_WAY and one._task]
+    if tasks:
+        await asyncio.wait(tasks, timeout=SOON, return_when=asyncio.FIRST_COMPLETED)
+    return bool(tasks)
+
+
+async def _timer_done(loop: Any) -> bool:
+    """Wait for a timer that is due soon; tells whether there is one."""
+    left = min((one.when() for one in loop._scheduled if not one.cancelled()), default=float("inf")) - loop.time()
+    if left < SOON:
+        await asyncio.sleep(left)
+    return bool(left < SOON)
+
+
+def install(patch: pytest.MonkeyPatch) -> None:
+    """Have the pilot wait like this, after each key and wherever a test pauses."""
+
+    async def handled(pilot: Pilot[Any], timeout: float = PATIENCE) -> bool:
+        await quiet()
+        return pilot.app._exception is None
+
+    patch.setattr(textual_pilot, "wait_for_idle", quiet)
+    patch.setattr(textual_app, "wait_for_idle", quiet)
+    patch.setattr(Pilot, "_wait_for_screen", handled)
+    patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    # What is half done is not painted: whoever waits here paints when there is nothing else left to do.
+    patch.setattr(textual_screen, "UPDATE_PERIOD", SELDOM)
