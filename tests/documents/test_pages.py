@@ -3,19 +3,35 @@
 import re
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cop_session.documents import docx
+from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
+from cop_session.documents.readers import outline_for, owners
 from cop_session.i18n import catalogue
+from cop_session.roundtable.words import Reader
 from tests.documents import sessions
 from tests.documents.sessions import DAY
 from tests.scenarios import lena, milan
 
 NEEDED = ("soffice", "pdfinfo", "pdftotext")
 MISSING = [program for program in NEEDED if shutil.which(program) is None]
+
+
+def sheets() -> dict[str, Outline]:
+    """What the readers besides the school get; for each session the longest slip."""
+    found = {}
+    for name, state, locale in (("lena", lena.state(), "nl_BE"), ("milan", milan.state(), "nl_NL")):
+        told = partial(outline_for, state=state, t=catalogue(locale), today=DAY, code="abcd1234")
+        found[f"{name}-parents"] = told(Reader.PARENTS, number=1)
+        found[f"{name}-pupil"] = told(Reader.PUPIL, number=1)
+        found[f"{name}-slip"] = told(Reader.OWNER, number=1, owner=owners(state)[0])
+        found[f"{name}-parents-draft"] = told(Reader.PARENTS, number=0, reply_by=DAY)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +45,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (state, locale) in plans.items():
         made = outline(state, catalogue(locale), number=1, today=DAY, code="abcd1234")
         (folder / f"{name}.docx").write_bytes(docx.render(made))
+    for name, sheet in sheets().items():
+        (folder / f"{name}.docx").write_bytes(docx.render(sheet))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    sources = [str(folder / f"{name}.docx") for name in plans]
+    sources = [str(file) for file in folder.glob("*.docx")]
     command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *sources]
     subprocess.run(command, check=True, capture_output=True, timeout=100)
     return folder
@@ -48,3 +66,14 @@ def test_the_plan_prints_on_few_pages_with_its_footer_on_each(printed: Path, nam
     text = subprocess.run(["pdftotext", printed / f"{name}.pdf", "-"], check=True, capture_output=True, text=True)
     assert [f"pagina {page}/{pages}" in text.stdout for page in range(1, pages + 1)] == [True] * pages
     assert text.stdout.count("abcd1234 · v1") == pages
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
+def test_each_other_reader_gets_one_page(printed: Path) -> None:
+    found = {name: pages(printed / f"{name}.pdf") for name in sheets()}
+    assert set(found.values()) == {1}, found
+
+
+def pages(file: Path) -> int:
+    information = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True).stdout
+    return int(information.partition("Pages:")[2].split()[0])

@@ -12,7 +12,9 @@ from docx.oxml.styles import CT_Style
 
 Look: TypeAlias = Literal["plan", "easy", "large"]
 
-_INDENTED = ("list number", "list bullet")
+_USUAL_SIZE: Final = "/".join(qn(one) for one in ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz"))
+_DEEPEST: Final = 20
+_INDENTED: Final = ("list number", "list bullet")
 _MARK_WIDTH: Final[dict[Look, int]] = {"plan": 227, "easy": 280, "large": 400}
 
 # Half points of the letters, twentieths of a point above and below a paragraph.
@@ -20,13 +22,13 @@ _AT_LEAST: Final[dict[Look, dict[str, tuple[int, int, int]]]] = {
     "plan": {},
     "easy": {
         "School": (24, 0, 0),
-        "Title": (40, 0, 20),
-        "Subtitle": (25, 0, 80),
-        "Fact": (25, 30, 40),
+        "Title": (38, 0, 20),
+        "Subtitle": (25, 0, 60),
+        "Fact": (24, 30, 40),
         "Remark": (24, 30, 40),
-        "heading 1": (28, 160, 50),
-        "List Number": (25, 10, 30),
-        "List Bullet": (25, 10, 30),
+        "heading 1": (28, 120, 40),
+        "List Number": (24, 10, 30),
+        "List Bullet": (24, 10, 30),
         "Table Text": (24, 25, 25),
         "Table Heading": (24, 10, 10),
     },
@@ -48,25 +50,41 @@ _AT_LEAST: Final[dict[Look, dict[str, tuple[int, int, int]]]] = {
 def enlarge(document: Word, look: Look) -> None:
     """Make the styles in which an outline is drawn at least as large and as wide apart as a look asks."""
     wanted = {name.lower(): sizes for name, sizes in _AT_LEAST[look].items()}
+    usual = document.styles.element.find(_USUAL_SIZE)
     for style in document.styles.element.style_lst:
         name = (style.name_val or "").lower()
         if sizes := wanted.get(name):
-            _set_letters(style, sizes[0])
+            found = _size(style) or (usual.get(qn("w:val")) if usual is not None else None)
+            _set_letters(style, _larger(found, sizes[0]))
             _set_spacing(style, *sizes[1:])
             if name in _INDENTED:
                 _set_indent(style, _MARK_WIDTH[look])
 
 
-def _set_letters(style: CT_Style, half_points: int) -> None:
+def _size(style: CT_Style) -> str | None:
+    """Return the size that a style has, of itself or from what it is based on."""
+    based: CT_Style | None = style
+    # A file from elsewhere may have styles that are based on each other in a circle.
+    for _ in range(_DEEPEST):
+        if based is None:
+            return None
+        size = based.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+        if size is not None:
+            return str(size.get(qn("w:val")))
+        based = based.base_style
+    return None
+
+
+def _set_letters(style: CT_Style, half_points: str) -> None:
     properties = style.get_or_add_rPr()
     size = properties.get_or_add_sz()
-    size.set(qn("w:val"), _larger(size.get(qn("w:val")), half_points))
+    size.set(qn("w:val"), half_points)
     # Arabic and Hebrew letters have a size of their own.
     other_scripts = properties.find(qn("w:szCs"))
     if other_scripts is None:
         other_scripts = OxmlElement("w:szCs")
         size.addnext(other_scripts)
-    other_scripts.set(qn("w:val"), size.get(qn("w:val")))
+    other_scripts.set(qn("w:val"), half_points)
 
 
 def _set_spacing(style: CT_Style, before: int, after: int) -> None:

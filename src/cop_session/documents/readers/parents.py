@@ -5,7 +5,7 @@ What the group said stands there in its own words. Of how an agreement came abou
 
 from collections.abc import Mapping
 
-from cop_session.documents.blocks import Block, Bullets, Cell, Outline, Paragraph, Run, Section, Table, plain
+from cop_session.documents.blocks import Block, Bullets, Cell, Outline, Run, Section, Table, bold, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, role, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
@@ -52,6 +52,9 @@ def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
 def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
     """Return who does what in three groups: those around the child, the child, the parents."""
     t = plan.t
+    if not plan.agreements:
+        none_yet = plain(t.context("parents", "We still decide on this together."))
+        return (Section("we", t.context("parents", "This is what we do"), (Bullets((none_yet,)),)),)
     groups: dict[str, list[Line]] = {_SCHOOL: [], _CHILD: [], _HOME: []}
     for line in plan.agreements:
         groups[_sign(plan, line)].append(line)
@@ -80,17 +83,20 @@ def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, in
         return ()
     headers = (t.context("parents", "Who"), t.context("parents", "What"), t.context("parents", "When"))
     rows = tuple((_who(plan, sign, line, introduced), _what(plan, line), _moment(plan, line)) for line in lines)
-    return (Table(headers, rows, (24, 44, 32)),)
+    return (Table(headers, rows, (22, 44, 34)),)
 
 
 def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Cell:
-    runs = [Run(f"{sign} ")]
+    """Return the sign and each person; `introduced` is the line where it is said who somebody is."""
     known = [one for owner in line.owners if (one := plan.state.person(owner))]
+    if not known:
+        return cell(f"{sign} {plan.t.context('parents', 'we still choose who')}")
+    paragraphs = []
     for one in known:
         as_what = role(plan.t, one) if introduced[one.id] == line.id else ""
-        runs += [Run(visible(called(plan, one.id)), bold=True), Run(visible(f" ({as_what})") if as_what else "")]
-        runs += [] if one is known[-1] else [Run("\n")]
-    return Cell((tuple(runs) if known else (*runs, Run(plan.t.context("parents", "we still choose who"))),))
+        before = plain(f"{sign} ") if one is known[0] else ()
+        paragraphs.append((*before, *bold(called(plan, one.id)), *plain(f" ({as_what})" if as_what else "")))
+    return Cell(tuple(paragraphs))
 
 
 def _what(plan: Plan, line: Line) -> Cell:
@@ -98,14 +104,14 @@ def _what(plan: Plan, line: Line) -> Cell:
 
 
 def _moment(plan: Plan, line: Line) -> Cell:
-    return Cell(tuple(plain(text) for text in (when(plan.t, line.when, plan.year), line.place) if text))
+    return cell(", ".join(text for text in (when(plan.t, line.when, plan.year), line.place) if text))
 
 
 def _looking_back(plan: Plan) -> Section:
     t, meeting = plan.t, plan.state.evaluation
     title = t.context("parents", "When do we look back together?")
     if meeting is None:
-        return Section("evaluation", title, (Paragraph(plain(t.context("parents", "We still choose a day."))),))
+        return Section("evaluation", title, (Bullets((plain(t.context("parents", "We still choose a day.")),)),))
     place = f", {visible(meeting.place)}" if meeting.place else ""
     at = (Run(capital(moment(t, meeting)), bold=True), Run(f"{place}."))
     if meeting.people:

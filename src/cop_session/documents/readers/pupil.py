@@ -4,7 +4,9 @@ Only what answers a need of the pupil, or nothing in particular, counts as help:
 somebody's concern is not for the pupil to read.
 """
 
-from typing import Final
+from collections.abc import Iterable
+from itertools import accumulate, islice
+from typing import Final, Literal
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, Rich, Run, Section, plain, words
@@ -17,6 +19,8 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Consent, Kind, Role
 
 _LETTERS_ON_A_LARGE_PAGE: Final = 900
+_LETTERS_ON_A_PAGE: Final = 1500
+"""Both where letters are as wide as they come."""
 
 
 def pupil(plan: Plan) -> Outline:
@@ -24,17 +28,19 @@ def pupil(plan: Plan) -> Outline:
     t = plan.t
     name, held = _name(plan), plan.state.held_on
     greeting = t.context("pupil", "Hello {name}!", name=name) if name else t.context("pupil", "Hello!")
+    said = [plain(text) for text in _quotes(plan)]
+    own = [_own(plan, line) for line in _owned(plan)]
     sections = (
-        Section("said", t.context("pupil", "This is what I said"), _list([plain(text) for text in _quotes(plan)])),
-        Section("own", t.context("pupil", "This is what I do"), _list([_own(plan, line) for line in _owned(plan)])),
-        Section("help", t.context("pupil", "This is how others help me"), _list(_help(plan))),
+        Section("said", t.context("pupil", "This is what I said"), _list(said)),
+        Section("own", t.context("pupil", "This is what I do"), _list(own)),
+        Section("help", t.context("pupil", "This is how others help me"), _list(_help(plan, _letters([*said, *own])))),
         _looking_back(plan),
     )
     return outlined(
         plan,
         Sheet(
             code=t.context("file name", "my-plan"),
-            look="large" if _length(sections) <= _LETTERS_ON_A_LARGE_PAGE else "easy",
+            look=_look(sections),
             title=t.context("pupil", "My plan"),
             about=(name, dates.long_day(t, held) if held else ""),
             head=(Paragraph(plain(f"{greeting} {t.context('pupil', 'This plan is yours.')}")),),
@@ -53,9 +59,14 @@ def _list(items: list[Rich]) -> tuple[Block, ...]:
     return (Bullets(tuple(items)),) if items else ()
 
 
-def _length(sections: tuple[Section, ...]) -> int:
+def _look(sections: Iterable[Section]) -> Literal["easy", "large"]:
     lists = [block for section in sections for block in section.blocks if isinstance(block, Bullets)]
-    return sum(len(words(item)) for block in lists for item in block.items)
+    letters = sum(_letters(block.items) for block in lists)
+    return "large" if letters <= _LETTERS_ON_A_LARGE_PAGE else "easy"
+
+
+def _letters(items: Iterable[Rich]) -> int:
+    return sum(len(words(item)) for item in items)
 
 
 def _quotes(plan: Plan) -> list[str]:
@@ -77,29 +88,40 @@ def _owned(plan: Plan) -> list[Line]:
 
 
 def _own(plan: Plan, line: Line) -> Rich:
-    others = _names(plan, line)
+    others = _names(plan, line.owners)
     together = plan.t.context("pupil", "together with {names}", names=others) if others else ""
     facts = [one for one in (when(plan.t, line.when, plan.year), line.place, together) if one]
     beneath = wording.capital(", ".join(facts))
     return plain("\n".join(text for text in (" ".join((line.text, *remarks(plan, line))), beneath) if text))
 
 
-def _help(plan: Plan) -> list[Rich]:
-    own = _owned(plan)
-    helping = [line for line in plan.agreements if line not in own and _is_for_the_pupil(plan, line)]
-    return [
-        (Run(visible(f"{wording.capital(names)}: "), bold=True), *plain(" ".join((line.text, *remarks(plan, line)))))
-        for line in helping
-        if (names := _names(plan, line))
-    ]
+def _help(plan: Plan, letters: int) -> list[Rich]:
+    """Return who helps with what; who does the rest is named alone where that would take more than a page."""
+    helping = [line for line in plan.agreements if _is_help(plan, line) and _names(plan, line.owners)]
+    items = [_helps(plan, line) for line in helping]
+    ends = accumulate((len(words(item)) for item in items), initial=letters)
+    fitting = sum(1 for end in islice(ends, 1, None) if end <= _LETTERS_ON_A_PAGE)
+    rest = dict.fromkeys(owner for line in helping[fitting:] for owner in line.owners)
+    if not rest:
+        return items
+    more = plan.t.context("pupil", "More help: {names}", names=_names(plan, rest))
+    return [*items[:fitting], plain(more)]
 
 
-def _is_for_the_pupil(plan: Plan, line: Line) -> bool:
+def _helps(plan: Plan, line: Line) -> Rich:
+    who = Run(visible(f"{wording.capital(_names(plan, line.owners))}: "), bold=True)
+    return (who, *plain(" ".join((line.text, *remarks(plan, line)))))
+
+
+def _is_help(plan: Plan, line: Line) -> bool:
+    if any(_is_pupil(plan, owner) for owner in line.owners):
+        return False
     return not line.needs or any(map(plan.need_number, line.needs))
 
 
-def _names(plan: Plan, line: Line) -> str:
-    others = (owner for owner in line.owners if not _is_pupil(plan, owner))
+def _names(plan: Plan, people: Iterable[int]) -> str:
+    """Return who it is besides the pupil."""
+    others = (one for one in people if not _is_pupil(plan, one))
     return wording.listed(plan.t, [name for name in (_as_the_pupil_says(plan, one) for one in others) if name])
 
 
@@ -113,7 +135,7 @@ def _looking_back(plan: Plan) -> Section:
     t, meeting = plan.t, plan.state.evaluation
     title = t.context("pupil", "When do we look back?")
     if meeting is None:
-        return Section("evaluation", title, (Paragraph(plain(t.context("pupil", "We still choose a day."))),))
+        return Section("evaluation", title, (Bullets((plain(t.context("pupil", "We still choose a day.")),)),))
     place = f", {visible(meeting.place)}" if meeting.place else ""
     comes = not meeting.people or any(_is_pupil(plan, one) for one in meeting.people)
     say = (
