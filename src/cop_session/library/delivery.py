@@ -109,11 +109,11 @@ def _written(packing: Packing, order: Order, folder: Path, edition: Edition) -> 
         (only,) = packing.files
         path = write(folder, only.stem, only.ending, only.content)
         return path, (path,)
-    first = packing.documents[0]
-    whose = edition.outline(first.reader, first.owner) if order.audience is Audience.OWNERS else None
+    slips = edition.t.context("file name", "slips")
+    stem = edition.stem if order.audience is Audience.EVERYONE else f"{edition.stem}-{slips}"
     names = [one.stem + one.ending for one in packing.files]
     contents = [one.content for one in packing.files]
-    place = write_folder(folder, whose.file_stem if whose else edition.stem, tuple(zip(names, contents, strict=True)))
+    place = write_folder(folder, stem, tuple(zip(names, contents, strict=True)))
     return place, tuple(place / name for name in names)
 
 

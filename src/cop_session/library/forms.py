@@ -78,14 +78,12 @@ def protected(document: bytes, passphrase: str) -> bytes:
 
 def written(outline: Outline, form: Form) -> str:
     """Return the document as text; raises ValueError for a form that is none."""
-    from cop_session.documents import lvs, markdown, text
+    from cop_session.documents import text
+    from cop_session.documents.lvs import html
+    from cop_session.documents.lvs import text as lvs
+    from cop_session.documents.markdown import render as markdown
 
-    render = {
-        Form.TEXT: text.render,
-        Form.MARKDOWN: markdown.render,
-        Form.HTML: lvs.html,
-        Form.LVS: lvs.text,
-    }.get(form)
+    render = {Form.TEXT: text.render, Form.MARKDOWN: markdown, Form.HTML: html, Form.LVS: lvs}.get(form)
     if render is None:
         raise ValueError(form)
     return render(outline)

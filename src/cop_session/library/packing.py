@@ -78,8 +78,9 @@ class Packing:
             if trouble.code not in [one.code for one in self.missing]:
                 self.missing.append(trouble)
             return
-        stem = self._edition.outline(document.reader, document.owner).file_stem
-        self._put(stem + (self._mark(parcel) if document.owner is not None else ""), document.form, content)
+        # Open documents are the same for everybody, slips apart.
+        mark = "" if document.owner is None else self._mark(parcel)
+        self._put(self._edition.outline(document.reader, document.owner).file_stem + mark, document.form, content)
         self._leaves(document)
 
     def _lock(self, documents: Sequence[Document], parcel: Parcel) -> None:
@@ -111,12 +112,14 @@ class Packing:
         return self._edition.state.person(who)
 
     def _mark(self, parcel: Parcel) -> str:
-        """Return what tells the files of one person from those of another, without a name: *-3-leerkracht*."""
-        if not parcel.number:
-            return ""
+        """Return what tells the files of one person from those of another, without a name: *-3-leerkracht*.
+
+        The name of a slip holds a number of its own.
+        """
         person = self._person(parcel)
         role = key(wording.short_role(self._edition.t, person.role)) if person else ""
-        return "-" + "-".join([str(parcel.number), *role.split()])
+        number = str(parcel.number) if parcel.recipient else ""
+        return "".join(f"-{part}" for part in (number, *role.split()) if part)
 
     def _put(self, stem: str, form: Form, content: bytes) -> None:
         file = File(stem, ENDINGS[form], content)

@@ -35,7 +35,7 @@ class Document:
 class Parcel:
     """What goes to one person; no `recipient` where it is not said to whom.
 
-    `number` is the place of the recipient in the list, by which files can be told apart without a name.
+    `number` is the recipient's place in the list, by which files are told apart without a name.
     """
 
     documents: tuple[Document, ...]
@@ -66,10 +66,7 @@ def parcels(state: State, audience: Audience, form: Form) -> tuple[Parcel, ...]:
         case Audience.EVERYONE:
             return tuple(_agreed(state, one, number) for number, one in enumerate(state.recipients, 1))
         case Audience.OWNERS:
-            return tuple(
-                Parcel((Document(Reader.OWNER, form, owner),), number=number)
-                for number, owner in enumerate(readers.owners(state), 1)
-            )
+            return tuple(Parcel((Document(Reader.OWNER, form, owner),)) for owner in readers.owners(state))
         case _:
             return (Parcel((Document(_READERS[audience], form),)),)
 
