@@ -5,42 +5,16 @@ from datetime import date, datetime, time
 import pytest
 
 from cop_session.documents import text
-from cop_session.documents.blocks import Cell, Columns, Outline, Section, Table, words
-from cop_session.documents.outline import outline
-from cop_session.i18n import catalogue
+from cop_session.documents.blocks import Columns, Table, words
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import By, From, Month, On, Words
 from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reason, Role, Route, Standing, Way
 from tests.documents import sessions
-from tests.documents.sessions import DAY, IF, NO, YES, small
+from tests.documents.outlines import codes, lines, plan, rows, section
+from tests.documents.sessions import IF, NO, YES, small
 from tests.scenarios.script import Says, told
-
-
-def plan(state: State, number: int = 1, today: date = DAY, locale: str = "nl_BE") -> Outline:
-    return outline(state, catalogue(locale), number=number, today=today, code="abcd1234")
-
-
-def section(made: Outline, code: str) -> Section:
-    return next(one for one in made.sections if one.code == code)
-
-
-def codes(made: Outline) -> list[str]:
-    return [one.code for one in made.sections]
-
-
-def shown(one: Cell) -> str:
-    return "\n".join(words(paragraph) for paragraph in one.paragraphs)
-
-
-def rows(made: Outline, code: str) -> list[list[str]]:
-    tables = [block for block in section(made, code).blocks if isinstance(block, Table)]
-    return [[shown(one) for one in row] for table in tables for row in table.rows]
-
-
-def lines(made: Outline) -> list[str]:
-    return text.render(made).splitlines()
 
 
 @pytest.mark.parametrize("consent", [Consent.NO, Consent.TO_ASK, None])

@@ -1,0 +1,87 @@
+"""The agreements against the weeks: which week asks something, and when there is no picture at all."""
+
+from datetime import date, datetime
+
+import pytest
+
+from cop_session.documents.weeks import Mark, mark, weeks_between
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
+from tests.documents.outlines import lines, plan, weeks
+from tests.documents.sessions import small
+from tests.scenarios import lena, milan
+
+TUESDAY = date(2026, 11, 24)
+HOLIDAYS = ((date(2026, 12, 21), date(2027, 1, 3)),)
+SIGNS = {Mark.BUSY: "x", Mark.DUE: "!", Mark.SOMEWHERE: "o", None: "."}
+
+
+@pytest.mark.parametrize(
+    ("when", "drawn"),
+    [
+        (On((date(2026, 12, 1), date(2026, 12, 15)), ""), ".x.x...."),
+        (On((), ""), "........"),
+        (By(date(2026, 12, 18), ""), "...!...."),
+        (By(date(2027, 1, 29), ""), "........"),
+        (From(TUESDAY, ""), "xxxxxxxx"),
+        (From(date(2026, 12, 2), "", until=date(2026, 12, 14)), ".xxx...."),
+        (From(TUESDAY, "", Every.WEEK, (0,)), ".xxxxxxx"),
+        (From(TUESDAY, "", Every.FORTNIGHT), "x.x.x.x."),
+        (From(TUESDAY, "", Every.FORTNIGHT, (0,)), ".x.x.x.x"),
+        (From(TUESDAY, "", Every.FORTNIGHT, (0,), TUESDAY), "........"),
+        (From(TUESDAY, "", Every.MONTH), "x...x..."),
+        (From(date(2026, 11, 30), "", Every.MONTH), ".x...x.."),
+        (From(TUESDAY, "", Every.MONTH, (1,)), "x...x..."),
+        (From(TUESDAY, "", Every.SCHOOL_DAY), "xxxx..xx"),
+        (Month(2026, 12, ""), ".ooooo.."),
+        (Words("dagelijks"), "........"),
+        (None, "........"),
+    ],
+)
+def test_each_way_of_saying_when_marks_its_weeks(when: When | None, drawn: str) -> None:
+    between = weeks_between(TUESDAY, date(2027, 1, 12), HOLIDAYS)
+    assert [week.monday for week in between][::7] == [date(2026, 11, 23), date(2027, 1, 11)]
+    assert [week.closed for week in between] == [False] * 4 + [True] * 2 + [False] * 2
+    assert "".join(SIGNS[mark(when, week)] for week in between) == drawn
+
+
+def test_lenas_weeks() -> None:
+    drawn = weeks(plan(lena.state(), holidays=HOLIDAYS))
+    assert drawn is not None
+    assert drawn.weeks[3:6] == ("14 dec", "21 dec\nvak.", "28 dec\nvak.")
+    assert [row.about for row in drawn.rows] == [
+        ("1", "Fatma"),
+        ("2", "Serkan"),
+        ("3", "Lena"),
+        ("4", "Annelies"),
+        ("5", "Ilse, Annelies"),
+        ("6", "Koen"),
+    ]
+    assert drawn.rows[4].signs == ("", "●", "●", "●", "", "", "", "")
+    assert drawn.legend == "● te doen in deze week · vak.: schoolvakantie · niet in deze weken: afspraak 7"
+
+
+def test_milans_weeks_end_with_a_month_and_leave_out_what_names_no_date() -> None:
+    drawn = weeks(plan(milan.state(), locale="nl_NL"))
+    assert drawn is not None
+    assert drawn.rows[2].signs == ("", "", "", "", "", "", "◆", "", "", "")
+    assert drawn.rows[3].signs[-3:] == ("", "○", "○")
+    assert drawn.legend.endswith("niet in deze weken: afspraak 5")
+
+
+def test_a_reader_who_is_read_to_hears_nothing_of_the_picture() -> None:
+    assert not set("●◆○") & set("".join(lines(plan(lena.state(), holidays=HOLIDAYS))))
+
+
+@pytest.mark.parametrize(
+    ("starts", "number"),
+    [(None, 5), (datetime(2026, 11, 27, 9), 5), (datetime(2027, 6, 1, 9), 5), (datetime(2027, 1, 12, 9), 2)],
+    ids=["no evaluation", "this week", "far away", "two agreements"],
+)
+def test_where_it_would_not_help_there_is_no_picture(starts: datetime | None, number: int) -> None:
+    table = small()
+    for _ in range(number):
+        table.script.action("iets", (table.teacher,), From(TUESDAY, ""))
+    if starts:
+        table.script.do(ev.EvaluationPlanned(starts, "Europe/Brussels", 45))
+    assert weeks(plan(table.state)) is None
