@@ -40,7 +40,7 @@ SLIPS = {
         *("action for the teacher", "lacks of coordinator", "open of coordinator"),
     },
     FACTS.parent: {*_SHARED, "parent", "need", "parent's action"},
-    FACTS.pupil: {*_SHARED, "pupil-at-table", "need", "pupil's action", "when", "place", "pupil's condition"},
+    FACTS.pupil: PUPIL,
 }
 
 NOT_EVEN_THE_SCHOOL = {

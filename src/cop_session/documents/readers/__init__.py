@@ -5,13 +5,13 @@ from typing import assert_never
 
 from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
-from cop_session.documents.plan import plan_of
+from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.readers.parents import parents
 from cop_session.documents.readers.pupil import pupil
 from cop_session.documents.readers.slip import owners, slip
 from cop_session.i18n import Translator
 from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Reader
+from cop_session.roundtable.words import Reader, Role
 
 __all__ = ["holds", "outline_for", "owners"]
 
@@ -30,7 +30,8 @@ def outline_for(
 ) -> Outline:
     """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
 
-    `owner` is the participant whose slip it is, one of `owners`; raises ValueError where a slip is asked for nobody.
+    `owner` is the participant whose slip it is, one of `owners`; a pupil's slip is the pupil's page. Raises ValueError
+    where a slip is asked for nobody.
     What changed since the `previous` version is told to the school alone.
     """
     if reader is Reader.SCHOOL:
@@ -42,11 +43,17 @@ def outline_for(
         case Reader.PUPIL:
             return pupil(plan)
         case Reader.OWNER:
-            if owner is None or owner not in owners(state):
-                raise ValueError("a slip is for somebody who does something")
-            return slip(plan, owner)
+            return _slip(plan, owner)
         case never:
             assert_never(never)
+
+
+def _slip(plan: Plan, owner: int | None) -> Outline:
+    if owner is None or owner not in owners(plan.state):
+        raise ValueError("a slip is for somebody who does something")
+    known = plan.state.person(owner)
+    # What a pupil does stands on the page that is written for a pupil.
+    return pupil(plan) if known and known.role is Role.PUPIL else slip(plan, owner)
 
 
 def holds(reader: Reader, t: Translator) -> str:
@@ -66,6 +73,6 @@ def holds(reader: Reader, t: Translator) -> str:
         ),
         Reader.OWNER: t(
             "A slip for each person who does something: their own agreements only, with their own condition and the "
-            "need that it is for. Nothing of what others do, said or answered."
+            "need that it is for. Nothing of what others do, said or answered. The pupil's is “my plan”."
         ),
     }[reader]
