@@ -2,13 +2,13 @@
 
 import sys
 
-from bench import append, document, echo, replay, startup
+from bench import append, document, echo, keys, replay, startup, steps
 from bench.table import printed
 
 
 def main() -> int:
     """Measure everything and print one table; fails only where something could not be measured."""
-    measures = (startup, echo, append, document, replay)
+    measures = (keys, startup, echo, steps, append, document, replay)
     print(printed(row for measure in measures for row in measure.rows()))
     return 0
 

@@ -13,10 +13,10 @@ HEADERS = ("what", "ours", "reference", "ratio", "limit", "ok")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure: medians in milliseconds over `n` turns.
+    """One measure: medians in milliseconds over `n` turns, or a count of another `unit`, the reference being `of` one.
 
-    `limit` is a ratio where there is a reference and milliseconds where there is none; without one the row is there
-    to be known.
+    What is counted is whole and the same each time. `limit` is a ratio where there is a reference and of the same unit
+    where there is none; without one the row is there to be known.
     """
 
     what: str
@@ -24,6 +24,13 @@ class Row:
     n: int
     reference: float | None = None
     limit: float | None = None
+    unit: str = "ms"
+    of: str = "ms"
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a time, which takes turns to know."""
+        return self.unit == "ms"
 
     @property
     def ratio(self) -> float | None:
@@ -38,15 +45,19 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """Return the row as it is printed."""
-        unit = " ms" if self.ratio is None else " ×"
+        unit = f" {self.unit}" if self.ratio is None else " ×"
         return (
             self.what,
-            f"{self.ours:.2f} ms",
-            "" if self.reference is None else f"{self.reference:.2f} ms",
+            _amount(self.ours, self.unit),
+            "" if self.reference is None else _amount(self.reference, self.of),
             "" if self.ratio is None else f"{self.ratio:.2f} ×",
             "" if self.limit is None else f"≤ {self.limit:g}{unit}",
             "" if self.limit is None else "yes" if self.ok else "NO",
         )
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{value:.2f} ms" if unit == "ms" else f"{value:.0f} {unit}"
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -76,8 +87,9 @@ def printed(rows: Iterable[Row]) -> str:
     measured = list(rows)
     lines = [HEADERS, *(row.cells() for row in measured)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADERS))]
-    turns = sorted({row.n for row in measured})
-    note = f"Medians of {turns[0]} to {turns[-1]} turns, ours and the reference in turn. {machine()}"
+    turns = sorted({row.n for row in measured if row.is_time})
+    times = f"Medians of {turns[0]} to {turns[-1]} turns, ours and the reference in turn. " if turns else ""
+    note = f"{times}{machine()}"
     return "\n".join([*(_line(line, widths) for line in lines), "", note])
 
 

@@ -1,6 +1,7 @@
 """Where one step is shown at a time."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TypeAlias
 
 from textual.containers import Container
@@ -36,13 +37,15 @@ class Stage(Container):
             self._steps[name].enter()
             return
         made = self._steps[name] = make()
-        self.call_next(self._paint_at_once, self.mount(made))
+        # Painted part by part, while they are made, it takes half as long again to be there.
+        unpainted = ExitStack()
+        unpainted.enter_context(self.app.batch_update())
+        self.call_next(self._paint, self.mount(made), unpainted)
         if isinstance(self.app, TypeAhead):
             self.app.hold_keys(made)
 
-    async def _paint_at_once(self, mounting: AwaitMount) -> None:
-        # Painted part by part, while they are made, it takes half as long again to be there.
-        with self.app.batch_update():
+    async def _paint(self, mounting: AwaitMount, unpainted: ExitStack) -> None:
+        with unpainted:
             await mounting
 
     def show(self, moment: Moment) -> None:

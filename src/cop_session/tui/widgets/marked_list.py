@@ -1,7 +1,7 @@
 """A list whose highlighted entry bears a mark."""
 
 from rich.segment import Segment
-from textual import events
+from textual import events, on
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -13,7 +13,8 @@ class MarkedList(OptionList):
 
     _laid_out = 0
 
-    def _on_resize(self, event: events.Resize) -> None:
+    @on(events.Resize)
+    def _keep_lines(self, event: events.Resize) -> None:
         # It comes each time the list is shown again, and wrapping everything anew takes longer than painting it.
         width, self._laid_out = self._laid_out, self.scrollable_content_region.width
         if width == self._laid_out:
