@@ -15,7 +15,7 @@ from cop_session.i18n import SUPPORTED, catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
-from cop_session.roundtable.words import Detail, Kind, Reader, Role
+from cop_session.roundtable.words import Detail, Kind, Reader, Role, Standing
 from tests.documents import sessions
 from tests.documents.sessions import DAY, IF, NO, YES, Table, small
 from tests.documents.word import read
@@ -343,3 +343,12 @@ def test_what_somebody_said_to_see_to_is_on_their_slip() -> None:
     slip = lines(made(Reader.OWNER, table.state, table.coordinator))
     assert "- Zorgen voor: een timer" in slip
     assert "- Nog open: wie betaalt de timer?" in slip
+
+
+def test_who_refused_and_who_does_nothing_that_stands_gets_no_slip() -> None:
+    table = small()
+    refused = table.script.action("voorlezen", (table.teacher, table.coordinator), Words("morgen"))
+    table.poll(refused, Says(table.teacher, NO), Says(table.coordinator, YES))
+    later = agreed(table, "een timer kopen", table.parent)
+    table.script.do(ev.StandingSet(later, Standing.LATER))
+    assert owners(table.state) == ()
