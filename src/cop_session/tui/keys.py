@@ -313,10 +313,23 @@ EXPORT: list[BindingType] = [
         priority=True,
     ),
     Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="export.back"),
-    Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="export.up"),
-    Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="export.down"),
-    Binding("pageup", "scroll(-1)", show=False, tooltip=msgid("Further up"), id="export.higher"),
-    Binding("pagedown", "scroll(1)", show=False, tooltip=msgid("Further down"), id="export.lower"),
+    Binding(
+        "up",
+        "app.focus_previous",
+        show=False,
+        tooltip=msgid("To the field before"),
+        id="export.up",
+        # Before what they lie in scrolls.
+        priority=True,
+    ),
+    Binding(
+        "down",
+        "app.focus_next",
+        show=False,
+        tooltip=msgid("To the next field"),
+        id="export.down",
+        priority=True,
+    ),
 ]
 
 TOLD: list[BindingType] = [
