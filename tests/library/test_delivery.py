@@ -11,13 +11,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from docx import Document as read_word
+from docx import Document as Word
 
 from cop_session.documents import protection
 from cop_session.library import Library, delivery, forms, read_bundle
-from cop_session.library.delivery import Audience, Delivered, Form, Order
+from cop_session.library.delivery import Delivered, Order
 from cop_session.library.edition import numbered
-from cop_session.library.parcels import parcels, readers_for
+from cop_session.library.forms import Form
+from cop_session.library.parcels import Audience, parcels, readers_for
 from cop_session.library.reply import read_reply_by
 from cop_session.live import LiveSession
 from cop_session.paths import samples
@@ -150,8 +151,8 @@ def test_a_protected_document_opens_with_its_own_passphrase_only(library: Librar
 
 
 def test_no_passphrase_note_or_clear_copy_is_on_the_disk(library: Library, live: LiveSession) -> None:
-    for one in live.state.recipients:
-        live.record(ev.RecipientRouted(one.id, Route.PROTECTED))
+    for recipient in live.state.recipients:
+        live.record(ev.RecipientRouted(recipient.id, Route.PROTECTED))
     made = library.deliver(live, EVERYONE, today=TODAY)
     assert len(made.told) == 5
     live.close()
@@ -272,7 +273,7 @@ def test_a_document_can_be_made_at_any_moment(library: Library) -> None:
     empty = library.prepare(locale="nl_BE", zone="Europe/Brussels")
     for audience in (Audience.SCHOOL, Audience.PARENTS, Audience.PUPIL):
         made = library.deliver(empty, Order(audience), today=TODAY)
-        assert read_word(str(made.place)).paragraphs
+        assert Word(str(made.place)).paragraphs
     empty.close()
     assert {one.number for one in empty.state.exports} == {0}
 

@@ -96,6 +96,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         today = cast("CopSession", self.app).today()
         self.reply_by.value = dates.long_day(self.t, today + REPLY_WITHIN)
         self._tell()
+        self._look_for_mentions()
 
     def on_resize(self) -> None:
         """Keep the key line in sight, and use what room there is."""
@@ -274,10 +275,6 @@ class ExportDialog(SpokenDialog[Path | None]):
     def _say(self, words: str) -> None:
         self.result.update(Content.styled(visible(words), "bold"))
         self.body.scroll_end(animate=False)
-
-    def action_scroll(self, direction: int) -> None:
-        """Show what does not fit."""
-        (self.body.scroll_page_down if direction > 0 else self.body.scroll_page_up)(animate=False)
 
     def action_leave(self) -> None:
         """Go back, with what was made."""
