@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from cop_session.library import read_bundle
+from cop_session.library import Library, read_bundle
 from cop_session.paths import samples
+from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
+from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.screens.replay import ReplayScreen
-from tests.tui.house import SIZE, house, screen, settled, typed, with_samples
+from tests.clock import HandClock
+from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
 
 SAMPLES = [pytest.param("lena", 0, id="lena"), pytest.param("milan", 1, id="milan", marks=pytest.mark.torture)]
 
@@ -192,3 +195,80 @@ async def test_large_for_everybody_and_the_plan_as_it_was(tmp_path: Path) -> Non
         assert "hoorspel" not in hands.seen
         await hands.keys("escape escape")
         assert isinstance(hands.pilot.app.screen, HomeScreen)
+
+
+async def put_stop(hands: Hands, question: str) -> None:
+    """Make a stop-point where the replay stands."""
+    await hands.keys("s ctrl+u")
+    await typed(hands.pilot, question)
+    await hands.keys("enter")
+    await settled(hands.pilot)
+
+
+async def test_a_class_stops_answers_and_sees_what_happened_then(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("3")
+        await put_stop(hands, "Wie vraag je nu iets?")
+        assert "Wie vraag je nu iets?" in hands.seen
+        stop = hands.position
+        await hands.keys("home enter up up up up up")
+        await hands.pass_seconds(200)
+        # It came by, and waits; nothing of what follows is to be seen, on the bar either.
+        assert hands.position == stop
+        assert "Stop 1 van 1" in hands.seen
+        assert "Elke dag" not in hands.seen
+        assert "◆" not in hands.seen.splitlines()[-3].rpartition("●")[2]
+        for answer in ("aan mama", "aan de klas"):
+            await hands.keys("a")
+            await typed(hands.pilot, answer)
+            await hands.keys("enter")
+            await settled(hands.pilot)
+        assert "· aan de klas" in hands.seen
+        await hands.keys("right")
+        assert "Jullie: aan mama; aan de klas" in hands.seen
+        assert "Toen: Actie: Lena leest elke dag 5 minuten" in hands.seen
+        await hands.keys("right")
+        assert "Jullie" not in hands.seen
+
+
+async def test_stop_points_stay_with_the_session_in_a_file_of_their_own(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("3")
+        await put_stop(hands, "Eerst?")
+        await hands.keys("4")
+        await put_stop(hands, "Daarna?")
+        await hands.keys("h m")
+        await typed(hands.pilot, "kijk naar Joris")
+        await hands.keys("enter")
+        await settled(hands.pilot)
+        assert "Stop 1 van 2" in hands.seen
+        assert "kijk naar Joris" in hands.seen
+        await hands.keys("escape")
+        await settled(hands.pilot)
+        await hands.keys("r")
+        await settled(hands.pilot)
+        again = hands.pilot.app.screen
+        assert isinstance(again, ClassScreen)
+        await hands.keys("tab")
+        assert "Eerst?" in hands.seen
+        await hands.keys("tab")
+        assert "Daarna?" in hands.seen
+        await hands.keys("w tab")
+        assert "Stop 1 van 1" in hands.seen
+        assert "Eerst?" in hands.seen
+
+
+async def test_a_real_session_has_no_stop_points(tmp_path: Path) -> None:
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.LineNoted(Kind.NEED, "rust"))
+    live.close()
+    library.close()
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        assert type(pilot.app.screen) is ReplayScreen
+        await pilot.press("s")
+        await pilot.pause()
+        assert type(pilot.app.screen) is ReplayScreen

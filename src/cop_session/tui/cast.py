@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Final
 
 from rich.console import Console
-from rich.segment import Segment
 from textual.strip import Strip
 
 from cop_session.config import Settings
@@ -49,6 +48,5 @@ def _drawn(was: Sequence[Strip], now: Sequence[Strip], console: Console) -> str:
 def _coloured(strip: Strip, console: Console) -> str:
     colours = console._color_system
     return "".join(
-        segment.style.render(segment.text, color_system=colours) if segment.style else segment.text
-        for segment in Segment.filter_by_style(strip)
+        segment.style.render(segment.text, color_system=colours) if segment.style else segment.text for segment in strip
     )

@@ -57,6 +57,7 @@ _CHAINS: Final = (
     (keys.NOTE, keys.WALK, keys.TABLE),
     (keys.FIELD, keys.WALK, keys.TABLE),
     (keys.MASKED, keys.HIDDEN),
+    (keys.CLASS, keys.REPLAY),
     (keys.CHOICE, keys.FORM),
     (keys.CHOICE, keys.EXPORT),
     *((group,) for group in GROUPS),

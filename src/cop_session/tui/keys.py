@@ -93,6 +93,17 @@ REPLAY: list[BindingType] = [
     ),
 ]
 
+CLASS: list[BindingType] = [
+    Binding("a", "answer", msgid("answer"), tooltip=msgid("Note what the class answers"), id="class.answer"),
+    Binding("tab", "next_stop(1)", msgid("next stop"), tooltip=msgid("Along the route"), id="class.next_stop"),
+    Binding("shift+tab", "next_stop(-1)", show=False, tooltip=msgid("Back along the route"), id="class.last_stop"),
+    Binding("s", "stop", msgid("stop here"), tooltip=msgid("A stop-point with a question"), id="class.stop"),
+    Binding("m", "remark", msgid("remark"), show=False, tooltip=msgid("A remark with the question"), id="class.remark"),
+    Binding("h", "shift(-1)", show=False, tooltip=msgid("Earlier on the route"), id="class.earlier"),
+    Binding("l", "shift(1)", show=False, tooltip=msgid("Later on the route"), id="class.later"),
+    Binding("w", "remove", show=False, tooltip=msgid("Take the stop-point away"), id="class.remove"),
+]
+
 ROW: list[BindingType] = [
     Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
     Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; undo brings it back"), id="row.remove"),
@@ -231,6 +242,64 @@ APP: list[BindingType] = [
         show=False,
         priority=True,
     ),
+    Binding(
+        "ctrl+l",
+        "lock",
+        msgid("lock"),
+        tooltip=msgid("Cover the screen until the passphrase is typed"),
+        id="app.lock",
+        show=False,
+        priority=True,
+    ),
+]
+
+UNLOCK: list[BindingType] = [
+    Binding(
+        "enter",
+        "submit",
+        msgid("open"),
+        key_display="↵",
+        tooltip=msgid("Open the round tables"),
+        id="unlock.open",
+        priority=True,
+    ),
+]
+
+FIRST: list[BindingType] = [
+    Binding(
+        "enter",
+        "submit",
+        msgid("go on"),
+        key_display="↵",
+        tooltip=msgid("To the next field, then protect everything"),
+        id="first.set",
+        priority=True,
+    ),
+    Binding(
+        "escape",
+        "refuse",
+        msgid("without passphrase"),
+        key_display="Esc",
+        tooltip=msgid("Go on without a passphrase"),
+        id="first.refuse",
+    ),
+]
+
+PASSPHRASE: list[BindingType] = [
+    Binding(
+        "enter",
+        "submit",
+        msgid("go on"),
+        key_display="↵",
+        tooltip=msgid("To the next field, then go on"),
+        id="passphrase.on",
+        priority=True,
+    ),
+    Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="passphrase.back"),
+]
+
+RECOVERY: list[BindingType] = [
+    Binding("f5", "written", msgid("it is on paper"), tooltip=msgid("Go on; it is not shown again"), id="recovery.on"),
 ]
 
 HOME: list[BindingType] = [

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from cop_session.i18n import Translator
-from cop_session.library import Outcome
+from cop_session.library import Outcome, layers
 from cop_session.library.plans import language_of, number_of
 from cop_session.paths import samples
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Scale
+from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
@@ -23,6 +24,7 @@ from cop_session.tui.screens.plan import PlanScreen
 
 if TYPE_CHECKING:
     from cop_session.library import Intake, Library
+    from cop_session.library.layers import LayerFile
     from cop_session.live import LiveSession
     from cop_session.roundtable.timeline import Timeline
     from cop_session.tui.screens.home import HomeScreen
@@ -136,13 +138,22 @@ class Errands:
     def replay(self, session_id: str) -> None:
         """Show a session again from the beginning of its talk."""
 
-        def show(timeline: "Timeline") -> None:
+
+        def read() -> "tuple[Timeline, LayerFile, Layer]":
+            timeline = self._library.read(session_id)
+            file = layers.in_workspace(self._library.workspace, session_id)
+            return timeline, file, file.read() if timeline.now.fictional else Layer(session_id)
+
+        def show(found: "tuple[Timeline, LayerFile, Layer]") -> None:
+            from cop_session.tui.screens.classroom import ClassScreen
             from cop_session.tui.screens.replay import ReplayScreen
 
+            timeline, file, layer = found
             self._home.hide_names()
-            self._home.cop.push_screen(ReplayScreen(timeline))
+            made_up = timeline.now.fictional
+            self._home.cop.push_screen(ClassScreen(timeline, layer, file) if made_up else ReplayScreen(timeline))
 
-        self._attempt(lambda: self._library.read(session_id), show)
+        self._attempt(read, show)
 
     def export(self, session_id: str) -> None:
         """Ask which document to make of a session."""

@@ -34,6 +34,7 @@ from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.widgets.scrub_bar import ScrubBar
 from cop_session.tui.widgets.top_bar import TopBar
 
+DECISION = "◆"
 _LOOKS = 0.1
 """Seconds between two looks at the clock while it plays."""
 _FRESH_FOR = 4.0
@@ -61,12 +62,8 @@ class ReplayScreen(TableScreen):
         self._fresh_until = 0.0
         self._clock = clock
         self._coach = Coach(lambda: Passing(0, 0, None))
-        length = max(self.player.length_ms, 1)
         self.told = Static(id="told", markup=False)
-        self.bar = ScrubBar(
-            [(self.player.time_of(place) / length, str(ORDER.index(step) + 1)) for place, step in self._steps],
-            [self.player.time_of(place) / length for place in self._decisions],
-        )
+        self.bar = ScrubBar()
         self.stage.disabled = True
 
     def beneath(self) -> Iterable[Widget]:
@@ -113,10 +110,9 @@ class ReplayScreen(TableScreen):
 
     def look(self) -> None:
         """Come up to date with the clock while it plays."""
-        was = self.replay.position
-        playing = self.player.playing
+        was, playing = self.replay.position, self.player.playing
         if self.player.tick():
-            self._show(since=was)
+            self.moved_on(was)
         elif playing:
             if self._fresh and self._clock() > self._fresh_until:
                 self._fresh = frozenset()
@@ -124,6 +120,16 @@ class ReplayScreen(TableScreen):
             self._show_bar()
         if playing and not self.player.playing:
             self.refresh_bindings()
+
+    def moved_on(self, was: int) -> None:
+        """Show what playing led to, from the position `was` on."""
+        self._show(since=was)
+
+    @property
+    def marks(self) -> Sequence[tuple[int, str]]:
+        """What stands on the bar: positions, each with its sign."""
+        decided = [(place, DECISION) for place in self._decisions]
+        return (*decided, *((place, str(ORDER.index(step) + 1)) for place, step in self._steps))
 
     def _show(self, *, since: int | None = None) -> None:
         """Show what was so at the cursor; what changed after `since`, or else in the last gesture, is marked."""
@@ -165,9 +171,11 @@ class ReplayScreen(TableScreen):
             t("{passed} of {all}", passed=clock(min(passed, whole)), all=clock(whole)),
             wording.step(t, self.step),
         )
-        self.bar.show(player.played_ms / max(player.length_ms, 1), "   ".join(words))
+        length = max(player.length_ms, 1)
+        marks = [(player.time_of(place) / length, sign) for place, sign in self.marks]
+        self.bar.show(player.played_ms / length, "   ".join(words), marks)
         self.top.tick(self.state.elapsed_ms, self.state.phase)
-        self.top.aside(t("seen again"))
+        self.top.aside("↺" if self.has_class("-narrow") else t("seen again"))
 
     @property
     def _then(self) -> datetime:

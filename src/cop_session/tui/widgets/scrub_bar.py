@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-_AHEAD, _BEHIND, _DECISION, _HERE = "─", "━", "◆", "●"
+_AHEAD, _BEHIND, _HERE = "─", "━", "●"
 
 
 class ScrubBar(Widget):
@@ -25,31 +25,26 @@ class ScrubBar(Widget):
             super().__init__()
             self.share = share
 
-    def __init__(self, steps: Sequence[tuple[float, str]], decisions: Sequence[float]) -> None:
-        """Make a bar on which `steps`, each with its sign, and `decisions` stand at shares of the whole, 0 to 1."""
+    def __init__(self) -> None:
         super().__init__()
-        self._steps = tuple(steps)
-        self._decisions = tuple(decisions)
-        self._share = 0.0
-        self._words = ""
+        self._shown: tuple[float, str, tuple[tuple[float, str], ...]] = (0.0, "", ())
 
-    def show(self, share: float, words: str) -> None:
-        """Show another place, and these words beneath it."""
-        if (share, words) != (self._share, self._words):
-            self._share, self._words = share, words
+    def show(self, share: float, words: str, marks: Sequence[tuple[float, str]]) -> None:
+        """Show a place, these words beneath it, and signs at shares of the whole, 0 to 1; a later sign goes first."""
+        was, self._shown = self._shown, (share, words, tuple(marks))
+        if was != self._shown:
             self.refresh()
 
     def render(self) -> Content:
+        share, words, marks = self._shown
         width = max(self.content_size.width, 1)
-        here = _column(self._share, width)
+        here = _column(share, width)
         cells = [_BEHIND if column < here else _AHEAD for column in range(width)]
-        for share in self._decisions:
-            cells[_column(share, width)] = _DECISION
-        for share, sign in self._steps:
-            cells[_column(share, width)] = sign
+        for place, sign in marks:
+            cells[_column(place, width)] = sign
         cells[here] = _HERE
         bar = Content("".join(cells)).stylize("bold $accent", here, here + 1)
-        return Content("\n").join([bar, Content(self._words)])
+        return Content("\n").join([bar, Content(words)])
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place was clicked."""

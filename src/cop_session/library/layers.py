@@ -1,0 +1,41 @@
+"""Where the trainer's layer of a session is kept: beside the sessions, or beside the session's own file."""
+
+from pathlib import Path
+from typing import Final
+
+from cop_session.paths import Workspace, samples
+from cop_session.training import files
+from cop_session.training.layer import Layer
+
+
+class LayerFile:
+    """The stop-points of one session in their file; `shipped` is read as long as there is no own one."""
+
+    def __init__(self, path: Path, session_id: str, shipped: Path | None = None) -> None:
+        self._path: Final = path
+        self._session_id: Final = session_id
+        self._shipped: Final = shipped
+
+    def read(self) -> Layer:
+        """Return the stop-points, none where there is no file yet; raises Trouble `not_a_layer`."""
+        for path in filter(None, (self._path, self._shipped)):
+            if path.exists():
+                found = files.read(path)
+                return found if found.session_id == self._session_id else Layer(self._session_id)
+        return Layer(self._session_id)
+
+    def keep(self, layer: Layer) -> None:
+        """Write the stop-points down; raises Trouble `cannot_write`."""
+        files.write(self._path, layer)
+
+
+def in_workspace(workspace: Workspace, session_id: str) -> LayerFile:
+    """Return the file of a session in a workspace."""
+    shipped = (path for path in samples().glob(f"*{files.ENDING}") if files.read(path).session_id == session_id)
+    path = workspace.sessions / "stops" / f"{session_id}{files.ENDING}"
+    return LayerFile(path, session_id, None if path.exists() else next(shipped, None))
+
+
+def beside(bundle: Path, session_id: str) -> LayerFile:
+    """Return the file beside a session in a file, as both are handed on together."""
+    return LayerFile(bundle.with_name(bundle.name.removesuffix(".cop.json") + files.ENDING), session_id)
