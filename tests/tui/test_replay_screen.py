@@ -178,7 +178,7 @@ async def test_a_click_on_the_bar_or_on_a_step_goes_there(tmp_path: Path) -> Non
 
 async def test_nothing_of_the_facilitators_own_is_shown_and_nothing_can_be_typed(tmp_path: Path) -> None:
     async with replayed(tmp_path) as hands:
-        await hands.keys("3 s w f5 f8 f9 tab x")
+        await hands.keys("3 e w f5 f8 f9 tab x")
         assert hands.pilot.app.screen is hands.shown
         assert hands.shown.focused is None
         assert not hands.shown.query_one("#composer").display
