@@ -107,3 +107,12 @@ def test_a_body_comes_back_and_nothing_tells_who_wrote_it_when() -> None:
     assert part is not None
     assert part.get_content().splitlines() == body.splitlines()
     assert not {"From", "Date", "Message-ID", "User-Agent", "X-Mailer", "Received"} & set(message.keys())
+
+
+def test_an_appointment_goes_along_as_the_text_it_is() -> None:
+    made = "LOCATION:zorglokaal één\r\n".encode()
+    (one,) = read(
+        draft(to="", subject="Document", body="Dag", attachments=[Attachment("o.ics", made, "text/calendar")])
+    ).iter_attachments()
+    assert (one.get_content_type(), one.get_content_charset()) == ("text/calendar", "utf-8")
+    assert one.get_payload(decode=True) == made

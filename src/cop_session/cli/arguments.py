@@ -20,6 +20,9 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session list               which round tables there are
   cop-session show SESSION       the plan of a round table, as text
   cop-session export SESSION     the plan as a file; more with “cop-session export --help”
+  cop-session replay SESSION     see a round table again, as it went
+      --text                     as text with times; nothing opens
+      --cast FILE                as a recording for the web; made-up round tables only
   cop-session import FILE …      take in round tables that somebody sent you
   cop-session doctor             check that everything is whole
   cop-session passphrase set     protect the round tables; also change, remove,
@@ -51,7 +54,7 @@ cop-session export SESSION: what leaves the room, as files. It prints where they
   --format docx                  Word; this is the usual one
   --format pdf                   needs LibreOffice
   --format text                  for a screen reader or to read aloud
-  --format markdown              text with headings and tables
+  --format markdown              text with headings and lists
   --format html                  clean tables, to paste in the pupil tracking system
   --format eml                   a mail that waits, with the document behind a password
   --format ics                   the interim evaluation for a calendar
@@ -158,6 +161,11 @@ def _parser(t: Translator) -> _Parser:
     show.add_argument("session")
     show.add_argument("--json", action="store_true")
     _add_export(command("export", EXPORT_HELP))
+    replay = command("replay")
+    replay.add_argument("session")
+    how = replay.add_mutually_exclusive_group()
+    how.add_argument("--text", action="store_true")
+    how.add_argument("--cast", type=Path)
     command("import").add_argument("files", nargs="+", type=Path)
     command("passphrase").add_argument("action", choices=PASSPHRASE)
     return parser

@@ -28,7 +28,7 @@ _RECIPIENT = re.compile(rf"(?P<name>[^<>@]*)<(?P<named>(?a:{_ADDRESS}))>|(?P<bar
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes along: its name, its bytes and its type, as in "application/pdf"."""
+    """A file that goes along: its name, its bytes and its type, as in "application/pdf"; text is in UTF-8."""
 
     name: str
     content: bytes
@@ -51,8 +51,9 @@ def draft(*, to: str, subject: str, body: str, attachments: Sequence[Attachment]
     message.set_content(clean(body), charset="utf-8", cte="base64")
     for one in attachments:
         main, _, sub = one.type.partition("/")
+        said = {"charset": "utf-8"} if main == "text" else None
         name = _file_name(one.name)
-        message.add_attachment(one.content, maintype=main, subtype=sub, filename=name, cte="base64")
+        message.add_attachment(one.content, maintype=main, subtype=sub, filename=name, cte="base64", params=said)
     return message.as_bytes()
 
 

@@ -65,7 +65,7 @@ def about_form(t: Translator, form: str, copy_key: str) -> str:
         Form.MAIL: t("A mail that waits, the protected Word in it; you fill in to whom, and tell the password."),
         Form.PDF: t("To print or to look at; it opens without a password."),
         Form.TEXT: t("For a screen reader, or to read aloud. {key} copies it.", key=copy_key),
-        Form.MARKDOWN: t("Text with headings and tables. {key} copies it.", key=copy_key),
+        Form.MARKDOWN: t("Text with headings and lists. {key} copies it.", key=copy_key),
         Form.HTML: t("For the pupil tracking system: open it in a browser, select all, copy and paste it there."),
         Form.LVS: t("For the pupil tracking system: {key} copies it, then paste it there.", key=copy_key),
         Form.CALENDAR: t("The interim evaluation for everybody's calendar, without a name in it."),
