@@ -13,7 +13,7 @@ from cop_session.cli.printing import complain, say
 from cop_session.documents import text
 from cop_session.i18n import Translator, dates, msgid
 from cop_session.library import Outcome, Summary, read_bundle
-from cop_session.library.plans import number_of, planned
+from cop_session.library.plans import number_of, planned, previous_of
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
@@ -53,7 +53,8 @@ def show(arguments: Namespace, context: Context) -> int:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
             timeline = library.read(session_id)
-    plan = planned(timeline.now, session_id, number_of(timeline), date.today())
+    number = number_of(timeline)
+    plan = planned(timeline.now, session_id, number, date.today(), previous_of(timeline, number))
     say(_json(asdict(plan)) if arguments.json else text.render(plan))
     return DONE
 

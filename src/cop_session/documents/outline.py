@@ -20,6 +20,7 @@ from cop_session.documents.sections.remarks import remarks
 from cop_session.documents.sections.still_open import still_open
 from cop_session.documents.sections.support import support
 from cop_session.i18n import Translator, dates
+from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Detail
@@ -102,6 +103,7 @@ def _mirrored_names(plan: Plan) -> tuple[str, ...]:
     names = (
         plan.pupil,
         *(one.name for one in plan.state.people),
+        *call_names(plan.state.people).values(),
         *(one.name for one in plan.state.recipients),
         *(plan.state.detail(detail) for detail in (Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR)),
     )

@@ -30,6 +30,7 @@ _WEEK_WIDTH: Final = 640
 _LETTERS_PER_LINE: Final = 125
 _LINES_PER_PAGE: Final = 50
 _ROWS_KEPT_TOGETHER: Final = 4
+_WEEKS_KEPT_TOGETHER: Final = 15
 
 
 def body(outline: Outline) -> Iterator[str]:
@@ -103,9 +104,10 @@ class _Body:
         wide = len(block.headers) - 1
         widths = [_NUMBER_WIDTH, *[0] * wide, *[_WEEK_WIDTH] * len(block.weeks)]
         widths[1 : 1 + wide] = [(_PAGE_WIDTH - sum(widths)) // wide] * wide
+        # One paragraph that is kept with the next is enough to keep its row.
+        about = "WeekAboutKept" if len(block.rows) <= _WEEKS_KEPT_TOGETHER else "WeekAbout"
         rows = [
-            ([*(self.text("WeekAbout", text) for text in row.about), *map(self._sign, row.signs)], True)
-            for row in block.rows
+            ([*(self.text(about, text) for text in row.about), *map(self._sign, row.signs)], True) for row in block.rows
         ]
         headings = [*(("TableHeading", text) for text in block.headers), *(("WeekHeading", one) for one in block.weeks)]
         yield self.text("Heading2", block.title)

@@ -11,7 +11,7 @@ from cop_session.documents.outline import short_code
 from cop_session.library import forms
 from cop_session.library.forms import Form
 from cop_session.library.parcels import Document
-from cop_session.library.plans import DRAFT, language_of, number_of, previous_of
+from cop_session.library.plans import DRAFT, holidays_of, language_of, number_of, previous_of
 from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Reader
@@ -86,6 +86,7 @@ class Edition:
             reply_by=self.reply_by,
             previous=previous_of(self._timeline, self.number),
             owner=owner,
+            holidays=holidays_of(self.state),
         )
 
     def content(self, document: Document) -> bytes:

@@ -1,12 +1,11 @@
-"""Which version of the plan it is, and its file."""
+"""Which version of the plan it is, of which state the one before was made, and in which vocabulary."""
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
+from cop_session.capture.holidays import holidays_between
 from cop_session.documents.blocks import Outline
-from cop_session.documents.files import write
 from cop_session.documents.outline import outline, short_code
 from cop_session.i18n import Translator, catalogue
 from cop_session.roundtable.events import LineStruck
@@ -14,13 +13,10 @@ from cop_session.roundtable.state import Export, State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Phase
 
-Format = Literal["docx", "text"]
-
-ENDINGS: Final[dict[Format, str]] = {"docx": ".docx", "text": ".txt"}
-
 DRAFT: Final = 0
 
 _ANY_DAY: Final = date(2000, 1, 1)
+_COUNTRIES: Final = {"nl_BE": "BE", "nl_NL": "NL"}
 
 
 def language_of(state: State) -> Translator:
@@ -31,9 +27,26 @@ def language_of(state: State) -> Translator:
         return catalogue("nl_BE")
 
 
-def planned(state: State, session_id: str, number: int, today: date) -> Outline:
-    """Return the plan of a session in its own vocabulary, as version `number`."""
-    return outline(state, language_of(state), number=number, today=today, code=short_code(session_id))
+def planned(state: State, session_id: str, number: int, today: date, previous: State | None = None) -> Outline:
+    """Return the plan of a session in its own vocabulary, as version `number`; see `outline` for `previous`."""
+    return outline(
+        state,
+        language_of(state),
+        number=number,
+        today=today,
+        code=short_code(session_id),
+        previous=previous,
+        holidays=holidays_of(state),
+    )
+
+
+def holidays_of(state: State) -> tuple[tuple[date, date], ...]:
+    """Return the school holidays of the whole country up to the interim evaluation: from and to, both included."""
+    held, meeting, country = state.held_on, state.evaluation, _COUNTRIES.get(state.locale)
+    if held is None or meeting is None or country is None:
+        return ()
+    found = holidays_between(held, meeting.starts.date(), country)
+    return tuple((one.first, one.last) for one in found if one.school_break and one.region is None)
 
 
 def number_of(timeline: Timeline) -> int:
@@ -58,18 +71,6 @@ def previous_of(timeline: Timeline, number: int) -> State | None:
     return timeline.at(_place(timeline, before[-1]))
 
 
-def rendered(plan: Outline, form: Format) -> bytes:
-    """Return the file's bytes."""
-    # Imported here because python-docx takes long to load and most formats do without it.
-    if form == "docx":
-        from cop_session.documents import docx
-
-        return docx.render(plan)
-    from cop_session.documents import text
-
-    return text.render(plan).encode()
-
-
 def _is_still(timeline: Timeline, last: Export) -> bool:
     """Tell whether the plan is the one that left the house last."""
     place = _place(timeline, last)
@@ -82,9 +83,3 @@ def _is_still(timeline: Timeline, last: Export) -> bool:
 
 def _place(timeline: Timeline, export: Export) -> int:
     return next(place for place, one in enumerate(timeline.events, 1) if one.seq == export.seq)
-
-
-def write_plan(state: State, session_id: str, number: int, form: Format, folder: Path, today: date) -> Path:
-    """Write the plan as version `number` and return its file; raises Trouble `cannot_write`."""
-    plan = planned(state, session_id, number, today)
-    return write(folder, plan.file_stem, ENDINGS[form], rendered(plan, form))

@@ -27,6 +27,7 @@ def outline_for(
     reply_by: date | None = None,
     previous: State | None = None,
     owner: int | None = None,
+    holidays: tuple[tuple[date, date], ...] = (),
 ) -> Outline:
     """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
 
@@ -35,7 +36,16 @@ def outline_for(
     What changed since the `previous` version is told to the school alone.
     """
     if reader is Reader.SCHOOL:
-        return outline(state, t, number=number, today=today, code=code, reply_by=reply_by, previous=previous)
+        return outline(
+            state,
+            t,
+            number=number,
+            today=today,
+            code=code,
+            reply_by=reply_by,
+            previous=previous,
+            holidays=holidays,
+        )
     plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by)
     match reader:
         case Reader.PARENTS:

@@ -10,7 +10,9 @@ from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind
 
-_WIDTHS = (10, 54, 37, 33, 20, 26, 33, 19)
+_WIDTHS = (9, 57, 36, 32, 20, 25, 33, 18)
+_WIDTHS_OF_LONG_TEXTS = (9, 90, 31, 28, 18, 25, 29, 18)
+_LONG = 120
 _WHERE = 4
 
 
@@ -42,7 +44,9 @@ def _table(plan: Plan) -> Table:
         "need, and whether it will work. The last column is empty, to fill in later."
     )
     rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
-    table = Table(headers, rows, _WIDTHS, lead=2, description=told)
+    letters = sum(len(line.text) for line in plan.agreements) / len(plan.agreements)
+    widths = _WIDTHS if letters < _LONG else _WIDTHS_OF_LONG_TEXTS
+    table = Table(headers, rows, widths, lead=2, description=told)
     return table if any(line.place for line in plan.agreements) else _without_places(table)
 
 
