@@ -2,7 +2,6 @@
 
 import os
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -136,21 +135,19 @@ def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None
 def test_an_office_that_hangs_is_ended_with_its_children(
     scratch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = tmp_path / "child"
-    stand_in(
-        tmp_path,
-        monkeypatch,
-        f"sleep 600 & echo $! > {told}; ls -ld .. > {tmp_path / 'rights'}; ls -ld . >> {tmp_path / 'rights'}; wait",
-    )
+    rights, alive = tmp_path / "rights", tmp_path / "alive"
+    os.mkfifo(alive)
+    reading = os.open(alive, os.O_RDONLY | os.O_NONBLOCK)
+    stand_in(tmp_path, monkeypatch, f"ls -ld . > {rights}; exec 3> {alive}; echo up >&3; sleep 600 & wait")
     monkeypatch.setattr(pdf, "PATIENCE", 1)
     with pytest.raises(Trouble, match="not_converted"):
         pdf.converted(b"PK")
     assert list(scratch.iterdir()) == []
-    assert (tmp_path / "rights").read_text().splitlines()[1].startswith("drwx------")
-    state = subprocess.run(
-        ["ps", "-o", "stat=", "-p", told.read_text().strip()], capture_output=True, text=True, check=False
-    )
-    assert not state.stdout.strip() or state.stdout.strip().startswith("Z")
+    assert rights.read_text().startswith("drwx------")
+    os.set_blocking(reading, True)
+    # The end comes when nobody holds the other end of the pipe any more, children included.
+    with open(reading, "rb") as pipe:
+        assert pipe.read() == b"up\n"
 
 
 @POSIX

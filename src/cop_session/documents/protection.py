@@ -5,7 +5,7 @@ from io import BytesIO
 from cop_session.troubles import Trouble
 
 SMALLEST = 4096
-"""In bytes. What is smaller msoffcrypto puts where nobody finds it back: a file that opens with no passphrase at all."""
+"""In bytes. What is smaller msoffcrypto puts where nobody finds it back, and no passphrase opens the file."""
 
 
 def protected(document: bytes, passphrase: str) -> bytes:
