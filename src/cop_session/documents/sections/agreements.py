@@ -11,7 +11,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Kind
 
 _WIDTHS = (9, 57, 36, 32, 20, 25, 33, 18)
-_WIDTHS_OF_LONG_TEXTS = (9, 90, 31, 28, 18, 25, 29, 18)
+_WIDTHS_OF_LONG_TEXTS = (9, 78, 36, 28, 22, 25, 32, 18)
 _LONG = 120
 _WHERE = 4
 

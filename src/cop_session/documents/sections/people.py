@@ -1,9 +1,11 @@
 """Who was present and who receives the plan by which route, and the form on which they sign for receipt."""
 
+from collections.abc import Sequence
+
 from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Bullets, Cell, Paragraph, Receipt, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
-from cop_session.i18n import dates
+from cop_session.i18n import Translator, dates
 from cop_session.roundtable.state import Attendance, Participant, Sitting
 from cop_session.roundtable.words import Detail, Kind
 
@@ -61,9 +63,7 @@ def receipt(plan: Plan) -> Section | None:
 
 def _participant(plan: Plan, one: Participant) -> tuple[Cell, ...]:
     route = next((each.route for each in plan.state.recipients if each.person == one.id), None)
-    present = [
-        _in_sitting(plan, sitting, sitting.attendance.get(one.id, Attendance())) for sitting in plan.state.sittings
-    ]
+    present = _presence(plan, [sitting.attendance.get(one.id, Attendance()) for sitting in plan.state.sittings])
     return (
         cell(one.name),
         cell(wording.who_is(plan.t, one)),
@@ -72,14 +72,22 @@ def _participant(plan: Plan, one: Participant) -> tuple[Cell, ...]:
     )
 
 
-def _in_sitting(plan: Plan, sitting: Sitting, how: Attendance) -> str:
-    """Return how somebody took part; with the day where there was more than one, and "verwacht" before it began."""
-    t = plan.t
-    if sitting.on is None:
-        return wording.presence(t, how) if not how.present else t.context("presence", "expected")
-    text = wording.presence(t, how)
-    return f"{dates.day_in(t, sitting.on, plan.year)}: {text}" if len(plan.state.sittings) > 1 else text
-
-
 def _everywhere(plan: Plan) -> list[str]:
-    return [_in_sitting(plan, sitting, Attendance()) for sitting in plan.state.sittings]
+    return _presence(plan, [Attendance() for _ in plan.state.sittings])
+
+
+def _presence(plan: Plan, ways: Sequence[Attendance]) -> list[str]:
+    """Return how somebody took part in each sitting; with the days only where that was not always the same."""
+    t = plan.t
+    said = [_in_sitting(t, sitting, how) for sitting, how in zip(plan.state.sittings, ways, strict=True)]
+    if len(set(said)) == 1:
+        return said[:1]
+    days = (sitting.on for sitting in plan.state.sittings)
+    return [f"{dates.day_in(t, day, plan.year)}: {how}" if day else how for day, how in zip(days, said, strict=True)]
+
+
+def _in_sitting(t: Translator, sitting: Sitting, how: Attendance) -> str:
+    """Return how somebody took part; "verwacht" before it began."""
+    if sitting.on is None and how.present:
+        return t.context("presence", "expected")
+    return wording.presence(t, how)
