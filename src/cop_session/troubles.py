@@ -55,6 +55,7 @@ SENTENCES = {
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
+    "not_for_practice": msgid("This round table is about a real child. To practise, take a made-up one or a training copy."),
     "not_made_up": msgid(
         "This round table is about a real child, so it is not recorded for the web. A made-up one can be."
     ),

@@ -16,9 +16,11 @@ from cop_session.roundtable.text import one_line
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
 from cop_session.tui.screens.classroom import ClassScreen
+from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.screens.replay import ReplayScreen
+from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
 from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
 
@@ -130,9 +132,9 @@ async def test_what_just_changed_is_marked_for_a_moment(tmp_path: Path) -> None:
 async def test_steps_decisions_and_edges_are_a_key_away(tmp_path: Path) -> None:
     async with replayed(tmp_path) as hands:
         await hands.keys("f3")
-        assert hands.shown.step is Step.NEED
+        assert "Stap: Behoefte" in hands.seen
         await hands.keys("apostrophe")
-        assert hands.shown.step is Step.WALKTHROUGH
+        assert "Stap: Overlopen" in hands.seen
         await hands.keys("b")
         assert "lukt niet" in hands.seen
         await hands.keys("b")
@@ -272,3 +274,28 @@ async def test_a_real_session_has_no_stop_points(tmp_path: Path) -> None:
         await pilot.press("s")
         await pilot.pause()
         assert type(pilot.app.screen) is ReplayScreen
+
+
+async def test_what_if_goes_on_in_a_session_of_its_own_and_both_plans_stand_side_by_side(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        await hands.keys("3 right")
+        here, prefix = hands.position, hands.shown.state
+        await hands.keys("f5")
+        await settled(hands.pilot)
+        table = hands.pilot.app.screen
+        assert isinstance(table, RoundTableScreen)
+        assert table.state == prefix
+        await hands.keys("f3 f2")
+        await typed(hands.pilot, "samen zingen in de auto")
+        await hands.keys("enter escape o")
+        await settled(hands.pilot)
+        assert isinstance(hands.pilot.app.screen, CompareScreen)
+        rows = hands.seen.splitlines()
+        assert any("De klas maakt een" in row[:60] for row in rows)
+        assert not any("De klas maakt een" in row[60:] for row in rows)
+        assert any("samen zingen" in row[60:] for row in rows)
+        await hands.keys("escape")
+        assert hands.position == here
+        library = hands.pilot.app.library  # type: ignore[attr-defined]
+        lena, practice = library.search("Lena Wegwijzer")
+        assert {library.read(one.id).now == hands.timeline.now for one in (lena, practice)} == {True, False}

@@ -95,6 +95,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.export import export
 
         return export
+    if name == "replay":
+        from cop_session.cli.replay import replay
+
+        return replay
     from cop_session.cli import commands
 
     return {

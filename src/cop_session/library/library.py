@@ -20,6 +20,7 @@ from cop_session.library.forms import Form
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.moving import move
 from cop_session.library.plans import number_of
+from cop_session.library.practice import branch
 from cop_session.library.preparation import first_gesture, follow_up
 from cop_session.library.recall import Recall
 from cop_session.library.team import next_start, same_team
@@ -157,6 +158,18 @@ class Library:
             live.close()
             raise ValueError(refused.reason)
         return live
+
+    def practise(self, session_id: str, position: int) -> LiveSession:
+        """Open a practice session that begins as another one did: with its first `position` events, 1 or more.
+
+        That other one has to be made up, a training copy or practice itself. Raises Trouble `no_such_session`,
+        `not_for_practice`, `disk_full` or `not_saved`.
+        """
+        if not self.read(session_id).now.fictional:
+            raise Trouble("not_for_practice")
+        with _saving():
+            begun = branch(self._engine, self._log, session_id, position)
+        return self._live(begun)
 
     def followed(self, session_id: str, today: date) -> State:
         """Return what a round table that follows this session begins with; raises Trouble `no_such_session`."""

@@ -102,6 +102,13 @@ CLASS: list[BindingType] = [
     Binding("h", "shift(-1)", show=False, tooltip=msgid("Earlier on the route"), id="class.earlier"),
     Binding("l", "shift(1)", show=False, tooltip=msgid("Later on the route"), id="class.later"),
     Binding("w", "remove", show=False, tooltip=msgid("Take the stop-point away"), id="class.remove"),
+    Binding("f5", "practise", msgid("what if"), tooltip=msgid("Go on differently from here"), id="class.practise"),
+]
+
+COMPARE: list[BindingType] = [
+    Binding("escape,enter", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="compare.back"),
+    Binding("down,pagedown", "scroll(1)", msgid("further"), tooltip=msgid("Further down"), id="compare.on"),
+    Binding("up,pageup", "scroll(-1)", show=False, tooltip=msgid("Further up"), id="compare.up"),
 ]
 
 ROW: list[BindingType] = [

@@ -13,12 +13,17 @@ from cop_session.roundtable.timeline import Timeline
 from cop_session.training.layer import Layer, Stop, anchored, position_of
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
+from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
+from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.replay import DECISION, ReplayScreen
+from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.widgets.stop_panel import StopPanel
 
 if TYPE_CHECKING:
+    from cop_session.library import Library
     from cop_session.library.layers import LayerFile
+    from cop_session.live import LiveSession
 
 _STOP = "?"
 
@@ -31,11 +36,18 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
     CSS_PATH = ReplayScreen.CSS_PATH
 
     def __init__(
-        self, timeline: Timeline, layer: Layer, file: "LayerFile", clock: Callable[[], float] = time.monotonic
+        self,
+        timeline: Timeline,
+        layer: Layer,
+        file: "LayerFile",
+        library: "Library | None" = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Show a session with its `layer`, kept in `file`; practice sessions go to `library`."""
         super().__init__(timeline, clock)
         self._layer = layer
         self._file = file
+        self._library = library
         self._furthest = self.replay.position
         self._left: Stop | None = None
         self.panel = StopPanel(self.t, id="stop")
@@ -103,6 +115,8 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
                 return self.stop is not None
             case "next_stop":
                 return bool(self._places())
+            case "practise":
+                return self._library is not None and self.replay.position > 0
             case "stop":
                 return self.replay.position < self.replay.last
             case _:
@@ -161,6 +175,27 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             nearest = (min(ahead) if direction > 0 else max(ahead)) if ahead else route[0 if direction > 0 else -1]
             place = route.index(nearest)
         self._go(route[place])
+
+    def action_practise(self) -> None:
+        """Go on differently from here, in a session of its own; afterwards both plans are shown side by side."""
+        library, session_id, position = self._library, self._layer.session_id, self.replay.position
+        self.player.pause()
+        if library is None:
+            return
+
+        def opened(live: "LiveSession") -> None:
+            def left(_: None) -> None:
+                self.app.push_screen(CompareScreen(self.t, self._timeline.now, live.state))
+
+            self.app.push_screen(RoundTableScreen(live, library), left)
+
+        def practise() -> "LiveSession":
+            return library.practise(session_id, position)
+
+        in_background(self, practise, opened, self._not_opened, group="practise", exclusive=True)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        self.complain(trouble.sentence(self.t))
 
     def _keep(self, layer: Layer) -> None:
         try:

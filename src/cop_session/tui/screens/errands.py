@@ -151,7 +151,8 @@ class Errands:
             timeline, file, layer = found
             self._home.hide_names()
             made_up = timeline.now.fictional
-            self._home.cop.push_screen(ClassScreen(timeline, layer, file) if made_up else ReplayScreen(timeline))
+            screen = ClassScreen(timeline, layer, file, self._library) if made_up else ReplayScreen(timeline)
+            self._home.cop.push_screen(screen, lambda _: self._home.reload())
 
         self._attempt(read, show)
 

@@ -1,0 +1,22 @@
+"""Begins a practice session from a moment of another one, as if the group had gone on differently from there."""
+
+import uuid
+
+from sqlalchemy import Engine, insert
+
+from cop_session.store.index import BRANCH, put_entry
+from cop_session.store.log import Log, put
+
+
+def branch(engine: Engine, log: Log, origin: str, position: int) -> str:
+    """Copy the first `position` events of a session to a new one and return its id; the other one stays as it is.
+
+    Raises sqlalchemy.exc.OperationalError where the disk refuses; then there is no new session.
+    """
+    session_id = str(uuid.uuid4())
+    events = log.stored(origin)[:position]
+    with engine.begin() as connection:
+        put(connection, session_id, events)
+        connection.execute(insert(BRANCH).values(session_id=session_id, origin=origin))
+        put_entry(connection, session_id)
+    return session_id
