@@ -3,16 +3,18 @@
 import re
 import shutil
 import subprocess
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cop_session.documents import docx
-from cop_session.documents.blocks import Outline
+from cop_session.documents.blocks import Outline, Table
 from cop_session.documents.outline import outline
 from cop_session.documents.readers import outline_for, owners
 from cop_session.i18n import catalogue
+from cop_session.roundtable.when import By
 from cop_session.roundtable.words import Reader
 from tests.documents import sessions
 from tests.documents.sessions import DAY
@@ -34,6 +36,14 @@ def sheets() -> dict[str, Outline]:
     return found
 
 
+def convert(folder: Path) -> None:
+    """Make a PDF of every Word document in a folder."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    sources = [str(file) for file in folder.glob("*.docx")]
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("printed")
@@ -47,10 +57,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{name}.docx").write_bytes(docx.render(made))
     for name, sheet in sheets().items():
         (folder / f"{name}.docx").write_bytes(docx.render(sheet))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    sources = [str(file) for file in folder.glob("*.docx")]
-    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *sources]
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    convert(folder)
     return folder
 
 
@@ -77,3 +84,23 @@ def test_each_other_reader_gets_one_page(printed: Path) -> None:
 def pages(file: Path) -> int:
     information = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True).stdout
     return int(information.partition("Pages:")[2].split()[0])
+
+
+@pytest.mark.torture
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
+def test_three_hundred_long_actions_print_under_a_header_on_every_page(tmp_path: Path, locale: str) -> None:
+    table = sessions.small()
+    for number in range(300):
+        said = f"{number}: " + "samen bekijken welke opdrachten korter kunnen en welke teksten ingesproken worden " * 4
+        table.script.action(said, (table.teacher, table.coordinator), By(DAY + timedelta(number), ""))
+    made = outline(table.state, catalogue(locale), number=0, today=DAY, reply_by=DAY, code="abcd1234")
+    (tmp_path / "many.docx").write_bytes(docx.render(made))
+    convert(tmp_path)
+    command = ["pdftotext", str(tmp_path / "many.pdf"), "-"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")
+    agreements = next(one for one in made.sections if one.code == "agreements")
+    (what,) = (block.headers[1] for block in agreements.blocks if isinstance(block, Table))
+    filled = [page for page in printed if re.search(r"\b\d+: samen", page)]
+    assert len(filled) > 20
+    assert [page for page in filled if what not in page] == []
