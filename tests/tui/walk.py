@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from rich.segment import Segment
 from textual.pilot import Pilot
@@ -85,7 +86,9 @@ def talk(library: Library, locale: str, scale: Scale = Scale.CONDITIONS) -> Live
 async def walk(folder: Path, settings: Settings, look: Look) -> None:
     """Go past everything with those settings and let `look` look at each place, by its name."""
     await _past_an_empty_home(folder / "1", settings, look)
-    await _past_the_table(folder / "2", settings, look)
+    # A passphrase is of Dutch words in every language.
+    with patch("cop_session.library.forms.new_passphrase", lambda: " ".join([WORD] * 6)):
+        await _past_the_table(folder / "2", settings, look)
 
 
 async def _past_an_empty_home(folder: Path, settings: Settings, look: Look) -> None:
@@ -132,8 +135,11 @@ async def _past_the_table(folder: Path, settings: Settings, look: Look) -> None:
             ("f1", "for me, help"),
             ("escape f9 f6", "plan"),
             ("escape escape x", "export"),
-            ("right right", "export, session file"),
-            ("escape g", "details"),
+            ("right", "export, parents"),
+            ("right right right", "export, everybody"),
+            ("right", "export, session file"),
+            ("left left left left left down right enter", "export, password"),
+            ("escape escape g", "details"),
             ("escape f8 f8 shift+f8", "undone"),
             ("f7", "pause"),
             ("enter f5", "close?"),
