@@ -9,7 +9,8 @@ from cop_session.cli.app import at_a_terminal
 from cop_session.cli.context import DONE, Context, opened
 from cop_session.cli.printing import say
 from cop_session.documents.files import write
-from cop_session.library import read_bundle
+from cop_session.library import layers, read_bundle
+from cop_session.library.layers import LayerFile
 from cop_session.library.plans import language_of
 from cop_session.roundtable.timeline import Timeline
 from cop_session.troubles import Trouble
@@ -20,7 +21,7 @@ _SPEED: Final = 30
 
 def replay(arguments: Namespace, context: Context) -> int:
     """Show a round table again, without changing anything."""
-    timeline = _read(arguments.session, context)
+    timeline, stops = _read(arguments.session, context)
     if arguments.text:
         from cop_session.documents import transcript
 
@@ -32,19 +33,22 @@ def replay(arguments: Namespace, context: Context) -> int:
         raise Trouble("no_terminal")
     from cop_session.tui.watching import Watching
 
-    app = Watching(timeline, context.settings, context.troubles)
+    app = Watching(timeline, context.settings, context.troubles, stops=stops)
     app.run()
     if app.crash:
         raise app.crash
     return DONE
 
 
-def _read(session: str, context: Context) -> Timeline:
+def _read(session: str, context: Context) -> tuple[Timeline, LayerFile]:
+    """Return the history of a session, and where its stop-points are."""
     # No id has a dot or a slash.
     if any(mark in session for mark in "./\\"):
-        return read_bundle(Path(session))[1]
+        session_id, timeline = read_bundle(Path(session))
+        return timeline, layers.beside(Path(session), session_id)
     with opened(context) as library:
-        return library.read(library.resolve(session))
+        session_id = library.resolve(session)
+        return library.read(session_id), layers.in_workspace(context.workspace, session_id)
 
 
 def _recorded(timeline: Timeline, file: Path, context: Context) -> int:

@@ -2,18 +2,33 @@
 
 from cop_session.config import Settings, SettingsError
 from cop_session.library import Library
+from cop_session.library.layers import LayerFile
 from cop_session.roundtable.timeline import Timeline
 from cop_session.troubles import Trouble
 from cop_session.tui.app import CopSession
+from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.screens.replay import ReplayScreen
 
 
 class Watching(CopSession):
-    """Plays one session; no workspace is opened, and nothing is kept."""
+    """Plays one session; no workspace is opened, and of the session nothing is kept.
 
-    def __init__(self, timeline: Timeline, settings: Settings, troubles: tuple[SettingsError, ...] = ()) -> None:
+    Its stop-points are in the file `stops`; a session about a real child has none, whatever that file holds.
+    Raises Trouble `not_a_layer`.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        settings: Settings,
+        troubles: tuple[SettingsError, ...] = (),
+        *,
+        stops: LayerFile | None = None,
+    ) -> None:
         super().__init__(_nothing, settings, troubles=troubles)
-        self.replay = ReplayScreen(timeline)
+        self.replay = (
+            ClassScreen(timeline, stops.read(), stops) if stops and timeline.now.fictional else ReplayScreen(timeline)
+        )
 
     def on_mount(self) -> None:
         """Show the session; where it is left, so is the program."""

@@ -1,0 +1,62 @@
+"""A session seen again from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cop_session.library import Library
+from cop_session.paths import Workspace
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.words import Kind
+from tests.cli.conftest import Prompt
+from tests.clock import HandClock
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Path:
+    """A session that is not made up, in a file."""
+    library = Library.open(Workspace(tmp_path / "echt"), clock=HandClock())
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.LineNoted(Kind.NEED, "rust in de klas"))
+    live.flush()
+    file = library.export_bundle(live.id)
+    live.close()
+    library.close()
+    return file
+
+
+def test_a_transcript_tells_what_happened_and_keeps_nothing(cop: Prompt, lena: Path, home: Path) -> None:
+    from_file = cop("replay", lena, "--text")
+    assert from_file.code == 0
+    assert "15:45:00     0:00  Het gesprek begint" in from_file.out.splitlines()
+    assert not list(home.rglob("*.db"))
+    cop("import", lena)
+    assert cop("replay", "1e4a", "--text").out == from_file.out
+
+
+def test_a_recording_is_an_asciicast_that_goes_on_until_the_end(cop: Prompt, lena: Path, tmp_path: Path) -> None:
+    made = cop("replay", lena, "--cast", tmp_path / "lena.cast")
+    assert made.out == f"{tmp_path / 'lena.cast'}\n"
+    head, *pictures = [json.loads(line) for line in (tmp_path / "lena.cast").read_text("utf-8").splitlines()]
+    assert (head["version"], head["width"], head["height"]) == (2, 120, 36)
+    times = [at for at, _, _ in pictures]
+    assert times == sorted(times)
+    assert 60 < times[-1] < 180
+    assert {kind for _, kind, _ in pictures} == {"o"}
+    assert "Het gesprek is afgesloten" in pictures[-1][2]
+    assert "hoorspel" in "".join(drawn for _, _, drawn in pictures)
+
+
+def test_a_real_child_is_not_recorded_for_the_web(cop: Prompt, real: Path, tmp_path: Path) -> None:
+    refused = cop("replay", real, "--cast", tmp_path / "x.cast")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("Dit gesprek gaat over een echt kind; het wordt niet opgenomen voor het web.")
+    assert not (tmp_path / "x.cast").exists()
+
+
+@pytest.mark.parametrize("more", [(), ("--text", "--cast", "x")])
+def test_without_a_terminal_or_with_too_much_asked_it_says_so(cop: Prompt, lena: Path, more: tuple[str, ...]) -> None:
+    refused = cop("replay", lena, *more)
+    assert refused.code == (2 if more else 1)
+    assert refused.err.count("\n") == 1
