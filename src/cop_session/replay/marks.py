@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from cop_session.roundtable.events import StepEntered
+from cop_session.roundtable.events import (
+    ActionAdapted,
+    Answered,
+    EvaluationPlanned,
+    QuoteConsented,
+    StandingSet,
+    StepEntered,
+)
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Consent, Kind, Standing
 
+_DECIDING = (StandingSet, QuoteConsented, Answered, ActionAdapted, EvaluationPlanned)
 _SETTLED = frozenset({Verdict.FEASIBLE, Verdict.CONDITIONAL, Verdict.NOT_FEASIBLE})
 
 
@@ -24,7 +32,13 @@ def decisions(timeline: Timeline) -> tuple[int, ...]:
     That is: a verdict on an action, a line agreed on, kept for later or dropped, the pupil's word on a quote, an
     action made to work, and when to look back.
     """
-    return tuple(after for before, after in _gestures(timeline) if _decided(timeline.at(before), timeline.at(after)))
+    events = timeline.events
+    deciding = (
+        (before, after)
+        for before, after in _gestures(timeline)
+        if any(isinstance(one.event, _DECIDING) for one in events[before:after])
+    )
+    return tuple(after for before, after in deciding if _decided(timeline.at(before), timeline.at(after)))
 
 
 def _gestures(timeline: Timeline) -> Iterator[tuple[int, int]]:
