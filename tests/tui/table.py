@@ -1,6 +1,6 @@
 """A round table in the middle of a talk, on the screen, to be driven by keys."""
 
-import threading
+import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from cop_session.config import Settings
 from cop_session.library import Library
@@ -24,6 +24,8 @@ from tests.tui.house import TODAY, house, screen, workspace
 from tests.tui.keys.script import Stroke, play, rest
 
 SMALL = (100, 30)
+PATIENCE = 10.0
+"""Seconds within which the writer has to be done; the machine may be busy."""
 
 
 @dataclass
@@ -75,18 +77,21 @@ class Table:
         return [line.text for line in self.state.of(kind)]
 
     async def on_disk(self) -> None:
-        """Wait until the writer says that what was typed is on disk; nobody asks it to hurry."""
-        told = threading.Event()
-        end = self.live.subscribe(told.set)
-        while not self.live.saved:
-            assert told.wait(5)
-            told.clear()
-        end()
-        await rest(self.pilot)
+        """Wait until the mark at the top says that what was typed is on disk; nobody asks the writer to hurry."""
+        await saved(self.pilot, self.shown)
 
     async def keys(self, *strokes: Stroke | str | Iterable[Stroke | str]) -> None:
         """Play strokes; a bare string is a row of keys."""
         await play(self.pilot, *strokes)
+
+
+async def saved(pilot: Pilot[Any], shown: RoundTableScreen) -> None:
+    """Wait until the mark at the top of a round table says that everything is on disk."""
+    end = time.monotonic() + PATIENCE
+    while not (shown.live.saved and "✓" in str(shown.top.query_one("#saved", Static).visual)):
+        assert time.monotonic() < end, screen(pilot)
+        await pilot.pause(0.005)
+    await rest(pilot)
 
 
 def _on_screen(widget: Any) -> bool:

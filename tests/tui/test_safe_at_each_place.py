@@ -10,6 +10,7 @@ from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import ORDER, Step
 from cop_session.roundtable.words import Kind, Scale
+from cop_session.tui.app import CopSession
 from tests.tui.table import Table, table
 from tests.tui.test_safe_to_be_seen import MINUTE, OTHER_SCORES, OTHERS, PRIVATE, elsewhere, tallies, timeless
 
@@ -54,8 +55,10 @@ def told(t: Table, scores: tuple[tuple[int, int], ...] = SCORES) -> None:
 
 async def in_private(t: Table) -> None:
     """Let happen what is for nobody's eyes at the table: it gets late, notes, other scores, another session."""
-    assert t.pilot.app.library is not None
-    elsewhere(t.pilot.app.library)
+    app = t.pilot.app
+    assert isinstance(app, CopSession)
+    assert app.library is not None
+    elsewhere(app.library)
     t.shown.record(ev.LineNoted(Kind.NOTE, PRIVATE))
     told(t, tuple((OTHER_SCORES[one], OTHER_SCORES[other]) for one, other in SCORES))
     t.clock.pass_ms(LATE * MINUTE)

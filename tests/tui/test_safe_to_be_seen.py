@@ -22,6 +22,7 @@ from tests.scenarios import lena, milan
 from tests.scenarios.script import Turn
 from tests.tui.house import house, screen, workspace
 from tests.tui.keys.script import play, rest
+from tests.tui.table import saved
 
 SIZE = (120, 36)
 MINUTE = 60_000
@@ -83,20 +84,22 @@ def walked(
             live = library.prepare(locale=locale, zone="Europe/Brussels")
             told(live, script, scores)
             clock.pass_ms(late * MINUTE)
-            app.push_screen(RoundTableScreen(live, library))
+            shown = RoundTableScreen(live, library)
+            app.push_screen(shown)
             await rest(pilot)
             await play(pilot, *["f2"] * len(ORDER))
             seen = {}
             for place, keys in places(len(asked_about(live.state))):
                 await play(pilot, *keys)
+                await saved(pilot, shown)
                 seen[place] = screen(pilot)
             await play(pilot, "f9")
-            assert isinstance(app.screen, RoundTableScreen)
-            here = app.screen.stage.here
+            here = shown.stage.here
             assert isinstance(here, BoardStep)
             strip = list(strip_words(here))
             assert PRIVATE in screen(pilot)
             await play(pilot, "f9")
+            await saved(pilot, shown)
             seen["after the strip"] = screen(pilot)
             live.close()
             return Walked(seen, strip)
@@ -148,7 +151,6 @@ def tallies(text: str) -> list[str]:
     return [found.group() for found in _TALLY.finditer(text)]
 
 
-@pytest.mark.torture
 def test_milan(tmp_path: Path) -> None:
     nothing_private(walked(tmp_path, milan.script(), locale="nl_NL"))
 
