@@ -14,6 +14,7 @@ from cop_session.roundtable.steps import POSSIBLE_LENGTHS, STANDARD_LENGTH
 
 THEMES: Final = ("dark", "light", "high-contrast")
 SCALES: Final = ("conditions", "0-5")
+_POSSIBLE_LOCKS: Final = range(241)
 _LONGEST_NAME: Final = 80
 _KEYS: Final = "keys"
 _SCHOOLS: Final = "schools"
@@ -100,7 +101,8 @@ class Settings:
 
     `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `hints_live` has wording hinted at
     during the talk too; `keys` gives ids of keys other keys, with commas between them; `schools` goes by the name of
-    a school, which its town may follow.
+    a school, which its town may follow; after `lock_minutes` without a key, 0 to 240, the program locks itself, 0 for
+    never.
     Raises SettingsError for a value that is not allowed.
     """
 
@@ -112,16 +114,18 @@ class Settings:
     zone: str = "Europe/Brussels"
     keys: Mapping[str, str] = field(default_factory=dict)
     hints_live: bool = False
+    lock_minutes: int = 10
     schools: Mapping[str, School] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _one_of("locale", self.locale, SUPPORTED)
         _one_of("theme", self.theme, THEMES)
-        _minutes(self.minutes)
+        _minutes("minutes", self.minutes, POSSIBLE_LENGTHS)
         _one_of("scale", self.scale, SCALES)
         _name("facilitator", self.facilitator)
         _zone(self.zone)
         _switch("hints_live", self.hints_live)
+        _minutes("lock_minutes", self.lock_minutes, _POSSIBLE_LOCKS)
 
 
 KEYS: Final = tuple(one.name for one in fields(Settings))
@@ -245,12 +249,12 @@ def _one_of(key: str, value: object, allowed: tuple[str, ...]) -> None:
         raise SettingsError("choice", key, value, allowed)
 
 
-def _minutes(value: object) -> None:
+def _minutes(key: str, value: object, possible: range) -> None:
     # In Python True is a number too, in a settings file it is not.
     if not isinstance(value, int) or isinstance(value, bool):
-        raise SettingsError("type", "minutes", value, ("number",))
-    if value not in POSSIBLE_LENGTHS:
-        raise SettingsError("range", "minutes", value, (str(POSSIBLE_LENGTHS[0]), str(POSSIBLE_LENGTHS[-1])))
+        raise SettingsError("type", key, value, ("number",))
+    if value not in possible:
+        raise SettingsError("range", key, value, (str(possible[0]), str(possible[-1])))
 
 
 def _switch(key: str, value: object) -> None:

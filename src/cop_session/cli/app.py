@@ -15,6 +15,7 @@ from cop_session.cli.printing import complain
 from cop_session.faults import report
 from cop_session.paths import Workspace, samples
 from cop_session.troubles import Trouble
+from cop_session.vault import Vault
 
 if TYPE_CHECKING:
     from cop_session.library import Library, Summary
@@ -52,19 +53,25 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
     # Here, because nothing else needs the screens.
     from cop_session.tui.app import CopSession
 
+    # Who looks around in a folder that is thrown away protects nobody.
+    vault = None if demo else Vault(workspace)
     libraries: list[Library] = []
 
     def glance() -> "Sequence[Summary]":
         from cop_session.summaries import at_a_glance
 
-        return at_a_glance(workspace)
+        # While somebody typed the passphrase it was at work.
+        gc.disable()
+        return at_a_glance(workspace, vault.key if vault else None)
 
     def open_library() -> "Library":
         # The program paints first and calls this from a thread: the database takes longer to load.
         try:
             from cop_session.library import Library
 
-            library = Library.open(workspace)
+            if vault:
+                vault.check()
+            library = Library.open(workspace, key=vault.key if vault else None)
             libraries.append(library)
             if demo:
                 for sample in sorted(samples().glob("*.cop.json")):
@@ -74,7 +81,7 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
             gc.freeze()
             gc.enable()
 
-    app = CopSession(open_library, context.settings, glance=glance, troubles=context.troubles, demo=demo)
+    app = CopSession(open_library, context.settings, glance=glance, troubles=context.troubles, vault=vault, demo=demo)
     try:
         app.run()
     finally:

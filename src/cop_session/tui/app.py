@@ -1,12 +1,14 @@
 """The app: one home, a round table on top of it, and nothing of a child on the screen when it breaks."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -20,12 +22,14 @@ from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
+from cop_session.tui.idle import Idle
 from cop_session.tui.keymap import keymap_of, short_name
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import LOOKS, NAMES
 from cop_session.tui.typeahead import TypeAhead
+from cop_session.vault import Door, Vault
 
 if TYPE_CHECKING:
     from cop_session.library import Library, Summary
@@ -34,12 +38,21 @@ if TYPE_CHECKING:
 _PATIENCE = 1.0
 """Seconds after which the workspace is opened although its sessions are not on the screen yet."""
 
+_LOCKED = "locked"
+_LOOKS_EVERY = 5.0
+"""Seconds after which it is looked at again whether somebody is there."""
+_PATIENT_IN_A_TALK = 3
+"""How many times as long it takes until the program locks itself while a talk goes on."""
+
+_Result = TypeVar("_Result")
+
 
 class CopSession(TypeAhead):
     """The full-screen program over one workspace.
 
     `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database.
-    Before it `glance` runs there, which quickly tells what the list was like last time.
+    Before it `glance` runs there, which quickly tells what the list was like last time. Both wait until `vault`, which
+    knows whether there is a passphrase, is open; without one there is none, and none can be set.
     `troubles` are what could not be used of the settings; after construction `app.troubles` holds a sentence for each,
     and for each key that could not be had.
     After `run()`, `crash` holds the exception that ended the program, if any.
@@ -58,6 +71,7 @@ class CopSession(TypeAhead):
         *,
         glance: "Callable[[], Sequence[Summary]]" = tuple,
         troubles: Sequence[SettingsError] = (),
+        vault: Vault | None = None,
         demo: bool = False,
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -66,6 +80,8 @@ class CopSession(TypeAhead):
         self.today = today
         self._open_library = open_library
         self._glance = glance
+        self.vault = vault
+        self._idle = Idle()
         self.settings = settings
         self.demo = demo
         self.library: Library | None = None
@@ -85,8 +101,20 @@ class CopSession(TypeAhead):
         self.set_class(not theme.dark, "-light-mode", update=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return home."""
-        return HomeScreen()
+        """Return what asks for the passphrase, or home where there is none."""
+        door = self.vault.door if self.vault else Door.OPEN
+        if self.vault is None or door is Door.OPEN:
+            return HomeScreen()
+        from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
+
+        screen: Screen[None]
+        if door is Door.LOCKED:
+            screen = UnlockScreen(self.t, self.vault.unlock, self._enter)
+        else:
+            screen = FirstScreen(self.t, self.vault, self._show_recovery, self._enter)
+        # Without this Textual cannot put another screen in the place of the default one.
+        screen._push_result_callback(self, None)
+        return screen
 
     def get_driver_class(self) -> type[Driver]:
         """Read and write the terminal in our own way, where we know how."""
@@ -101,8 +129,39 @@ class CopSession(TypeAhead):
         """The exception that ended the program, if any."""
         return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
 
+    @property
+    def home(self) -> HomeScreen:
+        """Home, whatever is on top of it by now; not there before the passphrase."""
+        home = self._screen_stacks[self.DEFAULT_MODE][0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase protects the workspace."""
+        return self.vault is not None and self.vault.key is not None
+
     def on_mount(self) -> None:
-        """Open the workspace once the first frame is on the screen."""
+        """Open the workspace once the first frame is on the screen, if nothing stands before it."""
+        self.set_interval(_LOOKS_EVERY, self._look_whether_idle)
+        if isinstance(self.screen, HomeScreen):
+            self._begin_to_load()
+        else:
+            # Somebody may be long in coming.
+            self.call_after_refresh(gc.enable)
+
+    def _enter(self) -> None:
+        """Go home from what stood before it."""
+        self.drop_keys()
+        self.switch_screen(HomeScreen())
+        self._begin_to_load()
+
+    def _show_recovery(self, key: str) -> None:
+        from cop_session.tui.screens.recovery import RecoveryScreen
+
+        self.switch_screen(RecoveryScreen(self.t, key, self._enter))
+
+    def _begin_to_load(self) -> None:
         self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
 
     def _load(self) -> None:
@@ -120,15 +179,31 @@ class CopSession(TypeAhead):
             self.call_later(self._opened, library)
 
     def _glanced(self, glanced: SessionsGlanced) -> None:
-        self.screen_stack[0].post_message(glanced)
+        self.home.post_message(glanced)
 
     def _opened(self, library: "Library") -> None:
         self.library = library
-        # Whatever is on top of it by now, home is where sessions are listed.
-        self.screen_stack[0].post_message(LibraryOpened(library))
+        self.home.post_message(LibraryOpened(library))
 
     def _failed(self, trouble: Exception) -> None:
-        self.screen_stack[0].post_message(LibraryFailed(trouble))
+        self.home.post_message(LibraryFailed(trouble))
+
+    def without_library(self, work: Callable[[str], _Result]) -> Callable[[str], _Result]:
+        """Return `work` as it is done in a thread while nobody has the database open; afterwards it is open again."""
+
+        def exchanged(words: str) -> _Result:
+            library, self.library = self.library, None
+            if library:
+                library.close()
+            try:
+                return work(words)
+            finally:
+                try:
+                    self.call_later(self._opened, self._open_library())
+                except Trouble as trouble:
+                    self.call_later(self._failed, trouble)
+
+        return exchanged
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as it stands on the keyboard."""
@@ -146,6 +221,10 @@ class CopSession(TypeAhead):
                 run = partial(self.run_action, binding.action, node)
                 name = binding.description
                 yield SystemCommand(name[:1].upper() + name[1:], active.tooltip or "", run)
+        if self.vault and self.library and isinstance(screen, HomeScreen):
+            from cop_session.tui.screens.protection import commands
+
+            yield from commands(self, self.vault)
         t = self._language_of(screen)
         for name, look in LOOKS.items():
             if look.name != self.theme:
@@ -158,7 +237,8 @@ class CopSession(TypeAhead):
             from cop_session.tui.palette import Palette
 
             t = self.spoken
-            self.push_screen(Palette(t("What do you want to do?"), t("Nothing found.")))
+            palette = Palette(t("What do you want to do?"), t("Nothing found."))
+            self.push_screen(palette, mode=self.current_mode)
 
     def action_help(self) -> None:
         """Show what the keys do here; asked for once more, go back."""
@@ -168,15 +248,64 @@ class CopSession(TypeAhead):
         if isinstance(screen, HelpScreen):
             screen.action_back()
         elif isinstance(screen, SpokenScreen | SpokenDialog):
-            self.push_screen(HelpScreen(screen.t, screen.topic(), self.keymap))
+            self.push_screen(HelpScreen(screen.t, screen.topic(), self.keymap), mode=self.current_mode)
 
     async def action_quit(self) -> None:
         """Record what is still being typed on any screen, and leave."""
-        for screen in reversed(self.screen_stack):
+        for screen in [one for stack in self._screen_stacks.values() for one in reversed(stack)]:
             put_away = getattr(screen, "put_away", None)
             if put_away:
                 put_away()
         self.exit()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the passphrase is asked for once more."""
+        return self.current_mode == _LOCKED
+
+    def action_lock(self) -> None:
+        """Cover everything until the passphrase is typed once more; what was open stays open below."""
+        vault = self.vault
+        if vault is None or not self.protected or self.is_locked or getattr(self.screen, "busy", False):
+            return
+        from cop_session.tui.screens.unlock import UnlockScreen
+
+        screen = UnlockScreen(self.spoken, vault.verify, self._unlocked)
+        self.clear_notifications()
+        # Textual leads back only to a mode that has a name.
+        self._modes.setdefault(self.DEFAULT_MODE, HomeScreen)
+        self.add_mode(_LOCKED, lambda: screen)
+        self.hold_keys(screen.fields[0])
+        self.switch_mode(_LOCKED)
+
+    def _unlocked(self) -> None:
+        self.drop_keys()
+        self.switch_mode(self.DEFAULT_MODE)
+        self.remove_mode(_LOCKED)
+        self._idle.touch()
+
+    def push_screen(self, *arguments: Any, mode: str | None = None, **named: Any) -> Any:
+        """Show a screen; what a thread brings while everything is covered waits below."""
+        below = self.DEFAULT_MODE if self.is_locked else None
+        return super().push_screen(*arguments, mode=mode or below, **named)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is there."""
+        if isinstance(event, events.InputEvent):
+            self._idle.touch()
+        await super().on_event(event)
+
+    def _look_whether_idle(self) -> None:
+        minutes = self.settings.lock_minutes
+        if any(getattr(screen, "in_talk", False) for screen in self.screen_stack):
+            # Whoever listens types nothing.
+            minutes *= _PATIENT_IN_A_TALK
+        if minutes and self._idle.seconds >= minutes * 60:
+            self.action_lock()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to lock what has a lock."""
+        return (self.protected and not self.is_locked) if action == "lock" else True
 
     @property
     def spoken(self) -> Translator:

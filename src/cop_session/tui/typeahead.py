@@ -48,6 +48,10 @@ class TypeAhead(App[None]):
         """Let the next keys wait until a widget that was just mounted is there to take the focus."""
         self._until = until
 
+    def drop_keys(self) -> None:
+        """Forget the keys that wait: they were typed for what is not on the screen any more."""
+        self._waiting.clear()
+
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes in turn, and everything else as it comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:

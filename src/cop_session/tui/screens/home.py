@@ -94,9 +94,13 @@ class HomeScreen(SpokenScreen[None]):
         self.field.border_title = Content(self.t("Search"))
         line = self.query_one(TopLine)
         line.left = self.app.title
-        line.middle = self.t("fictional pupils only")
+        self._show_protection()
         line.right = dates.full_day(self.t, self.cop.today())
         self.tell(in_one(self.cop.troubles, self.t))
+
+    def _show_protection(self) -> None:
+        line = self.query_one(TopLine)
+        line.middle = "" if self.cop.protected else self.t("fictional pupils only")
 
     def on_sessions_glanced(self, event: SessionsGlanced) -> None:
         """Show what was there last time, until the workspace is open."""
@@ -106,6 +110,8 @@ class HomeScreen(SpokenScreen[None]):
 
     def on_library_opened(self, event: LibraryOpened) -> None:
         """Show what is in the workspace, then get the round table ready."""
+        self._errands = None
+        self._show_protection()
         service = looks_synced(event.library.workspace.root)
         if service:
             words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)

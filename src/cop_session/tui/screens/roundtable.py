@@ -86,6 +86,11 @@ class RoundTableScreen(TableScreen):
         return self.live.state
 
     @property
+    def in_talk(self) -> bool:
+        """Whether people are talking."""
+        return self.state.phase is Phase.LIVE
+
+    @property
     def step(self) -> Step:
         """The step that the facilitator looks at."""
         return self._step

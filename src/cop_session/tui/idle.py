@@ -1,0 +1,23 @@
+"""How long nobody has touched keyboard or mouse."""
+
+import time
+from collections.abc import Callable
+
+
+class Idle:
+    """Measures from the last touch, by the clock on the wall too: the other one stands still while a laptop sleeps."""
+
+    def __init__(self, ticks: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time) -> None:
+        self._ticks = ticks
+        self._wall = wall
+        self.touch()
+
+    def touch(self) -> None:
+        """Begin anew."""
+        self._since = self._ticks(), self._wall()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the last touch."""
+        ticks, wall = self._since
+        return max(self._ticks() - ticks, self._wall() - wall)

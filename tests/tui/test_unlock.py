@@ -1,0 +1,305 @@
+"""The passphrase on the screen, by keys: the first start, unlocking, locking and coming back, changing, recovering."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from cop_session.config import Settings
+from cop_session.library import Library
+from cop_session.paths import Workspace, samples
+from cop_session.store.keyfile import Cost
+from cop_session.summaries import at_a_glance
+from cop_session.tui.app import CopSession
+from cop_session.tui.idle import Idle
+from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.screens.passphrase import PassphraseQuestion
+from cop_session.tui.screens.recovery import RecoveryScreen
+from cop_session.tui.screens.roundtable import RoundTableScreen
+from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
+from cop_session.vault import Door, Vault
+from tests.clock import HandClock
+from tests.tui.house import TODAY, screen, workspace
+from tests.tui.keys.script import Paste, Type, play, rest
+
+WORDS = "vier gewone woorden samen"
+OTHERS = "heel andere woorden nu"
+FICTIONAL = "alleen fictieve leerlingen"
+CHEAP = Cost(8, 1, 1)
+SMALL = (80, 24)
+
+
+def locked_house(folder: Path, settings: Settings | None = None) -> CopSession:
+    """Return the program as somebody starts it, with its vault."""
+    place = workspace(folder)
+    vault = Vault(place, cost=CHEAP)
+
+    def open_library() -> Library:
+        vault.check()
+        return Library.open(place, clock=HandClock(), key=vault.key)
+
+    return CopSession(
+        open_library,
+        settings or Settings(),
+        glance=lambda: at_a_glance(place, vault.key),
+        vault=vault,
+        today=lambda: TODAY,
+    )
+
+
+def protected(folder: Path) -> str:
+    """Make an encrypted workspace with the samples in it, and return its recovery key."""
+    place = workspace(folder)
+    place.create()
+    vault = Vault(place, cost=CHEAP)
+    recovery = vault.protect(WORDS)
+    library = Library.open(place, clock=HandClock(), key=vault.key)
+    for sample in sorted(samples().glob("*.cop.json")):
+        library.import_bundle(sample)
+    library.close()
+    return recovery
+
+
+def typed_nowhere(place: Workspace, *words: str) -> bool:
+    """Tell whether none of these words is in any file of a workspace."""
+    files = [path.read_bytes() for path in place.root.rglob("*") if path.is_file()]
+    return not any(word.encode() in data for word in words for data in files)
+
+
+async def by_name(pilot: Pilot[None], name: str) -> None:
+    """Do something by its name in the list of everything."""
+    await play(pilot, "ctrl+p", Type(name))
+    await pilot.pause(0.2)
+    await play(pilot, "enter")
+    await rest(pilot)
+
+
+async def test_the_first_start_protects_what_will_be_written(tmp_path: Path) -> None:
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, FirstScreen)
+        assert WORDS not in screen(pilot)
+        await play(pilot, Type(WORDS), "enter", Type(OTHERS), "enter")
+        assert "niet hetzelfde" in screen(pilot)
+        await play(pilot, Type("kort"), "enter", Type("kort"), "enter")
+        assert "te kort" in screen(pilot)
+        await play(pilot, Type(WORDS))
+        assert WORDS not in screen(pilot)
+        assert "•" * len(WORDS) in screen(pilot)
+        await play(pilot, "enter", Paste(WORDS), "enter")
+        assert isinstance(app.screen, RecoveryScreen)
+        recovery = next(part for line in screen(pilot).splitlines() for part in line.split() if part.count("-") == 6)
+        await play(pilot, "enter")
+        assert isinstance(app.screen, RecoveryScreen)
+        await play(pilot, "f5")
+        assert isinstance(app.screen, HomeScreen)
+        assert FICTIONAL not in screen(pilot)
+        await play(pilot, "v")
+        assert "De Wegwijzer" in screen(pilot)
+        await pilot.press("ctrl+q")
+    place = workspace(tmp_path)
+    assert typed_nowhere(place, WORDS, recovery, "Wegwijzer", "SQLite format")
+    for words in (WORDS, recovery):
+        vault = Vault(place)
+        vault.unlock(words)
+        assert vault.key is not None
+
+
+async def test_a_passphrase_can_be_refused_with_open_eyes_and_home_keeps_saying_so(tmp_path: Path) -> None:
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await rest(pilot)
+        await play(pilot, "escape")
+        assert "krijgt, lezen" in " ".join(screen(pilot).split())
+        await play(pilot, "escape")
+        assert isinstance(app.screen, FirstScreen)
+        await play(pilot, "escape", "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert FICTIONAL in screen(pilot)
+        await play(pilot, "ctrl+l")
+        assert isinstance(app.screen, HomeScreen)
+    again = locked_house(tmp_path)
+    async with again.run_test(size=SMALL) as pilot:
+        await rest(pilot)
+        assert isinstance(again.screen, HomeScreen)
+        assert FICTIONAL in screen(pilot)
+
+
+async def test_what_is_typed_ahead_goes_to_the_passphrase_alone(tmp_path: Path) -> None:
+    protected(tmp_path)
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        # All at once: what comes behind the first Enter is for nobody, neither a key of home nor a letter.
+        await play(pilot, Type("nee? enter nvtg"), "enter", Type("nnn"), "enter")
+        assert isinstance(app.screen, UnlockScreen)
+        assert "niet de wachtwoordzin" in " ".join(screen(pilot).split())
+        assert app.library is None
+        assert app.screen.fields[0].value == ""
+        assert "Wegwijzer" not in screen(pilot)
+        await play(pilot, Type(WORDS), "enter", Type("nn"), "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "De Wegwijzer" in screen(pilot)
+        assert FICTIONAL not in screen(pilot)
+
+
+async def test_the_recovery_key_opens_too_and_a_new_one_takes_its_place(tmp_path: Path) -> None:
+    recovery = protected(tmp_path)
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await play(pilot, Paste(recovery.lower().replace("-", " ")), "enter")
+        assert isinstance(app.screen, HomeScreen)
+        await by_name(pilot, "nieuwe herstel")
+        assert isinstance(app.screen, PassphraseQuestion)
+        await play(pilot, Paste(recovery), "enter")
+        assert isinstance(app.screen, RecoveryScreen)
+        assert recovery not in screen(pilot)
+        await play(pilot, "f5")
+        assert isinstance(app.screen, HomeScreen)
+    again = locked_house(tmp_path)
+    async with again.run_test(size=SMALL) as pilot:
+        await play(pilot, Paste(recovery), "enter")
+        assert isinstance(again.screen, UnlockScreen)
+
+
+async def test_a_missing_and_a_damaged_key_file_are_told_apart(tmp_path: Path) -> None:
+    protected(tmp_path)
+    key = workspace(tmp_path).key_file
+    whole = key.read_bytes()
+    key.write_bytes(whole[:-30])
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await play(pilot, Type(WORDS), "enter")
+        assert "beschadigd" in screen(pilot)
+        key.write_bytes(whole)
+        await play(pilot, Type(WORDS), "enter")
+        assert isinstance(app.screen, HomeScreen)
+    key.unlink()
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await rest(pilot)
+        assert "ontbreekt" in screen(pilot)
+        assert "Wegwijzer" not in screen(pilot)
+
+
+async def test_locked_in_the_middle_of_a_word_it_comes_back_in_the_middle_of_that_word(tmp_path: Path) -> None:
+    protected(tmp_path)
+    app = locked_house(tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await play(pilot, Type(WORDS), "enter")
+        await play(pilot, "enter")
+        assert isinstance(app.screen, RoundTableScreen)
+        # The sample is at its last step, where somebody can be added who receives the plan.
+        await play(pilot, "f3", Type("een half wo"))
+        table, before, focused = app.screen, screen(pilot), app.focused
+        assert "een half wo" in before
+        await play(pilot, "ctrl+l", Type(OTHERS), "enter")
+        assert isinstance(app.screen, UnlockScreen)
+        assert "niet de wachtwoordzin" in screen(pilot)
+        assert not [word for word in ("half", "Lena", "Wegwijzer") if word in screen(pilot)]
+        # What a thread brings meanwhile stays below, and neither keys nor the list of everything lead past it.
+        app.push_screen(RoundTableScreen(table.live, table.library))
+        await play(pilot, "escape", "f3", "ctrl+p", "escape", "f1", "escape")
+        assert isinstance(app.screen, UnlockScreen)
+        await play(pilot, Type(WORDS), "enter")
+        assert app.screen is not table
+        app.pop_screen()
+        await rest(pilot)
+        assert app.screen is table
+        assert app.focused is focused
+        assert clockless(screen(pilot)) == clockless(before)
+        await play(pilot, Type("ord"))
+        assert "een half woord" in screen(pilot)
+        await play(pilot, "ctrl+l")
+        await pilot.press("ctrl+q")
+    assert receivers(tmp_path) == {"een half woord"}
+
+
+def clockless(shown: str) -> str:
+    """What stands on the screen without its first line, which holds the clock."""
+    return shown.partition("\n")[2]
+
+
+def receivers(folder: Path) -> set[str]:
+    """Who was being typed as a receiver of a plan, recorded or not."""
+    place = workspace(folder)
+    vault = Vault(place)
+    vault.unlock(WORDS)
+    library = Library.open(place, clock=HandClock(), key=vault.key)
+    found = set()
+    for one in library.sessions():
+        live = library.open_session(one.id)
+        found |= {recipient.name for recipient in live.state.recipients} | set(live.drafts.values())
+        live.close()
+    library.close()
+    return {text for text in found if text.startswith("een half wo")}
+
+
+async def test_it_locks_itself_when_nobody_is_there_and_later_while_a_talk_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protected(tmp_path)
+    app = locked_house(tmp_path, Settings(lock_minutes=10))
+    async with app.run_test(size=SMALL) as pilot:
+        await play(pilot, Type(WORDS), "enter")
+        passed = 0.0
+        app._idle = Idle(lambda: 0.0, lambda: passed)
+        app._look_whether_idle()
+        assert isinstance(app.screen, HomeScreen)
+        passed = 599.0
+        await play(pilot, "down")
+        passed = 1100.0
+        app._look_whether_idle()
+        assert isinstance(app.screen, HomeScreen)
+        passed = 1199.0
+        monkeypatch.setattr(HomeScreen, "in_talk", True, raising=False)
+        app._look_whether_idle()
+        assert isinstance(app.screen, HomeScreen)
+        monkeypatch.undo()
+        app._look_whether_idle()
+        await rest(pilot)
+        assert isinstance(app.screen, UnlockScreen)
+        await play(pilot, Type(WORDS), "enter")
+        assert isinstance(app.screen, HomeScreen)
+        app._look_whether_idle()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_set_changed_and_removed_from_home(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    Library.open(place, clock=HandClock()).close()
+    app = locked_house(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await play(pilot, "v")
+        assert "De Wegwijzer" in screen(pilot)
+        await by_name(pilot, "wachtwoordzin instellen")
+        await play(pilot, Type(WORDS), "enter", Type(WORDS), "enter")
+        assert isinstance(app.screen, RecoveryScreen)
+        await play(pilot, "f5")
+        assert isinstance(app.screen, HomeScreen)
+        assert FICTIONAL not in screen(pilot)
+        assert str(place.exports.name) in screen(pilot)
+        assert typed_nowhere(place, "Wegwijzer", WORDS)
+        await play(pilot, "enter")
+        assert isinstance(app.screen, RoundTableScreen)
+        await play(pilot, "escape", "o")
+        await by_name(pilot, "wachtwoordzin wijzigen")
+        await play(pilot, Type(WORDS), "enter", Type(OTHERS), "enter", Type(OTHERS), "enter")
+        assert isinstance(app.screen, HomeScreen)
+        await by_name(pilot, "wachtwoordzin weghalen")
+        await play(pilot, Type(WORDS), "enter")
+        assert "niet de wachtwoordzin" in " ".join(screen(pilot).split())
+        await play(pilot, Type(OTHERS), "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert FICTIONAL in screen(pilot)
+        assert "De Wegwijzer" in screen(pilot)
+    assert Vault(place).door is Door.OPEN
+    assert not place.key_file.exists()
+
+
+def test_a_clock_that_stood_still_while_the_laptop_slept_does_not_hide_that_nobody_was_there() -> None:
+    wall = 0.0
+    idle = Idle(lambda: 5.0, lambda: wall)
+    wall = 3600.0
+    assert idle.seconds == 3600.0
+    idle.touch()
+    assert idle.seconds == 0.0
