@@ -4,6 +4,7 @@ import json
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import fold
 from cop_session.roundtable.text import clean
 from cop_session.roundtable.words import Kind
 from cop_session.store import bundle
@@ -70,6 +72,15 @@ def test_it_is_for_its_owner_alone_and_leaves_no_other_file(tmp_path: Path) -> N
 def test_what_was_struck_goes_along_without_words() -> None:
     stored = [STORED[0], *(one.struck() for one in STORED[1:])]
     assert bundle.parse(bundle.dump(SESSION, stored), NAME).stored == tuple(stored)
+
+
+def test_a_line_comes_back_struck_by_the_event_that_says_when() -> None:
+    line, kind = next((one.seq, one.event.kind) for one in LENA if isinstance(one.event, ev.LineNoted))
+    seq = len(LENA) + 1
+    strike = replace(LENA[-1], seq=seq, gesture=seq, event=ev.LineStruck(line, kind))
+    stored = [one.struck() if one.seq == line else one for one in encode((*LENA, strike))]
+    came = bundle.parse(bundle.dump(SESSION, stored), NAME)
+    assert fold(came.events()).of(kind)[0].struck == strike.at
 
 
 def test_what_a_newer_program_wrote_goes_along_verbatim() -> None:

@@ -56,6 +56,21 @@ async def test_digits_answer_shifted_or_not(tmp_path: Path) -> None:
                 assert answers(actions(t)[0]) == [(score, "", ())]
 
 
+async def test_what_was_asked_on_one_scale_goes_on_with_it(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("l", "escape g", "down " * 12, "right escape")
+        assert t.state.scale is Scale.FIVE
+        assert "l lukt" in t.seen
+        # On the scale of before two was a yes.
+        await t.keys("é")
+        assert [one.score for one in actions(t)[0].polls[-1].answers] == [2]
+        await t.keys("n", Type("druk"), "enter", "right")
+        assert "0 … 5" in t.seen
+        await t.keys("é", Type("moe"), "enter")
+        assert [verdict(one) for one in actions(t)] == [Verdict.NOT_FEASIBLE] * 2
+        assert [one.polls[-1].scale for one in actions(t)] == [Scale.CONDITIONS, Scale.FIVE]
+
+
 async def test_answers_that_are_typed_ahead_go_to_who_is_next(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS, scale=Scale.FIVE) as t:
         await t.keys(Type("samen lezen"), "tab", Type("mama, papa, Lena"), "enter", "escape p", "5 4 3 3")

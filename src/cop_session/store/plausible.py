@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from cop_session.roundtable.events import (
     Answered,
+    Blanked,
     EvaluationPlanned,
     Event,
     PollOpened,
@@ -32,7 +33,8 @@ def is_plausible(events: Sequence[Recorded]) -> bool:
     return all(
         one.at.year in _YEARS
         and _is_sound(one.event)
-        and all(_is_sound_value(value) for value in _values(one.event))
+        # What a blanked event holds was not read: it was put together from the others.
+        and (isinstance(one.event, Blanked) or all(_is_sound_value(value) for value in _values(one.event)))
         and not (isinstance(one.event, Answered) and not 0 <= one.event.score < labels.get(one.event.poll, 6))
         for one in events
     )

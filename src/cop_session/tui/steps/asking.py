@@ -57,6 +57,12 @@ def current_poll(line: Line) -> Poll | None:
     return line.poll if line.poll and not line.poll.stale else None
 
 
+def scale_of(state: State, line: Line) -> Scale:
+    """Return the scale on which answers about an action count now: what was begun on one goes on with it."""
+    poll = current_poll(line)
+    return poll.scale if poll else state.scale
+
+
 def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
     """Return the event of beginning to ask those who must do it."""
     scale = moment.state.scale

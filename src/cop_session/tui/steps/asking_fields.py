@@ -35,7 +35,7 @@ class AskingFields(Composer):
         state, t = self._recorder.moment.state, self._recorder.moment.t
         self._answering = (person, score)
         name = call_names(state.people)[person]
-        condition = state.scale is Scale.CONDITIONS and score == asking.CONDITION
+        condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
         blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
         if not condition and answer is None:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))

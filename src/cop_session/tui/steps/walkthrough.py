@@ -151,7 +151,8 @@ class Walkthrough(Vertical):
             return self.line is not None and asked_action.has_history(self.line)
         if action in ("answer", "score"):
             scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
-            return self.moment.state.scale is scale and self.line is not None
+            line, _ = self._chosen()
+            return line is not None and asking.scale_of(self.moment.state, line) is scale
         return action == "grid" or self.line is not None
 
     def action_answer(self, score: int) -> None:
@@ -216,6 +217,7 @@ class Walkthrough(Vertical):
         if line and 0 <= lines.index(line) + direction < len(lines):
             self._line_id = lines[lines.index(line) + direction].id
             self.show(self.moment)
+            self.refresh_bindings()
 
     def action_hidden_round(self) -> None:
         """Let everybody answer unseen, and tell all answers at once."""
