@@ -89,7 +89,8 @@ def relations(*listed: tuple[str, str], outside: tuple[tuple[str, str], ...] = (
     lines = [f'Type="{_RELATIONS}/{kind}" Target="{target}"' for kind, target in listed]
     lines += [f'Type="{_RELATIONS}/{kind}" Target="{target}" TargetMode="External"' for kind, target in outside]
     numbered = "".join(f'<Relationship Id="rId{number}" {line}/>' for number, line in enumerate(lines, 1))
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{numbered}</Relationships>'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{package}">{numbered}</Relationships>'
 
 
 _STYLES: Final = """
@@ -102,7 +103,8 @@ _STYLES: Final = """
 <w:name w:val="Default Paragraph Font"/></w:style>
 <w:style w:type="table" w:default="1" w:styleId="Standaardtabel"><w:name w:val="Normal Table"/></w:style>
 <w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/><w:basedOn w:val="Standaard"/>
-<w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:color w:val="7A1F5C"/></w:rPr></w:style>
+<w:pPr><w:keepNext/><w:keepLines/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/>
+<w:color w:val="7A1F5C"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/><w:basedOn w:val="Standaard"/>
 <w:rPr><w:color w:val="7A1F5C"/><w:sz w:val="40"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Lijstnummering"><w:name w:val="List Number"/><w:basedOn w:val="Standaard"/>
@@ -170,7 +172,7 @@ def types(main: str = f"{_WORD}.document.main+xml") -> str:
     return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'
 
 
-def from_word(body: str = _BODY) -> dict[str, bytes]:
+def from_word(body: str = _BODY, counts: str = "upperRoman") -> dict[str, bytes]:
     """The parts of a letter that somebody wrote in Word, in Dutch, and left everything in."""
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
     texts = {
@@ -186,7 +188,7 @@ def from_word(body: str = _BODY) -> dict[str, bytes]:
             outside=(("aFChunk", "http://evil.example/chunk.html"),),
         ),
         "word/styles.xml": part("styles", _STYLES),
-        "word/numbering.xml": part("numbering", _NUMBERING),
+        "word/numbering.xml": part("numbering", _NUMBERING.replace("upperRoman", counts)),
         "word/settings.xml": part(
             "settings",
             "<w:attachedTemplate r:id='rId1'/><w:documentProtection w:edit='forms' w:enforcement='1'/>"

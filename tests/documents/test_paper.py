@@ -119,13 +119,24 @@ def test_the_school_s_lists_and_ours_do_not_share_a_number(of_school: Read) -> N
     assert styles["Lijstopsomteken"].pPr.numPr.numId.val not in (1, 2)
 
 
+def test_needs_count_in_digits_because_the_plan_refers_to_them_so(of_school: Read, tmp_path: Path) -> None:
+    def numbers(made: Read) -> set[str]:
+        needs = [one for one in made.document.paragraphs if one.style and one.style.style_id == "Lijstnummering"]
+        assert len(needs) == 2
+        return {number.get(qn("w:val")) for one in needs for number in one._p.iter(qn("w:numId"))}
+
+    (ours,) = numbers(of_school)
+    assert int(ours) > 2
+    assert numbers(on_paper(saved(tmp_path, from_word(counts="decimal")))) == set()
+
+
 def test_around_a_mark_the_school_s_words_stay_and_the_needs_count_from_one(tmp_path: Path) -> None:
     item = "<w:p><w:pPr><w:pStyle w:val='Lijstnummering'/></w:pPr>{}</w:p>"
     body = (
         f"<w:p>{words('Aan de ouders')}</w:p>{item.format(words('lees dit'))}<w:sdt><w:sdtContent><w:p>{words('{{ ')}"
         f"{words('Plan')}{words('}}')}</w:p></w:sdtContent></w:sdt><w:p>{words('Met groeten')}</w:p><w:sectPr/>"
     )
-    made = on_paper(saved(tmp_path, from_word(body)))
+    made = on_paper(saved(tmp_path, from_word(body, "decimal")))
     assert (made.lines[0], made.lines[-1]) == ("Aan de ouders", "Met groeten")
     assert "{{" not in made.text
     lists = [one for one in made.document.paragraphs if one.style and one.style.style_id == "Lijstnummering"]

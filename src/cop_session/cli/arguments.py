@@ -24,6 +24,8 @@ cop-session: lead a round table about a pupil and write down what you agree.
       --text                     as text with times; nothing opens
       --cast FILE                as a recording for the web; made-up round tables only
   cop-session import FILE …      take in round tables that somebody sent you
+  cop-session template           a Word document to make the paper of a school of
+      --out FILE                 where to; otherwise in the folder for exports
   cop-session doctor             check that everything is whole
   cop-session passphrase set     protect the round tables; also change, remove,
                                  and recovery for a new recovery key
@@ -64,6 +66,8 @@ cop-session export SESSION: what leaves the room, as files. It prints where they
   --draft                        to read through, as long as there is no version of the plan yet
   --reply-by DAY                 until when a draft can be answered; otherwise a week
   --out FOLDER                   where to; otherwise in the folder for exports
+  --template FILE                a Word document of the school, on whose paper it comes; otherwise
+                                 the one that settings.toml names for the school, if any
 
 A password is printed once, on standard error, and kept nowhere. Tell it by telephone.
 From a *.cop.json file nothing is recorded.
@@ -74,6 +78,7 @@ _FOR_EVERYONE = msgid("With “--for everyone” the agreed routes decide: leave
 _BUNDLE = msgid("A bundle holds everything as it is: leave out --for, --draft, --reply-by and --protect.")
 _CALENDAR = msgid("A calendar entry is the same for everybody: leave out --for, --draft, --reply-by and --protect.")
 _UNPROTECTED = msgid("Only Word can have a password: use --protect with --format docx or eml.")
+_UNPRINTED = msgid("Only Word, mail and PDF come on paper: leave out --template, or choose one of those.")
 
 
 class NotUnderstood(Exception):
@@ -113,6 +118,8 @@ def _check(export: argparse.Namespace) -> None:
         raise Contradiction(_CALENDAR)
     if export.audience == "everyone" and (export.format or export.protect):
         raise Contradiction(_FOR_EVERYONE)
+    if export.template and export.format not in (None, "docx", "eml", "pdf"):
+        raise Contradiction(_UNPRINTED)
     if export.protect and export.format not in (None, "docx", "eml"):
         raise Contradiction(_UNPROTECTED)
 
@@ -166,6 +173,7 @@ def _parser(t: Translator) -> _Parser:
     how = replay.add_mutually_exclusive_group()
     how.add_argument("--text", action="store_true")
     how.add_argument("--cast", type=Path)
+    command("template").add_argument("--out", type=Path)
     command("import").add_argument("files", nargs="+", type=Path)
     command("passphrase").add_argument("action", choices=PASSPHRASE)
     return parser
@@ -179,6 +187,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--draft", action="store_true")
     export.add_argument("--reply-by")
     export.add_argument("--protect", action="store_true")
+    export.add_argument("--template", type=Path)
 
 
 def _add_workspace(parser: argparse.ArgumentParser, default: str | None = None) -> None:

@@ -14,6 +14,7 @@ from cop_session.library.delivery import Delivered, Order, deliver, ordered, out
 from cop_session.library.edition import REPLY_WITHIN, numbered
 from cop_session.library.forms import Form
 from cop_session.library.mentions import NOBODY, Mention, mentions
+from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
 from cop_session.library.reply import read_reply_by
 from cop_session.roundtable.timeline import Timeline
@@ -42,7 +43,7 @@ def _from_workspace(library: Library, session_id: str, arguments: Namespace, con
     today = date.today()
     session = library.open_session(session_id)
     try:
-        order = _order(arguments, session.timeline, today)
+        order, remarks = _on_paper(_order(arguments, session.timeline, today), session.timeline, arguments, context)
         found = library.mentions(session_id, session.timeline, order, today)
         made = library.deliver(session, order, today=today, folder=arguments.out)
     finally:
@@ -50,7 +51,7 @@ def _from_workspace(library: Library, session_id: str, arguments: Namespace, con
     if session.read_only:
         # It became so on writing down that it left the room.
         raise session.read_only
-    _tell(made, found, context)
+    _tell(made, found, remarks, context)
 
 
 def _from_file(arguments: Namespace, context: Context) -> None:
@@ -63,10 +64,10 @@ def _from_file(arguments: Namespace, context: Context) -> None:
     if arguments.format == "bundle":
         say(str(write(folder, short_code(session_id), BUNDLE, path.read_bytes())))
         return
-    order = _order(arguments, timeline, today)
+    order, remarks = _on_paper(_order(arguments, timeline, today), timeline, arguments, context)
     edition = ordered(timeline, session_id, order, today)
     found = mentions(outlines(edition, order), timeline.now, NOBODY)
-    _tell(deliver(edition, order, folder, datetime.now(UTC)), found, context)
+    _tell(deliver(edition, order, folder, datetime.now(UTC)), found, remarks, context)
 
 
 def _order(arguments: Namespace, timeline: Timeline, today: date) -> Order:
@@ -89,9 +90,16 @@ def _order(arguments: Namespace, timeline: Timeline, today: date) -> Order:
     )
 
 
-def _tell(made: Delivered, found: Sequence[Mention], context: Context) -> None:
+def _on_paper(order: Order, timeline: Timeline, arguments: Namespace, context: Context) -> tuple[Order, Remarks]:
+    schools, folder = context.settings.schools, context.workspace.root
+    return on_paper(order, timeline.now, schools, folder, arguments.template)
+
+
+def _tell(made: Delivered, found: Sequence[Mention], remarks: Remarks, context: Context) -> None:
     t = context.t
     say("\n".join(str(file) for file in made.files))
+    for remark in remarks:
+        complain(remark.sentence(t))
     if found:
         words = ", ".join(f"“{one.words}” ({one.where})" for one in found)
         complain(t("Does this belong in it? {words}", words=words))

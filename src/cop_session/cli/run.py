@@ -91,6 +91,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.passphrase import passphrase
 
         return passphrase
+    if name == "template":
+        from cop_session.cli.template import template
+
+        return template
     if name == "export":
         from cop_session.cli.export import export
 

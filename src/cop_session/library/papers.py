@@ -1,25 +1,33 @@
-"""Which paper the documents of a school come on."""
+"""Which paper documents come on: that of the school, or our own."""
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cop_session.capture.names import key
 from cop_session.config import School
-from cop_session.documents.paper import Paper, Remark
-from cop_session.documents.paper import read as read_paper
 from cop_session.i18n import Translator, msgid
+from cop_session.library.delivery import Order
+from cop_session.library.forms import Form
+from cop_session.library.parcels import Audience
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail
 from cop_session.troubles import Trouble
 
-_NOT_USED = msgid("It is on plain paper, without that of the school: {reason}")
+if TYPE_CHECKING:
+    from cop_session.documents.paper import Paper, Remark
+
+ON_PAPER: Final = frozenset({Form.WORD, Form.PROTECTED, Form.MAIL, Form.PDF})
+"""Forms that have pages."""
+
+_NOT_USED: Final = msgid("It is on plain paper, without that of the school: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
 class NotUsed:
-    """Why the paper of the settings could not be used."""
+    """Why the paper that the settings name could not be used."""
 
     trouble: Trouble
 
@@ -28,31 +36,31 @@ class NotUsed:
         return t(_NOT_USED, reason=self.trouble.sentence(t))
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The paper to use, None for our own, and what is to be said about it."""
-
-    paper: Paper | None = None
-    remarks: Sequence[Remark | NotUsed] = ()
+Remarks: TypeAlias = "Sequence[Remark | NotUsed]"
 
 
-def chosen(state: State, schools: Mapping[str, School], folder: Path, template: Path | None = None) -> Chosen:
-    """Return the paper for a session: `template` where one is named, else what the settings say of its school.
+def on_paper(
+    order: Order, state: State, schools: Mapping[str, School], folder: Path, template: Path | None = None
+) -> tuple[Order, Remarks]:
+    """Return an order with the paper for it, and what is to be said about that.
 
-    Paths in `schools` start from `folder`. Raises Trouble as `paper.read` does for a `template` that cannot be used;
-    what the settings name and cannot be used becomes a remark, because a setting stops nothing.
+    It is `template` where one is named, else what the settings say of the session's school; paths in `schools` start
+    from `folder`. Raises Trouble as `paper.read` does for a `template` that cannot be used; what the settings name and
+    cannot be used becomes a remark, because a setting stops nothing.
     """
+    if order.audience is not Audience.EVERYONE and order.form not in ON_PAPER:
+        return order, ()
     if template is not None:
-        paper = read_paper(_at_home(template))
-        return Chosen(paper, paper.remarks)
+        paper = _read(template)
+        return replace(order, paper=paper), paper.remarks
     named = template_of(state, schools)
     if not named:
-        return Chosen()
+        return order, ()
     try:
-        paper = read_paper(folder / _at_home(Path(named)))
+        paper = _read(folder / _at_home(Path(named)))
     except Trouble as trouble:
-        return Chosen(remarks=(NotUsed(trouble),))
-    return Chosen(paper, paper.remarks)
+        return order, (NotUsed(trouble),)
+    return replace(order, paper=paper), paper.remarks
 
 
 def template_of(state: State, schools: Mapping[str, School]) -> str:
@@ -65,6 +73,13 @@ def template_of(state: State, schools: Mapping[str, School]) -> str:
         return ""
     by_name = {key(label): school.template for label, school in schools.items()}
     return by_name.get(f"{name} {town}", "") or by_name.get(name, "")
+
+
+def _read(path: Path) -> "Paper":
+    # Imported here because reading XML takes long to load and most exports do without it.
+    from cop_session.documents.paper import read
+
+    return read(_at_home(path))
 
 
 def _at_home(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 from cop_session.documents.paper.cleaning import clean_definitions
-from cop_session.documents.paper.markup import Element, expected, made, name, remove, value
+from cop_session.documents.paper.markup import Element, child, expected, made, name, remove, value
 
 
 def merged(theirs: Element, ours: Element) -> dict[str, str]:
@@ -30,9 +30,17 @@ def point_anew(numbering: Element, styles: dict[str, str], numbers: dict[str, st
                     remove(reference)
 
 
+def counts_in_digits(numbering: Element, number: str) -> bool:
+    """Tell whether the first level of the list with this number counts 1, 2 and so on from 1."""
+    like = _list(numbering, number)
+    shape = next((one for one in numbering.findall(name("w:abstractNum")) if _is_shape_of(one, like)), None)
+    level = None if shape is None else child(shape, "w:lvl")
+    return level is not None and value(level, "w:numFmt") == "decimal" and value(level, "w:start") in ("", "1")
+
+
 def restarted(numbering: Element, number: str) -> str:
     """Add a list that looks like the one with this number and counts from 1; return its number."""
-    like = next((one for one in numbering.findall(name("w:num")) if one.get(name("w:numId")) == number), None)
+    like = _list(numbering, number)
     if like is None:
         return number
     again = made("w:num", numId=str(1 + _highest(numbering, "w:num", "w:numId")))
@@ -42,6 +50,14 @@ def restarted(numbering: Element, number: str) -> str:
     again.append(level)
     numbering.append(again)
     return str(again.get(name("w:numId")))
+
+
+def _list(numbering: Element, number: str) -> Element | None:
+    return next((one for one in numbering.findall(name("w:num")) if one.get(name("w:numId")) == number), None)
+
+
+def _is_shape_of(shape: Element, one: Element | None) -> bool:
+    return one is not None and shape.get(name("w:abstractNumId")) == value(one, "w:abstractNumId")
 
 
 def _those(numbering: Element, numbers: dict[str, str]) -> list[Element]:
@@ -63,4 +79,4 @@ def _appended(theirs: Element, ours: Element, kind: str, key: str) -> dict[str, 
 
 
 def _highest(root: Element, kind: str, key: str) -> int:
-    return max((int(one.get(name(key))) for one in root.findall(name(kind))), default=0)
+    return max((int(one.get(name(key), "")) for one in root.findall(name(kind))), default=0)

@@ -31,7 +31,7 @@ def read(path: Path) -> Paper:
     source = Source(path)
     try:
         return _Reading(source).paper()
-    except (Unreadable, ValueError, KeyError, AttributeError, TypeError) as error:
+    except (Unreadable, ValueError) as error:
         # Well-formed, but not as the format has it.
         raise source.trouble("damaged") from error
 
@@ -54,7 +54,7 @@ class _Reading:
         root, keeps_words = self._document()
         width = pages.settle_sections(expected(root, "w:body"), self._own_footer, even=even)
         self.assembly.add(MAIN, serialised(rooted(root, "w:document")))
-        counted = self._recounted(merged, counting) if keeps_words else {}
+        counted = _recounted(merged, numbers, counting, keeps_words=keeps_words)
         self.assembly.add(_NUMBERING, serialised(counting))
         self.assembly.add(_STYLES, serialised(merged.root))
         self.assembly.add(_CORE, own().parts[_CORE])
@@ -155,12 +155,20 @@ class _Reading:
             self.known[""] = self.assembly.add(part, serialised(root))
         return self.assembly.relate(MAIN, "footer", self.known[""])
 
-    def _recounted(self, merged: styles.Styles, counting: Element) -> dict[str, str]:
-        """Return a list of its own for numbered paragraphs, which may not count on from the school's words."""
-        number = styles.numbering_of(merged, _COUNTED)
-        return {_COUNTED: numbering.restarted(counting, number)}
-
     def _remarks(self, missing: list[str]) -> tuple[Remark, ...]:
         what = [one for one in LeftOut if one in self.left_out]
         styles_ = (MissingStyles(missing),) if missing else ()
         return (*styles_, *((NotTaken(what),) if what else ()))
+
+
+def _recounted(
+    merged: styles.Styles, numbers: dict[str, str], counting: Element, *, keeps_words: bool
+) -> dict[str, str]:
+    """Return a list for numbered paragraphs where the school's own does not do.
+
+    The plan refers to them as 1, 2 …, so they count in digits, and not on from the school's words.
+    """
+    number = styles.numbering_of(merged, _COUNTED)
+    if not numbering.counts_in_digits(counting, number):
+        return {_COUNTED: numbers[styles.number_in(own_tree(_STYLES), _COUNTED)]}
+    return {_COUNTED: numbering.restarted(counting, number)} if keeps_words else {}

@@ -113,7 +113,7 @@ class Source:
         main = self.related("", "officeDocument")
         types = self.tree("[Content_Types].xml")
         overrides = () if types is None else types.iter(f"{{{_PACKAGE}/content-types}}Override")
-        kind = next((one.get("ContentType") for one in overrides if _same(one.get("PartName", ""), main)), "")
+        kind = next((one.get("ContentType", "") for one in overrides if _same(one.get("PartName", ""), main)), "")
         if "macroEnabled" in kind:
             raise self.trouble("macros")
         if kind not in _PLAIN:

@@ -78,6 +78,7 @@ def _place(tag: str, style: str, hint: str) -> bytes:
     grey = '<w:rPr><w:color w:val="767676"/></w:rPr>'
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<{tag} xmlns:w="{NAMESPACES["w"]}">'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:after="120"/></w:pPr>'
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
         f"<w:r>{grey}<w:t>{escape(hint)}</w:t></w:r></w:sdtContent></w:sdt></w:p></{tag}>"
     ).encode()

@@ -35,6 +35,9 @@ class Styles:
 def merged(theirs: Element, ours: Element) -> Styles:
     """Return the school's styles, cleaned, with those of ours that they lack; `ours` is left as it was."""
     clean_definitions(theirs, "w:personal", "w:personalCompose", "w:personalReply", "w:lang")
+    for one in _all(theirs):
+        if not value(one, "w:name") or not one.get(name("w:styleId")):
+            remove(one)
     styles = Styles(theirs)
     found = {_key(one): one for one in _all(theirs)}
     defaults = {one.get(name("w:type")): one for one in _all(theirs) if _is_default(one)}
@@ -83,6 +86,12 @@ def numbering_of(styles: Styles, style_id: str) -> str:
             return number
         here = value(by_id[here], "w:basedOn")
     return ""
+
+
+def number_in(root: Element, style_id: str) -> str:
+    """Return the id of the numbering that stands in a style itself, empty without one."""
+    style = next(one for one in _all(root) if one.get(name("w:styleId")) == style_id)
+    return value(style, "w:pPr/w:numPr/w:numId")
 
 
 def _all(root: Element) -> list[Element]:

@@ -15,6 +15,7 @@ from cop_session.i18n import Translator, dates
 from cop_session.library.delivery import Delivered, Order
 from cop_session.library.edition import REPLY_WITHIN, may_be_draft
 from cop_session.library.forms import ON_CLIPBOARD, Form
+from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
 from cop_session.library.plans import number_of
 from cop_session.library.reply import read_reply_by
@@ -241,17 +242,19 @@ class ExportDialog(SpokenDialog[Path | None]):
         self._live.flush()
         return self._library
 
-    def _delivered(self, order: Order, folder: Path) -> Delivered:
-        today = cast("CopSession", self.app).today()
-        return self._flushed.deliver(self._live, order, today=today, folder=folder)
+    def _delivered(self, order: Order, folder: Path) -> tuple[Delivered, Remarks]:
+        app, library = cast("CopSession", self.app), self._flushed
+        dressed, remarks = on_paper(order, self._live.state, app.settings.schools, library.workspace.root)
+        return library.deliver(self._live, dressed, today=app.today(), folder=folder), remarks
 
-    def _delivery_done(self, made: Delivered) -> None:
+    def _delivery_done(self, done: tuple[Delivered, Remarks]) -> None:
+        made, remarks = done
         t, count = self.t, len(made.files)
         # In which folder stands in the field for it.
         words = t("Made: {path}", path=made.place.name)
         if made.place not in made.files:
             words = t.plural("{n} file made, in {folder}", "{n} files made, in {folder}", count, folder=made.place.name)
-        self._finished(made.place, "\n".join([words, *(one.sentence(t) for one in made.missing)]))
+        self._finished(made.place, "\n".join([words, *(one.sentence(t) for one in (*made.missing, *remarks))]))
         if made.told:
             self.app.push_screen(ToldDialog(t, made.told))
 
