@@ -1,6 +1,5 @@
 """What leaves the room, asked for by keys: for whom, in which form, and what is said about it beforehand."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def exports(tmp_path: Path) -> Iterator[Path]:
+def exports(tmp_path: Path) -> Path:
     with_samples(tmp_path)
     return workspace(tmp_path).exports
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from cop_session.documents import readers
@@ -63,19 +62,25 @@ class Edition:
         self._today: Final = today
         self._paper: Final = paper
         self._made: Final = dict[Document, bytes]()
+        self._outlines: Final = dict[tuple[Reader, int | None], Outline]()
 
     @property
     def state(self) -> State:
         """The state of the session."""
         return self._timeline.now
 
-    @cached_property
+    @property
     def stem(self) -> str:
         """The neutral name under which all of it goes."""
         return self.outline(Reader.SCHOOL).file_stem
 
     def outline(self, reader: Reader, owner: int | None = None) -> Outline:
         """Return what a document says; `owner` says whose slip it is."""
+        if (reader, owner) not in self._outlines:
+            self._outlines[reader, owner] = self._outlined(reader, owner)
+        return self._outlines[reader, owner]
+
+    def _outlined(self, reader: Reader, owner: int | None) -> Outline:
         return readers.outline_for(
             reader,
             self.state,
