@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cop_session.documents import wording
 from cop_session.i18n import Translator, dates
@@ -67,8 +67,11 @@ def clock(elapsed_ms: int) -> str:
 
 
 def local(state: State, at: datetime) -> datetime:
-    """Return a moment as the clock on the wall showed it at the school."""
-    return at.astimezone(ZoneInfo(state.zone)) if state.zone else at
+    """Return a moment as the clock on the wall showed it at the school; in UTC where its zone is unknown here."""
+    try:
+        return at.astimezone(ZoneInfo(state.zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at
 
 
 def told(timeline: Timeline, start: int, end: int, t: Translator) -> str:
