@@ -76,7 +76,7 @@ class LiveSession:
         self._leases = Leases(engine)
         self._holder = uuid.uuid4().hex
         self._key = key
-        self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}"
+        self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}.cop.json"
         self._door = RLock()
         self._observers: list[Callable[[], None]] = []
         self._leased = self._leases.take(session_id, self._holder, clock.now())

@@ -57,6 +57,11 @@ class Workspace:
         return self.sessions / "cop-session.key"
 
     @property
+    def stops(self) -> Path:
+        """Where a trainer's layers on the sessions are."""
+        return self.sessions / "stops"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.toml"
 

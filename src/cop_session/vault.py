@@ -38,7 +38,7 @@ class Vault:
         self.workspace: Final = workspace
         self.key: Key | None = None
         self._cost: Final = cost
-        self._place: Final = Place(workspace.database, workspace.key_file, workspace.reports)
+        self._place: Final = Place(workspace.database, workspace.key_file, (workspace.reports, workspace.stops))
 
     @property
     def door(self) -> Door:

@@ -32,7 +32,7 @@ WORDS: Final = "vier gewone woorden samen"
 
 
 def place_in(folder: Path) -> Place:
-    return Place(folder / "sessions" / "cop.db", folder / "sessions" / "cop.key", folder / "reports")
+    return Place(folder / "sessions" / "cop.db", folder / "sessions" / "cop.key", (folder / "reports",))
 
 
 def filled(folder: Path) -> Place:
@@ -45,7 +45,7 @@ def filled(folder: Path) -> Place:
     log.append(SESSION, noted, 0)
     log.put_draft(SESSION, "veld", f"half een {CANARY}", noted[0].at)
     Index(engine).catch_up_all()
-    write_private(place.rescued / "0000-1111.cop.json", bundle.dump(SESSION, log.stored(SESSION), {"veld": CANARY}))
+    write_private(place.beside[0] / "0000-1111.cop.json", bundle.dump(SESSION, log.stored(SESSION), {"veld": CANARY}))
     engine.dispose()
     return place
 
@@ -83,7 +83,7 @@ def test_there_and_back_with_every_row(place: Place) -> None:
     assert names(place) == {"cop.db", "cop.key"}
     assert KeyFile.read(place.key_file).opened(WORDS) == key
     assert everything(open_engine(place.database, key)) == before
-    (sealed,) = place.rescued.iterdir()
+    (sealed,) = place.beside[0].iterdir()
     assert bundle.read(sealed, key).drafts == {"veld": CANARY}
     for other in (None, Key(key.raw, bytes(8))):
         with pytest.raises(Trouble) as caught:
@@ -92,7 +92,7 @@ def test_there_and_back_with_every_row(place: Place) -> None:
     decrypt(place, key)
     assert names(place) == {"cop.db"}
     assert everything(open_engine(place.database)) == before
-    (plain,) = place.rescued.iterdir()
+    (plain,) = place.beside[0].iterdir()
     assert bundle.read(plain).drafts == {"veld": CANARY}
 
 
@@ -174,7 +174,7 @@ for step in range(1000):
     assert everything(open_engine(place.database, opened)) == before, step
     assert names(place) == ({"cop.db"} if plain else {"cop.db", "cop.key"}), (step, names(place))
     assert bool(found(place)) == plain, (step, found(place))
-    assert len(list(place.rescued.iterdir())) == 1, step
+    assert len(list(place.beside[0].iterdir())) == 1, step
     outcomes.append(plain)
     if os.waitstatus_to_exitcode(status) == 0:
         break
@@ -217,4 +217,4 @@ def test_a_sweep_leaves_alone_what_another_process_is_at(place: Place) -> None:
         assert place.coming.exists()
     sweep(place)
     assert names(place) == {"cop.db"}
-    assert os.listdir(place.rescued) == ["0000-1111.cop.json"]
+    assert os.listdir(place.beside[0]) == ["0000-1111.cop.json"]

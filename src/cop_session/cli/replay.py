@@ -48,7 +48,7 @@ def _read(session: str, context: Context) -> tuple[Timeline, LayerFile]:
         return timeline, layers.beside(Path(session), session_id)
     with opened(context) as library:
         session_id = library.resolve(session)
-        return library.read(session_id), layers.in_workspace(context.workspace, session_id)
+        return library.read(session_id), library.stops(session_id)
 
 
 def _recorded(timeline: Timeline, file: Path, context: Context) -> int:

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from cop_session.paths import Workspace, samples
+from cop_session.store.sealed import named
+from cop_session.store.secret import Key
 from cop_session.training import files
 from cop_session.training.layer import Layer
 
@@ -11,8 +13,9 @@ from cop_session.training.layer import Layer
 class LayerFile:
     """The stop-points of one session in their file; `shipped` is read as long as there is no own one."""
 
-    def __init__(self, path: Path, session_id: str, shipped: Path | None = None) -> None:
+    def __init__(self, path: Path, session_id: str, shipped: Path | None = None, key: Key | None = None) -> None:
         self._path: Final = path
+        self._key: Final = key
         self._session_id: Final = session_id
         self._shipped: Final = shipped
 
@@ -20,20 +23,20 @@ class LayerFile:
         """Return the stop-points, none where there is no file yet; raises Trouble `not_a_layer`."""
         for path in filter(None, (self._path, self._shipped)):
             if path.exists():
-                found = files.read(path)
+                found = files.read(path, self._key)
                 return found if found.session_id == self._session_id else Layer(self._session_id)
         return Layer(self._session_id)
 
     def keep(self, layer: Layer) -> None:
         """Write the stop-points down; raises Trouble `cannot_write`."""
-        files.write(self._path, layer)
+        files.write(self._path, layer, self._key)
 
 
-def in_workspace(workspace: Workspace, session_id: str) -> LayerFile:
-    """Return the file of a session in a workspace."""
+def in_workspace(workspace: Workspace, session_id: str, key: Key | None = None) -> LayerFile:
+    """Return the file of a session in a workspace, sealed where that has a `key`."""
     shipped = (path for path in samples().glob(f"*{files.ENDING}") if files.read(path).session_id == session_id)
-    path = workspace.sessions / "stops" / f"{session_id}{files.ENDING}"
-    return LayerFile(path, session_id, None if path.exists() else next(shipped, None))
+    path = named(workspace.stops / f"{session_id}{files.ENDING}", key)
+    return LayerFile(path, session_id, None if path.exists() else next(shipped, None), key)
 
 
 def beside(bundle: Path, session_id: str) -> LayerFile:

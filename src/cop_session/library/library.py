@@ -17,6 +17,7 @@ from cop_session.library.delivery import Delivered, Order, deliver, ordered, out
 from cop_session.library.earlier import Earlier
 from cop_session.library.edition import REPLY_WITHIN, Edition
 from cop_session.library.forms import Form
+from cop_session.library.layers import LayerFile, in_workspace
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.moving import move
 from cop_session.library.plans import number_of
@@ -113,6 +114,10 @@ class Library:
         if not events:
             raise Trouble("no_such_session", session=session_id)
         return Timeline(events)
+
+    def stops(self, session_id: str) -> LayerFile:
+        """Return where the trainer's layer of a session is kept."""
+        return in_workspace(self.workspace, session_id, self._key)
 
     def open_session(self, session_id: str) -> LiveSession:
         """Open a session to go on with it, read-only where another window has it; raises Trouble `no_such_session`."""

@@ -18,7 +18,7 @@ from cop_session.store.driver import begin
 from cop_session.store.files import sync_folder, wipe, wipe_halves
 from cop_session.store.keyfile import KeyFile
 from cop_session.store.place import Place
-from cop_session.store.rescue import reseal, settle
+from cop_session.store.sealed import reseal, settle
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
@@ -36,7 +36,8 @@ def encrypt(place: Place, key_file: KeyFile, key: Key) -> None:
     """
     with _exchanging(place, None) as source:
         _copy(source, place.coming, key)
-        reseal(place.rescued, None, key)
+        for folder in place.beside:
+            reseal(folder, None, key)
         key_file.write(place.coming_key)
         _exchange(place, source)
         place.coming_key.replace(place.key_file)
@@ -46,7 +47,8 @@ def decrypt(place: Place, key: Key) -> None:
     """Make a database plain that nobody has open, and take its key file away; raises Trouble as `encrypt` does."""
     with _exchanging(place, key) as source:
         _copy(source, place.coming, None)
-        reseal(place.rescued, key, None)
+        for folder in place.beside:
+            reseal(folder, key, None)
         _exchange(place, source)
         wipe(place.key_file)
 
@@ -71,8 +73,9 @@ def _tidy(place: Place) -> None:
         wipe(place.key_file)
     elif not plain and place.coming_key.exists() and KeyFile.read(place.coming_key).id == id_of(database):
         place.coming_key.replace(place.key_file)
-    settle(place.rescued, encrypted=not plain)
-    for folder in (database.parent, place.rescued):
+    for folder in place.beside:
+        settle(folder, encrypted=not plain)
+    for folder in (database.parent, *place.beside):
         wipe_halves(folder)
     for path in (place.coming_key, coming, going):
         wipe(path)

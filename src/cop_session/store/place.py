@@ -6,11 +6,11 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a workspace keeps its database, its key file and what was rescued."""
+    """Where a workspace keeps its database, its key file, and in `beside` what else takes the same key."""
 
     database: Path
     key_file: Path
-    rescued: Path
+    beside: tuple[Path, ...]
 
     @property
     def coming(self) -> Path:

@@ -11,14 +11,14 @@ from cop_session.roundtable.events import Recorded
 from cop_session.store.bundle import dump, read
 from cop_session.store.chain import GENESIS, Stored
 from cop_session.store.codec import encode
-from cop_session.store.files import wipe, write_private
+from cop_session.store.files import write_private
 from cop_session.store.log import Log
-from cop_session.store.sealed import SUFFIX, is_sealed, sealed, unsealed
+from cop_session.store.sealed import in_form, named
 from cop_session.store.secret import Key
 from cop_session.store.strike import drafts_about, hanging_on
 from cop_session.troubles import Trouble
 
-_PLAIN: Final = ".cop.json"
+_ENDINGS: Final = (".cop.json", ".cop.sealed")
 
 
 def rescue(
@@ -32,16 +32,15 @@ def rescue(
 ) -> Path | None:
     """Write a session, all of its `history` and its drafts, at `target`, or else in the system's temporary folder.
 
-    `target` is without its ending, which says whether it is sealed. Returns where it is, or None where neither folder
-    can be written.
+    It is sealed, and named so, where there is a `key`. Returns where it is, or None where neither can be written.
     """
     stored = _as_stored(log, session_id, saved_seq)
     stored += encode(history[len(stored) :], stored[-1].digest if stored else GENESIS)
-    data = _in_form(dump(session_id, stored, drafts), key)
-    name = target.name + _ending(key)
-    for path in (target.with_name(name), Path(tempfile.gettempdir()) / name):
+    data = dump(session_id, stored, drafts)
+    first = named(target, key)
+    for path in (first, Path(tempfile.gettempdir()) / first.name):
         try:
-            write_private(path, data)
+            write_private(path, in_form(data, path, key))
         except OSError:
             continue
         return path
@@ -50,7 +49,7 @@ def rescue(
 
 def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
     """Yield what was rescued in a folder, sealed or not, of which the name has this beginning."""
-    for ending in (_PLAIN, SUFFIX):
+    for ending in _ENDINGS:
         yield from sorted(folder.glob(f"{beginning}*{ending}"))
 
 
@@ -73,44 +72,7 @@ def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:
         about = drafts_about(line, events, came.drafts)
         stored = [one.struck() if one.seq in struck else one for one in came.stored]
         drafts = {field: text for field, text in came.drafts.items() if field not in about}
-        write_private(
-            path, _in_form(dump(came.session_id, stored, drafts), key if path.name.endswith(SUFFIX) else None)
-        )
-
-
-def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
-    """Write everything that was rescued in `folder` once more, as a workspace with the key `now` keeps it.
-
-    Raises OSError; the files as they were stay beside the others until `settle`.
-    """
-    for path in sorted(folder.glob(f"*{_ending(before)}")):
-        data = path.read_bytes()
-        try:
-            plain = unsealed(data, before, str(path)) if is_sealed(data) else data
-        except Trouble:
-            # Of another workspace, or damaged: it stays what it is.
-            continue
-        write_private(_named(path, _ending(now)), _in_form(plain, now))
-
-
-def settle(folder: Path, *, encrypted: bool) -> None:
-    """Of what was rescued twice, wipe the form that does not fit a workspace that is `encrypted` or not."""
-    stays, goes = (SUFFIX, _PLAIN) if encrypted else (_PLAIN, SUFFIX)
-    for path in sorted(folder.glob(f"*{goes}")):
-        if _named(path, stays).exists():
-            wipe(path)
-
-
-def _ending(key: Key | None) -> str:
-    return SUFFIX if key else _PLAIN
-
-
-def _named(path: Path, ending: str) -> Path:
-    return path.with_name(path.name.removesuffix(SUFFIX).removesuffix(_PLAIN) + ending)
-
-
-def _in_form(data: bytes, key: Key | None) -> bytes:
-    return sealed(data, key) if key else data
+        write_private(path, in_form(dump(came.session_id, stored, drafts), path, key))
 
 
 def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:

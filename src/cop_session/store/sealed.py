@@ -1,17 +1,18 @@
-"""What an encrypted workspace keeps beside its database, under the same key."""
+"""What an encrypted workspace keeps beside its database, under the same key: `*.sealed` instead of `*.json`."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cop_session.store.files import wipe, write_private
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-SUFFIX: Final = ".cop.sealed"
-"""How the name of a sealed bundle ends."""
-
+_PLAIN: Final = ".json"
+_SEALED: Final = ".sealed"
 _HEAD: Final = b"cop-session sealed 1 "
 _NONCE_BYTES: Final = 12
 
@@ -42,6 +43,40 @@ def unsealed(data: bytes, key: Key | None, name: str) -> bytes:
         return _cipher(key).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], head + b"\n")
     except (InvalidTag, ValueError) as error:
         raise Trouble("damaged_bundle", file=name) from error
+
+
+def named(path: Path, key: Key | None) -> Path:
+    """Return the name of a file that ends in `.json`, or did, in a workspace with this key."""
+    return path.with_name(path.name.removesuffix(_SEALED).removesuffix(_PLAIN) + (_SEALED if key else _PLAIN))
+
+
+def in_form(data: bytes, path: Path, key: Key | None) -> bytes:
+    """Return `data` as it is kept in a file of this name."""
+    return sealed(data, key) if key and path.name.endswith(_SEALED) else data
+
+
+def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
+    """Write everything that is kept in `folder` once more, as a workspace with the key `now` keeps it.
+
+    Raises OSError; the files as they were stay beside the others until `settle`.
+    """
+    for path in sorted(folder.glob(f"*{_SEALED if before else _PLAIN}")):
+        data = path.read_bytes()
+        try:
+            plain = unsealed(data, before, str(path)) if is_sealed(data) else data
+        except Trouble:
+            # Of another workspace, or damaged: it stays what it is.
+            continue
+        target = named(path, now)
+        write_private(target, in_form(plain, target, now))
+
+
+def settle(folder: Path, *, encrypted: bool) -> None:
+    """Of what is kept twice, wipe the form that does not fit a workspace that is `encrypted` or not; raises OSError."""
+    stays, goes = (_SEALED, _PLAIN) if encrypted else (_PLAIN, _SEALED)
+    for path in sorted(folder.glob(f"*{goes}")):
+        if path.with_name(path.name.removesuffix(goes) + stays).exists():
+            wipe(path)
 
 
 def _cipher(key: Key) -> "AESGCM":

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from cop_session.roundtable.text import clean
 from cop_session.store.files import write_private
+from cop_session.store.sealed import in_form, is_sealed, unsealed
+from cop_session.store.secret import Key
 from cop_session.training.layer import Layer, Stop
 from cop_session.troubles import Trouble
 
@@ -21,8 +23,11 @@ _SESSION: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
 _KIND: Final = re.compile(r"[A-Za-z]{1,64}")
 
 
-def read(path: Path) -> Layer:
-    """Return the layer in a file; raises Trouble `not_a_layer` or `no_such_file`."""
+def read(path: Path, key: Key | None = None) -> Layer:
+    """Return the layer in a file, one that the workspace with this `key` sealed too.
+
+    Raises Trouble `not_a_layer`, `no_such_file`, `sealed_elsewhere`.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -33,17 +38,22 @@ def read(path: Path) -> Layer:
     try:
         if len(content) > LARGEST:
             raise ValueError("too large")
+        if is_sealed(content):
+            content = unsealed(content, key, str(path))
         return _layer(json.loads(content))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Trouble("not_a_layer", file=path) from error
 
 
-def write(path: Path, layer: Layer) -> None:
-    """Write a layer for its owner alone, over what was there; raises Trouble `cannot_write`."""
+def write(path: Path, layer: Layer, key: Key | None = None) -> None:
+    """Write a layer for its owner alone, over what was there, sealed where the name says so.
+
+    Raises Trouble `cannot_write`.
+    """
     found = {"format": FORMAT, "version": VERSION, "session": layer.session_id}
     text = json.dumps({**found, "stops": [asdict(stop) for stop in layer.stops]}, ensure_ascii=False, indent=2)
     try:
-        write_private(path, f"{text}\n".encode())
+        write_private(path, in_form(f"{text}\n".encode(), path, key))
     except OSError as error:
         raise Trouble("cannot_write", file=path) from error
 

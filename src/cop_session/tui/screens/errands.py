@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from cop_session.i18n import Translator
-from cop_session.library import Outcome, layers
+from cop_session.library import Outcome
 from cop_session.library.plans import language_of, number_of
 from cop_session.paths import samples
 from cop_session.roundtable.state import State
@@ -141,7 +141,7 @@ class Errands:
 
         def read() -> "tuple[Timeline, LayerFile, Layer]":
             timeline = self._library.read(session_id)
-            file = layers.in_workspace(self._library.workspace, session_id)
+            file = self._library.stops(session_id)
             return timeline, file, file.read() if timeline.now.fictional else Layer(session_id)
 
         def show(found: "tuple[Timeline, LayerFile, Layer]") -> None:
