@@ -254,3 +254,8 @@ def test_the_ten_are_counted_without_interpreters_and_absentees(table: Table) ->
     s.do(ev.PresenceSet(table.parent, Presence.ABSENT))
     s.seat("d", "Joris", Role.GUIDANCE_CENTRE)
     assert [one.name for one in s.state.at_table()] == ["Annelies", "Joris"]
+
+
+def test_a_line_that_was_struck_before_it_was_noted_stays_struck() -> None:
+    state = fold(recorded_from([(ev.LineStruck(2, Kind.NEED), 0), (ev.LineNoted(Kind.NEED, "geheim"), 0)]))
+    assert [(line.text, bool(line.struck)) for line in state.of(Kind.NEED)] == [("", True)]

@@ -70,7 +70,9 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
         case ev.Answered(poll=poll) as event:
             return _on_line(state, state.asked.get(poll, 0), _answered, event, recorded.seq)
         case ev.LineNoted(kind=kind, text=text, said_by=said_by):
-            return _noted(state, Line(recorded.seq, kind, text, said_by))
+            # A log out of order may have struck it before: then it stays struck.
+            known = recorded.seq in state.kinds
+            return state if known else _noted(state, Line(recorded.seq, kind, text, said_by))
         case (
             ev.LineReworded(line=target)
             | ev.LineCredited(line=target)
