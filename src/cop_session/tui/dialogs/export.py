@@ -66,6 +66,8 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.form = Choice(choices.forms(t, Audience.SCHOOL), Form.WORD, id="form")
         self.edition = Choice((), _VERSION, id="edition")
         self.reply_by = PlainInput(id="reply-by")
+        # What is typed takes the place of the day that is proposed.
+        self.reply_by.select_on_focus = True
         self.folder = PlainInput(str(library.workspace.exports), id="folder")
         self.holds = Static(classes="hint", markup=False)
         self.about = Static(classes="hint", markup=False)
