@@ -1,5 +1,6 @@
 """A facilitator who types fast: notes, edits, undoes, changes step, answers; each word is another one."""
 
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
@@ -11,6 +12,8 @@ F2, F3, F8, SHIFT_F8 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[19;2~"
 FIRST_STEP, LAST_STEP = "Behoefte", "Overlopen"
 NOTICE = 2.0
 """Seconds that a facilitator waits for the screen before doing something else."""
+FOREVER = math.inf
+"""Waits until the time is up: what is typed before the screen has followed would go elsewhere."""
 PAUSE, KEY = 0.1, 0.03
 """Seconds between two words, on average, and between two other keys; a good typist takes ten times as long."""
 
@@ -52,6 +55,8 @@ class Typist:
             return
 
     def _acts(self) -> Sequence[Callable[[], None]]:
+        # Letters are keys anywhere else, and would lead away from the table.
+        self._see(lambda: self._in_field() or self._among_lines(), FOREVER)
         if not self._in_field():
             return [self._answer] if self._step == LAST_STEP else [self._back_to_field]
         acts = [self._say, self._say, self._say, self._note, self._note, self._walk_on, self._undo]
@@ -64,7 +69,12 @@ class Typist:
         return self._terminal.text.partition("❯ ")[2].partition(" ")[0]
 
     def _in_field(self) -> bool:
-        return "noteer" in self._terminal.text
+        # The key line of the step before stays for a moment: that of the walkthrough leads back, the others to a list.
+        leads = "Esc terug" if self._step == LAST_STEP else "Esc lijst"
+        return "noteer" in self._terminal.text and leads in self._terminal.text
+
+    def _among_lines(self) -> bool:
+        return "noteer" not in self._terminal.text and "? hulp" in self._terminal.text
 
     def _see(self, so: Callable[[], bool], seconds: float = NOTICE) -> bool:
         """Look at the screen until something is so, for a while."""
@@ -110,6 +120,9 @@ class Typist:
         self._say()
         self._press(ENTER)
         self._noted += 1
+        if self._step == LAST_STEP:
+            # Where the next action has an answer that was half typed, the field stays.
+            self._see(self._among_lines)
 
     def _say_where(self) -> None:
         """Fill in when or where, and note it all."""
@@ -122,14 +135,14 @@ class Typist:
     def _edit(self) -> None:
         """Put a line right that is in the list."""
         self._press(ESCAPE)
-        if self._see(lambda: not self._in_field()):
-            self._press(*[self._random.choice((UP, DOWN))] * self._random.randint(0, 4), ENTER)
-            if self._see(self._in_field, 0.3):
-                self._random.choice((self._say, self._note))()
+        self._see(self._among_lines, FOREVER)
+        self._press(*[self._random.choice((UP, DOWN))] * self._random.randint(0, 4), ENTER)
+        self._see(self._in_field, FOREVER)
+        self._random.choice((self._say, self._note))()
 
     def _back_to_field(self) -> None:
         self._press(ESCAPE)
-        self._see(self._in_field)
+        self._see(self._in_field, FOREVER)
 
     def _undo(self) -> None:
         """Take back what was noted here, and nothing that was there before."""
@@ -145,12 +158,12 @@ class Typist:
         here = self._step
         keys = {FIRST_STEP: (F3,), LAST_STEP: (F2,)}.get(here, (F2, F3))
         self._press(self._random.choice(keys))
-        self._see(lambda: self._step != here)
         # The walkthrough shows answers first, unless somebody was typing there.
-        self._see(lambda: self._in_field() != (self._step == LAST_STEP), 0.5)
+        self._see(lambda: self._step != here and (self._in_field() or self._among_lines()), FOREVER)
 
     def _answer(self) -> None:
         """Answer whether an action will work, in words where the program asks for them; or go elsewhere."""
-        self._press(self._random.choice(("a", "n", "l", RIGHT, F2)))
-        if self._see(self._in_field, 0.3) and self._step == LAST_STEP:
+        key = self._random.choice(("a", "n", "l", RIGHT, F2))
+        self._press(key)
+        if self._see(self._in_field, FOREVER if key in ("a", "n", F2) else 0.3) and self._step == LAST_STEP:
             self._random.choice((self._say, self._note))()
