@@ -8,10 +8,10 @@ import pytest
 
 import cop_session.cli.app
 import cop_session.tui.app
-from cop_session.cli.context import opened
 from cop_session.config import Settings, SettingsError
 from cop_session.library import Library, Summary
 from cop_session.paths import Workspace
+from cop_session.vault import Vault
 from tests.cli.conftest import Prompt
 
 
@@ -24,6 +24,7 @@ class Stand:
     glanced: list[str] = field(default_factory=list)
     root: Path | None = None
     demo: bool | None = None
+    vault: Vault | None = None
     troubles: Sequence[SettingsError] = ()
 
     def __call__(
@@ -33,10 +34,11 @@ class Stand:
         *,
         glance: Callable[[], Sequence[Summary]],
         troubles: Sequence[SettingsError],
+        vault: Vault | None,
         demo: bool,
     ) -> "Stand":
         self._open, self._glance, self.demo = open_library, glance, demo
-        self.troubles = troubles
+        self.troubles, self.vault = troubles, vault
         return self
 
     def run(self) -> None:
@@ -57,18 +59,21 @@ def screens(monkeypatch: pytest.MonkeyPatch) -> Stand:
 def test_without_a_command_the_program_opens_in_the_workspace(cop: Prompt, screens: Stand, home: Path) -> None:
     assert cop().code == 0
     assert (screens.root, screens.demo, screens.pupils) == (home, False, [])
+    assert screens.vault is not None
+    assert screens.vault.workspace.root == home
 
 
 def test_what_is_in_the_workspace_is_told_before_it_is_opened(cop: Prompt, screens: Stand, home: Path) -> None:
-    with opened(Workspace(home)) as library:
-        library.prepare(locale="nl_BE", zone="Europe/Brussels", facilitator="Marleen").close()
+    library = Library.open(Workspace(home))
+    library.prepare(locale="nl_BE", zone="Europe/Brussels", facilitator="Marleen").close()
+    library.close()
     assert cop().code == 0
     assert screens.glanced == screens.pupils == [""]
 
 
 def test_the_demo_has_the_samples_and_leaves_nothing_behind(cop: Prompt, screens: Stand, home: Path) -> None:
     assert cop("demo").code == 0
-    assert (screens.demo, screens.pupils) == (True, ["Lena", "Milan"])
+    assert (screens.demo, screens.pupils, screens.vault) == (True, ["Lena", "Milan"], None)
     assert screens.root is not None
     assert screens.root != home
     assert not screens.root.exists()
