@@ -156,6 +156,8 @@ def test_tables_are_as_wide_as_the_school_s_page(of_school: Read) -> None:
     for table in of_school.document.tables:
         columns = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.iter(qn("w:gridCol"))]
         assert wide - len(columns) - 10 <= sum(columns) <= wide
+    sizes = {one: of_school.document.styles[one].font.size for one in ("Table Text", "Table Heading")}
+    assert {one: size and size.pt for one, size in sizes.items()} == {"Table Text": 8.5, "Table Heading": 8}
     section = of_school.document.element.body[-1]
     assert section.find(qn("w:cols")) is None
     assert section.find(qn("w:pgNumType")) is None

@@ -48,16 +48,19 @@ def test_page_numbers_stay_and_nested_and_broken_fields_go() -> None:
 
 def test_a_link_loses_where_it_leads_and_keeps_its_words() -> None:
     link = "HYPERLINK http://evil.example/"
-    shape = f"<w:hyperlink r:id='rId2'>{words('een')}</w:hyperlink>{field(link, ' twee')}"
+    styled = words("een").replace("<w:t ", "<w:rPr><w:rStyle w:val='Hyperlink'/></w:rPr><w:t ")
+    shape = f"<w:hyperlink r:id='rId2'>{styled}</w:hyperlink>{field(link, ' twee')}"
     xml, left_out = header(f"<w:p>{shape}</w:p>")
     assert said(xml) == "een twee"
     assert "evil" not in xml
+    assert "rStyle" not in xml
     assert left_out == {LeftOut.LINKS}
 
 
 @pytest.mark.parametrize(("asked", "kept"), [("v", "keuze"), ("unheard", "terugval")])
 def test_of_two_drawings_the_one_is_kept_that_everybody_knows(asked: str, kept: str) -> None:
-    box = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>{}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    content = "<w:txbxContent><w:p>{}</w:p></w:txbxContent>"
+    box = f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
     xml, _ = header(
         f"<w:p xmlns:unheard='file:///C:/Users/{schools.FOLDER}'><mc:AlternateContent><mc:Choice Requires='{asked}'>"
         f"{box.format(words('keuze'))}</mc:Choice><mc:Fallback>{box.format(words('terugval'))}</mc:Fallback>"
@@ -161,7 +164,7 @@ def test_whatever_is_wrong_in_a_document_it_becomes_paper_or_one_sentence(tmp_pa
     marked = (
         f"<w:p>{words('Aan')}</w:p><w:p>{words('{{plan}}')}</w:p><w:sectPr><w:headerReference r:id='rId4'/></w:sectPr>"
     )
-    for _ in range(1500):
+    for _ in range(600):
         parts = chance.choice((from_word(), from_word(marked)))
         for _ in range(chance.randint(1, 4)):
             _damage(parts, chance)
@@ -171,7 +174,7 @@ def test_whatever_is_wrong_in_a_document_it_becomes_paper_or_one_sentence(tmp_pa
             continue
         taken += 1
         assert Document(BytesIO(made)).paragraphs
-    assert taken > 1000
+    assert taken > 400
 
 
 def _damage(parts: dict[str, bytes], chance: random.Random) -> None:

@@ -7,6 +7,7 @@ from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.printing import say
 from cop_session.i18n import Translator, msgid
 from cop_session.library import Check, Finding
+from cop_session.library.papers import unusable
 from cop_session.roundtable.text import one_line
 from cop_session.tui.keymap import keymap_of
 
@@ -40,6 +41,7 @@ def doctor(arguments: Namespace, context: Context) -> int:
         say(("  ✓ " if finding.well else "  ! ") + one_line(_sentence(finding, t)))
     _, clashes = keymap_of(context.settings.keys)
     amiss = [*(one.sentence(t) for one in context.troubles), *(one.sentence(t) for one in clashes)]
+    amiss += [one.sentence(t) for one in unusable(context.settings.schools, context.workspace.root)]
     for sentence in amiss:
         say("  ! " + one_line(sentence))
     return DONE if all(finding.well for finding in findings) and not amiss else REFUSED

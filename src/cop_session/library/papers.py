@@ -1,7 +1,7 @@
 """Which paper documents come on: that of the school, or our own."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -61,6 +61,15 @@ def on_paper(
     except Trouble as trouble:
         return order, (NotUsed(trouble),)
     return replace(order, paper=paper), paper.remarks
+
+
+def unusable(schools: Mapping[str, School], folder: Path) -> Iterator[Trouble]:
+    """Yield why papers that the settings name cannot be used; their paths start from `folder`."""
+    for school in schools.values():
+        try:
+            _read(folder / _at_home(Path(school.template)))
+        except Trouble as trouble:
+            yield trouble
 
 
 def template_of(state: State, schools: Mapping[str, School]) -> str:

@@ -132,10 +132,18 @@ def _clean_elements(root: Element) -> set[LeftOut]:
             left_out.update(_emptied(one))
             unwrap(one)
         elif kind in _WRAPPERS:
+            if kind == "w:hyperlink":
+                _unstyle(one)
             unwrap(one)
         elif not _may_stay(kind):
             remove(one)
     return left_out
+
+
+def _unstyle(link: Element) -> None:
+    """Let words that lead nowhere any more not look as if they did."""
+    for style in descendants(link, "w:rStyle"):
+        remove(style)
 
 
 def _clean_property(one: Element, kind: str, parent: Element) -> None:

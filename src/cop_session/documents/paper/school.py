@@ -9,7 +9,7 @@ from cop_session.documents.paper.assembly import MAIN, Assembly
 from cop_session.documents.paper.cleaning import LeftOut, clean_content
 from cop_session.documents.paper.markup import Element, Unreadable, expected, made, name, rooted, serialised
 from cop_session.documents.paper.own import own, own_tree
-from cop_session.documents.paper.paper import Paper
+from cop_session.documents.paper.paper import OWN_WIDTH, Paper
 from cop_session.documents.paper.remarks import MissingStyles, NotTaken, Remark
 from cop_session.documents.paper.source import Source
 
@@ -48,7 +48,7 @@ class _Reading:
 
     def paper(self) -> Paper:
         merged, numbers, counting = self._definitions()
-        self.footer_style = merged.ids["Footer"]
+        self.footer_style = merged.ids["PlanFooter"]
         self._look()
         even = self._settings()
         root, keeps_words = self._document()
@@ -56,6 +56,7 @@ class _Reading:
         self.assembly.add(MAIN, serialised(rooted(root, "w:document")))
         counted = _recounted(merged, numbers, counting, keeps_words=keeps_words)
         self.assembly.add(_NUMBERING, serialised(counting))
+        styles.narrow(merged, width / OWN_WIDTH)
         self.assembly.add(_STYLES, serialised(merged.root))
         self.assembly.add(_CORE, own().parts[_CORE])
         return Paper(self.assembly.finished(), merged.ids, numbers, counted, width, self._remarks(merged.missing))

@@ -10,6 +10,10 @@ from cop_session.documents.paper.markup import Element, child, made, name, remov
 _LOOKS: Final = {"paragraph", "table"}
 _REFERENCES: Final = ("w:basedOn", "w:next", "w:link")
 _BEFORE_NUMBERING: Final = ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
+_IN_TABLES: Final = ("TableText", "TableHeading", "WeekAbout", "WeekHeading", "WeekFree", "WeekBusy")
+_SMALLEST: Final = 16
+"""Half points of the smallest letters that can be asked of a reader."""
+
 _LISTS: Final = ("List Number", "List Bullet")
 
 
@@ -73,6 +77,24 @@ def numbered(styles: Styles, numbers: dict[str, str], ours: Element) -> None:
         number = value(own, "w:pPr/w:numPr/w:numId")
         if number and value(own, "w:name") in _LISTS and not numbering_of(styles, own.get(name("w:styleId"))):
             _count_by(styles.of(own.get(name("w:styleId"))), numbers[number])
+
+
+def narrow(styles: Styles, share: float) -> None:
+    """Make the letters smaller in tables on a page that has only a `share` of the width of ours, but not illegible.
+
+    What the school says of its tables itself stays.
+    """
+    if share >= 1:
+        return
+    tables = {styles.ids[one] for one in _IN_TABLES}
+    for one in styles.brought:
+        if one.get(name("w:styleId")) in tables:
+            for size in (*one.iter(name("w:sz")), *one.iter(name("w:szCs"))):
+                size.set(name("w:val"), _smaller(int(size.get(name("w:val"))), share))
+
+
+def _smaller(half_points: int, share: float) -> str:
+    return str(min(half_points, max(_SMALLEST, round(half_points * share))))
 
 
 def numbering_of(styles: Styles, style_id: str) -> str:
