@@ -17,6 +17,9 @@ from typing import Final, Self
 
 import pyte
 
+from tests.terminal.warm import Warm
+
+COLD: Final = (sys.executable, "-m", "cop_session")
 COLUMNS, ROWS = 120, 36
 PATIENCE: Final = 25.0
 """Seconds within which something that is waited for has to come; the machine may be busy."""
@@ -35,10 +38,14 @@ class Terminal:
         *arguments: str,
         workspace: Path,
         env: Mapping[str, str] | None = None,
-        program: tuple[str, ...] = (sys.executable, "-m", "cop_session"),
+        program: tuple[str, ...] = (),
         before: Callable[[], None] | None = None,
     ) -> None:
-        """Start `program` with `arguments`; `before` is called in the child just before it begins."""
+        """Start cop-session with `arguments`, forked from a process that has loaded it.
+
+        Another `program` is started anew, and so is the usual one where `before` is called in the child just before
+        it begins.
+        """
         self.output = bytearray()
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.Stream(self._screen)
@@ -47,18 +54,29 @@ class Terminal:
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.modes_before = termios.tcgetattr(self._slave)
 
+        folder, environ = workspace.parent, environment(workspace) | dict(env or {})
+        self.process: subprocess.Popen[bytes] | Warm
+        if program or before:
+            self.process = self._anew((*(program or COLD), *arguments), folder, environ, before)
+        else:
+            self.process = Warm(arguments, os.ttyname(self._slave), folder, environ)
+
+    def _anew(
+        self, command: tuple[str, ...], folder: Path, environ: Mapping[str, str], before: Callable[[], None] | None
+    ) -> subprocess.Popen[bytes]:
         def begin() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
             if before:
                 before()
 
-        self.process = subprocess.Popen(
-            [*program, *arguments],
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
-            cwd=workspace.parent,
-            env=environment(workspace) | dict(env or {}),
+        end = self._slave
+        return subprocess.Popen(
+            command,
+            stdin=end,
+            stdout=end,
+            stderr=end,
+            cwd=folder,
+            env=environ,
             start_new_session=True,
             preexec_fn=begin,
         )

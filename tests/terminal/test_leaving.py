@@ -10,6 +10,7 @@ from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Kind
 from tests.terminal.conftest import PUPIL, Starts
+from tests.terminal.driver import COLD
 
 SAID = "Om rustig te kunnen starten"
 
@@ -81,7 +82,7 @@ def test_leaving_at_once_does_not_wait_for_the_database(start: Starts) -> None:
 
 
 def test_the_window_and_the_list_of_processes_name_nobody(start_at_table: Starts) -> None:
-    terminal = start_at_table()
+    terminal = start_at_table(program=COLD)
     assert not re.findall(rb"\x1b\][0-2];", terminal.output), "it gave its window a title"
     told = subprocess.run(["ps", "-o", "args=", "-p", str(terminal.process.pid)], capture_output=True, check=True)
     assert b"cop_session" in told.stdout
