@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from cop_session.cli.context import DONE, REFUSED, Context
 from cop_session.cli.printing import complain
+from cop_session.cli.unechoed import unechoed
 from cop_session.faults import report
 from cop_session.paths import Workspace, samples
 from cop_session.troubles import Trouble
@@ -46,6 +47,18 @@ def at_a_terminal() -> bool:
 def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
     if not at_a_terminal():
         raise Trouble("no_terminal")
+    # Who is quick has typed the passphrase before the program is there to hide it.
+    with unechoed():
+        crash = _shown(context, workspace, demo=demo)
+    if crash is None:
+        return DONE
+    code = report(crash, context.workspace.reports, datetime.now(UTC))
+    complain(Trouble("unexpected", code=code).sentence(context.t))
+    return REFUSED
+
+
+def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseException | None:
+    """Show the screens until somebody leaves; return what ended them otherwise."""
     # What loads now stays: to look for garbage among it takes a tenth of the time until home is there.
     gc.disable()
     # What was drawn is written by a thread, which then does not wait for what else a key sets in motion.
@@ -87,8 +100,4 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
     finally:
         for library in libraries:
             library.close()
-    if app.crash is None:
-        return DONE
-    code = report(app.crash, context.workspace.reports, datetime.now(UTC))
-    complain(Trouble("unexpected", code=code).sentence(context.t))
-    return REFUSED
+    return app.crash

@@ -107,13 +107,14 @@ class CopSession(TypeAhead):
             return HomeScreen()
         from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
 
-        screen: Screen[None]
+        screen: UnlockScreen | FirstScreen
         if door is Door.LOCKED:
             screen = UnlockScreen(self.t, self.vault.unlock, self._enter)
         else:
             screen = FirstScreen(self.t, self.vault, self._show_recovery, self._enter)
         # Without this Textual cannot put another screen in the place of the default one.
         screen._push_result_callback(self, None)
+        self.hold_all_keys(screen.fields[0])
         return screen
 
     def get_driver_class(self) -> type[Driver]:

@@ -48,6 +48,11 @@ class TypeAhead(App[None]):
         """Let the next keys wait until a widget that was just mounted is there to take the focus."""
         self._until = until
 
+    def hold_all_keys(self, until: Widget) -> None:
+        """Let all keys wait until a widget of the first screen is there to take the focus."""
+        self._busy = True
+        until.post_message(Handled(self._turn, again=False))
+
     def drop_keys(self) -> None:
         """Forget the keys that wait: they were typed for what is not on the screen any more."""
         self._waiting.clear()

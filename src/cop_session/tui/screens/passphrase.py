@@ -101,6 +101,11 @@ class PassphraseScreen(SpokenScreen[None]):
         if event.value:
             self.say("")
 
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_submit()
+
     def say(self, sentence: str) -> None:
         """Show one sentence below the fields; empty words take it away."""
         self._said.update(Content(visible(sentence)))

@@ -6,6 +6,8 @@ from textual import events
 from cop_session.tui.widgets.plain_input import PlainInput
 
 _UNSEEN = "•"
+_EARLY_ENTER = "ctrl+j"
+"""What a terminal makes of Enter before the program has taken it over."""
 
 
 class SecretInput(PlainInput):
@@ -35,6 +37,9 @@ class SecretInput(PlainInput):
         if self.deaf:
             event.stop()
             event.prevent_default()
+        elif event.key == _EARLY_ENTER:
+            event.stop()
+            await self.action_submit()
         else:
             await super()._on_key(event)
 

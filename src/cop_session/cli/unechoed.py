@@ -1,0 +1,37 @@
+"""Keeps a terminal from showing what is typed before the program is ready to take it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def unechoed() -> Iterator[None]:
+        """Let the terminal be: there it shows nothing before somebody reads it."""
+        yield
+
+else:
+    import termios
+
+    _ECHO_AND_LINES = termios.ECHO | termios.ICANON
+    _LFLAG, _IFLAG = 3, 0
+
+    @contextmanager
+    def unechoed() -> Iterator[None]:
+        """Have the terminal keep what is typed, Enter as Enter, for whoever reads it; in the end it is as before."""
+        if not sys.stdin.isatty():
+            yield
+            return
+        terminal = sys.stdin.fileno()
+        before = termios.tcgetattr(terminal)
+        silent = termios.tcgetattr(terminal)
+        silent[_LFLAG] &= ~_ECHO_AND_LINES
+        silent[_IFLAG] &= ~termios.ICRNL
+        termios.tcsetattr(terminal, termios.TCSANOW, silent)
+        try:
+            yield
+        finally:
+            # The window may be gone.
+            with suppress(termios.error):
+                termios.tcsetattr(terminal, termios.TCSANOW, before)
