@@ -33,7 +33,9 @@ class NoteField(TextArea):
             self.direction = direction
 
     def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
+        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.set_reactive(TextArea.compact, True)
+        self.add_class("-textual-compact", update=False)
         self._enter = enter
 
     def get_line(self, line_index: int) -> Text:

@@ -12,7 +12,11 @@ class PlainInput(Input):
     """A field of one line; a paste of several lines becomes one."""
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False) -> None:
-        super().__init__(one_line(value), id=id, placeholder=placeholder, compact=compact, select_on_focus=False)
+        super().__init__(one_line(value), id=id, placeholder=placeholder, select_on_focus=False)
+        if compact:
+            # Asked for in the usual way, it would be styled before it is anywhere, and once more when it is.
+            self.set_reactive(Input.compact, True)
+            self.add_class("-textual-compact", update=False)
 
     @property
     def _value(self) -> Text:
