@@ -85,7 +85,8 @@ class PassphraseScreen(SpokenScreen[None]):
             for field in self.fields:
                 yield Static(Content.styled(self.t(_LABELS[field.id or ""]), "bold"))
                 yield field
-            yield Static(Content(self._asked.hint), classes="hint")
+            if self._asked.hint:
+                yield Static(Content(self._asked.hint), classes="hint")
             yield self._said
         yield KeyLine()
 
