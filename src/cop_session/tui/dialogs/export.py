@@ -161,7 +161,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         try:
             day = read_reply_by(self.reply_by.value, cast("CopSession", self.app).today(), t.locale)
         except Trouble as trouble:
-            return trouble.sentence(t)
+            return visible(trouble.sentence(t))
         if day is None:
             return t("No day: people answer when they can.")
         return t("By {day} people can say what is not right.", day=dates.long_day(t, day))
