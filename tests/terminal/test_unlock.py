@@ -12,6 +12,7 @@ from cop_session.roundtable.words import Kind
 from cop_session.store.keyfile import Cost
 from cop_session.vault import Vault
 from tests.terminal.conftest import PUPIL, SCHOOL, Starts, sit_down
+from tests.terminal.driver import COLD
 
 WORDS = "kanarie vier gewone woorden"
 SAID = "Nood aan rust"
@@ -44,7 +45,7 @@ def readable(workspace: Workspace, *words: str) -> list[str]:
 
 
 def test_what_is_typed_before_the_first_frame_is_the_passphrase(start: Starts, locked: Workspace) -> None:
-    terminal = start()
+    terminal = start(program=COLD)
     terminal.type("te vroeg\rnn\r")
     terminal.wait_for("Vergrendeld")
     terminal.wait_for("niet de wachtwoordzin")

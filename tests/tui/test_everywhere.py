@@ -92,7 +92,6 @@ def spoken(locale: str) -> frozenset[str]:
     return english() | written_in("en") if locale == "en" else written_in("nl_BE") | written_in("nl_NL")
 
 
-@pytest.mark.torture
 @pytest.mark.parametrize("locale", LOOKS)
 def test_every_place_speaks_one_language_and_can_be_read(tmp_path_factory: pytest.TempPathFactory, locale: str) -> None:
     # A folder without words in its name, because it is on the screen.
