@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.table import Table
-from rich.text import Text
 from textual import events
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -13,6 +12,7 @@ from textual.widgets.option_list import Option
 from cop_session.roundtable.text import visible
 from cop_session.tui.steps.section import Row
 from cop_session.tui.widgets.marked_list import MarkedList
+from cop_session.tui.widgets.numbered import Numbered
 
 _FRESH = "● "
 """Marks a row that just changed."""
@@ -124,9 +124,9 @@ def _named(option: str) -> tuple[str, int] | None:
 
 def _options(group: Group) -> list[Option]:
     marker = "▸ " if group.aimed else "  "
-    heading = Text(marker + visible(group.title), style="bold" if group.aimed else "dim", no_wrap=True)
+    heading = Content.styled(marker + visible(group.title), "bold" if group.aimed else "dim")
     if group.aside:
-        heading.append(f"  {visible(group.aside)}", style="dim not bold")
+        heading = Content.assemble(heading, (f"  {visible(group.aside)}", "dim"))
     return [
         Option(heading, id=group.name, disabled=True),
         *(
@@ -136,15 +136,12 @@ def _options(group: Group) -> list[Option]:
     ]
 
 
-def _prompt(row: Row, large: bool) -> Table:
-    words = Text(visible(row.text), style="dim" if row.faded else "bold" if large or row.fresh else "")
+def _prompt(row: Row, large: bool) -> Numbered:
+    words = Content.styled(visible(row.text), "dim" if row.faded else "bold" if large or row.fresh else "")
     if row.detail:
-        words.append(f"\n{visible(row.detail)}", style="dim not bold")
+        words = Content.assemble(words, (f"\n{visible(row.detail)}", "dim"))
     if large:
-        words.append("\n")
-    grid = Table.grid(padding=(0, 1), expand=True)
-    grid.add_column(width=4, justify="right", style="dim")
-    grid.add_column(ratio=1)
+        words = Content.assemble(words, "\n ")
     number = str(row.number) if row.number else "·"
-    grid.add_row(Text(f"{_FRESH}{number}" if row.fresh else number, style="bold" if row.fresh else ""), words)
-    return grid
+    shown = (f"{_FRESH}{number}", "bold") if row.fresh else (number, "dim")
+    return Numbered(Content.styled(*shown), words)
