@@ -22,6 +22,9 @@ SENTENCES = {
     "no_cipher": msgid(
         "This computer's database library cannot encrypt, so nothing was opened. Install cop-session anew."
     ),
+    "no_keyring": msgid(
+        "This computer has no keyring that keeps things encrypted, or the Python package “keyring” is not there."
+    ),
     "in_use": msgid("These sessions are open in another window. Close it first; nothing was changed."),
     "sealed_elsewhere": msgid("“{file}” belongs to sessions with another key. Take it in where it was rescued."),
     "protected_already": msgid("There is a passphrase already; it can be changed."),

@@ -3,6 +3,7 @@
 What it takes to encrypt is loaded where it is needed only, so that the screen that asks is there before it.
 """
 
+from dataclasses import replace
 from enum import StrEnum
 from hmac import compare_digest
 from typing import TYPE_CHECKING, Final
@@ -67,6 +68,38 @@ class Vault:
         """
         self.key = self._opened(words)[1]
 
+    def recall(self) -> bool:
+        """Open it with the key in the keyring of the operating system; false where it has none, or may not tell."""
+        from cop_session.store import os_keyring
+        from cop_session.store.keyfile import KeyFile
+
+        try:
+            key_file = KeyFile.read(self._place.key_file)
+        except Trouble:
+            # Whoever types the passphrase hears what is the matter.
+            return False
+        key = os_keyring.recall(key_file.id) if key_file.remembered else None
+        if key is not None and id_of(self._place.database) in (None, key.id):
+            self.key = key
+        return self.key is not None
+
+    def remember(self, present: str) -> None:
+        """Have the keyring of the operating system open it too; raises Trouble as `unlock` does, and `no_keyring`."""
+        from cop_session.store import os_keyring
+
+        key_file, key = self._opened(present)
+        os_keyring.remember(key)
+        self._write(replace(key_file, remembered=True))
+
+    def forget(self) -> None:
+        """Take the key out of the keyring; raises Trouble `key_missing`, `damaged_key`, `folder_read_only`."""
+        from cop_session.store import os_keyring
+        from cop_session.store.keyfile import KeyFile
+
+        key_file = KeyFile.read(self._place.key_file)
+        os_keyring.forget(key_file.id)
+        self._write(replace(key_file, remembered=False))
+
     def verify(self, words: str) -> None:
         """Raises Trouble as `unlock` does where `words` do not open it once more."""
         key = self._opened(words)[1]
@@ -112,7 +145,9 @@ class Vault:
         """
         from cop_session.store.convert import decrypt
 
-        _, key = self._opened(present)
+        key_file, key = self._opened(present)
+        if key_file.remembered:
+            self.forget()
         if self._has_database:
             decrypt(self._place, key)
         else:

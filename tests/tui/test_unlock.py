@@ -19,6 +19,7 @@ from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
 from cop_session.vault import Door, Vault
 from tests.clock import HandClock
+from tests.store.test_os_keyring import Ring, with_rings
 from tests.tui.house import TODAY, screen, workspace
 from tests.tui.keys.script import Paste, Type, play, rest
 
@@ -303,3 +304,19 @@ def test_a_clock_that_stood_still_while_the_laptop_slept_does_not_hide_that_nobo
     assert idle.seconds == 3600.0
     idle.touch()
     assert idle.seconds == 0.0
+
+
+async def test_the_keyring_opens_at_the_start_and_not_what_was_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protected(tmp_path)
+    with_rings(monkeypatch, Ring())
+    Vault(workspace(tmp_path), cost=CHEAP).remember(WORDS)
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await rest(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "De Wegwijzer" in screen(pilot)
+        await play(pilot, "ctrl+l")
+        await rest(pilot)
+        assert isinstance(app.screen, UnlockScreen)

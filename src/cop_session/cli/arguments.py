@@ -41,7 +41,7 @@ SESSION is the beginning of an id, as “cop-session list” shows it, or a *.co
 )
 
 
-PASSPHRASE = ("set", "change", "recovery", "remove")
+PASSPHRASE = ("set", "change", "recovery", "remember", "forget", "remove")
 
 EXPORT_HELP = msgid(
     """\

@@ -48,7 +48,7 @@ def opened(context: Context) -> "Iterator[Library]":
     from cop_session.library import Library
 
     vault = Vault(context.workspace)
-    if vault.door is Door.LOCKED:
+    if vault.door is Door.LOCKED and not vault.recall():
         vault.unlock(context.prompts.ask())
     vault.check()
     library = Library.open(context.workspace, key=vault.key)

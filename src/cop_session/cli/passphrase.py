@@ -34,6 +34,16 @@ def _recovery(vault: Vault, prompts: Prompts, t: Translator) -> None:
     _tell_recovery(vault.recover(prompts.ask()), t)
 
 
+def _remember(vault: Vault, prompts: Prompts, t: Translator) -> None:
+    vault.remember(prompts.ask())
+    say(t("The keyring of this computer opens the round tables now. Locking still asks for the passphrase."))
+
+
+def _forget(vault: Vault, prompts: Prompts, t: Translator) -> None:
+    vault.forget()
+    say(t("The keyring of this computer does not have the key any more."))
+
+
 def _remove(vault: Vault, prompts: Prompts, t: Translator) -> None:
     vault.expose(prompts.ask())
     say(t("There is no passphrase any more: fictional pupils only."))
@@ -50,5 +60,7 @@ _WAYS: Final[dict[str, Callable[[Vault, Prompts, Translator], None]]] = {
     "set": _set,
     "change": _change,
     "recovery": _recovery,
+    "remember": _remember,
+    "forget": _forget,
     "remove": _remove,
 }

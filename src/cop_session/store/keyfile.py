@@ -84,11 +84,15 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What lies beside an encrypted database; worth nothing without the passphrase or the recovery key."""
+    """What lies beside an encrypted database; worth nothing without the passphrase or the recovery key.
+
+    `remembered` tells whether the keyring of the operating system has the key as well.
+    """
 
     id: bytes
     passphrase: Lock
     recovery: Lock
+    remembered: bool = False
 
     @classmethod
     def made(cls, passphrase: str, cost: Cost | None = None) -> tuple[Self, Key, str]:
@@ -123,7 +127,7 @@ class KeyFile:
     def write(self, path: Path) -> None:
         """Write it whole or not at all, for its owner alone; raises OSError."""
         locks = {name: _portable(getattr(self, name)) for name in _LOCKS}
-        body = {"format": FORMAT, "version": VERSION, "id": self.id.hex(), **locks}
+        body = {"format": FORMAT, "version": VERSION, "id": self.id.hex(), "remembered": self.remembered, **locks}
         write_private(path, json.dumps({**body, "check": _check(body)}, indent=1).encode() + b"\n")
 
     @classmethod
@@ -149,7 +153,8 @@ class KeyFile:
         # Whoever damages it on purpose can put this right too: it tells a damaged file from a wrong passphrase.
         if whole["format"] != FORMAT or check != _check(whole):
             raise ValueError("not as it was written")
-        return cls(_bytes(whole["id"], ID_BYTES), *(_lock(whole[name]) for name in _LOCKS))
+        first, second = (_lock(whole[name]) for name in _LOCKS)
+        return cls(_bytes(whole["id"], ID_BYTES), first, second, whole["remembered"] is True)
 
 
 _LOCKS: Final = ("passphrase", "recovery")

@@ -22,6 +22,7 @@ from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
+from cop_session.tui.background import in_background
 from cop_session.tui.idle import Idle
 from cop_session.tui.keymap import keymap_of, short_name
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
@@ -150,6 +151,18 @@ class CopSession(TypeAhead):
         else:
             # Somebody may be long in coming.
             self.call_after_refresh(gc.enable)
+            self.call_after_refresh(self._ask_the_keyring)
+
+    def _ask_the_keyring(self) -> None:
+        vault, first = self.vault, self.screen
+
+        def recalled(opened: bool) -> None:
+            # Who is typing already was quicker.
+            if opened and self.screen is first and not getattr(first, "busy", False):
+                self._enter()
+
+        if vault and vault.door is Door.LOCKED:
+            in_background(first, vault.recall, recalled, lambda _: None, group="keyring")
 
     def _enter(self) -> None:
         """Go home from what stood before it."""
