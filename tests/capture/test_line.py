@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cop_session.capture.line import Part, read_line
+from cop_session.capture.line import Part, read_line, without_marks
 from cop_session.capture.reading import Unsure
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
@@ -347,3 +347,28 @@ def test_reading_a_line_never_raises_and_says_only_what_stands_there(text: str, 
     if reading.when is not None:
         for word in reading.when.said.split():
             assert word.strip(string.punctuation) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("teksten inspreken @koen !woensdag #2", "teksten inspreken"),
+        ("teksten inspreken @koen @annelies !vanaf 2/12", "teksten inspreken"),
+        ("@koen leest voor", "koen leest voor"),
+        ("papa luistert !zaterdag mee naar het luisterboek", "papa luistert zaterdag mee naar het luisterboek"),
+        ("Koen leest #1 voor", "Koen leest voor"),
+        ("@koen", "@koen"),
+        ("papa luistert zaterdag mee", "papa luistert zaterdag mee"),
+        ("mail naar info@school.be", "mail naar info@school.be"),
+        ("kamer #12b opruimen!", "kamer #12b opruimen!"),
+    ],
+)
+def test_marks_are_typed_and_not_said(text: str, words: str) -> None:
+    assert without_marks(text, read_line(text, EVERYBODY, TODAY, "nl_BE")) == words
+
+
+@given(st.lists(PIECES, max_size=4).map(" ".join))
+def test_without_marks_no_word_is_added(text: str) -> None:
+    words = without_marks(text, read_line(text, EVERYBODY, TODAY, "nl_BE"))
+    left = iter(text)
+    assert all(letter in left for letter in words)

@@ -80,3 +80,4 @@ async def test_signs_mark_who_when_and_which_need_for_who_likes_them(tmp_path: P
         assert owners(t) == ["Serkan Yıldız"]
         assert last(t).when == On((date(2026, 12, 18),), "18/12")
         assert last(t).needs == (t.state.of(Kind.NEED)[1].id,)
+        assert last(t).text == "samen lezen"

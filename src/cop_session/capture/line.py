@@ -18,6 +18,7 @@ from cop_session.capture.spoken_people import Group, groups
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.when import From, When
 
+_SIGNS: Final = "@!#"
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
 
@@ -86,6 +87,32 @@ def read_line(
         tuple(sorted(spans, key=lambda span: span.start)),
         (*who_doubts, *when_doubts),
     )
+
+
+def without_marks(text: str, reading: LineReading) -> str:
+    """Return the words of a line without the signs `@ ! #`, which are typed and not said.
+
+    What is marked at the end goes along, as in *teksten inspreken @koen !woensdag*; elsewhere it is part of what is
+    said. Where nothing but marks stands there, all of it stays.
+    """
+    said = text
+    ends = len(text.rstrip())
+    for one in reversed(reading.spans):
+        sign = _sign(text, one)
+        if sign is None:
+            continue
+        trailing = one.end == ends
+        dropped = trailing or one.part is Part.NEED
+        said = said[:sign].rstrip(" " if dropped else "") + said[one.end if dropped else sign + 1 :]
+        ends = len(text[:sign].rstrip()) if trailing else ends
+    return said.strip() or text
+
+
+def _sign(text: str, one: Span) -> int | None:
+    """Return where the sign of a marked stretch stands, None where it has none."""
+    if text[one.start] in _SIGNS:
+        return one.start
+    return one.start - 1 if one.start and text[one.start - 1] in _SIGNS else None
 
 
 def _when(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cop_session.capture.completion import complete
-from cop_session.capture.line import LineReading, read_line
+from cop_session.capture.line import LineReading, read_line, without_marks
 from cop_session.documents import wording
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
@@ -33,8 +33,8 @@ class SpokenActionSection(LineSection):
     """Actions as they are said. The words stay as they are; a filled field always wins from what was read."""
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        events = super().noted(moment, values)
         reading = _read(moment, values)
+        events = super().noted(moment, {**values, TEXT: _words(moment, values)})
         line = moment.next_id
         if reading.owners:
             lead = reading.owners[0] if len(reading.owners) > 1 else None
@@ -85,6 +85,14 @@ def _read(moment: Moment, values: Values) -> LineReading:
         full.needs if open_needs else (),
         doubts=full.doubts if open_who and open_when else (),
     )
+
+
+def _words(moment: Moment, values: Values) -> str:
+    """Return the words as they are said; a mark stays where what it marks is not taken."""
+    text = values.get(TEXT, "")
+    if values.get(READING, "") != Take.ALL:
+        return text
+    return without_marks(text, read_line(text, moment.state.people, moment.today, moment.t.locale))
 
 
 def _needs(moment: Moment, reading: LineReading) -> tuple[int, ...]:
