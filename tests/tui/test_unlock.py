@@ -3,14 +3,10 @@
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from cop_session.config import Settings
 from cop_session.library import Library
-from cop_session.paths import Workspace, samples
-from cop_session.store.keyfile import Cost
-from cop_session.summaries import at_a_glance
-from cop_session.tui.app import CopSession
+from cop_session.paths import Workspace
 from cop_session.tui.idle import Idle
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.passphrase import PassphraseQuestion
@@ -20,59 +16,19 @@ from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
 from cop_session.vault import Door, Vault
 from tests.clock import HandClock
 from tests.store.test_os_keyring import Ring, with_rings
-from tests.tui.house import TODAY, screen, workspace
+from tests.tui.house import screen, workspace
 from tests.tui.keys.script import Paste, Type, play, rest
+from tests.tui.vaults import CHEAP, WORDS, by_name, locked_house, protected
 
-WORDS = "vier gewone woorden samen"
 OTHERS = "heel andere woorden nu"
 FICTIONAL = "alleen fictieve leerlingen"
-CHEAP = Cost(8, 1, 1)
 SMALL = (80, 24)
-
-
-def locked_house(folder: Path, settings: Settings | None = None) -> CopSession:
-    """Return the program as somebody starts it, with its vault."""
-    place = workspace(folder)
-    vault = Vault(place, cost=CHEAP)
-
-    def open_library() -> Library:
-        vault.check()
-        return Library.open(place, clock=HandClock(), key=vault.key)
-
-    return CopSession(
-        open_library,
-        settings or Settings(),
-        glance=lambda: at_a_glance(place, vault.key),
-        vault=vault,
-        today=lambda: TODAY,
-    )
-
-
-def protected(folder: Path) -> str:
-    """Make an encrypted workspace with the samples in it, and return its recovery key."""
-    place = workspace(folder)
-    place.create()
-    vault = Vault(place, cost=CHEAP)
-    recovery = vault.protect(WORDS)
-    library = Library.open(place, clock=HandClock(), key=vault.key)
-    for sample in sorted(samples().glob("*.cop.json")):
-        library.import_bundle(sample)
-    library.close()
-    return recovery
 
 
 def typed_nowhere(place: Workspace, *words: str) -> bool:
     """Tell whether none of these words is in any file of a workspace."""
     files = [path.read_bytes() for path in place.root.rglob("*") if path.is_file()]
     return not any(word.encode() in data for word in words for data in files)
-
-
-async def by_name(pilot: Pilot[None], name: str) -> None:
-    """Do something by its name in the list of everything."""
-    await play(pilot, "ctrl+p", Type(name))
-    await pilot.pause(0.2)
-    await play(pilot, "enter")
-    await rest(pilot)
 
 
 async def test_the_first_start_protects_what_will_be_written(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 
 from cop_session.config import Settings
+from cop_session.i18n import catalogue
 from cop_session.library import Library
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
@@ -17,7 +18,8 @@ from cop_session.roundtable.words import Kind, Role, Route, Scale, Standing
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
 from tests.tui.house import TODAY, house, typed, workspace
-from tests.tui.keys.script import rest
+from tests.tui.keys.script import Type, play, rest
+from tests.tui.vaults import WORDS, by_name, locked_house
 
 _MORE = {
     Step.NEED: (("ctrl+n", "beginnings"), ("escape f4", "large"), ("f4", "again")),
@@ -89,6 +91,7 @@ async def walk(folder: Path, settings: Settings, look: Look) -> None:
     # A passphrase is of Dutch words in every language.
     with patch("cop_session.library.forms.new_passphrase", lambda: " ".join([WORD] * 6)):
         await _past_the_table(folder / "2", settings, look)
+    await _past_the_passphrase(folder / "3", settings, look)
 
 
 async def _past_an_empty_home(folder: Path, settings: Settings, look: Look) -> None:
@@ -116,6 +119,26 @@ async def _past_an_empty_home(folder: Path, settings: Settings, look: Look) -> N
         await pilot.pause(0.2)
         await rest(pilot)
         look("home, nothing found", pilot)
+
+
+async def _past_the_passphrase(folder: Path, settings: Settings, look: Look) -> None:
+    t = catalogue(settings.locale)
+    app = locked_house(folder, settings)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await rest(pilot)
+        look("the first start", pilot)
+        await _press(pilot, "escape", look, "without passphrase?")
+        await play(pilot, "escape", Type(WORDS), "enter", Type(WORDS[:-1]), "enter")
+        look("the first start, not the same", pilot)
+        await play(pilot, Type(WORDS), "enter", Type(WORDS), "enter")
+        look("recovery key", pilot)
+        await play(pilot, "f5")
+        for name in ("Change the passphrase", "New recovery key", "Remove the passphrase"):
+            await by_name(pilot, t(name))
+            look(name, pilot)
+            await play(pilot, "escape")
+        await play(pilot, "ctrl+l", Type(WORDS[:-1]), "enter")
+        look("locked, wrong", pilot)
 
 
 async def _past_the_table(folder: Path, settings: Settings, look: Look) -> None:
