@@ -27,9 +27,10 @@ from cop_session.store.engine import forget
 from cop_session.store.index import Index
 from cop_session.store.leases import Leases
 from cop_session.store.log import Conflict, Log
+from cop_session.store.reach import struck_everywhere
 from cop_session.store.rescue import rescue, strike_rescued
 from cop_session.store.secret import Key
-from cop_session.store.strike import strike
+from cop_session.store.strike import hanging_on, strike
 from cop_session.store.writer import Hooks, LeaseLost, Writer
 from cop_session.troubles import Trouble
 
@@ -248,10 +249,12 @@ class LiveSession:
     def _strike(self, trace: ev.Recorded) -> None:
         assert isinstance(trace.event, ev.LineStruck)
         try:
-            noted = self._log.stored(self.id)[trace.event.line - 1]
-            strike_rescued(self._rescue.parent, noted, self._key)
-            self._lingers = not strike(self._engine, self.id, trace)
-        except (OperationalError, OSError) as error:
+            stored = self._log.stored(self.id)
+            struck = [stored[seq - 1] for seq in hanging_on(trace.event.line, self._timeline.events)]
+            with struck_everywhere(self._engine, self._key, self.id, struck):
+                strike_rescued(self._rescue.parent, stored[trace.event.line - 1], self._key)
+                self._lingers = not strike(self._engine, self.id, trace)
+        except (OperationalError, OSError, Trouble) as error:
             raise Trouble("not_struck") from error
         except Conflict as error:
             self.read_only = Trouble("open_elsewhere")

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 MARKER: Final = ".cop-session"
+BACKUPS: Final = "backups"
+"""The folder of the backups, beside the database."""
 
 _SYNCED: Final = {
     "dropbox": "Dropbox",
@@ -62,6 +64,11 @@ class Workspace:
         return self.sessions / "stops"
 
     @property
+    def backups(self) -> Path:
+        """Where copies of the database are kept."""
+        return self.sessions / BACKUPS
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.toml"
 
@@ -112,3 +119,8 @@ def samples() -> Path:
     if (repository / MARKER).is_file():
         return repository / "sessions" / "voorbeelden"
     return package / "voorbeelden"
+
+
+def training() -> Path:
+    """The folder with the fictional sessions for a class, each beside its stop-points."""
+    return samples() / "opleiding"

@@ -46,14 +46,16 @@ class Vault:
         """What stands before the sessions; not to be asked while this process has them open."""
         if self._place.is_untidy:
             # Here, because it is needed after a power cut at a bad moment only.
+            from cop_session.store.aside import finish
             from cop_session.store.convert import sweep
 
+            finish(self._place.database)
             sweep(self._place)
         if is_plain(self._place.database):
             return Door.OPEN
         if self._place.key_file.exists():
             return Door.LOCKED
-        return Door.OPEN if self._has_database else Door.NEW
+        return Door.OPEN if self._has_database or any(self.workspace.backups.glob("*.db")) else Door.NEW
 
     def check(self) -> None:
         """Raises Trouble `key_missing` or `locked_store` where the sessions cannot be opened with the present `key`."""

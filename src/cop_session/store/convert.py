@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2
 
+from cop_session.store.backups import discard_unfit
 from cop_session.store.driver import begin
 from cop_session.store.files import sync_folder, wipe, wipe_halves
 from cop_session.store.keyfile import KeyFile
@@ -75,6 +76,7 @@ def _tidy(place: Place) -> None:
         place.coming_key.replace(place.key_file)
     for folder in place.beside:
         settle(folder, encrypted=not plain)
+    discard_unfit(database)
     for folder in (database.parent, *place.beside):
         wipe_halves(folder)
     for path in (place.coming_key, coming, going):

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,9 +30,9 @@ _BRIEFLY_MS: Final = 250
 def open_engine(path: Path, key: Key | None = None) -> Engine:
     """Open the database at `path`, made or migrated where needed, encrypted where there is a `key`.
 
-    Raises Trouble: `folder_read_only`, `foreign_store` (one of another key too), `locked_store` where it takes a key,
-    `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_saved` where somebody else keeps it locked or has
-    just put another one in its place.
+    Before it is migrated a backup is made. Raises Trouble: `folder_read_only`, `foreign_store` (one of another key
+    too), `locked_store` where it takes a key, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`,
+    `not_backed_up`, `not_saved` where somebody else keeps it locked or has just put another one in its place.
     """
     _make_private(path)
     _fits(path, key)
@@ -46,7 +47,7 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
         revision = _revision(engine, path)
         _write_ahead(engine)
         if revision < REVISION:
-            _migrate(engine)
+            _migrate(engine, revision, path, key)
         if _file_at(path) != found:
             raise Trouble("not_saved")
     except DatabaseError as error:
@@ -153,10 +154,13 @@ def _write_ahead(engine: Engine) -> None:
     raw.close()
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(engine: Engine, revision: str, path: Path, key: Key | None) -> None:
     # Imported here because Alembic takes as long to load as the rest of the store, and is seldom needed.
+    from cop_session.store.backups import Backups
     from cop_session.store.migrations import upgrade
 
+    if revision and Backups(path, key).make(datetime.now(UTC)) is None:
+        raise Trouble("not_saved")
     with engine.begin() as connection:
         upgrade(connection)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Connection, Engine, delete
 
 from cop_session.store.engine import forget
 from cop_session.store.index import BRANCH, put_entry
@@ -19,7 +19,12 @@ def erase(engine: Engine, session_id: str, now: datetime) -> None:
     with engine.begin() as connection:
         if holder(connection, session_id, now):
             raise Trouble("session_in_use")
-        for table in (EVENT, DRAFT, BRANCH, LEASE):
-            connection.execute(delete(table).where(table.c.session_id == session_id))
-        put_entry(connection, session_id)
+        remove(connection, session_id)
     forget(engine)
+
+
+def remove(connection: Connection, session_id: str) -> None:
+    """Remove a session's log, drafts and index, within a transaction of the caller."""
+    for table in (EVENT, DRAFT, BRANCH, LEASE):
+        connection.execute(delete(table).where(table.c.session_id == session_id))
+    put_entry(connection, session_id)

@@ -14,10 +14,12 @@ from cop_session.roundtable.events import LineStruck
 from cop_session.store.bundle import Bundle
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
-from cop_session.store.engine import forget
+from cop_session.store.engine import forget, reading
 from cop_session.store.index import BRANCH, put_entry
 from cop_session.store.leases import holder
 from cop_session.store.log import DRAFT, put, rows
+from cop_session.store.reach import struck_everywhere
+from cop_session.store.secret import Key
 from cop_session.store.strike import blank, forget_drafts
 from cop_session.troubles import Trouble
 
@@ -40,12 +42,23 @@ class Intake:
     added: int
 
 
-def take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
-    """Take a bundle in at the aware moment `now`.
+def take_in(engine: Engine, bundle: Bundle, now: datetime, key: Key | None = None) -> Intake:
+    """Take a bundle in at the aware moment `now`; `key` is that of the database and its backups.
 
-    What was struck on either side is struck on both. Raises Trouble `session_in_use` where a window has the session
-    open that would change, and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+    What was struck on either side is struck on both, and in the backups. Raises Trouble `session_in_use` where a
+    window has the session open that would change, `not_saved` where a backup cannot be written, and
+    sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed here.
     """
+    with reading(engine) as connection:
+        place = _place(connection, bundle)
+    if not place.to_blank:
+        return _take_in(engine, bundle, now)
+    struck = [place.mine[seq - 1] for seq in place.to_blank]
+    with struck_everywhere(engine, key, place.session_id, struck):
+        return _take_in(engine, bundle, now)
+
+
+def _take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
     with engine.begin() as connection:
         place = _place(connection, bundle)
         changes = place.fresh or place.to_blank

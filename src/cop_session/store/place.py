@@ -28,6 +28,16 @@ class Place:
         return self.key_file.with_name(f"{self.key_file.name}.new")
 
     @property
+    def restored(self) -> Path:
+        """The backup that is about to take the place of the database."""
+        return restored(self.database)
+
+    @property
     def is_untidy(self) -> bool:
         """Whether something was broken off here."""
-        return any(path.exists() for path in (self.coming, self.going, self.coming_key))
+        return any(path.exists() for path in (self.coming, self.going, self.coming_key, self.restored))
+
+
+def restored(database: Path) -> Path:
+    """Where a backup lies that is about to take the place of the database at `database`."""
+    return database.with_name(f"{database.name}.restored")

@@ -1,0 +1,66 @@
+"""Sees to it that there are backups: every few minutes in which something changed, and at the end."""
+
+import math
+import threading
+import time
+from typing import Final
+
+from cop_session.live import Clock
+from cop_session.store.backups import Backups
+from cop_session.troubles import Trouble
+
+EVERY: Final = 300.0
+"""Seconds from the first change since the last backup to the next one."""
+
+
+class Keeper:
+    """Makes backups in a thread of its own, which begins with the first change; `trouble` is why the last one failed.
+
+    Safe to use from any thread.
+    """
+
+    def __init__(self, backups: Backups, clock: Clock) -> None:
+        self.trouble: Trouble | None = None
+        self._backups: Final = backups
+        self._clock: Final = clock
+        self._changed: Final = threading.Condition()
+        self._due = math.inf
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def touch(self) -> None:
+        """Hear that something changed."""
+        with self._changed:
+            if self._closing or self._due < math.inf:
+                return
+            self._due = time.monotonic() + EVERY
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="backups", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """End the thread, and make a last backup where something changed since the one before."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while self._wait():
+            try:
+                self._backups.make(self._clock.now())
+            except Trouble as trouble:
+                self.trouble = trouble
+            else:
+                self.trouble = None
+
+    def _wait(self) -> bool:
+        """Wait until a backup is due; false where none will be any more."""
+        with self._changed:
+            while not self._closing and (left := self._due - time.monotonic()) > 0:
+                # A wait cannot be longer than a few hundred years.
+                self._changed.wait(min(left, EVERY))
+            due, self._due = self._due < math.inf, math.inf
+            return due

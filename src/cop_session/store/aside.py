@@ -1,0 +1,138 @@
+"""Puts a backup in the place of a database; what was there is kept aside, untouched, with all that belongs to it."""
+
+import os
+import secrets
+import shutil
+import sys
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from cop_session.paths import BACKUPS
+from cop_session.store.files import sync_folder, wipe
+from cop_session.store.place import restored
+from cop_session.store.turnstile import alone
+from cop_session.troubles import Trouble
+
+_ASIDE: Final = "damaged-"
+_PARTS: Final = ("", "-wal", "-shm", "-journal")
+"""What makes up a database. The file itself goes first: what is left is none, and `finish` goes on from there."""
+_LOCKED_BYTES: Final = 0x4000_0000, 512
+"""Where SQLite locks a database as long as anybody has it open."""
+
+
+def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a copy of `backup` in the place of a database, and return the folder where what was there is kept.
+
+    `now` is aware. Raises Trouble `in_use` where somebody has the database open, `not_saved` where the disk refuses;
+    then nothing changed, or `finish` completes it.
+    """
+    with alone(database.parent) as free:
+        if not free or _is_open(database):
+            raise Trouble("in_use")
+        try:
+            _copy(backup, restored(database))
+            return _exchange(database, _aside_name(now))
+        except OSError as error:
+            raise Trouble("not_saved") from error
+
+
+def finish(database: Path) -> None:
+    """Complete what `put_back` was in the middle of when the power went; undo it where it had hardly begun."""
+    if not restored(database).exists():
+        return
+    with alone(database.parent) as free, suppress(OSError):
+        if free and database.exists():
+            wipe(restored(database))
+        elif free:
+            _exchange(database, _last_aside(database))
+
+
+def is_there(database: Path) -> bool:
+    """Tell whether there is a database, be it a damaged one; an empty file is none."""
+    with suppress(FileNotFoundError):
+        return database.stat().st_size > 0
+    return False
+
+
+def kept_aside(database: Path) -> list[Path]:
+    """Return the folders of what was kept aside."""
+    return sorted(database.with_name(BACKUPS).glob(f"{_ASIDE}*"))
+
+
+def discard_aside(database: Path) -> None:
+    """Wipe whatever was kept aside; raises OSError."""
+    for folder in kept_aside(database):
+        for path in folder.iterdir():
+            wipe(path)
+        folder.rmdir()
+
+
+def _aside_name(now: datetime) -> str:
+    return f"{_ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def _last_aside(database: Path) -> str:
+    found = kept_aside(database)
+    return found[-1].name if found else _aside_name(datetime.now(UTC))
+
+
+def _copy(backup: Path, target: Path) -> None:
+    """Write the copy whole, or not at all."""
+    half = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with (
+            backup.open("rb") as source,
+            os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as copy,
+        ):
+            shutil.copyfileobj(source, copy, 1 << 20)
+            copy.flush()
+            os.fsync(copy.fileno())
+        half.replace(target)
+        sync_folder(target.parent)
+    finally:
+        wipe(half)
+
+
+def _exchange(database: Path, name: str) -> Path | None:
+    aside = database.with_name(BACKUPS) / name
+    there = [path for path in (database.with_name(database.name + end) for end in _PARTS) if path.exists()]
+    if there:
+        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync_folder(aside.parent)
+    for path in there:
+        path.replace(aside / path.name)
+    if there:
+        sync_folder(aside)
+    sync_folder(database.parent)
+    restored(database).replace(database)
+    sync_folder(database.parent)
+    return aside if aside.exists() else None
+
+
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+
+if sys.platform == "win32":
+
+    def _is_open(database: Path) -> bool:
+        """There an open file cannot get another name, so the exchange itself would tell."""
+        return False
+
+else:
+    import fcntl
+
+    def _is_open(database: Path) -> bool:
+        """Tell whether another process has the database open; this one must not: closing lets go of its locks."""
+        start, length = _LOCKED_BYTES
+        try:
+            opened = os.open(database, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            fcntl.lockf(opened, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
+        except OSError:
+            return True
+        finally:
+            os.close(opened)
+        return False

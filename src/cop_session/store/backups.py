@@ -1,0 +1,217 @@
+"""Copies of a database that is in use: whole or not at all, under the same key, a few generations of them."""
+
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3.dbapi2
+
+from cop_session.paths import BACKUPS
+from cop_session.store.driver import begin
+from cop_session.store.files import sync_folder, wipe
+from cop_session.store.secret import Key, id_of, is_plain
+from cop_session.store.turnstile import alone
+from cop_session.troubles import Trouble
+
+Heads = dict[str, tuple[int, bytes]]
+"""Of each session the seq and the digest of its last event."""
+
+GENERATIONS: Final = 3
+
+_NAME: Final = re.compile(r"(\d{8}T\d{12}Z)-(\d{4})\.db")
+_MOMENT: Final = "%Y%m%dT%H%M%S%fZ"
+_OLDEST: Final = timedelta(days=14)
+"""How old the last generation may get before a younger one takes its place."""
+_PATIENCE: Final = 5.0
+_BETWEEN_TRIES: Final = 0.01
+_HEADS: Final = "SELECT session_id, max(seq), digest FROM event GROUP BY session_id"
+_BESIDE: Final = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: where it is, the moment it was made, aware, and the revision of its tables."""
+
+    path: Path
+    made_at: datetime
+    revision: str
+
+
+class Backups:
+    """The backups of the database at `database`, encrypted where there is a `key`; safe to use from any thread."""
+
+    def __init__(self, database: Path, key: Key | None = None) -> None:
+        self.folder: Final = database.with_name(BACKUPS)
+        self._database: Final = database
+        self._key: Final = key
+
+    def generations(self) -> list[Backup]:
+        """Return what there is, the newest first."""
+        found = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("*.db")]
+        made = [Backup(path, _moment(name[1]), name[2]) for path, name in found if name]
+        return sorted(made, key=lambda one: one.path.name, reverse=True)
+
+    def make(self, now: datetime) -> Backup | None:
+        """Copy the database as it is now, open the copy and look whether it is whole, then let older ones go.
+
+        `now` is aware. Returns None where another window is at it. Raises Trouble `damaged_store` where the database
+        itself is not whole, `not_backed_up` where the copy cannot be made; then the older ones stay.
+        """
+        try:
+            with self._held(0) as free:
+                return self._make(now) if free else None
+        except (sqlcipher3.dbapi2.Error, _NotWhole) as error:
+            damaged = isinstance(error, _NotWhole) or "malformed" in str(error)
+            raise (Trouble("damaged_store", file=self._database) if damaged else Trouble("not_backed_up")) from error
+        except OSError as error:
+            raise Trouble("not_backed_up") from error
+
+    @contextmanager
+    def held(self) -> Iterator[list[Backup]]:
+        """The backups there are, while nobody makes another one; raises Trouble `not_saved` where that goes on."""
+        try:
+            with self._held(_PATIENCE) as free:
+                if not free:
+                    raise Trouble("not_saved")
+                yield self.generations()
+        except OSError as error:
+            raise Trouble("not_saved") from error
+
+    def look_into(self, backup: Backup) -> Heads:
+        """Return what a backup holds; raises Trouble `damaged_backup`, also where it is under another key."""
+        try:
+            with closing(_connected(backup.path, self._key)) as copy:
+                return _whole(copy)
+        except (sqlcipher3.dbapi2.Error, _NotWhole, OSError) as error:
+            raise Trouble("damaged_backup", file=backup.path) from error
+
+    @contextmanager
+    def _held(self, patience: float) -> Iterator[bool]:
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        until = time.monotonic() + patience
+        while True:
+            with alone(self.folder) as free:
+                if free or time.monotonic() >= until:
+                    yield free
+                    return
+            time.sleep(_BETWEEN_TRIES)
+
+    def _make(self, now: datetime) -> Backup:
+        for left in self.folder.glob(".backup.*"):
+            wipe(left)
+        half = self.folder / f".backup.{secrets.token_hex(4)}"
+        try:
+            revision, heads = _copied(self._database, half, self._key)
+            with closing(_connected(half, self._key)) as copy:
+                if _whole(copy) != heads:
+                    raise _NotWhole
+            _sync(half)
+            path = self.folder / f"{now.astimezone(UTC).strftime(_MOMENT)}-{revision}.db"
+            half.replace(path)
+            sync_folder(self.folder)
+        finally:
+            discard(half)
+        self._rotate()
+        return Backup(path, now, revision)
+
+    def _rotate(self) -> None:
+        there = self.generations()
+        for one in there:
+            if one not in kept(there):
+                discard(one.path)
+
+
+class _NotWhole(Exception):
+    """A copy does not hold what it should."""
+
+
+def kept(backups: Sequence[Backup]) -> list[Backup]:
+    """Return which of `backups`, the newest first, are to stay.
+
+    The newest, the last one of a day before, and one that grows old, up to two weeks; and the last one that a program
+    before this one made.
+    """
+    if not backups:
+        return []
+    newest = backups[0]
+    before = [one for one in backups if one.made_at.date() < newest.made_at.date()]
+    old = [one for one in backups if newest.made_at - one.made_at <= _OLDEST]
+    chosen = {one.path: one for one in (newest, *before[:1], *old[-1:])}
+    for one in backups:
+        if len(chosen) < GENERATIONS:
+            chosen[one.path] = one
+    migrated = [one for one in backups if one.revision < newest.revision]
+    return [one for one in backups if one.path in chosen or one in migrated[:1]]
+
+
+def discard(path: Path) -> None:
+    """Wipe a backup with what SQLite keeps beside it, as far as it is there; raises OSError."""
+    for beside in _BESIDE:
+        wipe(path.with_name(path.name + beside))
+    wipe(path)
+
+
+def discard_unfit(database: Path) -> None:
+    """Wipe the backups that are under another key than the database, or plain where it is not; raises OSError."""
+    fits = is_plain(database), id_of(database)
+    for path in sorted(database.with_name(BACKUPS).glob("*.db")):
+        if (is_plain(path), id_of(path)) != fits:
+            discard(path)
+
+
+def _copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
+    """Write all of the database at `half`; return its revision and what is in it."""
+    os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with closing(_connected(database, key)) as source, closing(_connected(half, key)) as copy:
+        # Within one transaction: what is looked at is what is copied, whatever is written meanwhile.
+        source.execute("BEGIN")
+        heads = _heads(source)
+        (revision,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
+        source.backup(copy)
+        source.execute("ROLLBACK")
+    return str(revision), heads
+
+
+def _connected(path: Path, key: Key | None) -> Any:
+    connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    try:
+        begin(connection.cursor(), key)
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _whole(copy: Any) -> Heads:
+    """Return what is in a copy; raises _NotWhole where a page of it is not as it was written."""
+    if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise _NotWhole
+    if copy.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise _NotWhole
+    return _heads(copy)
+
+
+def _heads(connection: Any) -> Heads:
+    return {session: (seq, digest) for session, seq, digest in connection.execute(_HEADS)}
+
+
+def _sync(path: Path) -> None:
+    opened = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _moment(written: str) -> datetime:
+    with suppress(ValueError):
+        return datetime.strptime(written, _MOMENT).replace(tzinfo=UTC)
+    return datetime.min.replace(tzinfo=UTC)

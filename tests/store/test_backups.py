@@ -1,0 +1,220 @@
+"""Backups are whole or not there, grow old in order, and hold nothing that was struck or erased."""
+
+import stat
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlcipher3.dbapi2
+from sqlalchemy import Engine
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.words import Kind
+from cop_session.store.backups import Backup, Backups, discard_unfit, kept
+from cop_session.store.chain import Stored
+from cop_session.store.engine import open_engine
+from cop_session.store.erase import erase
+from cop_session.store.index import Index
+from cop_session.store.log import Log
+from cop_session.store.reach import erased_everywhere, struck_everywhere
+from cop_session.store.secret import Key
+from cop_session.store.strike import hanging_on, strike
+from cop_session.store.turnstile import alone
+from cop_session.troubles import Trouble
+from tests.store.test_strike import CANARY, LOG, files_with, trace
+
+NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
+KEY = Key(bytes(range(32)), bytes(range(8)))
+
+
+@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
+def key(request: pytest.FixtureRequest) -> Key | None:
+    found: Key | None = request.param
+    return found
+
+
+@pytest.fixture
+def filled(database: Path, key: Key | None) -> Any:
+    """A database with a session in it, open."""
+    engine = open_engine(database, key)
+    Log(engine).append("a", LOG, 0)
+    Log(engine).put_drafts("a", {"action": f"half {CANARY[:6]}"}, NOW)
+    Index(engine).catch_up_all()
+    yield engine
+    engine.dispose()
+
+
+def head(stored: list[Stored]) -> dict[str, tuple[int, bytes]]:
+    return {"a": (stored[-1].seq, stored[-1].digest)}
+
+
+def test_a_backup_holds_what_was_there_while_somebody_writes(filled: Engine, database: Path, key: Key | None) -> None:
+    backups, log = Backups(database, key), Log(filled)
+    with filled.begin() as connection:
+        connection.exec_driver_sql("UPDATE draft SET text = 'being written'")
+        made = backups.make(NOW)
+    assert made is not None
+    assert backups.generations() == [made]
+    assert backups.look_into(made) == head(log.stored("a"))
+    copy = open_engine(made.path, key)
+    assert Log(copy).stored("a") == log.stored("a")
+    assert Log(copy).drafts("a") == {"action": f"half {CANARY[:6]}"}
+    copy.dispose()
+    assert [path.name for path in backups.folder.iterdir()] == [made.path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access lists, not permission bits")
+def test_a_backup_is_for_its_owner_alone_and_under_the_same_key(
+    filled: Engine, database: Path, key: Key | None
+) -> None:
+    made = Backups(database, key).make(NOW)
+    assert made is not None
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
+    assert bool(files_with(made.path.parent, CANARY)) is (key is None)
+    with pytest.raises(Trouble, match="damaged_backup"):
+        Backups(database, None if key else KEY).look_into(made)
+
+
+def test_a_damaged_database_takes_the_place_of_no_backup(filled: Engine, database: Path, key: Key | None) -> None:
+    backups = Backups(database, key)
+    first = backups.make(NOW)
+    filled.dispose()
+    whole = database.read_bytes()
+    database.write_bytes(whole[:5000] + b"\xff" * (len(whole) - 5000))
+    with pytest.raises(Trouble, match="damaged_store"):
+        backups.make(NOW + timedelta(minutes=5))
+    assert backups.generations() == [first]
+    assert len(list(backups.folder.iterdir())) == 1
+
+
+def test_where_another_window_is_at_it_none_is_made(filled: Engine, database: Path, key: Key | None) -> None:
+    backups = Backups(database, key)
+    backups.folder.mkdir()
+    with alone(backups.folder) as free:
+        assert free
+        assert backups.make(NOW) is None
+
+
+def test_a_copy_that_was_broken_off_is_swept_and_never_offered(filled: Engine, database: Path, key: Key | None) -> None:
+    backups = Backups(database, key)
+    backups.folder.mkdir()
+    for name in (".backup.0123abcd", ".backup.0123abcd-journal"):
+        (backups.folder / name).write_text(CANARY)
+    assert backups.generations() == []
+    made = backups.make(NOW)
+    assert made is not None
+    assert [path.name for path in backups.folder.iterdir()] == [made.path.name]
+
+
+def at(*days: float, revision: str = "0001") -> list[Backup]:
+    return [Backup(Path(str(one)), NOW - timedelta(days=one), revision) for one in days]
+
+
+@pytest.mark.parametrize(
+    ("ages", "stay"),
+    [
+        ((), ()),
+        ((0,), (0,)),
+        ((0, 0.01, 0.02, 0.03), (0, 0.01, 0.03)),
+        ((0, 0.01, 1, 5), (0, 1, 5)),
+        ((0, 1, 13, 15), (0, 1, 13)),
+        ((0, 1, 15), (0, 1, 15)),
+        ((0, 0.01, 1, 15), (0, 0.01, 1)),
+    ],
+)
+def test_three_stay_the_newest_one_of_another_day_and_one_that_grows_old(
+    ages: tuple[float, ...], stay: tuple[float, ...]
+) -> None:
+    assert [one.path.name for one in kept(at(*ages))] == [str(one) for one in stay]
+
+
+def test_the_one_before_a_migration_stays_as_well() -> None:
+    newer = at(0, 0.01, 0.02, 0.03, revision="0002")
+    assert [one.path.name for one in kept([*newer, *at(0.04, 0.05)])] == ["0", "0.01", "0.04", "0.05"]
+    assert [one.path.name for one in kept([*newer, *at(15, 16)])] == ["0", "0.03", "15"]
+
+
+def test_in_a_year_of_use_there_are_never_more_than_three_and_one_is_days_old() -> None:
+    there: list[Backup] = []
+    for hour in range(365 * 8):
+        moment = NOW + timedelta(hours=3 * hour)
+        there = kept([Backup(Path(str(hour)), moment, "0001"), *there])
+        assert len(there) <= 3
+        if hour > 8 * 15:
+            assert moment - there[-1].made_at >= timedelta(hours=20)
+            assert moment - there[-1].made_at <= timedelta(days=15)
+
+
+def test_what_is_struck_is_struck_in_the_backups(filled: Engine, database: Path, key: Key | None) -> None:
+    backups, log = Backups(database, key), Log(filled)
+    early = backups.make(NOW)
+    log.append("a", [ev.Recorded(len(LOG) + 1, len(LOG) + 1, NOW, 0, ev.LineReworded(2, f"{CANARY} zwijgt"))], len(LOG))
+    late = backups.make(NOW + timedelta(minutes=5))
+    assert early is not None
+    assert late is not None
+    stored = log.stored("a")
+    struck = [stored[seq - 1] for seq in hanging_on(2, log.read("a"))]
+    with struck_everywhere(filled, key, "a", struck):
+        assert strike(filled, "a", trace(len(stored) + 1))
+        assert backups.make(NOW) is None
+    assert files_with(database.parent, CANARY) == []
+    for one in (early, late):
+        copy = open_engine(one.path, key)
+        assert Log(copy).verify("a") is None
+        assert Log(copy).drafts("a") == {}
+        assert Index(copy).search(CANARY) == []
+        assert CANARY not in str(Log(copy).read("a"))
+        assert "een andere actie" in str(Log(copy).read("a"))
+        copy.dispose()
+    assert {path.name for path in backups.folder.iterdir()} == {early.path.name, late.path.name}
+
+
+def test_what_is_erased_is_erased_in_the_backups(filled: Engine, database: Path, key: Key | None) -> None:
+    Log(filled).append("b", [ev.Recorded(1, 1, NOW, 0, ev.LineNoted(Kind.NEED, "rust"))], 0)
+    backups = Backups(database, key)
+    made = backups.make(NOW)
+    assert made is not None
+    with erased_everywhere(filled, key, "a"):
+        erase(filled, "a", NOW)
+    assert backups.look_into(made).keys() == {"b"}
+    assert files_with(database.parent, CANARY) == []
+    assert files_with(database.parent, CANARY[:6]) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 100])
+def test_a_backup_that_cannot_be_struck_is_wiped(
+    filled: Engine, database: Path, key: Key | None, damage: bytes
+) -> None:
+    backups = Backups(database, key)
+    made = backups.make(NOW)
+    assert made is not None
+    made.path.write_bytes(damage)
+    older = made.path.with_name(made.path.name.replace("-0001", "-0000"))
+    older.write_text(CANARY)
+    aside = backups.folder / "damaged-20261124T160000Z-ab12"
+    aside.mkdir()
+    (aside / "cop-session.db").write_text(CANARY)
+    with erased_everywhere(filled, key, "a"):
+        erase(filled, "a", NOW)
+    assert files_with(database.parent, CANARY) == []
+    assert not aside.exists()
+    assert not older.exists()
+
+
+def test_a_backup_under_another_key_goes_when_the_passphrase_comes_or_goes(
+    filled: Engine, database: Path, key: Key | None
+) -> None:
+    mine = Backups(database, key).make(NOW)
+    assert mine is not None
+    other = mine.path.with_name(mine.path.name.replace("T16", "T15"))
+    connection = sqlcipher3.dbapi2.connect(str(other))
+    if key is None:
+        connection.execute(f'PRAGMA key = "{KEY.literal}"')
+    connection.execute("CREATE TABLE a (b)")
+    connection.close()
+    filled.dispose()
+    discard_unfit(database)
+    assert [one.path for one in Backups(database, key).generations()] == [mine.path]
