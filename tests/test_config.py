@@ -55,6 +55,8 @@ def test_what_nobody_knows_is_named_and_the_rest_holds(file: Path) -> None:
         ('facilitator = "An\\u001b[2J"', "text", "facilitator", ("1-80",)),
         (f'facilitator = "{"x" * 81}"', "text", "facilitator", ("1-80",)),
         ("hints_live = 1", "type", "hints_live", ("switch",)),
+        ("lock_minutes = 241", "range", "lock_minutes", ("0", "240")),
+        ("lock_minutes = false", "type", "lock_minutes", ("number",)),
         ("facilitator = []", "type", "facilitator", ("text",)),
         ('zone = "Europe/Brussel"', "zone", "zone", ("Europe/Brussels",)),
         ('zone = "Europe"', "zone", "zone", ("Europe/Brussels",)),

@@ -72,7 +72,7 @@ def _tidy(place: Place) -> None:
     plain = is_plain(database)
     if plain and id_of(going) is not None:
         wipe(place.key_file)
-    elif not plain and place.coming_key.exists() and KeyFile.read(place.coming_key).id == id_of(database):
+    elif not plain and _opens(place.coming_key, database):
         place.coming_key.replace(place.key_file)
     for folder in place.beside:
         settle(folder, encrypted=not plain)
@@ -82,6 +82,14 @@ def _tidy(place: Place) -> None:
     for path in (place.coming_key, coming, going):
         wipe(path)
     sync_folder(database.parent)
+
+
+def _opens(key_file: Path, database: Path) -> bool:
+    """Tell whether a key file is there, whole, and the one of this database."""
+    try:
+        return KeyFile.read(key_file).id == id_of(database)
+    except Trouble:
+        return False
 
 
 @contextmanager
