@@ -1,1 +1,1 @@
-"""Two fictional round tables, written once: they feed the samples, the tests and the bench."""
+"""Fictional round tables, written once: they feed the samples, the library for a class, the tests and the bench."""

@@ -1,36 +1,65 @@
-"""`make samples`: write the round tables as the sample bundles, through the real store, each time the same bytes."""
+"""`make samples`: write the round tables as bundles with their stop-points, each time the same bytes."""
 
 import os
 import tempfile
+from collections.abc import Callable, Mapping
+from itertools import groupby
 from pathlib import Path
 from random import Random
+from typing import Final
 from unittest.mock import patch
 
-from cop_session.paths import samples
+from cop_session.paths import samples, training
+from cop_session.roundtable.events import LineStruck
 from cop_session.store.bundle import write
 from cop_session.store.engine import open_engine
 from cop_session.store.log import Log
-from tests.scenarios import lena, milan
-from tests.scenarios.script import Turn, recorded
+from cop_session.store.strike import strike
+from cop_session.training import files
+from cop_session.training.layer import Layer
+from tests.scenarios import ferre, ferre_again, jesse, lena, milan, noor, selam
+from tests.scenarios.script import Script, recorded
+
+Told = tuple[str, Callable[[], Script]]
+"""The id of a session, and what tells it."""
+
+SAMPLES: Final[Mapping[str, Told]] = {
+    "lena": (lena.SESSION_ID, lena.written),
+    "milan": (milan.SESSION_ID, milan.written),
+}
+TRAINING: Final[Mapping[str, Told]] = {
+    "ferre": (ferre.SESSION_ID, ferre.written),
+    "ferre-opvolging": (ferre_again.SESSION_ID, ferre_again.written),
+    "jesse": (jesse.SESSION_ID, jesse.written),
+    "noor": (noor.SESSION_ID, noor.written),
+    "selam": (selam.SESSION_ID, selam.written),
+}
 
 
-def write_samples(folder: Path) -> None:
-    """Write both samples into `folder`, over those that were there."""
-    write_sample(folder / "lena.cop.json", lena.SESSION_ID, lena.script())
-    write_sample(folder / "milan.cop.json", milan.SESSION_ID, milan.script())
+def write_samples(folder: Path, told: Mapping[str, Told]) -> None:
+    """Write round tables into `folder`, over those that were there."""
+    folder.mkdir(exist_ok=True)
+    for name, (session_id, written) in told.items():
+        script = written()
+        _write_bundle(folder / f"{name}.cop.json", session_id, script)
+        stops = folder / f"{name}{files.ENDING}"
+        files.write(stops, Layer(session_id, tuple(script.stops)))
+        stops.chmod(0o644)
 
 
-def write_sample(path: Path, session_id: str, script: list[Turn]) -> None:
-    """Record a script in a store of its own, gesture by gesture, and hand it over as a bundle."""
+def _write_bundle(path: Path, session_id: str, script: Script) -> None:
+    """Record a script in a store of its own, and hand it over as a bundle."""
     # A sample holds no secret, so that its salts may be foreseen; drawn anew they would make another file each time.
     with tempfile.TemporaryDirectory() as folder, patch.object(os, "urandom", Random(session_id).randbytes):
         engine = open_engine(Path(folder) / "sample.db")
         try:
             log = Log(engine)
-            events = recorded(script)
-            for turn in script:
-                at = log.last_seq(session_id)
-                log.append(session_id, events[at : at + len(turn.events)], at)
+            for struck, events in groupby(recorded(script.turns), lambda one: isinstance(one.event, LineStruck)):
+                if struck:
+                    for one in events:
+                        strike(engine, session_id, one)
+                else:
+                    log.append(session_id, list(events), log.last_seq(session_id))
             write(path, session_id, log.stored(session_id))
         finally:
             engine.dispose()
@@ -38,4 +67,5 @@ def write_sample(path: Path, session_id: str, script: list[Turn]) -> None:
 
 
 if __name__ == "__main__":
-    write_samples(samples())
+    write_samples(samples(), SAMPLES)
+    write_samples(training(), TRAINING)

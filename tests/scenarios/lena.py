@@ -33,6 +33,11 @@ LABELS = ("0", "1", "2", "3", "4", "5")
 
 def script() -> list[Turn]:
     """Return the round table, gesture by gesture."""
+    return written().turns
+
+
+def written() -> Script:
+    """Return the round table with its stop-points."""
     s = Script()
     _prepare(s)
     people = annelies, koen, fatma, serkan, ilse, joris, lena = _seat(s)
@@ -43,7 +48,7 @@ def script() -> list[Turn]:
     _walkthrough(s, people, *actions)
     _evaluation(s, need_1)
     _closing(s, koen, (fatma, serkan), joris, ilse)
-    return s.turns
+    return s
 
 
 def state() -> State:
@@ -108,6 +113,7 @@ def _need(s: Script, annelies: int, fatma: int, ilse: int, lena: int) -> tuple[i
     )
     s.at(8)
     quote = s.note(Kind.QUOTE, "Ik wil wel lezen, maar niet als iedereen zucht.", lena)
+    s.stop("Lena heeft iets gezegd. Wat vraag je haar nu?", "De zin staat er, in haar woorden. Van wie is hij?")
     s.do(ev.QuoteConsented(quote, Consent.YES))
     s.at(10)
     s.note(Kind.WORKS, "leest thuis vlot voor aan haar broertje", fatma)
@@ -119,6 +125,7 @@ def _need(s: Script, annelies: int, fatma: int, ilse: int, lena: int) -> tuple[i
     )
     # Lena leaves at 16:10, so her own action and answers come first.
     s.at(14)
+    s.stop("Lena gaat om tien over vier weg. Wat doe je eerst?", "Je hebt nog elf minuten met haar.")
     green_card = s.action(
         "Lena legt een groene kaart als ze wil lezen",
         (lena,),
@@ -134,6 +141,10 @@ def _need(s: Script, annelies: int, fatma: int, ilse: int, lena: int) -> tuple[i
 
 def _teacher(s: Script, annelies: int) -> int:
     s.at(18)
+    s.stop(
+        "Juf Annelies: “Ik zie niet hoe ik het georganiseerd krijg.” Wat vraag je haar?",
+        "Er zijn drie vragen voor een leerkracht. Welke komt eerst?",
+    )
     s.note(Kind.AIM, "dat Lena elke dag één keer durft lezen", annelies)
     s.at(19)
     s.note(Kind.DOES, "leesmaatje op vrijdag", annelies)
@@ -170,6 +181,7 @@ def _actions(
         by=annelies,
     )
     s.at(27)
+    s.stop("Wie is er in deze ronde nog niet aan bod geweest?", "Mama en juf hadden elk een actie.")
     radio_play = s.action(
         "De klas maakt een hoorspel; Lena kiest haar rol",
         (annelies, joris),
@@ -202,6 +214,7 @@ def _actions(
         by=serkan,
     )
     s.at(36)
+    s.stop("Koen noemt iets dat dit schooljaar niet meer kan. Waar laat je het?", "Het is geen slecht idee.")
     s.do(
         ev.LineNoted(Kind.ACTION, "voorleessoftware op alle toestellen (budget schooljaar 2027-2028)", koen),
         lambda line: ev.StandingSet(line, Standing.LATER),
@@ -225,6 +238,10 @@ def _walkthrough(
     s.do(ev.StepEntered(Step.WALKTHROUGH))
     s.poll(radio_play, SCALE, LABELS, Says(annelies, 2, too_short, (Reason.TIME,)), Says(joris, 4))
     s.at(42)
+    s.stop(
+        "Annelies zegt nee: “te kort tegen 18/12”. Hoe maak je dit haalbaar?",
+        "Later, kleiner, iemand anders, met hulp of eerst proberen: wat past hier?",
+    )
     s.do(
         ev.ActionAdapted(radio_play, too_short, (Reason.TIME,), (Way.LATER,)),
         ev.WhenSet(radio_play, By(date(2027, 1, 29), "tegen 29/01/2027")),
@@ -247,6 +264,10 @@ def _evaluation(s: Script, need_1: int) -> None:
     s.do(ev.StepEntered(Step.EVALUATION))
     s.note(Kind.NOTE, "zes weken verder is 5 januari, de eerste dinsdag na de kerstvakantie: te vroeg")
     s.at(53)
+    s.stop(
+        "Zes weken verder is de eerste dinsdag na de kerstvakantie. Wat stel je voor?",
+        "Het hoorspel loopt tot 29 januari.",
+    )
     s.do(ev.EvaluationPlanned(datetime(2027, 1, 12, 15, 45), ZONE, 45, "zorglokaal"))
     s.at(55)
     s.note(

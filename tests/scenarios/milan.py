@@ -36,6 +36,11 @@ _Actions = tuple[int, int, int, int, int]
 
 def script() -> list[Turn]:
     """Return the round table, gesture by gesture."""
+    return written().turns
+
+
+def written() -> Script:
+    """Return the round table with its stop-points."""
     s = Script()
     _prepare(s)
     people = _seat(s)
@@ -48,7 +53,7 @@ def script() -> list[Turn]:
     _with_milan(s, people, actions)
     _evaluation(s)
     _closing(s, people)
-    return s.turns
+    return s
 
 
 def state() -> State:
@@ -101,6 +106,7 @@ def _seat(s: Script) -> _People:
 def _need(s: Script, people: _People) -> tuple[int, int]:
     jeroen, samira, *_ = people
     s.at(5)
+    s.stop("Bart belt in. Hoe hou je hem bij het gesprek?", "Hij ziet niemand, en niemand ziet hem.")
     s.do(ev.StepEntered(Step.NEED))
     first = s.note(
         Kind.NEED,
@@ -158,6 +164,7 @@ def _actions(s: Script, people: _People, needs: tuple[int, int], lacks: tuple[in
         by=samira,
     )
     s.at(30)
+    s.stop("Er zijn drie acties, alle drie op school. Wat vraag je nu?", "Aan wie is nog niets gevraagd?")
     neighbours = s.action(
         "Een middag per twee weken bij de verrijkingsgroep van de buurschool",
         (hanneke,),
@@ -183,6 +190,7 @@ def _walkthrough(s: Script, people: _People, actions: _Actions) -> None:
     s.do(ev.StepEntered(Step.WALKTHROUGH))
     s.poll(compact, SCALE, LABELS, Says(jeroen, NO, no_time, (Reason.TIME,)), Says(samira, YES))
     s.at(39)
+    s.stop("Jeroen zegt nee, Samira zegt ja. En nu?", "De actie staat op naam van allebei.")
     s.do(
         ev.ActionAdapted(compact, no_time, (Reason.TIME,), (Way.SOMEONE_ELSE,)),
         ev.LineReworded(
@@ -202,8 +210,10 @@ def _with_milan(s: Script, people: _People, actions: _Actions) -> None:
     jeroen, samira, *_, milan = people
     choose, _, rules, *_ = actions
     s.at(45)
+    s.stop("Milan komt binnen. Wat zeg je, en wat vraag je?", "De groep heeft al drie kwartier over hem gepraat.")
     heard = s.note(Kind.HEARD, "Ik wil niet dat iedereen weet dat ik ander werk heb.", milan)
     s.at(46)
+    s.stop("Hoe laat je meetellen wat Milan zegt?", "Wat moet er in het plan veranderen?")
     s.note(Kind.COUNTED, "verrijkingswerk in gewone map", answers=(heard,))
     s.at(47)
     s.poll(choose, SCALE, LABELS, Says(milan, YES), Says(jeroen, YES))
@@ -220,6 +230,7 @@ def _evaluation(s: Script) -> None:
 def _closing(s: Script, people: _People) -> None:
     _, samira, esther, bart, hanneke, _ = people
     s.at(55)
+    s.stop("De datum is geprikt. Wat ontbreekt er nog?", "Waaraan merken ze op 9 februari dat het beter gaat?")
     s.do(ev.StepEntered(Step.CLOSING))
     s.do(ev.ActionPartConsented(esther, Consent.YES))
     s.do(ev.ActionPartConsented(bart, Consent.YES))

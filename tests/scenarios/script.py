@@ -6,11 +6,17 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.fold import apply, fold
+from cop_session.roundtable.fold import fold
 from cop_session.roundtable.rules import check
 from cop_session.roundtable.state import State
+from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.when import When
 from cop_session.roundtable.words import Kind, Presence, Reason, Role, Scale
+from cop_session.training.layer import Stop
+
+NO, IF, YES = range(3)
+"""The answers on the scale of conditions."""
+_CONDITIONS = ("lukt niet", "lukt als …", "lukt")
 
 AboutIt = Callable[[int], ev.Event]
 """Makes an event about the entity that the same gesture made; it gets that entity's id."""
@@ -35,17 +41,40 @@ class Says:
 
 
 class Script:
-    """Collects the turns of a round table and hands out the ids that the log will give."""
+    """Collects the turns of a round table, and the stop-points for a class, and hands out the ids of the log.
 
-    def __init__(self) -> None:
+    Each gesture takes `pace` minutes, where nothing else is said.
+    """
+
+    def __init__(self, pace: float = 0.0) -> None:
         self.turns: list[Turn] = []
-        self.state = State()
+        self.stops: list[Stop] = []
         self.minute = 0.0
+        self._pace = pace
+        self._sat_down = 0.0
+        self._asks: tuple[str, str] | None = None
+        self._timeline = Timeline()
+
+    @property
+    def state(self) -> State:
+        """What is so by now."""
+        return self._timeline.now
 
     def at(self, minute: float) -> None:
-        """Go on at this minute, never back."""
+        """Go on at this minute of the sitting, never back."""
+        minute += self._sat_down
         assert not self.turns or minute >= self.turns[-1].minute, minute
         self.minute = minute
+
+    def sits_again(self, minute: float) -> None:
+        """Count from here on from another sitting, which began so many minutes after the first one."""
+        self._sat_down = minute
+        self.at(0)
+
+    def stop(self, question: str, remark: str) -> None:
+        """Have a class stop before what happens next."""
+        assert self._asks is None, question
+        self._asks = (question, remark)
 
     def do(self, *events: ev.Event | AboutIt) -> int:
         """Add one gesture and return the id of what its first event makes."""
@@ -56,7 +85,24 @@ class Script:
             assert refused is None, (self.minute, event, refused)
             self._apply(first, event)
         self.turns.append(Turn(self.minute, made))
+        self.minute += self._pace
+        if self._asks:
+            self.stops.append(Stop(first, type(made[0]).__name__, *self._asks))
+            self._asks = None
         return first
+
+    def undo(self) -> None:
+        """Take the last gesture back."""
+        gesture = self._timeline.undoable
+        assert gesture is not None
+        self.do(ev.Retracted(gesture))
+
+    def strike(self, line: int) -> None:
+        """Take the words of a line away for good."""
+        known = self.state.line(line)
+        assert known is not None
+        row = [one.id for one in self.state.of(known.kind)]
+        self.do(ev.LineStruck(line, known.kind, next(iter(row[row.index(line) + 1 :]), None)))
 
     def seat(
         self,
@@ -105,23 +151,36 @@ class Script:
             self.do(ev.Answered(poll, one.person, one.score, one.remark, one.reasons))
         return poll
 
+    def ask(self, line: int, *answers: Says) -> int:
+        """Ask it on the scale of conditions."""
+        return self.poll(line, Scale.CONDITIONS, _CONDITIONS, *answers)
+
     def _apply(self, gesture: int, event: ev.Event) -> None:
         # Neither ids nor rules look at the moment.
-        self.state = apply(self.state, ev.Recorded(self.state.seq + 1, gesture, datetime.min, 0, event))
+        self._timeline.append(ev.Recorded(self.state.seq + 1, gesture, datetime.min, 0, event))
 
 
 def recorded(script: Sequence[Turn]) -> list[ev.Recorded]:
-    """Return the events as the log holds them, in UTC, from the date and zone that the script itself plans."""
+    """Return the events as the log holds them, in UTC, from the date and zone that the script itself plans.
+
+    The session's clock stands still from a pause until the group goes on.
+    """
     events = [event for turn in script for event in turn.events]
     zone = next(ZoneInfo(event.zone) for event in events if isinstance(event, ev.SessionPrepared))
     planned = next(event.starts for event in events if isinstance(event, ev.SessionPlanned) and event.starts)
     begins = planned.replace(tzinfo=zone)
     log: list[ev.Recorded] = []
+    paused, since = 0.0, None
     for turn in script:
         gesture = len(log) + 1
         at = begins.astimezone(UTC) + timedelta(minutes=turn.minute)
-        elapsed = max(0, round(turn.minute * 60_000))
+        elapsed = max(0, round(((turn.minute if since is None else since) - paused) * 60_000))
         log += [ev.Recorded(gesture + offset, gesture, at, elapsed, event) for offset, event in enumerate(turn.events)]
+        match turn.events[0]:
+            case ev.SessionPaused():
+                since = turn.minute
+            case ev.SessionResumed() | ev.SittingOpened() if since is not None:
+                paused, since = paused + turn.minute - since, None
     return log
 
 

@@ -3,16 +3,27 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from cop_session.documents import docx
+from cop_session.documents.outline import outline
 from cop_session.library import read_bundle
-from cop_session.paths import samples
+from cop_session.library.layers import beside
+from cop_session.library.plans import language_of
+from cop_session.paths import samples, training
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.fold import fold
+from cop_session.roundtable.loose_ends import Loose, loose_ends
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Consent, Kind, Phase, Presence, Scale
-from tests.scenarios import lena, milan
-from tests.scenarios.__main__ import write_samples
-from tests.scenarios.script import recorded
+from tests.documents.word import read
+from tests.scenarios import ferre, ferre_again, jesse, lena, milan, noor, selam
+from tests.scenarios.__main__ import SAMPLES, TRAINING, write_samples
+from tests.scenarios.script import recorded, told
+
+FOLDERS = [(samples(), name) for name in SAMPLES] + [(training(), name) for name in TRAINING]
 
 
 def test_lena_reaches_an_agreement_on_every_action_but_the_one_for_later() -> None:
@@ -74,17 +85,59 @@ def test_every_gesture_can_be_undone_and_done_again() -> None:
 
 
 def test_the_samples_in_the_repository_are_what_the_scripts_make(tmp_path: Path) -> None:
-    write_samples(tmp_path)
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert made == {path.name: path.read_bytes() for path in samples().glob("*.cop.json")}
-    assert len(made) == 2
+    write_samples(tmp_path, SAMPLES)
+    write_samples(tmp_path / training().name, TRAINING)
+    made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.json")}
+    assert made == {path.relative_to(samples()): path.read_bytes() for path in samples().rglob("*.json")}
+    assert len(made) == 2 * (2 + 5)
 
 
-def test_what_is_in_the_samples_folds_to_what_the_scripts_tell() -> None:
-    for name, module in (("lena", lena), ("milan", milan)):
-        session_id, timeline = read_bundle(samples() / f"{name}.cop.json")
-        assert session_id == module.SESSION_ID
-        assert timeline.now == module.state()
+@pytest.mark.parametrize(("folder", "name"), FOLDERS, ids=[name for _, name in FOLDERS])
+def test_a_sample_is_what_its_script_tells_and_can_be_seen_again_and_printed(folder: Path, name: str) -> None:
+    session_id, written = {**SAMPLES, **TRAINING}[name]
+    found, timeline = read_bundle(folder / f"{name}.cop.json")
+    state, events = timeline.now, timeline.events
+    assert found == session_id
+    assert state == told(written().turns)
+    assert state.fictional
+    assert state.phase is Phase.CLOSED
+    assert 60 <= len(events) <= 120
+    assert all(timeline.at(place) == fold(events[:place]) for place in range(len(events) + 1))
+    on = state.sittings[-1].on
+    assert on is not None
+    word = read(docx.render(outline(state, language_of(state), number=1, today=on))).text
+    assert [line.text for line in state.of(Kind.NEED) if line.text not in word] == []
+    assert [line.text for line in state.of(Kind.NOTE) if line.text in word] == []
+
+
+@pytest.mark.parametrize(("folder", "name"), FOLDERS, ids=[name for _, name in FOLDERS])
+def test_the_stop_points_of_a_sample_fit_it_and_follow_the_talk(folder: Path, name: str) -> None:
+    session_id, timeline = read_bundle(folder / f"{name}.cop.json")
+    layer = beside(folder / f"{name}.cop.json", session_id).read()
+    assert layer.stray(timeline.events) == ()
+    assert 4 <= len(layer.stops) <= 7
+    assert [stop.event for stop in layer.stops] == sorted(stop.event for stop in layer.stops)
+    assert all("?" in stop.question and stop.remark for stop in layer.stops)
+
+
+def test_each_session_for_a_class_has_what_it_is_there_for() -> None:
+    conflict, evaluation, interpreted, continued, smooth = (
+        told(module.written().turns) for module in (ferre, ferre_again, selam, noor, jesse)
+    )
+    left = {state.pupil_id: {end.loose for end in loose_ends(state)} for state in (conflict, smooth)}
+    assert {Loose.NOT_ASKED, Loose.QUOTE_TO_ASK} <= left[conflict.pupil_id]
+    assert any(line.struck for line in conflict.of(Kind.CONCERN))
+    assert {one.in_plan for kind in Kind for line in conflict.of(kind) for one in line.objections} == {True, False}
+    assert (evaluation.follows, evaluation.pupil_id) == (ferre.SESSION_ID, conflict.pupil_id)
+    assert {one.person_id for one in conflict.people} <= {one.person_id for one in evaluation.people}
+    assert Loose.NOT_ASKED not in {end.loose for end in loose_ends(evaluation)}
+    (interpreter,) = (one for one in interpreted.people if one.interprets)
+    assert interpreter.id not in {line.said_by for kind in Kind for line in interpreted.of(kind)}
+    assert Presence.TELEPHONE in {how.presence for how in interpreted.sittings[0].attendance.values()}
+    (mother,) = (one.id for one in continued.people if one.relation == "mama")
+    assert [one.attendance[mother].presence for one in continued.sittings] == [Presence.ABSENT, Presence.AT_TABLE]
+    assert continued.elapsed_ms == 80 * 60_000
+    assert left[smooth.pupil_id] == {Loose.OWNER_WITHOUT_COPY}
 
 
 def _toggle(timeline: Timeline, event: ev.Event) -> None:

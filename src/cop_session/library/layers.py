@@ -34,7 +34,7 @@ class LayerFile:
 
 def in_workspace(workspace: Workspace, session_id: str, key: Key | None = None) -> LayerFile:
     """Return the file of a session in a workspace, sealed where that has a `key`."""
-    shipped = (path for path in samples().glob(f"*{files.ENDING}") if files.read(path).session_id == session_id)
+    shipped = (path for path in samples().rglob(f"*{files.ENDING}") if files.read(path).session_id == session_id)
     path = named(workspace.stops / f"{session_id}{files.ENDING}", key)
     return LayerFile(path, session_id, None if path.exists() else next(shipped, None), key)
 
