@@ -31,10 +31,23 @@ SENTENCES = {
     "not_protected": msgid("There is no passphrase here."),
     "foreign_store": msgid("“{file}” is no database of cop-session. Move it away or choose another folder."),
     "damaged_store": msgid(
-        "“{file}” is damaged. Keep a copy of it and ask for help; documents you made are not affected."
+        "“{file}” is damaged. “cop-session restore” puts a backup in its place; documents you made are not affected."
+    ),
+    "missing_store": msgid("The file “{file}” with the round tables is not there any more; there are backups of it."),
+    "damaged_backup": msgid("The backup “{file}” is not whole. Take an older one."),
+    "no_backup": msgid(
+        "There is no backup {generation}. The command “cop-session restore --list” shows which there are."
+    ),
+    "no_backups": msgid("There are no backups here yet; the first is made when something was written down."),
+    "not_backed_up": msgid(
+        "A backup could not be made. Look whether there is room on the disk; nothing else is amiss."
     ),
     "damaged_session": msgid("This session does not add up any more. It opens read-only; keep a copy of the folder."),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
+    "not_read": msgid(
+        "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "
+        "--workspace takes another one."
+    ),
     "folder_full": msgid("The disk is full. Make room; what you type stays on the screen and goes to “{rescue}”."),
     "write_failed": msgid("Saving failed, so this session is read-only now. What was not saved is in “{rescue}”."),
     "written_elsewhere": msgid(
@@ -46,6 +59,10 @@ SENTENCES = {
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was taken over."),
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),
+    "cannot_wipe": msgid("“{file}” cannot be wiped. Close it where it is open, and erase once more."),
+    "handed_over_here": msgid("“{folder}” is in this workspace. Choose a folder elsewhere to hand over to."),
+    "not_kept_here": msgid("“{file}” is a file and no round table here, so there is nothing to erase."),
+    "not_a_head": msgid("“{head}” is not how a history is printed: six characters or more, 0–9 and a–f."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
     "no_draft": msgid("The plan left the room already, so it goes round as a draft no more."),
     "nobody_receives": msgid("It is not agreed yet who receives the plan. That is settled in the last step."),
@@ -58,7 +75,9 @@ SENTENCES = {
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
-    "not_for_practice": msgid("This round table is about a real child. To practise, take a made-up one or a training copy."),
+    "not_for_practice": msgid(
+        "This round table is about a real child. To practise, take a made-up one or a training copy."
+    ),
     "not_made_up": msgid(
         "This round table is about a real child, so it is not recorded for the web. A made-up one can be."
     ),
@@ -76,6 +95,9 @@ SENTENCES = {
     "paper_unreadable": msgid("“{file}” cannot be read. Ask whoever manages this computer for access."),
     "unexpected": msgid("Something unexpected happened (code {code}). Your work is saved; open the session again."),
 }
+
+MENDED_BY_A_BACKUP = ("damaged_store", "foreign_store", "missing_store")
+"""The troubles after which a backup helps."""
 
 
 class Trouble(Exception):

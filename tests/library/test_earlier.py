@@ -145,7 +145,7 @@ def test_what_is_erased_or_taken_away_does_not_come_back(library: Library) -> No
     first, second = seat(library, KOEN), seat(library, ILSE, pupil="Milan")
     assert set(names(library.earlier(), at())) == {"Koen Lippens", "Ilse D'Hondt"}
     assert names(library.earlier(but=second), at()) == ["Koen Lippens"]
-    library.erase(first)
+    library.custody.erase(first)
     live = library.open_session(second)
     live.record(ev.Removed(live.state.people[0].id))
     live.close()
@@ -238,7 +238,7 @@ def test_another_window_sees_what_was_erased_here(library: Library, clock: HandC
     first = seat(library, KOEN)
     other = Library.open(library.workspace, clock=clock)
     assert names(other.earlier(), at()) == ["Koen Lippens"]
-    library.erase(first)
+    library.custody.erase(first)
     assert names(other.earlier(), at()) == []
     other.close()
 

@@ -132,7 +132,7 @@ def test_what_is_not_there_is_not_opened_read_exported_or_erased(library: Librar
         lambda: library.read("ffff"),
         lambda: library.open_session("ffff"),
         lambda: library.export_bundle("ffff"),
-        lambda: library.erase("ffff"),
+        lambda: library.custody.erase("ffff"),
         lambda: library.prepare(locale="nl_BE", zone="Europe/Brussels", follows="ffff"),
     ):
         with pytest.raises(Trouble) as caught:
@@ -254,12 +254,12 @@ def test_erasing_leaves_nothing_of_a_session_in_any_file(library: Library, lena:
     live.record(ev.LineNoted(Kind.NOTE, "kanarie Notitie"))
     live.flush()
     with pytest.raises(Trouble) as caught:
-        library.erase(lena)
+        library.custody.erase(lena)
     assert code(caught) == "session_in_use"
     live.close()
     rescued = library.workspace.reports / f"{lena[:8]}-abc.cop.json"
     rescued.write_text("kanarie")
-    library.erase(lena)
+    library.custody.erase(lena)
     library.close()
     left = b"".join(path.read_bytes() for path in library.workspace.root.rglob("*") if path.is_file())
     for canary in (b"kanarie", b"hoorspel", b"Wegwijzer", lena.encode()):

@@ -26,6 +26,10 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session import FILE …      take in round tables that somebody sent you
   cop-session template           a Word document to make the paper of a school of
       --out FILE                 where to; otherwise in the folder for exports
+  cop-session about SESSION      copy everything about a pupil, for whoever may see it
+      --out FOLDER               where to; otherwise in the folder for exports
+  cop-session erase SESSION      take a round table away for good, the documents here too
+      --pupil                    and the others about the same pupil
   cop-session doctor             check that everything is whole
   cop-session passphrase set     protect the round tables; also change, remove,
                                  and recovery for a new recovery key
@@ -69,6 +73,7 @@ cop-session export SESSION: what leaves the room, as files. It prints where they
   --template FILE                a Word document of the school, on whose paper it comes; otherwise
                                  the one that settings.toml names for the school, if any
 
+  --erase                        with --out: erase the round table here when all of it is there
 A password is printed once, on standard error, and kept nowhere. Tell it by telephone.
 From a *.cop.json file nothing is recorded.
 """
@@ -80,6 +85,7 @@ _CALENDAR = msgid("A calendar entry is the same for everybody: leave out --for, 
 _UNPROTECTED = msgid("Only Word can have a password: use --protect with --format docx or eml.")
 _UNPRINTED = msgid("Only Word, mail and PDF come on paper: leave out --template, or choose one of those.")
 
+_NOT_HANDED_OVER = msgid("Erasing goes with handing over: use --erase with --out and a folder elsewhere.")
 
 class NotUnderstood(Exception):
     """What was typed is no command, or not all of one."""
@@ -119,6 +125,8 @@ def _check(export: argparse.Namespace) -> None:
     if export.audience == "everyone" and (export.format or export.protect):
         raise Contradiction(_FOR_EVERYONE)
     if export.template and export.format not in (None, "docx", "eml", "pdf"):
+    if export.erase and export.out is None:
+        raise Contradiction(_NOT_HANDED_OVER)
         raise Contradiction(_UNPRINTED)
     if export.protect and export.format not in (None, "docx", "eml"):
         raise Contradiction(_UNPROTECTED)
@@ -162,7 +170,7 @@ def _parser(t: Translator) -> _Parser:
         return made
 
     command("demo")
-    command("doctor")
+    command("doctor").add_argument("--head")
     command("list").add_argument("--json", action="store_true")
     show = command("show")
     show.add_argument("session")
@@ -177,6 +185,12 @@ def _parser(t: Translator) -> _Parser:
     command("import").add_argument("files", nargs="+", type=Path)
     command("passphrase").add_argument("action", choices=PASSPHRASE)
     return parser
+    about = command("about")
+    about.add_argument("session")
+    about.add_argument("--out", type=Path)
+    erase = command("erase")
+    erase.add_argument("session")
+    erase.add_argument("--pupil", action="store_true")
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -193,6 +207,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 def _add_workspace(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     parser.add_argument("--workspace", type=Path, default=default)
 
+    export.add_argument("--erase", action="store_true")
 
 def _add_passphrase(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     parser.add_argument("--passphrase-fd", type=int, default=default)

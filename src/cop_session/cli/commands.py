@@ -12,7 +12,7 @@ from cop_session.cli.export import is_file
 from cop_session.cli.printing import complain, say
 from cop_session.documents import text
 from cop_session.i18n import Translator, dates, msgid
-from cop_session.library import Outcome, Summary, read_bundle
+from cop_session.library import Outcome, Summary, heads, read_bundle
 from cop_session.library.plans import number_of, planned, previous_of
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
@@ -39,7 +39,7 @@ def list_sessions(arguments: Namespace, context: Context) -> int:
     if arguments.json:
         say(_json([asdict(one) for one in sessions]))
     elif sessions:
-        say("\n".join(_line(one, context.t) for one in sessions))
+        say("\n".join(line(one, context.t) for one in sessions))
     else:
         say(context.t("There are no round tables yet."))
     return DONE
@@ -48,13 +48,14 @@ def list_sessions(arguments: Namespace, context: Context) -> int:
 def show(arguments: Namespace, context: Context) -> int:
     """Print the plan of a round table, in the words of that round table."""
     if is_file(arguments.session):
-        session_id, timeline = read_bundle(Path(arguments.session))
+        path = Path(arguments.session)
+        (session_id, timeline), head = read_bundle(path), heads.in_file(path)
     else:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
-            timeline = library.read(session_id)
+            timeline, head = library.read(session_id), library.head(session_id)
     number = number_of(timeline)
-    plan = planned(timeline.now, session_id, number, date.today(), previous_of(timeline, number))
+    plan = planned(timeline.now, session_id, number, date.today(), previous_of(timeline, number), head)
     say(_json(asdict(plan)) if arguments.json else text.render(plan))
     return DONE
 
@@ -74,7 +75,8 @@ def take_in(arguments: Namespace, context: Context) -> int:
     return code
 
 
-def _line(one: Summary, t: Translator) -> str:
+def line(one: Summary, t: Translator) -> str:
+    """Return what the list says about a round table, its pupil by initials."""
     day = dates.full_day(t, one.held_on) if one.held_on else t("no date yet")
     standing = t("plan v{number}", number=one.version) if one.version else t(_PHASES[one.phase])
     return "  ".join(one_line(part) for part in (one.id[:8], day, initials(one.pupil) or "–", one.school, standing))

@@ -4,11 +4,14 @@ from argparse import Namespace
 from typing import Final
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
-from cop_session.cli.printing import say
+from cop_session.cli.printing import complain, say
+from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, msgid
 from cop_session.library import Check, Finding
+from cop_session.library.heads import typed
 from cop_session.library.papers import unusable
 from cop_session.roundtable.text import one_line
+from cop_session.troubles import Trouble
 from cop_session.tui.keymap import keymap_of
 
 _WELL: Final = {
@@ -33,6 +36,8 @@ _UNPROTECTED: Final = msgid("· No passphrase protects the round tables: fiction
 def doctor(arguments: Namespace, context: Context) -> int:
     """Look at everything, print a line on each thing, and refuse where something is amiss."""
     t = context.t
+    if arguments.head is not None:
+        return _look_up(arguments.head, context)
     say(one_line(t("Folder: {folder}", folder=context.workspace.root)))
     with opened(context) as library:
         findings = library.check_up()
@@ -45,6 +50,33 @@ def doctor(arguments: Namespace, context: Context) -> int:
     for sentence in amiss:
         say("  ! " + one_line(sentence))
     return DONE if all(finding.well for finding in findings) and not amiss else REFUSED
+
+
+def _look_up(text: str, context: Context) -> int:
+    """Say whether what a plan's footer says belongs to a history here."""
+    t, head = context.t, typed(text)
+    if head is None:
+        raise Trouble("not_a_head", head=text)
+    with opened(context) as library:
+        found = library.custody.histories(head)
+    for one in found:
+        code, later = short_code(one.session_id), one.count - one.seq
+        say(t("{code}  behind event {seq} of {count}", code=code, seq=one.seq, count=one.count))
+        if not one.whole:
+            say(t("  ! This history was changed from outside."))
+        elif later:
+            say(
+                t(
+                    "  ✓ What the plan was made of is as it was. More was added since, if only that the plan left."
+                )
+            )
+        else:
+            say(t("  ✓ What the plan was made of is as it was."))
+    if not found:
+        complain(
+            t("No history here has {head}: it is another one, or something in it was changed or cut off.", head=head)
+        )
+    return DONE if found and all(one.whole for one in found) else REFUSED
 
 
 def _sentence(finding: Finding, t: Translator) -> str:

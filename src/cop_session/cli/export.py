@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cop_session.cli.context import DONE, Context, opened
+from cop_session.cli.erase import erased
 from cop_session.cli.printing import complain, say
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
-from cop_session.library import BUNDLE, Library, make_folders, read_bundle
+from cop_session.library import BUNDLE, Library, heads, make_folders, read_bundle
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines
 from cop_session.library.edition import REPLY_WITHIN, numbered
 from cop_session.library.forms import Form
@@ -24,10 +25,16 @@ from cop_session.troubles import Trouble
 def export(arguments: Namespace, context: Context) -> int:
     """Write documents of a round table, or the round table itself, and print which files."""
     if is_file(arguments.session):
+        if arguments.erase:
+            raise Trouble("not_kept_here", file=arguments.session)
         _from_file(arguments, context)
     else:
         with opened(context) as library:
-            _from_workspace(library, library.resolve(arguments.session), arguments, context)
+            session_id = library.resolve(arguments.session)
+            _outside(arguments, context)
+            whole = _from_workspace(library, session_id, arguments, context)
+            if arguments.erase and whole:
+                return erased(library, library.custody.erasure(session_id), context.t)
     return DONE
 
 
@@ -36,10 +43,11 @@ def is_file(session: str) -> bool:
     return any(mark in session for mark in "./\\")
 
 
-def _from_workspace(library: Library, session_id: str, arguments: Namespace, context: Context) -> None:
+def _from_workspace(library: Library, session_id: str, arguments: Namespace, context: Context) -> bool:
+    """Export, and tell whether everything that was asked for is there."""
     if arguments.format == "bundle":
         say(str(library.export_bundle(session_id, arguments.out)))
-        return
+        return True
     today = date.today()
     session = library.open_session(session_id)
     try:
@@ -52,6 +60,13 @@ def _from_workspace(library: Library, session_id: str, arguments: Namespace, con
         # It became so on writing down that it left the room.
         raise session.read_only
     _tell(made, found, remarks, context)
+    return not made.missing
+
+
+def _outside(arguments: Namespace, context: Context) -> None:
+    """Raise Trouble where something is to be handed over to a folder that would be erased with it."""
+    if arguments.erase and arguments.out.resolve().is_relative_to(context.workspace.root.resolve()):
+        raise Trouble("handed_over_here", folder=arguments.out)
 
 
 def _from_file(arguments: Namespace, context: Context) -> None:
@@ -65,7 +80,7 @@ def _from_file(arguments: Namespace, context: Context) -> None:
         say(str(write(folder, short_code(session_id), BUNDLE, path.read_bytes())))
         return
     order, remarks = _on_paper(_order(arguments, timeline, today), timeline, arguments, context)
-    edition = ordered(timeline, session_id, order, today)
+    edition = ordered(timeline, session_id, order, today, heads.in_file(path))
     found = mentions(outlines(edition, order), timeline.now, NOBODY)
     _tell(deliver(edition, order, folder, datetime.now(UTC)), found, remarks, context)
 

@@ -91,6 +91,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.passphrase import passphrase
 
         return passphrase
+    if name in ("about", "erase"):
+        from cop_session.cli import erase
+
+        return erase.erase if name == "erase" else erase.about
     if name == "template":
         from cop_session.cli.template import template
 

@@ -50,6 +50,7 @@ def outline(
     number: int,
     today: date,
     code: str = "",
+    head: str = "",
     reply_by: date | None = None,
     previous: State | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
@@ -57,9 +58,10 @@ def outline(
     """Return the plan of a session in the language of `t`.
 
     `number` is 0 for a draft, else the version; `today` decides which date is the next one; `code` is the short
-    code of the session for footer and file name. `reply_by` is until when readers of a draft can answer. `previous`
-    is the state of which the version before this one was made; then the plan says what changed since. `holidays` are
-    the school holidays in which the weeks up to the evaluation may fall, from and to.
+    code of the session for footer and file name, `head` the beginning of its history's digest for the footer.
+    `reply_by` is until when readers of a draft can answer. `previous` is the state of which the version before this
+    one was made; then the plan says what changed since. `holidays` are the school holidays in which the weeks up to
+    the evaluation may fall, from and to.
     """
     plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays)
     made = _sections(plan)
@@ -79,7 +81,7 @@ def outline(
         subtitle=visible(_joined(" · ", _about(plan), version)),
         head=_head(plan),
         sections=tuple(made),
-        footer=_joined(" · ", code, version, t("fictional example") if state.fictional else "", keep),
+        footer=_joined(" · ", code, version, head, t("fictional example") if state.fictional else "", keep),
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan),
         names=_mirrored_names(plan),

@@ -40,7 +40,7 @@ def numbered(timeline: Timeline, *, draft: bool) -> int:
 class Edition:
     """One version of what leaves the room, in the session's own vocabulary.
 
-    `number` is 0 for a draft; `reply_by` is until when people can answer to it.
+    `number` is 0 for a draft; `reply_by` is until when people can answer to it, `head` what `heads.printed` gives.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Edition:
         *,
         number: int,
         today: date,
+        head: str = "",
         reply_by: date | None = None,
         paper: "Paper | None" = None,
     ) -> None:
@@ -60,6 +61,7 @@ class Edition:
         self._timeline: Final = timeline
         self._session_id: Final = session_id
         self._today: Final = today
+        self._head: Final = head
         self._paper: Final = paper
         self._made: Final = dict[Document, bytes]()
         self._outlines: Final = dict[tuple[Reader, int | None], Outline]()
@@ -88,6 +90,7 @@ class Edition:
             number=self.number,
             today=self._today,
             code=self.code,
+            head=self._head,
             reply_by=self.reply_by,
             previous=previous_of(self._timeline, self.number),
             owner=owner,

@@ -1,22 +1,24 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
 from weakref import WeakSet
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.library.checkup import Finding, check_up
+from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
 from cop_session.library.earlier import Earlier
 from cop_session.library.edition import REPLY_WITHIN, Edition
 from cop_session.library.forms import Form
+from cop_session.library.heads import printed
+from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.moving import move
@@ -34,12 +36,13 @@ from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Scale
 from cop_session.store import bundle
+from cop_session.store.aside import finish, is_there
+from cop_session.store.backups import Backups
 from cop_session.store.engine import open_engine, trouble_of
-from cop_session.store.erase import erase
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, take_in
 from cop_session.store.log import Log
-from cop_session.store.rescue import rescued
+from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
@@ -60,18 +63,26 @@ class Library:
         self._index: Final = Index(self._engine)
         self._recall: Final = Recall(self._log, self._index)
         self._open: Final = WeakSet[LiveSession]()
+        self._keeper: Final = Keeper(Backups(workspace.database, key), clock)
+        self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
 
     @classmethod
     def open(cls, workspace: Workspace, *, clock: Clock | None = None, key: Key | None = None) -> Self:
         """Open a workspace, made where there is none yet, its index brought up to date; `key` is what a Vault gives.
 
         Raises Trouble: `folder_read_only`, `foreign_store`, `locked_store`, `damaged_store`, `newer_store`,
-        `disk_full`, `no_cipher`, `not_saved`.
+        `disk_full`, `no_cipher`, `not_saved`, and `missing_store` where there are backups and nothing else.
         """
         make_folders(workspace)
+        finish(workspace.database)
+        if not is_there(workspace.database) and Backups(workspace.database).generations():
+            raise Trouble("missing_store", file=workspace.database)
         library = cls(workspace, clock or SystemClock(), key)
         try:
             library._index.catch_up_all()
+        except Trouble:
+            library.close()
+            raise
         except DatabaseError as error:
             library.close()
             raise trouble_of(error, workspace.database, key) from error
@@ -83,9 +94,13 @@ class Library:
         return self._key is not None
 
     def close(self) -> None:
-        """Close the database, after the sessions that are still open: what was typed in them gets on disk first."""
+        """Close the database, after the sessions that are still open: what was typed in them gets on disk first.
+
+        Where anything changed since the last backup, another one is made.
+        """
         for session in tuple(self._open):
             session.close()
+        self._keeper.close()
         self._engine.dispose()
 
     def sessions(self) -> list[Summary]:
@@ -114,6 +129,10 @@ class Library:
         if not events:
             raise Trouble("no_such_session", session=session_id)
         return Timeline(events)
+
+    def head(self, session_id: str) -> str:
+        """Return what a plan that is made of a session now has in its footer, as far as that session is on disk."""
+        return printed(self._log.stored(session_id))
 
     def stops(self, session_id: str) -> LayerFile:
         """Return where the trainer's layer of a session is kept."""
@@ -172,8 +191,9 @@ class Library:
         """
         if not self.read(session_id).now.fictional:
             raise Trouble("not_for_practice")
-        with _saving():
+        with saving():
             begun = branch(self._engine, self._log, session_id, position)
+        self._keeper.touch()
         return self._live(begun)
 
     def followed(self, session_id: str, today: date) -> State:
@@ -195,7 +215,7 @@ class Library:
 
         Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
         """
-        with _saving():
+        with saving():
             return self._recall.earlier(but)
 
     def move_line(self, source: LiveSession, line: int, to: str) -> Refused | None:
@@ -218,8 +238,10 @@ class Library:
         `not_saved`.
         """
         found = bundle.read(path, self._key)
-        with _saving():
-            return take_in(self._engine, found, self._clock.now())
+        with saving():
+            taken = take_in(self._engine, found, self._clock.now(), self._key)
+        self._keeper.touch()
+        return taken
 
     def export_bundle(self, session_id: str, folder: Path | None = None) -> Path:
         """Write a session with its whole history to a file that another cop-session can take in, and return the file.
@@ -240,7 +262,7 @@ class Library:
         """
         if session.read_only:
             raise session.read_only
-        edition = ordered(session.timeline, session.id, order, today)
+        edition = ordered(session.timeline, session.id, order, today, self._head_of(session))
         made = deliver(edition, order, folder or self.workspace.exports, session.now)
         if made.recorded:
             session.record(*made.recorded)
@@ -253,7 +275,7 @@ class Library:
         """
         if session.read_only:
             raise session.read_only
-        text, recorded = text_of(ordered(session.timeline, session.id, order, today), order)
+        text, recorded = text_of(ordered(session.timeline, session.id, order, today, self._head_of(session)), order)
         session.record(*recorded)
         return text
 
@@ -277,37 +299,21 @@ class Library:
         found = outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order)
         return mentions(found, state, strangers(state, self.earlier(session_id).of_other_pupils(state)))
 
-    def erase(self, session_id: str) -> None:
-        """Take a session away for good, with what was rescued of it; files that were exported stay.
-
-        Raises Trouble: `no_such_session`, `session_in_use` where it is open, `disk_full`, `not_saved`.
-        """
-        if not self._log.last_seq(session_id):
-            raise Trouble("no_such_session", session=session_id)
-        with _saving():
-            erase(self._engine, session_id, self._clock.now())
-        for path in rescued(self.workspace.reports, f"{short_code(session_id)}-"):
-            path.unlink(missing_ok=True)
-
     def check_up(self) -> Sequence[Finding]:
         """Tell whether everything is whole and private; the index is made anew while at it."""
         return list(check_up(self.workspace, self._engine))
 
+    def _head_of(self, session: LiveSession) -> str:
+        session.flush()
+        return self.head(session.id)
+
     def _live(self, session_id: str) -> LiveSession:
-        with _saving():
+        with saving():
             folder = self.workspace.reports
             live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=folder, key=self._key)
         self._open.add(live)
+        live.subscribe(self._keeper.touch)
         return live
-
-
-@contextmanager
-def _saving() -> Iterator[None]:
-    """Say in a sentence that the disk refused, after which everything is as it was."""
-    try:
-        yield
-    except OperationalError as error:
-        raise Trouble("disk_full" if "full" in str(error.orig) else "not_saved") from error
 
 
 def make_folders(workspace: Workspace) -> None:

@@ -27,14 +27,17 @@ def language_of(state: State) -> Translator:
         return catalogue("nl_BE")
 
 
-def planned(state: State, session_id: str, number: int, today: date, previous: State | None = None) -> Outline:
-    """Return the plan of a session in its own vocabulary, as version `number`; see `outline` for `previous`."""
+def planned(
+    state: State, session_id: str, number: int, today: date, previous: State | None = None, head: str = ""
+) -> Outline:
+    """Return the plan of a session in its own vocabulary, as version `number`; see `outline` for the other two."""
     return outline(
         state,
         language_of(state),
         number=number,
         today=today,
         code=short_code(session_id),
+        head=head,
         previous=previous,
         holidays=holidays_of(state),
     )

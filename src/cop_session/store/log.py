@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import IntegrityError
 
@@ -30,6 +30,11 @@ _SOME: Final = (
         EVENT.c.session_id.in_(bindparam("sessions", expanding=True)),
         EVENT.c.kind.in_(bindparam("kinds", expanding=True)),
     )
+    .order_by(EVENT.c.session_id, EVENT.c.seq)
+)
+_WITH_DIGEST: Final = (
+    select(EVENT.c.session_id, EVENT.c.seq)
+    .where(func.hex(EVENT.c.digest).like(bindparam("head")))
     .order_by(EVENT.c.session_id, EVENT.c.seq)
 )
 _DRAFTS: Final = select(DRAFT.c.field, DRAFT.c.text).where(DRAFT.c.session_id == bindparam("session"))
@@ -93,6 +98,12 @@ class Log:
         for row, recorded in zip(read, decode([Stored._make(row[1:]) for row in read]), strict=True):
             found[row.session_id].append(recorded)
         return found
+
+    def behind(self, head: str) -> list[tuple[str, int]]:
+        """Return in which sessions an event has a digest that begins with `head`, hexadecimal, and its seq there."""
+        with reading(self.engine) as connection:
+            found = connection.execute(_WITH_DIGEST, {"head": f"{head.upper()}%"})
+            return [(session_id, seq) for session_id, seq in found]
 
     def verify(self, session_id: str) -> int | None:
         """Return the place, from 1, where the chain breaks, or None where it is whole."""

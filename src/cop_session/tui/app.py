@@ -244,6 +244,10 @@ class CopSession(TypeAhead):
             if look.name != self.theme:
                 change = partial(setattr, self, "theme", look.name)
                 yield SystemCommand(t(NAMES[name]), t("Change the colours of the screen"), change)
+        if self.library and isinstance(screen, HomeScreen) and (session_id := screen.list.highlighted_id):
+            from cop_session.tui.screens.custody import commands as custody
+
+            yield from custody(screen, self.library, session_id)
 
     def action_command_palette(self) -> None:
         """Offer everything that can be done here, in the user's language."""

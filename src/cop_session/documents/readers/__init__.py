@@ -24,6 +24,7 @@ def outline_for(
     number: int,
     today: date,
     code: str = "",
+    head: str = "",
     reply_by: date | None = None,
     previous: State | None = None,
     owner: int | None = None,
@@ -33,7 +34,7 @@ def outline_for(
 
     `owner` is the participant whose slip it is, one of `owners`; a pupil's slip is the pupil's page. Raises ValueError
     where a slip is asked for nobody.
-    What changed since the `previous` version is told to the school alone.
+    What changed since the `previous` version is told to the school alone, and so is the `head` of the history.
     """
     if reader is Reader.SCHOOL:
         return outline(
@@ -42,6 +43,7 @@ def outline_for(
             number=number,
             today=today,
             code=code,
+            head=head,
             reply_by=reply_by,
             previous=previous,
             holidays=holidays,

@@ -1,0 +1,64 @@
+"""Erases round tables for good, and copies everything about a pupil for whoever has a right to see it."""
+
+import sys
+from argparse import Namespace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cop_session.cli.context import DONE, REFUSED, Context, opened
+from cop_session.cli.printing import complain, say
+from cop_session.i18n import Translator
+from cop_session.library.erasing import Erasure
+from cop_session.roundtable.text import one_line
+
+if TYPE_CHECKING:
+    from cop_session.library import Library
+
+
+def erase(arguments: Namespace, context: Context) -> int:
+    """Say what goes, ask to type a word, and erase a round table, or all those about its pupil."""
+    with opened(context) as library:
+        session_id = library.resolve(arguments.session)
+        return erased(library, library.custody.erasure(session_id, pupil=arguments.pupil), context.t)
+
+
+def about(arguments: Namespace, context: Context) -> int:
+    """Copy everything about the pupil of a round table to a folder, and print which."""
+    with opened(context) as library:
+        session_id = library.resolve(arguments.session)
+        say(str(library.custody.copy_about(session_id, folder=arguments.out, today=date.today(), t=context.t)))
+    return DONE
+
+
+def erased(library: "Library", erasure: Erasure, t: Translator) -> int:
+    """Erase what is told first, once the word for it was typed; return the exit code."""
+    word = t.context("to type", "erase")
+    say("\n".join(one_line(line) for line in _told(erasure, t)))
+    print(one_line(t("Type {word} to erase this for good:", word=word)), end=" ", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() != word:
+        complain(t("Nothing was erased."))
+        return REFUSED
+    gone = library.custody.erase(*(one.id for one in erasure.sessions))
+    say(t("Erased."))
+    if not gone:
+        complain(t("Another window still holds some of it; close that one too."))
+    return DONE
+
+
+def _told(erasure: Erasure, t: Translator) -> list[str]:
+    # Here, because commands loads more than what is refused needs.
+    from cop_session.cli.commands import line
+
+    lines = [line(one, t) for one in erasure.sessions]
+    lines += [f"  {path}" for path in erasure.documents]
+    lines.append(t("It goes from the list, the backups and the folder for exports."))
+    if erasure.left:
+        lines.append(t("What was sent, or stored in another folder, stays there."))
+    if erasure.others:
+        others = t.plural(
+            "{n} other round table about this pupil stays; --pupil takes it along.",
+            "{n} other round tables about this pupil stay; --pupil takes them along.",
+            erasure.others,
+        )
+        lines.append(others)
+    return lines

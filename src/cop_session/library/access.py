@@ -1,0 +1,100 @@
+"""A copy of everything about one pupil, for whoever has a right to see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cop_session.documents import docx, text, transcript
+from cop_session.documents.outline import short_code
+from cop_session.i18n import Translator, dates
+from cop_session.library.heads import printed
+from cop_session.library.plans import DRAFT, language_of, number_of, planned, previous_of
+from cop_session.roundtable.events import Blanked
+from cop_session.roundtable.text import one_line, visible
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Detail, Kind
+from cop_session.store.bundle import dump
+from cop_session.store.chain import Stored
+from cop_session.store.codec import decode
+from cop_session.training.layer import Layer
+
+_BUNDLE: Final = ".cop.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is kept of one session."""
+
+    session_id: str
+    stored: Sequence[Stored]
+    drafts: Mapping[str, str]
+    stops: Layer
+
+
+def copies(sessions: Sequence[Known], today: date, t: Translator) -> list[tuple[str, bytes]]:
+    """Return the files of such a copy by their names, which name nobody: first one that says what the others are."""
+    files = [file for one in sessions for file in _of_session(one, today)]
+    return [(f"{t.context('file name', 'read-first')}.txt", _explained(sessions, t)), *files]
+
+
+def _of_session(one: Known, today: date) -> list[tuple[str, bytes]]:
+    timeline = Timeline(decode(one.stored))
+    state, code = timeline.now, short_code(one.session_id)
+    t = language_of(state)
+    # A version that did not leave the house yet gets no number here: it could still become another one.
+    number = number_of(timeline)
+    number = number if number in {export.number for export in state.exports} else DRAFT
+    head = printed(one.stored)
+    plan = planned(state, one.session_id, number, today, previous_of(timeline, number), head)
+    files = [
+        (f"{code}-{t.context('file name', 'care-plan')}.docx", docx.render(plan)),
+        (f"{code}-{t.context('file name', 'care-plan')}.txt", text.render(plan).encode()),
+        (f"{code}-{t.context('file name', 'history')}.txt", transcript.render(timeline, t).encode()),
+        (f"{code}{_BUNDLE}", dump(one.session_id, one.stored, one.drafts)),
+    ]
+    if private := _private(one, timeline, t):
+        files.append((f"{code}-{t.context('file name', 'private')}.txt", private.encode()))
+    return files
+
+
+def _private(one: Known, timeline: Timeline, t: Translator) -> str:
+    """Return what only the facilitator saw, empty where that is nothing."""
+    parts = [
+        (t("Private notes of the facilitator"), [line.text for line in timeline.now.of(Kind.NOTE) if line.text]),
+        (t("Typed and not written down yet"), list(one.drafts.values())),
+        (t("Questions of a trainer"), [" ".join((stop.question, stop.remark)) for stop in one.stops.stops]),
+    ]
+    written = [
+        "\n".join((title, *(f"- {visible(one_line(text))}" for text in texts))) for title, texts in parts if texts
+    ]
+    return "\n\n".join(written) + "\n" if written else ""
+
+
+def _explained(sessions: Sequence[Known], t: Translator) -> bytes:
+    lines = [
+        t("Everything that cop-session keeps about this pupil on this computer"),
+        "",
+        *(_listed(one, t) for one in sessions),
+        "",
+        t(
+            "Of each round table: the care plan in Word and as text, what happened when, and all of it (.cop.json)."
+        ),
+        t(
+            "Private notes are what the facilitator wrote for own use. They are in no care plan; nobody was shown them."
+        ),
+        t("What was removed for good is nowhere any more, so it is not here either."),
+        t("Others speak in these papers too. Look first whether their words may go along."),
+        t("The files open without a password. Hand them over safely, and wipe them when that is done."),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _listed(one: Known, t: Translator) -> str:
+    timeline = Timeline(decode(one.stored))
+    state = timeline.now
+    day = dates.full_day(t, state.held_on) if state.held_on else t("no date yet")
+    school = visible(one_line(state.detail(Detail.SCHOOL)))
+    struck = sum(isinstance(event.event, Blanked) and event.event.kind == "LineNoted" for event in timeline.events)
+    removed = t.plural("{n} line removed for good", "{n} lines removed for good", struck) if struck else ""
+    return "  ".join(part for part in (short_code(one.session_id), day, school, removed) if part)

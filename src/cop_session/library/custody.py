@@ -1,0 +1,102 @@
+"""What a keeper of sessions answers for: that whoever they are about can see them, and that they end."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+
+from cop_session.documents.files import write_folder
+from cop_session.documents.outline import short_code
+from cop_session.i18n import Translator
+from cop_session.library.access import Known, copies
+from cop_session.library.erasing import Erasure, documents, must_be_free, wipe_all
+from cop_session.library.heads import Printed, histories
+from cop_session.library.layers import in_workspace
+from cop_session.live import Clock
+from cop_session.paths import Workspace
+from cop_session.roundtable.events import PlanExported
+from cop_session.store.engine import forget
+from cop_session.store.erase import erase
+from cop_session.store.index import Index
+from cop_session.store.log import Log
+from cop_session.store.reach import erased_everywhere
+from cop_session.store.saving import saving
+from cop_session.store.secret import Key
+from cop_session.summaries import Summary, summary
+from cop_session.troubles import Trouble
+
+_TRIES: Final = 20
+"""How often it is tried to empty the write-ahead log; each takes as long as `engine.forget` waits."""
+
+
+class Custody:
+    """Shows, copies and erases everything about a pupil in one workspace; safe to use from any thread."""
+
+    def __init__(
+        self, workspace: Workspace, engine: Engine, key: Key | None, clock: Clock, changed: Callable[[], None]
+    ) -> None:
+        """`changed` is called when something was erased."""
+        self._workspace: Final = workspace
+        self._engine: Final = engine
+        self._key: Final = key
+        self._clock: Final = clock
+        self._changed: Final = changed
+        self._log: Final = Log(engine)
+        self._index: Final = Index(engine)
+
+    def histories(self, head: str) -> Sequence[Printed]:
+        """Return the histories in which a digest begins with `head`, as it is printed in a plan."""
+        return histories(self._log, head)
+
+    def about(self, session_id: str) -> Sequence[Summary]:
+        """Return all sessions about the pupil of one of them, that one first; raises Trouble `no_such_session`."""
+        found = [summary(entry) for entry in self._index.entries()]
+        one = next((each for each in found if each.id == session_id), None)
+        if one is None:
+            raise Trouble("no_such_session", session=session_id)
+        return [one, *(each for each in found if each.pupil_id == one.pupil_id and each.id != session_id)]
+
+    def erasure(self, session_id: str, *, pupil: bool = False) -> Erasure:
+        """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""
+        sessions = self.about(session_id)
+        going = sessions if pupil else sessions[:1]
+        files = [path for one in going for path in documents(self._workspace, one.id)]
+        left = sum(
+            isinstance(one.event, PlanExported)
+            for events in self._log.read_some([one.id for one in going], [PlanExported]).values()
+            for one in events
+        )
+        return Erasure(going, files, left, len(sessions) - len(going))
+
+    def erase(self, *sessions: str) -> bool:
+        """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
+
+        False where another window keeps words of it in the write-ahead log, until it is closed. Raises Trouble
+        `no_such_session` and `session_in_use` with nothing changed, `cannot_wipe`, `disk_full` or `not_saved` where
+        what was not reached yet can be erased once more.
+        """
+        for one in sessions:
+            if not self._log.last_seq(one):
+                raise Trouble("no_such_session", session=one)
+        must_be_free(self._engine, sessions, self._clock.now())
+        for one in sessions:
+            wipe_all(self._workspace, one)
+            with saving(), erased_everywhere(self._engine, self._key, one):
+                erase(self._engine, one, self._clock.now())
+        self._changed()
+        return any(forget(self._engine) for _ in range(_TRIES))
+
+    def copy_about(self, session_id: str, *, folder: Path | None, today: date, t: Translator) -> Path:
+        """Write everything about the pupil of a session to a new folder in `folder`, and return that.
+
+        It goes to the workspace's exports where no `folder` is named. Raises Trouble `no_such_session`, `cannot_write`.
+        """
+        files = copies([self._known(one.id) for one in self.about(session_id)], today, t)
+        stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
+        return write_folder(folder or self._workspace.exports, stem, files)
+
+    def _known(self, session_id: str) -> Known:
+        stops = in_workspace(self._workspace, session_id, self._key).read()
+        return Known(session_id, self._log.stored(session_id), self._log.drafts(session_id), stops)

@@ -1,0 +1,109 @@
+"""What there is of sessions outside the database, and how all of it goes when they are erased.
+
+What was made of them goes first and the database last: whoever is interrupted finds them in the list still, and can
+erase them once more.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+
+from cop_session.documents.outline import short_code
+from cop_session.paths import Workspace
+from cop_session.store.engine import reading
+from cop_session.store.files import wipe
+from cop_session.store.leases import holder
+from cop_session.store.rescue import rescued
+from cop_session.summaries import Summary
+from cop_session.training.files import ENDING
+from cop_session.troubles import Trouble
+
+_SEALED: Final = ".sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What would go: sessions, and the documents made of them that are still in the workspace.
+
+    `left` is how many documents left the room: what was sent or stored elsewhere stays there. `others` are the other
+    sessions about the same pupil, which stay.
+    """
+
+    sessions: Sequence[Summary]
+    documents: Sequence[Path]
+    left: int
+    others: int
+
+
+def documents(workspace: Workspace, session_id: str) -> Iterator[Path]:
+    """Yield the files in the workspace's exports that were made of a session, whole deliveries too."""
+    ours = _made_of(short_code(session_id))
+    for folder, names, files in os.walk(workspace.exports):
+        for name in [name for name in names if ours.fullmatch(name)]:
+            names.remove(name)
+            yield from _below(Path(folder, name))
+        yield from (Path(folder, name) for name in files if ours.fullmatch(name))
+
+
+def kept_beside(workspace: Workspace, session_id: str) -> Iterator[Path]:
+    """Yield what the program keeps of a session beside its database: a trainer's layer, and what was rescued."""
+    stops = f"{session_id}{ENDING}"
+    for name in (stops, stops.removesuffix(".json") + _SEALED, stops + _SEALED):
+        if os.path.lexists(workspace.stops / name):
+            yield workspace.stops / name
+    for folder in (workspace.reports, Path(tempfile.gettempdir())):
+        yield from rescued(folder, f"{short_code(session_id)}-")
+
+
+def must_be_free(engine: Engine, sessions: Iterable[str], now: datetime) -> None:
+    """Raise Trouble `session_in_use` where any of these sessions is open; `now` is aware."""
+    with reading(engine) as connection:
+        if any(holder(connection, one, now) for one in sessions):
+            raise Trouble("session_in_use")
+
+
+def wipe_all(workspace: Workspace, session_id: str) -> None:
+    """Wipe everything that there is of a session outside the database; raises Trouble `cannot_wipe`."""
+    for path in (*documents(workspace, session_id), *kept_beside(workspace, session_id)):
+        try:
+            _wipe(path)
+        except OSError as error:
+            raise Trouble("cannot_wipe", file=path) from error
+    ours = _made_of(short_code(session_id))
+    for folder, _, _ in os.walk(workspace.exports, topdown=False):
+        inside = Path(folder).relative_to(workspace.exports).parts
+        if any(ours.fullmatch(name) for name in inside) and not os.listdir(folder):
+            os.rmdir(folder)
+
+
+def _made_of(code: str) -> re.Pattern[str]:
+    """Return how documents, deliveries and bundles of a session are named, half-written ones too."""
+    # The names of documents hold no more than one dash at a time.
+    mark, tidy = re.escape(code), re.sub("-+", "-", code).strip("-")
+    document = rf"\.?[^.]*\d{{4}}-\d\d-\d\d-{tidy}(?:[-.].*)?"
+    return re.compile(rf"{document}|{mark}(?:-\d+)?\.cop\.json|\.{mark}\.[0-9a-f]+\.tmp")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, links themselves instead of what they lead to."""
+    if folder.is_symlink():
+        yield folder
+        return
+    for inside, names, files in os.walk(folder):
+        yield from (Path(inside, name) for name in files)
+        yield from (Path(inside, name) for name in names if Path(inside, name).is_symlink())
+
+
+def _wipe(path: Path) -> None:
+    # What a link leads to was not made here.
+    if path.is_symlink():
+        path.unlink()
+    else:
+        wipe(path)

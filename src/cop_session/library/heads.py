@@ -1,0 +1,57 @@
+"""How the digest of a history begins: printed in a plan, it tells later whether that history is still this one.
+
+A digest hangs on everything before it, so a plan on paper shows what was edited, dropped, put in another order or cut
+off since in the history that it was made of. What was struck leaves every digest as it was.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cop_session.roundtable.events import PlanExported
+from cop_session.store.bundle import read
+from cop_session.store.chain import Stored
+from cop_session.store.log import Log
+
+DIGITS: Final = 10
+"""How many are printed: few enough to type over, and too many to find another history that has them."""
+
+_FEWEST: Final = 6
+_TYPED: Final = re.compile(f"[0-9a-f]{{{_FEWEST},64}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A history in which a printed head was found: behind which of its `count` events, and whether it is whole."""
+
+    session_id: str
+    seq: int
+    count: int
+    whole: bool
+
+
+def printed(stored: Sequence[Stored]) -> str:
+    """Return what a plan of this history has in its footer; empty where nothing happened yet.
+
+    That plans left the house since does not count, so that the same plan always reads the same.
+    """
+    last = next((one for one in reversed(stored) if one.kind != PlanExported.__name__), None)
+    return last.digest.hex()[:DIGITS] if last else ""
+
+
+def typed(text: str) -> str | None:
+    """Return a head as it was typed over from paper, None where it is none."""
+    head = "".join(text.split()).lower()
+    return head if _TYPED.fullmatch(head) else None
+
+
+def in_file(path: Path) -> str:
+    """Return what a plan of the session in a bundle has in its footer; raises Trouble as `bundle.read` does."""
+    return printed(read(path).stored)
+
+
+def histories(log: Log, head: str) -> tuple[Printed, ...]:
+    """Return the histories in a database in which a digest begins with `head`."""
+    return tuple(Printed(one, seq, log.last_seq(one), log.verify(one) is None) for one, seq in log.behind(head))

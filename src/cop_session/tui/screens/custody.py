@@ -1,0 +1,98 @@
+"""What can be done from home with everything about a pupil: copy it for who may see it, or erase it for good."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+from cop_session.i18n import Translator, dates
+from cop_session.roundtable.text import initials
+from cop_session.troubles import Trouble
+from cop_session.tui.background import in_background
+from cop_session.tui.dialogs.ask import Ask
+
+if TYPE_CHECKING:
+    from cop_session.library import Library
+    from cop_session.library.erasing import Erasure
+    from cop_session.tui.screens.home import HomeScreen
+
+_AT_MOST = 6
+"""How many round tables a question names."""
+
+
+def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterator[SystemCommand]:
+    """Yield what can be done with the highlighted session and its pupil, by name."""
+    t = home.t
+    ask = partial(_ask, home, library, session_id)
+    yield SystemCommand(
+        t("Copy everything about this pupil"),
+        t("All round tables, private notes included, for whoever may see it"),
+        partial(_copy, home, library, session_id),
+    )
+    yield SystemCommand(t("Erase this round table"), t("For good, with the documents here"), partial(ask, pupil=False))
+    yield SystemCommand(
+        t("Erase everything about this pupil"), t("For good, with the documents here"), partial(ask, pupil=True)
+    )
+
+
+def question(erasure: "Erasure", t: Translator) -> str:
+    """Return what is asked before something is erased; it names no pupil, as others may be looking."""
+    lines = [
+        "  ".join((dates.full_day(t, one.held_on) if one.held_on else t("no date yet"), initials(one.pupil) or "–"))
+        for one in erasure.sessions[:_AT_MOST]
+    ]
+    if more := len(erasure.sessions) - len(lines):
+        lines.append(t("and {number} more", number=more))
+    if erasure.documents:
+        lines.append(
+            t.plural(
+                "{n} file in the folder for exports", "{n} files in the folder for exports", len(erasure.documents)
+            )
+        )
+    return "\n".join((t("Erase this for good?"), *lines))
+
+
+def _copy(home: "HomeScreen", library: "Library", session_id: str) -> None:
+    def copied(folder: Path) -> None:
+        home.tell(home.t("Everything is in {folder}; it opens without a password.", folder=folder))
+
+    def copy() -> Path:
+        return library.custody.copy_about(session_id, folder=None, today=home.cop.today(), t=home.t)
+
+    in_background(home, copy, copied, partial(_failed, home), group="custody")
+
+
+def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool) -> None:
+    def asked(erasure: "Erasure") -> None:
+        t, word = home.t, home.t.context("to type", "erase")
+        hint = [t("Type {word}.", word=word)]
+        if erasure.left:
+            hint.append(t("What was sent, or stored in another folder, stays there."))
+
+        def answered(typed: str | None) -> None:
+            if typed is None or typed.lower() != word:
+                home.tell(t("Nothing was erased."))
+            else:
+                _erase(home, library, [one.id for one in erasure.sessions])
+
+        home.app.push_screen(Ask(t, question(erasure, t), hint=" ".join(hint)), answered)
+
+    in_background(
+        home, lambda: library.custody.erasure(session_id, pupil=pupil), asked, partial(_failed, home), group="custody"
+    )
+
+
+def _erase(home: "HomeScreen", library: "Library", sessions: list[str]) -> None:
+    def erased(gone: bool) -> None:
+        t = home.t
+        home.reload()
+        home.tell(t("Erased.") if gone else t("Another window still holds some of it; close that one too."))
+
+    in_background(home, lambda: library.custody.erase(*sessions), erased, partial(_failed, home), group="custody")
+
+
+def _failed(home: "HomeScreen", trouble: Trouble) -> None:
+    home.reload()
+    home.tell(trouble.sentence(home.t))

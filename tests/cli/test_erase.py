@@ -1,0 +1,80 @@
+"""Erasing, handing over and copying from a prompt: what goes is told first, and a word has to be typed."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Prompt
+from tests.cli.test_refusals import assert_one_sentence
+
+
+def types(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "ja\n", "wis\n"])
+def test_nothing_goes_without_the_word(cop: Prompt, lena: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    cop("import", lena)
+    types(monkeypatch, typed)
+    done = cop("erase", "1e4a")
+    assert done.code == 1
+    assert done.err.endswith("Er is niets gewist.\n")
+    assert "1e4a0000" in cop("list").out
+
+
+def test_what_goes_is_told_without_a_name_and_then_gone(
+    cop: Prompt, home: Path, lena: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cop("import", lena)
+    path = cop("export", "1e4a", "--format", "text").out.strip()
+    types(monkeypatch, "Wissen\n")
+    done = cop("erase", "--pupil", "1e4a")
+    assert done.code == 0
+    assert path in done.out
+    assert "Wat verstuurd is" in done.out
+    assert "Lena" not in done.out + done.err
+    assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
+    assert not Path(path).exists()
+    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_handing_over_leaves_it_there_and_nothing_here(
+    cop: Prompt, home: Path, lena: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cop("import", lena)
+    types(monkeypatch, "wissen\n")
+    done = cop("export", "1e4a", "--format", "text", "--out", tmp_path / "school", "--erase")
+    assert done.code == 0
+    (plan,) = (tmp_path / "school").iterdir()
+    assert "hoorspel" in plan.read_text()
+    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_handing_over_to_oneself_is_refused_with_nothing_made(cop: Prompt, home: Path, lena: Path) -> None:
+    cop("import", lena)
+    assert "in deze werkmap" in assert_one_sentence(cop("export", "1e4a", "--out", home / "exports", "--erase"))
+    assert "niets te wissen" in assert_one_sentence(cop("export", lena, "--out", home.parent, "--erase"))
+    assert cop("export", "1e4a", "--erase").code == 2
+    assert list((home / "exports").iterdir()) == []
+
+
+def test_the_doctor_finds_the_history_of_a_plan_on_paper(cop: Prompt, lena: Path) -> None:
+    footer = cop("show", lena).out.splitlines()[-1]
+    head = footer.split(" · ")[2]
+    cop("import", lena)
+    assert head in cop("show", "1e4a").out
+    found = cop("doctor", "--head", head.upper())
+    assert (found.code, found.err) == (0, "")
+    assert "1e4a0000" in found.out
+    assert "nog zoals het was" in found.out
+    assert "Geen enkel verloop" in assert_one_sentence(cop("doctor", "--head", "0123456789"))
+    assert "op geen enkel plan" in assert_one_sentence(cop("doctor", "--head", "%"))
+
+
+def test_everything_about_a_pupil_is_copied(cop: Prompt, lena: Path, tmp_path: Path) -> None:
+    cop("import", lena)
+    folder = Path(cop("about", "1e4a", "--out", tmp_path).out.strip())
+    assert folder.parent == tmp_path
+    assert (folder / "1e4a0000.cop.json").exists()
+    assert "hoorspel" in (folder / "1e4a0000-verloop.txt").read_text()

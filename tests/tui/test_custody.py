@@ -1,0 +1,43 @@
+"""Erasing and copying from home, by name: what goes is told without names, and a word has to be typed."""
+
+from pathlib import Path
+
+from tests.tui.house import SIZE, house, screen, settled, with_samples, workspace
+from tests.tui.keys.script import Type, play
+from tests.tui.vaults import by_name
+
+
+async def test_a_round_table_is_erased_once_the_word_was_typed(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        gone = app.home.list.highlighted_id
+        await by_name(pilot, "Wis dit gesprek")
+        await settled(pilot)
+        assert "Dit voorgoed wissen?" in screen(pilot)
+        assert not any(name in screen(pilot) for name in ("Lena", "Milan"))
+        await play(pilot, Type("ja"), "enter")
+        await settled(pilot)
+        assert "Er is niets gewist." in screen(pilot)
+        assert app.library is not None
+        assert len(app.library.sessions()) == 2
+        await by_name(pilot, "Wis alles over deze leerling")
+        await settled(pilot)
+        await play(pilot, Type("wissen"), "enter")
+        await settled(pilot)
+        assert "Gewist." in screen(pilot)
+        assert gone not in [one.id for one in app.library.sessions()]
+        assert len(app.library.sessions()) == 1
+
+
+async def test_everything_about_a_pupil_is_copied(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await by_name(pilot, "Kopieer alles over deze leerling")
+        await settled(pilot)
+        (folder,) = workspace(tmp_path).exports.iterdir()
+        assert folder.name.startswith("inzage-")
+        assert "zonder wachtwoord" in " ".join(screen(pilot).split())
