@@ -49,6 +49,7 @@ def kill_often(workspace: Workspace, times: int, seed: int) -> None:
     chance, numbers = random.Random(seed), count()
     words: list[Word] = []
     left = Left("Behoefte", {}, None)
+    earlier: list[str] = []
     for _ in range(times):
         with Terminal(workspace=workspace.root) as terminal:
             sit_down(terminal)
@@ -60,10 +61,11 @@ def kill_often(workspace: Workspace, times: int, seed: int) -> None:
             terminal.wait()
         words += typist.words
         try:
-            left = check(workspace, words, killed)
+            left = check(workspace, words, killed, left.drafts)
         except AssertionError:
-            print(*typist.told, terminal.text, sep="\n")
+            print(*earlier, "", *typist.told, terminal.text, sep="\n")
             raise
+        earlier = typist.told
         # What was lost in the last half second does not come back: from now on it is not owed.
         words = [word for word in words if old_enough(word, killed)]
     assert words, "nothing was typed early enough to count"
@@ -73,7 +75,7 @@ def old_enough(word: Word, killed: float) -> bool:
     return word.taken is not None and word.taken <= killed - SAFE_AFTER
 
 
-def check(workspace: Workspace, words: list[Word], killed: float) -> Left:
+def check(workspace: Workspace, words: list[Word], killed: float, before: Mapping[str, str]) -> Left:
     """Look at what is on disk, as the next start finds it: whole, nothing lost, nothing twice, the index right."""
     engine = open_engine(workspace.database)
     log, index = Log(engine), Index(engine)
@@ -83,8 +85,9 @@ def check(workspace: Workspace, words: list[Word], killed: float) -> Left:
     assert log.verify(session) is None, "the chain of digests is broken"
     drafts = log.drafts(session)
     kept = set(_WORD.findall("\n".join((*payloads(log, session), *drafts.values()))))
-    lost = [f"{killed - word.written:.3f} s" for word in words if old_enough(word, killed) and word.text not in kept]
-    assert not lost, f"typed so long before the kill, and nowhere: {lost}"
+    lost = [word for word in words if old_enough(word, killed) and word.text not in kept]
+    told = [f"{word.text}, {killed - word.written:.3f} s before the kill" for word in lost]
+    assert not lost, f"typed, and nowhere: {told}; drafts: {drafts}; of the start: {before}"
     timeline = Timeline(log.read(session))
     standing = _WORD.findall("\n".join((*texts(timeline.now), *(new_texts(drafts)))))
     noted = [
