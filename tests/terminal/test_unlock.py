@@ -39,8 +39,8 @@ def locked(workspace: Workspace) -> Workspace:
 
 
 def readable(workspace: Workspace, *words: str) -> list[str]:
-    """The files of a workspace in which one of these words can be read."""
-    files = [path for path in workspace.root.rglob("*") if path.is_file()]
+    """The files of a workspace, and of the folder for temporary ones, in which one of these words can be read."""
+    files = [path for path in workspace.root.parent.rglob("*") if path.is_file()]
     return [path.name for path in files if any(word.encode() in path.read_bytes() for word in words)]
 
 

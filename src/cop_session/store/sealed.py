@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cop_session.store.files import wipe, write_private
+from cop_session.store.files import sync_folder, wipe, write_private
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
@@ -69,6 +69,8 @@ def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
             continue
         target = named(path, now)
         write_private(target, in_form(plain, target, now))
+        # The other one is wiped once this one is there for good.
+        sync_folder(folder)
 
 
 def settle(folder: Path, *, encrypted: bool) -> None:
