@@ -31,6 +31,9 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session erase SESSION      take a round table away for good, the documents here too
       --pupil                    and the others about the same pupil
   cop-session doctor             check that everything is whole
+      --head CHARACTERS          whether a plan, by what its footer says behind the version,
+                                 belongs to a history here
+  cop-session restore            which backups there are; with a number, put that one back
   cop-session passphrase set     protect the round tables; also change, remove,
                                  and recovery for a new recovery key
 
@@ -70,10 +73,10 @@ cop-session export SESSION: what leaves the room, as files. It prints where they
   --draft                        to read through, as long as there is no version of the plan yet
   --reply-by DAY                 until when a draft can be answered; otherwise a week
   --out FOLDER                   where to; otherwise in the folder for exports
+  --erase                        with --out: erase the round table here when all of it is there
   --template FILE                a Word document of the school, on whose paper it comes; otherwise
                                  the one that settings.toml names for the school, if any
 
-  --erase                        with --out: erase the round table here when all of it is there
 A password is printed once, on standard error, and kept nowhere. Tell it by telephone.
 From a *.cop.json file nothing is recorded.
 """
@@ -82,10 +85,10 @@ From a *.cop.json file nothing is recorded.
 _FOR_EVERYONE = msgid("With “--for everyone” the agreed routes decide: leave out --format and --protect.")
 _BUNDLE = msgid("A bundle holds everything as it is: leave out --for, --draft, --reply-by and --protect.")
 _CALENDAR = msgid("A calendar entry is the same for everybody: leave out --for, --draft, --reply-by and --protect.")
+_NOT_HANDED_OVER = msgid("Erasing goes with handing over: use --erase with --out and a folder elsewhere.")
 _UNPROTECTED = msgid("Only Word can have a password: use --protect with --format docx or eml.")
 _UNPRINTED = msgid("Only Word, mail and PDF come on paper: leave out --template, or choose one of those.")
 
-_NOT_HANDED_OVER = msgid("Erasing goes with handing over: use --erase with --out and a folder elsewhere.")
 
 class NotUnderstood(Exception):
     """What was typed is no command, or not all of one."""
@@ -122,11 +125,11 @@ def _check(export: argparse.Namespace) -> None:
         raise Contradiction(_BUNDLE)
     if export.format == "ics" and (export.audience or shaped):
         raise Contradiction(_CALENDAR)
+    if export.erase and export.out is None:
+        raise Contradiction(_NOT_HANDED_OVER)
     if export.audience == "everyone" and (export.format or export.protect):
         raise Contradiction(_FOR_EVERYONE)
     if export.template and export.format not in (None, "docx", "eml", "pdf"):
-    if export.erase and export.out is None:
-        raise Contradiction(_NOT_HANDED_OVER)
         raise Contradiction(_UNPRINTED)
     if export.protect and export.format not in (None, "docx", "eml"):
         raise Contradiction(_UNPROTECTED)
@@ -182,15 +185,18 @@ def _parser(t: Translator) -> _Parser:
     how.add_argument("--text", action="store_true")
     how.add_argument("--cast", type=Path)
     command("template").add_argument("--out", type=Path)
-    command("import").add_argument("files", nargs="+", type=Path)
-    command("passphrase").add_argument("action", choices=PASSPHRASE)
-    return parser
     about = command("about")
     about.add_argument("session")
     about.add_argument("--out", type=Path)
     erase = command("erase")
     erase.add_argument("session")
     erase.add_argument("--pupil", action="store_true")
+    command("import").add_argument("files", nargs="+", type=Path)
+    restore = command("restore")
+    restore.add_argument("generation", type=int, nargs="?")
+    restore.add_argument("--list", action="store_true")
+    command("passphrase").add_argument("action", choices=PASSPHRASE)
+    return parser
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -201,13 +207,13 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--draft", action="store_true")
     export.add_argument("--reply-by")
     export.add_argument("--protect", action="store_true")
+    export.add_argument("--erase", action="store_true")
     export.add_argument("--template", type=Path)
 
 
 def _add_workspace(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     parser.add_argument("--workspace", type=Path, default=default)
 
-    export.add_argument("--erase", action="store_true")
 
 def _add_passphrase(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     parser.add_argument("--passphrase-fd", type=int, default=default)

@@ -19,6 +19,7 @@ _WELL: Final = {
     Check.NEWER: msgid("Nothing was written by a newer cop-session."),
     Check.PRIVATE: msgid("Nobody else on this computer can read the files."),
     Check.SYNCED: msgid("The folder stays on this computer."),
+    Check.AHEAD: msgid("No backup holds more than what is here."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
 }
 _AMISS: Final = {
@@ -27,6 +28,8 @@ _AMISS: Final = {
     Check.NEWER: msgid("A newer cop-session wrote part of this; update the program to see all of it: {found}"),
     Check.PRIVATE: msgid("Others on this computer can read these files: {found}"),
     Check.SYNCED: msgid("{found} copies this folder to other computers. Choose another one with --workspace."),
+    Check.BACKUPS: msgid("These backups are not whole: {found}"),
+    Check.AHEAD: msgid("A backup holds more of these than what is here; see “cop-session restore”: {found}"),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")
@@ -82,6 +85,8 @@ def _look_up(text: str, context: Context) -> int:
 def _sentence(finding: Finding, t: Translator) -> str:
     if not finding.well:
         return t(_AMISS[finding.check], found=", ".join(finding.found))
+    if finding.check is Check.BACKUPS:
+        return t.plural("{n} backup, and it is whole.", "{n} backups, and they are whole.", finding.count)
     if finding.check is Check.SESSIONS:
         return t.plural("{n} round table, and it is whole.", "{n} round tables, and they are whole.", finding.count)
     return t(_WELL[finding.check])

@@ -99,6 +99,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.template import template
 
         return template
+    if name == "restore":
+        from cop_session.cli.restore import restore
+
+        return restore
     if name == "export":
         from cop_session.cli.export import export
 

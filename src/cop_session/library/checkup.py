@@ -10,9 +10,12 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cop_session.paths import Workspace, looks_synced
+from cop_session.store.backups import Backups
 from cop_session.store.index import Index
 from cop_session.store.log import Log
 from cop_session.store.rescue import rescued
+from cop_session.store.secret import Key
+from cop_session.troubles import Trouble
 
 
 class Check(StrEnum):
@@ -28,6 +31,10 @@ class Check(StrEnum):
     """`found` holds what others on this machine can read."""
     SYNCED = "synced"
     """`found` holds the service that copies the workspace to other machines."""
+    BACKUPS = "backups"
+    """`count` backups, of which those in `found` are not whole."""
+    AHEAD = "ahead"
+    """`found` holds the sessions of which more is in a backup than here."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
 
@@ -46,8 +53,8 @@ class Finding:
         return not self.found
 
 
-def check_up(workspace: Workspace, engine: Engine) -> Iterator[Finding]:
-    """Look at everything, and make the index anew while at it."""
+def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> Iterator[Finding]:
+    """Look at everything, and make the index anew while at it; `key` is that of the database."""
     log, index = Log(engine), Index(engine)
     index.catch_up_all()
     before = {entry.id: entry for entry in index.entries()}
@@ -60,13 +67,27 @@ def check_up(workspace: Workspace, engine: Engine) -> Iterator[Finding]:
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _kept(workspace) if _others_can_read(path)))
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
+    yield from _backups(Backups(workspace.database, key), log)
     yield Finding(Check.RESCUED, tuple(str(path) for path in rescued(workspace.reports)))
+
+
+def _backups(backups: Backups, log: Log) -> Iterator[Finding]:
+    there, broken, ahead = backups.generations(), list[str](), set[str]()
+    for one in there:
+        try:
+            heads = backups.look_into(one)
+        except Trouble:
+            broken.append(str(one.path))
+        else:
+            ahead |= {session for session, (seq, _) in heads.items() if seq > log.last_seq(session)}
+    yield Finding(Check.BACKUPS, tuple(broken), len(there))
+    yield Finding(Check.AHEAD, tuple(sorted(ahead)))
 
 
 def _kept(workspace: Workspace) -> Iterator[Path]:
     for kept in (workspace.database, workspace.key_file):
         yield from sorted(kept.parent.glob(f"{kept.name}*"))
-    for folder in (workspace.exports, workspace.reports):
+    for folder in (workspace.exports, workspace.reports, workspace.backups):
         yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
 
 

@@ -301,7 +301,7 @@ class Library:
 
     def check_up(self) -> Sequence[Finding]:
         """Tell whether everything is whole and private; the index is made anew while at it."""
-        return list(check_up(self.workspace, self._engine))
+        return list(check_up(self.workspace, self._engine, self._key))
 
     def _head_of(self, session: LiveSession) -> str:
         session.flush()

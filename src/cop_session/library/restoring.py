@@ -13,10 +13,6 @@ from cop_session.store.backups import Backup, Backups
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
-MENDED_BY_A_BACKUP: Final = ("damaged_store", "foreign_store", "missing_store")
-"""The troubles after which a backup helps."""
-
-
 @dataclass(frozen=True, slots=True)
 class Generation:
     """A backup as somebody chooses one.

@@ -44,6 +44,7 @@ def finish(database: Path) -> None:
         return
     with alone(database.parent) as free, suppress(OSError):
         if free and database.exists():
+            _leave_none_empty(database)
             wipe(restored(database))
         elif free:
             _exchange(database, _last_aside(database))
@@ -67,6 +68,12 @@ def discard_aside(database: Path) -> None:
         for path in folder.iterdir():
             wipe(path)
         folder.rmdir()
+
+
+def _leave_none_empty(database: Path) -> None:
+    for folder in kept_aside(database):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _aside_name(now: datetime) -> str:

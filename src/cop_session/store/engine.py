@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlcipher3.dbapi2
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from cop_session.store.driver import begin
@@ -20,6 +20,7 @@ from cop_session.troubles import Trouble
 _READS: Final = "reads"
 _NO_DATABASE: Final = "not a database"
 _SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
+_BROKEN: Final = ("malformed", _NO_DATABASE)
 _MARK_AT: Final = slice(68, 72)
 """Where SQLite keeps the mark of whose database it is, in the file's header."""
 _SMALLEST_PAGE: Final = 512
@@ -56,14 +57,25 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
     except BaseException:
         engine.dispose()
         raise
+    _tell_of_damage(engine, path)
     return engine
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that sees one state of the database and holds up no writer."""
-    with engine.connect().execution_options(**{_READS: True}) as connection:
-        yield connection
+    """A connection that sees one state of the database and holds up no writer.
+
+    Raises Trouble `not_read` where the disk does not give it, `damaged_store` where it is not whole.
+    """
+    try:
+        with _seeing(engine) as connection:
+            yield connection
+    except OperationalError as error:
+        raise Trouble("not_read", folder=Path(engine.url.database or "").parent) from error
+
+
+def _seeing(engine: Engine) -> Connection:
+    return engine.connect().execution_options(**{_READS: True})
 
 
 def forget(engine: Engine) -> bool:
@@ -130,12 +142,23 @@ def _prepare_connections(engine: Engine, key: Key | None) -> None:
     event.listen(engine, "begin", begun)
 
 
+def _tell_of_damage(engine: Engine, path: Path) -> None:
+    """Whoever comes upon a page that is not as it was written, be it in the middle of a talk, says so in a sentence."""
+
+    def met(context: ExceptionContext) -> None:
+        said = str(context.original_exception)
+        if isinstance(context.sqlalchemy_exception, DatabaseError) and any(sign in said for sign in _BROKEN):
+            raise Trouble("damaged_store", file=path) from context.original_exception
+
+    event.listen(engine, "handle_error", met)
+
+
 def _revision(engine: Engine, path: Path) -> str:
     """Return the database's revision, empty for a new file."""
     # SQLite takes what is too short to be a database for an empty one, and would write over it.
     if 0 < path.stat().st_size < _SMALLEST_PAGE:
         raise Trouble("foreign_store", file=path)
-    with reading(engine) as connection:
+    with _seeing(engine) as connection:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
         if not tables:
             return ""

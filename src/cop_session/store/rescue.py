@@ -79,6 +79,6 @@ def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:
     """What is on disk goes along verbatim, so that importing the rescue continues the same chain."""
     try:
         stored = [one for one in log.stored(session_id) if one.seq <= saved_seq]
-    except SQLAlchemyError:
+    except (SQLAlchemyError, Trouble):
         return []
     return stored if len(stored) == saved_seq else []

@@ -178,6 +178,11 @@ class CopSession(TypeAhead):
     def _begin_to_load(self) -> None:
         self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
 
+    def open_again(self, words: str) -> None:
+        """Open the workspace once more, after what kept it from opening was put right; `words` say how."""
+        self.home.tell(words)
+        self._begin_to_load()
+
     def _load(self) -> None:
         sessions = self._glance()
         if sessions:
@@ -239,15 +244,15 @@ class CopSession(TypeAhead):
             from cop_session.tui.screens.protection import commands
 
             yield from commands(self, self.vault)
+        if self.library and isinstance(screen, HomeScreen) and (session_id := screen.list.highlighted_id):
+            from cop_session.tui.screens.custody import commands as custody
+
+            yield from custody(screen, self.library, session_id)
         t = self._language_of(screen)
         for name, look in LOOKS.items():
             if look.name != self.theme:
                 change = partial(setattr, self, "theme", look.name)
                 yield SystemCommand(t(NAMES[name]), t("Change the colours of the screen"), change)
-        if self.library and isinstance(screen, HomeScreen) and (session_id := screen.list.highlighted_id):
-            from cop_session.tui.screens.custody import commands as custody
-
-            yield from custody(screen, self.library, session_id)
 
     def action_command_palette(self) -> None:
         """Offer everything that can be done here, in the user's language."""

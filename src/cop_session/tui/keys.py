@@ -496,3 +496,17 @@ OTHER_SESSION: list[BindingType] = [
     Binding("enter", "select", msgid("move there"), key_display="↵", tooltip=msgid("Move it there"), id="other.move"),
     Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="other.back"),
 ]
+
+RESTORE: list[BindingType] = [
+    Binding(
+        "enter", "select", msgid("put back"), key_display="↵", tooltip=msgid("Put this backup back"), id="restore.take"
+    ),
+    Binding(
+        "escape",
+        "screen.dismiss",
+        msgid("leave it"),
+        key_display="Esc",
+        tooltip=msgid("Leave everything as it is"),
+        id="restore.leave",
+    ),
+]

@@ -15,7 +15,7 @@ from cop_session.i18n import dates
 from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
-from cop_session.troubles import Trouble
+from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
@@ -124,6 +124,10 @@ class HomeScreen(SpokenScreen[None]):
         """Say why there are no sessions to see."""
         if isinstance(event.trouble, Trouble):
             self.tell(event.trouble.sentence(self.t))
+            if event.trouble.code in MENDED_BY_A_BACKUP:
+                from cop_session.tui.screens.mending import offer
+
+                offer(self.cop, event.trouble)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
