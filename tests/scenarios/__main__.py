@@ -28,12 +28,13 @@ SAMPLES: Final[Mapping[str, Told]] = {
     "milan": (milan.SESSION_ID, milan.written),
 }
 TRAINING: Final[Mapping[str, Told]] = {
-    "ferre": (ferre.SESSION_ID, ferre.written),
-    "ferre-opvolging": (ferre_again.SESSION_ID, ferre_again.written),
-    "jesse": (jesse.SESSION_ID, jesse.written),
-    "noor": (noor.SESSION_ID, noor.written),
-    "selam": (selam.SESSION_ID, selam.written),
+    "conflict": (ferre.SESSION_ID, ferre.written),
+    "evaluatie": (ferre_again.SESSION_ID, ferre_again.written),
+    "tolk": (selam.SESSION_ID, selam.written),
+    "tweede-keer": (noor.SESSION_ID, noor.written),
+    "vlot": (jesse.SESSION_ID, jesse.written),
 }
+"""A trainer chooses by what there is to learn."""
 
 
 def write_samples(folder: Path, told: Mapping[str, Told]) -> None:
