@@ -169,6 +169,22 @@ def test_with_a_key_only_that_key_opens_it_again(database: Path, capfd: pytest.C
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("place", [slice(0, 64), slice(0, 4096), slice(4096, 4200)])
+def test_an_encrypted_database_that_was_damaged_is_not_taken_for_a_foreign_one(database: Path, place: slice) -> None:
+    key = Key(bytes(32), bytes(8))
+    engine = open_engine(database, key)
+    engine.dispose()
+    whole = bytearray(database.read_bytes())
+    whole[place] = bytes(place.stop - place.start)
+    database.write_bytes(whole)
+    with pytest.raises(Trouble) as caught:
+        engine = open_engine(database, key)
+        with reading(engine) as connection:
+            connection.exec_driver_sql("SELECT * FROM event, draft, session").all()
+    assert caught.value.code == "damaged_store"
+    assert database.read_bytes() == whole
+
+
 def test_a_plain_database_is_not_opened_with_a_key(database: Path) -> None:
     open_engine(database).dispose()
     before = database.read_bytes()

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from cop_session.store.driver import begin
-from cop_session.store.secret import Key, id_of
+from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.store.tables import APPLICATION_ID, REVISION
 from cop_session.troubles import Trouble
 
@@ -193,7 +193,7 @@ def trouble_of(error: DatabaseError, path: Path, key: Key | None = None) -> Trou
     said = str(error.orig)
     amiss = any(sign in said for sign in (_NO_DATABASE, *_SIGNS_OF_DAMAGE))
     # Whoever has the right key and cannot read it has a database that was damaged.
-    if amiss and (_is_marked(path) and _NO_DATABASE not in said if key is None else id_of(path) == key.id):
+    if amiss and (_is_marked(path) and _NO_DATABASE not in said if key is None else not is_plain(path)):
         return Trouble("damaged_store", file=path)
     if amiss:
         return Trouble("foreign_store", file=path)
