@@ -260,12 +260,13 @@ class BoardStep(Vertical):
         """Take what was typed along to a new entry of `section`; what it has no field for comes back further on."""
         typed = self.composer.values if self._row is not None else self.composer.unwritten
         carried = {**self._carried, **typed}
-        for name in typed:
-            self._recorder.draft(draft_name(self._target, name), "")
         waiting = drafted(section, None, self.moment, self._recorder.drafts)
+        # Where they go before where they come from: a draft may be written in between, and no word is nowhere then.
         for field in section.fields(self.moment):
             words = [waiting.get(field.name, ""), carried.get(field.name, "")]
             self._recorder.draft(draft_name(target_of(section, None), field.name), " ".join(filter(None, words)))
+        for name in typed:
+            self._recorder.draft(draft_name(self._target, name), "")
         self._begin(section, None, carried)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
