@@ -180,6 +180,7 @@ class Vault:
         from cop_session.store.files import sync_folder
 
         try:
+            self.workspace.create()
             key_file.write(self._place.key_file)
             sync_folder(self._place.key_file.parent)
         except OSError as error:

@@ -1,5 +1,7 @@
 """The passphrase on the screen, by keys: the first start, unlocking, locking and coming back, changing, recovering."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,9 @@ async def test_the_first_start_protects_what_will_be_written(tmp_path: Path) -> 
         assert "De Wegwijzer" in screen(pilot)
         await pilot.press("ctrl+q")
     place = workspace(tmp_path)
+    if sys.platform != "win32":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in (place.root, place.sessions)} == {0o700}
+        assert stat.S_IMODE(place.key_file.stat().st_mode) == 0o600
     assert typed_nowhere(place, WORDS, recovery, "Wegwijzer", "SQLite format")
     for words in (WORDS, recovery):
         vault = Vault(place)
