@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from cop_session.library import Library, read_bundle
+from cop_session.library.layers import in_workspace
 from cop_session.paths import samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
@@ -15,6 +16,7 @@ from cop_session.roundtable.steps import Step
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
+from cop_session.training.layer import Layer
 from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.home import HomeScreen
@@ -60,9 +62,10 @@ class Hands:
 async def replayed(
     folder: Path, sample: str = "lena", down: int = 0, size: tuple[int, int] = SIZE
 ) -> AsyncIterator[Hands]:
-    """Open the replay of a sample from home, by keys."""
+    """Open the replay of a sample from home, by keys; without the stop-points that came with it."""
     with_samples(folder)
-    _, timeline = read_bundle(samples() / f"{sample}.cop.json")
+    session_id, timeline = read_bundle(samples() / f"{sample}.cop.json")
+    in_workspace(workspace(folder), session_id).keep(Layer(session_id))
     async with house(folder).run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press(*["down"] * down, "r")
@@ -180,7 +183,7 @@ async def test_a_click_on_the_bar_or_on_a_step_goes_there(tmp_path: Path) -> Non
 
 async def test_nothing_of_the_facilitators_own_is_shown_and_nothing_can_be_typed(tmp_path: Path) -> None:
     async with replayed(tmp_path) as hands:
-        await hands.keys("3 e w f5 f8 f9 tab x")
+        await hands.keys("3 e w f8 f9 tab x")
         assert hands.pilot.app.screen is hands.shown
         assert hands.shown.focused is None
         assert not hands.shown.query_one("#composer").display
@@ -258,6 +261,25 @@ async def test_stop_points_stay_with_the_session_in_a_file_of_their_own(tmp_path
         await hands.keys("w tab")
         assert "Stop 1 van 1" in hands.seen
         assert "Eerst?" in hands.seen
+
+
+async def test_the_talks_for_a_class_come_with_their_stop_points(tmp_path: Path) -> None:
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        await settled(pilot)
+        assert screen(pilot).count("Basisschool Het Vlierbos") >= 2
+        for school in ("Atheneum Ter Wilgen", "obs De Wijde Blik", "Het Eemkant College"):
+            assert school in screen(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "Stop 1 van 7" in screen(pilot)
+        assert "Wie is er nog niet gehoord?" in screen(pilot)
+        await pilot.press("escape", "o")
+        await settled(pilot)
+        assert "Deze gesprekken stonden hier al; er is niets veranderd." in screen(pilot)
 
 
 async def test_a_real_session_has_no_stop_points(tmp_path: Path) -> None:
