@@ -178,9 +178,7 @@ def test_an_encrypted_database_that_was_damaged_is_not_taken_for_a_foreign_one(d
     whole[place] = bytes(place.stop - place.start)
     database.write_bytes(whole)
     with pytest.raises(Trouble) as caught:
-        engine = open_engine(database, key)
-        with reading(engine) as connection:
-            connection.exec_driver_sql("SELECT * FROM event, draft, session").all()
+        open_engine(database, key)
     assert caught.value.code == "damaged_store"
     assert database.read_bytes() == whole
 
