@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from cop_session.i18n import Translator
 from cop_session.library import Outcome
 from cop_session.library.plans import language_of, number_of
-from cop_session.paths import samples
+from cop_session.paths import samples, training
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Scale
 from cop_session.training.layer import Layer
@@ -138,7 +138,6 @@ class Errands:
     def replay(self, session_id: str) -> None:
         """Show a session again from the beginning of its talk."""
 
-
         def read() -> "tuple[Timeline, LayerFile, Layer]":
             timeline = self._library.read(session_id)
             file = self._library.stops(session_id)
@@ -180,6 +179,10 @@ class Errands:
     def bring_in_samples(self) -> None:
         """Take over the made-up round tables that come with the program."""
         self._take_over(sorted(samples().glob("*.cop.json")))
+
+    def bring_in_training(self) -> None:
+        """Take over the made-up round tables for a class; where they are here already, highlight the first of them."""
+        self._take_over(sorted(training().glob("*.cop.json")))
 
     def finish(self) -> None:
         """Let go of the session of a form or dialog that is still open, because the program ends."""
@@ -233,7 +236,13 @@ def _became(t: Translator, found: "Sequence[Intake]") -> str:
     outcomes = {one.outcome for one in found}
     if Outcome.BRANCHED in outcomes:
         return t("That session went on differently here; both are in the list now.")
-    return t("This session was here already; nothing changed.") if outcomes == {Outcome.UNCHANGED} else ""
+    if outcomes != {Outcome.UNCHANGED}:
+        return ""
+    return t.plural(
+        "This session was here already; nothing changed.",
+        "These sessions were here already; nothing changed.",
+        len(found),
+    )
 
 
 def pasted_path(typed: str) -> Path:

@@ -174,6 +174,7 @@ class HomeScreen(SpokenScreen[None]):
             (self.key_of("home.new"), t("prepare your first round table: who it is about, when and where")),
             (self.key_of("home.import"), t("bring in a session file (.cop.json) that you received")),
             (self.key_of("home.samples"), t("look around first, with two made-up round tables")),
+            (self.key_of("home.training"), t("train others, with five made-up talks and questions to stop at")),
         )
         lines = [Content.assemble((key, "bold $accent"), "  ", words) for key, words in keys]
         return [
@@ -313,3 +314,7 @@ class HomeScreen(SpokenScreen[None]):
     def action_samples(self) -> None:
         """Bring in the made-up round tables that come with the program."""
         self._attend(lambda errands: errands.bring_in_samples())
+
+    def action_training(self) -> None:
+        """Bring in the made-up round tables for a class."""
+        self._attend(lambda errands: errands.bring_in_training())
