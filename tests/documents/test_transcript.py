@@ -41,6 +41,7 @@ def told(*events: ev.Event) -> list[str]:
         (ev.Objected(ACTION, MOTHER, "te vroeg", True), "Fatma ziet het anders (samen lezen): te vroeg"),
         (ev.Objected(ACTION, MOTHER, "te vroeg", False), "Fatma ziet het anders (samen lezen)"),
         (ev.PresenceSet(MOTHER, Presence.TELEPHONE), "Fatma: per telefoon"),
+        (ev.PresenceSet(MOTHER, Presence.AT_TABLE), "Aan tafel: Fatma"),
         (ev.RecipientAdded(Route.PAPER, MOTHER), "Krijgt het plan: Fatma (op papier)"),
         (ev.RecipientAdded(Route.PAPER, name="directie"), "Krijgt het plan: directie (op papier)"),
         (ev.FollowUpGiven(TEACHER), "Volgt het plan op: Annelies"),

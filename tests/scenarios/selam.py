@@ -86,7 +86,7 @@ def _seat(s: Script) -> _People:
             "vader",
             presence=lambda person: ev.PresenceSet(person, Presence.TELEPHONE, leaves=time(15, 10)),
         ),
-        sits(5, "Rutger Postma", Role.OTHER, "ambulant begeleider"),
+        sits(5, "Rutger Postma", Role.OTHER, "dienstverlener cluster 2"),
         sits(6, "Femke Dijkstra", Role.SPEECH_THERAPIST),
         sits(7, "Senait Kidane", Role.INTERPRETER, "Tigrinya"),
         s.seat(

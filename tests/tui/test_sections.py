@@ -8,16 +8,21 @@ import pytest
 from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Attendance, Participant, State
-from cop_session.roundtable.words import Presence, Role, Route
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind, Presence, Role, Route
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.recipients import ROUTE, RecipientSection
 from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment
-from tests.scenarios import lena, milan
+from tests.scenarios import ferre, lena
+from tests.scenarios.__main__ import SAMPLES, TRAINING
+from tests.scenarios.script import recorded, told
+
+ALL = {**SAMPLES, **TRAINING}
 
 
 @pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
-@pytest.mark.parametrize("state", [lena.state(), milan.state()], ids=["lena", "milan"])
+@pytest.mark.parametrize("state", [told(written().turns) for _, written in ALL.values()], ids=list(ALL))
 def test_a_row_that_is_opened_and_noted_as_it_is_stays_as_it_is(state: State, locale: str) -> None:
     moment = Moment(state, catalogue(locale), date(2026, 12, 24))
     changed = {
@@ -29,6 +34,13 @@ def test_a_row_that_is_opened_and_noted_as_it_is_stays_as_it_is(state: State, lo
         and (events := section.changed(moment, row.id, {**section.values(moment, row.id), READING: UNREAD}))
     }
     assert changed == {}
+
+
+def test_what_was_struck_says_when_by_the_clock_at_the_school() -> None:
+    state = Timeline(recorded(ferre.written().turns)).now
+    (concerns,) = (one for step in LAYOUT.values() for one in step.sections if one.name == Kind.CONCERN.value)
+    (struck,) = (row for row in concerns.rows(Moment(state, catalogue("nl_BE"), date(2026, 10, 6))) if row.struck)
+    assert struck.text == "geschrapt 15:59"
 
 
 @pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])

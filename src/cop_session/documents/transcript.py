@@ -123,8 +123,10 @@ class _Teller:
             case ev.PersonEdited(person=person):
                 return self._seated(person)
             case ev.PresenceSet(person=person, presence=presence, arrives=arrives, leaves=leaves):
-                how = wording.presence(t, Attendance(presence, arrives, leaves))
-                return f"{self._names(person)}: {how}"
+                how = Attendance(presence, arrives, leaves)
+                if how == Attendance():
+                    return t("At the table: {name}", name=self._names(person))
+                return f"{self._names(person)}: {wording.presence(t, how)}"
             case ev.RecipientAdded(route=route, person=person, name=name):
                 return t("Receives the plan: {name}", name=f"{name or self._names(person)} ({wording.route(t, route)})")
             case ev.RecipientRouted(recipient=recipient, route=route):

@@ -152,20 +152,30 @@ class Place:
 
 
 class Needs:
-    """For which needs: their numbers, or what the teacher needs, all of it or by number as in *teacher 1*."""
+    """For which needs: their numbers, or what the teacher needs, all of it or by number as in *teacher 1*.
+
+    A concern that is answered is named in the same way, as in *concern 2*.
+    """
 
     field = Field("needs", msgid("For need"), msgid("1, 2 or teacher"))
 
     def shown(self, moment: Moment, line: Line) -> str:
         state = moment.state
-        teacher, lacks = moment.t.context("need", "teacher"), state.of(Kind.LACKS)
-        numbers = [str(place) for place, need in enumerate(state.of(Kind.NEED), 1) if need.id in line.needs]
-        teachers = [f"{teacher} {place}" for place, lack in enumerate(lacks, 1) if lack.id in line.needs]
-        return ", ".join([*numbers, *([teacher] if teachers and len(teachers) == len(lacks) else teachers)])
+        shown = [str(place) for place, need in enumerate(state.of(Kind.NEED), 1) if need.id in line.needs]
+        for word, kind in self._named(moment):
+            rows = state.of(kind)
+            places = [f"{word} {place}" for place, row in enumerate(rows, 1) if row.id in line.needs]
+            shown += [word] if places and len(places) == len(rows) else places
+        return ", ".join(shown)
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
         needs = self._read(moment, text)
-        return () if needs == line.needs else (ev.NeedsLinked(line.id, needs),)
+        return () if set(needs) == set(line.needs) else (ev.NeedsLinked(line.id, needs),)
+
+    def _named(self, moment: Moment) -> Sequence[tuple[str, Kind]]:
+        """Return what is named by a word before its number."""
+        teacher, concern = moment.t.context("need", "teacher"), wording.kind(moment.t, Kind.CONCERN)
+        return ((teacher, Kind.LACKS), (concern, Kind.CONCERN))
 
     def understood(self, moment: Moment, text: str) -> str:
         try:
@@ -177,7 +187,7 @@ class Needs:
 
     def _read(self, moment: Moment, text: str) -> tuple[int, ...]:
         t, state = moment.t, moment.state
-        teacher = bare(t.context("need", "teacher"))
+        words = [(bare(word), kind) for word, kind in self._named(moment)]
         found: list[int] = []
         joiner = f" {t.context('joining', 'and')} "
         for part in one_line(text).replace(joiner, ",").replace("+", ",").split(","):
@@ -185,7 +195,8 @@ class Needs:
                 continue
             named = _NUMBERED.fullmatch(word)
             whose, number = named.groups() if named else ("", "")
-            rows = state.of(Kind.NEED) if not whose else state.of(Kind.LACKS) if teacher.startswith(whose) else ()
+            kind = next((kind for known, kind in words if known.startswith(whose)), None) if whose else Kind.NEED
+            rows = state.of(kind) if kind else ()
             meant = rows[int(number) - 1 : int(number)] if number else rows if whose else ()
             if not meant:
                 raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=part.strip()))

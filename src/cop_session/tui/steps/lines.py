@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cop_session.documents import wording
+from cop_session.documents import transcript, wording
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Line
@@ -93,8 +93,8 @@ class LineSection(Section):
 def _row(moment: Moment, line: Line, place: int) -> Row:
     t = moment.t
     if line.struck:
-        at = line.struck.astimezone().strftime("%H:%M")
-        return Row(line.id, t("struck at {time}", time=at), detail="", faded=True, struck=True)
+        at = transcript.local(moment.state, line.struck)
+        return Row(line.id, t("struck at {time}", time=f"{at:%H:%M}"), detail="", faded=True, struck=True)
     return Row(line.id, line.text, place, " · ".join(details(moment, line)), faded=not line.stands)
 
 
