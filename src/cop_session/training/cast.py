@@ -1,0 +1,167 @@
+"""Who and what a session names: the people at the table and around it, the school, the town, the partnership."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.text import bare
+from cop_session.roundtable.words import Detail, Kind
+from cop_session.training.lexicon import ABBREVIATIONS, is_ordinary
+
+WORD: Final = re.compile(r"[^\W\d_]+")
+"""A run of letters: what is between an apostrophe or a hyphen and the next one is a word of its own."""
+
+_PARTICLES_TEXT: Final = """
+    van de den der het t ten ter te la le les el al ben bin d von di da dos du op in zu aan uit l o vanden vander y
+    ait abu oulad s
+"""
+PARTICLES: Final = frozenset(_PARTICLES_TEXT.split())
+"""What belongs to a name without telling whose it is."""
+
+_TITLES_TEXT: Final = """
+    juf juffrouw juffie meester mevrouw mevr mw meneer mijnheer dhr heer dr drs prof mama mamma papa pappa moeder
+    vader oma opa bomma bompa tante nonkel oom plusmama pluspapa stiefmama stiefpapa mevrouws ir zuster
+"""
+_TITLES: Final = frozenset(_TITLES_TEXT.split())
+_OF_SCHOOLS_TEXT: Final = """
+    vrije vrij gemeentelijke gemeentelijk stedelijke stedelijk basisschool kleuterschool lagere school scholen
+    scholengroep scholengemeenschap go gbs vbs vbs sbs kbs obs pcbs rkbs cbs bs sbo so vso basis onderwijs
+    buitengewoon speciaal katholieke openbare christelijke protestants freinetschool freinet steinerschool
+    montessori montessorischool daltonschool dalton jenaplanschool jenaplan college lyceum atheneum instituut
+    middenschool secundair school campus samenwerkingsverband swv passend primair voortgezet po vo pct clb vclb
+    leersteuncentrum centrum voor leerlingenbegeleiding regio van de het en in te stichting openluchtschool
+    methodeschool leefschool gesubsidieerde
+"""
+_OF_SCHOOLS: Final = frozenset(_OF_SCHOOLS_TEXT.split())
+_ARTICLES: Final = frozenset({"de", "het", "t", "den"})
+_SHORTEST: Final = 4
+"""The length from which a part of a school's or town's name is known on its own."""
+
+
+class Sort(StrEnum):
+    """What bears a name."""
+
+    PERSON = "person"
+    SCHOOL = "school"
+    TOWN = "town"
+    BODY = "body"
+    """A partnership or a centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that was found, as it is written; `near` ones belong to this round table."""
+
+    name: str
+    sort: Sort
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The bare words of a name; `own` are those that name it alone, `last` those that go with a first name."""
+
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The words of the last part that tell whose it is."""
+        return tuple(word for word in self.last if word not in PARTICLES and len(word) > 1)
+
+
+_DETAILS: Final = {
+    Detail.PUPIL: Sort.PERSON,
+    Detail.FACILITATOR: Sort.PERSON,
+    Detail.CONTACT: Sort.PERSON,
+    Detail.SCHOOL: Sort.SCHOOL,
+    Detail.TOWN: Sort.TOWN,
+    Detail.PARTNERSHIP: Sort.BODY,
+}
+
+
+def named(events: Iterable[ev.Recorded]) -> tuple[Known, ...]:
+    """Return every name that the events of a session tell as a name, those of undone ones too."""
+    found = (known for one in events for known in _named(one.event))
+    return tuple(dict.fromkeys(known for known in found if WORD.search(known.name)))
+
+
+def _named(event: ev.Event) -> Iterator[Known]:
+    match event:
+        case ev.PersonSeated(name=name, relation=relation) | ev.PersonEdited(name=name, relation=relation):
+            yield Known(name, Sort.PERSON)
+            # *Tante Greet*: the name that goes with it.
+            yield from (Known(one, Sort.PERSON) for one in _capitals(relation))
+        case ev.DetailSet(detail=detail, text=text) if detail in _DETAILS:
+            sort = _DETAILS[detail]
+            yield from (Known(one, sort) for one in (_leading(text) if sort is Sort.PERSON else (text,)))
+        case ev.RecipientAdded(name=text) | ev.LineNoted(kind=Kind.OBSERVER, text=text):
+            yield from (Known(one, Sort.PERSON) for one in _leading(text))
+        case _:
+            return
+
+
+def _leading(text: str) -> Iterator[str]:
+    """Yield the name with which *Nele Claes, stagiaire* or *Koen Lippens (051 …)* begins, if it is one."""
+    begins = re.split(r"[,;:(\d@/]|\s[-–]\s|\bvan (?:het|de) ", text, maxsplit=1)[0].strip()
+    words = [word for word in WORD.findall(begins) if bare(word) not in _TITLES]
+    if not words or not words[0][0].isupper() or bare(words[0]) in ABBREVIATIONS | _OF_SCHOOLS:
+        return
+    whole = len(words) > 1 and (words[1][0].isupper() or bare(words[1]) in PARTICLES)
+    if whole or not is_ordinary(bare(words[0])):
+        yield begins
+
+
+def _capitals(text: str) -> Iterator[str]:
+    for word in WORD.findall(text):
+        if word[0].isupper() and bare(word) not in _TITLES and not _is_no_name(word):
+            yield word
+
+
+def _is_no_name(word: str) -> bool:
+    return bare(word) in ABBREVIATIONS or bare(word) in _OF_SCHOOLS or (is_ordinary(bare(word)) and len(word) > 4)
+
+
+def parts_of(known: Known) -> Parts:
+    """Return the parts of a name: of a person first and last, of a school or town what tells it from others."""
+    if known.sort is Sort.PERSON:
+        return _of_person(known.name)
+    words = [bare(word) for word in WORD.findall(known.name)]
+    if known.sort is Sort.TOWN:
+        return Parts(last=tuple(words))
+    while words and words[0] in _OF_SCHOOLS and not (words[0] in _ARTICLES and len(words) > 1 and _is_core(words[1])):
+        words.pop(0)
+    while words and words[-1] in _OF_SCHOOLS:
+        words.pop()
+    return Parts(last=tuple(words))
+
+
+def _is_core(word: str) -> bool:
+    return word not in _OF_SCHOOLS
+
+
+def _of_person(name: str) -> Parts:
+    written = name.split()
+    titled = False
+    while written and bare(written[0].strip(".")) in _TITLES:
+        written.pop(0)
+        titled = True
+    if not written:
+        return Parts()
+    whole = [tuple(bare(word) for word in WORD.findall(one)) for one in written]
+    begins_last = whole[0] and whole[0][0] in PARTICLES and len(written) > 1
+    formal = titled and not re.match(r"juf|meester|mama|papa|oma|opa|bom|tante|nonkel|oom", name, re.IGNORECASE)
+    if begins_last or (formal and len(written) == 1):
+        return Parts(last=tuple(word for one in whole for word in one))
+    return Parts(first=whole[0], last=tuple(word for one in whole[1:] for word in one))
+
+
+def alone(parts: Parts, sort: Sort) -> tuple[str, ...]:
+    """Return the bare words of the last part that are known without the others."""
+    if sort is Sort.PERSON:
+        return tuple(word for word in parts.own if len(word) > 1)
+    long = tuple(word for word in parts.own if len(word) >= _SHORTEST and word not in _OF_SCHOOLS)
+    return long if len(parts.own) == 1 else tuple(word for word in long if not is_ordinary(word))

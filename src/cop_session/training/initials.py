@@ -1,0 +1,114 @@
+"""The initials of a session's people and bodies: *L.*, *F.Y.*, *FY*, and *Fatma Y.*"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from cop_session.capture.names import initials
+from cop_session.roundtable.text import bare
+from cop_session.training.lexicon import ABBREVIATIONS
+from cop_session.training.pseudonyms import Part, Pseudonyms
+
+_DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*")
+_TOGETHER = re.compile(r"(?<![\w.'’-])[A-ZÀ-Ý]{2,4}(?![\w'’]|\.\w)")
+_OF_A_CLASS = re.compile(
+    r"(?:groep|klas|leerjaar|letter|letters|fase|niveau|avi|lokaal|blok|deel|vak|punt|optie|plan|kolom|team|[0-9])\s*\Z",
+    re.IGNORECASE,
+)
+_NO_INITIALS = frozenset({"n", "t", "p", "o", "s", "b", "v", "z", "d", "i", "a", "m", "e", "u", "h", "w"})
+"""Small letters that begin abbreviations as *n.a.v.* and *b.v.*; initials are written with capitals."""
+
+
+class _Found(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_Who = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Initials:
+    """Knows whose initials are which: those who are learnt first come first."""
+
+    def __init__(self) -> None:
+        self._one: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, tuple[str, ...]] = {}
+        self._more: dict[str, _Who] = {}
+        self._bodies: dict[str, tuple[Part, tuple[str, ...]]] = {}
+
+    def learn(self, first: tuple[str, ...], last: tuple[str, ...], name: str) -> None:
+        """Take in the initials of a person, by the bare words of the name and as it is written."""
+        self._one.setdefault(first[0][0], first)
+        if len(first) > 1:
+            self._more.setdefault("".join(word[0] for word in first), (first, ()))
+        if last:
+            self._last.setdefault(last[0][0], last)
+            short = first[0][0] + last[0][0]
+            for letters in {*initials(name), short, short[::-1]}:
+                self._more.setdefault(letters, (first, last))
+
+    def learn_body(self, core: tuple[str, ...], words: Sequence[str], part: Part) -> None:
+        """Take in what a school or a centre is called for short."""
+        for row in (core, words):
+            letters = "".join(word[0] for word in row)
+            if len(letters) > 2 or (len(letters) == 2 and row is words):
+                self._bodies.setdefault(letters, (part, core))
+
+    def hits(self, text: str, found: Sequence[_Found], names: Pseudonyms) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield where initials stand outside what was found, what stands there instead, and whether that is sure."""
+        taken = [(one.start, one.end) for one in found]
+        after_name = {one.end for one in found}
+        before_name = {one.start for one in found}
+        for match in _DOTTED.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            letters = re.sub(r"[\s.-]", "", match[0])
+            if not letters.isupper():
+                continue
+            beside = _beside(text, match, after_name, before_name)
+            if out := self._dotted(bare(letters), match, text, beside, names):
+                yield match.start(), match.end(), out, True
+        for match in _TOGETHER.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if out := self._together(bare(match[0]), names):
+                yield match.start(), match.end(), out, bare(match[0]) not in ABBREVIATIONS
+
+    def _dotted(self, letters: str, match: re.Match[str], text: str, beside: str, names: Pseudonyms) -> str | None:
+        if len(letters) > 1:
+            return None if letters not in self._more else _spaced(self._of(letters, names), match[0])
+        if beside == "after" and letters in self._last:
+            return f"{names.of(Part.LAST, self._last[letters])[0]}."
+        if letters not in self._one or (not beside and _OF_A_CLASS.search(text[: match.start()])):
+            return None
+        return f"{names.of(Part.FIRST, self._one[letters])[0]}."
+
+    def _together(self, letters: str, names: Pseudonyms) -> str | None:
+        if letters in self._more:
+            return self._of(letters, names)
+        if letters in self._bodies:
+            part, core = self._bodies[letters]
+            return names.of(part, core)[: len(letters)].upper()
+        return None
+
+    def _of(self, letters: str, names: Pseudonyms) -> str:
+        first, last = self._more[letters]
+        one = names.of(Part.FIRST, first)[0]
+        other = names.of(Part.LAST, last)[0] if last else one
+        # Some write the last name first.
+        return other + one if last and letters == last[0][0] + first[0][0] != first[0][0] + last[0][0] else one + other
+
+
+def _spaced(letters: str, like: str) -> str:
+    return ". ".join(letters) + "." if " " in like else "".join(f"{one}." for one in letters)
+
+
+def _beside(text: str, match: re.Match[str], after: set[int], before: set[int]) -> str:
+    """Tell whether a letter stands right after a name, or right before one."""
+    start = match.start() - (len(text[: match.start()]) - len(text[: match.start()].rstrip()))
+    if start in after:
+        return "after"
+    end = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
+    return "before" if end in before else ""

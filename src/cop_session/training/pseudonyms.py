@@ -1,0 +1,68 @@
+"""Made-up names for real ones: drawn by lot, the same for the same name as long as one copy is being made."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from random import Random
+from typing import Final
+
+from cop_session.roundtable.text import bare
+from cop_session.training import pool
+
+
+class Part(StrEnum):
+    """What a made-up name stands for."""
+
+    FIRST = "first"
+    LAST = "last"
+    SCHOOL = "school"
+    TOWN = "town"
+    BODY = "body"
+
+
+_POOLS: Final[dict[Part, Sequence[str]]] = {
+    Part.FIRST: pool.FIRST_NAMES,
+    Part.LAST: pool.SURNAMES,
+    Part.SCHOOL: pool.SCHOOLS,
+    Part.TOWN: pool.TOWNS,
+    Part.BODY: pool.BODIES,
+}
+_SPARE: Final = {
+    Part.FIRST: "Tem",
+    Part.LAST: "Verno",
+    Part.SCHOOL: "Schoolvo",
+    Part.TOWN: "Plaatsvo",
+    Part.BODY: "Kringvo",
+}
+_SYLLABLES: Final = ["ba", "de", "fi", "go", "ka", "le", "mi", "no", "pa", "re", "si", "to", "va", "we", "zo", "lu"]
+
+
+class Pseudonyms:
+    """Gives out names; `may_be` says of a bare word whether it can be chosen."""
+
+    def __init__(self, chance: Random, may_be: Callable[[str], bool]) -> None:
+        self._chance: Final = chance
+        self._may_be: Final = may_be
+        self._given: Final[dict[tuple[Part, tuple[str, ...]], str]] = {}
+        self._left: Final = {part: chance.sample(names, len(names)) for part, names in _POOLS.items()}
+
+    def of(self, part: Part, words: tuple[str, ...]) -> str:
+        """Return the made-up name for the bare words of a real one."""
+        if (part, words) not in self._given:
+            self._given[part, words] = self._next(part, words[0][0])
+        return self._given[part, words]
+
+    def given(self) -> dict[str, str]:
+        """Return which made-up name stands for which real one, to be shown and never kept."""
+        return {" ".join(words): name for (_, words), name in self._given.items()}
+
+    def _next(self, part: Part, initial: str) -> str:
+        for name in self._left[part]:
+            # An initial that stays would tell something.
+            if bare(name)[0] != initial and self._may_be(bare(name)):
+                self._left[part].remove(name)
+                return name
+        while True:
+            # More people than names: syllables do.
+            name = _SPARE[part] + "".join(self._chance.choices(_SYLLABLES, k=2))
+            if name not in self._given.values() and self._may_be(bare(name)):
+                return name

@@ -1,0 +1,299 @@
+"""Find the names of a session in a text, in whatever form, and say what stands there instead."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from random import Random
+from typing import Final
+
+from cop_session.roundtable.text import bare
+from cop_session.training import forms_of_a_name as forms
+from cop_session.training.cast import PARTICLES, WORD, Known, Sort, alone, parts_of
+from cop_session.training.first_names import FIRST_NAMES
+from cop_session.training.initials import Initials
+from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
+from cop_session.training.pseudonyms import Part, Pseudonyms
+
+_GAP: Final = re.compile(r"[\s.'’\-‑]{0,3}\Z")
+_S: Final = re.compile(r"['’]s(?!\w)")
+_APOSTROPHE: Final = re.compile(r"['’](?=\s+\w)")
+_BEGINNING: Final = re.compile(r"(?:\A|[.!?:;…\n“\"„«(•*]|(?:\A|\s)[-–—]|(?:\A|\s)['‘])\s*\Z")
+_TITLED: Final = re.compile(
+    r"(?<!\w)(?:(?:mevr|mw|dhr|dr)\.?|juf|juffrouw|meester|mevrouw|meneer|mijnheer|mama|papa|oma|opa|tante|nonkel|oom|bomma|bompa"
+    r"|broer|broertje|zus|zusje|vriend|vriendin|vriendje|neef|neefje|nicht|nichtje|leerkracht|coach|leraar|lerares"
+    r"|collega|dokter|logopediste?|klasgenoot|klasgenootje|buur|directeur|directrice)\s+\Z",
+    re.IGNORECASE,
+)
+_PARTS: Final = {Sort.SCHOOL: Part.SCHOOL, Sort.TOWN: Part.TOWN, Sort.BODY: Part.BODY}
+_ADJECTIVE: Final = re.compile(r"(?:a|e|r|n|l)*(?:s|se|sen|er|ers|aar|aars|aren|enaar|enaars|zaan|nees)")
+_LEAST_COMPOUND: Final = 4
+_LEAST_WITHIN: Final = 5
+_FAR_BACK: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at `start:end`, and what stands there instead; `sure` where nobody has to look.
+
+    `letters` tells that it is somebody's initials.
+    """
+
+    start: int
+    end: int
+    out: str
+    sure: bool = True
+    letters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    part: Part
+    key: tuple[str, ...]
+    near: bool
+    rest: tuple[str, ...] = ()
+    """The last name, where a whole name is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    word: str
+
+
+class Recognition:
+    """Knows the names of one session; what it draws by lot differs from everything that `texts` say."""
+
+    def __init__(self, known: Iterable[Known], texts: Iterable[str], chance: Random) -> None:
+        self._said = {bare(word) for text in texts for word in WORD.findall(text)}
+        self._targets: dict[tuple[str, ...], _Target] = {}
+        self._initials = Initials()
+        for one in sorted(known, key=lambda one: not one.near):
+            self._learn(one)
+        self._longest = max(map(len, self._targets), default=0)
+        self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
+        self._told = {part: [word for word, one in self._single.items() if one.part is part] for part in Part}
+        self._stems = sorted((word for word in self._single if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
+        self._derived = lru_cache(maxsize=4096)(self._read)
+        self.names: Final = Pseudonyms(chance, self._may_be)
+
+    def _learn(self, known: Known) -> None:
+        parts, near = parts_of(known), known.near
+        if known.sort is not Sort.PERSON:
+            core = parts.own if parts.last[:1] in (("de",), ("het",), ("t",), ("den",)) else parts.last
+            if core and (len(core) > 1 or len(core[0]) > 1):
+                target = _Target(_PARTS[known.sort], core, near)
+                ways = [core, ("".join(core),), *((word,) for word in alone(parts, known.sort))]
+                for way in ways:
+                    self._targets.setdefault(way, target)
+                self._initials.learn_body(core, [bare(word) for word in WORD.findall(known.name)], target.part)
+            return
+        own = parts.own
+        last = _Target(Part.LAST, own, near) if own else None
+        if parts.first:
+            first = _Target(Part.FIRST, parts.first, near)
+            self._targets.setdefault(parts.first, first)
+            self._targets.setdefault(("".join(parts.first),), first)
+            if len(own) > 1 and near:
+                # *Mei Lin* of Mei Lin Chen.
+                self._targets.setdefault(parts.first + own[:1], first)
+            if own:
+                whole = _Target(Part.FIRST, parts.first, near, own)
+                self._targets.setdefault(parts.first + parts.last, whole)
+            if near:
+                for word in parts.first if len(parts.first) > 1 else ():
+                    if len(word) > 2:
+                        self._targets.setdefault((word,), first)
+                self._initials.learn(parts.first, own, known.name)
+        if last and (near or len(parts.last) > 1):
+            self._targets.setdefault(parts.last, last)
+        if last and near:
+            for way in (own, ("".join(parts.last),), *((word,) for word in alone(parts, Sort.PERSON))):
+                self._targets.setdefault(way, last)
+
+    def _may_be(self, word: str) -> bool:
+        """Tell whether a made-up name is said nowhere and looks like no real one."""
+        fresh = word not in self._said and (word,) not in self._targets
+        return fresh and not any(self._derived(way) for way in (word, bare(forms.diminutive(word))))
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return the names in a text from left to right; they do not overlap."""
+        tokens = list(_tokens(text))
+        found: list[Hit] = []
+        at = 0
+        while at < len(tokens):
+            hit, used = self._at(text, tokens, at, found[-1] if found else None)
+            if hit:
+                found.append(hit)
+            at += used
+        letters = self._initials.hits(text, found, self.names)
+        found += [Hit(start, end, out, sure, letters=True) for start, end, out, sure in letters]
+        return sorted(found, key=lambda hit: hit.start)
+
+    def _at(self, text: str, tokens: list[_Token], at: int, before: Hit | None) -> tuple[Hit | None, int]:
+        for length in range(min(self._longest, len(tokens) - at), 0, -1):
+            row = tokens[at : at + length]
+            target = self._targets.get(tuple(one.word for one in row))
+            if target and all(_GAP.match(text[one.end : two.start]) for one, two in pairwise(row)):
+                hit = self._as_said(text, row, target, before)
+                return hit, length
+        token = tokens[at]
+        derived = self._derived(token.word)
+        if derived:
+            target, out_of = derived
+            return self._as_derived(text, token, target, out_of), 1
+        return None, 1
+
+    def _as_said(self, text: str, row: list[_Token], target: _Target, before: Hit | None) -> Hit | None:
+        """Return a hit on a name as it is written, with its possessive; none on a stranger's in lower case."""
+        said = [one for one in row if one.word not in PARTICLES] or row
+        capital = said[-1].text[0].isupper()
+        if not target.near and not all(one.text[0].isupper() for one in said):
+            return None
+        start, end = row[0].start, row[-1].end
+        out = self._name(target, said[-1])
+        if (found := _S.match(text, end)) or (
+            said[-1].word[-1] in "sxz" and (found := _APOSTROPHE.match(text, end)) and not _opened(text, start)
+        ):
+            end, out = found.end(), forms.possessive(out)
+        follows = before is not None and before.sure and not before.letters and text[before.end : start].strip() == ""
+        sure = self._is_sure(text, row, said, target, capital=capital) or (capital and follows)
+        return Hit(start, end, out, sure)
+
+    def _is_sure(self, text: str, row: list[_Token], said: list[_Token], target: _Target, *, capital: bool) -> bool:
+        words = [one.word for one in said]
+        doubtful = all(word in ALSO_WORDS for word in words)
+        if target.part is not Part.FIRST or target.rest:
+            doubtful = doubtful or all(is_ordinary(word) for word in words)
+        if len(said) > 1 and all(one.text[0].isupper() for one in said):
+            return True
+        if not doubtful or _TITLED.search(text[max(0, row[0].start - _FAR_BACK) : row[0].start]):
+            return True
+        if not capital:
+            return False
+        # In capitals throughout, a heading looks like a name.
+        shouted = len(said[-1].text) > 1 and said[-1].text.isupper()
+        begins = len(row) == 1 and begins_sentence(text, row[0].start)
+        return not shouted and not begins
+
+    def _as_derived(self, text: str, token: _Token, target: _Target, out_of: str) -> Hit | None:
+        ordinary = is_ordinary(token.word)
+        capital = token.text[0].isupper()
+        inside = capital and not begins_sentence(text, token.start)
+        if out_of == "clip" and not capital:
+            # A clipped name is only believed with its capital.
+            return None
+        if ordinary and not (out_of == "small" or inside or (capital and out_of == "nick")):
+            return None
+        match out_of:
+            case "nick":
+                doubtful = token.word in ALSO_WORDS
+            case "small":
+                doubtful = ordinary and not inside
+            case "typo":
+                doubtful = ordinary or token.word in FIRST_NAMES
+            case _:
+                doubtful = ordinary
+        out, end = self._derived_name(token, target, out_of), token.end
+        if out_of != "owned" and (found := _S.match(text, end)):
+            end, out = found.end(), forms.possessive(out)
+        return Hit(token.start, end, out, not doubtful)
+
+    def _name(self, target: _Target, like: _Token) -> str:
+        name = self.names.of(target.part, target.key)
+        if target.rest:
+            name = f"{name} {self.names.of(Part.LAST, target.rest)}"
+        return cased(name, like.text)
+
+    def _derived_name(self, token: _Token, target: _Target, out_of: str) -> str:
+        name = self.names.of(target.part, target.key)
+        match out_of:
+            case "owned":
+                name = forms.possessive(name)
+            case "small":
+                name = forms.diminutive(name, flemish=token.word.endswith(("ke", "ken", "kes")))
+            case "adjective":
+                name += "se" if token.word.endswith("se") else "s" if token.word.endswith("s") else "er"
+            case "joined":
+                stem = next(word for word in self._stems if token.word.startswith(word))
+                name += token.text[len(stem) :].lower()
+            case _:
+                pass
+        return cased(name, token.text)
+
+    def _read(self, word: str) -> tuple[_Target, str] | None:
+        """Return whose name a bare word is a form of, and which form."""
+        if len(word) < 2:
+            return None
+        owned = forms.without_possessive(word)
+        if owned and owned in self._single:
+            return self._single[owned], "owned"
+        for name in self._told[Part.FIRST]:
+            for way in filter(None, (word, owned)):
+                if len(name) > 2 and way in forms.diminutives(name):
+                    return self._single[name], "small"
+                if way in forms.nicknames(name):
+                    return self._single[name], "nick"
+        for name, target in self._single.items():
+            if forms.is_mistyped(word, name) or (owned and forms.is_mistyped(owned, name)):
+                return target, "typo"
+        for name in self._told[Part.TOWN]:
+            stem = name[: max(4, len(name) - 2)]
+            if word.startswith(stem) and _ADJECTIVE.fullmatch(word[len(stem) :]):
+                return self._single[name], "adjective"
+        for name in self._stems:
+            if word.startswith(name) and len(word) >= len(name) + 3 and is_ordinary(word[len(name) :]):
+                return (self._single[name], "joined") if not is_ordinary(word) else None
+        for name in self._told[Part.FIRST]:
+            if forms.is_clipped(word, name):
+                return self._single[name], "clip"
+        return None
+
+    def within(self, token: str) -> str | None:
+        """Return a word with made-up names for the real ones hidden in it, None where there are none."""
+        word = bare(token)
+        hidden = [name for name in self._single if _LEAST_WITHIN <= len(name) < len(word) and name in word]
+        if not hidden or is_ordinary(word):
+            return None
+        name = max(hidden, key=len)
+        out = self.names.of(self._single[name].part, self._single[name].key)
+        return cased(word.replace(name, bare(out)), token)
+
+    def address(self, text: str) -> str:
+        """Return an address of mail or web with made-up names for the real ones in it."""
+        plain = bare(text)
+        if len(plain) != len(text):
+            return text if not any(name in plain for name in self._single) else "…"
+        for name in sorted(self._single, key=len, reverse=True):
+            target = self._single[name]
+            edge = ("", "") if len(name) >= _LEAST_COMPOUND else (r"(?<![^\W\d_])", r"(?![^\W\d_])")
+            if re.search(f"{edge[0]}{name}{edge[1]}", plain):
+                out = bare(self.names.of(target.part, target.key)).replace(" ", "")
+                plain = re.sub(f"{edge[0]}{name}{edge[1]}", out, plain)
+        return plain
+
+
+def cased(name: str, like: str) -> str:
+    """Return a name in capitals or small letters as what it stands for."""
+    if len(like) > 1 and like.isupper():
+        return name.upper()
+    return name.lower() if like[0].islower() else name
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Tell whether what stands at `at` begins a sentence, so that its capital says nothing."""
+    return _BEGINNING.search(text[max(0, at - _FAR_BACK) : at]) is not None
+
+
+def _opened(text: str, at: int) -> bool:
+    """Tell whether a single quotation mark was opened before `at` and not closed since."""
+    marks = re.findall(r"(?<!\w)['‘](?=\w)(?!s(?!\w)|t(?!\w)|n(?!\w)|k(?!\w))", text[:at])
+    closed = re.findall(r"(?<=[\w.!?,])['’](?!\w)", text[:at])
+    return len(marks) > len(closed)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    yield from (_Token(*match.span(), match[0], bare(match[0])) for match in WORD.finditer(text))

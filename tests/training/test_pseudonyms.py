@@ -1,0 +1,136 @@
+"""Names in texts as they are written at round tables: replaced, asked about, or a leak."""
+
+from random import Random
+
+import pytest
+
+from cop_session.roundtable.text import bare
+from cop_session.training import pool
+from cop_session.training.cast import WORD, Known, Sort
+from cop_session.training.forms_of_a_name import diminutive, possessive
+from cop_session.training.recognition import Recognition
+from cop_session.training.review import Decision, Way
+from tests.training.marked import KNOWN, copies, fates, told
+
+PEOPLE = ("Fatma Yıldız", "Joris Maes", "Sanne de Jong", "Zoë Van den Broeck", "Jean-Pierre D'Hondt", "Noah Özdemir")
+
+
+def _recognition(*names: Known, said: str = "") -> Recognition:
+    return Recognition(names, [said], Random(7))
+
+
+def _out(text: str, *names: str) -> str:
+    recognition = _recognition(*(Known(name, Sort.PERSON) for name in names), said=text)
+    out, at = "", 0
+    for hit in recognition.hits(text):
+        out, at = out + text[at : hit.start] + (hit.out if hit.sure else f"?{text[hit.start : hit.end]}"), hit.end
+    return out + text[at:]
+
+
+def test_there_are_enough_texts() -> None:
+    assert sum(len(one.texts) for one in told()) >= 60
+    assert {one.timeline.now.locale for one in told()} == {"nl_BE", "nl_NL"}
+
+
+def test_every_known_name_is_replaced_in_all_its_forms() -> None:
+    known = [fate for fate in fates() if fate.mark.sort in KNOWN]
+    assert len(known) > 200
+    assert [(fate.where, fate.mark.words) for fate in known if not fate.replaced] == []
+
+
+def test_what_is_neither_replaced_nor_asked_about_is_a_leak() -> None:
+    marked = [fate for fate in fates() if fate.mark.sort != "word"]
+    leaks = [f"{fate.where}: {fate.mark.words}" for fate in marked if not (fate.replaced or fate.asked)]
+    print(*leaks, sep="\n")
+    assert 1 - len(leaks) / len(marked) >= 0.98, leaks
+
+
+def test_a_word_that_is_a_name_too_is_never_replaced_unasked() -> None:
+    words = [fate for fate in fates() if fate.mark.sort == "word"]
+    assert len(words) > 20
+    assert [(fate.where, fate.mark.words) for fate in words if fate.replaced] == []
+
+
+def test_nothing_real_is_left_once_all_is_settled() -> None:
+    for one, copy in copies():
+        decisions = {
+            item.ask.key: item.proposed or Decision(Way.LEAVE_OUT) for item in copy.items if item.ask.doubt != "number"
+        }
+        decisions |= {item.ask.key: Decision(Way.KEEP) for item in copy.items if item.ask.doubt == "number"}
+        said = " ".join(str(event.event) for event in copy.made(decisions))
+        left = {bare(word) for word in WORD.findall(said)}
+        for marked in one.texts.values():
+            for mark in marked.marks:
+                if mark.sort in (*KNOWN, "other") and len(mark.words) > 2:
+                    assert bare(mark.words) not in left, (one.name, mark.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fatma’s idee, Fatmas stem en FATMA's beurt", ("Fatma Yıldız",)),
+        ("met Fatmaatje, Fatmake en F. Yildiz", ("Fatma Yıldız",)),
+        ("van Jorisje naar Joriske, met Joris' hulp; J.M. en JM", ("Joris Maes",)),
+        ("mevrouw de Jong en mevrouw De Jong, S. de Jong", ("Sanne de Jong",)),
+        ("Zoë-hoekje, zoe's stoel, Z.V.d.B. en meneer Vandenbroeck", ("Zoë Van den Broeck",)),
+        ("voor Jean-Pierre, Jean Pierre, jean-pierre of Hondt; J.-P.", ("Jean-Pierre D'Hondt",)),
+        ("Noahs tas, Noahtje, Noahboek, noah_ozdemir, NO", ("Noah Özdemir",)),
+        ("met Annelise, Anelies, Annelis en Annelies", ("Annelies Vandamme",)),
+    ],
+)
+def test_forms(text: str, names: tuple[str, ...]) -> None:
+    left = {bare(word) for word in WORD.findall(_out(text, *names))}
+    for word in WORD.findall(" ".join(names)):
+        if len(word) > 3:
+            assert not any(bare(word)[:4] == one[:4] for one in left if "?" not in one), _out(text, *names)
+
+
+def test_a_possessive_stays_one() -> None:
+    lena, _, _, joris, *_, koen, _ = _out("Lena's tas en Joris' pen en Koens jas", "Lena", "Joris", "Koen").split()
+    for owned in (lena, joris, koen):
+        name = owned.removesuffix("s").removesuffix("'")
+        assert owned == possessive(name) != name
+
+
+def test_possessives_and_diminutives_are_spelt_as_they_should_be() -> None:
+    names = ("Mika", "Robin", "Loïs", "Kim", "Jente")
+    assert [possessive(name) for name in names] == ["Mika's", "Robins", "Loïs'", "Kims", "Jentes"]
+    small = ["Mikaatje", "Robintje", "Loïsje", "Kimmetje", "Jentetje"]
+    assert [diminutive(name) for name in names] == small
+
+
+def test_the_same_name_gets_the_same_other_name_and_a_family_shares_one() -> None:
+    text = "Fatma Yıldız, Serkan Yıldız, mevrouw Yildiz, Fatma"
+    first, second, third, fourth = _out(text, "Fatma Yıldız", "Serkan Yıldız").split(", ")
+    assert first.split()[1] == second.split()[1] == third.split()[1]
+    assert first.split()[0] == fourth != second.split()[0]
+
+
+def test_a_made_up_name_is_said_nowhere_and_has_another_initial() -> None:
+    said = " ".join((*pool.FIRST_NAMES[:-3], *pool.SURNAMES[:-2]))
+    recognition = _recognition(Known("Fatma Yıldız", Sort.PERSON), said=said)
+    out = recognition.hits("Fatma Yıldız")[0].out.split()
+    assert not set(out) & set(said.split())
+    assert out[0][0] != "F"
+
+
+def test_made_up_names_are_plain() -> None:
+    names = (*pool.FIRST_NAMES, *pool.SURNAMES)
+    assert len(set(names)) == len(names) >= 120
+    # So that their possessive needs no apostrophe alone.
+    assert [name for name in names if name[-1] in "sxz"] == []
+
+
+def test_there_are_always_names_left() -> None:
+    letters = "bcdfghklmnprstvw"
+    people = [f"{one}o{two}a{one}ik" for one in letters for two in letters]
+    recognition = _recognition(*(Known(name.title(), Sort.PERSON) for name in people))
+    outs = [recognition.hits(f"zegt {name.title()} dan")[0].out for name in people]
+    assert len(set(outs)) == len(people)
+
+
+def test_somebody_of_another_round_table_is_known_by_a_capital_only() -> None:
+    far = (Known("Milan Hofstra", Sort.PERSON, near=False), Known("Roos Prins", Sort.PERSON, near=False))
+    recognition = _recognition(*far)
+    text = "Met Milan Hofstra en Milan, maar geen roos voor de prins van milan."
+    assert [text[hit.start : hit.end] for hit in recognition.hits(text)] == ["Milan Hofstra", "Milan"]
