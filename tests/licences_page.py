@@ -17,7 +17,8 @@ _HEAD: Final = """\
 
 cop-session is MIT-licensed. It is installed with the packages below, whose files are checked against the digests in
 `requirements.lock`. The Dutch words for passphrases (`documents/words_nl.txt`) and those that are no names
-(`training/words_nl.txt.xz`) are from OpenTaal's word list, under the revised BSD licence at the head of those files. `make sbom` writes the same list for programs, as CycloneDX, to `dist/sbom.cdx.json`.
+(`training/words_nl.txt.xz`) are from OpenTaal's word list, under the revised BSD licence at the head of those
+files. `make sbom` writes the same list for programs, as CycloneDX, to `dist/sbom.cdx.json`.
 
 | package | version | licence |
 | --- | --- | --- |
