@@ -7,6 +7,8 @@ from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import first_date
 from cop_session.roundtable.words import Kind, Reason, Scale, Standing, Way
+from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.widgets.grid import AnswerGrid
 from tests.tui.keys.script import Type
 from tests.tui.table import Table, table
 
@@ -150,3 +152,14 @@ async def test_words_about_an_action_that_undo_took_away_are_not_lost(tmp_path: 
         assert t.fields[0] == "te ver"
         await t.keys("shift+f8", "enter")
         assert answers(actions(t)[1]) == [(0, "te ver", ())]
+
+
+async def test_the_grid_begins_at_the_action_that_is_asked_about(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("right")
+        here = t.shown.query_one(Walkthrough).line
+        await t.keys("tab")
+        chosen = t.shown.query_one(AnswerGrid).chosen
+        assert here is not None
+        assert chosen is not None
+        assert chosen[0] == here.id

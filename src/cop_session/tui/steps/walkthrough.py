@@ -266,6 +266,8 @@ class Walkthrough(Vertical):
         """Show another view, or the answers again."""
         self._view = View.ANSWERS if self._view is view else view
         self.show(self.moment)
+        if self._view is View.GRID:
+            self.grid.point_at(self.line.id if self.line else None, self.people.person)
         self.enter()
         self.refresh_bindings()
 

@@ -31,6 +31,12 @@ class AnswerGrid(DataTable[Text]):
         person = self._people[column - 1] if 1 <= column <= len(self._people) else None
         return self._rows[row], person
 
+    def point_at(self, line: int | None, person: int | None) -> None:
+        """Put the cursor on an action, at a person where one is named."""
+        if line in self._rows:
+            column = self._people.index(person) + 1 if person in self._people else 0
+            self.move_cursor(row=self._rows.index(line), column=column)
+
     def show(self, moment: Moment) -> None:
         """Show the answers of this moment."""
         where = self.cursor_coordinate
