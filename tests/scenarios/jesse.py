@@ -149,7 +149,6 @@ def _actions(s: Script, people: _People, needs: tuple[int, int, int, int]) -> _A
         by=daan,
     )
     s.at(25.5)
-    s.stop("Een idee dat niemand verwachtte. Wat doe je ermee?", "Vader kijkt naar moeder, en moeder lacht.")
     tea = s.action(
         "Thuis vraagt alleen vader nog hoe het met school gaat, op woensdag bij de thee",
         (peter, ingrid),
@@ -159,6 +158,7 @@ def _actions(s: Script, people: _People, needs: tuple[int, int, int, int]) -> _A
         ingrid,
     )
     s.at(28)
+    s.stop("Dit idee had niemand verwacht. Wat doe je ermee?", "Vader kijkt naar moeder, en moeder lacht.")
     overview = s.action(
         "Marloes zet de grote opdrachten van havo 2B in één overzicht",
         (marloes,),

@@ -125,7 +125,7 @@ def _need(s: Script, annelies: int, fatma: int, ilse: int, lena: int) -> tuple[i
     )
     # Lena leaves at 16:10, so her own action and answers come first.
     s.at(14)
-    s.stop("Lena gaat om tien over vier weg. Wat doe je eerst?", "Je hebt nog elf minuten met haar.")
+    s.stop("Lena gaat om tien over vier weg. Wat doe je eerst?", "Je hebt nog ruim tien minuten met haar.")
     green_card = s.action(
         "Lena legt een groene kaart als ze wil lezen",
         (lena,),
