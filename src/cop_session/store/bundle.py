@@ -21,8 +21,14 @@ from cop_session.troubles import Trouble
 
 FORMAT: Final = "cop-session bundle"
 VERSION: Final = 1
-LARGEST: Final = 64 * 1024 * 1024
-"""The size in bytes of the largest bundle that is read."""
+LARGEST: Final = 2_500_000
+"""The size in bytes of the largest bundle that is read; an hour at the table brings a tenth of it."""
+MOST_EVENTS: Final = 5_000
+"""How many events a bundle may hold: ten hours at the table."""
+MOST_PARTS: Final = 200_000
+"""How many values a bundle may seem to hold, its payloads included; each takes a hundred times its bytes in memory."""
+DEEPEST: Final = 16
+"""How deep the values of a payload may lie in each other."""
 
 _DIGEST_BYTES: Final = 32
 _LARGEST_NUMBER: Final = 2**53
@@ -65,6 +71,9 @@ def read(path: Path, key: Key | None = None) -> Bundle:
     Raises Trouble as `parse` does, `no_such_file` where it cannot be read, `sealed_elsewhere` where `key` is another.
     """
     try:
+        # Whoever opens a pipe waits until somebody writes in it.
+        if not path.is_file():
+            raise FileNotFoundError(path)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
@@ -78,7 +87,7 @@ def parse(data: bytes, name: str) -> Bundle:
     Raises Trouble: `not_a_bundle`, `damaged_bundle` where anything at all does not add up, `newer_store`.
     """
     try:
-        whole = _strict(data.decode()) if len(data) <= LARGEST else None
+        whole = _strict(data.decode()) if len(data) <= LARGEST and _parts(data) <= MOST_PARTS else None
     except (ValueError, RecursionError) as error:
         code = "damaged_bundle" if FORMAT.encode() in data[:200] else "not_a_bundle"
         raise Trouble(code, file=name) from error
@@ -98,7 +107,7 @@ def _bundle(whole: dict[str, Any]) -> Bundle:
     )
     session_id, events, drafts = whole["session"], whole["events"], whole.get("drafts", {})
     _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
-    _expect(isinstance(events, list) and len(events) > 0)
+    _expect(isinstance(events, list) and 0 < len(events) <= MOST_EVENTS)
     _expect(isinstance(drafts, dict) and all(isinstance(text, str) for text in drafts.values()))
     stored = tuple(_stored(one) for one in events)
     _expect(broken_at(stored) is None and whole["seal"] == _seal(session_id, stored, drafts))
@@ -115,7 +124,9 @@ def _stored(one: Any) -> Stored:
     payload, salt = one["payload"], one["salt"]
     _expect((payload is None) == (salt is None))
     if payload is not None:
-        _expect(isinstance(payload, str) and isinstance(_strict(payload), dict))
+        _expect(isinstance(payload, str))
+        value = _strict(payload)
+        _expect(isinstance(value, dict) and _is_shallow(value, DEEPEST))
     return Stored(
         **one
         | {
@@ -125,6 +136,21 @@ def _stored(one: Any) -> Stored:
             "digest": _bytes(one["digest"], _DIGEST_BYTES),
         }
     )
+
+
+def _parts(data: bytes) -> int:
+    """Return how many values JSON holds at most, without parsing it."""
+    return sum(data.count(mark) for mark in (b"[", b"{", b","))
+
+
+def _is_shallow(value: object, depth: int) -> bool:
+    match value:
+        case dict():
+            return depth > 0 and all(_is_shallow(one, depth - 1) for one in value.values())
+        case list():
+            return depth > 0 and all(_is_shallow(one, depth - 1) for one in value)
+        case _:
+            return True
 
 
 def _expect(holds: bool) -> None:

@@ -1,0 +1,82 @@
+"""Whatever somebody sends: it is refused or taken in whole, soon, in little memory, and never ends the program."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cop_session.store import bundle
+from cop_session.troubles import Trouble
+from tests.store.hostile import BOMBS
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows can neither fork nor limit a process like this"
+)
+
+SECONDS = 2.0
+MEGABYTES = 200
+ROUNDS = 10
+
+
+def intruded(folder: Path, *arguments: object) -> list[dict[str, Any]]:
+    """Run the intruder in a process of its own and return what it tells."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.store.intruder", str(folder), *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def assert_harmless(told: list[dict[str, Any]]) -> None:
+    assert [one for one in told if one["wrong"]] == []
+    assert max(one["seconds"] for one in told) <= SECONDS
+    assert max(one["mb"] for one in told) <= MEGABYTES
+
+
+def test_mutations_of_the_samples_are_refused_or_taken_in_whole(tmp_path: Path) -> None:
+    told = intruded(tmp_path, "fuzz", 0, 120)
+    assert_harmless(told)
+    assert 20 < told[-1]["refused"] < 120, "some of them have to be taken in, or nothing was tried behind the door"
+
+
+@pytest.mark.parametrize("name", list(BOMBS)[2::5])
+def test_a_bomb_is_soon_refused_or_read(name: str) -> None:
+    data = BOMBS[name]()
+    began = time.perf_counter()
+    with suppress(Trouble):
+        bundle.parse(data, name)
+    assert time.perf_counter() - began < SECONDS
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "nul").symlink_to("/dev/zero")
+    for name in ("pijp", "map", "nul"):
+        with pytest.raises(Trouble) as caught:
+            bundle.read(tmp_path / name)
+        assert caught.value.code == "no_such_file"
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_ten_thousand_mutations(tmp_path: Path, turn: int) -> None:
+    number = 10_000 // ROUNDS
+    assert_harmless(intruded(tmp_path, "fuzz", turn * number, number))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", BOMBS)
+def test_every_bomb(tmp_path: Path, name: str) -> None:
+    assert_harmless(intruded(tmp_path, "bomb", name))
