@@ -24,6 +24,7 @@ from cop_session.roundtable.words import Phase
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.engine import forget
+from cop_session.store.files import wipe
 from cop_session.store.index import Index
 from cop_session.store.leases import Leases
 from cop_session.store.log import Conflict, Log
@@ -63,7 +64,8 @@ class SystemClock:
 class LiveSession:
     """An open session: its state changes at once on the caller's thread, and follows on disk on another.
 
-    `read_only` says why nothing can be changed, None where it can. `drafts` holds the text that is being typed, by
+    `read_only` says why nothing can be changed, None where it can; where the disk refused, it goes on by itself once it
+    does not. `drafts` holds the text that is being typed, by
     field. What changes the session raises that Trouble while it is read-only, and ValueError once it is closed.
     """
 
@@ -89,7 +91,8 @@ class LiveSession:
         self.drafts = self._log.drafts(session_id)
         self._ticks = clock.monotonic_ms()
         self._failed = self._closed = self._lingers = False
-        hooks = Hooks(clock.now, self._renew, self._on_saved, self._on_failed, self._tell)
+        self._rescued: Path | None = None
+        hooks = Hooks(clock.now, self._renew, self._on_saved, self._on_failed, self._on_resumed, self._tell)
         self._writer = Writer(self._log, session_id, len(self._timeline), hooks)
 
     @classmethod
@@ -241,7 +244,7 @@ class LiveSession:
             self._closed = True
         self._writer.close()
         # The index catches up at the next start, and the lease runs out.
-        with suppress(SQLAlchemyError):
+        with suppress(SQLAlchemyError, Trouble):
             if self._leased:
                 Index(self._engine).catch_up(self.id)
                 self._leases.release(self.id, self._holder)
@@ -306,8 +309,19 @@ class LiveSession:
         if isinstance(error, LeaseLost) and len(history) == self.saved_seq and not drafts:
             self.read_only = Trouble("open_elsewhere")
             return
-        path = rescue(self._log, self.id, history, self.saved_seq, drafts, self._rescue, self._key)
-        self.read_only = _trouble(error, path)
+        self._rescued = rescue(self._log, self.id, history, self.saved_seq, drafts, self._rescue, self._key)
+        self.read_only = _trouble(error, self._rescued)
+        if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":
+            # A disk that went and came back is another one to whoever had a file on it open.
+            self._engine.dispose()
+
+    def _on_resumed(self) -> None:
+        self._failed, self.read_only = False, None
+        if self._rescued:
+            # It is all in the log now; what cannot be wiped is offered once more, and taken in changes nothing.
+            with suppress(OSError):
+                wipe(self._rescued)
+            self._rescued = None
 
     def _tell(self) -> None:
         for observer in tuple(self._observers):
@@ -323,6 +337,8 @@ def _trouble(error: Exception, path: Path | None) -> Trouble:
         return Trouble("rescue_failed")
     if isinstance(error, Conflict | LeaseLost):
         return Trouble("written_elsewhere", rescue=path)
+    if isinstance(error, Trouble) and error.code == "folder_gone":
+        return Trouble("folder_went", rescue=path, **error.names)
     full = isinstance(error, OperationalError) and "full" in str(error.orig)
     return Trouble("folder_full" if full else "write_failed", rescue=path)
 

@@ -48,8 +48,21 @@ SENTENCES = {
         "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "
         "--workspace takes another one."
     ),
-    "folder_full": msgid("The disk is full. Make room; what you type stays on the screen and goes to “{rescue}”."),
-    "write_failed": msgid("Saving failed, so this session is read-only now. What was not saved is in “{rescue}”."),
+    "folder_full": msgid(
+        "The disk is full. Make room, and it goes on by itself; what you type stays on the screen and is in “{rescue}”."
+    ),
+    "folder_gone": msgid(
+        "The round tables are not in “{folder}” any more. Bring that folder back, or choose another one with "
+        "--workspace."
+    ),
+    "folder_went": msgid(
+        "The round tables are not in “{folder}” any more. Bring it back, and it goes on by itself; to go on in another "
+        "place, start there with --workspace and take in “{rescue}”."
+    ),
+    "write_failed": msgid(
+        "Saving fails, so nothing more can be noted; it goes on by itself once that works. What was not saved is in "
+        "“{rescue}”."
+    ),
     "written_elsewhere": msgid(
         "Another window wrote in this session, so it is read-only here. What was not saved is in “{rescue}”."
     ),
@@ -75,6 +88,9 @@ SENTENCES = {
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
+    "not_looked_at": msgid("{count} places in this round table are still to be looked at before a copy may leave."),
+    "copy_leaks": msgid("Nothing was written: {words} would still be in the copy. Decide otherwise there."),
+    "not_decisions": msgid("“{file}” holds no decisions about a training copy, or one that is not understood."),
     "not_for_practice": msgid(
         "This round table is about a real child. To practise, take a made-up one or a training copy."
     ),

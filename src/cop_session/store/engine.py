@@ -58,6 +58,7 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
         engine.dispose()
         raise
     _tell_of_damage(engine, path)
+    _stay_with(engine, path, found)
     return engine
 
 
@@ -151,6 +152,16 @@ def _tell_of_damage(engine: Engine, path: Path) -> None:
             raise Trouble("damaged_store", file=path) from context.original_exception
 
     event.listen(engine, "handle_error", met)
+
+
+def _stay_with(engine: Engine, path: Path, found: int | None) -> None:
+    """Write nothing in a file that was taken away: what it says is written would be nowhere."""
+
+    def begun(connection: Connection) -> None:
+        if not connection.get_execution_options().get(_READS) and _file_at(path) != found:
+            raise Trouble("folder_gone", folder=path.parent)
+
+    event.listen(engine, "begin", begun)
 
 
 def _revision(engine: Engine, path: Path) -> str:

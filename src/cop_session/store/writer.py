@@ -3,19 +3,23 @@
 import math
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cop_session.roundtable.events import Recorded
 from cop_session.store.leases import LASTS
-from cop_session.store.log import Log
+from cop_session.store.log import Conflict, Log
 
 DRAFT_DELAY: Final = 0.1
 """Seconds from the first unsaved key of a draft to its writing."""
 
 BEAT: Final = LASTS.total_seconds() / 3
 """Seconds between two renewals of the lease."""
+
+RETRY: Final = 0.4
+"""Seconds from a failed attempt to the next one."""
 
 
 class LeaseLost(Exception):
@@ -31,20 +35,35 @@ class Hooks(NamedTuple):
     on_saved: Callable[[Sequence[Recorded]], None]
     """Hears which events are on disk now."""
     on_failed: Callable[[Exception], None]
-    """Hears that nothing will be written any more, and again for each draft that changes after that."""
+    """Hears that nothing can be written, and again for each draft that changes as long as that lasts."""
+    on_resumed: Callable[[], None]
+    """Hears that all that could not be written is on disk after all."""
     on_rest: Callable[[], None]
     """Hears that the writer is done with what it had in hand."""
 
 
 class _Work(NamedTuple):
-    events: Sequence[Recorded]
-    done: Sequence[str]
-    typed: dict[str, str]
-    renews: bool
+    events: Sequence[Recorded] = ()
+    done: Sequence[str] = ()
+    typed: Mapping[str, str] = MappingProxyType({})
+    renews: bool = False
+
+    @property
+    def matters(self) -> bool:
+        """Whether there is anything in it that somebody said or typed."""
+        return bool(self.events or self.done or self.typed)
+
+    def and_then(self, later: "_Work") -> "_Work":
+        typed = {field: text for field, text in self.typed.items() if field not in later.done} | dict(later.typed)
+        return _Work((*self.events, *later.events), (*self.done, *later.done), typed)
 
 
 class Writer:
-    """Saves events at once and drafts a moment later; at the first failure it stops writing for good."""
+    """Saves events at once and drafts a moment later.
+
+    After a failure it holds on to what is not on disk and tries again by itself, until it succeeds; where somebody else
+    wrote meanwhile it stops for good.
+    """
 
     def __init__(self, log: Log, session_id: str, saved_seq: int, hooks: Hooks) -> None:
         self.saved_seq = saved_seq
@@ -60,6 +79,8 @@ class Writer:
         self._busy = False
         self._closing = False
         self._failure: Exception | None = None
+        self._held = _Work()
+        self._again = math.inf
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -102,6 +123,8 @@ class Writer:
         self.flush()
         with self._changed:
             self._closing = True
+            # What could not be written is tried once more.
+            self._again = min(self._again, 0) if self._again < math.inf else math.inf
             self._changed.notify_all()
         self._thread.join()
 
@@ -121,11 +144,11 @@ class Writer:
                 now = time.monotonic()
                 due = bool(self._typed) and now >= self._due
                 renews = now >= self._beat
-                if self._events or self._done or due or renews:
+                if self._events or self._done or due or renews or now >= self._again:
                     break
                 if self._closing:
                     return None
-                self._changed.wait(min(self._beat, self._due if self._typed else math.inf) - now)
+                self._changed.wait(min(self._beat, self._again, self._due if self._typed else math.inf) - now)
             work = _Work(tuple(self._events), tuple(self._done), dict(self._typed) if due else {}, renews)
             self._events.clear()
             self._done.clear()
@@ -137,19 +160,50 @@ class Writer:
             return work
 
     def _save(self, work: _Work) -> bool:
-        """Write it, or have it rescued; tells whether anybody has to hear of it."""
-        matters = bool(work.events or work.done or work.typed)
+        """Write it, or hold on to it and have it rescued; tells whether anybody has to hear of it."""
         if self._failure is None:
             try:
                 self._write(work)
-                return matters
+                return work.matters
             # Whatever it is, what is not on disk must be rescued.
             except Exception as error:
-                self._failure = error
-                matters = True
-        if matters:
+                self._held = work
+                self._fail(error)
+                self._hooks.on_failed(error)
+                return True
+        return self._try_again(work)
+
+    def _try_again(self, work: _Work) -> bool:
+        self._held = self._held.and_then(work)
+        before, final = self._failure, self._again == math.inf
+        if not final and (self._closing or time.monotonic() >= self._again):
+            try:
+                self._resume(self._held)
+            except Exception as error:
+                self._fail(error)
+            else:
+                self._failure, self._held, self._again = None, _Work(), math.inf
+                self._hooks.on_resumed()
+                return True
+        anew = work.matters or type(self._failure) is not type(before)
+        if anew and self._failure:
             self._hooks.on_failed(self._failure)
-        return matters
+        return anew
+
+    def _fail(self, error: Exception) -> None:
+        self._failure = error
+        self._again = math.inf if isinstance(error, Conflict | LeaseLost) else time.monotonic() + RETRY
+
+    def _resume(self, held: _Work) -> None:
+        """Write what was held, as far as it did not get on disk after all; first see that nobody else came."""
+        if not self._hooks.renew():
+            raise LeaseLost
+        there = self._log.read(self._session_id, self.saved_seq)
+        left = [one for one in held.events if one.seq > self.saved_seq]
+        if there and there == left[: len(there)]:
+            self.saved_seq = there[-1].seq
+            left = left[len(there) :]
+        self._write(held._replace(events=left, renews=False))
 
     def _write(self, work: _Work) -> None:
         if work.events or work.done:

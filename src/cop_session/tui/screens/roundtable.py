@@ -146,6 +146,9 @@ class RoundTableScreen(TableScreen):
         if self.live.read_only and not self.has_class("-read-only"):
             self.add_class("-read-only")
             self.complain(self.live.read_only.sentence(self.t))
+        elif not self.live.read_only and self.has_class("-read-only"):
+            self.remove_class("-read-only")
+            self.complain(self.t("Saving works again, and everything is saved. You can go on."))
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
         """Record one gesture and show what is so after it; a refusal is one sentence."""
