@@ -3,7 +3,7 @@
 from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Kind
-from tests.terminal.conftest import ACTIONS, Starts
+from tests.terminal.conftest import ACTIONS, SCHOOL, Starts
 from tests.terminal.typist import DOWN, ENTER, F2, F3, F8, TAB
 
 
@@ -39,3 +39,17 @@ def test_what_is_asked_of_home_before_the_workspace_is_open_is_not_forgotten(sta
     terminal.wait_for("Zoeken")
     terminal.type("n")
     terminal.wait_for("Nieuw rondetafelgesprek")
+
+
+def test_what_is_typed_while_a_round_table_opens_is_typed_there(start: Starts, workspace: Workspace) -> None:
+    terminal = start()
+    terminal.wait_for(SCHOOL)
+    terminal.type(f"{ENTER}Om rust te vinden{ENTER}en dan half")
+    terminal.wait_for("en dan half")
+    terminal.type("\x11")
+    assert terminal.wait() == 0
+    library = Library.open(workspace)
+    (session,) = library.sessions()
+    state = library.read(session.id).now
+    library.close()
+    assert [line.text for line in state.of(Kind.NEED)] == ["Om rust te vinden", "en dan half"]

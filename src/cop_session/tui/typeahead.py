@@ -8,6 +8,8 @@ from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
 
+LONGEST_PAUSE = 10.0
+"""Seconds after which keys are handed over although the screen that they wait for did not come."""
 PATIENCE = 0.5
 """Seconds after which a key is taken to be handled although nobody said so."""
 
@@ -38,6 +40,7 @@ class TypeAhead(App[None]):
         self._busy = False
         self._watched = False
         self._until: Widget | None = None
+        self._paused = False
 
     @property
     def at_rest(self) -> bool:
@@ -47,6 +50,20 @@ class TypeAhead(App[None]):
     def hold_keys(self, until: Widget) -> None:
         """Let the next keys wait until a widget that was just mounted is there to take the focus."""
         self._until = until
+        if self._paused:
+            self._paused = False
+            self.call_later(self._follow_on)
+
+    def pause_keys(self) -> None:
+        """Let keys wait for a screen that is still being prepared: until `hold_keys`, `resume_keys` or ten seconds."""
+        self._paused = True
+        self.set_timer(LONGEST_PAUSE, self.resume_keys)
+
+    def resume_keys(self) -> None:
+        """Hand over the keys that waited, where they wait still: the screen did not come."""
+        if self._paused:
+            self._paused = False
+            self.call_later(self._hand_over)
 
     def hold_all_keys(self, until: Widget) -> None:
         """Let all keys wait until a widget of the first screen is there to take the focus."""
@@ -67,7 +84,7 @@ class TypeAhead(App[None]):
             await super().on_event(event)
 
     async def _hand_over(self) -> None:
-        if self._busy or not self._waiting:
+        if self._busy or self._paused or not self._waiting:
             return
         self._busy = True
         self._turn += 1
@@ -75,6 +92,11 @@ class TypeAhead(App[None]):
         await super().on_event(event)
         typed = isinstance(event, events.Paste) or _is_typed(self.focused, event)
         await self._follow(Handled(self._turn, again=not typed))
+
+    async def _follow_on(self) -> None:
+        self._busy = True
+        self._turn += 1
+        await self._follow(Handled(self._turn, again=True))
 
     async def _follow(self, handled: Handled) -> None:
         target, self._until = self._until or self.focused or self.screen, None

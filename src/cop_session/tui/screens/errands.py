@@ -51,6 +51,8 @@ class Errands:
 
             return self._library.open_session(session_id)
 
+        if not self._busy:
+            self._home.cop.pause_keys()
         self._attempt(opened, self._enter)
 
     def prepare(self) -> None:
@@ -98,6 +100,8 @@ class Errands:
 
         def filled(_: object) -> None:
             self._forming = None
+            if form.opens:
+                app.pause_keys()
             keeper.then(self._enter if form.opens else self._close, even_blank=form.opens)
 
         app.push_screen(form, filled)
@@ -228,6 +232,7 @@ class Errands:
 
     def _failed(self, trouble: Trouble) -> None:
         self._busy = False
+        self._home.cop.resume_keys()
         self._home.tell(trouble.sentence(self._home.t))
 
 
