@@ -20,7 +20,7 @@ def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     where it is missing. Raises Trouble "cannot_write".
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = folder / f".{stem}.{secrets.token_hex(6)}.tmp"
         try:
             _write_new(draft, content)
@@ -40,7 +40,7 @@ def write_folder(parent: Path, stem: str, files: Sequence[tuple[str, bytes]]) ->
     """
     draft = parent / f".{stem}.{secrets.token_hex(6)}.tmp"
     try:
-        parent.mkdir(parents=True, exist_ok=True)
+        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.mkdir(mode=0o700)
         try:
             for name, content in files:
