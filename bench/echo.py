@@ -69,6 +69,16 @@ def _p99(times: list[float]) -> float:
 @contextmanager
 def table(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
     """Open a session of these events in the program, in a terminal of its own."""
+    with home(root, events) as terminal:
+        terminal.press("\r")
+        terminal.until_shown("noteer")
+        terminal.settle()
+        yield terminal
+
+
+@contextmanager
+def home(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
+    """Show home with a session of these events, in a terminal of its own."""
     workspace = Workspace(root)
     Library.open(workspace).close()
     engine = open_engine(workspace.database)
@@ -76,9 +86,6 @@ def table(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
     engine.dispose()
     with Terminal([sys.executable, "-m", "cop_session", "--workspace", str(root)], {}, root) as terminal:
         terminal.until_shown("De Wegwijzer", "openen")
-        terminal.press("\r")
-        terminal.until_shown("noteer")
-        terminal.settle()
         yield terminal
 
 

@@ -5,10 +5,12 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
 from typing import Final
 
 from sqlalchemy import Engine
 
+from bench.echo import home
 from bench.sessions import SESSION_ID, session
 from bench.table import Row, timed
 from cop_session.live import LiveSession, SystemClock
@@ -19,6 +21,9 @@ from cop_session.store.log import Log
 
 LENGTH: Final = 10_000
 N: Final = 15
+TURNS: Final = 5
+AT_HOME: Final = 1.5
+"""Seconds; what home loads beforehand is there by then."""
 _PLACES: Final = range(0, LENGTH + 1, 100)
 
 
@@ -39,6 +44,21 @@ def rows() -> Iterator[Row]:
         opening = [_opened_live(engine, folder) for _ in range(N)]
         yield Row(f"opening {LENGTH:,} events to go on, chain verified", median(opening), N)
         engine.dispose()
+    yield from shown()
+
+
+def shown() -> Iterator[Row]:
+    """Measure from the key on home to the first frame of the replay, each time in a program of its own."""
+    events = session(LENGTH)
+    times = []
+    for _ in range(TURNS):
+        with TemporaryDirectory() as name, home(Path(name), events) as terminal:
+            sleep(AT_HOME)
+            terminal.settle()
+            pressed = perf_counter()
+            terminal.press("r")
+            times.append(terminal.until_shown("herbekijken", "staat stil", since=pressed))
+    yield Row(f"home → first frame of a replay of {LENGTH:,} events", median(times), TURNS, limit=300)
 
 
 def _opened_live(engine: Engine, folder: Path) -> float:

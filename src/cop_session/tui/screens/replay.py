@@ -21,7 +21,9 @@ from cop_session.roundtable.steps import ORDER, Step
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
+from cop_session.troubles import Trouble
 from cop_session.tui import keys
+from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.screens.table import TableScreen
@@ -54,7 +56,7 @@ class ReplayScreen(TableScreen):
         self.replay = Replay(timeline, self._begins)
         self.player = Player(self.replay, timeline, clock)
         self._steps = steps_entered(timeline)
-        self._decisions = decisions(timeline)
+        self._decisions: Sequence[int] = ()
         self._told: Sequence[transcript.Told] | None = None
         self._sought = ""
         self._shown_at = -1
@@ -74,6 +76,17 @@ class ReplayScreen(TableScreen):
         """Show the beginning, and follow the clock."""
         self.set_interval(_LOOKS, self.look)
         self._show()
+        # In a long session they take longer to find than the first frame takes to paint.
+        self.call_after_refresh(
+            in_background, self, lambda: decisions(self._timeline), self._decided, self._undecided, group="decisions"
+        )
+
+    def _decided(self, found: Sequence[int]) -> None:
+        self._decisions = found
+        self._show_bar()
+
+    def _undecided(self, trouble: Trouble) -> None:
+        self.complain(trouble.sentence(self.t))
 
     @property
     def state(self) -> State:
