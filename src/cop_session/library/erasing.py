@@ -16,6 +16,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from cop_session.documents.outline import short_code
+from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
 from cop_session.store.engine import reading
 from cop_session.store.files import wipe
@@ -53,11 +54,14 @@ def documents(workspace: Workspace, session_id: str) -> Iterator[Path]:
 
 
 def kept_beside(workspace: Workspace, session_id: str) -> Iterator[Path]:
-    """Yield what the program keeps of a session beside its database: a trainer's layer, and what was rescued."""
-    stops = f"{session_id}{ENDING}"
-    for name in (stops, stops.removesuffix(".json") + _SEALED, stops + _SEALED):
-        if os.path.lexists(workspace.stops / name):
-            yield workspace.stops / name
+    """Yield what the program keeps of a session beside its database.
+
+    A trainer's layer, the id that its copies go by, and what was rescued.
+    """
+    for kept in (f"{session_id}{ENDING}", f"{session_id}{OF_COPY}"):
+        for name in (kept, kept.removesuffix(".json") + _SEALED, kept + _SEALED):
+            if os.path.lexists(workspace.stops / name):
+                yield workspace.stops / name
     for folder in (workspace.reports, Path(tempfile.gettempdir())):
         yield from rescued(folder, f"{short_code(session_id)}-")
 

@@ -9,6 +9,9 @@ from cop_session.store.secret import Key
 from cop_session.training import files
 from cop_session.training.layer import Layer
 
+OF_COPY: Final = ".copy.json"
+"""How the name of the file ends that keeps by which id the training copies of a session go."""
+
 
 class LayerFile:
     """The stop-points of one session in their file; `shipped` is read as long as there is no own one."""

@@ -1,10 +1,11 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from weakref import WeakSet
 
 from sqlalchemy.exc import DatabaseError
@@ -40,12 +41,16 @@ from cop_session.store.aside import finish, is_there
 from cop_session.store.backups import Backups
 from cop_session.store.engine import open_engine, trouble_of
 from cop_session.store.index import Index
-from cop_session.store.intake import Intake, take_in
+from cop_session.store.intake import Intake, Outcome, take_in
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.training.copying import Copy
+    from cop_session.training.review import Decision
 
 BUNDLE: Final = ".cop.json"
 """How the name of a bundle ends."""
@@ -240,8 +245,38 @@ class Library:
         found = bundle.read(path, self._key)
         with saving():
             taken = take_in(self._engine, found, self._clock.now(), self._key)
+        if taken.outcome is Outcome.BRANCHED and self.read(taken.session_id).now.fictional:
+            self._pass_on_stops(found.session_id, taken.session_id)
         self._keeper.touch()
         return taken
+
+    def _pass_on_stops(self, session_id: str, branch: str) -> None:
+        """Lay the stop-points of an earlier copy beside a newer one, which has other names and so its own id."""
+        stops, here = self.stops(session_id).read(), self.stops(branch)
+        if stops.stops and not here.read().stops:
+            here.keep(replace(stops, session_id=branch))
+
+    def begin_copy(self, session_id: str) -> "Copy":
+        """Begin a training copy of a session, with what all sessions here know of names.
+
+        Long the first time: it looks into every log. Raises Trouble `no_such_session`, or `not_saved` where the
+        database is held up.
+        """
+        # Here, because hardly ever is a copy made.
+        from cop_session.library.copies import names_of
+        from cop_session.training.copying import copy_of
+
+        timeline = self.read(session_id)
+        everybody = self.earlier(session_id).of_other_pupils(replace(timeline.now, pupil_id=""))
+        return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
+
+    def write_copy(
+        self, session_id: str, copy: "Copy", decisions: "Mapping[str, Decision]", folder: Path | None = None
+    ) -> Path:
+        """Write a training copy once everything was decided; raises Trouble as `copies.write_copy` does."""
+        from cop_session.library.copies import write_copy
+
+        return write_copy(self.workspace, session_id, copy, decisions, folder=folder, key=self._key)
 
     def export_bundle(self, session_id: str, folder: Path | None = None) -> Path:
         """Write a session with its whole history to a file that another cop-session can take in, and return the file.

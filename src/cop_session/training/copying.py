@@ -100,7 +100,7 @@ class Copy:
 
 
 def copy_of(timeline: Timeline, others: Iterable[Known] = (), chance: Random | None = None) -> Copy:
-    """Begin a training copy of a session; `others` are names that other sessions know.
+    """Begin a training copy of a session; `others` are names that other sessions tell.
 
     What is drawn by lot comes from the system unless `chance` is given, so that nothing leads back.
     """
@@ -109,7 +109,7 @@ def copy_of(timeline: Timeline, others: Iterable[Known] = (), chance: Random | N
     gone = left_out(events)
     kept = [one for one in events if one.seq not in gone]
     said = [text for one in kept for _, text in _texts(one.event)]
-    known = (*named(events), *(replace(one, near=False) for one in others))
+    known = (*named(events), *others)
     recognition = Recognition(known, (text for one in events for _, text in _texts(one.event)), chance)
     days = {day for one in kept for day in dates_within(one.event)}
     on = state.held_on or events[0].at.date()

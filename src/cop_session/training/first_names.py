@@ -17,8 +17,8 @@ _OTHERS: Final = """
     chantal charlotte chiara chris christel christiaan christina christine christophe cindy claire clara claudia
     colette conny cor corine cornelis dagmar damian damien daniel daniela danny dave david davy dawit debby denise
     dennis diana didier diederik dieter dimitri dina dirk dominiek dominique dorien doris dylano ed eddy edith
-    edward eefje eleonora elias elien elif elin eline elisa elisabeth elke ellen elly els elsa emilie emily emmanuel
-    emmy enes erik erika erna ernst erwin esther etienne evelien eveline evelyne evi evy ewoud fabian fabienne faith
+    edward eefje eleonora elias elien elif elin eline elisa elisabeth ellen elly els elsa emilie emily emmanuel emmy
+    enes erik erika erna ernst erwin esther etienne evelien eveline evelyne evi evy ewoud fabian fabienne faith
     farah fatma fatoumata felix femmy ferdinand fernand filip floor flore florence frank frans frea fred frederik
     freek freya frieda friso gaelle geert geertje geertrui gerard gerda gerrit gerry gert gijsbert gilles gina gino
     giovanni gisele glenn godelieve goedele greet greta griet guido guillaume gunther gust gustaaf gwen gwendolyn
@@ -54,5 +54,10 @@ _OTHERS: Final = """
     wouter xander xavier yana yannick yassin yentl yolanda yonas yordi younes yves yvette yvonne zakaria zehra ziad
     zita zohra
 """
-FIRST_NAMES: Final = OF_CHILDREN | frozenset(_OTHERS.split())
-"""In lower case, without accents."""
+_WORDS_TOO: Final = """
+    amber bakker bever bloem boer bos brouwer dekker engel fleur hazel hope iris jade jager jasmijn joy kok koning
+    kuiper lente lieve linde mark mees mei merel molenaar prins puck robijn roos ruby ruiter saar schipper slager
+    smid smit ster sterre storm summer timmerman visser vos wolf zonne
+"""
+FIRST_NAMES: Final = OF_CHILDREN | frozenset(_OTHERS.split()) | frozenset(_WORDS_TOO.split())
+"""In lower case, without accents; some are words too."""

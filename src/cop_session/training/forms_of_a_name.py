@@ -55,21 +55,21 @@ _CALLED: Final = """
     jozef: jef jos sef zef; josephine: fien jo josie; joachim: achim jo; karel: karl kareltje; karolien: lien caro
     karo; katharina: kaat trien katrien kat; katrien: trien kat kaat trientje; katrijn: trijn kat; khadija: dija
     khadi; laura: lau lauri; laurens: laurie lau rens; lambertus: bert lambert; leonardus: leo leon; leopold: pol
-    leo; liesbet: lies liesje beth; liesbeth: lies liesje beth; lieselot: lies lot; lieven: lievie lief; lodewijk:
-    lode wiek louis; louise: lou wies loes; lucas: luc luuk lukas; lucia: luce; maarten: mart maart; magdalena: lena
-    magda leen; margaretha: greet griet marga grietje; margriet: griet grietje; maria: mia mieke mie ria mieke rie
-    marie mariek; marie-louise: marilou; marijke: rijk marij; marjolein: marjo mar; martinus: tinus martin; mathias:
-    mat tias matti; mathilde: til tille mathi; matthias: mat tias; mattheus: mat thijs; maximiliaan: max;
-    maximilian: max; mehmet: memo memet; michael: mike mich; michiel: chiel mich; mohamed: mo moh momo med;
-    mohammed: mo moh momo med; muhammed: mo mo; mustafa: mus mussi; myriam: mir; nathalie: nath nat talie; nicolaas:
-    nico klaas niek; nicolas: nico klaas niek; olivier: oli olie; patricia: pat patty tricia; patrick: pat rick;
-    petronella: nel nella petra; philippe: flip fil phil; pieter: piet pietje pier piete; petrus: piet peter;
-    pieterjan: pj piet; rebecca: becky bekka; rosalie: roos rosa lie; sebastiaan: bas seb; sebastian: bas seb;
-    sofie: soof fie fietje; sophie: soof fie; stefaan: stef; steven: stef stevie; stephanie: stef steffie fanny;
-    susanna: suus sanne suze; suzanne: suus suze sanne; theodoor: theo door; theresia: trees thea; thomas: tom tommy
-    tommie; timotheus: tim; valentijn: val tijn; vanessa: nessa; veronique: vero nique; victoria: vicky tori;
-    vincent: vince vin cent; wilhelmina: mina wil mien willy; willem: wim wil willy pim; wouter: wout woutje;
-    yasmina: yas mina; yasmine: yas jas; yusuf: joes yous; zakaria: zak zaki
+    leo; liesbet: lies liesje beth; liesbeth: lies liesje beth; lieselot: lies lot; lieselotte: lies lot lotte;
+    annelotte: an anne lot lotte; lieven: lievie lief; lodewijk: lode wiek louis; louise: lou wies loes; lucas: luc
+    luuk lukas; lucia: luce; maarten: mart maart; magdalena: lena magda leen; margaretha: greet griet marga grietje;
+    margriet: griet grietje; maria: mia mieke mie ria mieke rie marie mariek; marie-louise: marilou; marijke: rijk
+    marij; marjolein: marjo mar; martinus: tinus martin; mathias: mat tias matti; mathilde: til tille mathi;
+    matthias: mat tias; mattheus: mat thijs; maximiliaan: max; maximilian: max; mehmet: memo memet; michael: mike
+    mich; michiel: chiel mich; mohamed: mo moh momo med; mohammed: mo moh momo med; muhammed: mo mo; mustafa: mus
+    mussi; myriam: mir; nathalie: nath nat talie; nicolaas: nico klaas niek; nicolas: nico klaas niek; olivier: oli
+    olie; patricia: pat patty tricia; patrick: pat rick; petronella: nel nella petra; philippe: flip fil phil;
+    pieter: piet pietje pier piete; petrus: piet peter; pieterjan: pj piet; rebecca: becky bekka; rosalie: roos rosa
+    lie; sebastiaan: bas seb; sebastian: bas seb; sofie: soof fie fietje; sophie: soof fie; stefaan: stef; steven:
+    stef stevie; stephanie: stef steffie fanny; susanna: suus sanne suze; suzanne: suus suze sanne; theodoor: theo
+    door; theresia: trees thea; thomas: tom tommy tommie; timotheus: tim; valentijn: val tijn; vanessa: nessa;
+    veronique: vero nique; victoria: vicky tori; vincent: vince vin cent; wilhelmina: mina wil mien willy; willem:
+    wim wil willy pim; wouter: wout woutje; yasmina: yas mina; yasmine: yas jas; yusuf: joes yous; zakaria: zak zaki
 """
 NICKNAMES: Final = {
     name.strip(): frozenset(others.split())

@@ -14,7 +14,7 @@ _HALF: Final = 5
 _BOTH: Final = """
     roos mei wit storm bloem joy ster sterre fleur bloemen lente winter zomer zon zonne zoet lief lieve linde iris
     jasmijn amber merel hazel robijn kat bas wolf vos beer leeuw haas mus haan valk arend zwaan duif bever das otter
-    bij mees vink specht uil jong oud groot klein lang kort dik stout stil goed best vroom braaf sterk snel rap
+    mees vink specht uil jong oud groot klein lang kort dik stout stil goed best vroom braaf sterk snel rap
     bruin groen zwart rood blauw geel goud zilver grijs rozen bakker visser kok koning keizer prins graaf ridder
     jager meester schilder smid molen timmerman metser boer slager kuiper brouwer dekker snijder post bos berg meer
     dam dijk veld heuvel kamp hof straat plein poort kerk toren brug steen huis woud beek bron oever zee strand duin

@@ -84,7 +84,9 @@ def shift_for(days: Collection[date], country: str, chance: Random) -> Shift:
     """Choose by lot among the shifts with the fewest clashes between these dates and the holidays of `country`."""
     costs = {weeks: _clashes(days, country, timedelta(weeks=weeks)) for weeks in _CANDIDATES}
     fewest = min(costs.values())
-    return Shift(chance.choice([weeks for weeks, cost in costs.items() if cost == fewest]), fewest)
+    best = [weeks for weeks, cost in costs.items() if cost == fewest]
+    # What has been stands in no agenda.
+    return Shift(chance.choice([weeks for weeks in best if weeks < 0] or best), fewest)
 
 
 def _clashes(days: Iterable[date], country: str, by: timedelta) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from cop_session.roundtable.text import bare
 from cop_session.training.first_names import FIRST_NAMES
-from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
+from cop_session.training.lexicon import is_ordinary
 from cop_session.training.rarity import traits
 from cop_session.training.recognition import Recognition, begins_sentence
 from cop_session.training.redating import MONTHS, Redating
@@ -133,7 +133,7 @@ class Treatment:
                 begins = not strict and begins_sentence(text, match.start())
                 plain = is_ordinary(word) or (len(word) == 1 and not match[0].isupper())
                 shouted = len(word) > 1 and match[0].isupper()
-                if begins and plain and not shouted and word not in ALSO_WORDS and not common:
+                if begins and plain and not shouted and not common:
                     continue
             elif not common or is_ordinary(word):
                 continue

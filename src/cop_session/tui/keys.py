@@ -327,10 +327,52 @@ HOME: list[BindingType] = [
         id="home.training",
         show=False,
     ),
+    Binding(
+        "k",
+        "copy",
+        msgid("training copy"),
+        tooltip=msgid("A copy for a class, with other names and days"),
+        id="home.copy",
+        show=False,
+    ),
     Binding("slash", "search", msgid("search"), tooltip=msgid("Search in all sessions"), id="home.search"),
     Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="home.names"),
     Binding("escape", "list", msgid("list"), tooltip=msgid("Back to the list"), id="home.list", show=False),
     Binding("down", "list", show=False, tooltip=msgid("Back to the list"), id="home.down"),
+]
+
+REVIEW_LIST: list[BindingType] = [
+    Binding(
+        "enter",
+        "select",
+        msgid("as proposed"),
+        key_display="↵",
+        tooltip=msgid("Take what is proposed"),
+        id="review.take",
+    ),
+]
+
+REVIEW: list[BindingType] = [
+    Binding("b", "keep", msgid("stays"), tooltip=msgid("Keep it as it stands"), id="review.keep"),
+    Binding("r", "replace", msgid("replace"), tooltip=msgid("Put other words there"), id="review.replace"),
+    Binding("w", "leave_out", msgid("leave out"), tooltip=msgid("Put … there"), id="review.leave_out"),
+    Binding("x", "write", msgid("make copy"), tooltip=msgid("Write the copy, once all is decided"), id="review.write"),
+    Binding(
+        "a",
+        "keep_all",
+        msgid("all such"),
+        tooltip=msgid("Keep everything of this kind that is not decided yet"),
+        id="review.keep_all",
+    ),
+    Binding("n", "next", msgid("next"), tooltip=msgid("To the next one that is not decided"), id="review.next"),
+    Binding("t", "names", msgid("names"), tooltip=msgid("Who is called what in the copy"), id="review.names"),
+    Binding("escape", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back without a copy"), id="review.back"),
+]
+
+NAMES: list[BindingType] = [
+    Binding(
+        "escape,enter,t", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="names.back"
+    ),
 ]
 
 LIST: list[BindingType] = [

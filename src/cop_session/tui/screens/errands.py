@@ -1,6 +1,6 @@
 """What is done from home with one session: opening, preparing, reading, making documents, bringing in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from cop_session.library.layers import LayerFile
     from cop_session.live import LiveSession
     from cop_session.roundtable.timeline import Timeline
+    from cop_session.training.copying import Copy
+    from cop_session.training.review import Decision
     from cop_session.tui.screens.home import HomeScreen
 
 _Result = TypeVar("_Result")
@@ -168,6 +170,33 @@ class Errands:
             self._home.app.push_screen(dialog, lambda _: self._close(live))
 
         self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def copy(self, session_id: str) -> None:
+        """Show what has to be looked at before a training copy of a session may leave."""
+
+        def begin() -> "Copy":
+            import cop_session.tui.screens.review  # noqa: F401
+
+            return self._library.begin_copy(session_id)
+
+        def show(begun: "Copy") -> None:
+            from cop_session.tui.screens.review import ReviewScreen
+
+            self._home.hide_names()
+            t = self._home.t
+
+            def write(decisions: "Mapping[str, Decision]") -> Path:
+                return self._library.write_copy(session_id, begun, decisions)
+
+            def left(made: Path | None) -> None:
+                self._home.reload()
+                if made:
+                    words = t("The training copy is {file}, in {folder}.", file=made.name, folder=made.parent)
+                    self._home.tell(f"{words} {t('It is still about a real child: hand it to trainers only.')}")
+
+            self._home.cop.push_screen(ReviewScreen(t, begun, write), left)
+
+        self._attempt(begin, show)
 
     def bring_in(self) -> None:
         """Ask for a session file and take it over."""

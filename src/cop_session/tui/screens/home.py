@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
     from cop_session.tui.screens.errands import Errands
 
+_REMINDED_AFTER = 2.0
+"""Seconds after which home looks for what was kept for long enough: first comes what somebody opened it for."""
+
 _TYPING_PAUSE = 0.15
 """Seconds without a key after which a search begins."""
 
@@ -117,6 +120,7 @@ class HomeScreen(SpokenScreen[None]):
             words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
             self.tell(" ".join(filter(None, [words, in_one(self.cop.troubles, self.t)])))
         self.reload(self._preload)
+        self.set_timer(_REMINDED_AFTER, self._remind)
         if self._wanted:
             self._attend(self._wanted)
 
@@ -139,6 +143,11 @@ class HomeScreen(SpokenScreen[None]):
         notice = self.query_one("#notice", Static)
         notice.update(Content(visible(words)))
         notice.set_class(bool(words), "-said")
+
+    def add(self, words: str) -> None:
+        """Show words that can wait, unless there is something to tell already."""
+        if not self.query_one("#notice", Static).has_class("-said"):
+            self.tell(words)
 
     def reload(self, then: Callable[[], None] | None = None, *, show: str | None = None) -> None:
         """Read the list again, as far as it fits what is searched for, and highlight the session `show`."""
@@ -197,11 +206,18 @@ class HomeScreen(SpokenScreen[None]):
 
     def _preload(self) -> None:
         def load() -> None:
+            import cop_session.tui.screens.classroom
             import cop_session.tui.screens.errands
             import cop_session.tui.screens.roundtable  # noqa: F401
 
         # Where this fails, opening a round table tells why.
         self.run_worker(load, thread=True, group="preload", exit_on_error=False)
+
+    def _remind(self) -> None:
+        if self.library:
+            from cop_session.tui.screens.custody import remind
+
+            remind(self, self.library)
 
     def _failed(self, trouble: Trouble) -> None:
         self.tell(trouble.sentence(self.t))
@@ -216,7 +232,7 @@ class HomeScreen(SpokenScreen[None]):
         match action:
             case "samples":
                 return self.library is not None and not self._summaries and not self.field.value
-            case "plan" | "export" | "details" | "team" | "replay":
+            case "plan" | "export" | "details" | "team" | "replay" | "copy":
                 return self.list.highlighted_id is not None
             case "follow_up":
                 return self.highlighted is not None and self.highlighted.phase is Phase.CLOSED
@@ -306,6 +322,11 @@ class HomeScreen(SpokenScreen[None]):
         """Make a document of the highlighted session."""
         if session_id := self.list.highlighted_id:
             self._attend(lambda errands: errands.export(session_id))
+
+    def action_copy(self) -> None:
+        """Make a training copy of the highlighted session."""
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errands.copy(session_id))
 
     def action_import(self) -> None:
         """Bring in a session file."""

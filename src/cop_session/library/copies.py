@@ -1,0 +1,82 @@
+"""Training copies: begun from a session, written once everything was looked at; of the key of names nothing is kept.
+
+What is kept, beside the session and under its key, is which id its copies go by: so a trainer's layer fits all of them.
+"""
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from cop_session.documents.files import write
+from cop_session.documents.outline import short_code
+from cop_session.library.earlier import Known as Recalled
+from cop_session.library.layers import OF_COPY
+from cop_session.paths import Workspace
+from cop_session.roundtable.words import Detail
+from cop_session.store import bundle
+from cop_session.store.codec import encode
+from cop_session.store.files import write_private
+from cop_session.store.sealed import in_form, is_sealed, named, unsealed
+from cop_session.store.secret import Key
+from cop_session.training.cast import Known, Sort
+from cop_session.training.copying import Copy, Leak, NotDecided
+from cop_session.training.review import Decision
+from cop_session.troubles import Trouble
+
+_BUNDLE: Final = ".cop.json"
+_SORTS: Final = {Detail.SCHOOL: Sort.SCHOOL, Detail.TOWN: Sort.TOWN, Detail.PARTNERSHIP: Sort.BODY}
+
+
+def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[Known]:
+    """Yield the names that other sessions know; those about the same pupil are as near as the session's own."""
+    for one in others:
+        near = one.pupil_id == pupil_id
+        people = (one.pupil, one.details.get(Detail.FACILITATOR, ""), *(who.name for who in (*one.team, *one.family)))
+        yield from (Known(name, Sort.PERSON, near) for name in people if name)
+        for detail, sort in _SORTS.items():
+            if name := one.details.get(detail):
+                yield Known(name, sort, near)
+
+
+def write_copy(
+    workspace: Workspace,
+    session_id: str,
+    copy: Copy,
+    decisions: Mapping[str, Decision],
+    *,
+    folder: Path | None = None,
+    key: Key | None = None,
+) -> Path:
+    """Write the copy of a session to a file that another cop-session can take in, and return the file.
+
+    Raises Trouble `not_looked_at` as long as anything was not decided, `copy_leaks` where a real name would leave, and
+    `cannot_write`.
+    """
+    try:
+        events = copy.made(decisions)
+    except NotDecided as why:
+        raise Trouble("not_looked_at", count=len(why.left)) from None
+    except Leak as why:
+        raise Trouble("copy_leaks", words=", ".join(f"“{word}”" for word in why.words)) from None
+    copy_id = _copy_id(workspace, session_id, key)
+    content = bundle.dump(copy_id, encode(events))
+    if any(real.encode() in content for real in (session_id, *copy.real)):
+        raise Trouble("copy_leaks", words=session_id)
+    return write(folder or workspace.exports, short_code(copy_id), _BUNDLE, content)
+
+
+def _copy_id(workspace: Workspace, session_id: str, key: Key | None) -> str:
+    """Return the id by which copies of a session go, drawn by lot for the first one."""
+    path = named(workspace.stops / f"{session_id}{OF_COPY}", key)
+    try:
+        found = path.read_bytes()
+        return str(uuid.UUID(json.loads(unsealed(found, key, str(path)) if is_sealed(found) else found)["copy"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        copy_id = str(uuid.uuid4())
+    try:
+        write_private(path, in_form(json.dumps({"copy": copy_id}).encode(), path, key))
+    except OSError as error:
+        raise Trouble("cannot_write", file=path) from error
+    return copy_id

@@ -1,0 +1,54 @@
+"""Decisions about a training copy in a file, so that a script can make one too."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from cop_session.training.review import Decision, Doubt, Item, Way
+from cop_session.troubles import Trouble
+
+LARGEST: Final = 1024 * 1024
+"""The size in bytes of the largest file that is read."""
+TAKE: Final = "take"
+"""Takes what is proposed."""
+
+
+def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
+    """Return what a file decides of what is listed.
+
+    It is a JSON object: by key, or by kind for all of that kind (*number*), one of "keep", "leave_out", "take" or
+    {"replace": words}. Raises Trouble `no_such_file`, `not_decisions`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Trouble("no_such_file", file=path) from error
+    try:
+        found = json.loads(content) if len(content) <= LARGEST else None
+        if not isinstance(found, dict) or not all(_is_known(key, listed) for key in found):
+            raise ValueError("no decisions")
+        pairs = ((item, found.get(item.ask.key, found.get(item.ask.doubt))) for item in listed)
+        return {item.ask.key: _decision(item, said) for item, said in pairs if said is not None}
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise Trouble("not_decisions", file=path) from error
+
+
+def _is_known(key: str, listed: Sequence[Item]) -> bool:
+    return key in list(Doubt) or any(item.ask.key == key for item in listed)
+
+
+def _decision(item: Item, said: Any) -> Decision:
+    if isinstance(said, dict):
+        words = said["replace"]
+        if set(said) != {"replace"} or not isinstance(words, str) or not words.strip():
+            raise ValueError("no words")
+        return Decision(Way.REPLACE, words.strip())
+    if said == TAKE:
+        if item.proposed is None:
+            raise ValueError("nothing is proposed")
+        return item.proposed
+    if said not in (Way.KEEP, Way.LEAVE_OUT):
+        raise ValueError("no decision")
+    return Decision(Way(said))

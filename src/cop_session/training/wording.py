@@ -1,0 +1,46 @@
+"""What has to be looked at, in the user's language."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cop_session.documents import wording
+from cop_session.i18n import Translator, msgid
+from cop_session.roundtable.words import Role
+from cop_session.training.rarity import Combination, Trait
+from cop_session.training.review import Doubt
+
+_NAMED: Final = {
+    Doubt.NAME: msgid("name or word?"),
+    Doubt.ADDRESS: msgid("address or number"),
+    Doubt.QUOTE: msgid("somebody's words"),
+    Doubt.RARE: msgid("few have this"),
+    Doubt.CAPITAL: msgid("capital or first name"),
+    Doubt.DATE: msgid("date or season"),
+    Doubt.NUMBER: msgid("figure"),
+}
+_EXPLAINED: Final = {
+    Doubt.NAME: msgid("Somebody here is called so, but it is an ordinary word too. Is it the name?"),
+    Doubt.ADDRESS: msgid("By this somebody can be reached or found. It had better go."),
+    Doubt.QUOTE: msgid("Would somebody recognise who says this, and like this?"),
+    Doubt.RARE: msgid("This, with the rest, fits only a few children. Can the class do without it?"),
+    Doubt.CAPITAL: msgid("Is this somebody, a school, a street, a club? Then give it another name."),
+    Doubt.DATE: msgid("The other dates have moved along. Does this still fit, and does it tell nothing?"),
+    Doubt.NUMBER: msgid("Does this figure tell who it is or where?"),
+}
+
+
+def doubt_named(t: Translator, doubt: Doubt) -> str:
+    """Return in a few words why something has to be looked at."""
+    return t(_NAMED[doubt])
+
+
+def doubt_explained(t: Translator, doubt: Doubt) -> str:
+    """Return what to ask oneself about it."""
+    return t(_EXPLAINED[doubt])
+
+
+def rare_words(t: Translator, combination: Combination) -> Iterator[str]:
+    """Yield the words, and the roles, that together may tell who it is."""
+    for trait, words in combination.traits.items():
+        for word in words:
+            yield wording.role(t, Role(word)) if trait is Trait.ROLE else word

@@ -1,0 +1,280 @@
+"""Before a training copy leaves: everything that may still tell who it is, one after the other, for a decision."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from cop_session.i18n import Translator
+from cop_session.roundtable.text import one_line, visible
+from cop_session.training.copying import Copy
+from cop_session.training.review import Decision, Item, Way, undecided
+from cop_session.training.wording import doubt_explained, doubt_named, rare_words
+from cop_session.troubles import Trouble
+from cop_session.tui import keys
+from cop_session.tui.background import in_background
+from cop_session.tui.dialogs.ask import Ask
+from cop_session.tui.dialogs.confirm import Confirm
+from cop_session.tui.dialogs.copy_names import CopyNames
+from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.widgets.keyline import KeyLine
+from cop_session.tui.widgets.marked_list import MarkedList
+from cop_session.tui.widgets.topline import TopLine
+
+_SIGNS = {Way.KEEP: "✓", Way.REPLACE: "→", Way.LEAVE_OUT: "…"}
+_OPEN = "○"
+_KIND_WIDTH = 22
+_PLACES = 3
+
+
+class ReviewList(MarkedList):
+    """What has to be decided."""
+
+    BINDINGS = keys.REVIEW_LIST
+
+
+class ReviewScreen(SpokenScreen[Path | None]):
+    """Lists what has to be decided; gives back the copy that was written, None where it was left without one."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "ReviewList"
+    BINDINGS = keys.REVIEW
+
+    def __init__(self, t: Translator, copy: Copy, write: Callable[[Mapping[str, Decision]], Path]) -> None:
+        """Review `copy`; `write` puts it on disk with what was decided, and may raise Trouble."""
+        super().__init__()
+        self.t = t
+        self._copy = copy
+        self._write = write
+        self._busy = False
+        self.decisions: dict[str, Decision] = {}
+        self.warning = Static(id="warning", markup=False)
+        self.list = ReviewList(*map(self._option, copy.items), markup=False, compact=True)
+        self.about = Static(id="about", markup=False)
+        self.said = Static(id="said", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the warning, the list, and the highlighted one where it stands."""
+        yield TopLine()
+        yield self.warning
+        yield self.list
+        with Vertical(id="place"):
+            yield self.about
+        yield self.said
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with the first one."""
+        words = self._warned()
+        self.warning.update(Content(visible(words)))
+        self.warning.display = bool(words)
+        self.list.highlighted = 0 if self._copy.items else None
+        self._show()
+
+    @property
+    def item(self) -> Item | None:
+        """What is highlighted."""
+        at = self.list.highlighted
+        return None if at is None else self._copy.items[at]
+
+    @property
+    def left(self) -> Sequence[Item]:
+        """What was not decided yet."""
+        return undecided(self._copy.items, self.decisions)
+
+    def _warned(self) -> str:
+        t, copy = self.t, self._copy
+        warned = []
+        if copy.combination.seldom:
+            words = ", ".join(rare_words(t, copy.combination))
+            warned.append(t("Together this may tell who it is: {words}", words=words))
+        if copy.shift.clashes:
+            warned.append(
+                t.plural(
+                    "{n} date falls otherwise towards the holidays than it did.",
+                    "{n} dates fall otherwise towards the holidays than they did.",
+                    copy.shift.clashes,
+                )
+            )
+        return "\n".join(warned)
+
+    def _option(self, item: Item) -> Option:
+        decision = self.decisions.get(item.ask.key)
+        row = Table.grid(padding=(0, 1), expand=True)
+        # The mark of the highlighted row stands in the first cell.
+        row.add_column(width=3)
+        row.add_column(width=_KIND_WIDTH, no_wrap=True)
+        row.add_column(ratio=1, no_wrap=True)
+        words = Text(one_line(visible(item.ask.words)), overflow="ellipsis")
+        if decision and decision.way is Way.REPLACE:
+            words.append(f" → {one_line(visible(decision.words))}", style="bold")
+        if decision and decision.way is Way.LEAVE_OUT:
+            words.stylize("strike")
+        if len(item.places) > 1:
+            words.append(f"  ({len(item.places)}×)")
+        sign = _SIGNS[decision.way] if decision else _OPEN
+        row.add_row(Text(f" {sign}"), Text(doubt_named(self.t, item.ask.doubt), overflow="ellipsis"), words)
+        return Option(row)
+
+    def _show(self) -> None:
+        """Show how far it is, and where the highlighted one stands."""
+        t, item = self.t, self.item
+        line = self.query_one(TopLine)
+        line.left, all_of_them = t("Training copy"), len(self._copy.items)
+        line.right = t("{done} of {all} decided", done=all_of_them - len(self.left), all=all_of_them)
+        self.about.update(self._place_of(item) if item else Content(t("There is nothing to decide.")))
+        self.refresh_bindings()
+
+    def _place_of(self, item: Item) -> Content:
+        parts: list[str | Content | tuple[str, str]] = [(doubt_explained(self.t, item.ask.doubt), "bold")]
+        for before, words, after in item.places[:_PLACES]:
+            before, words, after = (visible(part).replace("\n", " ") for part in (before, words, after))
+            parts += ["\n  ", before, ("‹", "$accent"), (words, "bold"), ("›", "$accent"), after]
+        if item.proposed:
+            parts += ["\n", self.t("Proposed: {words}", words=visible(item.ask.proposal or ""))]
+        return Content.assemble(*parts)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show where it stands."""
+        event.stop()
+        self._show()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what is proposed."""
+        event.stop()
+        if self.item and self.item.proposed:
+            self._decide(self.item.proposed)
+        else:
+            keep, replace, leave = map(self.key_of, ("review.keep", "review.replace", "review.leave_out"))
+            words = self.t(
+                "Nothing is proposed here: {keep} lets it stay, {replace} puts other words there, "
+                "{leave} leaves it out.",
+                keep=keep,
+                replace=replace,
+                leave=leave,
+            )
+            self.say(words)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the highlighted one."""
+        match action:
+            case "keep" | "replace" | "leave_out" | "keep_all":
+                return self.item is not None
+            case "next":
+                return bool(self.left)
+            case _:
+                return True
+
+    def action_keep(self) -> None:
+        """Let it stay."""
+        self._decide(Decision(Way.KEEP))
+
+    def action_leave_out(self) -> None:
+        """Leave it out."""
+        self._decide(Decision(Way.LEAVE_OUT))
+
+    def action_replace(self) -> None:
+        """Ask what stands there instead."""
+        item = self.item
+        if item is None:
+            return
+
+        def asked(words: str | None) -> None:
+            if words:
+                self._decide(Decision(Way.REPLACE, words))
+
+        known = self.decisions.get(item.ask.key)
+        proposal = known.words if known else "" if item.ask.proposal == "…" else item.ask.proposal or ""
+        question = self.t("What stands in the copy instead of “{words}”?", words=one_line(item.ask.words)[:60])
+        self.app.push_screen(Ask(self.t, question, value=proposal), asked)
+
+    def action_keep_all(self) -> None:
+        """Let everything of this kind stay that was not decided yet, after one more question."""
+        item = self.item
+        if item is None:
+            return
+        alike = [one for one in self.left if one.ask.doubt is item.ask.doubt]
+        words = ", ".join(f"“{one_line(one.ask.words)}”" for one in alike)
+
+        def asked(yes: bool | None) -> None:
+            if yes:
+                self.decisions |= {one.ask.key: Decision(Way.KEEP) for one in alike}
+                self._draw(alike)
+                self._go_on()
+
+        if alike:
+            self.app.push_screen(Confirm(self.t, self.t("May all of these stay? {words}", words=words)), asked)
+
+    def _decide(self, decision: Decision) -> None:
+        if self.item:
+            self.say("")
+            self.decisions[self.item.ask.key] = decision
+            self._draw([self.item])
+            self._go_on()
+
+    def _draw(self, changed: Sequence[Item]) -> None:
+        for at, item in enumerate(self._copy.items):
+            if item in changed:
+                self.list.replace_option_prompt_at_index(at, self._option(item).prompt)
+
+    def _go_on(self) -> None:
+        """Go to the next one that was not decided, from the beginning again after the last."""
+        here = self.list.highlighted or 0
+        left = [self._copy.items.index(item) for item in self.left]
+        if left:
+            self.list.highlighted = next((at for at in left if at >= here), left[0])
+        else:
+            self.say(self.t("Everything was decided. {key} makes the copy.", key=self.key_of("review.write")))
+        self._show()
+
+    def action_next(self) -> None:
+        """Go to the next one that was not decided."""
+        here = self.list.highlighted or 0
+        left = [self._copy.items.index(item) for item in self.left]
+        if left:
+            self.list.highlighted = next((at for at in left if at > here), left[0])
+
+    def action_names(self) -> None:
+        """Show who is called what in the copy; nothing keeps that."""
+        self.app.push_screen(CopyNames(self.t, self._copy.names))
+
+    def action_write(self) -> None:
+        """Write the copy; as long as something is open, go there instead."""
+        if self._busy:
+            return
+        if self.left:
+            self.say(Trouble("not_looked_at", count=len(self.left)).sentence(self.t))
+            self.action_next()
+            return
+        self._busy = True
+        self.say(self.t("One moment …"))
+        in_background(self, lambda: self._write(self.decisions), self._written, self._failed)
+
+    def _written(self, made: Path) -> None:
+        self.dismiss(made)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._busy = False
+        self.say(trouble.sentence(self.t))
+
+    def say(self, words: str) -> None:
+        """Show one sentence above the key line; empty words take it away."""
+        self.said.update(Content.styled(visible(words), "bold"))
+
+    def action_back(self) -> None:
+        """Go back; where something was decided, ask first, for that is kept nowhere."""
+        if not self.decisions:
+            self.dismiss()
+            return
+
+        def asked(yes: bool | None) -> None:
+            if yes:
+                self.dismiss()
+
+        self.app.push_screen(Confirm(self.t, self.t("Nothing is kept of what you decided here. Go back?")), asked)

@@ -1,0 +1,90 @@
+"""What must be looked at before a training copy leaves, driven by keys."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from cop_session.library import read_bundle
+from cop_session.training.review import Way
+from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.screens.review import ReviewScreen
+from tests.tui.house import SIZE, house, settled, typed, with_samples, workspace
+from tests.tui.house import screen as rows
+
+
+def screen(pilot: Pilot[Any]) -> str:
+    """Return the words on the screen in one row, without the lines around dialogs."""
+    return " ".join(rows(pilot).replace("│", " ").split())
+
+
+@asynccontextmanager
+async def reviewing(folder: Path, size: tuple[int, int] = SIZE) -> AsyncIterator[tuple[Pilot[Any], ReviewScreen]]:
+    """Begin a copy of Lena's session from home, by keys."""
+    with_samples(folder)
+    async with house(folder).run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("k")
+        await settled(pilot)
+        shown = pilot.app.screen
+        assert isinstance(shown, ReviewScreen)
+        yield pilot, shown
+
+
+async def test_everything_is_decided_by_keys_and_only_then_written(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (pilot, shown):
+        count = len(shown.left)
+        assert f"0 van {count} beslist" in screen(pilot)
+        assert "Ik wil wel lezen" in screen(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        assert f"nog {count} plaatsen te bekijken" in screen(pilot)
+        assert not list(workspace(tmp_path).exports.iterdir())
+        shown.list.highlighted = 0
+        await pilot.press("enter")
+        assert "Hier is geen voorstel" in screen(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        await typed(pilot, "Ik lees liever zacht.")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "→ Ik lees liever zacht." in screen(pilot)
+        await pilot.press("w", "b", "a")
+        await settled(pilot)
+        assert "Mogen deze allemaal blijven? “De”, “CLB”" in screen(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert {decision.way for decision in shown.decisions.values()} == set(Way)
+        await pilot.press("a", "enter")
+        await settled(pilot)
+        assert "Over alles is beslist. Met x maak je de kopie." in screen(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        (made,) = workspace(tmp_path).exports.iterdir()
+        assert f"De trainingskopie is {made.name}" in screen(pilot)
+        _, timeline = read_bundle(made)
+        assert timeline.now.fictional
+        assert "Ik lees liever zacht." in made.read_text()
+        assert "Lena" not in made.read_text()
+
+
+async def test_names_are_shown_on_a_key_and_what_was_decided_is_not_lost_unasked(tmp_path: Path) -> None:
+    async with reviewing(tmp_path, (80, 24)) as (pilot, shown):
+        assert "annelies" not in screen(pilot)
+        await pilot.press("t")
+        await settled(pilot)
+        assert "annelies" in screen(pilot)
+        await pilot.press("escape", "b", "escape")
+        await settled(pilot)
+        assert "wordt niets bewaard. Teruggaan?" in screen(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert pilot.app.screen is shown
+        assert "x maak kopie" in screen(pilot)
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert not list(workspace(tmp_path).exports.iterdir())
