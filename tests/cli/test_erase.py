@@ -1,10 +1,14 @@
 """Erasing, handing over and copying from a prompt: what goes is told first, and a word has to be typed."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cop_session.library import Library
+from cop_session.paths import Workspace
+from cop_session.roundtable import events as ev
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
 
@@ -78,3 +82,20 @@ def test_everything_about_a_pupil_is_copied(cop: Prompt, lena: Path, tmp_path: P
     assert folder.parent == tmp_path
     assert (folder / "1e4a0000.cop.json").exists()
     assert "hoorspel" in (folder / "1e4a0000-verloop.txt").read_text()
+
+
+def test_until_when_round_tables_are_kept(cop: Prompt, home: Path, lena: Path) -> None:
+    library = Library.open(Workspace(home))
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.SessionStarted(date(2020, 11, 24)))
+    live.close()
+    library.close()
+    cop("import", lena)
+    (line,) = cop("keep").out.splitlines()
+    assert "voorbij" in line
+    assert "31 aug 2022" in line
+    assert "bewaren tot en met" in cop("keep", live.id[:8]).out
+    assert_one_sentence(cop("keep", live.id[:8], "--until", "ooit"))
+    far = date.today().replace(year=date.today().year + 3, day=1)
+    assert str(far.year) in cop("keep", live.id[:8], "--until", f"{far:%d/%m/%Y}").out
+    assert str(far.year) in cop("keep").out

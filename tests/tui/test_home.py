@@ -277,7 +277,7 @@ async def test_every_field_of_the_form_takes_any_text(tmp_path: Path) -> None:
     details = library.read(library.sessions()[0].id).now.details
     assert len(details[Detail.OCCASION]) > 10_000
     assert {words for detail, words in details.items() if detail is not Detail.OCCASION} == {one_line(nasty)}
-    assert set(Detail) - set(details) == {Detail.PARTNERSHIP}
+    assert set(Detail) - set(details) == {Detail.PARTNERSHIP, Detail.KEPT_UNTIL}
     library.close()
 
 

@@ -23,6 +23,11 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session replay SESSION     see a round table again, as it went
       --text                     as text with times; nothing opens
       --cast FILE                as a recording for the web; made-up round tables only
+  cop-session copy SESSION --training
+                                 a copy for a class, with other names and days; first it
+                                 lists what somebody must look at
+      --decisions FILE           what was decided about that, as JSON
+      --out FOLDER               where to; otherwise in the folder for exports
   cop-session import FILE …      take in round tables that somebody sent you
   cop-session template           a Word document to make the paper of a school of
       --out FILE                 where to; otherwise in the folder for exports
@@ -30,6 +35,8 @@ cop-session: lead a round table about a pupil and write down what you agree.
       --out FOLDER               where to; otherwise in the folder for exports
   cop-session erase SESSION      take a round table away for good, the documents here too
       --pupil                    and the others about the same pupil
+  cop-session keep               until when each round table is kept; with SESSION, a year longer
+      --until DAY                or until that day
   cop-session doctor             check that everything is whole
       --head CHARACTERS          whether a plan, by what its footer says behind the version,
                                  belongs to a history here
@@ -41,7 +48,7 @@ SESSION is the beginning of an id, as “cop-session list” shows it, or a *.co
 
   --workspace FOLDER             where the round tables are kept
   --passphrase-fd NUMBER         read the passphrase from this file descriptor
-  --json                         with list and show: for other programs
+  --json                         with list, show and copy: for other programs
   --version                      which version this is
   --help                         this help
 """
@@ -184,6 +191,13 @@ def _parser(t: Translator) -> _Parser:
     how = replay.add_mutually_exclusive_group()
     how.add_argument("--text", action="store_true")
     how.add_argument("--cast", type=Path)
+    copy = command("copy")
+    copy.add_argument("session")
+    # So far there is no copy of another kind, and whoever asks for one has to say which.
+    copy.add_argument("--training", action="store_true", required=True)
+    copy.add_argument("--decisions", type=Path)
+    copy.add_argument("--out", type=Path)
+    copy.add_argument("--json", action="store_true")
     command("template").add_argument("--out", type=Path)
     about = command("about")
     about.add_argument("session")
@@ -191,6 +205,9 @@ def _parser(t: Translator) -> _Parser:
     erase = command("erase")
     erase.add_argument("session")
     erase.add_argument("--pupil", action="store_true")
+    keep = command("keep")
+    keep.add_argument("session", nargs="?")
+    keep.add_argument("--until")
     command("import").add_argument("files", nargs="+", type=Path)
     restore = command("restore")
     restore.add_argument("generation", type=int, nargs="?")

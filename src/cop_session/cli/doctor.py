@@ -68,11 +68,7 @@ def _look_up(text: str, context: Context) -> int:
         if not one.whole:
             say(t("  ! This history was changed from outside."))
         elif later:
-            say(
-                t(
-                    "  ✓ What the plan was made of is as it was. More was added since, if only that the plan left."
-                )
-            )
+            say(t("  ✓ What the plan was made of is as it was. More was added since, if only that the plan left."))
         else:
             say(t("  ✓ What the plan was made of is as it was."))
     if not found:

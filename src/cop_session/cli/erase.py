@@ -1,4 +1,4 @@
-"""Erases round tables for good, and copies everything about a pupil for whoever has a right to see it."""
+"""Erases round tables for good, says how long they are kept, and copies everything for who has a right to see it."""
 
 import sys
 from argparse import Namespace
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.printing import complain, say
-from cop_session.i18n import Translator
+from cop_session.documents.outline import short_code
+from cop_session.i18n import Translator, dates
 from cop_session.library.erasing import Erasure
+from cop_session.library.reply import read_reply_by
+from cop_session.library.retention import Kept, longer
 from cop_session.roundtable.text import one_line
 
 if TYPE_CHECKING:
@@ -28,6 +31,31 @@ def about(arguments: Namespace, context: Context) -> int:
         session_id = library.resolve(arguments.session)
         say(str(library.custody.copy_about(session_id, folder=arguments.out, today=date.today(), t=context.t)))
     return DONE
+
+
+def keep(arguments: Namespace, context: Context) -> int:
+    """Print until when each round table is kept, or keep one of them longer, or until a day."""
+    t, today = context.t, date.today()
+    with opened(context) as library:
+        if arguments.session is None:
+            for one in library.custody.kept(today):
+                say(_kept(one, today, t))
+            return DONE
+        session_id = library.resolve(arguments.session)
+        locale = library.read(session_id).now.locale
+        until = longer(today, locale)
+        if arguments.until is not None:
+            until = read_reply_by(arguments.until, today, locale) or until
+        library.custody.keep(session_id, until)
+        say(_kept(Kept(session_id, today, until), today, t))
+    return DONE
+
+
+def _kept(one: Kept, today: date, t: Translator) -> str:
+    words = t("keep until {day}", day=dates.full_day(t, one.until))
+    if one.until < today:
+        words = t("past its day, {day}: erase it, hand it over, or keep it longer", day=dates.full_day(t, one.until))
+    return f"{short_code(one.session_id)}  {words}"
 
 
 def erased(library: "Library", erasure: Erasure, t: Translator) -> int:

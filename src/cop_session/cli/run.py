@@ -91,10 +91,14 @@ def _command(name: str) -> _Command:
         from cop_session.cli.passphrase import passphrase
 
         return passphrase
-    if name in ("about", "erase"):
+    if name == "copy":
+        from cop_session.cli.copy import copy
+
+        return copy
+    if name in ("about", "erase", "keep"):
         from cop_session.cli import erase
 
-        return erase.erase if name == "erase" else erase.about
+        return {"about": erase.about, "erase": erase.erase, "keep": erase.keep}[name]
     if name == "template":
         from cop_session.cli.template import template
 

@@ -77,12 +77,8 @@ def _explained(sessions: Sequence[Known], t: Translator) -> bytes:
         "",
         *(_listed(one, t) for one in sessions),
         "",
-        t(
-            "Of each round table: the care plan in Word and as text, what happened when, and all of it (.cop.json)."
-        ),
-        t(
-            "Private notes are what the facilitator wrote for own use. They are in no care plan; nobody was shown them."
-        ),
+        t("Of each round table: the care plan in Word and as text, what happened when, and all of it (.cop.json)."),
+        t("Private notes are what the facilitator wrote for own use. They are in no care plan; nobody was shown them."),
         t("What was removed for good is nowhere any more, so it is not here either."),
         t("Others speak in these papers too. Look first whether their words may go along."),
         t("The files open without a password. Hand them over safely, and wipe them when that is done."),

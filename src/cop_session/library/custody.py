@@ -14,9 +14,11 @@ from cop_session.library.access import Known, copies
 from cop_session.library.erasing import Erasure, documents, must_be_free, wipe_all
 from cop_session.library.heads import Printed, histories
 from cop_session.library.layers import in_workspace
-from cop_session.live import Clock
+from cop_session.library.retention import Kept, kept
+from cop_session.live import Clock, LiveSession
 from cop_session.paths import Workspace
-from cop_session.roundtable.events import PlanExported
+from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
+from cop_session.roundtable.words import Detail
 from cop_session.store.engine import forget
 from cop_session.store.erase import erase
 from cop_session.store.index import Index
@@ -37,7 +39,7 @@ class Custody:
     def __init__(
         self, workspace: Workspace, engine: Engine, key: Key | None, clock: Clock, changed: Callable[[], None]
     ) -> None:
-        """`changed` is called when something was erased."""
+        """`changed` is called when something changed."""
         self._workspace: Final = workspace
         self._engine: Final = engine
         self._key: Final = key
@@ -57,6 +59,27 @@ class Custody:
         if one is None:
             raise Trouble("no_such_session", session=session_id)
         return [one, *(each for each in found if each.pupil_id == one.pupil_id and each.id != session_id)]
+
+    def kept(self, today: date, *, due: bool = False) -> Sequence[Kept]:
+        """Return until when each session about a real child is kept, the first to go first; `due` for those past it."""
+        entries = [entry for entry in self._index.entries() if not entry.fictional]
+        told = self._log.read_some([entry.id for entry in entries], (DetailSet, Retracted, Restored))
+        found = sorted((kept(entry, told[entry.id]) for entry in entries), key=lambda one: one.until)
+        return [one for one in found if not due or one.until < today]
+
+    def keep(self, session_id: str, until: date) -> None:
+        """Keep a session up to and including a day; raises Trouble `no_such_session`, and why it is read-only."""
+        if not self._log.last_seq(session_id):
+            raise Trouble("no_such_session", session=session_id)
+        rescue = self._workspace.reports
+        live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=rescue, key=self._key)
+        try:
+            live.record(DetailSet(Detail.KEPT_UNTIL, until.isoformat()))
+        finally:
+            live.close()
+        if live.read_only:
+            raise live.read_only
+        self._changed()
 
     def erasure(self, session_id: str, *, pupil: bool = False) -> Erasure:
         """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""

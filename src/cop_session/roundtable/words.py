@@ -17,6 +17,8 @@ class Detail(StrEnum):
     ROOM = "room"
     PARTNERSHIP = "partnership"
     """The *samenwerkingsverband*, in the Netherlands."""
+    KEPT_UNTIL = "kept_until"
+    """The last day on which the session is kept, an ISO date; it stands in no document."""
 
 
 class Role(StrEnum):

@@ -1,6 +1,7 @@
 """What can be done from home with everything about a pupil: copy it for who may see it, or erase it for good."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 
 from cop_session.i18n import Translator, dates
+from cop_session.library.retention import longer
 from cop_session.roundtable.text import initials
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
@@ -16,6 +18,7 @@ from cop_session.tui.dialogs.ask import Ask
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.library.erasing import Erasure
+    from cop_session.library.retention import Kept
     from cop_session.tui.screens.home import HomeScreen
 
 _AT_MOST = 6
@@ -30,6 +33,11 @@ def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterato
         t("Copy everything about this pupil"),
         t("All round tables, private notes included, for whoever may see it"),
         partial(_copy, home, library, session_id),
+    )
+    yield SystemCommand(
+        t("Keep this round table a year longer"),
+        t("Until the end of the next school year; home asks again after that"),
+        partial(_keep, home, library, session_id),
     )
     yield SystemCommand(t("Erase this round table"), t("For good, with the documents here"), partial(ask, pupil=False))
     yield SystemCommand(
@@ -52,6 +60,36 @@ def question(erasure: "Erasure", t: Translator) -> str:
             )
         )
     return "\n".join((t("Erase this for good?"), *lines))
+
+
+def remind(home: "HomeScreen", library: "Library") -> None:
+    """Say on home how many round tables are past the day until which they are kept; nothing where none is."""
+
+    def found(due: "Sequence[Kept]") -> None:
+        if due:
+            t = home.t
+            words = t.plural(
+                "{n} round table is past the day until which it is kept.",
+                "{n} round tables are past the day until which they are kept.",
+                len(due),
+            )
+            oldest = t("The oldest is of {day}.", day=dates.full_day(t, due[0].held_on))
+            what = t("Erase it, hand it over, or keep it a year longer: {key}.", key="ctrl+p")
+            home.add(" ".join((words, oldest, what)))
+
+    in_background(home, lambda: library.custody.kept(home.cop.today(), due=True), found, partial(_failed, home))
+
+
+def _keep(home: "HomeScreen", library: "Library", session_id: str) -> None:
+    def keep() -> date:
+        until = longer(home.cop.today(), library.read(session_id).now.locale)
+        library.custody.keep(session_id, until)
+        return until
+
+    def done(until: date) -> None:
+        home.tell(home.t("It is kept until {day}.", day=dates.full_day(home.t, until)))
+
+    in_background(home, keep, done, partial(_failed, home), group="custody")
 
 
 def _copy(home: "HomeScreen", library: "Library", session_id: str) -> None:

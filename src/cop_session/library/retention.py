@@ -1,0 +1,48 @@
+"""Until when a round table is kept: to the end of the next school year, unless somebody chose another day.
+
+A day that somebody chose is a detail of the session, an ISO date, so it goes along wherever the session goes.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cop_session.roundtable.events import Recorded
+from cop_session.roundtable.fold import fold
+from cop_session.roundtable.state import State
+from cop_session.roundtable.words import Detail
+from cop_session.store.entry import Entry
+
+_ENDS: Final = {"nl_NL": (7, 31)}
+_ELSEWHERE: Final = (8, 31)
+"""On which day the school year ends: in the Netherlands on 31 July, in Flanders and elsewhere on 31 August."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Until when a session is kept, that day included."""
+
+    session_id: str
+    held_on: date
+    until: date
+
+
+def longer(day: date, locale: str) -> date:
+    """Return the end of the school year after that in which a day falls: a year from then, or nearly two."""
+    month, last = _ENDS.get(locale, _ELSEWHERE)
+    ends = date(day.year, month, last)
+    return ends.replace(year=day.year + (1 if day <= ends else 2))
+
+
+def kept(entry: Entry, events: Iterable[Recorded]) -> Kept:
+    """Return until when a session is kept; `events` are at least those that set details, and undid that."""
+    held = entry.held_on or (entry.starts or entry.created_at).date()
+    return Kept(entry.id, held, _chosen(fold(events)) or longer(held, entry.locale))
+
+
+def _chosen(state: State) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(state.detail(Detail.KEPT_UNTIL))
+    return None
