@@ -260,6 +260,17 @@ class Workbench(RuleBasedStateMachine):
             shutil.rmtree(self.root)
 
 
+def test_striking_what_ended_redo_does_not_bring_redo_back() -> None:
+    bench = Workbench()
+    bench.begin(encrypted=False)
+    bench.note()
+    bench.undo()
+    bench.note()
+    bench.strike(at=1)
+    bench.agrees()
+    bench.teardown()
+
+
 QUIETLY = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 

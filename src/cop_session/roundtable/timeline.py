@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted
+from cop_session.roundtable.events import LASTING, Blanked, Recorded, Restored, Retracted
 from cop_session.roundtable.fold import apply, passed
 from cop_session.roundtable.state import State
 from cop_session.roundtable.uncollected import uncollected
@@ -73,6 +73,9 @@ class Timeline:
                 new = recorded.gesture not in self._retracted and recorded.gesture not in self._done[-1:]
                 if new and type(event) not in LASTING:
                     self._done.append(recorded.gesture)
+                    self._undone.clear()
+                elif type(event) is Blanked:
+                    # Undo leaves it alone, but when it happened it ended redo.
                     self._undone.clear()
         self._states.append(state)
         return state
