@@ -14,13 +14,18 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from cop_session.store.driver import begin
 from cop_session.store.secret import Key, id_of, is_plain
-from cop_session.store.tables import APPLICATION_ID, REVISION
+from cop_session.store.tables import APPLICATION_ID, REVISION, TABLES
 from cop_session.troubles import Trouble
 
 _READS: Final = "reads"
 _NO_DATABASE: Final = "not a database"
 _SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
 _BROKEN: Final = ("malformed", _NO_DATABASE)
+_ACTS: Final = """
+SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE '% GENERATED ALWAYS %'
+OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
+"""
+"""Counts what would do something of its own when it is read or written; ours holds nothing of that kind."""
 _MARK_AT: Final = slice(68, 72)
 """Where SQLite keeps the mark of whose database it is, in the file's header."""
 _SMALLEST_PAGE: Final = 512
@@ -175,10 +180,15 @@ def _revision(engine: Engine, path: Path) -> str:
             return ""
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
             raise Trouble("foreign_store", file=path)
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        if connection.exec_driver_sql(_ACTS).scalar_one():
+            raise Trouble("foreign_store", file=path)
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars().all()
+    if not isinstance(found, str) or (found == REVISION and not TABLES.keys() <= set(names)):
+        raise Trouble("damaged_store", file=path)
     if found > REVISION:
         raise Trouble("newer_store")
-    return str(found)
+    return found
 
 
 def _write_ahead(engine: Engine) -> None:
