@@ -2,13 +2,13 @@
 
 import sys
 
-from bench import append, document, echo, keys, protect, replay, startup, steps, unlock
+from bench import append, document, echo, keys, protect, pseudonyms, replay, startup, steps, unlock
 from bench.table import printed
 
 
 def main() -> int:
     """Measure everything and print one table; fails only where something could not be measured."""
-    measures = (keys, startup, echo, steps, append, document, protect, replay, unlock)
+    measures = (keys, startup, echo, steps, append, document, protect, replay, unlock, pseudonyms)
     print(printed(row for measure in measures for row in measure.rows()))
     return 0
 

@@ -15,6 +15,8 @@ HEADERS = ("what", "ours", "reference", "ratio", "limit", "ok")
 class Row:
     """One measure: medians in milliseconds over `n` turns, or a count of another `unit`, the reference being `of` one.
 
+    A share, in "%", is better the larger it is.
+
     What is counted is whole and the same each time. `limit` is a ratio where there is a reference and of the same unit
     where there is none; without one the row is there to be known.
     """
@@ -57,7 +59,8 @@ class Row:
 
 
 def _amount(value: float, unit: str) -> str:
-    return f"{value:.2f} ms" if unit == "ms" else f"{value:.0f} {unit}"
+    digits = {"ms": 2, "%": 1}.get(unit, 0)
+    return f"{value:.{digits}f} {unit}"
 
 
 def timed(work: Callable[[], object]) -> float:

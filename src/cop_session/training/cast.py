@@ -97,18 +97,23 @@ def _named(event: ev.Event) -> Iterator[Known]:
             yield from (Known(one, Sort.PERSON) for one in _capitals(relation))
         case ev.DetailSet(detail=detail, text=text) if detail in _DETAILS:
             sort = _DETAILS[detail]
-            yield from (Known(one, sort) for one in (_leading(text) if sort is Sort.PERSON else (text,)))
+            yield from (Known(one, sort) for one in (_leading(text, sure=True) if sort is Sort.PERSON else (text,)))
         case ev.RecipientAdded(name=text) | ev.LineNoted(kind=Kind.OBSERVER, text=text):
             yield from (Known(one, Sort.PERSON) for one in _leading(text))
         case _:
             return
 
 
-def _leading(text: str) -> Iterator[str]:
-    """Yield the name with which *Nele Claes, stagiaire* or *Koen Lippens (051 …)* begins, if it is one."""
+def _leading(text: str, *, sure: bool = False) -> Iterator[str]:
+    """Yield the name with which *Nele Claes, stagiaire* or *Koen Lippens (051 …)* begins, if it is one.
+
+    Where that is `sure`, an ordinary word is one too.
+    """
     begins = re.split(r"[,;:(\d@/]|\s[-–]\s|\bvan (?:het|de) ", text, maxsplit=1)[0].strip()
     words = [word for word in WORD.findall(begins) if bare(word) not in _TITLES]
-    if not words or not words[0][0].isupper() or bare(words[0]) in ABBREVIATIONS | _OF_SCHOOLS:
+    if sure and words:
+        yield begins
+    if sure or not words or not words[0][0].isupper() or bare(words[0]) in ABBREVIATIONS | _OF_SCHOOLS:
         return
     whole = len(words) > 1 and (words[1][0].isupper() or bare(words[1]) in PARTICLES)
     if whole or not is_ordinary(bare(words[0])):

@@ -63,13 +63,14 @@ _CALLED: Final = """
     matthias: mat tias; mattheus: mat thijs; maximiliaan: max; maximilian: max; mehmet: memo memet; michael: mike
     mich; michiel: chiel mich; mohamed: mo moh momo med; mohammed: mo moh momo med; muhammed: mo mo; mustafa: mus
     mussi; myriam: mir; nathalie: nath nat talie; nicolaas: nico klaas niek; nicolas: nico klaas niek; olivier: oli
-    olie; patricia: pat patty tricia; patrick: pat rick; petronella: nel nella petra; philippe: flip fil phil;
-    pieter: piet pietje pier piete; petrus: piet peter; pieterjan: pj piet; rebecca: becky bekka; rosalie: roos rosa
-    lie; sebastiaan: bas seb; sebastian: bas seb; sofie: soof fie fietje; sophie: soof fie; stefaan: stef; steven:
-    stef stevie; stephanie: stef steffie fanny; susanna: suus sanne suze; suzanne: suus suze sanne; theodoor: theo
-    door; theresia: trees thea; thomas: tom tommy tommie; timotheus: tim; valentijn: val tijn; vanessa: nessa;
-    veronique: vero nique; victoria: vicky tori; vincent: vince vin cent; wilhelmina: mina wil mien willy; willem:
-    wim wil willy pim; wouter: wout woutje; yasmina: yas mina; yasmine: yas jas; yusuf: joes yous; zakaria: zak zaki
+    olie; patricia: pat patty tricia; patrick: pat rick; petronella: nel nella petra; philippe: flip fil phil filip;
+    kristien: kris stien krisje; pieter: piet pietje pier piete; petrus: piet peter; pieterjan: pj piet; rebecca:
+    becky bekka; rosalie: roos rosa lie; sebastiaan: bas seb; sebastian: bas seb; sofie: soof fie fietje; sophie:
+    soof fie; stefaan: stef; steven: stef stevie; stephanie: stef steffie fanny; susanna: suus sanne suze; suzanne:
+    suus suze sanne; theodoor: theo door; theresia: trees thea; thomas: tom tommy tommie; timotheus: tim; valentijn:
+    val tijn; vanessa: nessa; veronique: vero nique; victoria: vicky tori; vincent: vince vin cent; wilhelmina: mina
+    wil mien willy; willem: wim wil willy pim; wouter: wout woutje; yasmina: yas mina; yasmine: yas jas; yusuf: joes
+    yous; zakaria: zak zaki
 """
 NICKNAMES: Final = {
     name.strip(): frozenset(others.split())
@@ -108,10 +109,13 @@ def nicknames(name: str) -> frozenset[str]:
 
 
 def is_clipped(word: str, name: str) -> bool:
-    """Tell whether a word is the beginning or the end of a long name: *Serk* of Serkan, *Lotte* of Annelotte."""
-    if len(name) < _LEAST_TYPO or len(word) >= len(name):
+    """Tell whether a word is a long name cut short: *Serk* of Serkan, *Lotte* of Annelotte, *Henk* of Hendrik."""
+    if len(name) < _LEAST_TYPO or not _LEAST_CLIP <= len(word) < len(name):
         return False
-    return (len(word) >= _LEAST_CLIP and name.startswith(word)) or (len(word) > _LEAST_CLIP and name.endswith(word))
+    if name.startswith(word) or (len(word) > _LEAST_CLIP and name.endswith(word)):
+        return True
+    letters = iter(name)
+    return word[:2] == name[:2] and word[-1] == name[-1] and all(letter in letters for letter in word)
 
 
 def is_mistyped(word: str, name: str) -> bool:

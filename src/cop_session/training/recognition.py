@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from random import Random
 from typing import Final
 
@@ -29,6 +29,8 @@ _TITLED: Final = re.compile(
 _PARTS: Final = {Sort.SCHOOL: Part.SCHOOL, Sort.TOWN: Part.TOWN, Sort.BODY: Part.BODY}
 _ADJECTIVE: Final = re.compile(r"(?:a|e|r|n|l)*(?:s|se|sen|er|ers|aar|aars|aren|enaar|enaars|zaan|nees)")
 _LEAST_COMPOUND: Final = 4
+_LONGEST_APART: Final = 4
+"""In how many words a last name is written that is known as one."""
 _LEAST_WITHIN: Final = 5
 _FAR_BACK: Final = 40
 
@@ -73,7 +75,7 @@ class Recognition:
         self._initials = Initials()
         for one in sorted(known, key=lambda one: not one.near):
             self._learn(one)
-        self._longest = max(map(len, self._targets), default=0)
+        self._longest = max(_LONGEST_APART, *map(len, self._targets), 0)
         self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
         self._told = {part: [word for word, one in self._single.items() if one.part is part] for part in Part}
         self._stems = sorted((word for word in self._single if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
@@ -83,7 +85,8 @@ class Recognition:
     def _learn(self, known: Known) -> None:
         parts, near = parts_of(known), known.near
         if known.sort is not Sort.PERSON:
-            core = parts.own if parts.last[:1] in (("de",), ("het",), ("t",), ("den",)) else parts.last
+            article = known.sort is not Sort.TOWN and parts.last[:1] in (("de",), ("het",), ("t",), ("den",))
+            core = parts.own if article else parts.last
             if core and (len(core) > 1 or len(core[0]) > 1):
                 target = _Target(_PARTS[known.sort], core, near)
                 ways = [core, ("".join(core),), *((word,) for word in alone(parts, known.sort))]
@@ -136,7 +139,7 @@ class Recognition:
     def _at(self, text: str, tokens: list[_Token], at: int, before: Hit | None) -> tuple[Hit | None, int]:
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
             row = tokens[at : at + length]
-            target = self._targets.get(tuple(one.word for one in row))
+            target = self._target(tuple(one.word for one in row))
             if target and all(_GAP.match(text[one.end : two.start]) for one, two in pairwise(row)):
                 hit = self._as_said(text, row, target, before)
                 return hit, length
@@ -146,6 +149,13 @@ class Recognition:
             target, out_of = derived
             return self._as_derived(text, token, target, out_of), 1
         return None, 1
+
+    def _target(self, words: tuple[str, ...]) -> _Target | None:
+        """Return what these words name; *Van de Putte* is Vandeputte too."""
+        found = self._targets.get(words)
+        if found is None and len(words) > 1 and words[0] in PARTICLES:
+            found = self._targets.get(("".join(words),))
+        return found
 
     def _as_said(self, text: str, row: list[_Token], target: _Target, before: Hit | None) -> Hit | None:
         """Return a hit on a name as it is written, with its possessive; none on a stranger's in lower case."""
@@ -186,7 +196,7 @@ class Recognition:
         if out_of == "clip" and not capital:
             # A clipped name is only believed with its capital.
             return None
-        if ordinary and not (out_of == "small" or inside or (capital and out_of == "nick")):
+        if ordinary and not (out_of == "small" or inside or (capital and out_of in ("nick", "clip"))):
             return None
         match out_of:
             case "nick":
@@ -241,8 +251,8 @@ class Recognition:
             if forms.is_mistyped(word, name) or (owned and forms.is_mistyped(owned, name)):
                 return target, "typo"
         for name in self._told[Part.TOWN]:
-            stem = name[: max(4, len(name) - 2)]
-            if word.startswith(stem) and _ADJECTIVE.fullmatch(word[len(stem) :]):
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, word, strict=False)))
+            if same >= max(4, len(name) - 2) and _ADJECTIVE.fullmatch(word[same:]):
                 return self._single[name], "adjective"
         for name in self._stems:
             if word.startswith(name) and len(word) >= len(name) + 3 and is_ordinary(word[len(name) :]):
