@@ -94,6 +94,7 @@ SENTENCES = {
     "not_for_practice": msgid(
         "This round table is about a real child. To practise, take a made-up one or a training copy."
     ),
+    "made_up": msgid("This round table is made up, so it is kept until somebody erases it."),
     "not_made_up": msgid(
         "This round table is about a real child, so it is not recorded for the web. A made-up one can be."
     ),

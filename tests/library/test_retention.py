@@ -5,11 +5,10 @@ from datetime import date
 import pytest
 
 from cop_session.library import Library
-from cop_session.library.retention import longer
+from cop_session.library.retention import a_year_longer, proposed
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Detail
 from cop_session.troubles import Trouble
-from tests.clock import HandClock
 
 
 @pytest.mark.parametrize(
@@ -25,7 +24,13 @@ from tests.clock import HandClock
     ],
 )
 def test_it_is_kept_to_the_end_of_the_next_school_year(day: date, locale: str, until: date) -> None:
-    assert longer(day, locale) == until
+    assert proposed(day, locale) == until
+
+
+def test_a_year_longer_is_a_year_from_now_at_least() -> None:
+    assert a_year_longer(date(2028, 8, 31), date(2028, 9, 5)) == date(2029, 9, 5)
+    assert a_year_longer(date(2030, 8, 31), date(2028, 9, 5)) == date(2031, 8, 31)
+    assert a_year_longer(date(2028, 2, 29), date(2028, 1, 1)) == date(2029, 2, 28)
 
 
 def real(library: Library, *events: ev.Event) -> str:
@@ -35,17 +40,19 @@ def real(library: Library, *events: ev.Event) -> str:
     return live.id
 
 
-@pytest.mark.usefixtures("lena")
-def test_what_is_past_its_day_is_told_once_a_year(library: Library, clock: HandClock) -> None:
+def test_what_is_past_its_day_is_told_once_a_year(library: Library, lena: str) -> None:
+    with pytest.raises(Trouble) as caught:
+        library.custody.keep_longer(lena, date(2026, 11, 24))
+    assert caught.value.code == "made_up"
     session = real(library)
     (one,) = library.custody.kept(date(2026, 11, 24))
     assert (one.session_id, one.held_on, one.until) == (session, date(2026, 11, 24), date(2028, 8, 31))
     assert library.custody.kept(date(2028, 8, 31), due=True) == []
     today = date(2028, 9, 1)
     assert [one.session_id for one in library.custody.kept(today, due=True)] == [session]
-    library.custody.keep(session, longer(today, "nl_BE"))
-    assert library.custody.kept(date(2030, 8, 31), due=True) == []
-    assert [one.session_id for one in library.custody.kept(date(2030, 9, 1), due=True)] == [session]
+    assert library.custody.keep_longer(session, today) == date(2029, 9, 1)
+    assert library.custody.kept(date(2029, 9, 1), due=True) == []
+    assert [one.session_id for one in library.custody.kept(date(2029, 9, 2), due=True)] == [session]
 
 
 def test_a_day_may_be_sooner_and_goes_to_no_other_session(library: Library) -> None:

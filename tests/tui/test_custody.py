@@ -1,7 +1,12 @@
 """Erasing and copying from home, by name: what goes is told without names, and a word has to be typed."""
 
+from datetime import date
 from pathlib import Path
 
+from cop_session.library import Library
+from cop_session.roundtable import events as ev
+from cop_session.tui.screens.custody import remind
+from tests.clock import HandClock
 from tests.tui.house import SIZE, house, screen, settled, with_samples, workspace
 from tests.tui.keys.script import Type, play
 from tests.tui.vaults import by_name
@@ -41,3 +46,22 @@ async def test_everything_about_a_pupil_is_copied(tmp_path: Path) -> None:
         (folder,) = workspace(tmp_path).exports.iterdir()
         assert folder.name.startswith("inzage-")
         assert "zonder wachtwoord" in " ".join(screen(pilot).split())
+
+
+async def test_home_says_what_is_past_its_day_until_it_is_kept_longer(tmp_path: Path) -> None:
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.SessionStarted(date(2026, 11, 24)))
+    live.close()
+    library.close()
+    app = house(tmp_path, today=date(2028, 9, 1))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert app.library is not None
+        remind(app.home, app.library)
+        await settled(pilot)
+        assert "1 gesprek is over zijn bewaardatum" in screen(pilot)
+        await by_name(pilot, "Bewaar dit gesprek een jaar langer")
+        await settled(pilot)
+        assert "Het wordt bewaard tot en met za 1 sep 2029" in screen(pilot)
+        assert app.library.custody.kept(date(2028, 9, 1), due=True) == []

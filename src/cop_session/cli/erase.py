@@ -11,7 +11,7 @@ from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates
 from cop_session.library.erasing import Erasure
 from cop_session.library.reply import read_reply_by
-from cop_session.library.retention import Kept, longer
+from cop_session.library.retention import Kept
 from cop_session.roundtable.text import one_line
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def keep(arguments: Namespace, context: Context) -> int:
                 say(_kept(one, today, t))
             return DONE
         session_id = library.resolve(arguments.session)
-        locale = library.read(session_id).now.locale
-        until = longer(today, locale)
-        if arguments.until is not None:
-            until = read_reply_by(arguments.until, today, locale) or until
-        library.custody.keep(session_id, until)
+        until = read_reply_by(arguments.until or "", today, library.read(session_id).now.locale)
+        if until:
+            library.custody.keep(session_id, until)
+        else:
+            until = library.custody.keep_longer(session_id, today)
         say(_kept(Kept(session_id, today, until), today, t))
     return DONE
 

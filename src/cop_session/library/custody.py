@@ -14,7 +14,7 @@ from cop_session.library.access import Known, copies
 from cop_session.library.erasing import Erasure, documents, must_be_free, wipe_all
 from cop_session.library.heads import Printed, histories
 from cop_session.library.layers import in_workspace
-from cop_session.library.retention import Kept, kept
+from cop_session.library.retention import Kept, a_year_longer, kept
 from cop_session.live import Clock, LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
@@ -80,6 +80,15 @@ class Custody:
         if live.read_only:
             raise live.read_only
         self._changed()
+
+    def keep_longer(self, session_id: str, today: date) -> date:
+        """Keep a session a year longer, and return until when; raises Trouble as `keep`, also for a made-up one."""
+        found = next((one for one in self.kept(today) if one.session_id == session_id), None)
+        if found is None:
+            raise Trouble("made_up" if self._log.last_seq(session_id) else "no_such_session", session=session_id)
+        until = a_year_longer(found.until, today)
+        self.keep(session_id, until)
+        return until
 
     def erasure(self, session_id: str, *, pupil: bool = False) -> Erasure:
         """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""

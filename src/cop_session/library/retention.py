@@ -29,17 +29,24 @@ class Kept:
     until: date
 
 
-def longer(day: date, locale: str) -> date:
-    """Return the end of the school year after that in which a day falls: a year from then, or nearly two."""
+def proposed(day: date, locale: str) -> date:
+    """Return until when a round table of that day is kept: the end of the school year after the one of the day."""
     month, last = _ENDS.get(locale, _ELSEWHERE)
     ends = date(day.year, month, last)
     return ends.replace(year=day.year + (1 if day <= ends else 2))
 
 
+def a_year_longer(until: date, today: date) -> date:
+    """Return the day a year after `until`, or after `today` where that is later."""
+    later = max(until, today)
+    # The 28th is there every year.
+    return later.replace(year=later.year + 1, day=28 if (later.month, later.day) == (2, 29) else later.day)
+
+
 def kept(entry: Entry, events: Iterable[Recorded]) -> Kept:
     """Return until when a session is kept; `events` are at least those that set details, and undid that."""
     held = entry.held_on or (entry.starts or entry.created_at).date()
-    return Kept(entry.id, held, _chosen(fold(events)) or longer(held, entry.locale))
+    return Kept(entry.id, held, _chosen(fold(events)) or proposed(held, entry.locale))
 
 
 def _chosen(state: State) -> date | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 
 from cop_session.i18n import Translator, dates
-from cop_session.library.retention import longer
 from cop_session.roundtable.text import initials
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
@@ -36,7 +35,7 @@ def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterato
     )
     yield SystemCommand(
         t("Keep this round table a year longer"),
-        t("Until the end of the next school year; home asks again after that"),
+        t("Home asks again after that"),
         partial(_keep, home, library, session_id),
     )
     yield SystemCommand(t("Erase this round table"), t("For good, with the documents here"), partial(ask, pupil=False))
@@ -81,14 +80,10 @@ def remind(home: "HomeScreen", library: "Library") -> None:
 
 
 def _keep(home: "HomeScreen", library: "Library", session_id: str) -> None:
-    def keep() -> date:
-        until = longer(home.cop.today(), library.read(session_id).now.locale)
-        library.custody.keep(session_id, until)
-        return until
-
     def done(until: date) -> None:
         home.tell(home.t("It is kept until {day}.", day=dates.full_day(home.t, until)))
 
+    keep = partial(library.custody.keep_longer, session_id, home.cop.today())
     in_background(home, keep, done, partial(_failed, home), group="custody")
 
 
