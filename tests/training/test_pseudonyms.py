@@ -1,12 +1,15 @@
 """Names in texts as they are written at round tables: replaced, asked about, or a leak."""
 
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
 
+from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import bare
+from cop_session.roundtable.words import Role
 from cop_session.training import pool
-from cop_session.training.cast import WORD, Known, Sort
+from cop_session.training.cast import WORD, Known, Sort, named
 from cop_session.training.forms_of_a_name import diminutive, possessive
 from cop_session.training.recognition import Recognition
 from cop_session.training.review import Decision, Way
@@ -20,7 +23,11 @@ def _recognition(*names: Known, said: str = "") -> Recognition:
 
 
 def _out(text: str, *names: str) -> str:
-    recognition = _recognition(*(Known(name, Sort.PERSON) for name in names), said=text)
+    log = [
+        ev.Recorded(seq, seq, datetime(2026, 11, 24, tzinfo=UTC), 0, ev.PersonSeated("p", name, Role.OTHER))
+        for seq, name in enumerate(names, 1)
+    ]
+    recognition = _recognition(*named(log), said=text)
     out, at = "", 0
     for hit in recognition.hits(text):
         out, at = out + text[at : hit.start] + (hit.out if hit.sure else f"?{text[hit.start : hit.end]}"), hit.end
@@ -83,6 +90,24 @@ def test_forms(text: str, names: tuple[str, ...]) -> None:
     for word in WORD.findall(" ".join(names)):
         if len(word) > 3:
             assert not any(bare(word)[:4] == one[:4] for one in left if "?" not in one), _out(text, *names)
+
+
+def test_short_words_in_small_letters_are_words_first() -> None:
+    text = "Ik ben met Ben en hij wil naar Wil. Ben je daar? Jan zit naast jan."
+    out = _out(text, "Ben Aerts", "Wil Smit", "Jan Maes")
+    assert out.startswith("Ik ?ben met ")
+    assert " en hij ?wil naar " in out
+    assert "?Ben je daar?" in out
+    assert "Jan" not in out
+
+
+def test_who_is_only_called_by_a_role_has_no_name_to_replace() -> None:
+    names = ("mama", "de zorgleerkracht", "Logopedist", "leerkracht An", "papa van Lena")
+    text = "mama en de zorgleerkracht bellen de logopedist; de leerkracht helpt An en Lena"
+    out = _out(text, *names)
+    assert out.startswith("mama en de zorgleerkracht bellen de logopedist; de leerkracht helpt ")
+    assert "Lena" not in out
+    assert "An" not in out.split()
 
 
 def test_a_possessive_stays_one() -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from cop_session.capture.names import key
+from cop_session.capture.roles import tongue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import bare
 from cop_session.roundtable.words import Detail, Kind
@@ -37,6 +39,8 @@ _OF_SCHOOLS_TEXT: Final = """
 """
 _OF_SCHOOLS: Final = frozenset(_OF_SCHOOLS_TEXT.split())
 _ARTICLES: Final = frozenset({"de", "het", "t", "den"})
+_FIRST_TOO: Final = frozenset({"ben", "al"})
+"""Particles with which a whole name begins rather as a first name."""
 _SHORTEST: Final = 4
 """The length from which a part of a school's or town's name is known on its own."""
 
@@ -70,7 +74,7 @@ class Parts:
     @property
     def own(self) -> tuple[str, ...]:
         """The words of the last part that tell whose it is."""
-        return tuple(word for word in self.last if word not in PARTICLES and len(word) > 1)
+        return tuple(word for word in self.last if word not in PARTICLES | _TITLES and len(word) > 1)
 
 
 _DETAILS: Final = {
@@ -86,7 +90,16 @@ _DETAILS: Final = {
 def named(events: Iterable[ev.Recorded]) -> tuple[Known, ...]:
     """Return every name that the events of a session tell as a name, those of undone ones too."""
     found = (known for one in events for known in _named(one.event))
-    return tuple(dict.fromkeys(known for known in found if WORD.search(known.name)))
+    return tuple(dict.fromkeys(known for known in found if WORD.search(known.name) and not _is_role(known)))
+
+
+def _is_role(known: Known) -> bool:
+    """Tell whether somebody is only called by what they do: *mama*, *de zorgleerkracht*, *logopedist*."""
+    if known.sort is not Sort.PERSON:
+        return False
+    words = [word for word in WORD.findall(known.name) if bare(word) not in PARTICLES | _TITLES]
+    small = all(word[0].islower() and is_ordinary(bare(word)) for word in words)
+    return small or not {key(known.name), key(" ".join(words))}.isdisjoint(tongue("nl").titles)
 
 
 def _named(event: ev.Event) -> Iterator[Known]:
@@ -154,14 +167,21 @@ def _of_person(name: str) -> Parts:
     while written and bare(written[0].strip(".")) in _TITLES:
         written.pop(0)
         titled = True
+    while len(written) > 1 and written[0].islower() and is_ordinary(bare(written[0])) and not _is_particle(written[0]):
+        # *Leerkracht An*: what somebody does, before who it is.
+        written.pop(0)
     if not written:
         return Parts()
     whole = [tuple(bare(word) for word in WORD.findall(one)) for one in written]
-    begins_last = whole[0] and whole[0][0] in PARTICLES and len(written) > 1
+    begins_last = whole[0] and whole[0][0] in PARTICLES - _FIRST_TOO and len(written) > 1
     formal = titled and not re.match(r"juf|meester|mama|papa|oma|opa|bom|tante|nonkel|oom", name, re.IGNORECASE)
     if begins_last or (formal and len(written) == 1):
         return Parts(last=tuple(word for one in whole for word in one))
     return Parts(first=whole[0], last=tuple(word for one in whole[1:] for word in one))
+
+
+def _is_particle(word: str) -> bool:
+    return all(bare(part) in PARTICLES for part in WORD.findall(word))
 
 
 def alone(parts: Parts, sort: Sort) -> tuple[str, ...]:

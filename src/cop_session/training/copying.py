@@ -37,6 +37,7 @@ _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
 """The fields in which people's words stand."""
 _NAMES: Final = frozenset({Detail.PUPIL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT})
 _IDS: Final = ("pupil_id", "school_id", "person_id")
+_SHORTEST_ID: Final = 8
 
 
 class NotDecided(Exception):
@@ -178,7 +179,9 @@ def _is_name(event: ev.Event, field: str) -> bool:
 def _ids(events: Iterable[ev.Recorded]) -> Iterator[str]:
     for one in events:
         for name in (*_IDS, "follows"):
-            if found := getattr(one.event, name, None):
+            found = getattr(one.event, name, None)
+            # What is shorter is no id of this program, and stands anywhere.
+            if found and len(found) >= _SHORTEST_ID:
                 yield found
 
 

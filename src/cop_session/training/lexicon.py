@@ -12,18 +12,19 @@ _HALF: Final = 5
 
 # Names that somebody at school may well have, and words that somebody at school may well say.
 _BOTH: Final = """
-    roos mei wit storm bloem joy ster sterre fleur bloemen lente winter zomer zon zonne zoet lief lieve linde iris
-    jasmijn amber merel hazel robijn kat bas wolf vos beer leeuw haas mus haan valk arend zwaan duif bever das otter
-    mees vink specht uil jong oud groot klein lang kort dik stout stil goed best vroom braaf sterk snel rap
-    bruin groen zwart rood blauw geel goud zilver grijs rozen bakker visser kok koning keizer prins graaf ridder
-    jager meester schilder smid molen timmerman metser boer slager kuiper brouwer dekker snijder post bos berg meer
-    dam dijk veld heuvel kamp hof straat plein poort kerk toren brug steen huis woud beek bron oever zee strand duin
-    land stad dorp weide akker kust noord zuid oost west vrede hoop trouw moed vreugde genade gratie dag nacht week
-    maand augustus hemel regen sneeuw wind wolk vuur water maan lot faith grace hope summer pepper lucky happy sunny
-    beau blij jade ruby daisy poppy honing peer appel kers olijf druif boon tuin park kasteel engels duits frans
-    spaans wals vlaming pols hand hart voet vinger haar baard krul kroon ring bel klok pen vriend buur broeders
-    schaap schaapkens lam stier ever draak held engel paus bisschop monnik abt heer vader moeder zus broers wouters
-    jacht tak eik berk wilg olm vis snoek zalm aal haring kool raap peen look prei rogge tarwe mout hop
+    aal abt akker al amber appel arend augustus baard bakker bas beau beek beer bel ben berg berk best bever
+    bisschop blauw blij bloem bloemen boer boon bos braaf broeders broers bron brouwer brug bruin buur dag daisy dam
+    das dekker dijk dik do door dorp draak druif duif duin duits eik engel engels ever faith fleur frans geel genade
+    goed goud graaf grace gratie grijs groen groot haan haar haas hand happy haring hart hazel heer held hemel hen
+    heuvel hof honing hoop hop hope huis iris jacht jade jager jasmijn jet jong joy kamp kan kasteel kat keizer kerk
+    kers klein klok kok koning kool kort kroon krul kuiper kust lam land lang leeuw lente lief lieve linde look lot
+    lucky maan maand meer mees meester mei merel metser moed moeder molen monnik mout mus nacht noord oever olijf
+    olm oost otter oud park paus peen peer pen pepper plein pols poort poppy post prei prins raap rap regen ridder
+    ring robijn rogge rood roos rozen ruby schaap schaapkens schilder slager smid sneeuw snel snijder snoek spaans
+    specht stad staf steen ster sterk sterre stier stil storm stout straat strand summer sunny tak tarwe timmerman
+    ton toren trouw trui tuin uil vader valk veld vinger vink vis visser vlaming voet vos vrede vreugde vriend vroom
+    vuur wals water week weide west wil wilg wind winter wit wolf wolk woud wouters zalm zee zilver zoet zomer zon
+    zonne zuid zus zwaan zwart
 """
 ALSO_WORDS: Final = frozenset(_BOTH.split())
 """Names that are words too, bare: which of both is meant only somebody who reads it can tell."""

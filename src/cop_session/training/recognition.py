@@ -32,6 +32,7 @@ _LEAST_COMPOUND: Final = 4
 _LONGEST_APART: Final = 4
 """In how many words a last name is written that is known as one."""
 _LEAST_WITHIN: Final = 5
+_SHORT: Final = 3
 _FAR_BACK: Final = 40
 
 
@@ -180,6 +181,9 @@ class Recognition:
             doubtful = doubtful or all(is_ordinary(word) for word in words)
         if len(said) > 1 and all(one.text[0].isupper() for one in said):
             return True
+        # *Ik ben*, *hij wil*: so short, a word is more likely than a name in small letters.
+        short = len(words[0]) <= _SHORT and not capital and is_ordinary(words[0])
+        doubtful = doubtful or (len(words) == 1 and short)
         if not doubtful or _TITLED.search(text[max(0, row[0].start - _FAR_BACK) : row[0].start]):
             return True
         if not capital:
