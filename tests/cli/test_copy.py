@@ -18,7 +18,8 @@ def test_it_refuses_and_prints_the_list_until_all_was_decided(
     assert refused.err.startswith("In dit gesprek zijn nog ")
     assert "Lena" not in refused.out
     listed = json.loads(cop("copy", "1e4a", "--training", "--json").out)
-    decided = {one["key"]: "keep" for one in listed if one["kind"] != "number"} | {"number": "keep"}
+    decided: dict[str, object] = {one["key"]: "keep" for one in listed if one["kind"] != "number"}
+    decided["number"] = "keep"
     decided["quote:30.text"] = {"replace": "Ik lees liever zacht."}
     file = tmp_path / "besluiten.json"
     file.write_text(json.dumps(decided))
@@ -28,6 +29,9 @@ def test_it_refuses_and_prints_the_list_until_all_was_decided(
     assert path.parent == tmp_path / "uit"
     _, timeline = read_bundle(path)
     assert timeline.now.fictional
+    assert "trainingskopie, namen veranderd" in cop("show", path).out
+    # For the web it is still about a real child.
+    assert cop("replay", path, "--cast", tmp_path / "web.cast").code == 1
     assert "Ik lees liever zacht." in path.read_text()
     assert [file.name for file in (home / "exports").iterdir()] == []
 

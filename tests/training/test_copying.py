@@ -78,6 +78,7 @@ def test_notes_and_what_was_struck_or_undone_are_gone_and_all_else_keeps_its_seq
     told = [line.text for kind in Kind for line in made.now.of(kind)]
     assert told == ["rust", "teruggekomen", "leest voor"]
     assert made.now.fictional
+    assert made.now.copy
 
 
 def test_no_id_of_the_session_is_left_and_the_same_person_stays_the_same() -> None:

@@ -53,7 +53,7 @@ def _read(session: str, context: Context) -> tuple[Timeline, LayerFile]:
 
 def _recorded(timeline: Timeline, file: Path, context: Context) -> int:
     """Write a recording for the web: only of what is made up, for the web forgets nothing."""
-    if not timeline.now.fictional:
+    if not timeline.now.fictional or timeline.now.copy:
         raise Trouble("not_made_up")
     # Here, because it loads the screens.
     from cop_session.tui.cast import asciicast

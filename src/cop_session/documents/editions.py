@@ -5,6 +5,7 @@ import unicodedata
 
 from cop_session.documents.plan import Plan
 from cop_session.i18n import Translator
+from cop_session.roundtable.state import State
 
 
 def version(t: Translator, number: int) -> str:
@@ -28,3 +29,10 @@ def _safe(text: str) -> str:
     """Return `text` with nothing in it that a file system could trip over."""
     plain_letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub("[^a-z0-9]+", "-", plain_letters.lower()).strip("-")
+
+
+def marked(t: Translator, state: State) -> str:
+    """Return what a document says of a session that is not about whom it names; empty where it is."""
+    if state.copy:
+        return t("training copy, names changed")
+    return t("fictional example") if state.fictional else ""

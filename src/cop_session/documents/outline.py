@@ -81,7 +81,7 @@ def outline(
         subtitle=visible(_joined(" · ", _about(plan), version)),
         head=_head(plan),
         sections=tuple(made),
-        footer=_joined(" · ", code, version, head, t("fictional example") if state.fictional else "", keep),
+        footer=_joined(" · ", code, version, head, editions.marked(t, state), keep),
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan),
         names=_mirrored_names(plan),

@@ -28,7 +28,8 @@ from cop_session.roundtable.words import (
 class SessionPrepared:
     """A session came to be, in the vocabulary of `locale`, local times in the IANA zone `zone`.
 
-    A `fictional` one is about nobody: a sample, or practice.
+    A `fictional` one is about nobody: a sample, or practice. A training `copy` counts as one and is still about
+    somebody, under another name.
     """
 
     VERSION: ClassVar[int] = 1
@@ -40,6 +41,7 @@ class SessionPrepared:
     scale: Scale = Scale.CONDITIONS
     minutes: int = STANDARD_LENGTH
     fictional: bool = False
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
                 school_id=event.school_id,
                 follows=event.follows,
                 fictional=event.fictional,
+                copy=event.copy,
                 locale=event.locale,
                 zone=event.zone,
                 scale=event.scale,

@@ -214,6 +214,7 @@ class State:
     school_id: str = ""
     follows: str | None = None
     fictional: bool = False
+    copy: bool = False
     locale: str = "nl_BE"
     zone: str = "Europe/Brussels"
     scale: Scale = Scale.CONDITIONS

@@ -39,7 +39,7 @@ def outlined(plan: Plan, sheet: Sheet) -> Outline:
         subtitle=_joined(" · ", *sheet.about, draft),
         head=sheet.head,
         sections=tuple(section for section in sheet.sections if section.blocks),
-        footer=_joined(" · ", plan.code, version, t("fictional example") if state.fictional else "", sheet.footer),
+        footer=_joined(" · ", plan.code, version, editions.marked(t, state), sheet.footer),
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan, sheet.code),
         look=sheet.look,

@@ -188,7 +188,8 @@ class ReplayScreen(TableScreen):
         marks = [(player.time_of(place) / length, sign) for place, sign in self.marks]
         self.bar.show(player.played_ms / length, "   ".join(words), marks)
         self.top.tick(self.state.elapsed_ms, self.state.phase)
-        self.top.aside("↺" if self.has_class("-narrow") else t("seen again"))
+        seen = t("training copy") if self.state.copy else t("seen again")
+        self.top.aside("↺" if self.has_class("-narrow") else seen)
 
     @property
     def _then(self) -> datetime:
