@@ -7,7 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.figures import figures, pytest_terminal_summary
 from tests.tui import quiet
+
+__all__ = ["figures", "pytest_terminal_summary"]
 
 # There is no pseudo-terminal on Windows.
 collect_ignore = ["terminal"] if sys.platform == "win32" else []

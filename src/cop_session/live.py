@@ -32,6 +32,7 @@ from cop_session.store.reach import struck_everywhere
 from cop_session.store.rescue import rescue, strike_rescued
 from cop_session.store.secret import Key
 from cop_session.store.strike import hanging_on, strike
+from cop_session.store.tails import Tails
 from cop_session.store.writer import Hooks, LeaseLost, Writer
 from cop_session.troubles import Trouble
 
@@ -65,8 +66,9 @@ class LiveSession:
     """An open session: its state changes at once on the caller's thread, and follows on disk on another.
 
     `read_only` says why nothing can be changed, None where it can; where the disk refused, it goes on by itself once it
-    does not. `drafts` holds the text that is being typed, by
-    field. What changes the session raises that Trouble while it is read-only, and ValueError once it is closed.
+    does not. `lost` is how many events at its end were on disk once and are not any more. `drafts` holds the text that
+    is being typed, by field. What changes the session raises that Trouble while it is read-only, and ValueError once it
+    is closed.
     """
 
     def __init__(
@@ -87,6 +89,8 @@ class LiveSession:
         self.read_only: Trouble | None = None if self._leased else Trouble("open_elsewhere")
         if broken_at(stored) is not None:
             self.read_only = Trouble("damaged_session")
+        self._tails = Tails(Path(engine.url.database or ""))
+        self.lost = max(0, self._tails.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
         self.drafts = self._log.drafts(session_id)
         self._ticks = clock.monotonic_ms()
@@ -257,6 +261,7 @@ class LiveSession:
             with struck_everywhere(self._engine, self._key, self.id, struck):
                 strike_rescued(self._rescue.parent, stored[trace.event.line - 1], self._key)
                 self._lingers = not strike(self._engine, self.id, trace)
+            self._tails.note(self.id, trace.seq)
         except (OperationalError, OSError, Trouble) as error:
             raise Trouble("not_struck") from error
         except Conflict as error:
@@ -300,6 +305,7 @@ class LiveSession:
         return not self._leased or self._leases.renew(self.id, self._holder, self._clock.now())
 
     def _on_saved(self, events: Sequence[ev.Recorded]) -> None:
+        self._tails.note(self.id, events[-1].seq)
         if any(isinstance(one.event, _INDEXED_AFTER) for one in events):
             Index(self._engine).catch_up(self.id)
 

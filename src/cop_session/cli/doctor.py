@@ -20,6 +20,7 @@ _WELL: Final = {
     Check.PRIVATE: msgid("Nobody else on this computer can read the files."),
     Check.SYNCED: msgid("The folder stays on this computer."),
     Check.AHEAD: msgid("No backup holds more than what is here."),
+    Check.CUT: msgid("Everything that was written down is still there."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
 }
 _AMISS: Final = {
@@ -30,6 +31,7 @@ _AMISS: Final = {
     Check.SYNCED: msgid("{found} copies this folder to other computers. Choose another one with --workspace."),
     Check.BACKUPS: msgid("These backups are not whole: {found}"),
     Check.AHEAD: msgid("A backup holds more of these than what is here; see “cop-session restore”: {found}"),
+    Check.CUT: msgid("What was written down last in these is not there any more; a backup may hold it: {found}"),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")

@@ -15,6 +15,7 @@ from cop_session.store.index import Index
 from cop_session.store.log import Log
 from cop_session.store.rescue import rescued
 from cop_session.store.secret import Key
+from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 
@@ -35,6 +36,8 @@ class Check(StrEnum):
     """`count` backups, of which those in `found` are not whole."""
     AHEAD = "ahead"
     """`found` holds the sessions of which more is in a backup than here."""
+    CUT = "cut"
+    """`found` holds the sessions that lost their end; `count` is how many are gone altogether."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
 
@@ -68,6 +71,7 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
+    yield _cut(Tails(workspace.database), log, list(after))
     yield Finding(Check.RESCUED, tuple(str(path) for path in rescued(workspace.reports)))
 
 
@@ -82,6 +86,12 @@ def _backups(backups: Backups, log: Log) -> Iterator[Finding]:
             ahead |= {session for session, (seq, _) in heads.items() if seq > log.last_seq(session)}
     yield Finding(Check.BACKUPS, tuple(broken), len(there))
     yield Finding(Check.AHEAD, tuple(sorted(ahead)))
+
+
+def _cut(tails: Tails, log: Log, sessions: list[str]) -> Finding:
+    gone = tails.gone(sessions)
+    found = tuple(one for one in sessions if tails.seq(one) > log.last_seq(one))
+    return Finding(Check.CUT, (*found, *("?" for _ in range(gone))), gone)
 
 
 def _kept(workspace: Workspace) -> Iterator[Path]:

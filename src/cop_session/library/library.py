@@ -39,12 +39,15 @@ from cop_session.roundtable.words import Scale
 from cop_session.store import bundle
 from cop_session.store.aside import finish, is_there
 from cop_session.store.backups import Backups
+from cop_session.store.chain import broken_at
+from cop_session.store.codec import decode
 from cop_session.store.engine import open_engine, trouble_of
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
+from cop_session.store.tails import Tails
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
@@ -57,7 +60,10 @@ BUNDLE: Final = ".cop.json"
 
 
 class Library:
-    """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it."""
+    """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
+
+    `gone` is how many sessions were on disk once and are not any more.
+    """
 
     def __init__(self, workspace: Workspace, clock: Clock, key: Key | None = None) -> None:
         self.workspace: Final = workspace
@@ -67,6 +73,7 @@ class Library:
         self._log: Final = Log(self._engine)
         self._index: Final = Index(self._engine)
         self._recall: Final = Recall(self._log, self._index)
+        self.gone = 0
         self._open: Final = WeakSet[LiveSession]()
         self._keeper: Final = Keeper(Backups(workspace.database, key), clock)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
@@ -85,6 +92,7 @@ class Library:
         library = cls(workspace, clock or SystemClock(), key)
         try:
             library._index.catch_up_all()
+            library.gone = Tails(workspace.database).gone([entry.id for entry in library._index.entries()])
         except Trouble:
             library.close()
             raise
@@ -129,11 +137,16 @@ class Library:
         return found[0]
 
     def read(self, session_id: str) -> Timeline:
-        """Return a session's history without opening it; raises Trouble `no_such_session`."""
-        events = self._log.read(session_id)
-        if not events:
+        """Return a session's history without opening it.
+
+        Raises Trouble `no_such_session`, and `damaged_session` where it is not as it was written.
+        """
+        stored = self._log.stored(session_id)
+        if not stored:
             raise Trouble("no_such_session", session=session_id)
-        return Timeline(events)
+        if broken_at(stored) is not None:
+            raise Trouble("damaged_session")
+        return Timeline(decode(stored))
 
     def head(self, session_id: str) -> str:
         """Return what a plan that is made of a session now has in its footer, as far as that session is on disk."""

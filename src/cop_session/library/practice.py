@@ -1,11 +1,13 @@
 """Begins a practice session from a moment of another one, as if the group had gone on differently from there."""
 
 import uuid
+from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
 from cop_session.store.index import BRANCH, put_entry
 from cop_session.store.log import Log, put
+from cop_session.store.tails import Tails
 
 
 def branch(engine: Engine, log: Log, origin: str, position: int) -> str:
@@ -19,4 +21,5 @@ def branch(engine: Engine, log: Log, origin: str, position: int) -> str:
         put(connection, session_id, events)
         connection.execute(insert(BRANCH).values(session_id=session_id, origin=origin))
         put_entry(connection, session_id)
+    Tails(Path(engine.url.database or "")).note(session_id, position)
     return session_id

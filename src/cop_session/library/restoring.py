@@ -1,6 +1,7 @@
 """Which backups a workspace has, and how one of them takes the place of what is damaged."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,9 @@ from cop_session.paths import Workspace
 from cop_session.store.aside import put_back
 from cop_session.store.backups import Backup, Backups
 from cop_session.store.secret import Key
+from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
+
 
 @dataclass(frozen=True, slots=True)
 class Generation:
@@ -60,7 +63,11 @@ class Restoring:
         chosen = there[number - 1]
         with self._backups.held():
             self._backups.look_into(chosen)
-            return put_back(self._database, chosen.path, datetime.now(UTC))
+            aside = put_back(self._database, chosen.path, datetime.now(UTC))
+        # It holds less than there was, and whoever chose it knows.
+        with suppress(OSError):
+            Tails(self._database).clear()
+        return aside
 
     def _sessions(self, backup: Backup) -> int | None:
         try:

@@ -60,6 +60,10 @@ def broken_at(events: Iterable[Stored]) -> int | None:
 
 
 def _own_digest_holds(one: Stored) -> bool:
+    # A damaged database gives anything.
+    parts: tuple[object, ...] = (one.payload_digest, one.payload or b"", one.salt or b"")
+    if not all(isinstance(part, bytes) for part in parts):
+        return False
     if one.payload is None or one.salt is None:
         return one.payload is one.salt
     return sha256(one.salt + one.payload).digest() == one.payload_digest

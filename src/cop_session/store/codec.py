@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field, make_dataclass, replace
 from datetime import UTC, datetime
 from types import GenericAlias
@@ -28,6 +29,8 @@ _ADAPTER: Final = TypeAdapter[Any](
 
 _MAY_HOLD_CONTROLS: Final = re.compile(rb"\\[urbf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]")
 
+_NO_MOMENT: Final = "1970-01-01T00:00:00+00:00"
+
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {}
@@ -51,13 +54,39 @@ def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored
 
 @uncollected()
 def decode(rows: Sequence[Stored]) -> list[Recorded]:
-    """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown."""
+    """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown.
+
+    One whose envelope was damaged comes without words, so that the rest can still be seen.
+    """
+    try:
+        return _decoded(rows)
+    except (ValueError, TypeError, AttributeError):
+        return _decoded([row if _is_sound(row) else _emptied(row) for row in rows])
+
+
+def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
     return _with_traces(
         [
             Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, event)
             for row, event in zip(rows, _events(rows), strict=True)
         ]
     )
+
+
+def _is_sound(row: Stored) -> bool:
+    """Tell whether what SQLite gave has the types that it was stored with; it keeps any value anywhere."""
+    numbers: tuple[object, ...] = (row.seq, row.gesture, row.elapsed_ms, row.version)
+    words: object = row.payload or b""
+    if not all(type(one) is int for one in numbers) or type(row.kind) is not str or type(words) is not bytes:
+        return False
+    with suppress(ValueError, TypeError):
+        return datetime.fromisoformat(row.at).tzinfo is not None
+    return False
+
+
+def _emptied(row: Stored) -> Stored:
+    seq = row.seq if type(row.seq) is int else 0
+    return Stored(seq, seq, _NO_MOMENT, 0, "Damaged", 1, None, None, b"", b"")
 
 
 def is_newer(kind: str, version: int) -> bool:

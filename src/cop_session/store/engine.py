@@ -20,7 +20,7 @@ from cop_session.troubles import Trouble
 _READS: Final = "reads"
 _NO_DATABASE: Final = "not a database"
 _SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
-_BROKEN: Final = ("malformed", _NO_DATABASE)
+_BROKEN: Final = ("decode to UTF-8", "no such table", "no such column")
 _ACTS: Final = """
 SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE '% GENERATED ALWAYS %'
 OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
@@ -152,9 +152,11 @@ def _tell_of_damage(engine: Engine, path: Path) -> None:
     """Whoever comes upon a page that is not as it was written, be it in the middle of a talk, says so in a sentence."""
 
     def met(context: ExceptionContext) -> None:
-        said = str(context.original_exception)
-        if isinstance(context.sqlalchemy_exception, DatabaseError) and any(sign in said for sign in _BROKEN):
-            raise Trouble("damaged_store", file=path) from context.original_exception
+        error = context.original_exception
+        # What is neither refused nor locked nor wrongly asked for is a page that is not as it was written.
+        plainly = type(error) is sqlcipher3.dbapi2.DatabaseError
+        if plainly or any(sign in str(error) for sign in _BROKEN):
+            raise Trouble("damaged_store", file=path) from error
 
     event.listen(engine, "handle_error", met)
 

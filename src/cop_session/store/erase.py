@@ -1,6 +1,7 @@
 """Takes a whole session away for good."""
 
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete
 
@@ -8,6 +9,7 @@ from cop_session.store.engine import forget
 from cop_session.store.index import BRANCH, put_entry
 from cop_session.store.leases import LEASE, holder
 from cop_session.store.log import DRAFT, EVENT
+from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 
@@ -20,6 +22,7 @@ def erase(engine: Engine, session_id: str, now: datetime) -> None:
         if holder(connection, session_id, now):
             raise Trouble("session_in_use")
         remove(connection, session_id)
+    Tails(Path(engine.url.database or "")).forget(session_id)
     forget(engine)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -21,6 +22,7 @@ from cop_session.store.log import DRAFT, put, rows
 from cop_session.store.reach import struck_everywhere
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, forget_drafts
+from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 
@@ -73,6 +75,7 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
             put_entry(connection, place.session_id)
         if len(place.mine) <= len(bundle.stored):
             _put_drafts(connection, place.session_id, bundle.drafts, now)
+    Tails(Path(engine.url.database or "")).note(place.session_id, max(len(place.mine) + len(place.fresh), 1))
     if place.to_blank:
         forget(engine)
     return Intake(place.session_id, place.outcome, len(place.fresh))

@@ -75,6 +75,9 @@ class RoundTableScreen(TableScreen):
         self.set_interval(1, self.look)
         self._show_state()
         self._open_step()
+        if self.live.lost:
+            words = self.t("What was written down last here is not on disk any more. A backup may hold it.")
+            self.complain(words)
         if self.live.read_only:
             self.complain(self.live.read_only.sentence(self.t))
         elif self.state.phase is Phase.PAUSED:

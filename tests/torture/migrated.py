@@ -1,0 +1,28 @@
+"""A program of tomorrow: its tables have one more revision, which changes what is there in several statements."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from unittest.mock import patch
+
+from alembic.config import Config
+
+from cop_session.store import migrations
+
+REVISION: Final = "0002"
+
+
+@contextmanager
+def tomorrow() -> Iterator[None]:
+    """Be the program of tomorrow for a while."""
+    today = migrations.configuration
+
+    def configuration() -> Config:
+        config = today()
+        versions = Path(migrations.__file__).parent / "versions"
+        config.set_main_option("version_locations", f"{versions}:{Path(__file__).with_name('versions')}")
+        return config
+
+    with patch("cop_session.store.engine.REVISION", REVISION), patch.object(migrations, "configuration", configuration):
+        yield

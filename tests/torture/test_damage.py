@@ -1,0 +1,184 @@
+"""A database that was damaged in any way: said in a sentence, never shown as something else, and a backup helps."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import pytest
+
+from cop_session.library import Library
+from cop_session.library.restoring import Restoring
+from cop_session.paths import Workspace, samples
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind
+from cop_session.store.secret import Key
+from cop_session.troubles import Trouble
+from tests.clock import HandClock
+from tests.figures import Figures
+
+KEY: Final = Key(bytes(range(32)), bytes(range(8)))
+NAMES: Final = ("cop-session.db", "cop-session.db-wal", "cop-session.db-shm")
+
+
+@dataclass(frozen=True)
+class Used:
+    """A workspace as a crash left it, its write-ahead log full; what was said in it, and what the backup holds."""
+
+    place: Workspace
+    key: Key | None
+    said: dict[str, Timeline]
+    backed_up: dict[str, Timeline]
+
+
+def used(folder: Path, key: Key | None) -> Used:
+    working, left = Workspace(folder / "working"), Workspace(folder / "left")
+    library = Library.open(working, clock=HandClock(), key=key)
+    library.import_bundle(samples() / "lena.cop.json")
+    library.close()
+    library = Library.open(working, clock=HandClock(), key=key)
+    backed_up = {one.id: library.read(one.id) for one in library.sessions()}
+    library.import_bundle(samples() / "milan.cop.json")
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.LineNoted(Kind.NEED, "een behoefte " * 100))
+    live.flush()
+    said = {one: library.read(one) for one in (live.id, *(each.id for each in library.sessions()))}
+    shutil.copytree(working.root, left.root)
+    live.close()
+    library.close()
+    return Used(left, key, said, backed_up)
+
+
+def flip(path: Path, chance: Random) -> None:
+    data = bytearray(path.read_bytes())
+    for _ in range(chance.choice((1, 1, 8, 64))):
+        at = chance.randrange(len(data)) if data else None
+        if at is not None:
+            data[at] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+
+
+def cut(path: Path, chance: Random) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: chance.choice((0, 1, 99, 512, 4096, chance.randrange(len(data) + 1)))])
+
+
+def smear(path: Path, chance: Random) -> None:
+    data = bytearray(path.read_bytes())
+    at = chance.randrange(max(1, len(data) // 512)) * 512
+    data[at : at + 512] = chance.randbytes(512)
+    path.write_bytes(data)
+
+
+def take_away(path: Path, chance: Random) -> None:
+    path.unlink(missing_ok=True)
+
+
+def exchange(path: Path, chance: Random) -> None:
+    path.write_bytes(chance.randbytes(chance.choice((32, 4096, 40_000))))
+
+
+DAMAGES: Final[list[tuple[str, Callable[[Path, Random], None]]]] = [
+    (NAMES[0], flip),
+    (NAMES[0], flip),
+    (NAMES[0], cut),
+    (NAMES[0], smear),
+    (NAMES[0], take_away),
+    (NAMES[0], exchange),
+    (NAMES[1], flip),
+    (NAMES[1], cut),
+    (NAMES[1], take_away),
+    (NAMES[1], exchange),
+    (NAMES[2], exchange),
+]
+
+
+def what_is_seen(one: Used, place: Workspace) -> list[str]:
+    """Open a workspace and look at everything in it; return what is amiss and nobody said so."""
+    silent: list[str] = []
+    try:
+        library = Library.open(place, clock=HandClock(), key=one.key)
+    except Trouble:
+        return silent
+    try:
+        shown = {summary.id for summary in library.sessions()}
+        for session, timeline in one.said.items():
+            silent += _wrong_with(library, session, timeline, session in shown)
+        missing = [one for one in silent if "not in the list" in one]
+        if library.gone == len(missing):
+            silent = [one for one in silent if one not in missing]
+        library.check_up()
+    except Trouble:
+        return silent
+    finally:
+        library.close()
+    return silent
+
+
+def _wrong_with(library: Library, session: str, timeline: Timeline, shown: bool) -> list[str]:
+    if not shown:
+        return [f"session {session[:4]} is not in the list"]
+    live = library.open_session(session)
+    live.close()
+    if live.read_only and live.read_only.code == "damaged_session":
+        return []
+    try:
+        read = library.read(session)
+    except Trouble:
+        return []
+    if live.lost:
+        return []
+    if list(live.timeline.events) != list(timeline.events):
+        return [f"session {session[:4]} has {len(live.timeline)} of {len(timeline)} events"]
+    return [] if list(read.events) == list(timeline.events) else [f"session {session[:4]} reads otherwise"]
+
+
+def damaged(one: Used, folder: Path, chance: Random) -> tuple[Workspace, str]:
+    place = Workspace(shutil.copytree(one.place.root, folder))
+    name, damage = chance.choice(DAMAGES)
+    damage(place.sessions / name, chance)
+    return place, f"{damage.__name__} {name}"
+
+
+def contents(place: Workspace) -> dict[str, bytes]:
+    return {name: (place.sessions / name).read_bytes() for name in NAMES[:2] if (place.sessions / name).exists()}
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("times", [24, pytest.param(1000, marks=pytest.mark.torture)], ids=["short", "long"])
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
+def test_damage_is_said_and_a_backup_helps(tmp_path: Path, figures: Figures, key: Key | None, times: int) -> None:
+    one, chance = used(tmp_path, key), Random(times)
+    wrong: list[str] = []
+    restored = untouched = 0
+    for turn in range(times):
+        place, what = damaged(one, tmp_path / "now", chance)
+        found = contents(place)
+        kept = Restoring(place, key).restore(1)
+        untouched += (kept is None and not found) or (
+            kept is not None and all((kept / name).read_bytes() == data for name, data in found.items())
+        )
+        restored += _sessions(place, key) == {name: len(held) for name, held in one.backed_up.items()}
+        shutil.rmtree(place.root)
+        place = Workspace(shutil.copytree(one.place.root, tmp_path / "now"))
+        for name in NAMES[:2]:
+            (place.sessions / name).unlink()
+            if name in found:
+                (place.sessions / name).write_bytes(found[name])
+        wrong += [f"{turn}, {what}: {silent}" for silent in what_is_seen(one, place)]
+        shutil.rmtree(place.root)
+    kind = "encrypted" if key else "plain"
+    figures(f"damaged stores, {kind}: {times}", f"{len(wrong)} silently wrong, {restored} restored")
+    assert (restored, untouched) == (times, times)
+    assert wrong == []
+
+
+def _sessions(place: Workspace, key: Key | None) -> dict[str, Any]:
+    library = Library.open(place, clock=HandClock(), key=key)
+    try:
+        return {one.id: len(library.read(one.id)) for one in library.sessions()}
+    finally:
+        library.close()
