@@ -13,6 +13,7 @@ import pytest
 
 from cop_session.store import bundle
 from cop_session.troubles import Trouble
+from tests.figures import Figures
 from tests.store.hostile import BOMBS
 
 pytestmark = pytest.mark.skipif(
@@ -71,12 +72,23 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 @pytest.mark.torture
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("turn", range(ROUNDS))
-def test_ten_thousand_mutations(tmp_path: Path, turn: int) -> None:
+def test_ten_thousand_mutations(tmp_path: Path, figures: Figures, turn: int) -> None:
     number = 10_000 // ROUNDS
-    assert_harmless(intruded(tmp_path, "fuzz", turn * number, number))
+    told = intruded(tmp_path, "fuzz", turn * number, number)
+    last = told[-1]
+    came = f"{len(told) - 1} wrong, {last['refused']} refused, slowest {last['seconds']:.2f} s, {last['mb']} MB at most"
+    figures(f"fuzzed bundles {turn * number} to {(turn + 1) * number}", came)
+    assert_harmless(told)
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("name", BOMBS)
-def test_every_bomb(tmp_path: Path, name: str) -> None:
-    assert_harmless(intruded(tmp_path, "bomb", name))
+@pytest.mark.timeout(900)
+def test_every_bomb(tmp_path: Path, figures: Figures) -> None:
+    told: list[dict[str, Any]] = []
+    for number, name in enumerate(BOMBS):
+        (tmp_path / str(number)).mkdir()
+        told += intruded(tmp_path / str(number), "bomb", name)
+    slowest, largest = max(one["seconds"] for one in told), max(one["mb"] for one in told)
+    wrong = sum(bool(one["wrong"]) for one in told)
+    figures(f"{len(told)} bombs", f"{wrong} wrong, slowest {slowest:.2f} s, {largest} MB at most")
+    assert_harmless(told)
