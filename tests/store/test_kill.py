@@ -14,6 +14,7 @@ from cop_session.roundtable.events import LineNoted, SessionPrepared
 from cop_session.store.engine import open_engine
 from cop_session.store.index import Index
 from cop_session.store.log import Log
+from tests.figures import Figures
 from tests.store.test_index import everything
 
 ROOT = Path(__file__).parents[2]
@@ -83,7 +84,8 @@ def test_killed_ten_times_nothing_is_lost(tmp_path: Path) -> None:
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.timeout(300)
-def test_killed_two_hundred_times_nothing_is_lost(tmp_path: Path, seed: int) -> None:
+def test_killed_sixty_times_no_draft_is_lost(tmp_path: Path, figures: Figures, seed: int) -> None:
     kill_often(tmp_path, 20, seed=100 + seed)
+    figures("SIGKILLs of a writer that types: 20", "no draft of 0.5 s before lost, nothing acknowledged lost")

@@ -25,6 +25,7 @@ from cop_session.store.engine import open_engine
 from cop_session.store.index import Index
 from cop_session.store.log import Log
 from cop_session.tui.steps.layout import LAYOUT
+from tests.figures import Figures
 from tests.store.test_index import everything
 from tests.terminal.conftest import sit_down
 from tests.terminal.driver import Terminal
@@ -140,7 +141,8 @@ def test_killed_ten_times_while_somebody_types_nothing_is_lost(workspace: Worksp
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("seed", range(100, 110))
+@pytest.mark.parametrize("seed", range(100, 103))
 @pytest.mark.timeout(600)
-def test_killed_two_hundred_times_nothing_is_lost(workspace: Workspace, seed: int) -> None:
+def test_killed_sixty_times_nothing_is_lost(workspace: Workspace, figures: Figures, seed: int) -> None:
     kill_often(workspace, 20, seed)
+    figures("SIGKILLs of the program, in the middle of typing: 20", "nothing typed 0.5 s before lost, nothing twice")
