@@ -15,8 +15,6 @@ _OF_A_CLASS = re.compile(
     r"(?:groep|klas|leerjaar|letter|letters|fase|niveau|avi|lokaal|blok|deel|vak|punt|optie|plan|kolom|team|[0-9])\s*\Z",
     re.IGNORECASE,
 )
-_NO_INITIALS = frozenset({"n", "t", "p", "o", "s", "b", "v", "z", "d", "i", "a", "m", "e", "u", "h", "w"})
-"""Small letters that begin abbreviations as *n.a.v.* and *b.v.*; initials are written with capitals."""
 
 
 class _Found(Protocol):

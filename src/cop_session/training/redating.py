@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Final
 
@@ -17,6 +17,7 @@ _CANDIDATES: Final = tuple(
     weeks for year in (-3, -2, -1, 1, 2) for weeks in range(round(year * _YEAR_OF_WEEKS) - 3, round(year * 52.18) + 4)
 )
 """Near whole years, so that what is said of seasons and holidays still holds."""
+_COUNTRIES: Final = ("BE", "NL")
 _BACK, _AHEAD = timedelta(days=150), timedelta(days=215)
 
 MONTHS: Final = (
@@ -82,31 +83,28 @@ class Redated:
 
 def shift_for(days: Collection[date], country: str, chance: Random) -> Shift:
     """Choose by lot among the shifts with the fewest clashes between these dates and the holidays of `country`."""
-    costs = {weeks: _clashes(days, country, timedelta(weeks=weeks)) for weeks in _CANDIDATES}
+    costs = {weeks: _clashes(days, country, Shift(weeks)) for weeks in _CANDIDATES}
     fewest = min(costs.values())
     best = [weeks for weeks, cost in costs.items() if cost == fewest]
     # What has been stands in no agenda.
     return Shift(chance.choice([weeks for weeks in best if weeks < 0] or best), fewest)
 
 
-def _clashes(days: Iterable[date], country: str, by: timedelta) -> int:
+def _clashes(days: Iterable[date], country: str, shift: Shift) -> int:
     clashes = 0
     for day in days:
-        moved = day + by
+        moved = shift(day)
         same = in_holiday(day, country) == in_holiday(moved, country)
         clashes += not same or not _are_known(moved, country)
     return clashes
 
 
 def _are_known(day: date, country: str) -> bool:
-    """Tell whether the school holidays around a day are known; where no country has any, there is nothing to know."""
-    if not country:
+    """Tell whether the school holidays of the year around a day are known; of other countries none are."""
+    if country not in _COUNTRIES:
         return True
-    around = timedelta(days=120)
-    return any(one.school_break for one in holidays_between(day - around, day + around, country)) or country not in (
-        "BE",
-        "NL",
-    )
+    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    return any(one.school_break for one in holidays_between(first, last, country))
 
 
 class Redating:
@@ -203,9 +201,6 @@ class Redating:
 
 def dates_within(value: object) -> Iterator[date]:
     """Yield the dates that an event holds, of moments the day."""
-    from dataclasses import fields, is_dataclass
-    from datetime import datetime
-
     if isinstance(value, datetime):
         yield value.date()
     elif isinstance(value, date):

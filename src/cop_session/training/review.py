@@ -55,10 +55,6 @@ class Treated:
     pieces: tuple[Piece, ...]
     quotes: tuple[tuple[int, int, Ask], ...] = ()
 
-    def asks(self) -> list[Ask]:
-        """Return all questions, in the order of the text."""
-        return [ask for _, _, ask in self.quotes] + [piece.ask for piece in self.pieces if piece.ask]
-
     def said(self, decisions: "Mapping[str, Decision] | None" = None) -> str:
         """Return the text with what was decided."""
         decided = decisions or {}
