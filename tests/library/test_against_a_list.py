@@ -293,7 +293,7 @@ def run(examples: int, *, again: bool) -> None:
 
 
 def test_a_workspace_does_as_a_list_does() -> None:
-    run(20, again=True)
+    run(12, again=True)
 
 
 @pytest.mark.torture

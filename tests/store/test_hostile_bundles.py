@@ -45,18 +45,18 @@ def assert_harmless(told: list[dict[str, Any]]) -> None:
 
 
 def test_mutations_of_the_samples_are_refused_or_taken_in_whole(tmp_path: Path) -> None:
-    told = intruded(tmp_path, "fuzz", 0, 120)
+    told = intruded(tmp_path, "fuzz", 0, 60)
     assert_harmless(told)
-    assert 20 < told[-1]["refused"] < 120, "some of them have to be taken in, or nothing was tried behind the door"
+    assert 10 < told[-1]["refused"] < 60, "some of them have to be taken in, or nothing was tried behind the door"
 
 
 @pytest.mark.parametrize("name", list(BOMBS)[2::5])
 def test_a_bomb_is_soon_refused_or_read(name: str) -> None:
     data = BOMBS[name]()
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(Trouble):
         bundle.parse(data, name)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
