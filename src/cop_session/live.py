@@ -72,7 +72,14 @@ class LiveSession:
     """
 
     def __init__(
-        self, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path, key: Key | None = None
+        self,
+        engine: Engine,
+        session_id: str,
+        *,
+        clock: Clock,
+        rescue_folder: Path,
+        key: Key | None = None,
+        viewing: Trouble | None = None,
     ) -> None:
         self.id: Final = session_id
         self._engine = engine
@@ -84,9 +91,9 @@ class LiveSession:
         self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}.cop.json"
         self._door = RLock()
         self._observers: list[Callable[[], None]] = []
-        self._leased = self._leases.take(session_id, self._holder, clock.now())
+        self._leased = viewing is None and self._leases.take(session_id, self._holder, clock.now())
         stored = self._log.stored(session_id)
-        self.read_only: Trouble | None = None if self._leased else Trouble("open_elsewhere")
+        self.read_only: Trouble | None = viewing or (None if self._leased else Trouble("open_elsewhere"))
         if broken_at(stored) is not None:
             self.read_only = Trouble("damaged_session")
         self._tails = Tails(Path(engine.url.database or ""))
@@ -101,13 +108,21 @@ class LiveSession:
 
     @classmethod
     def open(
-        cls, engine: Engine, session_id: str, *, clock: Clock, rescue_folder: Path, key: Key | None = None
+        cls,
+        engine: Engine,
+        session_id: str,
+        *,
+        clock: Clock,
+        rescue_folder: Path,
+        key: Key | None = None,
+        viewing: Trouble | None = None,
     ) -> Self:
         """Open a session, empty where its log has no events yet; read-only where another window has it open.
 
-        What cannot be saved goes to `rescue_folder`, sealed where there is a `key`.
+        What cannot be saved goes to `rescue_folder`, sealed where there is a `key`. `viewing` is why it can only be
+        looked at; nothing is written then.
         """
-        return cls(engine, session_id, clock=clock, rescue_folder=rescue_folder, key=key)
+        return cls(engine, session_id, clock=clock, rescue_folder=rescue_folder, key=key, viewing=viewing)
 
     @property
     def timeline(self) -> Timeline:

@@ -41,7 +41,7 @@ from cop_session.store.aside import finish, is_there
 from cop_session.store.backups import Backups
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
-from cop_session.store.engine import open_engine, trouble_of
+from cop_session.store.engine import open_engine, open_to_view, trouble_of
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
 from cop_session.store.log import Log
@@ -55,6 +55,11 @@ if TYPE_CHECKING:
     from cop_session.training.copying import Copy
     from cop_session.training.review import Decision
 
+_VIEWED_AFTER: Final = ("folder_read_only", "disk_full")
+"""The troubles after which there is still something to see."""
+_NOT_WRITTEN: Final = ("disk_full", "not_saved", "folder_gone")
+"""The troubles after which a session can be looked at."""
+
 BUNDLE: Final = ".cop.json"
 """How the name of a bundle ends."""
 
@@ -62,14 +67,17 @@ BUNDLE: Final = ".cop.json"
 class Library:
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
 
-    `gone` is how many sessions were on disk once and are not any more.
+    `gone` is how many sessions were on disk once and are not any more, `viewing` why they can only be looked at.
     """
 
-    def __init__(self, workspace: Workspace, clock: Clock, key: Key | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, clock: Clock, key: Key | None = None, viewing: Trouble | None = None
+    ) -> None:
         self.workspace: Final = workspace
         self._clock: Final = clock
         self._key: Final = key
-        self._engine: Final = open_engine(workspace.database, key)
+        self.viewing: Final = viewing
+        self._engine: Final = (open_to_view if viewing else open_engine)(workspace.database, key)
         self._log: Final = Log(self._engine)
         self._index: Final = Index(self._engine)
         self._recall: Final = Recall(self._log, self._index)
@@ -82,14 +90,24 @@ class Library:
     def open(cls, workspace: Workspace, *, clock: Clock | None = None, key: Key | None = None) -> Self:
         """Open a workspace, made where there is none yet, its index brought up to date; `key` is what a Vault gives.
 
-        Raises Trouble: `folder_read_only`, `foreign_store`, `locked_store`, `damaged_store`, `newer_store`,
-        `disk_full`, `no_cipher`, `not_saved`, and `missing_store` where there are backups and nothing else.
+        Where nothing can be written, what is there can be looked at. Raises Trouble: `folder_read_only`,
+        `foreign_store`, `locked_store`, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_saved`, and
+        `missing_store` where there are backups and nothing else.
         """
+        try:
+            return cls._opened(workspace, clock or SystemClock(), key)
+        except Trouble as trouble:
+            if trouble.code not in _VIEWED_AFTER or not is_there(workspace.database):
+                raise
+            return cls(workspace, clock or SystemClock(), key, trouble)
+
+    @classmethod
+    def _opened(cls, workspace: Workspace, clock: Clock, key: Key | None) -> Self:
         make_folders(workspace)
         finish(workspace.database)
         if not is_there(workspace.database) and Backups(workspace.database).generations():
             raise Trouble("missing_store", file=workspace.database)
-        library = cls(workspace, clock or SystemClock(), key)
+        library = cls(workspace, clock, key)
         try:
             library._index.catch_up_all()
             library.gone = Tails(workspace.database).gone([entry.id for entry in library._index.entries()])
@@ -157,10 +175,18 @@ class Library:
         return in_workspace(self.workspace, session_id, self._key)
 
     def open_session(self, session_id: str) -> LiveSession:
-        """Open a session to go on with it, read-only where another window has it; raises Trouble `no_such_session`."""
+        """Open a session to go on with it, read-only where another window has it or nothing can be written.
+
+        Raises Trouble `no_such_session`.
+        """
         if not self._log.last_seq(session_id):
             raise Trouble("no_such_session", session=session_id)
-        return self._live(session_id)
+        try:
+            return self._live(session_id, self.viewing)
+        except Trouble as trouble:
+            if trouble.code not in _NOT_WRITTEN:
+                raise
+            return self._live(session_id, trouble)
 
     def prepare(
         self,
@@ -194,6 +220,8 @@ class Library:
             minutes=minutes,
             fictional=fictional or earlier.fictional,
         )
+        if self.viewing:
+            raise self.viewing
         live = self._live(str(uuid.uuid4()))
         refused = live.record(*first_gesture(prepared, earlier, facilitator))
         if refused:
@@ -355,10 +383,16 @@ class Library:
         session.flush()
         return self.head(session.id)
 
-    def _live(self, session_id: str) -> LiveSession:
+    def _live(self, session_id: str, viewing: Trouble | None = None) -> LiveSession:
         with saving():
-            folder = self.workspace.reports
-            live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=folder, key=self._key)
+            live = LiveSession.open(
+                self._engine,
+                session_id,
+                clock=self._clock,
+                rescue_folder=self.workspace.reports,
+                key=self._key,
+                viewing=viewing,
+            )
         self._open.add(live)
         live.subscribe(self._keeper.touch)
         return live

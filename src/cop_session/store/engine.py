@@ -67,6 +67,41 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
     return engine
 
 
+def open_to_view(path: Path, key: Key | None = None) -> Engine:
+    """Open a database in which nothing can be written, to be looked at; raises Trouble as `open_engine` does.
+
+    `folder_read_only` too where what was written last is in a write-ahead log that cannot be read without writing.
+    """
+    _fits(path, key)
+    try:
+        return _viewed(path, key, "mode=ro")
+    except Trouble:
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        # SQLite wants to write beside a database that keeps a log, but for one in which nobody will ever write.
+        return _viewed(path, key, "immutable=1")
+
+
+def _viewed(path: Path, key: Key | None, how: str) -> Engine:
+    def connected() -> Any:
+        return sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, check_same_thread=False)
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher3.dbapi2, creator=connected)
+    _prepare_connections(engine, key)
+    try:
+        if _revision(engine, path) != REVISION:
+            raise Trouble("folder_read_only", folder=path.parent)
+    except DatabaseError as error:
+        engine.dispose()
+        raise trouble_of(error, path, key) from error
+    except BaseException:
+        engine.dispose()
+        raise
+    _tell_of_damage(engine, path)
+    return engine
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the database and holds up no writer.

@@ -119,6 +119,8 @@ class HomeScreen(SpokenScreen[None]):
         if service:
             words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
             self.tell(" ".join(filter(None, [words, in_one(self.cop.troubles, self.t)])))
+        if event.library.viewing:
+            self.tell(event.library.viewing.sentence(self.t))
         if event.library.gone:
             self.tell(self.t("A round table that was here is not any more. “cop-session restore” puts a backup back."))
         self.reload(self._preload)
