@@ -112,8 +112,10 @@ def test_a_read_only_folder_says_so_and_loses_nothing(cop: Prompt, lena: Path, r
     home = readable_temporary_folder / "werkmap"
     cop("import", lena, home=home)
     with nobody_may_write(home):
-        for argv in (["list"], ["import", lena], ["export", "1e4a"], ["list", "--workspace", home / "nieuw"]):
+        for argv in (["import", lena], ["export", "1e4a"], ["list", "--workspace", home / "nieuw"]):
             assert str(home) in assert_one_sentence(cop(*argv, home=home))
+        seen = cop("list", home=home)
+        assert (seen.code, seen.out[:8], len(seen.err.splitlines())) == (0, "1e4a0000", 1)
     assert "1e4a0000" in cop("list", home=home).out
 
 

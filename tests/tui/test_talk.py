@@ -87,7 +87,7 @@ async def test_after_a_write_that_failed_it_is_read_only_and_keeps_what_is_typed
         t.live.flush()
         await rest(t.pilot)
         (said,) = t.told
-        assert said.startswith("Bewaren is mislukt")
+        assert said.startswith("Bewaren lukt nu niet")
         await t.keys(Type("nog iets"), "enter")
         assert (t.fields, len(t.told)) == (["nog iets"], 1)
         await t.keys("f3 f2 f8")

@@ -36,6 +36,8 @@ def list_sessions(arguments: Namespace, context: Context) -> int:
     """Print which round tables there are, their pupils by initials."""
     with opened(context) as library:
         sessions = library.sessions()
+        if library.viewing:
+            complain(library.viewing.sentence(context.t))
     if arguments.json:
         say(_json([asdict(one) for one in sessions]))
     elif sessions:

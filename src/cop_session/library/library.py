@@ -283,6 +283,8 @@ class Library:
         Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
         `not_saved`.
         """
+        if self.viewing:
+            raise self.viewing
         found = bundle.read(path, self._key)
         with saving():
             taken = take_in(self._engine, found, self._clock.now(), self._key)

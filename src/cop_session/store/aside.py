@@ -52,7 +52,7 @@ def finish(database: Path) -> None:
 
 def is_there(database: Path) -> bool:
     """Tell whether there is a database, be it a damaged one; an empty file is none."""
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         return database.stat().st_size > 0
     return False
 
