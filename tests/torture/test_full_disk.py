@@ -103,6 +103,10 @@ def _typed_on(place: Workspace, before: Before, filler: Path) -> float:
     except Trouble:
         # Nothing was typed yet, so that nothing has to be kept.
         return 0.001
+    if live.read_only:
+        live.close()
+        library.close()
+        return 0.001
     told = threading.Event()
     live.subscribe(told.set)
     live.record(ev.LineNoted(Kind.NEED, "een behoefte " * 2_000))
