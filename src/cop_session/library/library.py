@@ -124,6 +124,11 @@ class Library:
         """Whether a passphrase protects what is on disk."""
         return self._key is not None
 
+    @property
+    def unbacked(self) -> Trouble | None:
+        """Why the last backup could not be made, None where it could."""
+        return self._keeper.trouble
+
     def close(self) -> None:
         """Close the database, after the sessions that are still open: what was typed in them gets on disk first.
 

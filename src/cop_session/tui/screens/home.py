@@ -141,6 +141,8 @@ class HomeScreen(SpokenScreen[None]):
         """Show what changed while another screen was in front."""
         if self.library:
             self.reload()
+            if self.library.unbacked:
+                self.tell(self.library.unbacked.sentence(self.t))
 
     def tell(self, words: str) -> None:
         """Show one sentence above the key line; empty words take it away."""
