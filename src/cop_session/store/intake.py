@@ -51,13 +51,17 @@ def take_in(engine: Engine, bundle: Bundle, now: datetime, key: Key | None = Non
     window has the session open that would change, `not_saved` where a backup cannot be written, and
     sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed here.
     """
+    session_id, struck = _to_strike(engine, bundle)
+    if not struck:
+        return _take_in(engine, bundle, now)
+    with struck_everywhere(engine, key, session_id, struck):
+        return _take_in(engine, bundle, now)
+
+
+def _to_strike(engine: Engine, bundle: Bundle) -> tuple[str, Sequence[Stored]]:
     with reading(engine) as connection:
         place = _place(connection, bundle)
-    if not place.to_blank:
-        return _take_in(engine, bundle, now)
-    struck = [place.mine[seq - 1] for seq in place.to_blank]
-    with struck_everywhere(engine, key, place.session_id, struck):
-        return _take_in(engine, bundle, now)
+    return place.session_id, [place.mine[seq - 1] for seq in place.to_blank]
 
 
 def _take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
