@@ -79,6 +79,7 @@ def kill_often(folder: Path, times: int, seed: int) -> None:
     assert any(life.typed for life in lives)
 
 
+@pytest.mark.torture
 def test_killed_ten_times_nothing_is_lost(tmp_path: Path) -> None:
     kill_often(tmp_path, 10, seed=1)
 
