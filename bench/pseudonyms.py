@@ -18,6 +18,9 @@ from cop_session.roundtable.words import Detail
 from cop_session.training.review import Treated
 from tests.training.marked import KNOWN, Mark, Marked, Told, copies, told
 
+# Once deduce is imported, all that anybody logs goes to the terminal.
+logging.getLogger().setLevel(logging.WARNING)
+
 _LETTER = re.compile(r"\w")
 _ALL = frozenset({*KNOWN, "either", "other", "address", "date"})
 _Span = tuple[int, int]
