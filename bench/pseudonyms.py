@@ -19,7 +19,7 @@ from cop_session.training.review import Treated
 from tests.training.marked import KNOWN, Mark, Marked, Told, copies, told
 
 # Once deduce is imported, all that anybody logs goes to the terminal.
-logging.getLogger().setLevel(logging.WARNING)
+logging.getLogger().setLevel(logging.ERROR)
 
 _LETTER = re.compile(r"\w")
 _ALL = frozenset({*KNOWN, "either", "other", "address", "date"})
@@ -97,7 +97,6 @@ def _asked(treated: Treated) -> Iterator[_Span]:
 
 
 def _deduce() -> tuple[_Count, _Count]:
-    logging.getLogger().setLevel(logging.ERROR)
     deduce = Deduce()
     known, of_all = _Count(frozenset(KNOWN)), _Count(_ALL)
     for one in told():
