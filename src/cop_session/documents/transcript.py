@@ -16,7 +16,7 @@ from cop_session.roundtable.feasibility import Verdict, says_yes
 from cop_session.roundtable.naming import call_names, called
 from cop_session.roundtable.state import Answer, Attendance, Commitment, Line, Poll, State
 from cop_session.roundtable.text import one_line, visible
-from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.timeline import Timeline, gestures
 from cop_session.roundtable.words import Consent, Kind, Scale, Standing
 
 _TOGETHER: Final = " + "
@@ -37,14 +37,10 @@ class Told:
 
 def transcript(timeline: Timeline, t: Translator) -> Iterator[Told]:
     """Yield what happened, in order; what needs no telling is left out."""
-    events, start = timeline.events, 0
-    for place in range(1, len(events) + 1):
-        if place < len(events) and events[place].gesture == events[place - 1].gesture:
-            continue
+    for start, place in gestures(timeline.events):
         if words := told(timeline, start, place, t):
-            last = events[place - 1]
+            last = timeline.events[place - 1]
             yield Told(place, local(timeline.at(place), last.at), last.elapsed_ms, words)
-        start = place
 
 
 def render(timeline: Timeline, t: Translator) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cop_session.roundtable.events import StepEntered
 from cop_session.roundtable.state import State
-from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.timeline import Timeline, gestures
 
 
 class Replay:
@@ -18,8 +18,7 @@ class Replay:
     def __init__(self, timeline: Timeline, position: int = 0) -> None:
         self._timeline = timeline
         events = timeline.events
-        ends = (place for place in range(1, len(events)) if events[place].gesture != events[place - 1].gesture)
-        self._gestures = [0, *ends, len(events)] if events else [0]
+        self._gestures = [0, *(end for _, end in gestures(events))]
         entered = (place for place, one in enumerate(events, 1) if isinstance(one.event, StepEntered))
         self._steps = [0, *entered, len(events)]
         self.position = position
@@ -38,6 +37,11 @@ class Replay:
     def moment(self) -> datetime | None:
         """When the last event before the cursor happened, in UTC; None before the first one."""
         return self._timeline.events[self.position - 1].at if self.position else None
+
+    @property
+    def begun(self) -> int:
+        """The position at which the gesture behind the cursor began."""
+        return _before(self._gestures, self.position)
 
     def at(self, position: int) -> State:
         """Return the state at any position and leave the cursor; raises IndexError outside 0..last."""
@@ -58,7 +62,7 @@ class Replay:
 
     def previous_gesture(self) -> State:
         """Move to where the last gesture began."""
-        return self.seek(_before(self._gestures, self.position))
+        return self.seek(self.begun)
 
     def next_step(self) -> State:
         """Move to where the group enters a step the next time, or else to the end."""

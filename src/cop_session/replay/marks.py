@@ -13,7 +13,7 @@ from cop_session.roundtable.events import (
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.timeline import Timeline, gestures
 from cop_session.roundtable.words import Consent, Kind, Standing
 
 _DECIDING = (StandingSet, QuoteConsented, Answered, ActionAdapted, EvaluationPlanned)
@@ -35,18 +35,10 @@ def decisions(timeline: Timeline) -> tuple[int, ...]:
     events = timeline.events
     deciding = (
         (before, after)
-        for before, after in _gestures(timeline)
+        for before, after in gestures(events)
         if any(isinstance(one.event, _DECIDING) for one in events[before:after])
     )
     return tuple(after for before, after in deciding if _decided(timeline.at(before), timeline.at(after)))
-
-
-def _gestures(timeline: Timeline) -> Iterator[tuple[int, int]]:
-    events, start = timeline.events, 0
-    for place in range(1, len(events) + 1):
-        if place == len(events) or events[place].gesture != events[place - 1].gesture:
-            yield start, place
-            start = place
 
 
 def _decided(before: State, after: State) -> bool:

@@ -1,6 +1,6 @@
 """The events of a session beside every state they led through: what live and replay both walk along."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cop_session.roundtable.events import LASTING, Blanked, Recorded, Restored, Retracted
 from cop_session.roundtable.fold import apply, passed
@@ -97,6 +97,15 @@ class Timeline:
     def _applied(self, state: State, recorded: Recorded) -> State:
         undone = recorded.gesture in self._retracted and type(recorded.event) not in LASTING
         return passed(state, recorded) if undone else apply(state, recorded)
+
+
+def gestures(events: Sequence[Recorded]) -> Iterator[tuple[int, int]]:
+    """Yield the positions before and behind each run of events of one gesture."""
+    start = 0
+    for place in range(1, len(events) + 1):
+        if place == len(events) or events[place].gesture != events[place - 1].gesture:
+            yield start, place
+            start = place
 
 
 def _move(gesture: int, source: list[int], target: list[int]) -> None:

@@ -146,9 +146,7 @@ class ReplayScreen(TableScreen):
 
     def _show(self, *, since: int | None = None) -> None:
         """Show what was so at the cursor; what changed after `since`, or else in the last gesture, is marked."""
-        position = self.replay.position
-        begun = self._gesture_of(position)
-        self._fresh = _changed(self._timeline.at(begun if since is None else since), self.state)
+        self._fresh = _changed(self._timeline.at(self.replay.begun if since is None else since), self.state)
         self._fresh_until = self._clock() + _FRESH_FOR
         self.show_panes()
         self.stage.open(self.step.value, self._made)
@@ -156,21 +154,13 @@ class ReplayScreen(TableScreen):
         actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
         for line in [*actions, *sorted(self._fresh)][:1]:
             self.call_after_refresh(self.stage.bring_up, line)
-        self.told.update(self._words_at(position))
+        self.told.update(self._words())
         self._show_bar()
         self.refresh_bindings()
 
-    def _gesture_of(self, position: int) -> int:
-        """Return the position at which the gesture behind the cursor began."""
-        events, start = self._timeline.events, position
-        while start and events[start - 1].gesture == events[position - 1].gesture:
-            start -= 1
-        return start
-
-    def _words_at(self, position: int) -> Content:
+    def _words(self) -> Content:
         """Return in words what happened last, with the time of day."""
-        start = self._gesture_of(position)
-        words = transcript.told(self._timeline, start, position, self.t) if position else ""
+        words = transcript.told(self._timeline, self.replay.begun, self.replay.position, self.t)
         return Content(f"{self._then:%H:%M}  {words}") if words else Content("")
 
     def _show_bar(self) -> None:
