@@ -232,10 +232,10 @@ def test_two_copies_of_a_session_share_an_id_and_nothing_else(tmp_path: Path) ->
     names = {word for one in real.now.people for word in one.name.split() if len(word) > 3} | {"Wegwijzer", "Roeselare"}
     made = []
     for _ in range(2):
-        copy = library.begin_copy(session_id)
+        copy = library.copies.begin(session_id)
         with pytest.raises(Trouble, match="not_looked_at"):
-            library.write_copy(session_id, copy, {})
-        path = library.write_copy(session_id, copy, _all(copy))
+            library.copies.write(session_id, copy, {})
+        path = library.copies.write(session_id, copy, _all(copy))
         content = path.read_bytes().decode()
         ids = (session_id, real.now.pupil_id, real.now.school_id, *(one.person_id for one in real.now.people))
         assert not any(one in content for one in (*names, *ids))

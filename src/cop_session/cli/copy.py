@@ -32,9 +32,9 @@ def copy(arguments: Namespace, context: Context) -> int:
     else:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
-            begun, timeline = library.begin_copy(session_id), library.read(session_id)
+            begun, timeline = library.copies.begin(session_id), library.read(session_id)
             decisions = _decided(begun, arguments, context)
-            made = library.write_copy(session_id, begun, decisions, arguments.out)
+            made = library.copies.write(session_id, begun, decisions, arguments.out)
     say(str(made))
     _warn(begun, timeline, context)
     return DONE

@@ -6,8 +6,9 @@ What is kept, beside the session and under its key, is which id its copies go by
 import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
@@ -21,12 +22,37 @@ from cop_session.store.files import write_private
 from cop_session.store.sealed import in_form, is_sealed, named, unsealed
 from cop_session.store.secret import Key
 from cop_session.training.cast import Known, Sort
-from cop_session.training.copying import Copy, Leak, NotDecided
+from cop_session.training.copying import Copy, Leak, NotDecided, copy_of
 from cop_session.training.review import Decision
 from cop_session.troubles import Trouble
 
+if TYPE_CHECKING:
+    from cop_session.library.library import Library
+
 _BUNDLE: Final = ".cop.json"
 _SORTS: Final = {Detail.SCHOOL: Sort.SCHOOL, Detail.TOWN: Sort.TOWN, Detail.PARTNERSHIP: Sort.BODY}
+
+
+class Copies:
+    """Begins training copies of the sessions of a workspace, and writes them once everything was looked at."""
+
+    def __init__(self, library: "Library", key: Key | None) -> None:
+        self._library: Final = library
+        self._key: Final = key
+
+    def begin(self, session_id: str) -> Copy:
+        """Begin a training copy of a session, with what all sessions here know of names.
+
+        Long the first time: it looks into every log. Raises Trouble `no_such_session`, or `not_saved` where the
+        database is held up.
+        """
+        timeline = self._library.read(session_id)
+        everybody = self._library.earlier(session_id).of_other_pupils(replace(timeline.now, pupil_id=""))
+        return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
+
+    def write(self, session_id: str, copy: Copy, decisions: Mapping[str, Decision], folder: Path | None = None) -> Path:
+        """Write a training copy once everything was decided; raises Trouble as `write_copy` does."""
+        return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder, key=self._key)
 
 
 def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[Known]:

@@ -1,5 +1,6 @@
 """Where the trainer's layer of a session is kept: beside the sessions, or beside the session's own file."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -45,3 +46,10 @@ def in_workspace(workspace: Workspace, session_id: str, key: Key | None = None) 
 def beside(bundle: Path, session_id: str) -> LayerFile:
     """Return the file beside a session in a file, as both are handed on together."""
     return LayerFile(bundle.with_name(bundle.name.removesuffix(".cop.json") + files.ENDING), session_id)
+
+
+def pass_on(earlier: LayerFile, newer: LayerFile, session_id: str) -> None:
+    """Lay the stop-points of an earlier copy beside a newer one, the session `session_id`, unless it has its own."""
+    layer = earlier.read()
+    if layer.stops and not newer.read().stops:
+        newer.keep(replace(layer, session_id=session_id))

@@ -1,8 +1,7 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -20,7 +19,7 @@ from cop_session.library.edition import REPLY_WITHIN, Edition
 from cop_session.library.forms import Form
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
-from cop_session.library.layers import LayerFile, in_workspace
+from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.moving import move
 from cop_session.library.plans import number_of
@@ -52,8 +51,7 @@ from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
-    from cop_session.training.copying import Copy
-    from cop_session.training.review import Decision
+    from cop_session.library.copies import Copies
 
 _VIEWED_AFTER: Final = ("folder_read_only", "disk_full")
 """The troubles after which there is still something to see."""
@@ -294,37 +292,18 @@ class Library:
         with saving():
             taken = take_in(self._engine, found, self._clock.now(), self._key)
         if taken.outcome is Outcome.BRANCHED and self.read(taken.session_id).now.fictional:
-            self._pass_on_stops(found.session_id, taken.session_id)
+            # A newer copy has other names, and so an id of its own.
+            pass_on(self.stops(found.session_id), self.stops(taken.session_id), taken.session_id)
         self._keeper.touch()
         return taken
 
-    def _pass_on_stops(self, session_id: str, branch: str) -> None:
-        """Lay the stop-points of an earlier copy beside a newer one, which has other names and so its own id."""
-        stops, here = self.stops(session_id).read(), self.stops(branch)
-        if stops.stops and not here.read().stops:
-            here.keep(replace(stops, session_id=branch))
-
-    def begin_copy(self, session_id: str) -> "Copy":
-        """Begin a training copy of a session, with what all sessions here know of names.
-
-        Long the first time: it looks into every log. Raises Trouble `no_such_session`, or `not_saved` where the
-        database is held up.
-        """
+    @property
+    def copies(self) -> "Copies":
+        """The training copies of the sessions here."""
         # Here, because hardly ever is a copy made.
-        from cop_session.library.copies import names_of
-        from cop_session.training.copying import copy_of
+        from cop_session.library.copies import Copies
 
-        timeline = self.read(session_id)
-        everybody = self.earlier(session_id).of_other_pupils(replace(timeline.now, pupil_id=""))
-        return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
-
-    def write_copy(
-        self, session_id: str, copy: "Copy", decisions: "Mapping[str, Decision]", folder: Path | None = None
-    ) -> Path:
-        """Write a training copy once everything was decided; raises Trouble as `copies.write_copy` does."""
-        from cop_session.library.copies import write_copy
-
-        return write_copy(self.workspace, session_id, copy, decisions, folder=folder, key=self._key)
+        return Copies(self, self._key)
 
     def export_bundle(self, session_id: str, folder: Path | None = None) -> Path:
         """Write a session with its whole history to a file that another cop-session can take in, and return the file.

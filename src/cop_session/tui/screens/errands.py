@@ -49,7 +49,7 @@ class Errands:
 
         def opened() -> "LiveSession":
             # Home loads this module beforehand; here it only waits where that is not done yet.
-            import cop_session.tui.screens.roundtable  # noqa: F401
+            import cop_session.tui.screens.roundtable  # noqa: F401  # only to have it loaded
 
             return self._library.open_session(session_id)
 
@@ -175,9 +175,10 @@ class Errands:
         """Show what has to be looked at before a training copy of a session may leave."""
 
         def begin() -> "Copy":
-            import cop_session.tui.screens.review  # noqa: F401
+            # Loaded in this thread, so that the screen's own does not wait for it.
+            import cop_session.tui.screens.review  # noqa: F401  # only to have it loaded
 
-            return self._library.begin_copy(session_id)
+            return self._library.copies.begin(session_id)
 
         def show(begun: "Copy") -> None:
             from cop_session.tui.screens.review import ReviewScreen
@@ -186,7 +187,7 @@ class Errands:
             t = self._home.t
 
             def write(decisions: "Mapping[str, Decision]") -> Path:
-                return self._library.write_copy(session_id, begun, decisions)
+                return self._library.copies.write(session_id, begun, decisions)
 
             def left(made: Path | None) -> None:
                 self._home.reload()
