@@ -50,6 +50,7 @@ def connected(pipe: str) -> Any:
         except Exception:
             if time.monotonic() > until:
                 raise
+            # Another program opens the pipe, and nothing tells when.
             time.sleep(0.1)
         else:
             return remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)

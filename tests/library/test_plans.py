@@ -46,4 +46,4 @@ def test_the_holidays_of_the_country_fall_in_the_weeks_up_to_the_evaluation() ->
 
 @pytest.mark.parametrize("lacking", [{"evaluation": None}, {"locale": "en"}, {"locale": "xx"}])
 def test_without_an_evaluation_or_a_country_there_are_none(lacking: dict[str, str | None]) -> None:
-    assert holidays_of(replace(lena.state(), **lacking)) == ()  # type: ignore[arg-type]
+    assert holidays_of(replace(lena.state(), **lacking)) == ()  # type: ignore[arg-type]  # any field, by name

@@ -46,7 +46,7 @@ class Shut(Ring):
     def set_password(self, service: str, name: str, password: str) -> None:
         raise RuntimeError(f"locked: {password}")
 
-    get_password = set_password  # type: ignore[assignment]
+    get_password = set_password  # type: ignore[assignment]  # it refuses all alike
 
 
 Ring.__module__ = Shut.__module__ = "keyring.backends.SecretService"
@@ -55,7 +55,7 @@ Plain.__module__ = "keyrings.alt.file"
 
 def with_rings(monkeypatch: pytest.MonkeyPatch, *rings: Ring) -> None:
     module = ModuleType("keyring.backend")
-    module.get_all_keyring = lambda: list(rings)  # type: ignore[attr-defined]
+    module.get_all_keyring = lambda: list(rings)  # type: ignore[attr-defined]  # a module made up here
     monkeypatch.setitem(sys.modules, "keyring", ModuleType("keyring"))
     monkeypatch.setitem(sys.modules, "keyring.backend", module)
 

@@ -318,6 +318,6 @@ async def test_what_if_goes_on_in_a_session_of_its_own_and_both_plans_stand_side
         assert any("samen zingen" in row[60:] for row in rows)
         await hands.keys("escape")
         assert hands.position == here
-        library = hands.pilot.app.library  # type: ignore[attr-defined]
+        library = hands.pilot.app.library  # type: ignore[attr-defined]  # the pilot knows only that it is an app
         lena, practice = library.search("Lena Wegwijzer")
         assert {library.read(one.id).now == hands.timeline.now for one in (lena, practice)} == {True, False}

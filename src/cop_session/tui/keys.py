@@ -1,4 +1,7 @@
-"""Every key of the program: its id for settings.toml, the word on the key line and the sentence that explains it."""
+"""Every key of the program: its id for settings.toml, the word on the key line and the sentence that explains it.
+
+One module, long as it is: a table, which docs/keys.md, the help and the search for clashes read in this order.
+"""
 
 from textual.binding import Binding, BindingType
 

@@ -42,7 +42,7 @@ def lines(one: Outline) -> list[str]:
 
 
 def agreed(table: Table, words: str, *people: int, when: When | None = None, **more: object) -> int:
-    line = table.script.action(words, people, when or Words("morgen"), **more)  # type: ignore[arg-type]
+    line = table.script.action(words, people, when or Words("morgen"), **more)  # type: ignore[arg-type]  # handed on as they came
     table.poll(line, *(Says(one, YES) for one in people))
     return line
 

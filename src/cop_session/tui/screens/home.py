@@ -214,7 +214,7 @@ class HomeScreen(SpokenScreen[None]):
         def load() -> None:
             import cop_session.tui.screens.classroom
             import cop_session.tui.screens.errands
-            import cop_session.tui.screens.roundtable  # noqa: F401
+            import cop_session.tui.screens.roundtable  # noqa: F401  # only to have them loaded
 
         # Where this fails, opening a round table tells why.
         self.run_worker(load, thread=True, group="preload", exit_on_error=False)
