@@ -144,19 +144,20 @@ class Errands:
     def replay(self, session_id: str) -> None:
         """Show a session again from the beginning of its talk."""
 
-        def read() -> "tuple[Timeline, LayerFile, Layer]":
+        def read() -> "tuple[Timeline, tuple[Layer, LayerFile] | None]":
             timeline = self._library.read(session_id)
+            if not timeline.now.fictional:
+                return timeline, None
             file = self._library.stops(session_id)
-            return timeline, file, file.read() if timeline.now.fictional else Layer(session_id)
+            return timeline, (file.read(), file)
 
-        def show(found: "tuple[Timeline, LayerFile, Layer]") -> None:
+        def show(found: "tuple[Timeline, tuple[Layer, LayerFile] | None]") -> None:
             from cop_session.tui.screens.classroom import ClassScreen
             from cop_session.tui.screens.replay import ReplayScreen
 
-            timeline, file, layer = found
+            timeline, stops = found
             self._home.hide_names()
-            made_up = timeline.now.fictional
-            screen = ClassScreen(timeline, layer, file, self._library) if made_up else ReplayScreen(timeline)
+            screen = ClassScreen(timeline, *stops, self._library) if stops else ReplayScreen(timeline)
             self._home.cop.push_screen(screen, lambda _: self._home.reload())
 
         self._attempt(read, show)
