@@ -330,7 +330,9 @@ class LiveSession:
         if isinstance(error, LeaseLost) and len(history) == self.saved_seq and not drafts:
             self.read_only = Trouble("open_elsewhere")
             return
-        self._rescued = rescue(self._log, self.id, history, self.saved_seq, drafts, self._rescue, self._key)
+        self._rescued = rescue(
+            self._log, self.id, history, self.saved_seq, drafts, self._clock.now(), self._rescue, self._key
+        )
         self.read_only = _trouble(error, self._rescued)
         if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":
             # A disk that went and came back is another one to whoever had a file on it open.

@@ -177,6 +177,7 @@ DAMAGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "no last event": lambda whole: whole["events"].pop(),
     "drafts that nobody sealed": lambda whole: whole.update(drafts={"need": "half"}),
     "no seal": lambda whole: whole.pop("seal"),
+    "a moment of drafts that nobody sealed": lambda whole: whole.update(drafts_at="2026-11-02T13:00:00.000000+00:00"),
     "drafts that are no text": lambda whole: whole.update(drafts={"need": 7}),
 }
 

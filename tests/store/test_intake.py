@@ -147,6 +147,8 @@ def test_a_session_that_is_open_is_left_alone(engine: Engine, log: Log) -> None:
     with pytest.raises(Trouble) as caught:
         take(engine, STORED)
     assert caught.value.code == "session_in_use"
+    with pytest.raises(Trouble):
+        take(engine, STORED[:4], need="half")
     assert everything(engine) == before
     assert take(engine, STORED[:4]).outcome is Outcome.UNCHANGED
     assert take(engine, onwards(STORED[:2], "elders")).outcome is Outcome.BRANCHED
@@ -171,6 +173,18 @@ def test_rescued_drafts_come_along_but_over_nothing(engine: Engine, log: Log) ->
     done = take(engine, onwards(STORED, "nieuw"), need="wat daar stond", action="half")
     assert done.outcome is Outcome.EXTENDED
     assert log.drafts(A) == {"need": "wat ik hier typ", "action": "half"}
+
+
+def test_rescued_drafts_take_the_place_of_what_they_grew_from(engine: Engine, log: Log) -> None:
+    take(engine, STORED)
+    for field, text, minute in (("need", "Zin 08 hel", 0), ("action", "hal", 0), ("note", "wat ik hier typ", 2)):
+        log.put_draft(A, field, text, NOW + timedelta(minutes=minute))
+    rescued = Bundle(
+        A, tuple(onwards(STORED, "Zin 08 helpt")), {"action": "half", "note": "oud"}, NOW + timedelta(minutes=1)
+    )
+    for outcome in (Outcome.EXTENDED, Outcome.UNCHANGED):
+        assert take_in(engine, rescued, NOW + timedelta(minutes=3)).outcome is outcome
+        assert log.drafts(A) == {"action": "half", "note": "wat ik hier typ"}
 
 
 def test_a_rescued_draft_that_was_used_meanwhile_does_not_come_back(engine: Engine, log: Log) -> None:

@@ -16,6 +16,7 @@ from cop_session.roundtable.words import Kind
 from tests.terminal.conftest import Starts
 
 SAID = "Om rustig te kunnen starten"
+READ_ONLY = "alleen lezen"
 
 
 def without_privileges() -> None:
@@ -91,9 +92,9 @@ def test_a_disk_that_fills_up_while_somebody_types(
     for sentence in sentences:
         terminal.type(f"{sentence}\r")
         terminal.settle()
-        if "reports" in terminal.text:
+        if READ_ONLY in terminal.text:
             break
-    terminal.wait_for("reports")
+    terminal.wait_for(READ_ONLY)
     terminal.type("naschrift")
     terminal.wait_for("naschrift")
     terminal.type("\x11")
@@ -115,7 +116,7 @@ def test_a_disk_that_fills_up_while_somebody_types(
 
 def test_a_second_opener_reads_along(start_at_table: Starts, workspace: Workspace) -> None:
     first, second = start_at_table(), start_at_table()
-    second.wait_for("alleen lezen", "ander venster")
+    second.wait_for(READ_ONLY, "ander venster")
     first.type(f"{SAID}\r")
     first.wait_for(SAID, "bewaard")
     second.type("iets anders\r")

@@ -33,6 +33,7 @@ DEEPEST: Final = 16
 _DIGEST_BYTES: Final = 32
 _LARGEST_NUMBER: Final = 2**53
 _KEYS: Final = frozenset({"format", "version", "session", "events", "seal"})
+_KEYS_OF_DRAFTS: Final = frozenset({"drafts", "drafts_at"})
 _EVENT_KEYS: Final = frozenset(Stored._fields)
 _SESSION_ID: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
 _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
@@ -40,24 +41,36 @@ _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A session that came in a file, its chain whole; `drafts` come with what was rescued only."""
+    """A session that came in a file, its chain whole; `drafts` come with what was rescued only, as at `drafts_at`."""
 
     session_id: str
     stored: tuple[Stored, ...]
     drafts: Mapping[str, str] = field(default_factory=dict)
+    drafts_at: datetime | None = None
 
     def events(self) -> list[Recorded]:
         """Return its events, their text cleaned."""
         return decode(self.stored)
 
 
-def dump(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str] | None = None) -> bytes:
-    """Return a bundle, an event a line; `drafts` is for what is rescued, and in no bundle that is given away."""
+def dump(
+    session_id: str,
+    events: Sequence[Stored],
+    drafts: Mapping[str, str] | None = None,
+    drafts_at: datetime | None = None,
+) -> bytes:
+    """Return a bundle, an event a line; `drafts` is for what is rescued, and in no bundle that is given away.
+
+    `drafts_at` is the aware moment at which those, and no others, were being typed.
+    """
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "session": session_id}
     if drafts:
         head["drafts"] = dict(drafts)
+    if drafts_at:
+        head["drafts_at"] = _moment(drafts_at)
     lines = ",\n".join(_json(_portable(one)) for one in events)
-    return f'{_json(head)[:-1]},"events":[\n{lines}\n],"seal":"{_seal(session_id, events, drafts or {})}"}}\n'.encode()
+    seal = _seal(session_id, events, drafts or {}, head.get("drafts_at"))
+    return f'{_json(head)[:-1]},"events":[\n{lines}\n],"seal":"{seal}"}}\n'.encode()
 
 
 def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
@@ -102,17 +115,18 @@ def parse(data: bytes, name: str) -> Bundle:
 
 
 def _bundle(whole: dict[str, Any]) -> Bundle:
-    _expect(
-        _KEYS <= whole.keys() <= {*_KEYS, "drafts"} and _is_number(whole["version"]) and whole["version"] == VERSION
-    )
-    session_id, events, drafts = whole["session"], whole["events"], whole.get("drafts", {})
+    _expect(_KEYS <= whole.keys() <= _KEYS | _KEYS_OF_DRAFTS)
+    _expect(_is_number(whole["version"]) and whole["version"] == VERSION)
+    session_id, events, drafts, at = whole["session"], whole["events"], whole.get("drafts", {}), whole.get("drafts_at")
     _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
     _expect(isinstance(events, list) and 0 < len(events) <= MOST_EVENTS)
     _expect(isinstance(drafts, dict) and all(isinstance(text, str) for text in drafts.values()))
+    _expect("drafts_at" not in whole or _is_moment(at))
     stored = tuple(_stored(one) for one in events)
-    _expect(broken_at(stored) is None and whole["seal"] == _seal(session_id, stored, drafts))
+    _expect(broken_at(stored) is None and whole["seal"] == _seal(session_id, stored, drafts, at))
     _expect(is_plausible(decode(stored)))
-    return Bundle(session_id, stored, {clean(name): clean(text) for name, text in drafts.items()})
+    texts = {clean(name): clean(text) for name, text in drafts.items()}
+    return Bundle(session_id, stored, texts, datetime.fromisoformat(at) if at else None)
 
 
 def _stored(one: Any) -> Stored:
@@ -164,9 +178,11 @@ def _is_number(value: object) -> bool:
 
 def _is_moment(value: object) -> bool:
     """Tell whether this is a moment as this program writes it; raises ValueError where it is none at all."""
-    return isinstance(value, str) and value == datetime.fromisoformat(value).astimezone(UTC).isoformat(
-        timespec="microseconds"
-    )
+    return isinstance(value, str) and value == _moment(datetime.fromisoformat(value))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _bytes(value: object, length: int) -> bytes:
@@ -195,10 +211,11 @@ def _small(text: str) -> int:
     return int(text)
 
 
-def _seal(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str]) -> str:
+def _seal(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str], drafts_at: str | None) -> str:
     """Return a digest of what the chain leaves open: whose events they are, which is the last, and the drafts."""
     last = events[-1].digest.hex() if events else ""
-    return sha256(_json([session_id, last, dict(drafts)]).encode("utf-8", "surrogatepass")).hexdigest()
+    sealed = [session_id, last, dict(drafts), *([drafts_at] if drafts_at else [])]
+    return sha256(_json(sealed).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _portable(one: Stored) -> dict[str, Any]:

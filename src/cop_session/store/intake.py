@@ -1,14 +1,14 @@
 """Takes a bundle in: a session that is new, goes on, is the same, or went its own way; wholly or not at all."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, delete, insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from cop_session.roundtable.events import LineStruck
@@ -68,7 +68,7 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
     with engine.begin() as connection:
         place = _place(connection, bundle)
         changes = place.fresh or place.to_blank
-        if changes and holder(connection, place.session_id, now):
+        if (changes or bundle.drafts) and holder(connection, place.session_id, now):
             raise Trouble("session_in_use")
         if place.to_blank:
             _strike(connection, place)
@@ -78,7 +78,7 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
         if changes:
             put_entry(connection, place.session_id)
         if len(place.mine) <= len(bundle.stored):
-            _put_drafts(connection, place.session_id, bundle.drafts, now)
+            _put_drafts(connection, place.session_id, bundle, now)
     Tails(Path(engine.url.database or "")).note(place.session_id, max(len(place.mine) + len(place.fresh), 1))
     if place.to_blank:
         forget(engine)
@@ -138,11 +138,15 @@ def _strike(connection: Connection, place: _Place) -> None:
     blank(connection, place.session_id, place.to_blank)
 
 
-def _put_drafts(connection: Connection, session_id: str, drafts: Mapping[str, str], now: datetime) -> None:
-    """Keep drafts that were rescued, but not over what somebody is typing here."""
-    if drafts:
+def _put_drafts(connection: Connection, session_id: str, bundle: Bundle, now: datetime) -> None:
+    """Keep drafts that were rescued, over older ones, which grew into them or into lines, and not over newer ones."""
+    at = bundle.drafts_at
+    if at:
+        connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.saved_at <= at))
+    if bundle.drafts:
         kept = sqlite_insert(DRAFT).on_conflict_do_nothing()
         texts = [
-            {"session_id": session_id, "field": field, "text": text, "saved_at": now} for field, text in drafts.items()
+            {"session_id": session_id, "field": field, "text": text, "saved_at": at or now}
+            for field, text in bundle.drafts.items()
         ]
         connection.execute(kept, texts)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,16 +28,17 @@ def rescue(
     history: Sequence[Recorded],
     saved_seq: int,
     drafts: Mapping[str, str],
+    drafts_at: datetime,
     target: Path,
     key: Key | None = None,
 ) -> Path | None:
-    """Write a session, all of its `history` and its drafts, at `target`, or else in the system's temporary folder.
+    """Write a session, all of its `history` and its drafts as at `drafts_at`, at `target`, or else in the system's temporary folder.
 
     It is sealed, and named so, where there is a `key`. Returns where it is, or None where neither can be written.
     """
     stored = _as_stored(log, session_id, saved_seq)
     stored += encode(history[len(stored) :], stored[-1].digest if stored else GENESIS)
-    data = dump(session_id, stored, drafts)
+    data = dump(session_id, stored, drafts, drafts_at)
     first = named(target, key)
     for path in (first, Path(tempfile.gettempdir()) / first.name):
         try:
@@ -72,7 +74,7 @@ def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:
         about = drafts_about(line, events, came.drafts)
         stored = [one.struck() if one.seq in struck else one for one in came.stored]
         drafts = {field: text for field, text in came.drafts.items() if field not in about}
-        write_private(path, in_form(dump(came.session_id, stored, drafts), path, key))
+        write_private(path, in_form(dump(came.session_id, stored, drafts, came.drafts_at), path, key))
 
 
 def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:
