@@ -32,9 +32,10 @@ def rescue(
     target: Path,
     key: Key | None = None,
 ) -> Path | None:
-    """Write a session, all of its `history` and its drafts as at `drafts_at`, at `target`, or else in the system's temporary folder.
+    """Write a session, all of its `history` and its drafts, at `target`, or else in the system's temporary folder.
 
-    It is sealed, and named so, where there is a `key`. Returns where it is, or None where neither can be written.
+    `drafts_at` is the moment as it was with those drafts. It is sealed, and named so, where there is a `key`. Returns
+    where it is, or None where neither can be written.
     """
     stored = _as_stored(log, session_id, saved_seq)
     stored += encode(history[len(stored) :], stored[-1].digest if stored else GENESIS)
