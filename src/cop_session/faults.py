@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cop_session import __version__
+from cop_session.paths import make_private
 
 
 def report(error: BaseException, folder: Path, now: datetime) -> str:
@@ -22,7 +23,7 @@ def report(error: BaseException, folder: Path, now: datetime) -> str:
     head = f"cop-session {__version__} · Python {platform.python_version()} · {platform.system()}"
     text = "\n".join([head, now.isoformat(timespec="seconds"), code, "", *lines, ""])
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder, parents=True)
         path = folder / f"report-{now:%Y%m%dT%H%M%S}-{code}.txt"
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(text)

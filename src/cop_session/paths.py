@@ -1,5 +1,6 @@
 """The folders of cop-session; no other module knows where anything is kept."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +80,22 @@ class Workspace:
         """
         self.root.parent.mkdir(parents=True, exist_ok=True)
         for folder in (self.root, self.sessions, self.exports, self.reports):
-            folder.mkdir(mode=0o700, exist_ok=True)
+            make_private(folder)
+
+
+def make_private(folder: Path, *, parents: bool = False) -> None:
+    """Make a folder for its owner alone, and with `parents` what is missing above it, as any folder.
+
+    One that exists stays as it is. Raises OSError where it cannot be made.
+    """
+    if parents:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        from cop_session import acl
+
+        acl.make(folder)
+    else:
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def find_workspace(explicit: Path | None, env: Mapping[str, str], cwd: Path) -> Workspace:

@@ -8,6 +8,7 @@ from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from itertools import count
 from pathlib import Path
 
+from cop_session.paths import make_private
 from cop_session.troubles import Trouble
 
 _MODE = 0o600
@@ -20,7 +21,7 @@ def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     where it is missing. Raises Trouble "cannot_write".
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder, parents=True)
         draft = folder / f".{stem}.{secrets.token_hex(6)}.tmp"
         try:
             _write_new(draft, content)
@@ -40,8 +41,8 @@ def write_folder(parent: Path, stem: str, files: Sequence[tuple[str, bytes]]) ->
     """
     draft = parent / f".{stem}.{secrets.token_hex(6)}.tmp"
     try:
-        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.mkdir(mode=0o700)
+        make_private(parent, parents=True)
+        make_private(draft)
         try:
             for name, content in files:
                 _write_new(draft / name, content)

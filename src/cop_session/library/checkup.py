@@ -67,7 +67,7 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     yield Finding(Check.SESSIONS, broken, len(after))
     yield Finding(Check.INDEX, tuple(sorted(one for one in before | after if before.get(one) != after.get(one))))
     yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
-    yield Finding(Check.PRIVATE, tuple(str(path) for path in _kept(workspace) if _others_can_read(path)))
+    yield Finding(Check.PRIVATE, tuple(str(path) for path in _open_to_others(workspace)))
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
@@ -101,8 +101,23 @@ def _kept(workspace: Workspace) -> Iterator[Path]:
         yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
 
 
+def _open_to_others(workspace: Workspace) -> Iterator[Path]:
+    """Yield what others can read; a folder stands for what is in it where that goes by its folder."""
+    folders = list[Path]()
+    if sys.platform == "win32":
+        folders += [one for one in (workspace.sessions, workspace.exports, workspace.reports) if _others_can_read(one)]
+    yield from folders
+    for path in _kept(workspace):
+        if not any(path.is_relative_to(folder) for folder in folders) and _others_can_read(path):
+            yield path
+
+
 def _others_can_read(path: Path) -> bool:
     if sys.platform == "win32":
-        # There a file takes over who may read its folder, and that is a person's own profile.
-        return False
+        from cop_session import acl
+
+        try:
+            return acl.others_get_in(path)
+        except OSError:
+            return True
     return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from cop_session.paths import BACKUPS
+from cop_session.paths import BACKUPS, make_private
 from cop_session.store.files import sync_folder, wipe
 from cop_session.store.place import restored
 from cop_session.store.turnstile import alone
@@ -106,7 +106,8 @@ def _exchange(database: Path, name: str) -> Path | None:
     aside = database.with_name(BACKUPS) / name
     there = [path for path in (database.with_name(database.name + end) for end in _PARTS) if path.exists()]
     if there:
-        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(aside.parent)
+        make_private(aside)
         sync_folder(aside.parent)
     for path in there:
         path.replace(aside / path.name)

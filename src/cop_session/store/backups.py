@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2
 
-from cop_session.paths import BACKUPS
+from cop_session.paths import BACKUPS, make_private
 from cop_session.store.driver import begin
 from cop_session.store.files import sync_folder, wipe
 from cop_session.store.secret import Key, id_of, is_plain
@@ -94,7 +94,7 @@ class Backups:
 
     @contextmanager
     def _held(self, patience: float) -> Iterator[bool]:
-        self.folder.mkdir(mode=0o700, exist_ok=True)
+        make_private(self.folder)
         until = time.monotonic() + patience
         while True:
             with alone(self.folder) as free:

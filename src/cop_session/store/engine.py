@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from cop_session.paths import make_private
 from cop_session.store.driver import begin
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.store.tables import APPLICATION_ID, REVISION, TABLES
@@ -136,7 +137,7 @@ def forget(engine: Engine) -> bool:
 def _make_private(path: Path) -> None:
     """SQLite gives its -wal and -shm the permissions of the database, so these count for all three."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(path.parent, parents=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise Trouble("folder_read_only", folder=path.parent) from error

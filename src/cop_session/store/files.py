@@ -7,13 +7,15 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from cop_session.paths import make_private
+
 _NOTHING: Final = bytes(1 << 20)
 _HALF: Final = re.compile(r"\..+\.[0-9a-f]{8}")
 
 
 def write_private(path: Path, data: bytes) -> None:
     """Put `data` at `path` with permissions 0600, over what was there; raises OSError, and leaves no half file."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent, parents=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from cop_session.paths import make_private
 from cop_session.store.files import wipe
 
 _BYTES: Final = 8
@@ -25,7 +26,7 @@ class Tails:
     def note(self, session_id: str, seq: int) -> None:
         """Note that a session is on disk up to `seq`."""
         with suppress(OSError):
-            self._folder.mkdir(mode=0o700, exist_ok=True)
+            make_private(self._folder)
             opened = os.open(self._of(session_id), os.O_WRONLY | os.O_CREAT | _BINARY, 0o600)
             try:
                 os.write(opened, seq.to_bytes(_BYTES))

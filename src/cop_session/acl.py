@@ -1,0 +1,139 @@
+"""Who gets into a folder on Windows, where a folder has a list of that instead of permission bits.
+
+Python's own `mkdir` with mode 0700 does something of the kind, but not in every version that we run on. And its list
+names the owner, so that what is made while somebody runs as administrator is shut to the same person afterwards.
+"""
+
+import ctypes
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from ctypes import wintypes
+from pathlib import Path
+from typing import Any, Final
+
+_NO_STRANGERS: Final = frozenset({"SY", "BA", "OW", "CO"})
+"""The system, its administrators, and whoever owns or makes a file: as with permission bits, they get in."""
+_EVERYBODY: Final = frozenset({"WD"})
+_ALLOWED: Final = re.compile(r"\((?:A|OA|XA|ZA);[^;]*;[^;]*;[^;]*;[^;]*;([^;)]*)")
+
+_REVISION: Final = 1
+_OF_A_FILE: Final = 1
+_LIST: Final = 4
+_TOKEN_USER: Final = 1
+_OUR_TOKEN: Final = -4
+_ROOM_FOR_A_USER: Final = 256
+
+
+class _Attributes(ctypes.Structure):
+    _fields_ = (("size", wintypes.DWORD), ("descriptor", wintypes.LPVOID), ("inherited", wintypes.BOOL))
+
+
+def make(folder: Path) -> None:
+    """Make a folder that nobody but the user gets into, nor into what is made in it; one that exists stays as it is.
+
+    On a drive that keeps no such lists it is a folder like any other. Raises OSError where it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    try:
+        with _descriptor(only_for(_user())) as descriptor:
+            attributes = _Attributes(ctypes.sizeof(_Attributes), descriptor, False)
+            create = _function("kernel32", "CreateDirectoryW", wintypes.LPCWSTR, ctypes.POINTER(_Attributes))
+            made = create(str(folder), ctypes.byref(attributes))
+    except OSError:
+        made = False
+    if not made:
+        folder.mkdir(exist_ok=True)
+
+
+def others_get_in(path: Path) -> bool:
+    """Tell whether anybody but the user, the system and its administrators gets into a folder or file.
+
+    Raises OSError where that cannot be told.
+    """
+    found = ctypes.c_void_p()
+    takes = (wintypes.LPCWSTR, ctypes.c_int, wintypes.DWORD, *[ctypes.c_void_p] * 5)
+    ask = _function("advapi32", "GetNamedSecurityInfoW", *takes, gives=wintypes.DWORD)
+    if ask(str(path), _OF_A_FILE, _LIST, None, None, None, None, ctypes.byref(found)):
+        raise OSError(f"who gets into {path}")
+    try:
+        allowed = trustees(_told(found))
+    finally:
+        _free(found)
+    # The system has short names for some users, so that ours has to be told by the system too.
+    with _descriptor(only_for(_user())) as own:
+        return not allowed <= trustees(_told(own)) | _NO_STRANGERS
+
+
+def only_for(user: str) -> str:
+    """Return a list, as the system writes it, that lets in one user, takes over nothing and is handed down."""
+    return f"D:P(A;OICI;FA;;;{user})"
+
+
+def trustees(told: str) -> frozenset[str]:
+    """Return who gets in by a list as the system writes it; without a list that is everybody."""
+    if not told.startswith("D:") or "NO_ACCESS_CONTROL" in told:
+        return _EVERYBODY
+    return frozenset(_ALLOWED.findall(told))
+
+
+def _user() -> str:
+    """Return what the system calls the user, the same in all languages."""
+    takes = (wintypes.HANDLE, ctypes.c_int, wintypes.LPVOID, wintypes.DWORD, ctypes.POINTER(wintypes.DWORD))
+    room, needed = ctypes.create_string_buffer(_ROOM_FOR_A_USER), wintypes.DWORD()
+    ask = _function("advapi32", "GetTokenInformation", *takes)
+    if not ask(_OUR_TOKEN, _TOKEN_USER, room, _ROOM_FOR_A_USER, ctypes.byref(needed)):
+        raise OSError("whose token this is")
+    # What was written there begins with where the user's identifier is.
+    identifier, text = ctypes.c_void_p.from_buffer(room), wintypes.LPWSTR()
+    convert = _function("advapi32", "ConvertSidToStringSidW", wintypes.LPVOID, ctypes.POINTER(wintypes.LPWSTR))
+    if not convert(identifier, ctypes.byref(text)):
+        raise OSError("who the user is")
+    return _taken(text)
+
+
+@contextmanager
+def _descriptor(told: str) -> Iterator[ctypes.c_void_p]:
+    made = ctypes.c_void_p()
+    takes = (wintypes.LPCWSTR, wintypes.DWORD, ctypes.POINTER(ctypes.c_void_p), wintypes.LPVOID)
+    convert = _function("advapi32", "ConvertStringSecurityDescriptorToSecurityDescriptorW", *takes)
+    if not convert(told, _REVISION, ctypes.byref(made), None):
+        raise OSError(told)
+    try:
+        yield made
+    finally:
+        _free(made)
+
+
+def _told(descriptor: ctypes.c_void_p) -> str:
+    text = wintypes.LPWSTR()
+    takes = (wintypes.LPVOID, wintypes.DWORD, wintypes.DWORD, ctypes.POINTER(wintypes.LPWSTR), wintypes.LPVOID)
+    convert = _function("advapi32", "ConvertSecurityDescriptorToStringSecurityDescriptorW", *takes)
+    if not convert(descriptor, _REVISION, _LIST, ctypes.byref(text), None):
+        raise OSError("a list that is not understood")
+    return _taken(text)
+
+
+def _taken(text: wintypes.LPWSTR) -> str:
+    try:
+        return text.value or ""
+    finally:
+        _free(text)
+
+
+def _free(memory: ctypes.c_void_p | wintypes.LPWSTR) -> None:
+    _function("kernel32", "LocalFree", ctypes.c_void_p, gives=ctypes.c_void_p)(memory)
+
+
+def _function(library: str, name: str, *takes: Any, gives: Any = wintypes.BOOL) -> Callable[..., Any]:
+    function = _library(library)[name]
+    function.argtypes, function.restype = takes, gives
+    return function
+
+
+def _library(name: str) -> ctypes.CDLL:
+    if sys.platform == "win32":
+        return ctypes.WinDLL(name)
+    raise OSError(name)
