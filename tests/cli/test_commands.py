@@ -6,7 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from cop_session.paths import Workspace
 from tests.cli.conftest import Prompt
+from tests.rescues import leave
 
 
 def test_from_sample_to_plan(cop: Prompt, home: Path, lena: Path, milan: Path) -> None:
@@ -20,6 +22,15 @@ def test_from_sample_to_plan(cop: Prompt, home: Path, lena: Path, milan: Path) -
     assert (exported.code, path.parent, path.suffix) == (0, home / "exports", ".docx")
     assert b"hoorspel" in ZipFile(path).read("word/document.xml")
     assert "plan v1" in cop("list").out
+
+
+def test_what_could_not_be_saved_is_back_and_said_so_once(cop: Prompt, lena: Path, home: Path) -> None:
+    cop("import", lena)
+    leave(Workspace(home), lena, "Rustig kunnen starten")
+    first, second = cop("show", "1e4a"), cop("show", "1e4a")
+    assert "staat weer op zijn plaats" in first.err
+    assert second.err == ""
+    assert "Rustig kunnen starten" in first.out == second.out
 
 
 def test_the_list_shows_no_name_and_no_words(cop: Prompt, lena: Path) -> None:

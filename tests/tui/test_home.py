@@ -19,6 +19,7 @@ from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.widgets.session_list import PAGE, SessionList
 from tests.clock import HandClock
+from tests.rescues import leave
 from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
 
 LENA = samples() / "lena.cop.json"
@@ -52,6 +53,17 @@ async def test_an_empty_home_invites_and_brings_in_the_samples(tmp_path: Path) -
         assert "15:45 L. Vrije Basisschool De Wegwijzer" in shown
         assert "M. obs De Horizon" in shown
         assert "voorbeelden" not in shown
+
+
+async def test_what_could_not_be_saved_is_back_and_home_says_so(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    leave(workspace(tmp_path), LENA, "Rustig kunnen starten")
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "staat weer op zijn plaats" in screen(pilot)
+        assert app.library is not None
+        assert [one.pupil for one in app.library.search("rustig kunnen starten")] == ["Lena"]
 
 
 async def test_names_are_seen_only_on_a_key(tmp_path: Path) -> None:

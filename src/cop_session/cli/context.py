@@ -45,13 +45,17 @@ def opened(context: Context) -> "Iterator[Library]":
     Raises Trouble as `Library.open` and `Vault.unlock` do, and `locked_store` where nobody can be asked.
     """
     # Here, because it loads the database.
+    from cop_session.cli.printing import complain
     from cop_session.library import Library
+    from cop_session.library.returning import said
 
     vault = Vault(context.workspace)
     if vault.door is Door.LOCKED and not vault.recall():
         vault.unlock(context.prompts.ask())
     vault.check()
     library = Library.open(context.workspace, key=vault.key)
+    if library.returned:
+        complain(said(library.returned, context.t))
     try:
         yield library
     finally:

@@ -22,10 +22,12 @@ from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.moving import move
+from cop_session.library.outside import make_folders
 from cop_session.library.plans import number_of
 from cop_session.library.practice import branch
 from cop_session.library.preparation import first_gesture, follow_up
 from cop_session.library.recall import Recall
+from cop_session.library.returning import take_back
 from cop_session.library.team import next_start, same_team
 from cop_session.live import Clock, LiveSession, SystemClock
 from cop_session.paths import Workspace
@@ -65,7 +67,8 @@ BUNDLE: Final = ".cop.json"
 class Library:
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
 
-    `gone` is how many sessions were on disk once and are not any more, `viewing` why they can only be looked at.
+    `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back in
+    its session now, `viewing` why they can only be looked at.
     """
 
     def __init__(
@@ -80,6 +83,7 @@ class Library:
         self._index: Final = Index(self._engine)
         self._recall: Final = Recall(self._log, self._index)
         self.gone = 0
+        self.returned: Sequence[Intake] = ()
         self._open: Final = WeakSet[LiveSession]()
         self._keeper: Final = Keeper(Backups(workspace.database, key), clock)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
@@ -108,7 +112,9 @@ class Library:
         library = cls(workspace, clock, key)
         try:
             library._index.catch_up_all()
-            library.gone = Tails(workspace.database).gone([entry.id for entry in library._index.entries()])
+            here = [entry.id for entry in library._index.entries()]
+            library.gone = Tails(workspace.database).gone(here)
+            library.returned = take_back(library._engine, workspace.reports, here, library._clock.now(), key)
         except Trouble:
             library.close()
             raise
@@ -379,20 +385,8 @@ class Library:
                 key=self._key,
                 viewing=viewing,
             )
+        # In the caller's thread, for the screen's own asks for the last state at once.
+        live.timeline.fold_all()
         self._open.add(live)
         live.subscribe(self._keeper.touch)
         return live
-
-
-def make_folders(workspace: Workspace) -> None:
-    """Make the folders of a workspace that are not there yet; raises Trouble `folder_read_only`."""
-    try:
-        workspace.create()
-    except OSError as error:
-        raise Trouble("folder_read_only", folder=workspace.root) from error
-
-
-def read_bundle(path: Path) -> tuple[str, Timeline]:
-    """Return the id and the history of the session in a file, without a workspace; raises Trouble as importing does."""
-    found = bundle.read(path)
-    return found.session_id, Timeline(found.events())

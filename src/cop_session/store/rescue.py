@@ -1,7 +1,9 @@
 """Where what could not be saved goes: a bundle that can be imported, sealed where the workspace is encrypted."""
 
+import os
+import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -54,6 +56,18 @@ def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
     """Yield what was rescued in a folder, sealed or not, of which the name has this beginning."""
     for ending in _ENDINGS:
         yield from sorted(folder.glob(f"{beginning}*{ending}"))
+
+
+def waiting(folder: Path, sessions: Iterable[str]) -> Iterator[Path]:
+    """Yield what was rescued in `folder`, and of these `sessions` in the system's temporary folder, by this user."""
+    yield from rescued(folder)
+    for session_id in sessions:
+        yield from filter(_is_own, rescued(Path(tempfile.gettempdir()), f"{session_id[:8]}-"))
+
+
+def _is_own(path: Path) -> bool:
+    # Windows has a temporary folder for each user.
+    return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
 
 
 def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:

@@ -123,6 +123,10 @@ class HomeScreen(SpokenScreen[None]):
             self.tell(event.library.viewing.sentence(self.t))
         if event.library.gone:
             self.tell(self.t("A round table that was here is not any more. “cop-session restore” puts a backup back."))
+        if event.library.returned:
+            from cop_session.library.returning import said
+
+            self.tell(said(event.library.returned, self.t))
         self.reload(self._preload)
         self.set_timer(_REMINDED_AFTER, self._remind)
         if self._wanted:
@@ -215,6 +219,9 @@ class HomeScreen(SpokenScreen[None]):
             import cop_session.tui.screens.classroom
             import cop_session.tui.screens.errands
             import cop_session.tui.screens.roundtable  # noqa: F401  # only to have them loaded
+            from cop_session.tui.ahead import parse_styles
+
+            parse_styles(self.app)
 
         # Where this fails, opening a round table tells why.
         self.run_worker(load, thread=True, group="preload", exit_on_error=False)
