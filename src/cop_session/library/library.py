@@ -115,6 +115,8 @@ class Library:
             here = [entry.id for entry in library._index.entries()]
             library.gone = Tails(workspace.database).gone(here)
             library.returned = take_back(library._engine, workspace.reports, here, library._clock.now(), key)
+            if library.returned:
+                library._keeper.touch()
         except Trouble:
             library.close()
             raise
