@@ -183,6 +183,17 @@ def test_an_encrypted_database_that_was_damaged_is_not_taken_for_a_foreign_one(d
     assert database.read_bytes() == whole
 
 
+def test_words_to_search_that_were_damaged_are_damage(database: Path) -> None:
+    engine = open_engine(database)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE full_text_config SET v = 0 WHERE k = 'version'")
+    engine.dispose()
+    engine = open_engine(database)
+    with pytest.raises(Trouble, match="damaged_store"), engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM full_text WHERE rowid = 1")
+    engine.dispose()
+
+
 def test_a_plain_database_is_not_opened_with_a_key(database: Path) -> None:
     open_engine(database).dispose()
     before = database.read_bytes()

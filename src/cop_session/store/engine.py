@@ -21,7 +21,7 @@ from cop_session.troubles import Trouble
 _READS: Final = "reads"
 _NO_DATABASE: Final = "not a database"
 _SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
-_BROKEN: Final = ("decode to UTF-8", "no such table", "no such column")
+_BROKEN: Final = ("decode to UTF-8", "no such table", "no such column", "invalid fts5")
 _ACTS: Final = """
 SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE '% GENERATED ALWAYS %'
 OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
