@@ -9,8 +9,9 @@ from hypothesis import settings
 
 from tests.figures import figures, pytest_terminal_summary
 from tests.tui import quiet
+from tests.turns import pytest_collection_modifyitems, pytest_runtest_protocol
 
-__all__ = ["figures", "pytest_terminal_summary"]
+__all__ = ["figures", "pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_terminal_summary"]
 
 # There is no pseudo-terminal on Windows.
 collect_ignore = ["terminal"] if sys.platform == "win32" else []

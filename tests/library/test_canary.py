@@ -9,8 +9,10 @@ from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store.backups import Backups
+from cop_session.store.secret import Key
 from tests.clock import HandClock
 from tests.figures import Figures
+from tests.test_live import fill_up
 
 CANARY = "kanarievogel"
 HALF = "kanariev"
@@ -25,8 +27,11 @@ def place(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path / "werkmap")
 
 
-@pytest.mark.parametrize("way", ["strike", "erase", "import"])
-def test_no_byte_of_it_is_left_in_any_file(place: Workspace, figures: Figures, way: str) -> None:
+@pytest.mark.figure
+@pytest.mark.parametrize(
+    ("way", "row"), [("strike", "a strike"), ("erase", "an erasure"), ("import", "a strike that was imported")]
+)
+def test_no_byte_of_it_is_left_in_any_file(place: Workspace, figures: Figures, way: str, row: str) -> None:
     clock = HandClock()
     library = Library.open(place, clock=clock)
     library.import_bundle(samples() / "lena.cop.json")
@@ -56,7 +61,38 @@ def test_no_byte_of_it_is_left_in_any_file(place: Workspace, figures: Figures, w
     library.close()
     assert hits(place.root, HALF) == []
     assert len(backups.generations()) == 3
-    figures(f"files with the words after a {way}", "0, in backups too")
+    files = [path for path in place.root.rglob("*") if path.is_file()]
+    figures(f"canaries after {row}", 1, {"files looked at, backups too": len(files), "with the words": 0})
+
+
+@pytest.mark.torture
+def test_an_encrypted_workspace_has_no_word_in_any_file(
+    place: Workspace, figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(place.root.parent / "tmp"))
+    key = Key(bytes(range(32)), b"sleutel1")
+    library = Library.open(place, clock=HandClock(), key=key)
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.LineNoted(Kind.NEED, f"de {CANARY} zingt"))
+    live.draft("action", f"half een {CANARY}")
+    live.flush()
+    made = Backups(place.database, key).make(HandClock().now())
+    fill_up(library._engine)
+    live.record(ev.LineNoted(Kind.NEED, f"de {CANARY} fluit " * 20_000))
+    live.flush()
+    assert live.read_only is not None
+    rescued = live.read_only.names["rescue"]
+    wal = place.database.with_name(f"{place.database.name}-wal")
+    files = {path for path in place.root.parent.rglob("*") if path.is_file()}
+    assert made
+    assert files >= {place.database, wal, made.path, rescued}
+    found = hits(place.root.parent, CANARY)
+    live.close()
+    library.close()
+    found += hits(place.root.parent, CANARY)
+    came = {"files looked at, log, rescue and backup too": len(files), "with the words": len(found)}
+    figures("canaries in an encrypted workspace", 1, came)
+    assert found == []
 
 
 def _strike_elsewhere(library: Library, session_id: str, folder: Path, line: int) -> None:

@@ -76,8 +76,8 @@ def test_ten_thousand_mutations(tmp_path: Path, figures: Figures, turn: int) -> 
     number = 10_000 // ROUNDS
     told = intruded(tmp_path, "fuzz", turn * number, number)
     last = told[-1]
-    came = f"{len(told) - 1} wrong, {last['refused']} refused, slowest {last['seconds']:.2f} s, {last['mb']} MB at most"
-    figures(f"fuzzed bundles {turn * number} to {(turn + 1) * number}", came)
+    came = {"crashes, partial imports or others amiss": len(told) - 1, "refused": last["refused"]}
+    figures("fuzzed bundles", number, came, {"s at most": last["seconds"], "MB at most": last["mb"]})
     assert_harmless(told)
 
 
@@ -90,5 +90,6 @@ def test_every_bomb(tmp_path: Path, figures: Figures) -> None:
         told += intruded(tmp_path / str(number), "bomb", name)
     slowest, largest = max(one["seconds"] for one in told), max(one["mb"] for one in told)
     wrong = sum(bool(one["wrong"]) for one in told)
-    figures(f"{len(told)} bombs", f"{wrong} wrong, slowest {slowest:.2f} s, {largest} MB at most")
+    came = {"crashes, partial imports or others amiss": wrong}
+    figures("hand-made bombs", len(told), came, {"s at most": slowest, "MB at most": largest})
     assert_harmless(told)

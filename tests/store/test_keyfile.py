@@ -3,6 +3,7 @@
 import json
 import stat
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from cop_session.store.keyfile import Cost, KeyFile, Lock, fitting_cost
 from cop_session.store.recovery_key import is_recovery_key, new_recovery_key
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
+from tests.figures import Figures
 
 CHEAP = Cost(8, 1, 1)
 WORDS = "vier gewone woorden éénmaal"
@@ -125,8 +127,16 @@ def test_a_typing_error_in_a_recovery_key_is_seen(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.torture
-def test_trying_a_passphrase_takes_about_a_second() -> None:
+@pytest.mark.alone
+def test_trying_a_passphrase_takes_about_a_second(figures: Figures) -> None:
     cost = fitting_cost()
+    made, key, _ = KeyFile.made(WORDS, cost)
+    began = time.monotonic()
+    assert made.opened(WORDS) == key
+    took = time.monotonic() - began
+    sizes = {"passes": cost.passes, "lanes": cost.lanes, "MB": cost.memory >> 10}
+    figures("passphrases tried", 1, sizes, {"s": took})
+    assert 0.3 < took <= 1.5
     assert cost.bearable
     assert cost.memory >= 65_536
     assert cost.passes >= 3

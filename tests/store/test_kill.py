@@ -69,24 +69,23 @@ def check(database: Path, session: str, life: Life) -> None:
     engine.dispose()
 
 
-def kill_often(folder: Path, times: int, seed: int) -> None:
+def kill_often(folder: Path, times: int, seed: int) -> int:
+    """Kill it so often; return in how many of its lives something was typed that was old enough to count."""
     random, session = Random(seed), str(uuid4())
     lives = []
     for _ in range(times):
         lives.append(live_and_die(folder / "cop-session.db", session, random.uniform(0, LONGEST_LIFE)))
         check(folder / "cop-session.db", session, lives[-1])
     assert any(life.saved for life in lives)
-    assert any(life.typed for life in lives)
+    typed = sum(life.typed > 0 for life in lives)
+    assert typed
+    return typed
 
 
 @pytest.mark.torture
-def test_killed_ten_times_nothing_is_lost(tmp_path: Path) -> None:
-    kill_often(tmp_path, 10, seed=1)
-
-
-@pytest.mark.torture
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(100, 103))
 @pytest.mark.timeout(300)
 def test_killed_sixty_times_no_draft_is_lost(tmp_path: Path, figures: Figures, seed: int) -> None:
-    kill_often(tmp_path, 20, seed=100 + seed)
-    figures("SIGKILLs of a writer that types: 20", "no draft of 0.5 s before lost, nothing acknowledged lost")
+    typed = kill_often(tmp_path, 20, seed)
+    came = {"with a draft of 0.5 s or longer before": typed, "drafts lost": 0, "acknowledged lost": 0}
+    figures("SIGKILLs of a writer that types", 20, came)

@@ -13,6 +13,7 @@ import pytest
 
 from cop_session.paths import Workspace
 from cop_session.summaries import at_a_glance
+from tests.figures import Figures
 from tests.terminal.conftest import PUPIL, SCHOOL, Starts
 from tests.terminal.driver import COLD, environment
 
@@ -58,7 +59,10 @@ def test_a_socket_would_be_seen(tmp_path: Path) -> None:
 
 @needs_strace
 @needs_linux
-def test_a_whole_session_is_quiet_and_private(start_at_table: Starts, workspace: Workspace, tmp_path: Path) -> None:
+@pytest.mark.figure
+def test_a_whole_session_is_quiet_and_private(
+    start_at_table: Starts, workspace: Workspace, tmp_path: Path, figures: Figures
+) -> None:
     log = tmp_path / "strace.txt"
     terminal = start_at_table(program=(*quietly(log), *COLD), before=lambda: os.umask(0) and None)
     terminal.type(f"Om de {CANARY} te horen\r")
@@ -79,25 +83,33 @@ def test_a_whole_session_is_quiet_and_private(start_at_table: Starts, workspace:
     terminal.wait_until(lambda: any(workspace.exports.iterdir()), "a document")
     terminal.type("\x11")
     assert terminal.wait() == 0
-    assert called_out(log) == []
+    out = called_out(log)
+    figures("programs behind strace", 1, {"sockets that lead out of the machine": len(out)})
+    assert out == []
     assert not [title for title in terminal.titles for word in WORDS if word in title]
+    made = [*workspace.root.rglob("*")]
+    figures("files and folders made at umask 000", len(made), {"open to others": len(open_to_others(workspace.root))})
     assert_private(workspace)
 
 
 @needs_strace
-def test_no_command_uses_a_network_either(workspace: Workspace, tmp_path: Path) -> None:
+@pytest.mark.figure
+def test_no_command_uses_a_network_either(workspace: Workspace, tmp_path: Path, figures: Figures) -> None:
     (session,) = (one.id for one in at_a_glance(workspace))
     for command in (
         ("export", session, "--format", "markdown", "--out", str(tmp_path / "school")),
         ("about", session),
         ("doctor",),
     ):
-        ran(workspace, tmp_path, *command)
+        out = ran(workspace, tmp_path, *command)
+        figures("programs behind strace", 1, {"sockets that lead out of the machine": len(out)})
+        assert out == []
     assert open_to_others(tmp_path / "school") == []
     assert_private(workspace)
 
 
-def ran(workspace: Workspace, folder: Path, *arguments: str) -> None:
+def ran(workspace: Workspace, folder: Path, *arguments: str) -> list[str]:
+    """Run a command; return the sockets that could lead out of this machine."""
     log = folder / "strace.txt"
     done = subprocess.run(
         [*quietly(log), *COLD, *arguments],
@@ -109,7 +121,7 @@ def ran(workspace: Workspace, folder: Path, *arguments: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert called_out(log) == []
+    return called_out(log)
 
 
 def assert_private(workspace: Workspace) -> None:

@@ -1,4 +1,5 @@
-"""Lets every operation on a file fail in turn; run as `python -m tests.torture.faults FOLDER MOST` behind the shim.
+"""Lets every operation on a file fail in turn; run as `python -m tests.torture.faults FOLDER MOST SCENARIO…` behind the
+shim.
 
 Each scenario runs again and again in a fresh copy of the same workspace: the first time the first write fails, then
 the second, until it gets through without meeting the fault; then the same with syncs, openings and renames, once with
@@ -9,7 +10,7 @@ import errno
 import json
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -181,13 +182,13 @@ def attempt(shim: Shim, op: Op, name: str, place: Workspace, before: Before) -> 
     return went, wrong or amiss(place, before), met
 
 
-def main(folder: Path, most: int) -> None:
-    """Run every scenario with every fault, each up to `most` times."""
+def main(folder: Path, most: int, names: Sequence[str]) -> None:
+    """Run these scenarios with every fault, each up to `most` times."""
     writer.RETRY = 60.0  # type: ignore[misc]  # what is rescued stays rescued here
     shim = Shim()
     model = prepared(folder / "model")
     before = state_of(model)
-    for name in SCENARIOS:
+    for name in names:
         told: dict[str, object] = {"scenario": name, "attempts": 0, "completed": 0, "refused": 0}
         violations: list[str] = []
         for op in OPERATIONS:
@@ -210,4 +211,4 @@ def main(folder: Path, most: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

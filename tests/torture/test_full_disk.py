@@ -51,7 +51,9 @@ def leave(disk: Path, free: int) -> Path:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("sizes", [2, pytest.param(25, marks=pytest.mark.torture)], ids=["short", "long"])
+@pytest.mark.parametrize(
+    "sizes", [2, pytest.param(25, marks=(pytest.mark.torture, pytest.mark.alone))], ids=["short", "long"]
+)
 def test_a_disk_that_fills_up(
     tmp_path: Path, disk: Path, figures: Figures, sizes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,8 +81,10 @@ def test_a_disk_that_fills_up(
             wrong += [f"{name} with {free} bytes: {found}"] if found else []
             shutil.rmtree(place.root)
     figures(
-        f"full disks: {sizes * len(SCENARIOS)}",
-        f"{said} said, {len(wrong)} amiss; saved {longest:.2f} s after there was room, at most",
+        "full disks",
+        sizes * len(SCENARIOS),
+        {"said": said, "amiss": len(wrong)},
+        {"s at most until all was saved after there was room": longest},
     )
     assert wrong == []
     assert said

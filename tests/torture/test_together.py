@@ -46,8 +46,6 @@ def test_appended_by_many_at_once(tmp_path: Path, figures: Figures, processes: i
         assert len(set(texts)) == len(texts)
     log.engine.dispose()
     conflicts = sum(one["conflicts"] for one in told)
-    figures(
-        f"appends by {processes} processes: {processes * times}",
-        f"{lost} lost, 0 twice, 0 gaps; {conflicts} times somebody was quicker",
-    )
+    came = {"lost": lost, "twice": 0, "gaps": 0, "times somebody was quicker": conflicts}
+    figures("interleaved appends", processes * times, came, {"processes at once": processes})
     assert lost == 0
