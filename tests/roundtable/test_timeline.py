@@ -1,8 +1,13 @@
 """Undo, redo and walking along the states."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import fold
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
 from tests.strategies import START
@@ -67,3 +72,47 @@ def test_every_state_on_the_way_stays_within_reach() -> None:
 def test_outside_there_is_no_state(position: int) -> None:
     with pytest.raises(IndexError):
         Timeline().at(position)
+
+
+def talk(length: int) -> list[ev.Recorded]:
+    """Needs that are noted, every fifth of them taken back and every tenth brought back."""
+    timeline = Timeline()
+    while len(timeline) < length:
+        gesture = append(timeline, ev.LineNoted(Kind.NEED, f"behoefte {len(timeline)}"))
+        if gesture % 5 == 0:
+            append(timeline, ev.Retracted(gesture))
+        if gesture % 10 == 0:
+            append(timeline, ev.Restored(gesture))
+    return list(timeline.events)
+
+
+@given(st.lists(st.integers(0, 40)), st.lists(st.integers(0, 40)))
+@settings(max_examples=30, deadline=None)
+def test_it_does_not_matter_which_state_is_asked_for_first(first: list[int], then: list[int]) -> None:
+    events = talk(40)[:40]
+    timeline = Timeline(events[:20])
+    for position in first:
+        if position <= 20:
+            assert timeline.at(position) == fold(events[:position])
+    for recorded in events[20:]:
+        timeline.append(recorded)
+    asked = [(timeline.at(position), position) for position in then]
+    assert all(state == fold(events[:position]) for state, position in asked)
+    assert (timeline.now, turns(timeline)) == (fold(events), turns(Timeline(events)))
+
+
+def test_two_threads_that_ask_at_once_get_the_same_states() -> None:
+    timeline = Timeline(talk(600))
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda turn: [timeline.at(place) for place in range(turn, 600, 7)], range(7)))
+    for turn, states in enumerate(found):
+        assert [state.seq for state in states] == list(range(turn, 600, 7))
+        assert all(state is timeline.at(state.seq) for state in states)
+
+
+def test_what_was_prepared_holds_before_anything_and_ever_after() -> None:
+    timeline = Timeline()
+    assert timeline.prepared.seq == 0
+    append(timeline, ev.SessionPrepared("a", "b", "nl_NL", "Europe/Amsterdam", fictional=True))
+    append(timeline, ev.LineNoted(Kind.NEED, "een"))
+    assert (timeline.prepared.seq, timeline.prepared.locale, timeline.prepared.fictional) == (1, "nl_NL", True)

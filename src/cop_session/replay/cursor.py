@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
-from cop_session.roundtable.events import StepEntered
+from cop_session.replay.marks import steps_entered
 from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline, gestures
 
@@ -19,8 +19,7 @@ class Replay:
         self._timeline = timeline
         events = timeline.events
         self._gestures = [0, *(end for _, end in gestures(events))]
-        entered = (place for place, one in enumerate(events, 1) if isinstance(one.event, StepEntered))
-        self._steps = [0, *entered, len(events)]
+        self._steps = [0, *(place for place, _ in steps_entered(timeline)), len(events)]
         self.position = position
 
     @property

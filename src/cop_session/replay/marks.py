@@ -22,8 +22,9 @@ _SETTLED = frozenset({Verdict.FEASIBLE, Verdict.CONDITIONAL, Verdict.NOT_FEASIBL
 
 def steps_entered(timeline: Timeline) -> tuple[tuple[int, Step], ...]:
     """Return each position at which the group has just come to another step."""
-    entered = enumerate(timeline.events, 1)
-    return tuple((place, one.event.step) for place, one in entered if isinstance(one.event, StepEntered))
+    return tuple(
+        [(place, one.event.step) for place, one in enumerate(timeline.events, 1) if isinstance(one.event, StepEntered)]
+    )
 
 
 def decisions(timeline: Timeline) -> tuple[int, ...]:

@@ -86,6 +86,11 @@ class Player:
 
 def _times(timeline: Timeline) -> list[int]:
     """Return when each position is reached, the position before everything included."""
-    elapsed = [0, *(one.elapsed_ms for one in timeline.events)]
-    silences = (min(max(after - before, 0), _LONGEST_SILENCE_MS) for before, after in pairwise(elapsed))
+    elapsed = [0, *[one.elapsed_ms for one in timeline.events]]
+    longest = _LONGEST_SILENCE_MS
+    # Written out, because it is done for every event before the first frame.
+    silences = [
+        0 if after < before else longest if after - before > longest else after - before
+        for before, after in pairwise(elapsed)
+    ]
     return [0, *accumulate(silences)]

@@ -27,7 +27,9 @@ class Watching(CopSession):
     ) -> None:
         super().__init__(_nothing, settings, troubles=troubles)
         self.replay = (
-            ClassScreen(timeline, stops.read(), stops) if stops and timeline.now.fictional else ReplayScreen(timeline)
+            ClassScreen(timeline, stops.read(), stops)
+            if stops and timeline.prepared.fictional
+            else ReplayScreen(timeline)
         )
 
     def on_mount(self) -> None:

@@ -50,12 +50,13 @@ class ReplayScreen(TableScreen):
     BINDINGS = keys.REPLAY
 
     def __init__(self, timeline: Timeline, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(language_of(timeline.now))
+        super().__init__(language_of(timeline.prepared))
         self._timeline = timeline
         self._begins = _talk_begins(timeline)
         self.replay = Replay(timeline, self._begins)
         self.player = Player(self.replay, timeline, clock)
         self._steps = steps_entered(timeline)
+        self._whole_ms = max((one.elapsed_ms for one in timeline.events), default=0)
         self._decisions: Sequence[int] = ()
         self._told: Sequence[transcript.Told] | None = None
         self._sought = ""
@@ -76,10 +77,14 @@ class ReplayScreen(TableScreen):
         """Show the beginning, and follow the clock."""
         self.set_interval(_LOOKS, self.look)
         self._show()
-        # In a long session they take longer to find than the first frame takes to paint.
+        # In a long session this takes longer than the first frame, which needs none of it.
         self.call_after_refresh(
-            in_background, self, lambda: decisions(self._timeline), self._decided, self._undecided, group="decisions"
+            in_background, self, self._look_ahead, self._decided, self._undecided, group="decisions"
         )
+
+    def _look_ahead(self) -> Sequence[int]:
+        self._timeline.fold_all()
+        return decisions(self._timeline)
 
     def _decided(self, found: Sequence[int]) -> None:
         self._decisions = found
@@ -167,7 +172,7 @@ class ReplayScreen(TableScreen):
         t, player = self.t, self.player
         since = player.played_ms - player.time_of(self.replay.position)
         then, clock = self._then + timedelta(milliseconds=since), transcript.clock
-        passed, whole = self.state.elapsed_ms + since, self._timeline.now.elapsed_ms
+        passed, whole = self.state.elapsed_ms + since, self._whole_ms
         words = (
             t("▶ plays {speed}×", speed=player.speed) if player.playing else t("‖ stands still"),
             f"{dates.short_day(t, then.date())} {then:%H:%M:%S}",
@@ -185,7 +190,7 @@ class ReplayScreen(TableScreen):
     def _then(self) -> datetime:
         """When the last event behind the cursor happened, on the clock on the wall."""
         events, position = self._timeline.events, self.replay.position
-        return transcript.local(self._timeline.now, events[max(position - 1, 0)].at)
+        return transcript.local(self._timeline.prepared, events[max(position - 1, 0)].at)
 
     def _made(self) -> AnyStep:
         layout = LAYOUT[self.step]
