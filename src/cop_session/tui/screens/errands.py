@@ -146,7 +146,7 @@ class Errands:
 
         def read() -> "tuple[Timeline, tuple[Layer, LayerFile] | None]":
             timeline = self._library.read(session_id)
-            if not timeline.now.fictional:
+            if not timeline.prepared.fictional:
                 return timeline, None
             file = self._library.stops(session_id)
             return timeline, (file.read(), file)
