@@ -1,20 +1,19 @@
-"""The one door through which a session changes."""
+"""The one door through which a session changes; longer than other modules, as it is to stay the only one."""
 
 import time
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
-from enum import Enum
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import Any, Final, Protocol, Self
+from typing import Final, Protocol, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.cleaning import cleaned
 from cop_session.roundtable.fold import apply
 from cop_session.roundtable.rules import Reason, Refused, check
 from cop_session.roundtable.state import State
@@ -26,18 +25,22 @@ from cop_session.store.codec import decode
 from cop_session.store.engine import forget
 from cop_session.store.files import wipe
 from cop_session.store.index import Index
-from cop_session.store.leases import Leases
+from cop_session.store.leases import LeaseLost, Leases
 from cop_session.store.log import Conflict, Log
 from cop_session.store.reach import struck_everywhere
 from cop_session.store.rescue import rescue, strike_rescued
+from cop_session.store.saving import not_written, saving
 from cop_session.store.secret import Key
+from cop_session.store.seizure import seize
 from cop_session.store.strike import hanging_on, strike
 from cop_session.store.tails import Tails
-from cop_session.store.writer import Hooks, LeaseLost, Writer
+from cop_session.store.writer import Hooks, Writer
 from cop_session.troubles import Trouble
 
 _WITH_A_DOOR_OF_THEIR_OWN: Final = (ev.LineStruck, ev.Retracted, ev.Restored, ev.Blanked, ev.Unknown)
 _INDEXED_AFTER: Final = (ev.StepEntered, ev.SessionPaused, ev.SessionClosed, ev.SittingOpened, ev.PlanExported)
+_ALONG: Final = ("open_elsewhere", "written_elsewhere")
+"""Why a session is read-only that another window goes on with."""
 
 
 class Clock(Protocol):
@@ -88,7 +91,7 @@ class LiveSession:
         self._leases = Leases(engine)
         self._holder = uuid.uuid4().hex
         self._key = key
-        self._rescue = rescue_folder / f"{session_id[:8]}-{self._holder[:8]}.cop.json"
+        self._rescue_folder: Final = rescue_folder
         self._door = RLock()
         self._observers: list[Callable[[], None]] = []
         self._leased = viewing is None and self._leases.take(session_id, self._holder, clock.now())
@@ -100,11 +103,11 @@ class LiveSession:
         self.lost = max(0, self._tails.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
         self.drafts = self._log.drafts(session_id)
-        self._ticks = clock.monotonic_ms()
         self._failed = self._closed = self._lingers = False
         self._rescued: Path | None = None
+        self._run_on(elsewhere=self.along)
         hooks = Hooks(clock.now, self._renew, self._on_saved, self._on_failed, self._on_resumed, self._tell)
-        self._writer = Writer(self._log, session_id, len(self._timeline), hooks)
+        self._writer = Writer(self._log, session_id, self._holder, len(self._timeline), hooks)
 
     @classmethod
     def open(
@@ -161,6 +164,11 @@ class LiveSession:
         return not self._failed and self._writer.idle and self.saved_seq == len(self._timeline)
 
     @property
+    def along(self) -> bool:
+        """Whether it reads along with another window, in the place of which it can go on."""
+        return self.read_only is not None and self.read_only.code in _ALONG
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a gesture to take back."""
         return self._timeline.undoable is not None
@@ -180,7 +188,7 @@ class LiveSession:
             raise ValueError("this is no event to record")
         with self._door:
             self._must_be_writable()
-            made = self._dated([_cleaned(event) for event in events])
+            made = self._dated([cleaned(event) for event in events])
             state = self.state
             for one in made:
                 refused = check(state, one.event)
@@ -234,12 +242,44 @@ class LiveSession:
         return None
 
     def follow(self) -> bool:
-        """Take in what the window that has this session open has written; tells whether there was anything."""
+        """Take in what the window that has this session open has written; tells whether there was anything.
+
+        Where this one has it open, it sees soon whether another one took it over. Raises Trouble `not_read`.
+        """
+        if self.read_only is None:
+            if not self._closed and not self._leases.holds(self.id, self._holder):
+                self._writer.look()
+            return False
         with self._door:
-            if self._log.last_seq(self.id) == len(self._timeline):
+            if self.along and self._failed:
+                # What did not get on disk has to be rescued before it goes from here.
+                self._writer.flush()
+            if not self.along or (not self._failed and self._log.last_seq(self.id) == len(self._timeline)):
                 return False
             self._read_again()
+            self._failed = False
         return True
+
+    def take_over(self) -> None:
+        """Go on in the place of the window that has this session open, from what is on disk at this moment.
+
+        From then on that one can only read along; what it could not get on disk goes to its rescue. Nothing happens
+        where this window can write already. Raises Trouble where it cannot be: why it is read-only where nobody else
+        has it open, `damaged_session`, `no_such_session`, `disk_full`, `not_saved`; then nothing has changed.
+        """
+        with self._door:
+            self.flush()
+            if not self.along:
+                self._must_be_writable()
+                return
+            holder, self._leased = uuid.uuid4().hex, False
+            with saving():
+                found = seize(self._engine, self.id, holder, self._clock.now())
+            self._holder, self._leased = holder, True
+            self._timeline, self.drafts = Timeline(found.events), dict(found.drafts)
+            self._run_on(elsewhere=found.was_held)
+            self._writer.resume_at(len(self._timeline), holder)
+            self._failed, self._rescued, self.read_only = False, None, None
 
     def subscribe(self, observer: Callable[[], None]) -> Callable[[], None]:
         """Have `observer` called, mostly on the writer's thread, when something is on disk or cannot be; it must not
@@ -274,13 +314,13 @@ class LiveSession:
             stored = self._log.stored(self.id)
             struck = [stored[seq - 1] for seq in hanging_on(trace.event.line, self._timeline.events)]
             with struck_everywhere(self._engine, self._key, self.id, struck):
-                strike_rescued(self._rescue.parent, stored[trace.event.line - 1], self._key)
-                self._lingers = not strike(self._engine, self.id, trace)
+                strike_rescued(self._rescue_folder, stored[trace.event.line - 1], self._key)
+                self._lingers = not strike(self._engine, self.id, trace, self._holder)
             self._tails.note(self.id, trace.seq)
         except (OperationalError, OSError, Trouble) as error:
             raise Trouble("not_struck") from error
-        except Conflict as error:
-            self.read_only = Trouble("open_elsewhere")
+        except (Conflict, LeaseLost) as error:
+            self._leased, self.read_only = False, Trouble("open_elsewhere")
             raise self.read_only from error
 
     def _must_be_writable(self) -> None:
@@ -313,8 +353,14 @@ class LiveSession:
     def _read_again(self) -> None:
         self._timeline = Timeline(self._log.read(self.id))
         self.drafts = self._log.drafts(self.id)
-        self._ticks = self._clock.monotonic_ms()
+        self._run_on(elsewhere=self.along)
         self._writer.resume_at(len(self._timeline))
+
+    def _run_on(self, *, elsewhere: bool) -> None:
+        """Let the clock of the session go on from its last event, or from now where nobody was at it meanwhile."""
+        self._ticks = self._clock.monotonic_ms()
+        if elsewhere and self._timeline.events:
+            self._ticks -= max(0, (self._clock.now() - self._timeline.events[-1].at) // timedelta(milliseconds=1))
 
     def _renew(self) -> bool:
         return not self._leased or self._leases.renew(self.id, self._holder, self._clock.now())
@@ -326,14 +372,20 @@ class LiveSession:
 
     def _on_failed(self, error: Exception) -> None:
         self._failed = True
-        history, drafts = tuple(self._timeline.events), self.drafts
-        if isinstance(error, LeaseLost) and len(history) == self.saved_seq and not drafts:
-            self.read_only = Trouble("open_elsewhere")
-            return
-        self._rescued = rescue(
-            self._log, self.id, history, self.saved_seq, drafts, self._clock.now(), self._rescue, self._key
-        )
-        self.read_only = _trouble(error, self._rescued)
+        history, drafts, saved_seq = tuple(self._timeline.events), self.drafts, self.saved_seq
+        if isinstance(error, LeaseLost):
+            self._leased = False
+            unsaved = any(not isinstance(one.event, ev.StepEntered) for one in history[saved_seq:])
+            typed = any(self._writer.unwritten.values())
+            if not unsaved and not typed:
+                self.read_only = Trouble("open_elsewhere")
+                return
+            if len(history) == saved_seq:
+                # What was only typed would be taken for older than what the other window wrote, and not come back.
+                history += tuple(self._dated([ev.StepEntered(self.state.step)]))
+        path = self._rescue_folder / f"{self.id[:8]}-{self._holder[:8]}.cop.json"
+        self._rescued = rescue(self._log, self.id, history, saved_seq, drafts, self._clock.now(), path, self._key)
+        self.read_only = not_written(error, self._rescued)
         if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":
             # A disk that went and came back is another one to whoever had a file on it open.
             self._engine.dispose()
@@ -353,29 +405,3 @@ class LiveSession:
             # A window that went away must not stop the saving.
             except Exception:
                 self._observers.remove(observer)
-
-
-def _trouble(error: Exception, path: Path | None) -> Trouble:
-    if path is None:
-        return Trouble("rescue_failed")
-    if isinstance(error, Conflict | LeaseLost):
-        return Trouble("written_elsewhere", rescue=path)
-    if isinstance(error, Trouble) and error.code == "folder_gone":
-        return Trouble("folder_went", rescue=path, **error.names)
-    full = isinstance(error, OperationalError) and "full" in str(error.orig)
-    return Trouble("folder_full" if full else "write_failed", rescue=path)
-
-
-def _cleaned(value: Any) -> Any:
-    """Return an event with all of its text cleaned, in what it holds too."""
-    match value:
-        case Enum():
-            return value
-        case str():
-            return clean(value)
-        case tuple():
-            return tuple(_cleaned(one) for one in value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{one.name: _cleaned(getattr(value, one.name)) for one in fields(value)})
-        case _:
-            return value

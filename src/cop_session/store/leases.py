@@ -6,15 +6,22 @@ import sys
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from cop_session.store.engine import reading
 from cop_session.store.tables import TABLES
 
 LEASE: Final = TABLES["lease"]
 
 LASTS: Final = timedelta(seconds=30)
 """How long a lease holds without being renewed; renew it three times as often."""
+
+_HOLDER: Final = select(LEASE.c.holder).where(LEASE.c.session_id == bindparam("session"))
+
+
+class LeaseLost(Exception):
+    """Another window took the session over."""
 
 
 class Leases:
@@ -28,11 +35,7 @@ class Leases:
         with self._engine.begin() as connection:
             if holder(connection, session_id, now) not in (None, window):
                 return False
-            mine = insert(LEASE).values(
-                session_id=session_id, holder=window, host=socket.gethostname(), pid=os.getpid(), expires_at=now + LASTS
-            )
-            taken = {name: mine.excluded[name] for name in ("holder", "host", "pid", "expires_at")}
-            connection.execute(mine.on_conflict_do_update(set_=taken))
+            give(connection, session_id, window, now)
         return True
 
     def renew(self, session_id: str, window: str, now: datetime) -> bool:
@@ -41,10 +44,33 @@ class Leases:
             renewed = connection.execute(update(LEASE).where(_of(session_id, window)).values(expires_at=now + LASTS))
             return renewed.rowcount > 0
 
+    def holds(self, session_id: str, window: str) -> bool:
+        """Tell whether `window` has the lease still; raises Trouble `not_read`."""
+        with reading(self._engine) as connection:
+            return connection.execute(_HOLDER, {"session": session_id}).scalar() == window
+
     def release(self, session_id: str, window: str) -> None:
         """Give the lease back; nothing happens where another window has it."""
         with self._engine.begin() as connection:
             connection.execute(delete(LEASE).where(_of(session_id, window)))
+
+
+def give(connection: Connection, session_id: str, window: str, now: datetime) -> None:
+    """Give `window` the lease, whoever has it, within a transaction of the caller."""
+    given = insert(LEASE).values(
+        session_id=session_id, holder=window, host=socket.gethostname(), pid=os.getpid(), expires_at=now + LASTS
+    )
+    taken = {name: given.excluded[name] for name in ("holder", "host", "pid", "expires_at")}
+    connection.execute(given.on_conflict_do_update(set_=taken))
+
+
+def must_hold(connection: Connection, session_id: str, window: str) -> None:
+    """Raise LeaseLost unless `window` has the lease; asked in the transaction that writes, nobody comes between.
+
+    The time does not count: a lease that ran out and that nobody took is as good as another.
+    """
+    if connection.execute(_HOLDER, {"session": session_id}).scalar() != window:
+        raise LeaseLost(session_id)
 
 
 def holder(connection: Connection, session_id: str, now: datetime) -> str | None:

@@ -13,6 +13,7 @@ from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import reading
+from cop_session.store.leases import must_hold
 from cop_session.store.tables import TABLES
 
 EVENT: Final = TABLES["event"]
@@ -58,15 +59,23 @@ class Log:
         self.engine = engine
 
     def append(
-        self, session_id: str, events: Sequence[Recorded], expected_seq: int, drafts_done: Sequence[str] = ()
+        self,
+        session_id: str,
+        events: Sequence[Recorded],
+        expected_seq: int,
+        drafts_done: Sequence[str] = (),
+        window: str | None = None,
     ) -> None:
         """Add `events`, and take away the drafts that they came from, in one transaction.
 
-        `expected_seq` is the seq of the last stored event, 0 for none. Raises Conflict where the log stands elsewhere,
-        and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+        `expected_seq` is the seq of the last stored event, 0 for none; `window` is whose lease it takes. Raises
+        LeaseLost where another one has that, Conflict where the log stands elsewhere, and
+        sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
         """
         try:
             with self.engine.begin() as connection:
+                if window:
+                    must_hold(connection, session_id, window)
                 if events:
                     head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
                     seq, digest = head or (0, GENESIS)
@@ -115,8 +124,13 @@ class Log:
             head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
             return head.seq if head else 0
 
-    def put_drafts(self, session_id: str, drafts: Mapping[str, str], saved_at: datetime) -> None:
-        """Keep the text of fields that are being typed in; a field without text keeps none."""
+    def put_drafts(
+        self, session_id: str, drafts: Mapping[str, str], saved_at: datetime, window: str | None = None
+    ) -> None:
+        """Keep the text of fields that are being typed in; a field without text keeps none.
+
+        Raises LeaseLost where another one than `window` has the lease; then nothing has changed.
+        """
         typed = [
             {"session_id": session_id, "field": field, "text": text, "saved_at": saved_at}
             for field, text in drafts.items()
@@ -124,6 +138,8 @@ class Log:
         ]
         emptied = [{"session": session_id, "field_done": field} for field, text in drafts.items() if not text]
         with self.engine.begin() as connection:
+            if window:
+                must_hold(connection, session_id, window)
             if typed:
                 connection.execute(_DRAFT, typed)
             if emptied:

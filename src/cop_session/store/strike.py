@@ -21,6 +21,7 @@ from cop_session.roundtable.events import (
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import forget
 from cop_session.store.index import put_entry
+from cop_session.store.leases import must_hold
 from cop_session.store.log import DRAFT, EVENT, Conflict, drafts, put, rows
 
 _BLANK: Final = (
@@ -30,16 +31,18 @@ _BLANK: Final = (
 )
 
 
-def strike(engine: Engine, session_id: str, trace: Recorded) -> bool:
+def strike(engine: Engine, session_id: str, trace: Recorded, window: str | None = None) -> bool:
     """Blank every event that hangs on the line that `trace`, a LineStruck, names, and append `trace`.
 
     Returns false where a reader keeps the write-ahead log from being emptied: then `engine.forget` is to be called
-    again later. Raises Conflict where the log does not end just before `trace`, and sqlalchemy.exc.OperationalError
-    where the disk refuses; then nothing has changed.
+    again later. Raises LeaseLost where another one than `window` has the lease, Conflict where the log does not end
+    just before `trace`, and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
     """
     assert isinstance(trace.event, LineStruck)
     line = trace.event.line
     with engine.begin() as connection:
+        if window:
+            must_hold(connection, session_id, window)
         stored = rows(connection, session_id)
         if not stored or stored[-1].seq + 1 != trace.seq:
             raise Conflict(session_id)

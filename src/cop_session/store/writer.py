@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cop_session.roundtable.events import Recorded
-from cop_session.store.leases import LASTS
+from cop_session.store.leases import LASTS, LeaseLost
 from cop_session.store.log import Conflict, Log
 
 DRAFT_DELAY: Final = 0.1
@@ -20,10 +20,6 @@ BEAT: Final = LASTS.total_seconds() / 3
 
 RETRY: Final = 0.4
 """Seconds from a failed attempt to the next one."""
-
-
-class LeaseLost(Exception):
-    """Another window took the session over."""
 
 
 class Hooks(NamedTuple):
@@ -62,11 +58,12 @@ class Writer:
     """Saves events at once and drafts a moment later.
 
     After a failure it holds on to what is not on disk and tries again by itself, until it succeeds; where somebody else
-    wrote meanwhile it stops for good.
+    wrote meanwhile, or has the lease of `window`, it stops until it is told where to go on.
     """
 
-    def __init__(self, log: Log, session_id: str, saved_seq: int, hooks: Hooks) -> None:
+    def __init__(self, log: Log, session_id: str, window: str, saved_seq: int, hooks: Hooks) -> None:
         self.saved_seq = saved_seq
+        self._window = window
         self._log = log
         self._session_id = session_id
         self._hooks = hooks
@@ -89,6 +86,12 @@ class Writer:
         """Whether everything that was handed over is on disk, or never will be."""
         with self._changed:
             return not (self._events or self._done or self._typed or self._busy)
+
+    @property
+    def unwritten(self) -> Mapping[str, str]:
+        """The drafts that are not on disk, by field; empty text where a field has none any more."""
+        with self._changed:
+            return {**self._held.typed, **self._typed}
 
     def put(self, events: Sequence[Recorded], drafts_done: Sequence[str] = ()) -> None:
         """Hand over the events of a gesture, and the fields whose drafts they take the place of."""
@@ -114,9 +117,21 @@ class Writer:
             self._changed.notify_all()
             self._changed.wait_for(lambda: self.idle)
 
-    def resume_at(self, seq: int) -> None:
-        """Go on from `seq`, which somebody else put on disk while this writer was idle."""
-        self.saved_seq = seq
+    def look(self) -> None:
+        """See soon whether the lease still holds."""
+        with self._changed:
+            self._beat = -math.inf
+            self._changed.notify_all()
+
+    def resume_at(self, seq: int, window: str = "") -> None:
+        """Go on from `seq`, which somebody else put on disk, as another `window`; what was held is let go of.
+
+        Whoever calls this has flushed and hands nothing over meanwhile.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: not self._busy)
+            self.saved_seq, self._window = seq, window or self._window
+            self._failure, self._held, self._again = None, _Work(), math.inf
 
     def close(self) -> None:
         """Flush, and end the thread."""
@@ -206,12 +221,13 @@ class Writer:
         self._write(held._replace(events=left, renews=False))
 
     def _write(self, work: _Work) -> None:
+        # First, so that what is held after a failure is what is not on disk.
+        if work.renews and not self._hooks.renew():
+            raise LeaseLost
         if work.events or work.done:
-            self._log.append(self._session_id, work.events, self.saved_seq, work.done)
+            self._log.append(self._session_id, work.events, self.saved_seq, work.done, self._window)
         if work.events:
             self.saved_seq = work.events[-1].seq
             self._hooks.on_saved(work.events)
         if work.typed:
-            self._log.put_drafts(self._session_id, work.typed, self._hooks.now())
-        if work.renews and not self._hooks.renew():
-            raise LeaseLost
+            self._log.put_drafts(self._session_id, work.typed, self._hooks.now(), self._window)

@@ -8,6 +8,14 @@ from textual.binding import Binding, BindingType
 from cop_session.i18n import msgid
 
 TABLE: list[BindingType] = [
+    Binding(
+        "f5",
+        "note_here",
+        msgid("note here"),
+        tooltip=msgid("Go on noting here; the other window reads along"),
+        id="table.note_here",
+        priority=True,
+    ),
     Binding("f2", "step(-1)", "‹", tooltip=msgid("To the step before"), id="table.back", priority=True),
     Binding("f3", "step(1)", "›", tooltip=msgid("To the next step"), id="table.on", priority=True),
     Binding(
@@ -459,6 +467,21 @@ EXPORT: list[BindingType] = [
         id="export.down",
         priority=True,
     ),
+]
+
+HAND_OVER: list[BindingType] = [
+    Binding(
+        "enter",
+        "answer",
+        msgid("hand over"),
+        key_display="↵",
+        tooltip=msgid("Make the file, then erase here"),
+        id="hand_over.answer",
+        priority=True,
+    ),
+    Binding("escape", "leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="hand_over.back"),
+    Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="hand_over.up"),
+    Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="hand_over.down"),
 ]
 
 TOLD: list[BindingType] = [

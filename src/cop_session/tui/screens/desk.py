@@ -23,6 +23,7 @@ class Desk:
         self._t = t
         self._say = say
         self._changed = changed
+        self._kept: dict[str, str] = {}
         self._unkept: dict[str, str] = {}
 
     @property
@@ -32,15 +33,29 @@ class Desk:
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
         """Record one gesture, after which `drafts` are done; tells whether it may happen."""
-        return self._done(lambda: self._live.record(*events, drafts_done=drafts))
+        done = self._done(lambda: self._live.record(*events, drafts_done=drafts))
+        if done:
+            for field in drafts:
+                self._kept.pop(field, None)
+        return done
 
     def draft(self, field: str, text: str) -> None:
         """Keep text that is still being typed; empty text keeps nothing."""
         try:
             self._live.draft(field, text)
         except Trouble:
-            # A session that is read along keeps nothing; what is typed then stays on the screen.
-            self._unkept = {**self._unkept, field: text} if text else _without(self._unkept, field)
+            # A session that is read along keeps nothing; what is typed then stays on the screen. What was kept before
+            # went along to the window that took over, or was rescued.
+            new = text and text != self._kept.get(field)
+            self._unkept = {**self._unkept, field: text} if new else _without(self._unkept, field)
+        else:
+            self._kept[field] = text
+
+    def bring_in(self) -> None:
+        """Keep what was typed while nothing could be kept, beside what stands in the same field on disk."""
+        typed, self._unkept = self._unkept, {}
+        for field, text in typed.items():
+            self.draft(field, _together(self._live.drafts.get(field, ""), text))
 
     def undo(self) -> None:
         """Take back the last gesture."""
@@ -71,6 +86,12 @@ class Desk:
             self._say(sentence(self._t, refused))
         self._changed()
         return refused is None
+
+
+def _together(there: str, here: str) -> str:
+    """Return both texts, once where one of them began as the other."""
+    longest = max(there, here, key=len)
+    return longest if longest.startswith(min(there, here, key=len)) else f"{there} {here}"
 
 
 def _without(texts: Mapping[str, str], field: str) -> dict[str, str]:

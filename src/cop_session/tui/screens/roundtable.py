@@ -18,10 +18,10 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
-from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.screens.acquaintances import Acquaintances
+from cop_session.tui.screens.along import Along
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.table import TableScreen
@@ -65,21 +65,23 @@ class RoundTableScreen(TableScreen):
         self._step: Step = live.state.step
         self._mine = False
         self._minute = 0
+        self._left = False
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
-        self.desk = Desk(live, self.t, self.complain, self._show_state)
+        self.desk = Desk(live, self.t, self.complain, self.show_state)
+        self.along = Along(self)
 
     def on_mount(self) -> None:
         """Show where the group is and follow the clock."""
         self.live.subscribe(self._on_disk)
         self.set_interval(1, self.look)
-        self._show_state()
+        self.show_state()
         self._open_step()
         if self.live.lost:
             words = self.t("What was written down last here is not on disk any more. A backup may hold it.")
             self.complain(words)
         if self.live.read_only:
-            self.complain(self.live.read_only.sentence(self.t))
+            self._turn_read_only(self.live.read_only)
         elif self.state.phase is Phase.PAUSED:
             self.action_pause()
 
@@ -116,7 +118,8 @@ class RoundTableScreen(TableScreen):
         """Say one sentence for a moment."""
         self.notify(visible(words), markup=False, severity="warning", timeout=8)
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Show what is so now."""
         self.show_panes()
         self.stage.show(self.moment)
         self._show_saved()
@@ -127,31 +130,41 @@ class RoundTableScreen(TableScreen):
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def look(self) -> None:
-        """Show the time, and what the window wrote that has this session open."""
+        """Show the time, and what another window did."""
         self._show_saved()
         minute = self.live.elapsed_ms // 60_000
         if self._mine and minute != self._minute:
             self.stage.show(self.moment)
         self._minute = minute
-        if self.live.read_only and self.live.read_only.code == "open_elsewhere":
-            in_background(self, self.live.follow, self._followed, self._not_followed, group="follow", exclusive=True)
-
-    def _followed(self, changed: bool) -> None:
-        if changed:
-            self._show_state()
-
-    def _not_followed(self, trouble: Trouble) -> None:
-        self.complain(trouble.sentence(self.t))
+        self.along.look()
 
     def on_saved(self) -> None:
         """Show that all is on disk, or say why it is not."""
         self._show_saved()
         if self.live.read_only and not self.has_class("-read-only"):
-            self.add_class("-read-only")
-            self.complain(self.live.read_only.sentence(self.t))
+            self._turn_read_only(self.live.read_only)
+            self.along.look()
         elif not self.live.read_only and self.has_class("-read-only"):
             self.remove_class("-read-only")
             self.complain(self.t("Saving works again, and everything is saved. You can go on."))
+
+    def _turn_read_only(self, why: Trouble) -> None:
+        self.add_class("-read-only")
+        words = why.sentence(self.t)
+        if self.live.along:
+            words += " " + self.t("With {key} you go on noting here.", key=self.key_of("table.note_here"))
+        self.complain(words)
+        self.refresh_bindings()
+
+    def begin_again(self) -> None:
+        """Show the session as it was left in another window; what was typed here is in the fields too."""
+        self.remove_class("-read-only")
+        self.desk.bring_in()
+        self._step, self._mine = self.state.step, False
+        self.stage.clear()
+        self._open_step()
+        if self.state.phase is Phase.PAUSED:
+            self.action_pause()
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
         """Record one gesture and show what is so after it; a refusal is one sentence."""
@@ -198,7 +211,7 @@ class RoundTableScreen(TableScreen):
 
     def _open_step(self) -> None:
         self.stage.open("mine" if self._mine else self._step.value, self._made)
-        self._show_state()
+        self.show_state()
 
     def _on_disk(self) -> None:
         self.post_message(Saved())
@@ -208,7 +221,7 @@ class RoundTableScreen(TableScreen):
             return BoardStep(mine(self.coach), (), self, self.coach)
         layout = LAYOUT[self._step]
         if self._step is Step.WELCOME:
-            self.acquaintances.learn(self._show_state)
+            self.acquaintances.learn(self.show_state)
         if self._step is Step.WALKTHROUGH:
             return Walkthrough(layout.cues[0], self)
         return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self.coach)
@@ -217,6 +230,11 @@ class RoundTableScreen(TableScreen):
         """Offer what can be done in this phase."""
         phase = self.state.phase
         match action:
+            case "note_here":
+                return self.live.along
+            case "start" | "close" | "reopen" if self.live.along:
+                # Their key is the one to go on noting here.
+                return False
             case "start":
                 return phase is Phase.PREPARING
             case "close":
@@ -231,6 +249,10 @@ class RoundTableScreen(TableScreen):
                 return parameters[0] is not self.has_class("-large")
             case _:
                 return True
+
+    def action_note_here(self) -> None:
+        """Go on noting here instead of in another window."""
+        self.along.ask()
 
     def action_start(self) -> None:
         """Begin the talk."""
@@ -299,7 +321,7 @@ class RoundTableScreen(TableScreen):
     def on_elsewhere_asked(self, event: ElsewhereAsked) -> None:
         """Move a line to another round table."""
         event.stop()
-        move_elsewhere(self, event.line, self._show_state)
+        move_elsewhere(self, event.line, self.show_state)
 
     def action_mine(self) -> None:
         """Show private notes, or put them away."""
@@ -312,7 +334,7 @@ class RoundTableScreen(TableScreen):
         if self._mine:
             self.action_mine()
         self.set_class(large, "-large")
-        self._show_state()
+        self.show_state()
         self.stage.refreshed()
 
     def action_plan(self) -> None:
@@ -344,7 +366,7 @@ class RoundTableScreen(TableScreen):
         today = self._today()
         learn = partial(self.library.earlier, self.live.id)
         form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today), learn=learn)
-        self.app.push_screen(form, lambda _: self._show_state())
+        self.app.push_screen(form, lambda _: self.show_state())
 
     def topic(self) -> Topic:
         """Return what help says about the step that is on the screen."""
@@ -358,6 +380,8 @@ class RoundTableScreen(TableScreen):
         self.dismiss()
 
     def put_away(self) -> None:
-        """Record what is still being typed and let go of the session."""
-        self.stage.put_down()
-        self.live.close()
+        """Record what is still being typed and let go of the session; a second time does nothing."""
+        if not self._left:
+            self._left = True
+            self.stage.put_down()
+            self.live.close()

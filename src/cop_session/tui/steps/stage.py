@@ -48,6 +48,12 @@ class Stage(Container):
         with unpainted:
             await mounting
 
+    def clear(self) -> None:
+        """Forget every step as it was left."""
+        for step in self._steps.values():
+            step.remove()
+        self._steps.clear()
+
     def show(self, moment: Moment) -> None:
         """Show another moment."""
         if self.here:

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PINNED = ("table.small", "app.help", "app.help_typing", "app.palette")
+_PINNED = ("table.note_here", "table.small", "app.help", "app.help_typing", "app.palette")
 _GAP = 2
 
 
@@ -41,7 +41,7 @@ def hints(screen: Screen[object]) -> list[Hint]:
 
 
 def fitting(found: list[Hint], width: int, between: int = _GAP) -> list[Hint]:
-    """Return the hints that fit in `width` cells; help and palette stay, the last of the others go first."""
+    """Return the hints that fit in `width` cells; what is pinned stays, the last of the others go first."""
     pinned = [hint for hint in found if hint.pinned]
     left = width + _GAP - sum(hint.width + between for hint in pinned)
     kept = []
