@@ -1,22 +1,12 @@
 """A session seen again, driven by keys."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
-from textual.pilot import Pilot
-
-from cop_session.library import Library, read_bundle
-from cop_session.library.layers import in_workspace
-from cop_session.paths import samples
+from cop_session.library import Library
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.text import one_line
-from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
-from cop_session.training.layer import Layer
 from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.home import HomeScreen
@@ -24,76 +14,15 @@ from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.screens.replay import ReplayScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
-from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
-
-SAMPLES = [pytest.param("lena", 0, id="lena"), pytest.param("milan", 1, id="milan", marks=pytest.mark.torture)]
-
-
-class Hands:
-    """The replay on the screen, its clock, and what stands there."""
-
-    def __init__(self, pilot: Pilot[None], shown: ReplayScreen, timeline: Timeline) -> None:
-        self.pilot = pilot
-        self.shown = shown
-        self.timeline = timeline
-        self.seconds = 100.0
-        shown.player._clock = shown._clock = lambda: self.seconds
-
-    @property
-    def seen(self) -> str:
-        return screen(self.pilot)
-
-    @property
-    def position(self) -> int:
-        return self.shown.replay.position
-
-    async def keys(self, keys: str) -> None:
-        await self.pilot.press(*keys.split())
-        await self.pilot.pause()
-
-    async def pass_seconds(self, seconds: float) -> None:
-        """Let time pass and have the screen look at the clock."""
-        self.seconds += seconds
-        self.shown.look()
-        await self.pilot.pause()
+from tests.tui.house import SIZE, house, screen, settled, typed, workspace
+from tests.tui.replaying import Hands, replayed, walked
 
 
-@asynccontextmanager
-async def replayed(
-    folder: Path, sample: str = "lena", down: int = 0, size: tuple[int, int] = SIZE
-) -> AsyncIterator[Hands]:
-    """Open the replay of a sample from home, by keys; without the stop-points that came with it."""
-    with_samples(folder)
-    session_id, timeline = read_bundle(samples() / f"{sample}.cop.json")
-    in_workspace(workspace(folder), session_id).keep(Layer(session_id))
-    async with house(folder).run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press(*["down"] * down, "r")
-        await settled(pilot)
-        shown = pilot.app.screen
-        assert isinstance(shown, ReplayScreen)
-        yield Hands(pilot, shown, timeline)
-
-
-@pytest.mark.parametrize(("sample", "down"), SAMPLES)
-async def test_every_position_shows_what_its_events_make(tmp_path: Path, sample: str, down: int) -> None:
-    async with replayed(tmp_path, sample, down) as hands:
-        events = hands.timeline.events
-        await hands.keys("home")
-        assert hands.position == 0
-        while hands.position < len(events):
-            await hands.keys("right")
-            expected = fold(events[: hands.position])
-            assert hands.shown.state == expected
-            noted = next(
-                (line for kind in expected.lines.values() for line in kind if line.id in hands.shown._fresh), None
-            )
-            if noted and not noted.struck:
-                # Private notes are nobody's to see again.
-                assert (one_line(noted.text)[:24] in " ".join(hands.seen.split())) is (noted.kind is not Kind.NOTE)
-        forward = hands.seen
+async def test_every_position_shows_what_its_events_make(tmp_path: Path) -> None:
+    async with replayed(tmp_path) as hands:
+        forward = await walked(hands, "home", "right", len(hands.timeline))
         await hands.keys("left right")
-        assert hands.seen == forward
+        assert hands.seen == forward[hands.position]
 
 
 async def test_it_begins_where_the_talk_began_and_stands_still(tmp_path: Path) -> None:
@@ -315,7 +244,8 @@ async def test_what_if_goes_on_in_a_session_of_its_own_and_both_plans_stand_side
         rows = hands.seen.splitlines()
         assert any("De klas maakt een" in row[:60] for row in rows)
         assert not any("De klas maakt een" in row[60:] for row in rows)
-        assert any("samen zingen" in row[60:] for row in rows)
+        assert any("◆ 1 samen zingen" in row[60:] for row in rows)
+        assert "◆ staat alleen in dit plan" in hands.seen
         await hands.keys("escape")
         assert hands.position == here
         library = hands.pilot.app.library  # type: ignore[attr-defined]  # the pilot knows only that it is an app

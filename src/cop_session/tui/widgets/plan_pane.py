@@ -1,5 +1,9 @@
 """The plan as it grows, beside the round table: what may be seen by everybody at it, and nothing else."""
 
+from collections.abc import Sequence
+from itertools import count
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -40,17 +44,43 @@ class PlanPane(VerticalScroll):
             self.call_after_refresh(self.scroll_home if top else self.scroll_end, animate=False)
 
 
-def compact(state: State, t: Translator) -> Content:
-    """Return the plan in few words: no scores, no private notes, and quotes only where the pupil said yes."""
+class Part(NamedTuple):
+    """A heading of the plan and what stands under it, each in a line or two."""
+
+    title: str
+    items: Sequence[str]
+    numbered: bool = False
+
+    @property
+    def signed(self) -> list[tuple[str, str]]:
+        """The items, each with its number or its dot."""
+        signs = (str(number) if self.numbered else "·" for number in count(1))
+        return [(sign, visible(item)) for sign, item in zip(signs, self.items, strict=False)]
+
+
+def parts(state: State, t: Translator) -> Sequence[Part]:
+    """Return the plan in few words, headings under which nothing stands too.
+
+    It holds no scores and no private notes, and quotes only where the pupil said yes.
+    """
     quotes = [line for line in _standing(state, Kind.QUOTE) if line.consent is Consent.YES]
-    parts = [
-        _part(t("Educational needs"), [one_line(line.text) for line in _standing(state, Kind.NEED)], numbered=True),
-        _part(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
-        _part(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
-        _part(t("Actions"), [_action(state, line, t) for line in _standing(state, Kind.ACTION)], numbered=True),
-        _part(t("Evaluation"), [_evaluation(state, t)] if state.evaluation else []),
-    ]
-    return Content("\n\n").join(part for part in parts if part)
+    return (
+        Part(t("Educational needs"), [one_line(line.text) for line in _standing(state, Kind.NEED)], numbered=True),
+        Part(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
+        Part(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
+        Part(t("Actions"), [_action(state, line, t) for line in _standing(state, Kind.ACTION)], numbered=True),
+        Part(t("Evaluation"), [_evaluation(state, t)] if state.evaluation else []),
+    )
+
+
+def compact(state: State, t: Translator) -> Content:
+    """Return what `parts` returns as it is shown beside the round table."""
+    shown = (
+        Content("\n").join([Content.styled(part.title, "bold"), *(Content(" ".join(one)) for one in part.signed)])
+        for part in parts(state, t)
+        if part.items
+    )
+    return Content("\n\n").join(shown)
 
 
 def _slice(state: State) -> tuple[object, ...]:
@@ -60,13 +90,6 @@ def _slice(state: State) -> tuple[object, ...]:
 
 def _standing(state: State, kind: Kind) -> list[Line]:
     return [line for line in state.of(kind) if line.stands]
-
-
-def _part(title: str, items: list[str], *, numbered: bool = False) -> Content:
-    if not items:
-        return Content("")
-    lines = [f"{number} {item}" if numbered else f"· {item}" for number, item in enumerate(items, 1)]
-    return Content("\n").join([Content.styled(title, "bold"), *(Content(visible(line)) for line in lines)])
 
 
 def _action(state: State, line: Line, t: Translator) -> str:
