@@ -244,7 +244,7 @@ async def test_what_if_goes_on_in_a_session_of_its_own_and_both_plans_stand_side
         rows = hands.seen.splitlines()
         assert any("De klas maakt een" in row[:60] for row in rows)
         assert not any("De klas maakt een" in row[60:] for row in rows)
-        assert any("◆ 1 samen zingen" in row[60:] for row in rows)
+        assert any("◆ 3 samen zingen" in row[58:] for row in rows)
         assert "◆ staat alleen in dit plan" in hands.seen
         await hands.keys("escape")
         assert hands.position == here

@@ -1,6 +1,6 @@
 """Two plans side by side: what came of the talk, and what came of going on differently from a moment in it."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from itertools import chain, zip_longest
 
 from rich.table import Table
@@ -48,7 +48,7 @@ class CompareScreen(SpokenScreen[None]):
         yield Static(Content(self._difference(sides)), id="difference")
         yield KeyLine()
 
-    def _difference(self, sides: list[Collection[Part]]) -> str:
+    def _difference(self, sides: Sequence[Sequence[Part]]) -> str:
         then, now = ({(part.title, item) for part in side for item in part.items} for side in sides)
         if then == now:
             return self.t("Both plans say the same.")
