@@ -34,6 +34,8 @@ ASKED: Final[Mapping[str, int]] = {
     "programs behind strace": 4,
     "files and folders made at umask 000": 0,
     "passphrases tried": 1,
+    "positions of the samples, seen again": 0,
+    "replays of an hour by a real clock, at 60×": 1,
 }
 """The rows of the table, in its order, and how often each is asked for; 0 where it is done to exhaustion."""
 
@@ -77,7 +79,8 @@ class Row:
     def came(self) -> str:
         """Return what came of it, in words."""
         largest = [f"{size:,.2f}".removesuffix(".00") + f" {name}" for name, size in self.most.items()]
-        return "; ".join([", ".join(f"{number:,} {name}" for name, number in self.sums.items()), *largest])
+        added = ", ".join(f"{number:,} {name}" for name, number in self.sums.items())
+        return "; ".join(part for part in (added, *largest) if part)
 
 
 def table(parts: Iterable[tuple[str, int, Mapping[str, int], Mapping[str, float]]]) -> list[str]:

@@ -33,6 +33,8 @@ from tests.terminal.typist import Typist, Word
 
 SAFE_AFTER = 0.5
 LONGEST_ROUND = 1.4
+LONGER = 3.0
+"""Seconds of typing, at most, before a kill."""
 STEPS = {Step.NEED: "Behoefte", Step.ACTIONS: "Acties", Step.WALKTHROUGH: "Overlopen"}
 _WORD = re.compile(r"woord\d{6}")
 
@@ -46,7 +48,7 @@ class Left:
     shown: str | None
 
 
-def kill_often(workspace: Workspace, times: int, seed: int) -> int:
+def kill_often(workspace: Workspace, times: int, seed: int, longest: float = LONGEST_ROUND) -> int:
     """Kill it so often; return how many words were old enough to count."""
     chance, numbers = random.Random(seed), count()
     words: list[Word] = []
@@ -57,7 +59,7 @@ def kill_often(workspace: Workspace, times: int, seed: int) -> int:
             sit_down(terminal)
             terminal.wait_for(f"❯ {left.step}", left.shown or "")
             typist = Typist(terminal, chance, numbers)
-            typist.work(chance.uniform(0.0, LONGEST_ROUND))
+            typist.work(chance.uniform(0.0, longest))
             killed = time.monotonic()
             terminal.send(signal.SIGKILL)
             terminal.wait()
@@ -146,6 +148,6 @@ def test_killed_ten_times_while_somebody_types_nothing_is_lost(workspace: Worksp
 @pytest.mark.parametrize("seed", range(100, 103))
 @pytest.mark.timeout(300)
 def test_killed_sixty_times_nothing_is_lost(workspace: Workspace, figures: Figures, seed: int) -> None:
-    words = kill_often(workspace, 20, seed)
+    words = kill_often(workspace, 20, seed, LONGER)
     came = {"words typed 0.5 s or longer before": words, "of them lost": 0, "twice": 0}
     figures("SIGKILLs of the program, in the middle of typing", 20, came)
