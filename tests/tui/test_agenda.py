@@ -63,6 +63,16 @@ def test_a_session_stands_where_it_asks_for_attention(
     assert sections(session) == {section: [("a", lead, status)]}
 
 
+def test_sittings_that_look_the_same_are_told_apart_by_their_day() -> None:
+    first, second = Session("a", Phase.CLOSED, at(-42), at(7)), Session("b", Phase.CLOSED, at(-7), at(21))
+    other = Session("c", Phase.CLOSED, at(-1), at(21), pupil="Milan")
+    assert sections(first, second, other)[Section.FOLLOW_UP] == [
+        ("a", "1 dec", "van 13 okt, over 7 dagen"),
+        ("b", "15 dec", "van 17 nov, over 3 weken"),
+        ("c", "15 dec", "over 3 weken"),
+    ]
+
+
 def test_an_evaluation_long_past_asks_for_nothing_any_more() -> None:
     past = datetime.combine(TODAY - GRACE - timedelta(days=1), datetime.min.time())
     assert list(sections(Session("a", Phase.CLOSED, at(-90), past))) == [Section.EARLIER]

@@ -1,5 +1,6 @@
 """Which sessions ask for attention today, which come back, which are past: pure, from what the list knows of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,6 +9,7 @@ from typing import Protocol
 
 from cop_session.i18n import Translator, dates, msgid
 from cop_session.roundtable.steps import ORDER, Step
+from cop_session.roundtable.text import initials
 from cop_session.roundtable.words import Phase
 
 GRACE = timedelta(days=14)
@@ -59,7 +61,9 @@ class Entry:
 
 def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple[Section, Sequence[Entry]]]:
     """Return the sections that hold anything: what comes first stands first, what is past the other way round."""
-    entries = [_entry(session, today, t) for session in sessions]
+    listed = list(sessions)
+    seen = Counter(map(_looks, listed))
+    entries = [_entry(session, today, t, alike=seen[_looks(session)] > 1) for session in listed]
     found: list[tuple[Section, Sequence[Entry]]] = []
     for section in Section:
         own = [entry for entry in entries if entry.section is section]
@@ -69,11 +73,18 @@ def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple
     return found
 
 
-def _entry(session: Listed, today: date, t: Translator) -> Entry:
+def _looks(session: Listed) -> tuple[str, str]:
+    """Return what is seen of whose session it is and where, while names are hidden."""
+    return initials(session.pupil), session.school
+
+
+def _entry(session: Listed, today: date, t: Translator, *, alike: bool) -> Entry:
     day = session.held_on
+    # Where a line says when they come together again, only this tells it from another one that looks the same.
+    of = t("of {day}", day=dates.short_day(t, day)) + ", " if alike and day else ""
     again = session.evaluation
     if again and session.phase is Phase.CLOSED and again.date() == today:
-        return Entry(session, Section.TODAY, again, f"{again:%H:%M}", t("interim evaluation"))
+        return Entry(session, Section.TODAY, again, f"{again:%H:%M}", of + t("interim evaluation"))
     if day == today:
         starts = session.starts if session.starts and session.starts.date() == today else None
         # An hour that nobody named is midnight.
@@ -89,7 +100,7 @@ def _entry(session: Listed, today: date, t: Translator) -> Entry:
         return Entry(session, Section.FOLLOW_UP, moment, _day(t, day, today), standing(session, t))
     if again and again.date() >= today - GRACE:
         when = again.date()
-        return Entry(session, Section.FOLLOW_UP, again, _day(t, when, today), ahead(when, today, t))
+        return Entry(session, Section.FOLLOW_UP, again, _day(t, when, today), of + ahead(when, today, t))
     return Entry(session, Section.EARLIER, _midnight(day or date.min), _day(t, day, today), standing(session, t))
 
 

@@ -35,7 +35,7 @@ class Row(Visual):
         """Return the line in `width` cells; the status gives way last, the place first."""
         lead, who, where, status = (Content(cell) for cell in self._cells)
         rest = max(0, width - _LEAD - 1)
-        for_status = min(status.cell_length, max(rest // 2, 12), rest)
+        for_status = min(status.cell_length, max(rest * 3 // 5, 12), rest)
         rest -= for_status + 1
         for_who = min(self._who_width, max(0, rest))
         for_where = max(0, rest - for_who - 1)
