@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from cop_session.library import Library
 from cop_session.paths import Workspace
 from tests.cli.conftest import Prompt
 from tests.rescues import leave
@@ -94,6 +95,19 @@ def test_a_bundle_goes_out_and_comes_in_elsewhere(cop: Prompt, lena: Path, tmp_p
     assert "binnengehaald" in cop("import", bundle, home=elsewhere).out
     assert "stond er al" in cop("import", bundle, home=elsewhere).out
     assert len(cop("list", home=elsewhere).out.splitlines()) == 1
+
+
+def test_a_real_child_without_a_passphrase_is_said_to_be_unprotected(cop: Prompt, lena: Path, tmp_path: Path) -> None:
+    library = Library.open(Workspace(tmp_path / "elders"))
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.close()
+    file = library.export_bundle(live.id)
+    library.close()
+    assert cop("import", lena).err == ""
+    done = cop("import", file)
+    assert done.code == 0
+    assert "nog niet beveiligd" in done.err
+    assert len(done.err.splitlines()) == 1
 
 
 def test_one_bad_file_does_not_keep_the_others_out(cop: Prompt, lena: Path, milan: Path, tmp_path: Path) -> None:

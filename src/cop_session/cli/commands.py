@@ -64,7 +64,7 @@ def show(arguments: Namespace, context: Context) -> int:
 
 def take_in(arguments: Namespace, context: Context) -> int:
     """Take in round tables from files, each that can be, and print what became of them."""
-    code = DONE
+    code, real = DONE, False
     with opened(context) as library:
         for file in arguments.files:
             try:
@@ -74,6 +74,9 @@ def take_in(arguments: Namespace, context: Context) -> int:
                 code = REFUSED
             else:
                 say(context.t(_OUTCOMES[done.outcome], session=done.session_id))
+                real = real or not library.read(done.session_id).now.fictional
+        if real and not library.protected:
+            complain(context.t("No passphrase protects these round tables yet: “cop-session passphrase set” does."))
     return code
 
 
