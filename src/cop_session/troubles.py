@@ -69,11 +69,19 @@ SENTENCES = {
     "not_struck": msgid("Nothing can be written now, so the words are still there. Make room and strike them again."),
     "rescue_failed": msgid("Saving failed everywhere. Leave this window open and copy what you still need."),
     "open_elsewhere": msgid("This session is open in another window; here you can read along."),
-    "session_in_use": msgid("This session is open in another window. Close it there first; nothing was taken over."),
+    "session_in_use": msgid("This session is open in another window. Close it there first; nothing was changed."),
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),
     "cannot_wipe": msgid("“{file}” cannot be wiped. Close it where it is open, and erase once more."),
     "handed_over_here": msgid("“{folder}” is in this workspace. Choose a folder elsewhere to hand over to."),
+    "temporary_folder": msgid("What is in “{folder}” goes away by itself. Choose another folder to hand over to."),
+    "still_typed": msgid(
+        "Something was typed in this session and not noted yet; it would be lost. Open the session and note it first."
+    ),
+    "not_handed_over": msgid(
+        "The file in “{folder}” does not read well, so nothing was handed over or erased. Choose another folder."
+    ),
+    "not_erased": msgid("“{file}” is there and whole, but not all could be erased here. Erase the session once more."),
     "not_kept_here": msgid("“{file}” is a file and no round table here, so there is nothing to erase."),
     "not_a_head": msgid("“{head}” is not how a history is printed: six characters or more, 0–9 and a–f."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),

@@ -55,6 +55,23 @@ def test_handing_over_leaves_it_there_and_nothing_here(
     assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
 
 
+def test_a_session_file_is_handed_over_once_the_word_was_typed(
+    cop: Prompt, home: Path, lena: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cop("import", lena)
+    there = ("export", "1e4a", "--format", "bundle", "--out", tmp_path / "school", "--erase")
+    types(monkeypatch, "ja\n")
+    assert cop(*there).code == 1
+    assert not (tmp_path / "school").exists()
+    types(monkeypatch, "wissen\n")
+    done = cop(*there)
+    (file,) = (tmp_path / "school").iterdir()
+    assert done.out.endswith(f"{file}\nGewist.\n")
+    assert "--pupil" not in done.out
+    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert "1e4a0000" in cop("import", file).out
+
+
 def test_handing_over_to_oneself_is_refused_with_nothing_made(cop: Prompt, home: Path, lena: Path) -> None:
     cop("import", lena)
     assert "bij de gesprekken zelf" in assert_one_sentence(cop("export", "1e4a", "--out", home / "exports", "--erase"))

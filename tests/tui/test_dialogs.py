@@ -13,7 +13,7 @@ from cop_session.i18n import catalogue
 from cop_session.library import Library
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.dialogs.confirm import Confirm
-from cop_session.tui.screens.errands import pasted_path
+from cop_session.tui.pasted import pasted_path
 from cop_session.tui.widgets.choice import Choice
 from cop_session.tui.widgets.keyline import KeyLine
 from tests.clock import HandClock

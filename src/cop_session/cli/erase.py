@@ -2,7 +2,9 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
@@ -10,6 +12,7 @@ from cop_session.cli.printing import complain, say
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates
 from cop_session.library.erasing import Erasure
+from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.reply import read_reply_by
 from cop_session.library.retention import Kept
 from cop_session.roundtable.text import one_line
@@ -60,13 +63,32 @@ def _kept(one: Kept, today: date, t: Translator) -> str:
 
 def erased(library: "Library", erasure: Erasure, t: Translator) -> int:
     """Erase what is told first, once the word for it was typed; return the exit code."""
+    if not _agreed(erasure, t):
+        return REFUSED
+    return _gone(library.custody.erase(*(one.id for one in erasure.sessions)), t)
+
+
+def handed_over(library: "Library", session_id: str, folder: Path, t: Translator) -> int:
+    """Tell what goes and, once the word was typed, write all of it to a file and erase it; return the exit code."""
+    must_be_elsewhere(library.workspace, folder)
+    if not _agreed(replace(library.custody.leaving(session_id), others=0), t):
+        return REFUSED
+    file, gone = library.custody.hand_over(session_id, folder)
+    say(str(file))
+    return _gone(gone, t)
+
+
+def _agreed(erasure: Erasure, t: Translator) -> bool:
     word = t.context("to type", "erase")
     say("\n".join(one_line(line) for line in _told(erasure, t)))
     print(one_line(t("Type {word} to erase this for good:", word=word)), end=" ", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() != word:
-        complain(t("Nothing was erased."))
-        return REFUSED
-    gone = library.custody.erase(*(one.id for one in erasure.sessions))
+    if sys.stdin.readline().strip().lower() == word:
+        return True
+    complain(t("Nothing was erased."))
+    return False
+
+
+def _gone(gone: bool, t: Translator) -> int:
     say(t("Erased."))
     if not gone:
         complain(t("Another window still holds some of it; close that one too."))

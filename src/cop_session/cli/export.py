@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cop_session.cli.context import DONE, Context, opened
-from cop_session.cli.erase import erased
+from cop_session.cli.erase import erased, handed_over
 from cop_session.cli.printing import complain, say
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
@@ -14,6 +14,7 @@ from cop_session.library import BUNDLE, Library, heads, make_folders, read_bundl
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines
 from cop_session.library.edition import REPLY_WITHIN, numbered
 from cop_session.library.forms import Form
+from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.mentions import NOBODY, Mention, mentions
 from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
@@ -31,7 +32,10 @@ def export(arguments: Namespace, context: Context) -> int:
     else:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
-            _outside(arguments, context)
+            if arguments.erase and arguments.format == "bundle":
+                return handed_over(library, session_id, arguments.out, context.t)
+            if arguments.erase:
+                must_be_elsewhere(context.workspace, arguments.out)
             whole = _from_workspace(library, session_id, arguments, context)
             if arguments.erase and whole:
                 return erased(library, library.custody.erasure(session_id), context.t)
@@ -61,12 +65,6 @@ def _from_workspace(library: Library, session_id: str, arguments: Namespace, con
         raise session.read_only
     _tell(made, found, remarks, context)
     return not made.missing
-
-
-def _outside(arguments: Namespace, context: Context) -> None:
-    """Raise Trouble where something is to be handed over to a folder that would be erased with it."""
-    if arguments.erase and arguments.out.resolve().is_relative_to(context.workspace.root.resolve()):
-        raise Trouble("handed_over_here", folder=arguments.out)
 
 
 def _from_file(arguments: Namespace, context: Context) -> None:

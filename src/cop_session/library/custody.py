@@ -12,6 +12,7 @@ from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
 from cop_session.library.access import Known, copies
 from cop_session.library.erasing import Erasure, documents, must_be_free, wipe_all
+from cop_session.library.handing_over import handed, must_be_elsewhere
 from cop_session.library.heads import Printed, histories
 from cop_session.library.layers import in_workspace
 from cop_session.library.retention import Kept, a_year_longer, kept
@@ -19,6 +20,7 @@ from cop_session.live import Clock, LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
 from cop_session.roundtable.words import Detail
+from cop_session.store.chain import broken_at
 from cop_session.store.engine import forget
 from cop_session.store.erase import erase
 from cop_session.store.index import Index
@@ -27,6 +29,7 @@ from cop_session.store.reach import erased_everywhere
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
+from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
 
 _TRIES: Final = 20
@@ -119,6 +122,41 @@ class Custody:
                 erase(self._engine, one, self._clock.now())
         self._changed()
         return any(forget(self._engine) for _ in range(_TRIES))
+
+    def leaving(self, session_id: str) -> Erasure:
+        """Return what would go here with a session that is handed over.
+
+        Raises Trouble where it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, and `still_typed`
+        where something was typed that would be in no file.
+        """
+        going = self.erasure(session_id)
+        must_be_free(self._engine, [session_id], self._clock.now())
+        if broken_at(self._log.stored(session_id)) is not None:
+            raise Trouble("damaged_session")
+        if self._log.drafts(session_id):
+            raise Trouble("still_typed")
+        return going
+
+    def hand_over(self, session_id: str, folder: Path) -> tuple[Path, bool]:
+        """Write a session to a file in `folder`, read it back, and erase the session here.
+
+        Returns the file, and what `erase` does. Raises Trouble as `leaving` does, `handed_over_here`,
+        `temporary_folder`, `cannot_write` and `not_handed_over` with nothing changed here, `not_erased` where the file
+        is there and something of the session is here still.
+        """
+        self.leaving(session_id)
+        must_be_elsewhere(self._workspace, folder)
+        stored = self._log.stored(session_id)
+        # What comes with the program is with the colleague already.
+        own = any(self._workspace.stops.glob(f"{session_id}.stops.*"))
+        layer = in_workspace(self._workspace, session_id, self._key).read() if own else Layer(session_id)
+        file = handed(session_id, stored, layer, folder)
+        try:
+            if self._log.last_seq(session_id) != len(stored):
+                raise Trouble("session_in_use")
+            return file, self.erase(session_id)
+        except Trouble as trouble:
+            raise Trouble("not_erased", file=file) from trouble
 
     def copy_about(self, session_id: str, *, folder: Path | None, today: date, t: Translator) -> Path:
         """Write everything about the pupil of a session to a new folder in `folder`, and return that.

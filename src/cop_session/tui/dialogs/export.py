@@ -46,17 +46,23 @@ _ROOMY = 34
 """From this many rows on there is a blank one between the choices."""
 
 _DRAFT, _VERSION = "draft", "version"
+_KEPT, _GOES = "kept", "goes"
 
 
 class ExportDialog(SpokenDialog[Path | None]):
-    """Makes documents and tells where they are; gives back the place of what was made last."""
+    """Makes documents and tells where they are; gives back the place of what was made last.
+
+    Where it `hands_over`, `handing_over` tells afterwards that the session is to go to a colleague and go from here.
+    """
 
     CSS_PATH = "export.tcss"
     AUTO_FOCUS = "#audience"
     BINDINGS = keys.EXPORT
 
-    def __init__(self, t: Translator, library: "Library", live: "LiveSession") -> None:
+    def __init__(self, t: Translator, library: "Library", live: "LiveSession", *, hands_over: bool = False) -> None:
         super().__init__(t)
+        self.handing_over = False
+        self.set_class(hands_over, "-hands-over")
         self._library = library
         self._live = live
         self._made: Path | None = None
@@ -65,6 +71,11 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.audience = Choice(choices.audiences(t), Audience.SCHOOL, id="audience")
         self.form = Choice(choices.forms(t, Audience.SCHOOL), Form.WORD, id="form")
         self.edition = Choice((), _VERSION, id="edition")
+        after = (
+            (_KEPT, t.context("handing over", "keep it here")),
+            (_GOES, t.context("handing over", "erase it here")),
+        )
+        self.afterwards = Choice(after, _KEPT, id="afterwards")
         self.reply_by = PlainInput(id="reply-by")
         # What is typed takes the place of the day that is proposed.
         self.reply_by.select_on_focus = True
@@ -89,6 +100,8 @@ class ExportDialog(SpokenDialog[Path | None]):
                 yield _row(t.context("document", "Version"), self.edition, self.told, classes="of-version")
                 yield _row(t("Answer"), self.reply_by, self.until, classes="of-draft")
                 yield _row(t("Folder"), self.folder)
+                asked = Static(t("To erase it, you first see what happens."), classes="hint", markup=False)
+                yield _row(t("Afterwards"), self.afterwards, asked, classes="of-handing-over")
                 yield agreed
                 yield self.read_again
                 yield self.result
@@ -199,9 +212,19 @@ class ExportDialog(SpokenDialog[Path | None]):
             return True
         return Form(self.form.value) in ON_CLIPBOARD and self.audience.value not in (BUNDLE, Audience.EVERYONE)
 
+    @property
+    def elsewhere(self) -> Path | None:
+        """The folder that was typed in the place of the one that is proposed."""
+        typed = self.folder.value.strip()
+        return Path(typed).expanduser() if typed not in ("", str(self._library.workspace.exports)) else None
+
     def action_export(self) -> None:
         """Make the document in the folder; where that was just done, go back."""
         if self._busy:
+            return
+        self.handing_over = self.audience.value == BUNDLE and self.afterwards.value == _GOES
+        if self.handing_over:
+            self.action_leave()
             return
         folder = self._library.workspace.root / Path(self.folder.value.strip() or "exports").expanduser()
         if self.audience.value == BUNDLE:

@@ -1,4 +1,4 @@
-"""What can be done from home with everything about a pupil: copy it for who may see it, or erase it for good."""
+"""What is done from home with all there is of a pupil or session: copied for who may see it, handed over, erased."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,11 +13,13 @@ from cop_session.roundtable.text import initials
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
+from cop_session.tui.pasted import pasted_path
 
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.library.erasing import Erasure
     from cop_session.library.retention import Kept
+    from cop_session.tui.dialogs.hand_over import HandedOver
     from cop_session.tui.screens.home import HomeScreen
 
 _AT_MOST = 6
@@ -38,6 +40,11 @@ def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterato
         t("Home asks again after that"),
         partial(_keep, home, library, session_id),
     )
+    yield SystemCommand(
+        t("Hand over and erase here"),
+        t("One file for a colleague with cop-session; then it is gone here"),
+        partial(hand_over, home, library, session_id),
+    )
     yield SystemCommand(t("Erase this round table"), t("For good, with the documents here"), partial(ask, pupil=False))
     yield SystemCommand(
         t("Erase everything about this pupil"), t("For good, with the documents here"), partial(ask, pupil=True)
@@ -46,6 +53,50 @@ def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterato
 
 def question(erasure: "Erasure", t: Translator) -> str:
     """Return what is asked before something is erased; it names no pupil, as others may be looking."""
+    return "\n".join((t("Erase this for good?"), *_going(erasure, t)))
+
+
+def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: Path | None = None) -> None:
+    """Ask whether a session may go to a colleague and go from here, and say where it is then.
+
+    `folder` is proposed for it; without one that is where somebody finds what came from elsewhere.
+    """
+    t = home.t
+
+    def told(done: "HandedOver | None") -> None:
+        home.reload()
+        if done is None:
+            home.tell(t("Nothing was handed over or erased."))
+            return
+        file, gone = done
+        words = t("The round table is in {file} now, and erased here.", file=file)
+        home.tell(words if gone else f"{words} {t('Another window still holds some of it; close that one too.')}")
+
+    def asked(going: "Erasure") -> None:
+        from cop_session.tui.dialogs.hand_over import HandOverDialog
+
+        lines = _going(going, t)
+        if going.left:
+            lines.append(t("What was sent, or stored in another folder, stays there."))
+
+        def carried_out(typed: str) -> "HandedOver":
+            where = pasted_path(typed)
+            return library.custody.hand_over(session_id, where if where.is_absolute() else Path.home() / where)
+
+        home.app.push_screen(HandOverDialog(t, lines, folder or _usual_folder(), carried_out), told)
+
+    in_background(home, lambda: library.custody.leaving(session_id), asked, partial(_failed, home), group="custody")
+
+
+def _usual_folder() -> Path:
+    # Here, because hardly ever is anything handed over.
+    from platformdirs import user_downloads_path
+
+    folder = user_downloads_path()
+    return folder if folder.is_dir() else Path.home()
+
+
+def _going(erasure: "Erasure", t: Translator) -> list[str]:
     lines = [
         "  ".join((dates.full_day(t, one.held_on) if one.held_on else t("no date yet"), initials(one.pupil) or "–"))
         for one in erasure.sessions[:_AT_MOST]
@@ -58,7 +109,7 @@ def question(erasure: "Erasure", t: Translator) -> str:
                 "{n} file in the folder for exports", "{n} files in the folder for exports", len(erasure.documents)
             )
         )
-    return "\n".join((t("Erase this for good?"), *lines))
+    return lines
 
 
 def remind(home: "HomeScreen", library: "Library") -> None:

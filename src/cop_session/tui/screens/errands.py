@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import unquote, urlsplit
 
 from cop_session.i18n import Translator
 from cop_session.library import Outcome
@@ -20,6 +19,7 @@ from cop_session.tui.dialogs.export import ExportDialog
 from cop_session.tui.dialogs.session_form import SessionForm
 from cop_session.tui.dialogs.session_keeping import LiveKeeper, NewKeeper
 from cop_session.tui.dialogs.session_values import FormValues
+from cop_session.tui.pasted import pasted_path
 from cop_session.tui.screens.plan import PlanScreen
 
 if TYPE_CHECKING:
@@ -167,10 +167,19 @@ class Errands:
 
         def show(live: "LiveSession") -> None:
             self._held = live
-            dialog = ExportDialog(self._home.t, self._library, live)
-            self._home.app.push_screen(dialog, lambda _: self._close(live))
+            dialog = ExportDialog(self._home.t, self._library, live, hands_over=True)
+
+            def left(_: Path | None) -> None:
+                self._close(live, partial(self._hand_over, session_id, dialog) if dialog.handing_over else None)
+
+            self._home.app.push_screen(dialog, left)
 
         self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def _hand_over(self, session_id: str, dialog: ExportDialog) -> None:
+        from cop_session.tui.screens.custody import hand_over
+
+        hand_over(self._home, self._library, session_id, dialog.elsewhere)
 
     def copy(self, session_id: str) -> None:
         """Show what has to be looked at before a training copy of a session may leave."""
@@ -244,10 +253,11 @@ class Errands:
         cop = self._home.cop
         cop.push_screen(RoundTableScreen(live, self._library, cop.today, hints_live=cop.settings.hints_live))
 
-    def _close(self, live: "LiveSession") -> None:
-        """Let go of a session, then show the list as it is now."""
+    def _close(self, live: "LiveSession", then: Callable[[], object] | None = None) -> None:
+        """Let go of a session, then show the list as it is now, or do what waited for that."""
         self._held = None
-        in_background(self._home, live.close, lambda _: self._home.reload(), self._failed, group="close")
+        after = then or self._home.reload
+        in_background(self._home, live.close, lambda _: after(), self._failed, group="close")
 
     def _attempt(self, work: Callable[[], _Result], then: Callable[[_Result], object]) -> None:
         if self._busy:
@@ -279,15 +289,3 @@ def _became(t: Translator, found: "Sequence[Intake]") -> str:
         "These sessions were here already; nothing changed.",
         len(found),
     )
-
-
-def pasted_path(typed: str) -> Path:
-    """Return the path in what a terminal makes of a file that is dragged to it: quoted, escaped or as an address."""
-    text = typed.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1]
-    elif text.startswith("file://"):
-        text = unquote(urlsplit(text).path)
-    elif "\\ " in text:
-        text = text.replace("\\ ", " ")
-    return Path(text).expanduser()

@@ -1,0 +1,44 @@
+"""A session in a file for a colleague, read back before anything here may go."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from cop_session.documents.files import write
+from cop_session.documents.outline import short_code
+from cop_session.library.layers import beside
+from cop_session.paths import Workspace
+from cop_session.store import bundle
+from cop_session.store.chain import Stored
+from cop_session.training.layer import Layer
+from cop_session.troubles import Trouble
+
+_BUNDLE: Final = ".cop.json"
+
+
+def must_be_elsewhere(workspace: Workspace, folder: Path) -> None:
+    """Raise Trouble `handed_over_here` or `temporary_folder` where erasing reaches what is in a folder."""
+    where = folder.resolve()
+    if where.is_relative_to(workspace.root.resolve()):
+        raise Trouble("handed_over_here", folder=folder)
+    if where == Path(tempfile.gettempdir()).resolve():
+        raise Trouble("temporary_folder", folder=folder)
+
+
+def handed(session_id: str, events: Sequence[Stored], layer: Layer, folder: Path) -> Path:
+    """Write a session to a new file in `folder`, a trainer's `layer` beside it, and return the file once it read well.
+
+    Raises Trouble `cannot_write`, or `not_handed_over` where it reads otherwise; then there is no such file.
+    """
+    file = write(folder, short_code(session_id), _BUNDLE, bundle.dump(session_id, events))
+    try:
+        if layer.stops:
+            beside(file, session_id).keep(layer)
+        there = bundle.read(file)
+        if (there.session_id, there.stored) != (session_id, tuple(events)):
+            raise Trouble("damaged_bundle", file=file)
+    except Trouble as trouble:
+        file.unlink(missing_ok=True)
+        raise Trouble("not_handed_over", folder=folder) from trouble
+    return file
