@@ -26,7 +26,7 @@ class HandOverDialog(SpokenDialog[HandedOver | None]):
 
     DEFAULT_CSS = """
     HandOverDialog {
-        .box { padding: 0 2; }
+        .box { overflow-y: auto; }
         Static { height: auto; }
         .said { margin-bottom: 1; }
         .row { height: auto; }

@@ -62,6 +62,9 @@ def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: P
     `folder` is proposed for it; without one that is where somebody finds what came from elsewhere.
     """
     t = home.t
+    if library.viewing:
+        home.tell(library.viewing.sentence(t))
+        return
 
     def told(done: "HandedOver | None") -> None:
         home.reload()
