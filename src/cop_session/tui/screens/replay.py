@@ -27,6 +27,7 @@ from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.screens.table import TableScreen
+from cop_session.tui.steps import asking
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.layout import LAYOUT
@@ -156,12 +157,22 @@ class ReplayScreen(TableScreen):
         self.show_panes()
         self.stage.open(self.step.value, self._made)
         self.stage.show(self.moment)
-        actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
-        for line in [*actions, *sorted(self._fresh)][:1]:
+        if line := self._worth_seeing():
             self.call_after_refresh(self.stage.bring_up, line)
         self.told.update(self._words())
         self._show_bar()
         self.refresh_bindings()
+
+    def _worth_seeing(self) -> int | None:
+        """Return what just changed, an action before all; in the walkthrough else the action that it was about."""
+        actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
+        if not actions and self.step is Step.WALKTHROUGH:
+            here = self.replay.position
+            entered = max((place for place, _ in self._steps if place <= here), default=0)
+            was = _last_changed(self._timeline, entered, here)
+            actions = [line.id for line in asking.asked_about(self.state) if line.id == was]
+            actions = actions or [line.id for line in asking.in_turn(self.state)[:1]]
+        return next(iter((*actions, *sorted(self._fresh))), None)
 
     def _words(self) -> Content:
         """Return in words what happened last, with the time of day."""
@@ -325,14 +336,26 @@ def _talk_begins(timeline: Timeline) -> int:
     return next(begun, 0)
 
 
+def _last_changed(timeline: Timeline, start: int, end: int) -> int | None:
+    """Return the id of the action that was the last to change between two positions."""
+    for place in range(end, start, -1):
+        before, after = timeline.at(place - 1).of(Kind.ACTION), timeline.at(place).of(Kind.ACTION)
+        if before is not after and (changed := _others(before, after)):
+            return changed[-1]
+    return None
+
+
 def _changed(before: State, after: State) -> frozenset[int]:
     """Return the ids of the lines, people and recipients that are new or other than before."""
     lists: list[tuple[Sequence[Line | Participant | Recipient], Sequence[Line | Participant | Recipient]]]
     lists = [(before.people, after.people), (before.recipients, after.recipients)]
     lists += [(before.of(kind), after.of(kind)) for kind in Kind]
-    changed = set[int]()
-    for old, new in lists:
-        if old is not new:
-            was = {one.id: one for one in old}
-            changed |= {one.id for one in new if was.get(one.id) is not one}
-    return frozenset(changed)
+    return frozenset(one for old, new in lists if old is not new for one in _others(old, new))
+
+
+def _others(
+    before: Sequence[Line | Participant | Recipient], after: Sequence[Line | Participant | Recipient]
+) -> list[int]:
+    """Return the ids in `after` of what was not there before, or was other."""
+    was = {one.id: one for one in before}
+    return [one.id for one in after if was.get(one.id) is not one]

@@ -31,8 +31,8 @@ class AnswerList(MarkedList, inherit_bindings=False):
         return int(option.id) if option and option.id else None
 
     def show(self, moment: Moment, line: Line | None) -> None:
-        """Show the answers about `line`; another line begins at the first one who has to be asked."""
-        same = line is not None and line.id == self._line
+        """Show the answers about `line`; another line, and one that is watched, begins at who has to be asked first."""
+        same = line is not None and line.id == self._line and not moment.watched
         was = self.person if same else None
         self._line = line.id if line else None
         self.clear_options()

@@ -5,7 +5,7 @@ from collections.abc import Set
 from cop_session.documents import wording
 from cop_session.i18n import Translator, msgid
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.feasibility import deciding, is_condition, says_yes
+from cop_session.roundtable.feasibility import Verdict, deciding, is_condition, says_yes, verdict
 from cop_session.roundtable.state import Answer, Commitment, Line, Participant, Poll, State
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
@@ -44,6 +44,11 @@ def labels(t: Translator, scale: Scale) -> tuple[str, ...]:
 def asked_about(state: State) -> tuple[Line, ...]:
     """Return the actions that the group walks through."""
     return tuple(line for line in state.of(Kind.ACTION) if line.stands)
+
+
+def in_turn(state: State) -> tuple[Line, ...]:
+    """Return the same with those in front that were not settled yet."""
+    return tuple(sorted(asked_about(state), key=lambda line: verdict(line) in (Verdict.FEASIBLE, Verdict.CONDITIONAL)))
 
 
 def people_of(state: State, line: Line) -> tuple[Participant, ...]:

@@ -94,6 +94,9 @@ class BoardStep(Vertical):
         self.cue.show(moment)
         self.needs.show(moment, beside=self.sections)
         self.board.show([self._group(one) for one in self.sections if one.offered(moment) and self._matters(one)])
+        if moment.watched:
+            # However the replay came here, it shows the same.
+            self.board.highlighted = None
         if self._row is not None and not self._here(self._row):
             # What was being put right is gone; the words that were typed become an entry of their own.
             self._carry_to(self._aim) if self.composer.touched else self._begin(self._aim, None)
@@ -137,7 +140,7 @@ class BoardStep(Vertical):
         # What was typed may have been written down in another step by now.
         self._begin(self._aim, self._row)
         line, self._pointed = self._pointed, None
-        for section in self.sections:
+        for section in () if self.moment.watched else self.sections:
             row = section.first(self.moment) if line is None else line
             if row is not None:
                 self.board.point_at(row_option(section.name, row))

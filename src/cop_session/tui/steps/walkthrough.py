@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.roundtable.events import StandingSet
-from cop_session.roundtable.feasibility import verdict
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Scale, Standing, Way
@@ -74,9 +73,7 @@ class Walkthrough(Vertical):
         self._ready = True
         self.composer.display = False
         if self._line_id is None:
-            lines = asking.asked_about(self.moment.state)
-            open_ones = (one for one in lines if verdict(one).value not in ("feasible", "conditional"))
-            self._line_id = next((one.id for one in (*open_ones, *lines)), None)
+            self._line_id = next((one.id for one in asking.in_turn(self.moment.state)), None)
         self._line_id = self.composer.resume() or self._line_id
         self.show(self.moment)
         self.enter()
