@@ -1,0 +1,102 @@
+"""A replay on the screen, walked through by keys."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from cop_session.config import Settings
+from cop_session.library import read_bundle
+from cop_session.library.layers import in_workspace
+from cop_session.paths import samples
+from cop_session.roundtable.fold import fold
+from cop_session.roundtable.state import State
+from cop_session.roundtable.text import one_line
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind
+from cop_session.training.layer import Layer
+from cop_session.tui.screens.replay import ReplayScreen
+from cop_session.tui.watching import Watching
+from tests.tui.house import SIZE, house, screen, settled, with_samples, workspace
+
+
+class Hands:
+    """The replay on the screen, its clock, and what stands there."""
+
+    def __init__(self, pilot: Pilot[None], shown: ReplayScreen, timeline: Timeline) -> None:
+        self.pilot = pilot
+        self.shown = shown
+        self.timeline = timeline
+        self.seconds = 100.0
+        shown.player._clock = shown._clock = lambda: self.seconds
+
+    @property
+    def seen(self) -> str:
+        return screen(self.pilot)
+
+    @property
+    def position(self) -> int:
+        return self.shown.replay.position
+
+    async def keys(self, keys: str) -> None:
+        await self.pilot.press(*keys.split())
+        await self.pilot.pause()
+
+    async def pass_seconds(self, seconds: float) -> None:
+        """Let time pass and have the screen look at the clock."""
+        self.seconds += seconds
+        self.shown.look()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def replayed(
+    folder: Path, sample: str = "lena", down: int = 0, size: tuple[int, int] = SIZE
+) -> AsyncIterator[Hands]:
+    """Open the replay of a sample from home, by keys; without the stop-points that came with it."""
+    with_samples(folder)
+    session_id, timeline = read_bundle(samples() / f"{sample}.cop.json")
+    in_workspace(workspace(folder), session_id).keep(Layer(session_id))
+    async with house(folder).run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press(*["down"] * down, "r")
+        await settled(pilot)
+        shown = pilot.app.screen
+        assert isinstance(shown, ReplayScreen)
+        yield Hands(pilot, shown, timeline)
+
+
+@asynccontextmanager
+async def watched(bundle: Path, size: tuple[int, int] = SIZE) -> AsyncIterator[Hands]:
+    """Open the replay of a session in a file, without stop-points, on a clock of its own."""
+    _, timeline = read_bundle(bundle)
+    app = Watching(timeline, Settings())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield Hands(pilot, app.replay, timeline)
+
+
+async def walked(hands: Hands, start: str, key: str, end: int) -> dict[int, str]:
+    """Press `start`, then `key` until the replay stands at `end`; return what was seen at each position on the way.
+
+    Each shows the state that its events make, and the words of what just changed.
+    """
+    await hands.keys(start)
+    seen = {}
+    while hands.position != end:
+        await hands.keys(key)
+        events = hands.timeline.events
+        expected = fold(events[: hands.position])
+        assert hands.shown.state == expected
+        seen[hands.position] = hands.seen
+        _shows_what_changed(hands, expected)
+    return seen
+
+
+def _shows_what_changed(hands: Hands, state: State) -> None:
+    changed = (line for kind in state.lines.values() for line in kind if line.id in hands.shown._fresh)
+    noted = next(changed, None)
+    if noted and not noted.struck:
+        # Private notes are nobody's to see again.
+        assert (one_line(noted.text)[:24] in " ".join(hands.seen.split())) is (noted.kind is not Kind.NOTE)
