@@ -155,3 +155,15 @@ def test_the_workspace_can_be_named_before_or_after_the_command(cop: Prompt, len
     cop("--workspace", here, "import", lena)
     assert "1e4a0000" in cop("list", "--workspace", here).out
     assert "1e4a0000" not in cop("list").out
+
+
+def test_what_became_of_the_stop_points_beside_a_file_is_said(cop: Prompt, lena: Path, tmp_path: Path) -> None:
+    file = tmp_path / "les.cop.json"
+    file.write_bytes(lena.read_bytes())
+    stops = lena.with_name("lena.stops.json").read_text()
+    file.with_name("les.stops.json").write_text(stops.replace("?", "??"))
+    assert cop("import", file).out.splitlines()[1:] == ["De stoppunten ernaast zijn mee binnengehaald."]
+    file.with_name("les.stops.json").write_text(stops)
+    done = cop("import", file)
+    assert (done.code, done.err) == (0, "")
+    assert "eigen stoppunten bij; die blijven" in done.out

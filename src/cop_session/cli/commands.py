@@ -12,7 +12,7 @@ from cop_session.cli.export import is_file
 from cop_session.cli.printing import complain, say
 from cop_session.documents import text
 from cop_session.i18n import Translator, dates, msgid
-from cop_session.library import Outcome, Summary, heads, read_bundle
+from cop_session.library import Outcome, Summary, coming_along, heads, read_bundle
 from cop_session.library.plans import number_of, planned, previous_of
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
@@ -74,6 +74,8 @@ def take_in(arguments: Namespace, context: Context) -> int:
                 code = REFUSED
             else:
                 say(context.t(_OUTCOMES[done.outcome], session=done.session_id))
+                if along := coming_along.said({done.along}, context.t):
+                    say(along)
                 real = real or not library.read(done.session_id).now.fictional
         if real and not library.protected:
             complain(context.t("No passphrase protects these round tables yet: “cop-session passphrase set” does."))

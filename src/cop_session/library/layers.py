@@ -20,16 +20,21 @@ class LayerFile:
     def __init__(self, path: Path, session_id: str, shipped: Path | None = None, key: Key | None = None) -> None:
         self._path: Final = path
         self._key: Final = key
-        self._session_id: Final = session_id
+        self.session_id: Final = session_id
         self._shipped: Final = shipped
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is an own file, perhaps without stop-points."""
+        return self._path.exists()
 
     def read(self) -> Layer:
         """Return the stop-points, none where there is no file yet; raises Trouble `not_a_layer`."""
         for path in filter(None, (self._path, self._shipped)):
             if path.exists():
                 found = files.read(path, self._key)
-                return found if found.session_id == self._session_id else Layer(self._session_id)
-        return Layer(self._session_id)
+                return found if found.session_id == self.session_id else Layer(self.session_id)
+        return Layer(self.session_id)
 
     def keep(self, layer: Layer) -> None:
         """Write the stop-points down; raises Trouble `cannot_write`."""
@@ -45,7 +50,12 @@ def in_workspace(workspace: Workspace, session_id: str, key: Key | None = None) 
 
 def beside(bundle: Path, session_id: str) -> LayerFile:
     """Return the file beside a session in a file, as both are handed on together."""
-    return LayerFile(bundle.with_name(bundle.name.removesuffix(".cop.json") + files.ENDING), session_id)
+    return LayerFile(place_beside(bundle), session_id)
+
+
+def place_beside(bundle: Path) -> Path:
+    """Return where the stop-points of a session in a file are."""
+    return bundle.with_name(bundle.name.removesuffix(".cop.json") + files.ENDING)
 
 
 def pass_on(earlier: LayerFile, newer: LayerFile, session_id: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.library.checkup import Finding, check_up
+from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
 from cop_session.library.earlier import Earlier
@@ -288,8 +289,8 @@ class Library:
         finally:
             target.close()
 
-    def import_bundle(self, path: Path) -> Intake:
-        """Take in a session from a file, wholly or not at all, and tell what became of it.
+    def import_bundle(self, path: Path) -> Arrival:
+        """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
 
         Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
         `not_saved`.
@@ -302,8 +303,10 @@ class Library:
         if taken.outcome is Outcome.BRANCHED and self.read(taken.session_id).now.fictional:
             # A newer copy has other names, and so an id of its own.
             pass_on(self.stops(found.session_id), self.stops(taken.session_id), taken.session_id)
+        own = self.stops(taken.session_id)
+        along = take_along(path, found.session_id, own, lambda: self.read(taken.session_id))
         self._keeper.touch()
-        return taken
+        return Arrival(taken.session_id, taken.outcome, taken.added, along)
 
     @property
     def copies(self) -> "Copies":

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cop_session.i18n import Translator
-from cop_session.library import Outcome
+from cop_session.library import Outcome, coming_along
 from cop_session.library.plans import language_of, number_of
 from cop_session.paths import samples, training
 from cop_session.roundtable.state import State
@@ -23,7 +23,8 @@ from cop_session.tui.pasted import pasted_path
 from cop_session.tui.screens.plan import PlanScreen
 
 if TYPE_CHECKING:
-    from cop_session.library import Intake, Library
+    from cop_session.library import Library
+    from cop_session.library.coming_along import Arrival
     from cop_session.library.layers import LayerFile
     from cop_session.live import LiveSession
     from cop_session.roundtable.timeline import Timeline
@@ -236,12 +237,14 @@ class Errands:
             self._held.close()
 
     def _take_over(self, files: Sequence[Path]) -> None:
-        def taken() -> "list[Intake]":
+        def taken() -> "list[Arrival]":
             return [self._library.import_bundle(file) for file in files]
 
-        def show(found: "list[Intake]") -> None:
+        def show(found: "list[Arrival]") -> None:
             self._home.reload(show=found[0].session_id)
-            self._home.tell(_became(self._home.t, found))
+            t = self._home.t
+            along = coming_along.said({one.along for one in found}, t)
+            self._home.tell(" ".join(filter(None, (_became(t, found), along))))
 
         self._attempt(taken, show)
 
@@ -277,7 +280,7 @@ class Errands:
         self._home.tell(trouble.sentence(self._home.t))
 
 
-def _became(t: Translator, found: "Sequence[Intake]") -> str:
+def _became(t: Translator, found: "Sequence[Arrival]") -> str:
     """Return what there is to know about what was taken in, empty where the list says it all."""
     outcomes = {one.outcome for one in found}
     if Outcome.BRANCHED in outcomes:

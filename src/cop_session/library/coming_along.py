@@ -1,0 +1,79 @@
+"""The stop-points that lie beside a session's file, which come along when that session is taken in."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from cop_session.i18n import Translator, msgid
+from cop_session.library.layers import LayerFile, place_beside
+from cop_session.paths import samples
+from cop_session.roundtable.timeline import Timeline
+from cop_session.store.intake import Intake
+from cop_session.training import files
+from cop_session.training.layer import Layer
+from cop_session.troubles import Trouble
+
+
+class Along(StrEnum):
+    """What became of the stop-points beside a file."""
+
+    NONE = "none"
+    """There are none, or they are here already."""
+    TAKEN = "taken"
+    OWN_KEPT = "own kept"
+    """The session has other ones here."""
+    OTHERS = "others"
+    """They are of another session, or of nothing that happened in this one."""
+    UNUSABLE = "unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival(Intake):
+    """What became of a file, and of the stop-points beside it."""
+
+    along: Along = Along.NONE
+
+
+_SENTENCES: Final = {
+    Along.TAKEN: msgid("The stop-points beside it came along."),
+    Along.OWN_KEPT: msgid("It has stop-points of its own here; those are kept, and the ones beside the file are not."),
+    Along.OTHERS: msgid("The stop-points beside it do not fit this talk and did not come along."),
+    Along.UNUSABLE: msgid("The stop-points beside it cannot be used and did not come along."),
+}
+
+
+def said(along: Collection[Along], t: Translator) -> str:
+    """Return in sentences what became of the stop-points beside one file or more; empty where there were none."""
+    return " ".join(t(words) for one, words in _SENTENCES.items() if one in along)
+
+
+def take_along(file: Path, named: str, own: LayerFile, read: Callable[[], Timeline]) -> Along:
+    """Keep the stop-points beside a file, in which the session is `named` so, in `own`, unless there are other ones.
+
+    `read` gives the history of that session as it is here.
+    """
+    # What comes with the program is there as long as there is nothing else.
+    if file.resolve().is_relative_to(samples().resolve()):
+        return Along.NONE
+    try:
+        return _taken_along(files.read(place_beside(file)), named, own, read)
+    except Trouble as trouble:
+        return Along.NONE if trouble.code == "no_such_file" else Along.UNUSABLE
+
+
+def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Timeline]) -> Along:
+    if not layer.stops:
+        return Along.NONE
+    timeline = read()
+    # Only a class has stop-points, and a class sees nobody real.
+    if layer.session_id != named or not timeline.prepared.fictional or not layer.fitting(timeline.events):
+        return Along.OTHERS
+    mine = replace(layer, session_id=own.session_id)
+    if own.read() == mine:
+        return Along.NONE
+    if own.exists:
+        return Along.OWN_KEPT
+    own.keep(mine)
+    return Along.TAKEN

@@ -1,0 +1,89 @@
+"""Stop-points that lie beside a session's file come along with it, and never take the place of others."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cop_session.library import Library, Outcome
+from cop_session.library.coming_along import Along
+from cop_session.library.layers import beside, in_workspace
+from cop_session.paths import samples
+from cop_session.training.layer import Layer, Stop
+from cop_session.troubles import Trouble
+
+LENA = "1e4a0000-0000-4000-8000-000000000001"
+STOP = Stop(30, "LineNoted", "Wat zou jij nu vragen?", answers=("aan mama",))
+OTHER = Stop(32, "LineNoted", "En nu?")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Lena's round table as a colleague hands it on, a stop-point beside it."""
+    copied = Path(shutil.copy(samples() / "lena.cop.json", tmp_path / "les 1.cop.json"))
+    lay(copied, Layer(LENA, (STOP,)))
+    return copied
+
+
+def lay(file: Path, layer: Layer) -> None:
+    """Lay stop-points beside a file."""
+    beside(file, layer.session_id).keep(layer)
+
+
+def kept(library: Library) -> Layer:
+    return library.stops(LENA).read()
+
+
+def test_they_come_along_once(library: Library, file: Path) -> None:
+    first, again = library.import_bundle(file), library.import_bundle(file)
+    assert (first.outcome, first.along) == (Outcome.NEW, Along.TAKEN)
+    assert (again.outcome, again.along) == (Outcome.UNCHANGED, Along.NONE)
+    assert kept(library) == Layer(LENA, (STOP,))
+
+
+def test_they_come_along_with_a_session_that_is_here_already(library: Library, lena: str, file: Path) -> None:
+    assert library.import_bundle(file).along is Along.TAKEN
+    assert kept(library).stops == (STOP,)
+    assert library.import_bundle(samples() / "lena.cop.json").along is Along.NONE
+
+
+@pytest.mark.parametrize("own", [Layer(LENA, (OTHER,)), Layer(LENA)], ids=["others", "all taken away"])
+def test_own_ones_are_kept(library: Library, file: Path, own: Layer) -> None:
+    library.stops(LENA).keep(own)
+    assert library.import_bundle(file).along is Along.OWN_KEPT
+    assert kept(library) == own
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [Layer("2b000000-0000-4000-8000-000000000002", (STOP,)), Layer(LENA, (replace(STOP, event=29, kind="Moved"),))],
+    ids=["of another session", "of nothing that happened"],
+)
+def test_those_that_do_not_fit_stay_out(library: Library, file: Path, layer: Layer) -> None:
+    lay(file, layer)
+    before = kept(library)
+    assert library.import_bundle(file).along is Along.OTHERS
+    assert kept(library) == before
+
+
+def test_a_session_comes_in_without_those_that_cannot_be_read(library: Library, file: Path) -> None:
+    file.with_name("les 1.stops.json").write_text('{"format": "cop-session stops"')
+    done = library.import_bundle(file)
+    assert (done.outcome, done.along) == (Outcome.NEW, Along.UNUSABLE)
+
+
+def test_a_file_that_is_refused_leaves_its_stop_points_outside(library: Library, file: Path) -> None:
+    file.write_text("{}")
+    with pytest.raises(Trouble):
+        library.import_bundle(file)
+    assert not in_workspace(library.workspace, LENA).exists
+
+
+def test_a_session_about_a_real_child_gets_none(library: Library, tmp_path: Path) -> None:
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.close()
+    file = library.export_bundle(live.id, tmp_path)
+    lay(file, Layer(live.id, (Stop(1, "SessionPrepared", "Wat nu?"),)))
+    assert library.import_bundle(file).along is Along.OTHERS
+    assert not library.stops(live.id).exists
