@@ -11,7 +11,8 @@ import sys
 import termios
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -133,6 +134,17 @@ class Terminal:
     def unread(self) -> int:
         """How many typed bytes the program did not take in yet."""
         return int(struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, b"\0\0\0\0"))[0])
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the program took in what was typed and waits for more; only Linux tells that it waits."""
+        return not self.unread and "R" not in (*self._states(), *self._states())
+
+    def _states(self) -> Iterator[str]:
+        """Yield how each thread is: R where it has something to do, also while others keep the processor."""
+        for thread in Path(f"/proc/{self.process.pid}/task").glob("*/stat"):
+            with suppress(OSError):
+                yield thread.read_text().rpartition(")")[2].split()[0]
 
     def wait_until(self, so: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
         """Read until something is so; fails with the screen where it does not become so in time."""

@@ -86,7 +86,8 @@ def check(workspace: Workspace, words: list[Word], killed: float, before: Mappin
     log, index = Log(engine), Index(engine)
     index.catch_up_all()
     trailed = everything(engine)
-    (session,) = (entry.id for entry in index.entries())
+    session, *others = (entry.id for entry in index.entries())
+    assert not others, "another session came of it"
     assert log.verify(session) is None, "the chain of digests is broken"
     drafts = log.drafts(session)
     kept = set(_WORD.findall("\n".join((*payloads(log, session), *drafts.values()))))

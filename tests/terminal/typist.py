@@ -55,7 +55,9 @@ class Typist:
             return
 
     def _acts(self) -> Sequence[Callable[[], None]]:
-        # Letters are keys anywhere else, and would lead away from the table.
+        # A key that is still to be followed may lead out of the field, and letters are keys anywhere else.
+        while not self._terminal.at_rest:
+            self._see(lambda: self._terminal.at_rest, 0.001)
         self._see(lambda: self._in_field() or self._among_lines(), FOREVER)
         if not self._in_field():
             return [self._answer] if self._step == LAST_STEP else [self._back_to_field]
