@@ -272,7 +272,10 @@ def test_the_clock_of_the_session_runs_on_in_the_other_window(
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from([0, 1]), st.sampled_from(["note", "note", "draft", "done", "take", "follow", "flush"])),
+    st.tuples(
+        st.sampled_from([0, 1]),
+        st.sampled_from(["note", "type", "type", "typed", "typed", "done", "take", "take", "follow", "flush"]),
+    ),
     max_size=25,
 )
 
@@ -295,9 +298,11 @@ def test_however_two_windows_take_over_from_each_other_nothing_is_lost_or_there_
                 case "note":
                     one.record(ev.LineNoted(Kind.NEED, f"zin {number}"))
                     said.append(f"zin {number}")
-                case "draft":
+                case "type" | "typed":
                     one.draft("action", f"{one.drafts.get('action', '')} +{number}")
                     said.append(f" +{number}")
+                    if what == "typed":
+                        one.flush()
                 case "done" if text := one.drafts.get("action"):
                     one.record(ev.LineNoted(Kind.ACTION, text), drafts_done=["action"])
                 case "take":
@@ -328,10 +333,10 @@ def words(state: State, drafts: object) -> str:
     return "".join(f"{text.replace(' +', chr(10) + ' +')}\n" for text in texts)
 
 
-@pytest.mark.parametrize("turns", [60])
-def test_two_programs_at_once_that_never_yield_keep_the_log_whole(engine: Engine, tmp_path: Path, turns: int) -> None:
+def test_at_the_very_same_moment_one_writes_or_the_other_takes_over(engine: Engine, tmp_path: Path) -> None:
     acknowledged = [list[str](), list[str]()]
-    begin = threading.Barrier(2)
+    taken = Counter[int]()
+    together = threading.Barrier(2, timeout=30)
     seeded = LiveSession.open(engine, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
     seeded.record(PREPARED)
     seeded.close()
@@ -339,18 +344,15 @@ def test_two_programs_at_once_that_never_yield_keep_the_log_whole(engine: Engine
     def program(which: int) -> None:
         own = open_engine(tmp_path / "cop-session.db")
         live = LiveSession.open(own, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
-        begin.wait()
-        for turn in range(turns):
+        for turn in range(60):
+            together.wait()
             if live.along:
                 live.take_over()
-            try:
+                taken[which] += 1
+            else:
                 note(live, f"{which}-{turn}")
-                if turn % 3 == which:
-                    live.flush()
-            except Trouble:
-                continue
-            if live.saved:
-                acknowledged[which].append(f"{which}-{turn}")
+                live.flush()
+                acknowledged[which] += [f"{which}-{turn}"] if live.saved else []
         live.close()
         own.dispose()
 
@@ -363,5 +365,5 @@ def test_two_programs_at_once_that_never_yield_keep_the_log_whole(engine: Engine
     assert log.verify(SESSION) is None
     texts = Counter(line.text for line in fold(log.read(SESSION)).of(Kind.NEED))
     assert set(texts.values()) == {1}
-    assert {*acknowledged[0], *acknowledged[1]} <= texts.keys()
-    assert {text[0] for text in texts} == {"0", "1"}
+    assert {*acknowledged[0], *acknowledged[1]} == texts.keys()
+    assert min(taken[0], taken[1]) > 1

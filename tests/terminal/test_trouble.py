@@ -114,20 +114,30 @@ def test_a_disk_that_fills_up_while_somebody_types(
     library.close()
 
 
-def test_a_second_opener_reads_along(start_at_table: Starts, workspace: Workspace) -> None:
+def test_a_second_opener_reads_along_until_it_goes_on_in_the_place_of_the_first(
+    start_at_table: Starts, workspace: Workspace
+) -> None:
     first, second = start_at_table(), start_at_table()
-    second.wait_for(READ_ONLY, "ander venster")
-    first.type(f"{SAID}\r")
-    first.wait_for(SAID, "bewaard")
+    second.wait_for(READ_ONLY, "ander venster", "hier noteren")
+    first.type(f"{SAID}\rEen halve")
+    first.wait_for(SAID, "Een halve", "bewaard")
     second.type("iets anders\r")
-    second.settle()
-    second.type("\x11")
-    assert second.wait() == 0
+    second.wait_for(SAID)
+    second.type("\x1b[15~")
+    second.wait_for("Het andere venster kan dan")
+    second.type("\r")
+    second.wait_for("Een halve iets anders", "bewaard")
+    second.type(" zin\r")
+    # The first one finds out by itself, and sees what is noted.
+    first.wait_for(READ_ONLY, "hier noteren", "Een halve iets anders zin")
     first.type("\x11")
     assert first.wait() == 0
+    second.type("\x11")
+    assert second.wait() == 0
     library = Library.open(workspace)
-    session = library.sessions()[0].id
-    assert [line.text for line in library.read(session).now.of(Kind.NEED)] == [SAID]
+    assert (len(library.sessions()), library.returned) == (1, [])
+    said = library.read(library.sessions()[0].id).now.of(Kind.NEED)
+    assert [line.text for line in said] == [SAID, "Een halve iets anders zin"]
     library.close()
 
 

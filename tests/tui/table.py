@@ -80,6 +80,14 @@ class Table:
         """Wait until the mark at the top says that what was typed is on disk; nobody asks the writer to hurry."""
         await saved(self.pilot, self.shown)
 
+    async def on_read_only(self) -> None:
+        """Wait until the screen says that nothing can be written any more."""
+        end = time.monotonic() + PATIENCE
+        while not self.shown.has_class("-read-only"):
+            assert time.monotonic() < end, self.seen
+            await self.pilot.pause(0.005)
+        await rest(self.pilot)
+
     async def keys(self, *strokes: Stroke | str | Iterable[Stroke | str]) -> None:
         """Play strokes; a bare string is a row of keys."""
         await play(self.pilot, *strokes)

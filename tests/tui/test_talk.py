@@ -14,6 +14,8 @@ from tests.tui.house import TODAY
 from tests.tui.keys.script import Type, rest
 from tests.tui.table import Table, table
 
+ALONG = "Dit gesprek is open in een ander venster; hier kun je meelezen. Met F5 noteer je hier verder."
+
 
 async def test_a_pause_blanks_the_screen_and_loses_nothing(tmp_path: Path) -> None:
     async with table(tmp_path) as t:
@@ -63,7 +65,7 @@ async def test_private_notes_show_only_while_they_are_asked_for(tmp_path: Path) 
 
 async def test_a_second_window_reads_along_and_writes_nothing(tmp_path: Path) -> None:
     async with table(tmp_path) as first, table(tmp_path, session=first.live.id) as second:
-        assert second.told == ["Dit gesprek is open in een ander venster; hier kun je meelezen."]
+        assert second.told == [ALONG]
         await first.keys(Type("stilte"), "enter")
         first.live.flush()
         second.shown.look()
@@ -73,6 +75,62 @@ async def test_a_second_window_reads_along_and_writes_nothing(tmp_path: Path) ->
         await second.keys(Type("van mij"), "enter", "f3 f2")
         assert second.fields == ["van mij"]
         assert first.texts(Kind.NEED) == ["rust", "tijd", "stilte"]
+
+
+async def test_a_second_window_goes_on_in_the_place_of_the_first_and_the_other_way_round(tmp_path: Path) -> None:
+    async with table(tmp_path) as first, table(tmp_path, session=first.live.id) as second:
+        await first.keys(Type("een halve"))
+        first.live.flush()
+        await second.keys(Type("van mij"), "f3", "f5")
+        assert "Hier verder" in second.seen
+        await second.keys("escape")
+        assert "hier noteren" in second.seen
+        assert set(second.told) == {ALONG, ALONG.split(" Met ")[0]}
+        await second.keys("f5 enter")
+        # Where the first one was, with its half sentence and with what was typed here in vain.
+        assert (second.shown.step, second.fields) == (Step.NEED, ["een halve van mij"])
+        assert second.told == ["Je noteert nu hier verder; het andere venster leest mee."]
+        assert "hier noteren" not in second.seen
+        await second.keys("enter")
+        second.live.flush()
+        first.shown.look()
+        await first.on_read_only()
+        assert first.told == [ALONG]
+        assert first.texts(Kind.NEED) == ["rust", "tijd", "een halve van mij"]
+        await first.keys("f5 enter")
+        assert first.live.read_only is None
+        await first.keys(Type("stilte"), "enter f8")
+        await first.on_disk()
+        assert first.texts(Kind.NEED) == ["rust", "tijd", "een halve van mij"]
+
+
+async def test_only_what_another_window_has_open_can_be_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError
+
+    async with table(tmp_path, begun=False) as t:
+        assert "hier noteren" not in t.seen
+        monkeypatch.setattr(Log, "append", failing)
+        await t.keys(Type("stilte"), "enter")
+        t.live.flush()
+        await rest(t.pilot)
+        assert t.live.read_only is not None
+        assert "hier noteren" not in t.seen
+        assert not t.shown.check_action("note_here", ())
+        assert t.shown.check_action("start", ())
+
+
+async def test_a_talk_that_paused_elsewhere_is_covered_here_too(tmp_path: Path) -> None:
+    async with table(tmp_path) as first:
+        await first.keys("f7")
+        first.live.flush()
+        async with table(tmp_path, session=first.live.id) as second:
+            await second.keys("f5 enter")
+            assert "Annelies" not in second.seen
+            await second.keys("enter")
+            assert second.phase == "live"
 
 
 async def test_after_a_write_that_failed_it_is_read_only_and_keeps_what_is_typed(
