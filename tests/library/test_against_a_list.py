@@ -276,6 +276,7 @@ def test_striking_what_ended_redo_does_not_bring_redo_back() -> None:
 
 QUIETLY = [HealthCheck.too_slow, HealthCheck.data_too_large]
 RUNS, BATCH = 5_000, 125
+ROW, AMISS = "runs of a workspace against a list", "batches with a difference or a word left behind"
 
 
 def run(examples: int, *, again: bool) -> None:
@@ -291,8 +292,9 @@ def run(examples: int, *, again: bool) -> None:
     run_state_machine_as_test(Workbench, settings=chosen)
 
 
-def test_a_workspace_does_as_a_list_does() -> None:
+def test_a_workspace_does_as_a_list_does(figures: Figures) -> None:
     run(12, again=True)
+    figures(ROW, 12, {AMISS: 0})
 
 
 @pytest.mark.torture
@@ -304,5 +306,5 @@ def test_a_workspace_does_as_a_list_does_five_thousand_times(figures: Figures, b
     place = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=place, capture_output=True, encoding="utf-8", check=False)
     differs = done.returncode != 0
-    figures("runs of a workspace against a list", BATCH, {"batches with a difference or a word left behind": differs})
+    figures(ROW, BATCH, {AMISS: differs})
     assert not differs, done.stderr

@@ -44,9 +44,8 @@ def assert_harmless(told: list[dict[str, Any]]) -> None:
     assert max(one["mb"] for one in told) <= MEGABYTES
 
 
-def test_mutations_of_the_samples_are_refused_or_taken_in_whole(tmp_path: Path) -> None:
-    told = intruded(tmp_path, "fuzz", 0, 60)
-    assert_harmless(told)
+def test_mutations_of_the_samples_are_refused_or_taken_in_whole(tmp_path: Path, figures: Figures) -> None:
+    told = fuzzed(tmp_path, figures, 0, 60)
     assert 10 < told[-1]["refused"] < 60, "some of them have to be taken in, or nothing was tried behind the door"
 
 
@@ -74,11 +73,17 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("turn", range(ROUNDS))
 def test_ten_thousand_mutations(tmp_path: Path, figures: Figures, turn: int) -> None:
     number = 10_000 // ROUNDS
-    told = intruded(tmp_path, "fuzz", turn * number, number)
+    fuzzed(tmp_path, figures, turn * number, number)
+
+
+def fuzzed(folder: Path, figures: Figures, first: int, number: int) -> list[dict[str, Any]]:
+    """Bring so many mutations, harmless all; return what the intruder told."""
+    told = intruded(folder, "fuzz", first, number)
     last = told[-1]
     came = {"crashes, partial imports or others amiss": len(told) - 1, "refused": last["refused"]}
     figures("fuzzed bundles", number, came, {"s at most": last["seconds"], "MB at most": last["mb"]})
     assert_harmless(told)
+    return told
 
 
 @pytest.mark.torture

@@ -141,14 +141,17 @@ def shown(state: State, drafts: Mapping[str, str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def test_killed_ten_times_while_somebody_types_nothing_is_lost(workspace: Workspace) -> None:
-    kill_often(workspace, 10, seed=1)
+def test_killed_ten_times_while_somebody_types_nothing_is_lost(workspace: Workspace, figures: Figures) -> None:
+    show(figures, 10, kill_often(workspace, 10, seed=1))
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("seed", range(100, 103))
 @pytest.mark.timeout(300)
 def test_killed_sixty_times_nothing_is_lost(workspace: Workspace, figures: Figures, seed: int) -> None:
-    words = kill_often(workspace, 20, seed, LONGER)
+    show(figures, 20, kill_often(workspace, 20, seed, LONGER))
+
+
+def show(figures: Figures, times: int, words: int) -> None:
     came = {"words typed 0.5 s or longer before": words, "of them lost": 0, "twice": 0}
-    figures("SIGKILLs of the program, in the middle of typing", 20, came)
+    figures("SIGKILLs of the program, in the middle of typing", times, came)
