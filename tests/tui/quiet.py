@@ -13,8 +13,11 @@ from textual import app as textual_app
 from textual import constants
 from textual import pilot as textual_pilot
 from textual import screen as textual_screen
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import WorkerState
 
@@ -25,6 +28,10 @@ PATIENCE = 1.0
 SELDOM = 60.0
 """Seconds between two frames that come by themselves."""
 _UNDER_WAY = (WorkerState.PENDING, WorkerState.RUNNING)
+_PAINT = Compositor.render_update
+_READ_RULES = Stylesheet._parse_rules
+_RULES: dict[tuple[object, ...], list[RuleSet]] = {}
+"""Rules that were read from style sheets, by their text and the colours of the theme."""
 
 
 async def quiet(*_: float) -> None:
@@ -37,11 +44,13 @@ async def quiet(*_: float) -> None:
         if loop._ready or (app and _repainted(app)):
             continue
         if monotonic() > end or not (app and (await _thread_done(app) or await _timer_done(loop))):
+            if app and app._screen_stack and app._running:
+                _PAINT(app.screen._compositor, screen_stack=app._background_screens)
             return
 
 
 def _repainted(app: App[Any]) -> bool:
-    """Paint at once what would be painted within a sixtieth of a second; tells whether there was anything."""
+    """Lay out at once what would be laid out within a sixtieth of a second; tells whether there was anything."""
     if not app._running or not app._screen_stack:
         return False
     screen = app.screen
@@ -70,6 +79,19 @@ async def _timer_done(loop: Any) -> bool:
     return bool(left < SOON)
 
 
+def _painted_later(compositor: Compositor, full: bool = False, *others: Any, **named: Any) -> Any:
+    """Leave parts of the screen for `quiet` to paint when all is done: of five frames nobody saw four."""
+    return _PAINT(compositor, full, *others, **named) if full else None
+
+
+def _rules(sheet: Stylesheet, css: str, *others: Any, **named: Any) -> list[RuleSet]:
+    """Read each style sheet once, not once an app."""
+    key = (css, *others, *named.items(), *sheet._variables.items())
+    if key not in _RULES:
+        _RULES[key] = _READ_RULES(sheet, css, *others, **named)
+    return _RULES[key]
+
+
 def install(patch: pytest.MonkeyPatch) -> None:
     """Have the pilot wait like this, after each key and wherever a test pauses."""
 
@@ -80,6 +102,8 @@ def install(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(textual_pilot, "wait_for_idle", quiet)
     patch.setattr(textual_app, "wait_for_idle", quiet)
     patch.setattr(Pilot, "_wait_for_screen", handled)
+    patch.setattr(Compositor, "render_update", _painted_later)
+    patch.setattr(Stylesheet, "_parse_rules", _rules)
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     # What is half done is not painted: whoever waits here paints when there is nothing else left to do.
     patch.setattr(textual_screen, "UPDATE_PERIOD", SELDOM)
