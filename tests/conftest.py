@@ -36,7 +36,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 10, 10)
 
 
-def pytest_sessionfinish() -> None:
-    """Look once for what was left open; the end of the run looks five times through all there is."""
-    gc.collect()
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Look once for what was left open; the end of the run looks five times through all there is.
+
+    What a worker finds after its last test is told to nobody.
+    """
+    if not hasattr(session.config, "workerinput"):
+        gc.collect()
     gc.freeze()
