@@ -3,11 +3,12 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Kind
 from cop_session.store.codec import decode, encode
 from cop_session.training.copying import Leak, copy_of
 from cop_session.training.leaving_out import left_out
@@ -25,6 +26,7 @@ def _log(history: list[ev.Recorded]) -> Timeline:
     return Timeline([PREPARED, *moved])
 
 
+@example([ev.Recorded(1, 1, START, 0, ev.LineStruck(1, Kind.AGREEMENT))], Decision(Way.KEEP))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories(), st.sampled_from([Decision(Way.LEAVE_OUT), Decision(Way.KEEP), Decision(Way.REPLACE, "iets")]))
 def test_a_copy_is_a_session_of_as_many_events(history: list[ev.Recorded], decision: Decision) -> None:

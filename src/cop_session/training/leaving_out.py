@@ -27,7 +27,8 @@ def left_out(events: Sequence[ev.Recorded]) -> frozenset[int]:
     for one in events:
         about = {getattr(one.event, name) for name in _ABOUT if name in {field.name for field in fields(one.event)}}
         asked = isinstance(one.event, ev.Answered) and one.event.poll in polls
-        if one.seq in lines or about & lines or asked:
+        # A damaged log may strike anything; the first event is what says that it is a copy.
+        if (one.seq in lines and not isinstance(one.event, ev.SessionPrepared)) or about & lines or asked:
             gone.add(one.seq)
     return frozenset(gone)
 
