@@ -29,6 +29,12 @@ from tests.test_live import PREPARED, SESSION, STARTED, fill_up, needs, note
 Opens = Callable[[], LiveSession]
 
 
+@pytest.fixture(autouse=True)
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window finds out when it writes, and not before, however slow the machine is."""
+    monkeypatch.setattr("cop_session.store.writer.LOOK", 3_600.0)
+
+
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     opened = open_engine(tmp_path / "cop-session.db")
@@ -75,12 +81,10 @@ def why(live: LiveSession) -> str:
 
 
 def notices(live: LiveSession) -> None:
-    """Have a window see that another one took over, as it does each second."""
-    told = threading.Event()
-    ends = live.subscribe(told.set)
-    assert not live.follow()
-    assert told.wait(5)
-    ends()
+    """Have a window meet that another one took over, without saying anything."""
+    live.record(ev.StepEntered(Step.NEED))
+    live.flush()
+    assert live.along
 
 
 def rescues(folder: Path) -> list[bundle.Bundle]:
@@ -160,6 +164,23 @@ def test_a_step_that_was_only_looked_at_is_not_worth_a_rescue(
     first.flush()
     assert first.follow()
     assert (why(first), first.state, rescues(tmp_path)) == ("open_elsewhere", second.state, [])
+
+
+def test_a_window_sees_that_another_took_over_though_nothing_happens_in_it(
+    opens: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cop_session.store.writer.LOOK", 0.01)
+    first, second = opens(), opens()
+    first.record(PREPARED)
+    first.flush()
+    told = threading.Event()
+    first.subscribe(told.set)
+    second.take_over()
+    assert told.wait(5)
+    assert why(first) == "open_elsewhere"
+    note(second, "stilte")
+    second.flush()
+    assert second.saved
 
 
 def test_the_first_takes_over_back_and_each_rescue_stays(
@@ -252,6 +273,15 @@ def test_whoever_can_write_takes_nothing_over_and_what_is_looked_at_neither(
         viewed.take_over()
     assert caught.value is trouble
     viewed.close()
+
+
+def test_whoever_left_takes_nothing_over(first: LiveSession, second: LiveSession) -> None:
+    second.close()
+    with pytest.raises(Trouble, match="open_elsewhere"):
+        second.take_over()
+    note(first, "tijd")
+    first.flush()
+    assert first.saved
 
 
 def test_the_clock_of_the_session_runs_on_in_the_other_window(
@@ -352,7 +382,7 @@ def test_at_the_very_same_moment_one_writes_or_the_other_takes_over(engine: Engi
             else:
                 note(live, f"{which}-{turn}")
                 live.flush()
-                acknowledged[which] += [f"{which}-{turn}"] if live.saved else []
+                acknowledged[which] += [f"{which}-{turn}"] if live.saved_seq == live.state.seq else []
         live.close()
         own.dispose()
 

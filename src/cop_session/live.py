@@ -94,6 +94,7 @@ class LiveSession:
         self._rescue_folder: Final = rescue_folder
         self._door = RLock()
         self._observers: list[Callable[[], None]] = []
+        self._failed = self._closed = self._lingers = False
         self._leased = viewing is None and self._leases.take(session_id, self._holder, clock.now())
         stored = self._log.stored(session_id)
         self.read_only: Trouble | None = viewing or (None if self._leased else Trouble("open_elsewhere"))
@@ -103,10 +104,11 @@ class LiveSession:
         self.lost = max(0, self._tails.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
         self.drafts = self._log.drafts(session_id)
-        self._failed = self._closed = self._lingers = False
         self._rescued: Path | None = None
         self._run_on(elsewhere=self.along)
-        hooks = Hooks(clock.now, self._renew, self._on_saved, self._on_failed, self._on_resumed, self._tell)
+        hooks = Hooks(
+            clock.now, self._holds, self._renew, self._on_saved, self._on_failed, self._on_resumed, self._tell
+        )
         self._writer = Writer(self._log, session_id, self._holder, len(self._timeline), hooks)
 
     @classmethod
@@ -166,7 +168,7 @@ class LiveSession:
     @property
     def along(self) -> bool:
         """Whether it reads along with another window, in the place of which it can go on."""
-        return self.read_only is not None and self.read_only.code in _ALONG
+        return not self._closed and self.read_only is not None and self.read_only.code in _ALONG
 
     @property
     def can_undo(self) -> bool:
@@ -244,12 +246,8 @@ class LiveSession:
     def follow(self) -> bool:
         """Take in what the window that has this session open has written; tells whether there was anything.
 
-        Where this one has it open, it sees soon whether another one took it over. Raises Trouble `not_read`.
+        Raises Trouble `not_read`.
         """
-        if self.read_only is None:
-            if not self._closed and not self._leases.holds(self.id, self._holder):
-                self._writer.look()
-            return False
         with self._door:
             if self.along and self._failed:
                 # What did not get on disk has to be rescued before it goes from here.
@@ -264,13 +262,15 @@ class LiveSession:
         """Go on in the place of the window that has this session open, from what is on disk at this moment.
 
         From then on that one can only read along; what it could not get on disk goes to its rescue. Nothing happens
-        where this window can write already. Raises Trouble where it cannot be: why it is read-only where nobody else
-        has it open, `damaged_session`, `no_such_session`, `disk_full`, `not_saved`; then nothing has changed.
+        where this window can write, or could until it was closed. Raises Trouble where it cannot be: why it is
+        read-only where nobody else has it open, `damaged_session`, `no_such_session`, `disk_full`, `not_saved`; then
+        nothing has changed.
         """
         with self._door:
             self.flush()
             if not self.along:
-                self._must_be_writable()
+                if self.read_only:
+                    raise self.read_only
                 return
             holder, self._leased = uuid.uuid4().hex, False
             with saving():
@@ -361,6 +361,9 @@ class LiveSession:
         self._ticks = self._clock.monotonic_ms()
         if elsewhere and self._timeline.events:
             self._ticks -= max(0, (self._clock.now() - self._timeline.events[-1].at) // timedelta(milliseconds=1))
+
+    def _holds(self) -> bool:
+        return not self._leased or self._leases.holds(self.id, self._holder)
 
     def _renew(self) -> bool:
         return not self._leased or self._leases.renew(self.id, self._holder, self._clock.now())

@@ -80,10 +80,10 @@ class Table:
         """Wait until the mark at the top says that what was typed is on disk; nobody asks the writer to hurry."""
         await saved(self.pilot, self.shown)
 
-    async def on_read_only(self) -> None:
-        """Wait until the screen says that nothing can be written any more."""
+    async def on_reading_along(self) -> None:
+        """Wait until the screen offers to go on noting here."""
         end = time.monotonic() + PATIENCE
-        while not self.shown.has_class("-read-only"):
+        while "hier noteren" not in self.seen:
             assert time.monotonic() < end, self.seen
             await self.pilot.pause(0.005)
         await rest(self.pilot)

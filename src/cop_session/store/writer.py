@@ -4,6 +4,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -18,6 +19,9 @@ DRAFT_DELAY: Final = 0.1
 BEAT: Final = LASTS.total_seconds() / 3
 """Seconds between two renewals of the lease."""
 
+LOOK: Final = 1.0
+"""Seconds between two looks whether another window took the lease."""
+
 RETRY: Final = 0.4
 """Seconds from a failed attempt to the next one."""
 
@@ -26,8 +30,10 @@ class Hooks(NamedTuple):
     """What a writer asks and tells; all of it on the writer's thread, which must not be kept waiting."""
 
     now: Callable[[], datetime]
-    renew: Callable[[], bool]
+    holds: Callable[[], bool]
     """Tells whether the lease still holds."""
+    renew: Callable[[], bool]
+    """Holds the lease longer, and tells whether it still holds."""
     on_saved: Callable[[Sequence[Recorded]], None]
     """Hears which events are on disk now."""
     on_failed: Callable[[Exception], None]
@@ -54,6 +60,10 @@ class _Work(NamedTuple):
         return _Work((*self.events, *later.events), (*self.done, *later.done), typed)
 
 
+_NOTHING: Final = _Work()
+"""What a writer is handed that has time to look around."""
+
+
 class Writer:
     """Saves events at once and drafts a moment later.
 
@@ -73,6 +83,7 @@ class Writer:
         self._typed: dict[str, str] = {}
         self._due = math.inf
         self._beat = time.monotonic() + BEAT
+        self._look = time.monotonic() + LOOK
         self._busy = False
         self._closing = False
         self._failure: Exception | None = None
@@ -117,12 +128,6 @@ class Writer:
             self._changed.notify_all()
             self._changed.wait_for(lambda: self.idle)
 
-    def look(self) -> None:
-        """See soon whether the lease still holds."""
-        with self._changed:
-            self._beat = -math.inf
-            self._changed.notify_all()
-
     def resume_at(self, seq: int, window: str = "") -> None:
         """Go on from `seq`, which somebody else put on disk, as another `window`; what was held is let go of.
 
@@ -145,6 +150,9 @@ class Writer:
 
     def _run(self) -> None:
         while (work := self._next()) is not None:
+            if work is _NOTHING:
+                self._see()
+                continue
             told = self._save(work)
             with self._changed:
                 self._busy = False
@@ -163,7 +171,11 @@ class Writer:
                     break
                 if self._closing:
                     return None
-                self._changed.wait(min(self._beat, self._again, self._due if self._typed else math.inf) - now)
+                if now >= self._look:
+                    self._look = now + LOOK
+                    return _NOTHING
+                due_at = self._due if self._typed else math.inf
+                self._changed.wait(min(self._beat, self._look, self._again, due_at) - now)
             work = _Work(tuple(self._events), tuple(self._done), dict(self._typed) if due else {}, renews)
             self._events.clear()
             self._done.clear()
@@ -173,6 +185,13 @@ class Writer:
                 self._beat = now + BEAT
             self._busy = True
             return work
+
+    def _see(self) -> None:
+        """See whether another window took the lease; to be sure of it, it is renewed."""
+        # Where it cannot be read, the next write tells why.
+        with suppress(Exception):
+            if not self._hooks.holds():
+                self._beat = -math.inf
 
     def _save(self, work: _Work) -> bool:
         """Write it, or hold on to it and have it rescued; tells whether anybody has to hear of it."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Along:
-    """Keeps a round table up with other windows that have it open."""
+    """Keeps a round table up with another window that has it open."""
 
     def __init__(self, screen: "RoundTableScreen") -> None:
         self._screen = screen
@@ -19,8 +19,8 @@ class Along:
         self._behind = False
 
     def look(self) -> None:
-        """Take in what the other window wrote, or see whether one took over from here."""
-        if self._live.along or self._live.read_only is None:
+        """Take in what the other window wrote."""
+        if self._live.along:
             follow = self._live.follow
             in_background(self._screen, follow, self._followed, self._not_followed, group="follow", exclusive=True)
 
@@ -50,7 +50,7 @@ class Along:
             self._screen.show_state()
 
     def _not_followed(self, trouble: Trouble) -> None:
-        # Whoever can write hears from the writer what the disk refuses; whoever cannot hears it once.
-        if self._live.along and not self._behind:
+        # Once is enough.
+        if not self._behind:
             self._behind = True
             self._screen.complain(trouble.sentence(self._screen.t))

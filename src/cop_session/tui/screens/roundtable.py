@@ -66,6 +66,7 @@ class RoundTableScreen(TableScreen):
         self._mine = False
         self._minute = 0
         self._left = False
+        self._why = ""
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
@@ -141,15 +142,16 @@ class RoundTableScreen(TableScreen):
     def on_saved(self) -> None:
         """Show that all is on disk, or say why it is not."""
         self._show_saved()
-        if self.live.read_only and not self.has_class("-read-only"):
-            self._turn_read_only(self.live.read_only)
+        why = self.live.read_only
+        if why and why.code != self._why:
+            self._turn_read_only(why)
             self.along.look()
-        elif not self.live.read_only and self.has_class("-read-only"):
-            self.remove_class("-read-only")
+        elif self._why and not why:
+            self._why = ""
             self.complain(self.t("Saving works again, and everything is saved. You can go on."))
 
     def _turn_read_only(self, why: Trouble) -> None:
-        self.add_class("-read-only")
+        self._why = why.code
         words = why.sentence(self.t)
         if self.live.along:
             words += " " + self.t("With {key} you go on noting here.", key=self.key_of("table.note_here"))
@@ -158,7 +160,7 @@ class RoundTableScreen(TableScreen):
 
     def begin_again(self) -> None:
         """Show the session as it was left in another window; what was typed here is in the fields too."""
-        self.remove_class("-read-only")
+        self._why = ""
         self.desk.bring_in()
         self._step, self._mine = self.state.step, False
         self.stage.clear()
