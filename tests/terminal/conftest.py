@@ -1,7 +1,7 @@
 """A workspace with one session that is going on, and the program in front of it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Detail, Kind, Role
+from cop_session.store.engine import open_engine
+from cop_session.store.secret import Key
 from tests.terminal.driver import Terminal
 
 SCHOOL = "De Vuurtoren"
@@ -47,6 +49,19 @@ def start_at_table(start: Starts) -> Starts:
         return sit_down(start(*arguments, **options))
 
     return started
+
+
+@contextmanager
+def no_more_room(workspace: Workspace, key: Key | None = None) -> Iterator[None]:
+    """Hold on to what the database is now, so that what is written to its log stays there and takes room."""
+    engine = open_engine(workspace.database, key)
+    with closing(engine.raw_connection()) as reader:
+        cursor = reader.cursor()
+        cursor.execute("BEGIN")
+        cursor.execute("SELECT count(*) FROM event").fetchone()
+        yield
+        cursor.execute("ROLLBACK")
+    engine.dispose()
 
 
 def sit_down(terminal: Terminal) -> Terminal:

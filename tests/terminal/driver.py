@@ -18,6 +18,7 @@ from typing import Final, Self
 
 import pyte
 
+from tests.terminal.before import Before
 from tests.terminal.warm import Warm
 
 COLD: Final = (sys.executable, "-m", "cop_session")
@@ -40,12 +41,11 @@ class Terminal:
         workspace: Path,
         env: Mapping[str, str] | None = None,
         program: tuple[str, ...] = (),
-        before: Callable[[], None] | None = None,
+        before: Before | None = None,
     ) -> None:
-        """Start cop-session with `arguments`, forked from a process that has loaded it.
+        """Start cop-session with `arguments`, forked from a process that has loaded it; another `program` anew.
 
-        Another `program` is started anew, and so is the usual one where `before` is called in the child just before
-        it begins.
+        `before` is called in the child just before it begins.
         """
         self.output = bytearray()
         self._screen = pyte.Screen(COLUMNS, ROWS)
@@ -57,13 +57,13 @@ class Terminal:
 
         folder, environ = workspace.parent, environment(workspace) | dict(env or {})
         self.process: subprocess.Popen[bytes] | Warm
-        if program or before:
-            self.process = self._anew((*(program or COLD), *arguments), folder, environ, before)
+        if program:
+            self.process = self._anew((*program, *arguments), folder, environ, before)
         else:
-            self.process = Warm(arguments, os.ttyname(self._slave), folder, environ)
+            self.process = Warm(arguments, os.ttyname(self._slave), folder, environ, before)
 
     def _anew(
-        self, command: tuple[str, ...], folder: Path, environ: Mapping[str, str], before: Callable[[], None] | None
+        self, command: tuple[str, ...], folder: Path, environ: Mapping[str, str], before: Before | None
     ) -> subprocess.Popen[bytes]:
         def begin() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -9,6 +9,7 @@ import pytest
 from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Kind
+from tests.terminal.before import deaf_to
 from tests.terminal.conftest import PUPIL, Starts
 from tests.terminal.driver import COLD
 
@@ -52,7 +53,7 @@ def test_a_closed_window_loses_nothing(start_at_table: Starts, workspace: Worksp
 def test_it_ends_with_the_terminal_also_where_nobody_sends_a_signal(
     start_at_table: Starts, workspace: Workspace
 ) -> None:
-    terminal = start_at_table(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN) and None)
+    terminal = start_at_table(before=deaf_to(signal.SIGHUP))
     terminal.type(SAID)
     terminal.wait_for(SAID)
     terminal.hang_up()

@@ -1,30 +1,20 @@
 """Trouble with the workspace, through the real program: one clear sentence, nothing lost, no traceback."""
 
-import ctypes
 import os
-import resource
 import sqlite3
 import stat
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Kind
-from tests.terminal.conftest import Starts
+from tests.terminal.before import files_at_most, without_privileges
+from tests.terminal.conftest import Starts, no_more_room
 
 SAID = "Om rustig te kunnen starten"
 READ_ONLY = "alleen lezen"
-
-
-def without_privileges() -> None:
-    """Have the permissions of files count for root too."""
-    if os.geteuid() == 0:
-        libc, drop_from_bounding_set = ctypes.CDLL(None), 24
-        for capability in (1, 2):
-            libc.prctl(drop_from_bounding_set, capability, 0, 0, 0)
 
 
 def read_only(workspace: Workspace) -> None:
@@ -82,29 +72,26 @@ def test_a_workspace_that_cannot_be_opened(
     assert workspace.database.read_bytes() == before
 
 
-def test_a_disk_that_fills_up_while_somebody_types(
-    start_at_table: Starts, workspace: Workspace, tmp_path: Path
-) -> None:
+def test_a_disk_that_fills_up_while_somebody_types(start_at_table: Starts, workspace: Workspace) -> None:
     # So small a write-ahead log holds a few gestures and no more.
-    most = 64_000
-    terminal = start_at_table(before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+    terminal = start_at_table(before=files_at_most(64_000))
     sentences = [f"Zin {number:02} helpt" for number in range(40)]
-    for sentence in sentences:
-        terminal.type(f"{sentence}\r")
-        terminal.settle()
-        if READ_ONLY in terminal.text:
-            break
-    terminal.wait_for(READ_ONLY)
-    terminal.type("naschrift")
-    terminal.wait_for("naschrift")
-    terminal.type("\x11")
-    assert terminal.wait() == 0
+    with no_more_room(workspace):
+        for sentence in sentences:
+            terminal.type(f"{sentence}\r")
+            terminal.settle()
+            if READ_ONLY in terminal.text:
+                break
+        terminal.wait_for(READ_ONLY)
+        terminal.type("naschrift")
+        terminal.wait_for("naschrift")
+        terminal.type("\x11")
+        assert terminal.wait() == 0
     assert b"Traceback" not in terminal.output
-    # Once the log was emptied there was room again, or there never was.
-    for rescued in workspace.reports.glob("*.cop.json"):
-        assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
+    (rescued,) = workspace.reports.iterdir()
+    assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
     library = Library.open(workspace)
-    assert not list(workspace.reports.iterdir())
+    assert not rescued.exists()
     (session,) = (one.id for one in library.sessions())
     live = library.open_session(session)
     kept = "\n".join([*(line.text for line in live.state.of(Kind.NEED)), *live.drafts.values()])

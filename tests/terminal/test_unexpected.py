@@ -2,19 +2,18 @@
 
 import re
 import stat
-import sys
 
 import pytest
 
 from cop_session.paths import Workspace
-from tests.terminal.conftest import PUPIL, Starts
+from tests.terminal.before import with_code
+from tests.terminal.conftest import PUPIL, SCHOOL, Starts
 from tests.terminal.test_leaving import SAID, noted
 
 CANARY = "Kanarievogel"
 F9 = "\x1b[20~"
 
 BREAKS = f"""
-import sys
 from cop_session.library import Library
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui import background
@@ -24,8 +23,6 @@ def broken(*found, **named):
     raise ValueError(f"{{pupil}} {{found}}")
 
 %s
-from cop_session.__main__ import main
-sys.exit(main())
 """
 
 
@@ -38,7 +35,7 @@ sys.exit(main())
     ],
 )
 def test_an_error_in_the_running_program(start_at_table: Starts, workspace: Workspace, breaks: str) -> None:
-    terminal = start_at_table(program=(sys.executable, "-c", BREAKS % breaks))
+    terminal = start_at_table(before=with_code(BREAKS % breaks))
     terminal.type(SAID)
     terminal.wait_for(SAID)
     terminal.type(f" en nog{F9}")
@@ -56,3 +53,26 @@ def test_an_error_in_the_running_program(start_at_table: Starts, workspace: Work
     assert "ValueError" in told
     assert not [word for word in (CANARY, PUPIL, SAID) if word in told]
     assert noted(workspace) == [f"{SAID} en nog"]
+
+
+AT_HOME = f"""
+from cop_session.tui.screens.home import HomeScreen
+
+def broken(self):
+    said = "{CANARY[:4]}" + "{CANARY[4:]}"
+    %s
+
+HomeScreen.action_search = broken
+"""
+
+
+@pytest.mark.parametrize("breaks", ["raise ValueError(said)", "self.run_worker(lambda: {}[said], thread=True)"])
+def test_an_error_at_home(start: Starts, breaks: str) -> None:
+    terminal = start(before=with_code(AT_HOME % breaks))
+    terminal.wait_for(SCHOOL)
+    terminal.type("/")
+    assert terminal.wait() == 1
+    assert terminal.is_restored
+    assert b"(code " in terminal.output
+    assert CANARY.encode() not in terminal.output
+    assert b"Traceback" not in terminal.output

@@ -2,24 +2,25 @@
 
 import re
 import signal
-import sys
 from pathlib import Path
 
 import pytest
 
 from cop_session.library import Library
 from cop_session.paths import Workspace
+from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.store import bundle
 from cop_session.store.keyfile import Cost
 from cop_session.vault import Vault
-from tests.terminal.conftest import PUPIL, SCHOOL, Starts, sit_down
+from tests.terminal.before import files_at_most, with_code
+from tests.terminal.conftest import PUPIL, SCHOOL, Starts, no_more_room, sit_down
 from tests.terminal.driver import COLD
 
 WORDS = "kanarie vier gewone woorden"
 SAID = "Nood aan rust"
 
 BREAKS = """
-import sys
 from cop_session.vault import Vault
 
 def broken(self, words):
@@ -27,8 +28,6 @@ def broken(self, words):
     raise ValueError(f"no {words} {kept}")
 
 Vault.unlock = broken
-from cop_session.__main__ import main
-sys.exit(main())
 """
 
 
@@ -73,7 +72,7 @@ def test_what_is_typed_before_the_first_frame_is_the_passphrase(start: Starts, l
 
 
 def test_an_error_while_unlocking_tells_nothing_of_what_was_typed(start: Starts, locked: Workspace) -> None:
-    terminal = start(program=(sys.executable, "-c", BREAKS))
+    terminal = start(before=with_code(BREAKS))
     terminal.wait_for("Vergrendeld")
     terminal.type(f"{WORDS}\r")
     assert terminal.wait() == 1
@@ -87,33 +86,40 @@ def test_an_error_while_unlocking_tells_nothing_of_what_was_typed(start: Starts,
 
 
 def test_what_cannot_be_saved_is_rescued_under_the_same_key(start: Starts, locked: Workspace) -> None:
-    def full() -> None:
-        import resource
-
-        # So small a write-ahead log holds a few gestures and no more.
-        resource.setrlimit(resource.RLIMIT_FSIZE, (96_000, 96_000))
-
-    terminal = start(before=full)
+    # So small a write-ahead log holds a few gestures and no more.
+    terminal = start(before=files_at_most(96_000))
     terminal.wait_for("Vergrendeld")
     terminal.type(f"{WORDS}\r")
     sit_down(terminal)
-    for number in range(40):
-        terminal.type(f"Zin {number:02} helpt\r")
-        terminal.settle()
-        if "alleen lezen" in terminal.text:
-            break
-    terminal.wait_for("alleen lezen", "reports")
-    # Left in peace it would go on as soon as there is room again, and put the rescue away.
-    terminal.send(signal.SIGKILL)
-    terminal.wait()
-    assert readable(locked, "helpt", PUPIL) == []
-    (rescued,) = locked.reports.glob("*.cop.sealed")
     vault = Vault(locked)
     vault.unlock(WORDS)
+    sentences = [f"Zin {number:02} helpt" for number in range(40)]
+    with no_more_room(locked, vault.key):
+        for sentence in sentences:
+            terminal.type(f"{sentence}\r")
+            terminal.settle()
+            if "alleen lezen" in terminal.text:
+                break
+        terminal.wait_for("alleen lezen", "reports")
+        (rescued,) = locked.reports.glob("*.cop.sealed")
+        # What was typed a moment ago may still be on its way.
+        terminal.wait_until(lambda: sentence in written(rescued, vault), "the last sentence in the rescue")
+        terminal.send(signal.SIGKILL)
+        terminal.wait()
+    assert readable(locked, "helpt", PUPIL) == []
     library = Library.open(locked, key=vault.key)
-    session = library.import_bundle(rescued).session_id
-    live = library.open_session(session)
+    assert not rescued.exists()
+    (session,) = library.sessions()
+    live = library.open_session(session.id)
     kept = [*(line.text for line in live.state.of(Kind.NEED)), *live.drafts.values()]
     live.close()
     library.close()
-    assert kept == [f"Zin {one:02} helpt" for one in range(number + 1)]
+    # After the disk refused, Enter did nothing any more.
+    assert "".join(kept) == "".join(sentences[: sentences.index(sentence) + 1])
+
+
+def written(path: Path, vault: Vault) -> str:
+    """What was noted and typed according to a rescue."""
+    found = bundle.read(path, vault.key)
+    noted = [one.event.text for one in found.events() if isinstance(one.event, ev.LineNoted)]
+    return "".join([*noted, *found.drafts.values()])

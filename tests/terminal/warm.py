@@ -6,7 +6,7 @@ What is loaded when, and how a start begins, other tests look at; those of a ter
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ _FORKS.set_forkserver_preload(
         "cop_session.tui.app",
         "cop_session.tui.terminal",
         "cop_session.tui.screens.roundtable",
+        "tests.terminal.before",
         __name__,
     ]
 )
@@ -27,9 +28,16 @@ _FORKS.set_forkserver_preload(
 class Warm:
     """A program that was forked; knows of `subprocess.Popen` what a terminal asks of it."""
 
-    def __init__(self, arguments: tuple[str, ...], terminal: str, folder: Path, environment: Mapping[str, str]) -> None:
-        """Begin with command line `arguments` in `folder`, at the terminal device `terminal`."""
-        self._process = _FORKS.Process(target=_begin, args=(arguments, terminal, folder, dict(environment)))
+    def __init__(
+        self,
+        arguments: tuple[str, ...],
+        terminal: str,
+        folder: Path,
+        environment: Mapping[str, str],
+        before: Callable[[], object] | None = None,
+    ) -> None:
+        """Begin with command line `arguments` in `folder`, at the terminal device `terminal`; first call `before`."""
+        self._process = _FORKS.Process(target=_begin, args=(arguments, terminal, folder, dict(environment), before))
         self._process.start()
         assert self._process.pid
         self.pid: int = self._process.pid
@@ -54,7 +62,13 @@ class Warm:
         self._process.kill()
 
 
-def _begin(arguments: tuple[str, ...], terminal: str, folder: Path, environment: Mapping[str, str]) -> None:
+def _begin(
+    arguments: tuple[str, ...],
+    terminal: str,
+    folder: Path,
+    environment: Mapping[str, str],
+    before: Callable[[], object] | None,
+) -> None:
     os.setsid()
     # The first terminal that the leader of a new session opens is the one that controls it.
     end = os.open(terminal, os.O_RDWR)
@@ -69,6 +83,8 @@ def _begin(arguments: tuple[str, ...], terminal: str, folder: Path, environment:
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     sys.argv = ["cop-session", *arguments]
+    if before:
+        before()
 
     from cop_session.__main__ import main
 
