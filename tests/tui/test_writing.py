@@ -46,9 +46,26 @@ async def test_up_and_down_aim_elsewhere_and_keep_the_words_and_the_small_fields
         assert t.live.drafts == {"works": "graag!", "works:said_by": "mama"}
         await t.keys("down down", "enter")
         assert t.texts(Kind.AIM) == ["graag!"]
-        assert t.live.drafts == {}
-        await t.keys("up up", "tab")
-        assert t.fields == ["", ""]
+        assert t.live.drafts == {"concern:said_by": "mama"}
+        await t.keys("up up")
+        assert t.fields == ["", "mama"]
+
+
+async def test_what_has_no_field_elsewhere_outlives_a_crash_and_what_is_noted_there(tmp_path: Path) -> None:
+    async with table(tmp_path, close=False) as t:
+        await t.keys(["down"] * 7, Type("een stil hoekje"), "tab tab tab", Type("achteraan"), "shift+tab " * 3, "up")
+        await t.on_disk()
+        assert t.live.drafts == {"lacks": "een stil hoekje", "action:place": "achteraan"}
+        dropped = t.live
+    try:
+        async with table(tmp_path, session=dropped.id, later_ms=60_000) as t:
+            assert t.fields == ["een stil hoekje", "", ""]
+            await t.keys("enter")
+            assert t.texts(Kind.LACKS) == ["een stil hoekje"]
+            await t.keys("f3")
+            assert t.fields[:4] == ["", "", "", "achteraan"]
+    finally:
+        dropped.close()
 
 
 async def test_escape_loses_nothing(tmp_path: Path) -> None:

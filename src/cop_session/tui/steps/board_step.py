@@ -149,8 +149,8 @@ class BoardStep(Vertical):
         typing = self.composer.display and line is None
         self.screen.set_focus(self.composer.note if typing else self.board)
 
-    def _begin(self, section: Section, row: int | None, carried: Mapping[str, str] = {}) -> None:
-        self._aim, self._row, self._carried = section, row, dict(carried)
+    def _begin(self, section: Section, row: int | None) -> None:
+        self._aim, self._row = section, row
         self._take = ""
         self._regular = section if section in self.sections else self._regular
         fields = () if self.moment.watched else section.fields(self.moment)
@@ -260,17 +260,17 @@ class BoardStep(Vertical):
             self._carry_to(typable[place])
 
     def _carry_to(self, section: Section) -> None:
-        """Take what was typed along to a new entry of `section`; what it has no field for comes back further on."""
+        """Take what was typed along to a new entry of `section`; what has no field there stays where it was typed."""
         typed = self.composer.values if self._row is not None else self.composer.unwritten
-        carried = {**self._carried, **typed}
         waiting = drafted(section, None, self.moment, self._recorder.drafts)
+        fields = [one.name for one in section.fields(self.moment)]
         # Where they go before where they come from: a draft may be written in between, and no word is nowhere then.
-        for field in section.fields(self.moment):
-            words = [waiting.get(field.name, ""), carried.get(field.name, "")]
-            self._recorder.draft(draft_name(target_of(section, None), field.name), " ".join(filter(None, words)))
-        for name in typed:
-            self._recorder.draft(draft_name(self._target, name), "")
-        self._begin(section, None, carried)
+        for name in fields:
+            words = [waiting.get(name, ""), typed.get(name, "")]
+            self._recorder.draft(draft_name(target_of(section, None), name), " ".join(filter(None, words)))
+        for name, text in typed.items():
+            self._recorder.draft(draft_name(self._target, name), "" if name in fields else text)
+        self._begin(section, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another sentence where there is one, another reading where words are read, and what helps wording."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.section import TEXT, Moment, Section, Values
@@ -26,9 +27,10 @@ def draft_name(target: str, field: str) -> str:
 
 
 def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, str]) -> LeftOff | None:
-    """Return the first entry of these sections that has a draft."""
-    entries = (LeftOff(section, row) for section, row in _entries(sections, moment))
-    return next((one for one in entries if drafted(one.section, one.row, moment, drafts)), None)
+    """Return the first entry of these sections that has a draft, one with words before one with small fields alone."""
+    entries = ((LeftOff(*entry), drafted(*entry, moment, drafts)) for entry in _entries(sections, moment))
+    found = [(one, TEXT not in typed) for one, typed in entries if typed]
+    return min(found, key=itemgetter(1), default=(None, True))[0]
 
 
 def drafted(section: Section, row: int | None, moment: Moment, drafts: Mapping[str, str]) -> Values:
