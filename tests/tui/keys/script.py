@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -9,6 +11,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from cop_session.tui.app import CopSession
+from cop_session.tui.typeahead import PATIENCE
 from tests.tui.house import screen
 
 MOST_LOOKS = 100
@@ -89,12 +92,16 @@ async def rest(pilot: Pilot[Any]) -> None:
     """Wait until every key was handled, no thread is at work any more, and what they brought is on the screen."""
     app = pilot.app
     assert isinstance(app, CopSession)
-    while True:
+    end = inf
+    # Of a key that took away what it was pressed in nobody may say that it was handled; the next key finds out.
+    while monotonic() < end:
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        if app.at_rest and not list(app.workers):
-            break
+        if not list(app.workers):
+            if app.at_rest:
+                break
+            end = min(end, monotonic() + 2 * PATIENCE)
     await pilot.pause()
 
 
