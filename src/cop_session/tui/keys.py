@@ -8,14 +8,6 @@ from textual.binding import Binding, BindingType
 from cop_session.i18n import msgid
 
 TABLE: list[BindingType] = [
-    Binding(
-        "f5",
-        "note_here",
-        msgid("note here"),
-        tooltip=msgid("Go on noting here; the other window reads along"),
-        id="table.note_here",
-        priority=True,
-    ),
     Binding("f2", "step(-1)", "‹", tooltip=msgid("To the step before"), id="table.back", priority=True),
     Binding("f3", "step(1)", "›", tooltip=msgid("To the next step"), id="table.on", priority=True),
     Binding(
@@ -28,6 +20,14 @@ TABLE: list[BindingType] = [
     ),
     Binding(
         "f4", "large(False)", msgid("back"), tooltip=msgid("Back to your own screen"), id="table.small", priority=True
+    ),
+    Binding(
+        "f5",
+        "note_here",
+        msgid("note here"),
+        tooltip=msgid("Go on noting here; the other window reads along"),
+        id="table.note_here",
+        priority=True,
     ),
     Binding("f5", "start", msgid("start"), tooltip=msgid("The talk begins"), id="table.start", priority=True),
     Binding("f5", "close", msgid("close"), tooltip=msgid("End the talk"), id="table.close", priority=True),
