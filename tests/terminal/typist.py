@@ -17,6 +17,9 @@ FOREVER = math.inf
 PAUSE, KEY = 0.1, 0.03
 """Seconds between two words, on average, and between two other keys; a good typist takes ten times as long."""
 
+FRAME = 0.03
+"""Seconds within which a program that is not kept from it paints what changed."""
+
 
 class TimeIsUp(Exception):
     """The moment has come to kill the program."""
@@ -55,16 +58,25 @@ class Typist:
             return
 
     def _acts(self) -> Sequence[Callable[[], None]]:
-        # A key that is still to be followed may lead out of the field, and letters are keys anywhere else.
-        while not self._terminal.at_rest:
-            self._see(lambda: self._terminal.at_rest, 0.001)
-        self._see(lambda: self._in_field() or self._among_lines(), FOREVER)
+        self._follow()
         if not self._in_field():
             return [self._answer] if self._step == LAST_STEP else [self._back_to_field]
         acts = [self._say, self._say, self._say, self._note, self._note, self._walk_on, self._undo]
         if self._step == LAST_STEP:
             return acts
         return [*acts, self._edit, self._aim if self._step == FIRST_STEP else self._say_where]
+
+    def _follow(self) -> None:
+        """Wait for what the keys did: they may lead out of the field, and letters are keys anywhere else."""
+        self._rest()
+        # What a key changed is painted a moment later; between those two the program rests as well.
+        self._see(lambda: False, FRAME)
+        self._rest()
+        self._see(lambda: self._in_field() or self._among_lines(), FOREVER)
+
+    def _rest(self) -> None:
+        while not self._terminal.at_rest:
+            self._see(lambda: self._terminal.at_rest, 0.001)
 
     @property
     def _step(self) -> str:
@@ -129,7 +141,10 @@ class Typist:
     def _say_where(self) -> None:
         """Fill in when or where, and note it all."""
         self._press(*[TAB] * self._random.randint(2, 3))
-        self._note()
+        # Where there were no words to note, Enter left the typist in a small field, and these lead further.
+        self._follow()
+        if self._in_field():
+            self._note()
 
     def _aim(self) -> None:
         self._press(self._random.choice((UP, DOWN)))
