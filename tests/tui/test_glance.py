@@ -1,10 +1,12 @@
 """Home shows the sessions as they were listed last while the workspace opens."""
 
+from asyncio import sleep
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
+from textual import events
 
 from cop_session.config import Settings
 from cop_session.library import Library, Summary
@@ -14,6 +16,7 @@ from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
 from tests.tui.house import SIZE, TODAY, settled, with_samples, workspace
+from tests.tui.keys.script import rest
 
 
 @pytest.fixture
@@ -34,23 +37,52 @@ def slow_house(folder: Path, go: Event, glanced: list[Summary]) -> CopSession:
     return CopSession(open_library, Settings(), glance=lambda: glanced, today=lambda: TODAY)
 
 
+async def glanced_home(app: CopSession) -> HomeScreen:
+    """Return home once the list of last time is on it; the thread that opens the workspace is not waited for."""
+    home = app.screen
+    assert isinstance(home, HomeScreen)
+    while home.list.highlighted_id is None:
+        await sleep(0)
+    return home
+
+
+async def asked(home: HomeScreen) -> None:
+    """Wait until home was asked for something that waits for the workspace."""
+    while home._wanted is None:
+        await sleep(0)
+
+
 async def test_the_list_is_there_before_the_workspace_and_what_was_chosen_opens_with_it(
     tmp_path: Path, go: Event
 ) -> None:
     with_samples(tmp_path)
     app = slow_house(tmp_path, go, at_a_glance(workspace(tmp_path)))
     async with app.run_test(size=SIZE) as pilot:
-        home = app.screen
-        assert isinstance(home, HomeScreen)
-        while home.list.highlighted_id is None:
-            await pilot.pause()
+        home = await glanced_home(app)
         assert app.library is None
         chosen = home.list.highlighted_id
-        await pilot.press("enter")
+        app.post_message(events.Key("enter", None))
+        await asked(home)
         go.set()
         await settled(pilot)
         assert isinstance(app.screen, RoundTableScreen)
         assert app.screen.live.id == chosen
+
+
+async def test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path: Path, go: Event) -> None:
+    with_samples(tmp_path)
+    app = slow_house(tmp_path, go, at_a_glance(workspace(tmp_path)))
+    async with app.run_test(size=SIZE) as pilot:
+        home = await glanced_home(app)
+        # On home “r” would show it again, and “n” begin another one.
+        for key in ("enter", *"rn"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await asked(home)
+        go.set()
+        await rest(pilot)
+        assert isinstance(app.screen, RoundTableScreen)
+        assert list(app.screen.live.drafts.values()) == ["rn"]
+        app.screen.live.close()
 
 
 async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Path, go: Event) -> None:
@@ -58,10 +90,7 @@ async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Pat
     before = at_a_glance(workspace(tmp_path))
     app = slow_house(tmp_path, go, before[:1])
     async with app.run_test(size=SIZE) as pilot:
-        home = app.screen
-        assert isinstance(home, HomeScreen)
-        while home.list.highlighted_id is None:
-            await pilot.pause()
+        home = await glanced_home(app)
         go.set()
         await settled(pilot)
         shown = {option.id for option in home.list.options if option.id}

@@ -6,6 +6,7 @@ from functools import partial
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 LONGEST_PAUSE = 10.0
@@ -41,6 +42,7 @@ class TypeAhead(App[None]):
         self._watched = False
         self._until: Widget | None = None
         self._paused = False
+        self._longest: Timer | None = None
 
     @property
     def at_rest(self) -> bool:
@@ -57,7 +59,9 @@ class TypeAhead(App[None]):
     def pause_keys(self) -> None:
         """Let keys wait for a screen that is still being prepared: until `hold_keys`, `resume_keys` or ten seconds."""
         self._paused = True
-        self.set_timer(LONGEST_PAUSE, self.resume_keys)
+        if self._longest:
+            self._longest.stop()
+        self._longest = self.set_timer(LONGEST_PAUSE, self.resume_keys)
 
     def resume_keys(self) -> None:
         """Hand over the keys that waited, where they wait still: the screen did not come."""

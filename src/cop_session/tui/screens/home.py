@@ -129,11 +129,14 @@ class HomeScreen(SpokenScreen[None]):
             self.tell(said(event.library.returned, self.t))
         self.reload(self._preload)
         self.set_timer(_REMINDED_AFTER, self._remind)
-        if self._wanted:
-            self._attend(self._wanted)
+        self.cop.resume_keys()
+        wanted, self._wanted = self._wanted, None
+        if wanted:
+            self._attend(wanted)
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Say why there are no sessions to see."""
+        self.cop.resume_keys()
         if isinstance(event.trouble, Trouble):
             self.tell(event.trouble.sentence(self.t))
             if event.trouble.code in MENDED_BY_A_BACKUP:
@@ -275,11 +278,15 @@ class HomeScreen(SpokenScreen[None]):
         self._attend(lambda errands: errands.open_table(event.session_id))
 
     def _attend(self, errand: "Callable[[Errands], object]") -> None:
-        """Do something with the sessions; what is asked for before the workspace is open waits for it."""
+        """Do something with the sessions; what is asked for before the workspace is open waits for it.
+
+        What is typed behind that waits too: it is meant for what was asked for.
+        """
         if errands := self.errands:
             errand(errands)
         else:
             self._wanted = errand
+            self.cop.pause_keys()
 
     def action_search(self) -> None:
         """Go to the search field."""
