@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -541,3 +542,23 @@ def test_the_machines_clock_knows_its_zone_and_goes_on() -> None:
     before = clock.monotonic_ms()
     assert clock.now().tzinfo is UTC
     assert clock.monotonic_ms() >= before
+
+
+def test_what_is_carried_to_another_field_is_written_at_once(
+    live: LiveSession, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.draft("need", "half")
+    live.flush()
+    written: list[dict[str, str]] = []
+    put = Log.put_drafts
+
+    def seen(log: Log, session: str, drafts: dict[str, str], *others: Any) -> None:
+        written.append(drafts)
+        put(log, session, drafts, *others)
+
+    monkeypatch.setattr(Log, "put_drafts", seen)
+    monkeypatch.setattr("cop_session.store.writer.DRAFT_DELAY", 0.0)
+    live.draft_all({"need": "", "action": "half"})
+    live.flush()
+    assert written == [{"need": "", "action": "half"}]
+    assert live.drafts == Log(engine).drafts(SESSION) == {"action": "half"}

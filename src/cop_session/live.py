@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -201,20 +201,22 @@ class LiveSession:
         return None
 
     def draft(self, field: str, text: str) -> None:
-        """Keep the text that is being typed in a field; empty text keeps nothing.
+        """Keep the text that is being typed in a field, as `draft_all` does."""
+        self.draft_all({field: text})
+
+    def draft_all(self, texts: Mapping[str, str]) -> None:
+        """Keep what is being typed, by field; empty text keeps nothing. All of it gets on disk, or nothing does.
 
         After a failed write it still goes to the rescue.
         """
         with self._door:
             if not self._failed:
                 self._must_be_writable()
-            kept = clean(text)
-            if kept == self.drafts.get(field, ""):
-                return
-            self.drafts = {**self.drafts, field: kept}
-            if not kept:
-                del self.drafts[field]
-            self._writer.draft(field, kept)
+            kept = {field: clean(text) for field, text in texts.items()}
+            changed = {field: text for field, text in kept.items() if text != self.drafts.get(field, "")}
+            if changed:
+                self.drafts = {field: text for field, text in {**self.drafts, **changed}.items() if text}
+                self._writer.draft(changed)
 
     def undo(self) -> bool:
         """Take the last gesture back; false where there is none."""

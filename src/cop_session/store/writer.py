@@ -113,12 +113,12 @@ class Writer:
                 self._typed.pop(field, None)
             self._changed.notify_all()
 
-    def draft(self, field: str, text: str) -> None:
-        """Hand over the present text of a field; empty for none."""
+    def draft(self, texts: Mapping[str, str]) -> None:
+        """Hand over the present text of fields, written in one transaction; empty for none."""
         with self._changed:
             if not self._typed:
                 self._due = time.monotonic() + DRAFT_DELAY
-            self._typed[field] = text
+            self._typed.update(texts)
             self._changed.notify_all()
 
     def flush(self) -> None:

@@ -39,23 +39,23 @@ class Desk:
                 self._kept.pop(field, None)
         return done
 
-    def draft(self, field: str, text: str) -> None:
-        """Keep text that is still being typed; empty text keeps nothing."""
+    def draft(self, texts: Mapping[str, str]) -> None:
+        """Keep texts that are still being typed, by field; empty text keeps nothing."""
         try:
-            self._live.draft(field, text)
+            self._live.draft_all(texts)
         except Trouble:
             # A session that is read along keeps nothing; what is typed then stays on the screen. What was kept before
             # went along to the window that took over, or was rescued.
-            new = text and text != self._kept.get(field)
-            self._unkept = {**self._unkept, field: text} if new else _without(self._unkept, field)
+            new = {field: text for field, text in texts.items() if text and text != self._kept.get(field)}
+            self._unkept = {field: text for field, text in self._unkept.items() if field not in texts} | new
         else:
-            self._kept[field] = text
+            self._kept.update(texts)
 
     def bring_in(self) -> None:
         """Keep what was typed while nothing could be kept, beside what stands in the same field on disk."""
         typed, self._unkept = self._unkept, {}
         for field, text in typed.items():
-            self.draft(field, _together(self._live.drafts.get(field, ""), text))
+            self.draft({field: _together(self._live.drafts.get(field, ""), text)})
 
     def undo(self) -> None:
         """Take back the last gesture."""
@@ -92,7 +92,3 @@ def _together(there: str, here: str) -> str:
     """Return both texts, once where one of them began as the other."""
     longest = max(there, here, key=len)
     return longest if longest.startswith(min(there, here, key=len)) else f"{there} {here}"
-
-
-def _without(texts: Mapping[str, str], field: str) -> dict[str, str]:
-    return {name: text for name, text in texts.items() if name != field}

@@ -123,6 +123,9 @@ class ReplayScreen(TableScreen):
     def draft(self, field: str, text: str) -> None:
         """Keep nothing."""
 
+    def draft_all(self, texts: Mapping[str, str]) -> None:
+        """Keep nothing."""
+
     def complain(self, words: str) -> None:
         """Say one sentence for a moment."""
         self.notify(visible(words), markup=False, severity="warning", timeout=8)

@@ -179,7 +179,11 @@ class RoundTableScreen(TableScreen):
 
     def draft(self, field: str, text: str) -> None:
         """Keep text that is still being typed."""
-        self.desk.draft(field, text)
+        self.draft_all({field: text})
+
+    def draft_all(self, texts: Mapping[str, str]) -> None:
+        """Keep texts that are still being typed, all at once."""
+        self.desk.draft(texts)
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def on_step_asked(self, event: StepAsked) -> None:

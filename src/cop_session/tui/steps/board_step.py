@@ -264,12 +264,13 @@ class BoardStep(Vertical):
         typed = self.composer.values if self._row is not None else self.composer.unwritten
         waiting = drafted(section, None, self.moment, self._recorder.drafts)
         fields = [one.name for one in section.fields(self.moment)]
-        # Where they go before where they come from: a draft may be written in between, and no word is nowhere then.
-        for name in fields:
-            words = [waiting.get(name, ""), typed.get(name, "")]
-            self._recorder.draft(draft_name(target_of(section, None), name), " ".join(filter(None, words)))
-        for name, text in typed.items():
-            self._recorder.draft(draft_name(self._target, name), "" if name in fields else text)
+        there = {name: " ".join(filter(None, [waiting.get(name, ""), typed.get(name, "")])) for name in fields}
+        here = {name: "" if name in fields else text for name, text in typed.items()}
+        # At once: whatever happens, no word is nowhere, and none is twice.
+        self._recorder.draft_all(
+            {draft_name(self._target, name): text for name, text in here.items()}
+            | {draft_name(target_of(section, None), name): text for name, text in there.items()}
+        )
         self._begin(section, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -31,6 +31,10 @@ class Recorder(Protocol):
         """Keep text that is still being typed; empty text keeps nothing."""
         ...
 
+    def draft_all(self, texts: Mapping[str, str]) -> None:
+        """Keep texts that are still being typed, by field, all at once; empty text keeps nothing."""
+        ...
+
     def complain(self, words: str) -> None:
         """Say one sentence about something that cannot be done like this."""
         ...
