@@ -57,15 +57,20 @@ def test_a_session_full_of_it_is_shown_on_every_screen(hostile: Workspace) -> No
         press(terminal, "t")
         assert MARKUP in terminal.text, "home, with names"
         press(terminal, "p")
+        terminal.wait_for("Esc terug")
         assert MARKUP in terminal.text, "the plan, from home"
-        press(terminal, ESCAPE, "g")
+        press(terminal, ESCAPE)
+        terminal.wait_for("g gegevens")
+        press(terminal, "g")
+        terminal.wait_for("Gegevens van het gesprek")
         assert MARKUP in terminal.text, "the details"
-        press(terminal, ESCAPE, ENTER)
-        terminal.wait_for("❯")
+        press(terminal, ESCAPE)
+        terminal.wait_gone("Gegevens van het gesprek")
+        press(terminal, ENTER)
+        terminal.wait_for("❯ Afronding")
         assert MARKUP in terminal.text, "the step where it was left"
-        for _ in range(2):
-            press(terminal, F2)
-        assert "Overlopen" in terminal.text
+        press(terminal, F2, F2)
+        terminal.wait_for("❯ Overlopen")
         press(terminal, RIGHT, TAB, TAB, F2)
         press(terminal, ESCAPE, DOWN, ENTER, ESCAPE, "s", ESCAPE)
         press(terminal, F2, F2, F9, F6)
