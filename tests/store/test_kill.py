@@ -82,10 +82,17 @@ def kill_often(folder: Path, times: int, seed: int) -> int:
     return typed
 
 
+def test_killed_ten_times_no_draft_is_lost(tmp_path: Path, figures: Figures) -> None:
+    show(figures, 10, kill_often(tmp_path, 10, seed=1))
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("seed", range(100, 103))
 @pytest.mark.timeout(300)
 def test_killed_sixty_times_no_draft_is_lost(tmp_path: Path, figures: Figures, seed: int) -> None:
-    typed = kill_often(tmp_path, 20, seed)
+    show(figures, 20, kill_often(tmp_path, 20, seed))
+
+
+def show(figures: Figures, times: int, typed: int) -> None:
     came = {"with a draft of 0.5 s or longer before": typed, "drafts lost": 0, "acknowledged lost": 0}
-    figures("SIGKILLs of a writer that types", 20, came)
+    figures("SIGKILLs of a writer that types", times, came)

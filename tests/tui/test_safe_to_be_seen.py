@@ -151,7 +151,6 @@ def tallies(text: str) -> list[str]:
     return [found.group() for found in _TALLY.finditer(text)]
 
 
-@pytest.mark.torture
 def test_milan(tmp_path: Path) -> None:
     nothing_private(walked(tmp_path, milan.script(), locale="nl_NL"))
 
