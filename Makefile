@@ -24,7 +24,7 @@ demo: $(VENV)/.ready
 	@$(BIN)/cop-session demo
 
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -n 3 --dist worksteal -ra -m "not torture"
+	$(BIN)/python -m pytest -n 4 --dist worksteal -ra -m "not torture"
 
 torture: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -n 2 --dist load --maxschedchunk 1 -ra -m "torture or figure"
