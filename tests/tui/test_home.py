@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual.pilot import Pilot
@@ -21,6 +22,7 @@ from cop_session.tui.widgets.session_list import PAGE, SessionList
 from tests.clock import HandClock
 from tests.rescues import leave
 from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
+from tests.tui.table import PATIENCE
 
 LENA = samples() / "lena.cop.json"
 
@@ -240,11 +242,18 @@ async def test_what_stands_in_the_form_is_kept_while_it_is_typed(tmp_path: Path)
         await settled(pilot)
         await pilot.press("n")
         await typed(pilot, "Noor")
-        await pilot.pause(0.3)
-        await settled(pilot)
-        library = Library.open(workspace(tmp_path), clock=HandClock())
-        (found,) = library.sessions()
-        assert library.read(found.id).now.detail(Detail.PUPIL) == "Noor"
+        end = monotonic() + PATIENCE
+        while on_disk(tmp_path) != ["Noor"]:
+            assert monotonic() < end, on_disk(tmp_path)
+            await pilot.pause(0.01)
+
+
+def on_disk(folder: Path) -> list[str]:
+    """The pupils of the sessions that another start finds."""
+    library = Library.open(workspace(folder), clock=HandClock())
+    try:
+        return [library.read(one.id).now.detail(Detail.PUPIL) for one in library.sessions()]
+    finally:
         library.close()
 
 
