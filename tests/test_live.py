@@ -544,19 +544,44 @@ def test_the_machines_clock_knows_its_zone_and_goes_on() -> None:
     assert clock.monotonic_ms() >= before
 
 
+def test_a_gesture_and_what_is_typed_meanwhile_wait_for_the_disk_once(
+    live: LiveSession, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cop_session.store.writer.DRAFT_DELAY", 0.0)
+    at_the_disk, go_on = threading.Event(), threading.Event()
+    written: list[tuple[list[str], dict[str, str]]] = []
+    append = Log.append
+
+    def seen(log: Log, session: str, events: list[ev.Recorded], *others: Any) -> None:
+        written.append(([one.event.text for one in events if isinstance(one.event, ev.LineNoted)], others[-1].drafts))
+        at_the_disk.set()
+        assert go_on.wait(10)
+        append(log, session, events, *others)
+
+    monkeypatch.setattr(Log, "append", seen)
+    live.record(ev.LineNoted(Kind.NEED, "rust"))
+    assert at_the_disk.wait(10)
+    live.record(ev.LineNoted(Kind.NEED, "tijd"))
+    live.draft("need", "half")
+    go_on.set()
+    live.flush()
+    assert written == [(["rust"], {}), (["tijd"], {"need": "half"})]
+    assert live.drafts == Log(engine).drafts(SESSION) == {"need": "half"}
+
+
 def test_what_is_carried_to_another_field_is_written_at_once(
     live: LiveSession, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live.draft("need", "half")
     live.flush()
     written: list[dict[str, str]] = []
-    put = Log.put_drafts
+    append = Log.append
 
-    def seen(log: Log, session: str, drafts: dict[str, str], *others: Any) -> None:
-        written.append(drafts)
-        put(log, session, drafts, *others)
+    def seen(log: Log, *what: Any) -> None:
+        written.append(what[-1].drafts)
+        append(log, *what)
 
-    monkeypatch.setattr(Log, "put_drafts", seen)
+    monkeypatch.setattr(Log, "append", seen)
     monkeypatch.setattr("cop_session.store.writer.DRAFT_DELAY", 0.0)
     live.draft_all({"need": "", "action": "half"})
     live.flush()

@@ -29,7 +29,7 @@ def write_on(live: LiveSession) -> None:
         turn = live.next_seq
         live.draft("need", f"draft {turn}")
         live.draft("action", f"half {turn}")
-        acknowledge(f"typed {turn} {time.monotonic_ns()}")
+        acknowledge(f"typed {turn} {time.monotonic()}")
         live.record(ev.LineNoted(Kind.NEED, f"need {turn}"), drafts_done=["need"])
         if turn % 7 == 0:
             live.record(ev.StepEntered(ORDER[turn % len(ORDER)]))

@@ -17,7 +17,7 @@ from cop_session.store.chain import Stored
 from cop_session.store.engine import open_engine
 from cop_session.store.erase import erase
 from cop_session.store.index import Index
-from cop_session.store.log import Log
+from cop_session.store.log import Log, Typed
 from cop_session.store.reach import erased_everywhere, struck_everywhere
 from cop_session.store.secret import Key
 from cop_session.store.strike import hanging_on, strike
@@ -40,7 +40,7 @@ def filled(database: Path, key: Key | None) -> Any:
     """A database with a session in it, open."""
     engine = open_engine(database, key)
     Log(engine).append("a", LOG, 0)
-    Log(engine).put_drafts("a", {"action": f"half {CANARY[:6]}"}, NOW)
+    Log(engine).append("a", (), 0, typed=Typed({"action": f"half {CANARY[:6]}"}, NOW))
     Index(engine).catch_up_all()
     yield engine
     engine.dispose()

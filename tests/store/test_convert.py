@@ -18,7 +18,7 @@ from cop_session.store.engine import forget, open_engine
 from cop_session.store.files import write_private
 from cop_session.store.index import Index
 from cop_session.store.keyfile import Cost, KeyFile
-from cop_session.store.log import Log
+from cop_session.store.log import Log, Typed
 from cop_session.store.place import Place
 from cop_session.store.secret import Key, is_plain
 from cop_session.troubles import Trouble
@@ -43,7 +43,7 @@ def filled(folder: Path) -> Place:
     log.append(lena.SESSION_ID, recorded(lena.script()), 0)
     noted = recorded_from([(ev.LineNoted(Kind.NEED, f"Een {CANARY} in de klas"), 0)])
     log.append(SESSION, noted, 0)
-    log.put_draft(SESSION, "veld", f"half een {CANARY}", noted[0].at)
+    log.append(SESSION, (), 0, typed=Typed({"veld": f"half een {CANARY}"}, noted[0].at))
     Index(engine).catch_up_all()
     write_private(place.beside[0] / "0000-1111.cop.json", bundle.dump(SESSION, log.stored(SESSION), {"veld": CANARY}))
     engine.dispose()
@@ -100,7 +100,7 @@ def test_an_encrypted_store_never_writes_a_word_in_the_open(place: Place) -> Non
     file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))
     encrypt(place, file, key)
     engine = open_engine(place.database, key)
-    Log(engine).put_draft(SESSION, "ander", f"nog een {CANARY}", recorded(lena.script())[0].at)
+    Log(engine).append(SESSION, (), 0, typed=Typed({"ander": f"nog een {CANARY}"}, recorded(lena.script())[0].at))
     Index(engine).rebuild()
     assert names(place) == {"cop.db", "cop.db-wal", "cop.db-shm", "cop.key"}
     assert place.database.with_name("cop.db-wal").stat().st_size > 0

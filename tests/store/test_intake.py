@@ -19,7 +19,7 @@ from cop_session.store.engine import reading
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
 from cop_session.store.leases import Leases
-from cop_session.store.log import Log
+from cop_session.store.log import Log, Typed
 from cop_session.store.strike import strike
 from cop_session.troubles import Trouble
 from tests.strategies import histories, recorded_from
@@ -169,7 +169,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(engine: Engine, monkeypatch: 
 
 def test_rescued_drafts_come_along_but_over_nothing(engine: Engine, log: Log) -> None:
     take(engine, STORED)
-    log.put_draft(A, "need", "wat ik hier typ", NOW)
+    log.append(A, (), 0, typed=Typed({"need": "wat ik hier typ"}, NOW))
     done = take(engine, onwards(STORED, "nieuw"), need="wat daar stond", action="half")
     assert done.outcome is Outcome.EXTENDED
     assert log.drafts(A) == {"need": "wat ik hier typ", "action": "half"}
@@ -178,7 +178,7 @@ def test_rescued_drafts_come_along_but_over_nothing(engine: Engine, log: Log) ->
 def test_rescued_drafts_take_the_place_of_what_they_grew_from(engine: Engine, log: Log) -> None:
     take(engine, STORED)
     for field, text, minute in (("need", "Zin 08 hel", 0), ("action", "hal", 0), ("note", "wat ik hier typ", 2)):
-        log.put_draft(A, field, text, NOW + timedelta(minutes=minute))
+        log.append(A, (), 0, typed=Typed({field: text}, NOW + timedelta(minutes=minute)))
     rescued = Bundle(
         A, tuple(onwards(STORED, "Zin 08 helpt")), {"action": "half", "note": "oud"}, NOW + timedelta(minutes=1)
     )

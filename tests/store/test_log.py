@@ -15,7 +15,7 @@ from cop_session.roundtable.fold import fold
 from cop_session.roundtable.words import Kind
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import open_engine
-from cop_session.store.log import Conflict, Log
+from cop_session.store.log import Conflict, Log, Typed
 from tests.store.test_codec import plain
 from tests.strategies import histories, recorded_from
 
@@ -69,7 +69,7 @@ def test_sessions_do_not_touch_each_other(log: Log) -> None:
 
 
 def test_a_gesture_takes_its_drafts_away_in_the_same_transaction(log: Log) -> None:
-    log.put_drafts("a", {"need": "half", "line:3": "ander"}, AT)
+    log.append("a", (), 0, typed=Typed({"need": "half", "line:3": "ander"}, AT))
     with pytest.raises(Conflict):
         log.append("a", NOTES[1:2], 1, drafts_done=["need"])
     assert log.drafts("a") == {"need": "half", "line:3": "ander"}
@@ -78,11 +78,11 @@ def test_a_gesture_takes_its_drafts_away_in_the_same_transaction(log: Log) -> No
 
 
 def test_a_draft_is_the_last_text_of_its_field(log: Log) -> None:
-    log.put_draft("a", "need", "h", AT)
-    log.put_draft("a", "need", "half", AT)
-    log.put_draft("b", "need", "van een ander", AT)
+    log.append("a", (), 0, typed=Typed({"need": "h"}, AT))
+    log.append("a", (), 0, typed=Typed({"need": "half"}, AT))
+    log.append("b", (), 0, typed=Typed({"need": "van een ander"}, AT))
     assert log.drafts("a") == {"need": "half"}
-    log.put_draft("a", "need", "", AT)
+    log.append("a", (), 0, typed=Typed({"need": ""}, AT))
     assert log.drafts("a") == {}
     assert log.drafts("b") == {"need": "van een ander"}
 

@@ -10,7 +10,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store import seizure
 from cop_session.store.leases import LASTS, LeaseLost, Leases
-from cop_session.store.log import Log
+from cop_session.store.log import Log, Typed
 from cop_session.store.seizure import seize
 from cop_session.store.strike import strike
 from cop_session.troubles import Trouble
@@ -28,7 +28,7 @@ def log(engine: Engine) -> Log:
     log = Log(engine)
     Leases(engine).take("a", "first", NOW)
     log.append("a", [note(1)], 0, window="first")
-    log.put_drafts("a", {"need": "half"}, NOW, "first")
+    log.append("a", (), 0, window="first", typed=Typed({"need": "half"}, NOW))
     return log
 
 
@@ -57,7 +57,7 @@ def test_given_a_lease_that_was_seized_when_its_holder_writes_then_nothing_chang
     for write in (
         lambda: log.append("a", [note(2)], 1, window="first"),
         lambda: log.append("a", [], 1, ["need"], "first"),
-        lambda: log.put_drafts("a", {"need": "halfweg"}, NOW, "first"),
+        lambda: log.append("a", (), 0, window="first", typed=Typed({"need": "halfweg"}, NOW)),
         lambda: strike(engine, "a", trace, "first"),
     ):
         with pytest.raises(LeaseLost):

@@ -16,7 +16,7 @@ from cop_session.roundtable.when import On, Words
 from cop_session.roundtable.words import Kind, Role, Scale
 from cop_session.store.engine import reading
 from cop_session.store.index import Index
-from cop_session.store.log import Conflict, Log
+from cop_session.store.log import Conflict, Log, Typed
 from cop_session.store.strike import drafts_about, hanging_on, strike
 from tests.strategies import histories, recorded_from
 
@@ -63,7 +63,7 @@ def test_no_byte_of_it_is_left(engine: Engine, database: Path) -> None:
     index.catch_up("a")
     log.append("a", LOG[6:], 6)
     drafts = {"line:2": CANARY, "line:2:place": f"{CANARY}hok", "action": f"ook de {CANARY} fluit", "need": "rust"}
-    log.put_drafts("a", drafts, AT)
+    log.append("a", (), 0, typed=Typed(drafts, AT))
     index.catch_up("a")
     assert [entry.id for entry in index.search(CANARY)] == ["a"]
     assert files_with(database.parent, CANARY)

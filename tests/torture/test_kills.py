@@ -46,7 +46,7 @@ class Nursery:
         os.kill(int(born), signal.SIGKILL)
         self._until(b"\ndead", None)
         saved = [int(line[6:]) for line in self._read.split(b"\n") if line.startswith(b"saved ") and line[6:].isdigit()]
-        return Life(f"opened {opened.decode()}", max(saved, default=0), 0)
+        return Life(f"opened {opened.decode()}", max(saved, default=0), 0, stood_still=False)
 
     def close(self) -> None:
         """Send the nursery home."""

@@ -1,8 +1,8 @@
 """The log of each session, and the drafts beside it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -52,6 +52,13 @@ class Conflict(Exception):
     """The log does not stand where the writer thinks it stands: somebody else wrote."""
 
 
+class Typed(NamedTuple):
+    """The text of fields that are being typed in, by field, empty for none; and when it was that."""
+
+    drafts: Mapping[str, str]
+    saved_at: datetime
+
+
 class Log:
     """Reads and appends to the logs in one database; safe to use from any thread."""
 
@@ -65,8 +72,9 @@ class Log:
         expected_seq: int,
         drafts_done: Sequence[str] = (),
         window: str | None = None,
+        typed: Typed | None = None,
     ) -> None:
-        """Add `events`, and take away the drafts that they came from, in one transaction.
+        """Add `events`, take away the drafts that they came from and keep what was `typed`, in one transaction.
 
         `expected_seq` is the seq of the last stored event, 0 for none; `window` is whose lease it takes. Raises
         LeaseLost where another one has that, Conflict where the log stands elsewhere, and
@@ -82,10 +90,9 @@ class Log:
                     if seq != expected_seq:
                         raise Conflict(session_id)
                     put(connection, session_id, encode(events, digest))
-                if drafts_done:
-                    connection.execute(
-                        _DRAFT_DONE, [{"session": session_id, "field_done": field} for field in drafts_done]
-                    )
+                _take_away(connection, session_id, drafts_done)
+                if typed:
+                    _keep(connection, session_id, typed)
         except IntegrityError as error:
             raise Conflict(session_id) from error
 
@@ -124,31 +131,6 @@ class Log:
             head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
             return head.seq if head else 0
 
-    def put_drafts(
-        self, session_id: str, drafts: Mapping[str, str], saved_at: datetime, window: str | None = None
-    ) -> None:
-        """Keep the text of fields that are being typed in; a field without text keeps none.
-
-        Raises LeaseLost where another one than `window` has the lease; then nothing has changed.
-        """
-        typed = [
-            {"session_id": session_id, "field": field, "text": text, "saved_at": saved_at}
-            for field, text in drafts.items()
-            if text
-        ]
-        emptied = [{"session": session_id, "field_done": field} for field, text in drafts.items() if not text]
-        with self.engine.begin() as connection:
-            if window:
-                must_hold(connection, session_id, window)
-            if typed:
-                connection.execute(_DRAFT, typed)
-            if emptied:
-                connection.execute(_DRAFT_DONE, emptied)
-
-    def put_draft(self, session_id: str, field: str, text: str, saved_at: datetime) -> None:
-        """Keep the text of one field, as `put_drafts` does."""
-        self.put_drafts(session_id, {field: text}, saved_at)
-
     def drafts(self, session_id: str) -> dict[str, str]:
         """Return the text of each field that was being typed in."""
         with reading(self.engine) as connection:
@@ -172,3 +154,19 @@ def put(connection: Connection, session_id: str, stored: Sequence[Stored]) -> No
     """Insert stored events as they are, within a transaction of the caller."""
     if stored:
         connection.execute(_INSERT, [{"session_id": session_id, **one._asdict()} for one in stored])
+
+
+def _take_away(connection: Connection, session_id: str, fields: Iterable[str]) -> None:
+    if done := [{"session": session_id, "field_done": field} for field in fields]:
+        connection.execute(_DRAFT_DONE, done)
+
+
+def _keep(connection: Connection, session_id: str, typed: Typed) -> None:
+    rows = [
+        {"session_id": session_id, "field": field, "text": text, "saved_at": typed.saved_at}
+        for field, text in typed.drafts.items()
+        if text
+    ]
+    if rows:
+        connection.execute(_DRAFT, rows)
+    _take_away(connection, session_id, (field for field, text in typed.drafts.items() if not text))

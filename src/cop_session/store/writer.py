@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from cop_session.roundtable.events import Recorded
 from cop_session.store.leases import LASTS, LeaseLost
-from cop_session.store.log import Conflict, Log
+from cop_session.store.log import Conflict, Log, Typed
 
 DRAFT_DELAY: Final = 0.1
 """Seconds from the first unsaved key of a draft to its writing."""
@@ -243,10 +243,10 @@ class Writer:
         # First, so that what is held after a failure is what is not on disk.
         if work.renews and not self._hooks.renew():
             raise LeaseLost
-        if work.events or work.done:
-            self._log.append(self._session_id, work.events, self.saved_seq, work.done, self._window)
+        if work.matters:
+            # In one transaction: a slow disk is waited for once.
+            typed = Typed(work.typed, self._hooks.now())
+            self._log.append(self._session_id, work.events, self.saved_seq, work.done, self._window, typed)
         if work.events:
             self.saved_seq = work.events[-1].seq
             self._hooks.on_saved(work.events)
-        if work.typed:
-            self._log.put_drafts(self._session_id, work.typed, self._hooks.now(), self._window)
