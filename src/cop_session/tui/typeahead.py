@@ -1,5 +1,7 @@
 """Keys that come faster than the screen follows wait their turn."""
 
+import math
+import time
 from collections import deque
 from functools import partial
 
@@ -38,6 +40,7 @@ class TypeAhead(App[None]):
         super().__init__()
         self._waiting = deque[events.Event]()
         self._turn = 0
+        self._came = -math.inf
         self._busy = False
         self._watched = False
         self._until: Widget | None = None
@@ -48,6 +51,11 @@ class TypeAhead(App[None]):
     def at_rest(self) -> bool:
         """Whether every key that came was handled."""
         return not self._busy and not self._waiting
+
+    @property
+    def quiet(self) -> float:
+        """Seconds since the last key came."""
+        return time.monotonic() - self._came
 
     def hold_keys(self, until: Widget) -> None:
         """Let the next keys wait until a widget that was just mounted is there to take the focus."""
@@ -81,6 +89,7 @@ class TypeAhead(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes in turn, and everything else as it comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._came = time.monotonic()
             self._waiting.append(event)
             await self._hand_over()
             self._watch()

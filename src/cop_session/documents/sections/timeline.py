@@ -1,6 +1,6 @@
 """The agreements against the weeks up to the interim evaluation: who is to be asked about what, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, timedelta
 from typing import Final
 
@@ -56,7 +56,7 @@ def timeline(plan: Plan) -> Weeks | None:
     )
 
 
-def _who(names: dict[int, str], line: Line) -> str:
+def _who(names: Mapping[int, str], line: Line) -> str:
     """Return by which names those who do it are called; first who takes the lead."""
     people = sorted((one for one in line.owners if one in names), key=lambda one: one != line.lead)
     return visible(", ".join(names[one] for one in people))

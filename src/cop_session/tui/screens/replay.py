@@ -158,8 +158,7 @@ class ReplayScreen(TableScreen):
         self._fresh = _changed(self._timeline.at(self.replay.begun if since is None else since), self.state)
         self._fresh_until = self._clock() + _FRESH_FOR
         self.show_panes()
-        self.stage.open(self.step.value, self._made)
-        self.stage.show(self.moment)
+        self.stage.open(self.step.value, self._made, self.moment)
         if line := self._worth_seeing():
             self.call_after_refresh(self.stage.bring_up, line)
         self.told.update(self._words())

@@ -25,6 +25,7 @@ from cop_session.tui.screens.along import Along
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.table import TableScreen
+from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.layout import LAYOUT
@@ -39,6 +40,8 @@ from cop_session.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.live import LiveSession
+
+_MINE = "mine"
 
 
 class Saved(Message):
@@ -71,12 +74,12 @@ class RoundTableScreen(TableScreen):
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
         self.along = Along(self)
+        self._ahead = StepsAhead(self.stage, self._made)
 
     def on_mount(self) -> None:
         """Show where the group is and follow the clock."""
         self.live.subscribe(self._on_disk)
         self.set_interval(1, self.look)
-        self.show_state()
         self._open_step()
         if self.live.lost:
             words = self.t("What was written down last here is not on disk any more. A backup may hold it.")
@@ -121,8 +124,11 @@ class RoundTableScreen(TableScreen):
 
     def show_state(self) -> None:
         """Show what is so now."""
-        self.show_panes()
         self.stage.show(self.moment)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        self.show_panes()
         self._show_saved()
         self.refresh_bindings()
 
@@ -211,24 +217,27 @@ class RoundTableScreen(TableScreen):
         self._mine = False
         if step is not self._step:
             self._step = step
+            self.stage.leave()
             if not self.live.read_only:
                 self.record(ev.StepEntered(step))
         self._open_step()
 
     def _open_step(self) -> None:
-        self.stage.open("mine" if self._mine else self._step.value, self._made)
-        self.show_state()
+        if self._step is Step.WELCOME:
+            self.acquaintances.learn(self.show_state)
+        name = _MINE if self._mine else self._step.value
+        self.stage.open(name, partial(self._made, name), self.moment)
+        self._show_around()
+        self._ahead.begin(self._step)
 
     def _on_disk(self) -> None:
         self.post_message(Saved())
 
-    def _made(self) -> AnyStep:
-        if self._mine:
+    def _made(self, name: str) -> AnyStep:
+        if name == _MINE:
             return BoardStep(mine(self.coach), (), self, self.coach)
-        layout = LAYOUT[self._step]
-        if self._step is Step.WELCOME:
-            self.acquaintances.learn(self.show_state)
-        if self._step is Step.WALKTHROUGH:
+        layout = LAYOUT[Step(name)]
+        if name == Step.WALKTHROUGH:
             return Walkthrough(layout.cues[0], self)
         return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self.coach)
 

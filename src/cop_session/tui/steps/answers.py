@@ -1,5 +1,7 @@
 """The people who are asked about one action, and what they answered."""
 
+from collections.abc import Sequence
+
 from rich.table import Table
 from rich.text import Text
 from textual.widgets.option_list import Option
@@ -22,7 +24,8 @@ class AnswerList(MarkedList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
-        self._line: int | None = None
+        self._line: Line | None = None
+        self._people: Sequence[Participant] = ()
 
     @property
     def person(self) -> int | None:
@@ -32,9 +35,11 @@ class AnswerList(MarkedList, inherit_bindings=False):
 
     def show(self, moment: Moment, line: Line | None) -> None:
         """Show the answers about `line`; another line, and one that is watched, begins at who has to be asked first."""
-        same = line is not None and line.id == self._line and not moment.watched
+        if not moment.watched and (line, moment.state.people) == (self._line, self._people):
+            return
+        same = line and self._line and line.id == self._line.id and not moment.watched
         was = self.person if same else None
-        self._line = line.id if line else None
+        self._line, self._people = line, moment.state.people
         self.clear_options()
         if line is None:
             return

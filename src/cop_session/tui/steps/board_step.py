@@ -128,6 +128,11 @@ class BoardStep(Vertical):
             if any(row.id == line for row in section.rows(self.moment)):
                 self.board.point_at(row_option(section.name, line))
 
+    def come_back(self, moment: Moment) -> None:
+        """Show what is so by now, and take the focus where typing goes on."""
+        self.moment = moment
+        self.enter()
+
     def refreshed(self) -> None:
         """Fill the fields anew after an undo; what is being typed stays."""
         self._keep()
@@ -147,7 +152,8 @@ class BoardStep(Vertical):
         if line is None and self.board.highlighted is not None:
             self.call_after_refresh(self.board.bring_up)
         typing = self.composer.display and line is None
-        self.screen.set_focus(self.composer.note if typing else self.board)
+        if self.display:
+            self.screen.set_focus(self.composer.note if typing else self.board)
 
     def _begin(self, section: Section, row: int | None) -> None:
         self._aim, self._row = section, row

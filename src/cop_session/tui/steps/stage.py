@@ -28,21 +28,30 @@ class Stage(Container):
         """The step that is shown."""
         return self._steps.get(self._shown)
 
-    def open(self, name: str, make: Callable[[], AnyStep]) -> None:
-        """Show the step of that name, made where it was not shown before; it takes the focus."""
+    def open(self, name: str, make: Callable[[], AnyStep], moment: Moment) -> None:
+        """Show the step of that name as it is at `moment`, made where it was not shown before; it takes the focus."""
         self._shown = name
         for other, step in self._steps.items():
             step.display = other == name
         if name in self._steps:
-            self._steps[name].enter()
-            return
-        made = self._steps[name] = make()
-        # Painted part by part, while they are made, it takes half as long again to be there.
-        unpainted = ExitStack()
-        unpainted.enter_context(self.app.batch_update())
-        self.call_next(self._paint, self.mount(made), unpainted)
-        if isinstance(self.app, TypeAhead):
-            self.app.hold_keys(made)
+            self._steps[name].come_back(moment)
+        else:
+            self._steps[name] = make()
+            # Painted part by part, while they are made, it takes half as long again to be there.
+            unpainted = ExitStack()
+            unpainted.enter_context(self.app.batch_update())
+            self.call_next(self._paint, self.mount(self._steps[name]), unpainted)
+        if isinstance(self.app, TypeAhead) and not self._steps[name].is_mounted:
+            self.app.hold_keys(self._steps[name])
+
+    def prepare(self, name: str, make: Callable[[], AnyStep]) -> bool:
+        """Make the step of that name unseen, so that it opens at once; tells whether it was not there yet."""
+        if name in self._steps:
+            return False
+        step = self._steps[name] = make()
+        step.display = False
+        self.mount(step)
+        return True
 
     async def _paint(self, mounting: AwaitMount, unpainted: ExitStack) -> None:
         with unpainted:
@@ -53,6 +62,10 @@ class Stage(Container):
         for step in self._steps.values():
             step.remove()
         self._steps.clear()
+
+    def leave(self) -> None:
+        """Show no other moment in the step that is left; another one opens."""
+        self._shown = ""
 
     def show(self, moment: Moment) -> None:
         """Show another moment."""

@@ -50,6 +50,7 @@ class Walkthrough(Vertical):
         self._cue = cue
         self._line_id: int | None = None
         self._ready = False
+        self._seen = False
         self._view = View.ANSWERS
         self.heading = Static(markup=False, id="action")
         self.people = AnswerList(id="answers")
@@ -69,14 +70,19 @@ class Walkthrough(Vertical):
         yield self.composer
 
     def on_mount(self) -> None:
-        """Begin at the first action that was not settled yet."""
+        """Show what is so; where this is only prepared, it begins anew when it is opened."""
         self._ready = True
         self.composer.display = False
-        if self._line_id is None:
-            self._line_id = next((one.id for one in asking.in_turn(self.moment.state)), None)
-        self._line_id = self.composer.resume() or self._line_id
-        self.show(self.moment)
-        self.enter()
+        if self.display:
+            self.come_back(self.moment)
+        else:
+            self._line_id = self._first
+            self.show(self.moment)
+            self._line_id = None
+
+    @property
+    def _first(self) -> int | None:
+        return next((one.id for one in asking.in_turn(self.moment.state)), None)
 
     @property
     def line(self) -> Line | None:
@@ -112,9 +118,11 @@ class Walkthrough(Vertical):
         self._show_parts()
 
     def _show_history(self, line: Line | None) -> None:
+        if self._view is not View.HISTORY:
+            return
         if line and asked_action.has_history(line):
             self.history.query_one(Static).update(asked_action.history(self.moment, line))
-        elif self._view is View.HISTORY:
+        else:
             self._view = View.ANSWERS
 
     def _show_parts(self) -> None:
@@ -125,6 +133,15 @@ class Walkthrough(Vertical):
 
     def refreshed(self) -> None:
         """Nothing more to do after an undo: the composer shows only what is being typed."""
+
+    def come_back(self, moment: Moment) -> None:
+        """Show what is so by now, the first time from the first action that was not settled yet, and take the focus."""
+        if self._ready and not self._seen:
+            self._seen = True
+            self.moment = moment
+            self._line_id = self.composer.resume() or self._line_id or self._first
+        self.show(moment)
+        self.enter()
 
     def enter(self) -> None:
         """Take the focus, as soon as there is something to take it."""

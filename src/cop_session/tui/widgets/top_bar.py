@@ -77,10 +77,11 @@ class TopBar(Horizontal):
     def show(self, whose: str, step: Step) -> None:
         """Show whose round table it is and at which step the group is."""
         self._whose.tell(whose)
-        if step is not self._marked:
-            self._marked = step
-            for one, tab in self._tabs.items():
-                tab.mark(one is step)
+        was, self._marked = self._marked, step
+        if step is not was:
+            self._tabs[step].mark(True)
+            if was:
+                self._tabs[was].mark(False)
 
     def tick(self, elapsed_ms: int, phase: Phase) -> None:
         """Show how long the group sits together, or that it does not."""
