@@ -352,6 +352,18 @@ async def test_a_synced_folder_is_told_of(tmp_path: Path) -> None:
         assert "gekopieerd door Dropbox" in screen(pilot)
 
 
+@pytest.mark.parametrize("width", [80, 120])
+async def test_all_that_is_worth_telling_is_told(tmp_path: Path, width: int) -> None:
+    synced = tmp_path / "Dropbox"
+    with_samples(synced)
+    leave(workspace(synced), LENA, "Rustig kunnen starten")
+    async with house(synced).run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        shown = " ".join(screen(pilot).split())
+        assert "staat weer op zijn plaats" in shown
+        assert "gekopieerd door Dropbox. Kies liever een map" in shown
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
 async def test_home_fits(tmp_path: Path, width: int) -> None:
     with_samples(tmp_path)

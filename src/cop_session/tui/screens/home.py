@@ -1,6 +1,6 @@
 """Home: what asks for attention today, what comes back, what is past; from here every round table opens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -115,24 +115,26 @@ class HomeScreen(SpokenScreen[None]):
         """Show what is in the workspace, then get the round table ready."""
         self._errands = None
         self._show_protection()
-        service = looks_synced(event.library.workspace.root)
-        if service:
-            words = self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
-            self.tell(" ".join(filter(None, [words, in_one(self.cop.troubles, self.t)])))
-        if event.library.viewing:
-            self.tell(event.library.viewing.sentence(self.t))
-        if event.library.gone:
-            self.tell(self.t("A round table that was here is not any more. “cop-session restore” puts a backup back."))
-        if event.library.returned:
-            from cop_session.library.returning import said
-
-            self.tell(said(event.library.returned, self.t))
+        if found := list(self._worth_telling(event.library)):
+            self.tell(" ".join(filter(None, [*found, in_one(self.cop.troubles, self.t)])))
         self.reload(self._preload)
         self.set_timer(_REMINDED_AFTER, self._remind)
         self.cop.resume_keys()
         wanted, self._wanted = self._wanted, None
         if wanted:
             self._attend(wanted)
+
+    def _worth_telling(self, library: "Library") -> Iterator[str]:
+        if library.viewing:
+            yield library.viewing.sentence(self.t)
+        if library.gone:
+            yield self.t("A round table that was here is not any more. “cop-session restore” puts a backup back.")
+        if library.returned:
+            from cop_session.library.returning import said
+
+            yield said(library.returned, self.t)
+        if service := looks_synced(library.workspace.root):
+            yield self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Say why there are no sessions to see."""
