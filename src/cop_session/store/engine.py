@@ -50,19 +50,13 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
         connect_args={"check_same_thread": False},
     )
     _prepare_connections(engine, key)
-    try:
+    with _disposed_of_where_refused(engine, path, key):
         revision = _revision(engine, path)
         _write_ahead(engine)
         if revision < REVISION:
             _migrate(engine, revision, path, key)
         if _file_at(path) != found:
             raise Trouble("not_saved")
-    except DatabaseError as error:
-        engine.dispose()
-        raise trouble_of(error, path, key) from error
-    except BaseException:
-        engine.dispose()
-        raise
     _tell_of_damage(engine, path)
     _stay_with(engine, path, found)
     return engine
@@ -90,17 +84,23 @@ def _viewed(path: Path, key: Key | None, how: str) -> Engine:
 
     engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher3.dbapi2, creator=connected)
     _prepare_connections(engine, key)
-    try:
+    with _disposed_of_where_refused(engine, path, key):
         if _revision(engine, path) != REVISION:
             raise Trouble("folder_read_only", folder=path.parent)
+    _tell_of_damage(engine, path)
+    return engine
+
+
+@contextmanager
+def _disposed_of_where_refused(engine: Engine, path: Path, key: Key | None) -> Iterator[None]:
+    try:
+        yield
     except DatabaseError as error:
         engine.dispose()
         raise trouble_of(error, path, key) from error
     except BaseException:
         engine.dispose()
         raise
-    _tell_of_damage(engine, path)
-    return engine
 
 
 @contextmanager
