@@ -37,7 +37,7 @@ def rows() -> Iterator[Row]:
 
 @contextmanager
 def _live(folder: Path) -> Iterator[Callable[[], float]]:
-    live = LiveSession.open(open_engine(folder / "ours.db"), SESSION_ID, clock=SystemClock(), rescue_folder=folder)
+    live = LiveSession(open_engine(folder / "ours.db"), SESSION_ID, clock=SystemClock(), rescue_folder=folder)
     for recorded in session(100):
         live.record(recorded.event)
     (action, *_) = live.state.of(Kind.ACTION)

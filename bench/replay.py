@@ -65,7 +65,7 @@ def _opened_live(engine: Engine, folder: Path) -> float:
     opened: list[LiveSession] = []
 
     def open_it() -> None:
-        opened.append(LiveSession.open(engine, SESSION_ID, clock=SystemClock(), rescue_folder=folder))
+        opened.append(LiveSession(engine, SESSION_ID, clock=SystemClock(), rescue_folder=folder))
         opened[0].timeline.fold_all()
 
     took = timed(open_it)

@@ -48,7 +48,7 @@ def rows() -> Iterator[Row]:
 @contextmanager
 def _live(folder: Path, key: Key | None) -> Iterator[Callable[[], float]]:
     engine = open_engine(folder / "cop.db", key)
-    live = LiveSession.open(engine, SESSION_ID, clock=SystemClock(), rescue_folder=folder, key=key)
+    live = LiveSession(engine, SESSION_ID, clock=SystemClock(), rescue_folder=folder, key=key)
     for recorded in session(100):
         live.record(recorded.event)
     (action, *_) = live.state.of(Kind.ACTION)

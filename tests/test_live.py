@@ -54,7 +54,7 @@ def opens(engine: Engine, clock: HandClock, tmp_path: Path) -> Iterator[Opens]:
     opened: list[LiveSession] = []
 
     def another() -> LiveSession:
-        opened.append(LiveSession.open(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue"))
+        opened.append(LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue"))
         return opened[-1]
 
     yield another
@@ -159,7 +159,7 @@ def test_whatever_is_tried_what_is_on_disk_is_what_was_shown(
     engine: Engine, clock: HandClock, tmp_path: Path, tries: list[Attempt]
 ) -> None:
     name = f"{len(Index(engine).entries()):032x}"
-    live = LiveSession.open(engine, name, clock=clock, rescue_folder=tmp_path / "rescue")
+    live = LiveSession(engine, name, clock=clock, rescue_folder=tmp_path / "rescue")
     live.record(PREPARED)
     for one in tries:
         if one.event is None:
@@ -310,7 +310,7 @@ def test_a_lease_that_was_lost_is_noticed_without_writing(
 ) -> None:
     monkeypatch.setattr("cop_session.store.writer.BEAT", 0.01)
     told = threading.Event()
-    live = LiveSession.open(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue")
+    live = LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue")
     live.subscribe(told.set)
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE lease SET holder = 'another window'")

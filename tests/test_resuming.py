@@ -40,7 +40,7 @@ def engine(database: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def live(engine: Engine, tmp_path: Path) -> Iterator[LiveSession]:
-    one = LiveSession.open(engine, SESSION, clock=HandClock(), rescue_folder=tmp_path / "rescue")
+    one = LiveSession(engine, SESSION, clock=HandClock(), rescue_folder=tmp_path / "rescue")
     one.record(PREPARED)
     one.record(STARTED)
     note(one, "vooraf")

@@ -52,7 +52,7 @@ def opens(engine: Engine, clock: HandClock, tmp_path: Path) -> Iterator[Opens]:
     opened: list[LiveSession] = []
 
     def another() -> LiveSession:
-        opened.append(LiveSession.open(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue"))
+        opened.append(LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue"))
         return opened[-1]
 
     yield another
@@ -267,7 +267,7 @@ def test_whoever_can_write_takes_nothing_over_and_what_is_looked_at_neither(
     first.flush()
     assert first.saved
     trouble = Trouble("folder_read_only", folder=tmp_path)
-    viewed = LiveSession.open(engine, SESSION, clock=clock, rescue_folder=tmp_path, viewing=trouble)
+    viewed = LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path, viewing=trouble)
     assert not viewed.along
     with pytest.raises(Trouble) as caught:
         viewed.take_over()
@@ -317,9 +317,9 @@ def test_however_two_windows_take_over_from_each_other_nothing_is_lost_or_there_
 ) -> None:
     folder = tmp_path_factory.mktemp("law")
     name = f"{int(folder.name.removeprefix('law')):032x}"
-    windows = [LiveSession.open(engine, name, clock=clock, rescue_folder=folder / "rescue")]
+    windows = [LiveSession(engine, name, clock=clock, rescue_folder=folder / "rescue")]
     windows[0].record(PREPARED)
-    windows.append(LiveSession.open(engine, name, clock=clock, rescue_folder=folder / "rescue"))
+    windows.append(LiveSession(engine, name, clock=clock, rescue_folder=folder / "rescue"))
     said = list[str]()
     for number, (which, what) in enumerate(steps):
         one = windows[which]
@@ -367,13 +367,13 @@ def test_at_the_very_same_moment_one_writes_or_the_other_takes_over(engine: Engi
     acknowledged = [list[str](), list[str]()]
     taken = Counter[int]()
     together = threading.Barrier(2, timeout=30)
-    seeded = LiveSession.open(engine, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
+    seeded = LiveSession(engine, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
     seeded.record(PREPARED)
     seeded.close()
 
     def program(which: int) -> None:
         own = open_engine(tmp_path / "cop-session.db")
-        live = LiveSession.open(own, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
+        live = LiveSession(own, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
         for turn in range(60):
             together.wait()
             if live.along and turn % 3:

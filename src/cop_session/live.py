@@ -1,4 +1,4 @@
-"""The one door through which a session changes; longer than other modules, as it is to stay the only one."""
+"""The one door through which a session changes."""
 
 import time
 import uuid
@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import Final, Protocol, Self
+from typing import Final, Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
@@ -20,6 +20,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.text import clean
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Phase
+from cop_session.store import bundle
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.engine import forget
@@ -68,6 +69,10 @@ class SystemClock:
 class LiveSession:
     """An open session: its state changes at once on the caller's thread, and follows on disk on another.
 
+    It is empty where its log has no events yet, and read-only where another window has it open. What cannot be saved
+    goes to `rescue_folder`, sealed where there is a `key`. `viewing` is why it can only be looked at; nothing is
+    written then.
+
     `read_only` says why nothing can be changed, None where it can; where the disk refused, it goes on by itself once it
     does not. `lost` is how many events at its end were on disk once and are not any more. `drafts` holds the text that
     is being typed, by field. What changes the session raises that Trouble while it is read-only, and ValueError once it
@@ -110,24 +115,6 @@ class LiveSession:
             clock.now, self._holds, self._renew, self._on_saved, self._on_failed, self._on_resumed, self._tell
         )
         self._writer = Writer(self._log, session_id, self._holder, len(self._timeline), hooks)
-
-    @classmethod
-    def open(
-        cls,
-        engine: Engine,
-        session_id: str,
-        *,
-        clock: Clock,
-        rescue_folder: Path,
-        key: Key | None = None,
-        viewing: Trouble | None = None,
-    ) -> Self:
-        """Open a session, empty where its log has no events yet; read-only where another window has it open.
-
-        What cannot be saved goes to `rescue_folder`, sealed where there is a `key`. `viewing` is why it can only be
-        looked at; nothing is written then.
-        """
-        return cls(engine, session_id, clock=clock, rescue_folder=rescue_folder, key=key, viewing=viewing)
 
     @property
     def timeline(self) -> Timeline:
@@ -388,7 +375,7 @@ class LiveSession:
             if len(history) == saved_seq:
                 # What was only typed would be taken for older than what the other window wrote, and not come back.
                 history += tuple(self._dated([ev.StepEntered(self.state.step)]))
-        path = self._rescue_folder / f"{self.id[:8]}-{self._holder[:8]}.cop.json"
+        path = self._rescue_folder / f"{self.id[:8]}-{self._holder[:8]}{bundle.ENDING}"
         self._rescued = rescue(self._log, self.id, history, saved_seq, drafts, self._clock.now(), path, self._key)
         self.read_only = not_written(error, self._rescued)
         if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":

@@ -40,7 +40,7 @@ def write_on(live: LiveSession) -> None:
 
 def main(database: Path, session: str) -> None:
     """Open the session, tell how far it is on disk each time that this changes, and write on."""
-    live = LiveSession.open(open_engine(database), session, clock=SystemClock(), rescue_folder=database.parent)
+    live = LiveSession(open_engine(database), session, clock=SystemClock(), rescue_folder=database.parent)
     if not live.state.seq:
         live.record(ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels"))
     acknowledge(f"opened {live.read_only.code if live.read_only else 'to write'}")

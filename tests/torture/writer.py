@@ -34,7 +34,7 @@ def main(folder: Path, events: int, level: str) -> None:
             cursor.execute(f"PRAGMA wal_autocheckpoint = {_BETWEEN_CHECKPOINTS}")
 
         event.listen(engine, "connect", eased)
-        live = LiveSession.open(engine, SESSION, clock=clock, rescue_folder=folder / "reports")
+        live = LiveSession(engine, SESSION, clock=clock, rescue_folder=folder / "reports")
         saved = live.saved_seq
         live.subscribe(lambda live=live: shim.mark(live.saved_seq))  # type: ignore[misc]  # bound at once
         assert sitting == 0 or saved

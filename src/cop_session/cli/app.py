@@ -80,14 +80,14 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
     def open_library() -> "Library":
         # The program paints first and calls this from a thread: the database takes longer to load.
         try:
-            from cop_session.library import Library
+            from cop_session.library import BUNDLE, Library
 
             if vault:
                 vault.check()
             library = Library.open(workspace, key=vault.key if vault else None)
             libraries.append(library)
             if demo:
-                for sample in sorted(samples().glob("*.cop.json")):
+                for sample in sorted(samples().glob(f"*{BUNDLE}")):
                     library.import_bundle(sample)
             return library
         finally:

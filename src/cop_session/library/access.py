@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from cop_session.documents import docx, text, transcript
 from cop_session.documents.outline import short_code
@@ -14,12 +13,10 @@ from cop_session.roundtable.events import Blanked
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Detail, Kind
-from cop_session.store.bundle import dump
+from cop_session.store.bundle import ENDING, dump
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
 from cop_session.training.layer import Layer
-
-_BUNDLE: Final = ".cop.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def _of_session(one: Known, today: date) -> list[tuple[str, bytes]]:
         (f"{code}-{t.context('file name', 'care-plan')}.docx", docx.render(plan)),
         (f"{code}-{t.context('file name', 'care-plan')}.txt", text.render(plan).encode()),
         (f"{code}-{t.context('file name', 'history')}.txt", transcript.render(timeline, t).encode()),
-        (f"{code}{_BUNDLE}", dump(one.session_id, one.stored, one.drafts)),
+        (f"{code}{ENDING}", dump(one.session_id, one.stored, one.drafts)),
     ]
     if private := _private(one, timeline, t):
         files.append((f"{code}-{t.context('file name', 'private')}.txt", private.encode()))

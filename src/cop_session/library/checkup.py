@@ -13,7 +13,7 @@ from cop_session.paths import Workspace, looks_synced
 from cop_session.store.backups import Backups
 from cop_session.store.index import Index
 from cop_session.store.log import Log
-from cop_session.store.rescue import rescued
+from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
 from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
@@ -72,7 +72,7 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
     yield _cut(Tails(workspace.database), log, list(after))
-    yield Finding(Check.RESCUED, tuple(str(path) for path in rescued(workspace.reports)))
+    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, after)))
 
 
 def _backups(backups: Backups, log: Log) -> Iterator[Finding]:

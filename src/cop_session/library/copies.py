@@ -29,7 +29,6 @@ from cop_session.troubles import Trouble
 if TYPE_CHECKING:
     from cop_session.library.library import Library
 
-_BUNDLE: Final = ".cop.json"
 _SORTS: Final = {Detail.SCHOOL: Sort.SCHOOL, Detail.TOWN: Sort.TOWN, Detail.PARTNERSHIP: Sort.BODY}
 
 
@@ -90,7 +89,7 @@ def write_copy(
     content = bundle.dump(copy_id, encode(events))
     if any(real.encode() in content for real in (session_id, *copy.real)):
         raise Trouble("copy_leaks", words=session_id)
-    return write(folder or workspace.exports, short_code(copy_id), _BUNDLE, content)
+    return write(folder or workspace.exports, short_code(copy_id), bundle.ENDING, content)
 
 
 def _copy_id(workspace: Workspace, session_id: str, key: Key | None) -> str:

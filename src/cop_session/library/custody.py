@@ -75,7 +75,7 @@ class Custody:
         if not self._log.last_seq(session_id):
             raise Trouble("no_such_session", session=session_id)
         rescue = self._workspace.reports
-        live = LiveSession.open(self._engine, session_id, clock=self._clock, rescue_folder=rescue, key=self._key)
+        live = LiveSession(self._engine, session_id, clock=self._clock, rescue_folder=rescue, key=self._key)
         try:
             live.record(DetailSet(Detail.KEPT_UNTIL, until.isoformat()))
         finally:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Engine
 
@@ -22,11 +21,10 @@ from cop_session.store.engine import reading
 from cop_session.store.files import wipe
 from cop_session.store.leases import holder
 from cop_session.store.rescue import rescued
+from cop_session.store.sealed import SEALED
 from cop_session.summaries import Summary
 from cop_session.training.files import ENDING
 from cop_session.troubles import Trouble
-
-_SEALED: Final = ".sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def kept_beside(workspace: Workspace, session_id: str) -> Iterator[Path]:
     A trainer's layer, the id that its copies go by, and what was rescued.
     """
     for kept in (f"{session_id}{ENDING}", f"{session_id}{OF_COPY}"):
-        for name in (kept, kept.removesuffix(".json") + _SEALED, kept + _SEALED):
+        for name in (kept, kept.removesuffix(".json") + SEALED, kept + SEALED):
             if os.path.lexists(workspace.stops / name):
                 yield workspace.stops / name
     for folder in (workspace.reports, Path(tempfile.gettempdir())):

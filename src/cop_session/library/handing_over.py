@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
@@ -13,8 +12,6 @@ from cop_session.store import bundle
 from cop_session.store.chain import Stored
 from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
-
-_BUNDLE: Final = ".cop.json"
 
 
 def must_be_elsewhere(workspace: Workspace, folder: Path) -> None:
@@ -31,7 +28,7 @@ def handed(session_id: str, events: Sequence[Stored], layer: Layer, folder: Path
 
     Raises Trouble `cannot_write`, or `not_handed_over` where it reads otherwise; then there is no such file.
     """
-    file = write(folder, short_code(session_id), _BUNDLE, bundle.dump(session_id, events))
+    file = write(folder, short_code(session_id), bundle.ENDING, bundle.dump(session_id, events))
     try:
         if layer.stops:
             beside(file, session_id).keep(layer)

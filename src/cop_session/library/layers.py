@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from cop_session.paths import Workspace, samples
+from cop_session.store.bundle import ENDING
 from cop_session.store.sealed import named
 from cop_session.store.secret import Key
 from cop_session.training import files
@@ -55,7 +56,7 @@ def beside(bundle: Path, session_id: str) -> LayerFile:
 
 def place_beside(bundle: Path) -> Path:
     """Return where the stop-points of a session in a file are."""
-    return bundle.with_name(bundle.name.removesuffix(".cop.json") + files.ENDING)
+    return bundle.with_name(bundle.name.removesuffix(ENDING) + files.ENDING)
 
 
 def pass_on(earlier: LayerFile, newer: LayerFile, session_id: str) -> None:

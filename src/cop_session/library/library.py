@@ -61,7 +61,6 @@ _VIEWED_AFTER: Final = ("folder_read_only", "disk_full")
 _NOT_WRITTEN: Final = ("disk_full", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
-BUNDLE: Final = ".cop.json"
 """How the name of a bundle ends."""
 
 
@@ -325,7 +324,7 @@ class Library:
         if not events:
             raise Trouble("no_such_session", session=session_id)
         content = bundle.dump(session_id, events)
-        return write(folder or self.workspace.exports, short_code(session_id), BUNDLE, content)
+        return write(folder or self.workspace.exports, short_code(session_id), bundle.ENDING, content)
 
     def deliver(self, session: LiveSession, order: Order, *, today: date, folder: Path | None = None) -> Delivered:
         """Make what was asked for of an open session, record what left the room, and tell what was made.
@@ -382,7 +381,7 @@ class Library:
 
     def _live(self, session_id: str, viewing: Trouble | None = None) -> LiveSession:
         with saving():
-            live = LiveSession.open(
+            live = LiveSession(
                 self._engine,
                 session_id,
                 clock=self._clock,

@@ -19,6 +19,7 @@ from cop_session.store.sealed import is_sealed, unsealed
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
+ENDING: Final = ".cop.json"
 FORMAT: Final = "cop-session bundle"
 VERSION: Final = 1
 LARGEST: Final = 2_500_000

@@ -6,22 +6,19 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from cop_session.roundtable.events import Recorded
-from cop_session.store.bundle import dump, read
+from cop_session.store.bundle import ENDING, dump, read
 from cop_session.store.chain import GENESIS, Stored
 from cop_session.store.codec import encode
 from cop_session.store.files import write_private
 from cop_session.store.log import Log
-from cop_session.store.sealed import in_form, named
+from cop_session.store.sealed import SEALED, in_form, named
 from cop_session.store.secret import Key
 from cop_session.store.strike import drafts_about, hanging_on
 from cop_session.troubles import Trouble
-
-_ENDINGS: Final = (".cop.json", ".cop.sealed")
 
 
 def rescue(
@@ -54,15 +51,16 @@ def rescue(
 
 def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
     """Yield what was rescued in a folder, sealed or not, of which the name has this beginning."""
-    for ending in _ENDINGS:
+    for ending in (ENDING, f".cop{SEALED}"):
         yield from sorted(folder.glob(f"{beginning}*{ending}"))
 
 
 def waiting(folder: Path, sessions: Iterable[str]) -> Iterator[Path]:
     """Yield what was rescued in `folder`, and of these `sessions` in the system's temporary folder, by this user."""
     yield from rescued(folder)
-    for session_id in sessions:
-        yield from filter(_is_own, rescued(Path(tempfile.gettempdir()), f"{session_id[:8]}-"))
+    begin = {f"{session_id[:8]}-" for session_id in sessions}
+    elsewhere = rescued(Path(tempfile.gettempdir())) if begin else ()
+    yield from (path for path in elsewhere if path.name[:9] in begin and _is_own(path))
 
 
 def _is_own(path: Path) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _PLAIN: Final = ".json"
-_SEALED: Final = ".sealed"
+SEALED: Final = ".sealed"
 _HEAD: Final = b"cop-session sealed 1 "
 _NONCE_BYTES: Final = 12
 
@@ -47,12 +47,12 @@ def unsealed(data: bytes, key: Key | None, name: str) -> bytes:
 
 def named(path: Path, key: Key | None) -> Path:
     """Return the name of a file that ends in `.json`, or did, in a workspace with this key."""
-    return path.with_name(path.name.removesuffix(_SEALED).removesuffix(_PLAIN) + (_SEALED if key else _PLAIN))
+    return path.with_name(path.name.removesuffix(SEALED).removesuffix(_PLAIN) + (SEALED if key else _PLAIN))
 
 
 def in_form(data: bytes, path: Path, key: Key | None) -> bytes:
     """Return `data` as it is kept in a file of this name."""
-    return sealed(data, key) if key and path.name.endswith(_SEALED) else data
+    return sealed(data, key) if key and path.name.endswith(SEALED) else data
 
 
 def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
@@ -60,7 +60,7 @@ def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
 
     Raises OSError; the files as they were stay beside the others until `settle`.
     """
-    for path in sorted(folder.glob(f"*{_SEALED if before else _PLAIN}")):
+    for path in sorted(folder.glob(f"*{SEALED if before else _PLAIN}")):
         data = path.read_bytes()
         try:
             plain = unsealed(data, before, str(path)) if is_sealed(data) else data
@@ -75,7 +75,7 @@ def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
 
 def settle(folder: Path, *, encrypted: bool) -> None:
     """Of what is kept twice, wipe the form that does not fit a workspace that is `encrypted` or not; raises OSError."""
-    stays, goes = (_SEALED, _PLAIN) if encrypted else (_PLAIN, _SEALED)
+    stays, goes = (SEALED, _PLAIN) if encrypted else (_PLAIN, SEALED)
     for path in sorted(folder.glob(f"*{goes}")):
         if path.with_name(path.name.removesuffix(goes) + stays).exists():
             wipe(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cop_session.i18n import Translator
-from cop_session.library import Outcome, coming_along
+from cop_session.library import BUNDLE, Outcome, coming_along
 from cop_session.library.plans import language_of, number_of
 from cop_session.paths import samples, training
 from cop_session.roundtable.state import State
@@ -223,11 +223,11 @@ class Errands:
 
     def bring_in_samples(self) -> None:
         """Take over the made-up round tables that come with the program."""
-        self._take_over(sorted(samples().glob("*.cop.json")))
+        self._take_over(sorted(samples().glob(f"*{BUNDLE}")))
 
     def bring_in_training(self) -> None:
         """Take over the made-up round tables for a class; where they are here already, highlight the first of them."""
-        self._take_over(sorted(training().glob("*.cop.json")))
+        self._take_over(sorted(training().glob(f"*{BUNDLE}")))
 
     def finish(self) -> None:
         """Let go of the session of a form or dialog that is still open, because the program ends."""
