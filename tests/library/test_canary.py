@@ -12,7 +12,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.secret import Key
 from tests.clock import HandClock
 from tests.figures import Figures
-from tests.test_live import fill_up
+from tests.live.windows import fill_up
 
 CANARY = "kanarievogel"
 HALF = "kanariev"

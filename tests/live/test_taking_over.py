@@ -2,7 +2,6 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,40 +23,13 @@ from cop_session.store.intake import Outcome, take_in
 from cop_session.store.log import Log
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
-from tests.test_live import PREPARED, SESSION, STARTED, fill_up, needs, note
-
-Opens = Callable[[], LiveSession]
+from tests.live.windows import PREPARED, SESSION, STARTED, Opens, fill_up, needs, note
 
 
 @pytest.fixture(autouse=True)
 def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window finds out when it writes, and not before, however slow the machine is."""
     monkeypatch.setattr("cop_session.store.writer.LOOK", 3_600.0)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(tmp_path / "cop-session.db")
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def opens(engine: Engine, clock: HandClock, tmp_path: Path) -> Iterator[Opens]:
-    opened: list[LiveSession] = []
-
-    def another() -> LiveSession:
-        opened.append(LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue"))
-        return opened[-1]
-
-    yield another
-    for one in opened:
-        one.close()
 
 
 @pytest.fixture
@@ -363,7 +335,9 @@ def words(state: State, drafts: object) -> str:
     return "".join(f"{text.replace(' +', chr(10) + ' +')}\n" for text in texts)
 
 
-def test_at_the_very_same_moment_one_writes_or_the_other_takes_over(engine: Engine, tmp_path: Path) -> None:
+def test_at_the_very_same_moment_one_writes_or_the_other_takes_over(
+    engine: Engine, database: Path, tmp_path: Path
+) -> None:
     acknowledged = [list[str](), list[str]()]
     taken = Counter[int]()
     together = threading.Barrier(2, timeout=30)
@@ -372,7 +346,7 @@ def test_at_the_very_same_moment_one_writes_or_the_other_takes_over(engine: Engi
     seeded.close()
 
     def program(which: int) -> None:
-        own = open_engine(tmp_path / "cop-session.db")
+        own = open_engine(database)
         live = LiveSession(own, SESSION, clock=SystemClock(), rescue_folder=tmp_path / "rescue")
         for turn in range(60):
             together.wait()

@@ -16,7 +16,7 @@ from cop_session.store.engine import open_engine
 from cop_session.store.log import Log
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
-from tests.test_live import PREPARED, SESSION, STARTED, fill_up, needs, note
+from tests.live.windows import PREPARED, SESSION, STARTED, fill_up, needs, note
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -24,18 +24,6 @@ Until = Callable[[Callable[[], bool]], None]
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cop_session.store.writer.RETRY", 0.02)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "sessions" / "cop-session.db"
-
-
-@pytest.fixture
-def engine(database: Path) -> Iterator[Engine]:
-    opened = open_engine(database)
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

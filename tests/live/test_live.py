@@ -2,8 +2,7 @@
 
 import stat
 import threading
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,39 +26,8 @@ from cop_session.store.leases import LASTS
 from cop_session.store.log import Log
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
+from tests.live.windows import PREPARED, SESSION, STARTED, Opens, fill_up, needs, note
 from tests.strategies import Attempt, attempts
-
-SESSION = "5e551000-0000-4000-8000-000000000001"
-PREPARED = ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels")
-STARTED = ev.SessionStarted(date(2026, 11, 24))
-
-Opens = Callable[[], LiveSession]
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(tmp_path / "sessions" / "cop-session.db")
-    yield opened
-    opened.dispose()
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def opens(engine: Engine, clock: HandClock, tmp_path: Path) -> Iterator[Opens]:
-    """Opens the session, as often as a test likes, each time in another window."""
-    opened: list[LiveSession] = []
-
-    def another() -> LiveSession:
-        opened.append(LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue"))
-        return opened[-1]
-
-    yield another
-    for one in opened:
-        one.close()
 
 
 @pytest.fixture
@@ -70,17 +38,6 @@ def live(opens: Opens) -> LiveSession:
     one.record(STARTED)
     one.flush()
     return one
-
-
-def needs(live: LiveSession) -> list[str]:
-    return [line.text for line in live.state.of(Kind.NEED)]
-
-
-def note(live: LiveSession, text: str) -> int:
-    """Note a need and return its id."""
-    seq = live.next_seq
-    assert live.record(ev.LineNoted(Kind.NEED, text)) is None
-    return seq
 
 
 def rescued(folder: Path) -> bundle.Bundle:
@@ -347,14 +304,6 @@ def test_a_conflict_loses_nothing(live: LiveSession, engine: Engine, clock: Hand
     lines = fold(Log(engine).read(done.session_id)).of(Kind.NEED)
     assert [line.text for line in lines] == ["bewaard", "niet bewaard"]
     assert Log(engine).drafts(done.session_id) == {"action": "half en nog wat"}
-
-
-def fill_up(engine: Engine) -> None:
-    """Let the database grow no further, as on a full disk, on the connection that the pool hands out."""
-    raw = engine.raw_connection()
-    pages = raw.cursor().execute("PRAGMA page_count").fetchone()[0]
-    raw.cursor().execute(f"PRAGMA max_page_count = {pages}")
-    raw.close()
 
 
 def test_on_a_full_disk_what_was_said_is_rescued(live: LiveSession, engine: Engine, tmp_path: Path) -> None:

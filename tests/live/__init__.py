@@ -1,0 +1,1 @@
+"""Tests of a session that is open, on real databases."""
