@@ -41,6 +41,8 @@ CERTAIN: list[tuple[str, tuple[int, ...], When | None]] = [
         on("1/12, 8/12 en 15/12", "2026-12-01", "2026-12-08", "2026-12-15"),
     ),
     ("mama leest elke dag voor", (3,), since("elke dag", "2026-11-24", Every.DAY)),
+    ("papa leest elke avond 10 min voor met Lena", (4,), since("elke avond", "2026-11-24", Every.DAY)),
+    ("juf begroet Lena elke morgen aan de poort", (1,), since("elke morgen", "2026-11-24", Every.DAY)),
     ("mama en papa lezen elke schooldag", (3, 4), since("elke schooldag", "2026-11-24", Every.SCHOOL_DAY)),
     ("de juf belt morgen met het CLB", (1,), on("morgen", "2026-11-25")),
     ("Koen doet over 2 weken een toets", (2,), on("over 2 weken", "2026-12-08")),
@@ -148,7 +150,8 @@ Sinds maandag gaat het beter
 Afgelopen vrijdag las ze niet
 Goede morgen zeggen aan de poort
 In de morgen is de concentratie het best
-Elke morgen aan de poort begroeten
+Niet elke avond, alleen als het lukt
+In de avond is de concentratie weg
 's morgens eerst de agenda bekijken
 Een half uur rustig werken
 Als het maandag is, mag zij kiezen

@@ -43,6 +43,34 @@ def test_when_somebody_comes_and_leaves() -> None:
     assert (serkan.relation, serkan.attendance) == ("papa", Attendance(arrives=time(15, 55)))
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "relation", "attendance"),
+    [
+        ("Noor, leerling tot 9u40", "Noor", "", Attendance(leaves=time(9, 40))),
+        ("Noor tot 9u40, leerling", "Noor", "", Attendance(leaves=time(9, 40))),
+        (
+            "Kris Van Damme, logo van 15:55 tot 16u10",
+            "Kris Van Damme",
+            "logo",
+            Attendance(arrives=time(15, 55), leaves=time(16, 10)),
+        ),
+        ("Ayşe Demir (mama) per telefoon", "Ayşe Demir", "mama", Attendance(Presence.TELEPHONE)),
+        ("Serkan, papa afwezig", "Serkan", "papa", Attendance(Presence.ABSENT)),
+    ],
+)
+def test_how_somebody_is_there_takes_no_comma(line: str, name: str, relation: str, attendance: Attendance) -> None:
+    reading = read_participant(line, "nl_BE")
+    assert (reading.name, reading.relation) == (name, relation)
+    assert (reading.attendance, reading.unknown) == (attendance, ())
+
+
+@pytest.mark.parametrize("line", ["Jan Van Aanwezig, papa", "Tom Van Damme, mama van Noor", "An, juf van het 3de"])
+def test_what_only_looks_like_it_stays_in_its_place(line: str) -> None:
+    name, _, relation = line.partition(", ")
+    reading = read_participant(line, "nl_BE")
+    assert (reading.name, reading.relation, reading.attendance) == (name, relation, Attendance())
+
+
 def test_who_calls_in_from_another_home() -> None:
     bart = read_participant("Bart Visser, ouder, telefoon, eigen adres", "nl_NL")
     assert (bart.role, bart.home) == (Role.PARENT, "eigen adres")

@@ -63,6 +63,7 @@ WORDS: Final[Words] = dict(
         *entries(Sort.UNIT, "weekend, weekeind", number=Unit.WEEKEND),
         *entries(Sort.UNIT, "maand, maanden", number=Unit.MONTH),
         *entries(Sort.RECURS, "dagelijks", number=Unit.DAY),
+        *entries(Sort.RECURS, ",".join(f"elke {half}, iedere {half}" for half in _HALF_DAYS), number=Unit.DAY),
         *entries(Sort.RECURS, "wekelijks", number=Unit.WEEK),
         *entries(Sort.RECURS, "tweewekelijks, veertiendaags, 2-wekelijks, 14-daags", number=Unit.FORTNIGHT),
         *entries(Sort.RECURS, "maandelijks", number=Unit.MONTH),

@@ -62,6 +62,7 @@ WORDS: Final[Words] = dict(
         *entries(Sort.UNIT, "fortnight, fortnights", number=Unit.FORTNIGHT),
         *entries(Sort.UNIT, "month, months", number=Unit.MONTH),
         *entries(Sort.RECURS, "daily", number=Unit.DAY),
+        *entries(Sort.RECURS, ",".join(f"every {half}, each {half}" for half in _HALF_DAYS), number=Unit.DAY),
         *entries(Sort.RECURS, "weekly", number=Unit.WEEK),
         *entries(Sort.RECURS, "fortnightly, every other week, every second week", number=Unit.FORTNIGHT),
         *entries(Sort.RECURS, "monthly", number=Unit.MONTH),

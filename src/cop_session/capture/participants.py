@@ -36,7 +36,8 @@ def read_participant(line: str, language: str) -> ParticipantReading:
     The first part that says nothing known is the role, as it was said. Hours are local wall time. Never raises.
     """
     words = tongue(language)
-    name, rest = _name_and_rest(line, words)
+    introduced, others = _name_and_rest(line, words)
+    name, *rest = (piece for part in (introduced, *others) for piece in _apart(part, words))
     presence: list[str] = []
     role: tuple[Role, str] | None = None
     home = ""
@@ -69,6 +70,15 @@ def _name_and_rest(line: str, words: Tongue) -> tuple[str, list[str]]:
     name, *rest = _DASH.split(_BRACKETS.sub(r" - \1 ", f"{first} "), maxsplit=1)
     parts = [*rest, *_MARK.split(others)] if mark else rest
     return one_line(name), [part for part in map(one_line, parts) if part]
+
+
+def _apart(part: str, words: Tongue) -> list[str]:
+    """Split *leerling tot 9u40*, said without a comma; whoever says nothing of it is at the table."""
+    for space in re.finditer(" ", part):
+        tail = _attendance(Attendance(), part[space.end() :], words)
+        if tail is not None and tail != Attendance():
+            return [part[: space.start()], part[space.end() :]]
+    return [part]
 
 
 def _combined(parts: Iterable[str], words: Tongue) -> Attendance | None:

@@ -73,7 +73,7 @@ def consent_in(moment: Moment, text: str) -> Consent:
 class Owners:
     """Who does it; the first one named sees to it."""
 
-    field = Field("owners", msgid("Who"), msgid("first name or role; the first one sees to it"), people=True)
+    field = Field("owners", msgid("Who"), msgid("name or role"), people=True)
 
     def shown(self, moment: Moment, line: Line) -> str:
         lead = [line.lead] if line.lead in line.owners else []
@@ -115,7 +115,7 @@ class SaidBy:
 class Timing:
     """When, in the words in which it was said."""
 
-    field = Field("when", msgid("When"), msgid("as it is said: from Monday, by 18/12, weekly"))
+    field = Field("when", msgid("When"), msgid("Mon, 18/12 …"))
 
     def shown(self, moment: Moment, line: Line) -> str:
         return line.when.said if line.when else ""
@@ -138,7 +138,7 @@ class Timing:
 class Place:
     """Where."""
 
-    field = Field("place", msgid("Where"), msgid("at home, in class"))
+    field = Field("place", msgid("Where"), msgid("home, class"))
 
     def shown(self, moment: Moment, line: Line) -> str:
         return line.place
@@ -157,7 +157,7 @@ class Needs:
     A concern that is answered is named in the same way, as in *concern 2*.
     """
 
-    field = Field("needs", msgid("For need"), msgid("1, 2 or teacher"))
+    field = Field("needs", msgid("For need"), msgid("1, 2 …"))
 
     def shown(self, moment: Moment, line: Line) -> str:
         state = moment.state

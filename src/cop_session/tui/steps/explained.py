@@ -27,8 +27,8 @@ PURPOSES: Final[Mapping[Step, str]] = {
         "up. What works already and what worries people belongs here too."
     ),
     Step.ACTIONS: msgid(
-        "Everyone at the table brings ideas. Note what somebody will do, who does it and from when; what is not for "
-        "now is kept for later."
+        "Everyone at the table brings ideas. Note what somebody will do, who does it and from when; who is named first "
+        "sees to it. What is not for now is kept for later."
     ),
     Step.WALKTHROUGH: msgid(
         "One action at a time: ask those who do it whether it will work. A no helps: make the action smaller, later or "
