@@ -44,6 +44,7 @@ async def test_a_closed_talk_opens_again_in_another_sitting(tmp_path: Path) -> N
         assert t.phase == "live"
         await t.keys("f5 enter")
         assert t.phase == "closed"
+        assert t.told == ["Het gesprek is afgesloten. F6 toont het plan; daar maak je met x het document."]
         t.today[0] = TODAY + timedelta(weeks=6)
         await t.keys("f5", Type("rest"))
         assert (t.phase, len(t.state.sittings)) == ("live", 2)

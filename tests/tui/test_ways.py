@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.roundtable.events import ActionAdapted
+from cop_session.roundtable.events import ActionAdapted, PersonSeated
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Kind, Reason, Scale, Way
+from cop_session.roundtable.words import Kind, Reason, Role, Scale, Way
+from cop_session.tui.steps.walkthrough import Walkthrough
 from tests.tui.keys.script import Type
 from tests.tui.table import Table, table
 
@@ -109,3 +110,21 @@ async def test_history_is_shown_on_a_key_only_and_without_scores(tmp_path: Path)
         assert "Bevraagd" not in at.seen, "the next action has none"
         await at.keys("left e escape")
         assert "Bevraagd" not in at.seen
+
+
+async def test_on_a_small_screen_with_ten_people_all_fields_are_on_it(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH, size=(80, 24)) as at:
+        for name in ("Bart", "Els", "Joris", "Kris", "Mia", "Tom"):
+            at.live.record(PersonSeated(name, name, Role.EXTERNAL_SUPPORTER))
+        await at.keys(*NO)
+        for key in ("n", "k"):
+            await at.keys(key)
+            assert isinstance(at.shown.stage.here, Walkthrough)
+            composer = at.shown.stage.here.composer
+            fields = [composer, *(cell.field for cell in composer.cells if cell.display)]
+            assert len(fields) > 1
+            for field in fields:
+                assert at.shown.region.contains_region(field.region)
+                assert field.region.bottom < at.shown.size.height
+            assert at.shown.stage.here.people.region.height >= 3
+            await at.keys("escape")

@@ -11,7 +11,6 @@ from textual.message import Message
 from cop_session.coaching.timing import entered_at
 from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.loose_ends import loose_ends
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step, after, before
 from cop_session.roundtable.text import visible
@@ -22,6 +21,7 @@ from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.along import Along
+from cop_session.tui.screens.closing import close_talk
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.table import TableScreen
@@ -278,19 +278,7 @@ class RoundTableScreen(TableScreen):
     def action_close(self) -> None:
         """End the talk."""
         self.stage.put_down()
-        t = self.t
-        words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
-        # What is left is for the facilitator, whose strip the large screen does not have.
-        if loose_ends(self.state) and not self.has_class("-large"):
-            words += " " + t(
-                "Loose ends are left, which is all right; {key} shows them.", key=self.key_of("table.mine")
-            )
-
-        def close(yes: bool | None) -> None:
-            if yes:
-                self.record(ev.SessionClosed())
-
-        self.app.push_screen(Confirm(self.t, words), close)
+        close_talk(self)
 
     def action_reopen(self) -> None:
         """Go on with a closed talk, on the same day or in another sitting."""

@@ -37,8 +37,8 @@ class AppointmentSection(Section):
             Field(TEXT, msgid("Day and hour: Tuesday 12 January, 15:45")),
             Field(PLACE, msgid("Where"), msgid("room")),
             Field(MINUTES, msgid("Minutes"), msgid("45")),
-            Field(PEOPLE, msgid("With whom"), msgid("empty: everybody"), people=True),
-            Field(FOLLOW_UP, msgid("Follows up"), msgid("who keeps an eye on the plan"), people=True),
+            Field(PEOPLE, msgid("With whom"), msgid("everybody"), people=True),
+            Field(FOLLOW_UP, msgid("Follows up"), msgid("name or role"), people=True),
         )
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:

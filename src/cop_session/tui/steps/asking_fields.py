@@ -105,12 +105,18 @@ class AskingFields(Composer):
         names = {blank.name: draft_name(target, blank.name) for blank in blanks}
         typed = {field: drafts[name] for field, name in names.items() if name in drafts}
         self._line = line.id
-        self.display = True
+        self._stand_there(True)
         self.show(target, title, blanks, values, typed)
         self.refresh_bindings()
 
+    def _stand_there(self, there: bool) -> None:
+        self.display = there
+        if self.parent:
+            # Where there is little room, it is made.
+            self.parent.set_class(there, "-asking")
+
     def _close(self) -> None:
-        self.display = False
+        self._stand_there(False)
         self._answering = None
         self._done()
 

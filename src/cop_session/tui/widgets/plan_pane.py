@@ -80,7 +80,7 @@ def compact(state: State, t: Translator) -> Content:
         for part in parts(state, t)
         if part.items
     )
-    return Content("\n\n").join(shown)
+    return Content("\n\n").join(shown) or Content(t("The plan grows here while you talk."))
 
 
 def _slice(state: State) -> tuple[object, ...]:

@@ -1,0 +1,31 @@
+"""Ends the talk, after a question."""
+
+from typing import TYPE_CHECKING
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.loose_ends import loose_ends
+from cop_session.tui.dialogs.confirm import Confirm
+
+if TYPE_CHECKING:
+    from cop_session.tui.screens.roundtable import RoundTableScreen
+
+
+def close_talk(screen: "RoundTableScreen") -> None:
+    """Ask whether to end the talk of `screen`; say then how its document is made."""
+    t, key_of = screen.t, screen.key_of
+    words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
+    # What is left is for the facilitator, whose strip the large screen does not have.
+    if loose_ends(screen.state) and not screen.has_class("-large"):
+        words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("table.mine"))
+
+    def close(yes: bool | None) -> None:
+        if yes and screen.record(ev.SessionClosed()):
+            plan, export = key_of("table.plan"), key_of("plan.export")
+            said = t(
+                "The talk is closed. {plan} shows the plan; there {export} makes the document.",
+                plan=plan,
+                export=export,
+            )
+            screen.notify(said, markup=False)
+
+    screen.app.push_screen(Confirm(t, words), close)
