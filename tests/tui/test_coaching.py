@@ -138,6 +138,29 @@ async def test_while_preparing_the_strip_shows_the_minutes_and_nobodys_turn(tmp_
         assert "Rondje" not in t.seen
 
 
+async def test_no_sentence_is_read_aloud_to_a_pupil_who_is_not_there(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.NEED) as t:
+        there = [cue(t)]
+        await t.keys("escape")
+        for _ in range(2):
+            await t.keys("c")
+            there.append(cue(t))
+        assert "Lena, klopt dat" in there[0]
+        assert there[1].startswith("“Dank je, Lena.")
+        pupil = t.state.pupil
+        assert pupil is not None
+        t.shown.record(ev.PresenceSet(pupil.id, Presence.ABSENT))
+        gone = []
+        for _ in range(3):
+            await t.keys("c")
+            gone.append(cue(t))
+        assert "Herkennen jullie Lena daarin" in gone[0]
+        assert gone[1].startswith("“Lena is er zelf niet bij.")
+        assert gone[2] == there[2]
+        await t.keys("f8 f1")
+        assert "Herkennen jullie" not in t.seen
+
+
 async def test_a_key_asks_every_question_once_in_the_place_of_the_cue(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
         first, seq = cue(t), t.state.seq

@@ -209,7 +209,7 @@ class ReplayScreen(TableScreen):
         layout = LAYOUT[self.step]
         if self.step is Step.WALKTHROUGH:
             return Walkthrough(layout.cues[0], self)
-        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self._coach)
+        return BoardStep(layout.sections_in(self.state.locale), self, self._coach, layout.cues_at)
 
     def _go(self, position: int) -> None:
         self.player.seek(position)

@@ -235,11 +235,11 @@ class RoundTableScreen(TableScreen):
 
     def _made(self, name: str) -> AnyStep:
         if name == _MINE:
-            return BoardStep(mine(self.coach), (), self, self.coach)
+            return BoardStep(mine(self.coach), self, self.coach)
         layout = LAYOUT[Step(name)]
         if name == Step.WALKTHROUGH:
             return Walkthrough(layout.cues[0], self)
-        return BoardStep(layout.sections_in(self.state.locale), layout.cues, self, self.coach)
+        return BoardStep(layout.sections_in(self.state.locale), self, self.coach, layout.cues_at)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done in this phase."""

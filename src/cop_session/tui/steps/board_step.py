@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.suggester import Suggester
 
 from cop_session.capture.completion import complete
+from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Kind
 from cop_session.tui import keys
 from cop_session.tui.dialogs.beginnings import BeginningsDialog
@@ -53,11 +54,17 @@ class BoardStep(Vertical):
 
     BINDINGS = keys.STEP
 
-    def __init__(self, sections: Sequence[Section], cues: Sequence[str], recorder: Recorder, coach: Coach) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        recorder: Recorder,
+        coach: Coach,
+        cues_at: Callable[[State], Sequence[str]] = lambda _: (),
+    ) -> None:
         super().__init__()
         self.sections = tuple(sections)
         self.moment = recorder.moment
-        self.cue = Cue(cues, id="cue")
+        self.cue = Cue(cues_at, id="cue")
         self.needs = NeedsHeading(id="needs")
         self.board = RowBoard(sections, recorder, id="board")
         self.composer = Composer(self._write, id="composer")

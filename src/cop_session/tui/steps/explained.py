@@ -53,7 +53,7 @@ def explained(
     if step is None:
         return Topic(bindings, moment.t("For me"), moment.t(MINE))
     layout = LAYOUT[step]
-    sentences = tuple(spoken(moment, cue) for cue in layout.cues)
+    sentences = tuple(spoken(moment, cue) for cue in layout.cues_at(moment.state))
     return Topic(bindings, moment.t(layout.name), moment.t(PURPOSES[step]), sentences)
 
 

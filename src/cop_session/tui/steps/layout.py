@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cop_session.i18n import msgid
+from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.appointment import AppointmentSection
@@ -25,6 +26,14 @@ class StepLayout:
     sections: Sequence[Section] = ()
     dutch_sections: Sequence[Section] = ()
     """Sections that only Dutch schools have."""
+    without_pupil: Sequence[str] = ()
+    """The sentences for a table at which the pupil does not sit, where they are others."""
+
+    def cues_at(self, state: State) -> Sequence[str]:
+        """Return the sentences to read aloud to who is at the table in `state`."""
+        pupil = state.pupil
+        there = pupil is not None and state.attendance(pupil.id).present
+        return self.cues if there else self.without_pupil or self.cues
 
     def sections_in(self, locale: str) -> tuple[Section, ...]:
         """Return the sections of this step in the vocabulary of `locale`."""
@@ -36,6 +45,11 @@ ACTION = SpokenActionSection(Kind.ACTION, msgid("Actions"), msgid("New action"),
 TENSION = msgid(
     "“We see this differently, and that is all right. We need not agree today; who wants to can say in their own "
     "words what I may write down.”"
+)
+
+_ABOUT_THE_TEACHER = msgid(
+    "“{teacher}, now about you: where do you want to get to, what do you do already, and what do you need "
+    "to keep it up?”"
 )
 
 LAYOUT: dict[Step, StepLayout] = {
@@ -67,10 +81,7 @@ LAYOUT: dict[Step, StepLayout] = {
                 "“Thank you, {pupil}. This is what I remembered from you. May it be in the plan like this, or would "
                 "you rather keep it to yourself?”"
             ),
-            msgid(
-                "“{teacher}, now about you: where do you want to get to, what do you do already, and what do you need "
-                "to keep it up?”"
-            ),
+            _ABOUT_THE_TEACHER,
         ),
         (
             LineSection(Kind.NEED, msgid("Educational needs"), msgid("In order to …, {pupil} needs … who")),
@@ -87,6 +98,17 @@ LAYOUT: dict[Step, StepLayout] = {
         (
             LineSection(Kind.HEARD, msgid("How the pupil was heard"), msgid("How {pupil} was heard")),
             LineSection(Kind.COUNTED, msgid("How that counted"), msgid("How it counted")),
+        ),
+        (
+            msgid(
+                "“{teacher} put into words beforehand what may help {pupil}. I will read it out. Do you recognise "
+                "{pupil} in it, or would you say it differently?”"
+            ),
+            msgid(
+                "“{pupil} is not with us. Who knows what {pupil} says about it, and who asks whether that may be in "
+                "the plan?”"
+            ),
+            _ABOUT_THE_TEACHER,
         ),
     ),
     Step.ACTIONS: StepLayout(

@@ -1,9 +1,10 @@
 """The sentence to read aloud above a step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.widgets import Static
 
+from cop_session.roundtable.state import State
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.shown import shown
@@ -12,9 +13,10 @@ from cop_session.tui.widgets.shown import shown
 class Cue(Static):
     """One of the sentences of a step, or a question that was asked in their place; all are msgids."""
 
-    def __init__(self, cues: Sequence[str], *, id: str | None = None) -> None:
+    def __init__(self, cues_at: Callable[[State], Sequence[str]], *, id: str | None = None) -> None:
         super().__init__(markup=False, id=id)
-        self._cues = tuple(cues)
+        self._cues_at = cues_at
+        self._cues: Sequence[str] = ()
         self._place = 0
         self._question = ""
         self._told = ""
@@ -37,7 +39,8 @@ class Cue(Static):
 
     def show(self, moment: Moment) -> None:
         """Show it as it is said at this table; not where everybody looks along."""
-        sentence = self._question or (self._cues[self._place] if self._cues else "")
+        self._cues = self._cues_at(moment.state)
+        sentence = self._question or (self._cues[self._place % len(self._cues)] if self._cues else "")
         words = spoken(moment, sentence) if sentence else ""
         self.display = bool(words) and not moment.large
         if words != self._told:
