@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -15,6 +16,8 @@ from cop_session.tui.app import CopSession
 from tests.clock import HandClock
 
 TODAY = date(2026, 11, 24)
+PATIENCE = 10.0
+"""Seconds within which a program on a busy machine has done what was asked."""
 SIZE = (120, 36)
 
 
@@ -51,6 +54,14 @@ async def settled(pilot: Pilot[Any]) -> None:
     for _ in range(4):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
+    """Wait until something holds on the screen, however busy the machine is."""
+    end = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < end, screen(pilot)
+        await pilot.pause(0.01)
 
 
 async def typed(pilot: Pilot[Any], text: str) -> None:

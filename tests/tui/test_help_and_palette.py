@@ -11,7 +11,7 @@ from cop_session.tui.screens.help import HelpScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import DARK, LIGHT
 from cop_session.tui.widgets.keyline import Hint, fitting
-from tests.tui.house import SIZE, house, screen, settled, typed, with_samples
+from tests.tui.house import SIZE, house, screen, settled, typed, until, with_samples
 
 
 def commands(app: CopSession) -> dict[str, str]:
@@ -84,10 +84,8 @@ async def test_the_palette_says_in_dutch_that_there_is_nothing(tmp_path: Path) -
         await settled(pilot)
         await pilot.press("ctrl+p")
         await typed(pilot, "zzzz")
-        await pilot.pause(0.7)
-        await settled(pilot)
+        await until(pilot, lambda: "Niets gevonden." in screen(pilot))
         assert isinstance(pilot.app.screen, CommandPalette)
-        assert "Niets gevonden." in screen(pilot)
 
 
 async def test_a_choice_in_the_palette_does_what_the_key_does(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from cop_session.tui.widgets.plan_view import plan_lines
 from tests.documents.sessions import small
 from tests.scenarios import lena, milan
 from tests.strategies import histories
-from tests.tui.house import screen
+from tests.tui.house import screen, until
 
 T = catalogue("nl_BE")
 TODAY = date(2026, 11, 24)
@@ -104,9 +104,8 @@ async def test_the_plan_is_read_with_the_keys() -> None:
         assert "Zorgplan – afspraken rondetafelgesprek" in screen(pilot)
         assert "v1" in screen(pilot)
         await pilot.press("x", "end")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: "bewaren in het leerlingendossier" in screen(pilot))
         assert made == ["x"]
-        assert "bewaren in het leerlingendossier" in screen(pilot)
         await pilot.press("f6")
         await pilot.pause()
         assert not isinstance(app.screen, PlanScreen)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from cop_session.config import Settings
@@ -13,7 +14,7 @@ from cop_session.summaries import at_a_glance
 from cop_session.tui.app import CopSession
 from cop_session.vault import Vault
 from tests.clock import HandClock
-from tests.tui.house import TODAY, workspace
+from tests.tui.house import TODAY, until, workspace
 from tests.tui.keys.script import Type, play, rest
 
 WORDS = "vier gewone woorden samen"
@@ -54,6 +55,9 @@ def protected(folder: Path) -> str:
 async def by_name(pilot: Pilot[Any], name: str) -> None:
     """Do something by its name in the list of everything."""
     await play(pilot, "ctrl+p", Type(name))
-    await pilot.pause(0.2)
+    found = pilot.app.screen.query_one(CommandList)
+    await until(
+        pilot, lambda: bool(found.option_count) and name.lower() in str(found.get_option_at_index(0).prompt).lower()
+    )
     await play(pilot, "enter")
     await rest(pilot)
