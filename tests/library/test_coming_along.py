@@ -9,9 +9,10 @@ import pytest
 from cop_session.library import Library, Outcome
 from cop_session.library.coming_along import Along
 from cop_session.library.layers import beside, in_workspace
-from cop_session.paths import samples
+from cop_session.paths import Workspace, samples
 from cop_session.training.layer import Layer, Stop
 from cop_session.troubles import Trouble
+from tests.clock import HandClock
 
 LENA = "1e4a0000-0000-4000-8000-000000000001"
 STOP = Stop(30, "LineNoted", "Wat zou jij nu vragen?", answers=("aan mama",))
@@ -87,3 +88,16 @@ def test_a_session_about_a_real_child_gets_none(library: Library, tmp_path: Path
     lay(file, Layer(live.id, (Stop(1, "SessionPrepared", "Wat nu?"),)))
     assert library.import_bundle(file).along is Along.OTHERS
     assert not library.stops(live.id).exists
+
+
+def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: str, file: Path, tmp_path: Path) -> None:
+    alone = library.export_bundle(lena, tmp_path / "zonder")
+    assert [one.name for one in alone.parent.iterdir()] == [alone.name]
+    library.import_bundle(file)
+    exported = library.export_bundle(lena)
+    colleague = Library.open(Workspace(tmp_path / "collega"), clock=HandClock())
+    assert colleague.import_bundle(exported).along is Along.TAKEN
+    assert kept(colleague) == kept(library)
+    colleague.close()
+    library.custody.erase(lena)
+    assert list(library.workspace.exports.glob("*.json")) == []

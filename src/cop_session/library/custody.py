@@ -29,7 +29,6 @@ from cop_session.store.reach import erased_everywhere
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
-from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
 
 _TRIES: Final = 20
@@ -147,10 +146,7 @@ class Custody:
         self.leaving(session_id)
         must_be_elsewhere(self._workspace, folder)
         stored = self._log.stored(session_id)
-        # What comes with the program is with the colleague already.
-        own = any(self._workspace.stops.glob(f"{session_id}.stops.*"))
-        layer = in_workspace(self._workspace, session_id, self._key).read() if own else Layer(session_id)
-        file = handed(session_id, stored, layer, folder)
+        file = handed(session_id, stored, in_workspace(self._workspace, session_id, self._key), folder)
         try:
             if self._log.last_seq(session_id) != len(stored):
                 raise Trouble("session_in_use")

@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from cop_session.documents.outline import short_code
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
+from cop_session.store.bundle import ENDING as BUNDLE
 from cop_session.store.engine import reading
 from cop_session.store.files import wipe
 from cop_session.store.leases import holder
@@ -86,11 +87,12 @@ def wipe_all(workspace: Workspace, session_id: str) -> None:
 
 
 def _made_of(code: str) -> re.Pattern[str]:
-    """Return how documents, deliveries and bundles of a session are named, half-written ones too."""
+    """Return how documents, deliveries, bundles and what lies beside them are named, half-written ones too."""
     # The names of documents hold no more than one dash at a time.
     mark, tidy = re.escape(code), re.sub("-+", "-", code).strip("-")
     document = rf"\.?[^.]*\d{{4}}-\d\d-\d\d-{tidy}(?:[-.].*)?"
-    return re.compile(rf"{document}|{mark}(?:-\d+)?\.cop\.json|\.{mark}\.[0-9a-f]+\.tmp")
+    handed_on = "|".join(map(re.escape, (BUNDLE, ENDING)))
+    return re.compile(rf"{document}|{mark}(?:-\d+)?(?:{handed_on})|\.{mark}\b.*\.tmp")
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
-from cop_session.library.layers import beside
+from cop_session.library.layers import LayerFile
 from cop_session.paths import Workspace
 from cop_session.store import bundle
 from cop_session.store.chain import Stored
-from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
 
 
@@ -23,15 +22,14 @@ def must_be_elsewhere(workspace: Workspace, folder: Path) -> None:
         raise Trouble("temporary_folder", folder=folder)
 
 
-def handed(session_id: str, events: Sequence[Stored], layer: Layer, folder: Path) -> Path:
-    """Write a session to a new file in `folder`, a trainer's `layer` beside it, and return the file once it read well.
+def handed(session_id: str, events: Sequence[Stored], stops: LayerFile, folder: Path) -> Path:
+    """Write a session to a new file in `folder`, a trainer's `stops` beside it, and return the file once it read well.
 
     Raises Trouble `cannot_write`, or `not_handed_over` where it reads otherwise; then there is no such file.
     """
     file = write(folder, short_code(session_id), bundle.ENDING, bundle.dump(session_id, events))
     try:
-        if layer.stops:
-            beside(file, session_id).keep(layer)
+        stops.hand_on(file)
         there = bundle.read(file)
         if (there.session_id, there.stored) != (session_id, tuple(events)):
             raise Trouble("damaged_bundle", file=file)

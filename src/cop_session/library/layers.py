@@ -29,6 +29,12 @@ class LayerFile:
         """Whether there is an own file, perhaps without stop-points."""
         return self._path.exists()
 
+    def hand_on(self, bundle: Path) -> None:
+        """Write the own stop-points beside the session's file too, if there are any; raises Trouble `cannot_write`."""
+        # What comes with the program is with everybody already.
+        if self.exists and (layer := self.read()).stops:
+            beside(bundle, self.session_id).keep(layer)
+
     def read(self) -> Layer:
         """Return the stop-points, none where there is no file yet; raises Trouble `not_a_layer`."""
         for path in filter(None, (self._path, self._shipped)):
