@@ -21,6 +21,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import WorkerState
 
+from cop_session.tui.steps import ahead
+
 SOON = 0.02
 """Seconds within which a timer is due that is waited for, as Textual's own sleep does."""
 PATIENCE = 1.0
@@ -107,3 +109,5 @@ def install(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     # What is half done is not painted: whoever waits here paints when there is nothing else left to do.
     patch.setattr(textual_screen, "UPDATE_PERIOD", SELDOM)
+    # Steps are made when they are opened, whatever time a test takes.
+    patch.setattr(ahead, "QUIET", SELDOM)

@@ -3,12 +3,20 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import ORDER, Step
 from cop_session.roundtable.words import Kind, Standing
+from cop_session.tui.steps import ahead
 from cop_session.tui.steps.walkthrough import Walkthrough
 from tests.tui.keys.script import Type, rest
 from tests.tui.table import PATIENCE, Table, table
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "QUIET", 0.05)
 
 
 async def all_made(t: Table) -> None:
