@@ -33,7 +33,7 @@ from tests.terminal.driver import Terminal
 from tests.terminal.typist import Typist, Word
 
 SAFE_AFTER = 0.5
-LONGEST_ROUND = 1.4
+LONGEST_ROUND = 2.0
 LONGER = 3.0
 """Seconds of typing, at most, before a kill."""
 STEPS = {Step.NEED: "Behoefte", Step.ACTIONS: "Acties", Step.WALKTHROUGH: "Overlopen"}
@@ -144,8 +144,8 @@ def shown(state: State, drafts: Mapping[str, str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def test_killed_ten_times_while_somebody_types_nothing_is_lost(workspace: Workspace, figures: Figures) -> None:
-    show(figures, 10, *kill_often(workspace, 10, seed=1))
+def test_killed_six_times_while_somebody_types_nothing_is_lost(workspace: Workspace, figures: Figures) -> None:
+    show(figures, 6, *kill_often(workspace, 6, seed=1))
 
 
 @pytest.mark.torture

@@ -147,7 +147,7 @@ def contents(place: Workspace) -> dict[str, bytes]:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(("times", "seed"), [pytest.param(24, 24, id="short"), *LONG])
+@pytest.mark.parametrize(("times", "seed"), [pytest.param(12, 24, id="short"), *LONG])
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
 def test_damage_is_said_and_a_backup_helps(
     tmp_path: Path, figures: Figures, key: Key | None, times: int, seed: int

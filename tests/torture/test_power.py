@@ -72,7 +72,7 @@ def holds(left: Path, acknowledged: int) -> bool:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(("events", "cuts", "seed"), [pytest.param(60, 40, 1, id="short"), *LONG])
+@pytest.mark.parametrize(("events", "cuts", "seed"), [pytest.param(60, 24, 1, id="short"), *LONG])
 def test_nothing_acknowledged_is_lost(tmp_path: Path, figures: Figures, events: int, cuts: int, seed: int) -> None:
     for level in ("FULL", "NORMAL"):
         (tmp_path / level).mkdir()
