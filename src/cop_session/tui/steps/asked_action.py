@@ -35,7 +35,10 @@ def heading(moment: Moment, line: Line) -> Content:
 
 
 def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Content:
-    """Return what came of asking, and where it will not work the ways out; `key_of` tells the key of an id."""
+    """Return what came of asking, and where it will not work the ways out, unless this is only watched.
+
+    `key_of` tells the key of an id.
+    """
     t, found = moment.t, verdict(line)
     parts = [Content.styled(wording.verdict(t, found), "bold")]
     for turn, became in line.changes():
@@ -43,7 +46,7 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Content
         parts.append(
             Content.styled(visible(f"{t('adapted')}: {'; '.join(_changes(moment, turn.before, became))}{why}"), "dim")
         )
-    if found is Verdict.NOT_FEASIBLE:
+    if found is Verdict.NOT_FEASIBLE and not moment.watched:
         parts.append(Content(""))
         parts.append(_ways_out(moment, key_of))
     return Content("\n").join(parts)
