@@ -36,11 +36,7 @@ class Stage(Container):
         if name in self._steps:
             self._steps[name].come_back(moment)
         else:
-            self._steps[name] = make()
-            # Painted part by part, while they are made, it takes half as long again to be there.
-            unpainted = ExitStack()
-            unpainted.enter_context(self.app.batch_update())
-            self.call_next(self._paint, self.mount(self._steps[name]), unpainted)
+            self._make(name, make, shown=True)
         if isinstance(self.app, TypeAhead) and not self._steps[name].is_mounted:
             self.app.hold_keys(self._steps[name])
 
@@ -48,10 +44,16 @@ class Stage(Container):
         """Make the step of that name unseen, so that it opens at once; tells whether it was not there yet."""
         if name in self._steps:
             return False
-        step = self._steps[name] = make()
-        step.display = False
-        self.mount(step)
+        self._make(name, make, shown=False)
         return True
+
+    def _make(self, name: str, make: Callable[[], AnyStep], *, shown: bool) -> None:
+        step = self._steps[name] = make()
+        step.display = shown
+        # Painted part by part, while they are made, it takes half as long again to be there.
+        unpainted = ExitStack()
+        unpainted.enter_context(self.app.batch_update())
+        self.call_next(self._paint, self.mount(step), unpainted)
 
     async def _paint(self, mounting: AwaitMount, unpainted: ExitStack) -> None:
         with unpainted:
