@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import On
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Kind, Presence
 from cop_session.store.log import Log
 from cop_session.tui.widgets.top_bar import StepTab
 from tests.tui.house import TODAY
@@ -238,3 +239,11 @@ async def test_a_dutch_talk_speaks_dutch_words_beside_a_flemish_one(tmp_path: Pa
             await flemish.keys(Type("huisarts"), "enter")
             assert dutch.texts(Kind.NEED) == flemish.texts(Kind.NEED)
             assert dutch.state.recipients == ()
+
+
+async def test_the_line_above_a_narrow_step_names_who_is_there(tmp_path: Path) -> None:
+    async with table(tmp_path, size=(80, 24)) as t:
+        assert t.seen.splitlines()[1].strip() == "Annelies · Fatma · Serkan · Lena"
+        t.shown.record(ev.PresenceSet(t.state.people[2].id, Presence.ABSENT))
+        await rest(t.pilot)
+        assert t.seen.splitlines()[1].strip() == "Annelies · Fatma · Lena"

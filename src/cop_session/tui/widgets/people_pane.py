@@ -11,7 +11,7 @@ from cop_session.roundtable.text import visible
 
 
 class PeoplePane(Static):
-    """Each participant with role and presence; a column beside the step, or a single line above it."""
+    """Each participant with role and presence; or, in a single line above the step, who is there."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__(markup=False)
@@ -32,7 +32,8 @@ class PeoplePane(Static):
 
     def _line(self, state: State) -> Content:
         t, names = self._t, call_names(state.people)
-        return Content(visible(" · ".join(names[one.id] for one in state.people)) or t("Nobody at the table yet"))
+        there = " · ".join(names[one.id] for one in state.people if state.attendance(one.id).present)
+        return Content(visible(there) or t("Nobody at the table yet"))
 
     def _column(self, state: State) -> Content:
         t = self._t
