@@ -132,3 +132,25 @@ async def test_a_person_who_is_taken_away_stays_nowhere(tmp_path: Path) -> None:
         await t.keys("escape", "up up", "w")
         assert [one.name for one in t.state.people] == ["Annelies Vandamme", "Serkan Yıldız", "Lena"]
         assert t.state.of(Kind.ACTION)[1].owners == ()
+
+
+async def test_undone_while_it_is_put_right_and_redone_it_is_there_once(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Type("samen lezen"), "tab", Type("Fatma"), "enter", "escape", "enter", Type(" thuis"))
+        await t.keys("f8")
+        assert "samen lezen" not in t.texts(Kind.ACTION)
+        assert t.fields[:2] == ["samen lezen thuis", "Fatma"]
+        await t.keys(Type(" op zondag"), "shift+f8")
+        assert t.fields[:2] == ["samen lezen thuis op zondag", "Fatma"]
+        await t.keys("enter")
+        assert t.texts(Kind.ACTION)[2:] == ["samen lezen thuis op zondag"]
+        await t.on_disk()
+        assert t.live.drafts == {}
+
+
+async def test_undone_while_it_is_put_right_and_noted_it_stays_beside_what_is_redone(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Type("samen lezen"), "enter", "escape", "enter", Type(" thuis"), "f8 enter", Type("nog iets"))
+        assert t.texts(Kind.ACTION)[2:] == ["samen lezen thuis"]
+        await t.keys("f8 enter")
+        assert t.texts(Kind.ACTION)[2:] == ["nog iets"]

@@ -74,6 +74,7 @@ class BoardStep(Vertical):
         self._aim = next((one for one in self.sections if one.fields(self.moment)), self.sections[0])
         self._regular = self._aim
         self._row: int | None = None
+        self._gone: int | None = None
         self._pointed: int | None = None
         self._awaited: Place | None = None
         self._ready = False
@@ -106,7 +107,14 @@ class BoardStep(Vertical):
             self.board.highlighted = None
         if self._row is not None and not self._here(self._row):
             # What was being put right is gone; the words that were typed become an entry of their own.
-            self._carry_to(self._aim) if self.composer.touched else self._begin(self._aim, None)
+            gone = self._row if self.composer.touched else None
+            self._carry_to(self._aim) if gone else self._begin(self._aim, None)
+            self._gone = gone
+        elif self._gone is not None and self._here(self._gone):
+            # It is back, and would be there twice.
+            back, self._gone = self._gone, None
+            if self.composer.touched:
+                self._carry_to(self._aim, back)
 
     def _group(self, section: Section) -> Group:
         moment, aimed = self.moment, section is self._aim and not self.moment.watched
@@ -163,6 +171,8 @@ class BoardStep(Vertical):
             self.screen.set_focus(self.composer.note if typing else self.board)
 
     def _begin(self, section: Section, row: int | None) -> None:
+        if (section, row) != (self._aim, self._row):
+            self._gone = None
         self._aim, self._row = section, row
         self._take = ""
         self._regular = section if section in self.sections else self._regular
@@ -256,6 +266,7 @@ class BoardStep(Vertical):
             *events, drafts=[draft_name(self._target, field) for field in self.composer.values]
         ):
             return False
+        self._gone = None
         self.board.point_at_last(section.name) if row is None else self.board.point_at(row_option(section.name, row))
         self._begin(self._regular, None)
         return True
@@ -272,19 +283,19 @@ class BoardStep(Vertical):
         if 0 <= place < len(typable):
             self._carry_to(typable[place])
 
-    def _carry_to(self, section: Section) -> None:
-        """Take what was typed along to a new entry of `section`; what has no field there stays where it was typed."""
+    def _carry_to(self, section: Section, row: int | None = None) -> None:
+        """Take what was typed along to an entry of `section`; what has no field there stays where it was typed."""
         typed = self.composer.values if self._row is not None else self.composer.unwritten
-        waiting = drafted(section, None, self.moment, self._recorder.drafts)
+        waiting = drafted(section, row, self.moment, self._recorder.drafts)
         fields = [one.name for one in section.fields(self.moment)]
         there = {name: " ".join(filter(None, [waiting.get(name, ""), typed.get(name, "")])) for name in fields}
         here = {name: "" if name in fields else text for name, text in typed.items()}
         # At once: whatever happens, no word is nowhere, and none is twice.
         self._recorder.draft_all(
             {draft_name(self._target, name): text for name, text in here.items()}
-            | {draft_name(target_of(section, None), name): text for name, text in there.items()}
+            | {draft_name(target_of(section, row), name): text for name, text in there.items()}
         )
-        self._begin(section, None)
+        self._begin(section, row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another sentence where there is one, another reading where words are read, and what helps wording."""
