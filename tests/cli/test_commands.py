@@ -101,7 +101,7 @@ def test_a_real_child_without_a_passphrase_is_said_to_be_unprotected(cop: Prompt
     library = Library.open(Workspace(tmp_path / "elders"))
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
     live.close()
-    file = library.export_bundle(live.id)
+    (file,) = library.export_bundle(live.id)
     library.close()
     assert cop("import", lena).err == ""
     done = cop("import", file)

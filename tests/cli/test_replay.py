@@ -20,7 +20,7 @@ def real(tmp_path: Path) -> Path:
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
     live.record(ev.LineNoted(Kind.NEED, "rust in de klas"))
     live.flush()
-    file = library.export_bundle(live.id)
+    (file,) = library.export_bundle(live.id)
     live.close()
     library.close()
     return file

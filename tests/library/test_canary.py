@@ -98,12 +98,12 @@ def test_an_encrypted_workspace_has_no_word_in_any_file(
 def _strike_elsewhere(library: Library, session_id: str, folder: Path, line: int) -> None:
     for one in tuple(library._open):
         one.close()
-    taken = library.export_bundle(session_id, folder / "mee")
+    taken, *_ = library.export_bundle(session_id, folder / "mee")
     other = Library.open(Workspace(folder / "elders"), clock=HandClock())
     other.import_bundle(taken)
     live = other.open_session(session_id)
     assert live.strike(line) is None
     live.close()
-    back = other.export_bundle(session_id, folder / "terug")
+    back, *_ = other.export_bundle(session_id, folder / "terug")
     other.close()
     library.import_bundle(back)

@@ -51,8 +51,8 @@ def test_what_waits_to_be_recovered_is_named(library: Library) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access lists, not permission bits")
 def test_a_file_that_others_can_read_is_named(library: Library, lena: str) -> None:
-    file = library.export_bundle(lena)
-    deeper = library.export_bundle(lena, library.workspace.exports / "levering")
+    (file,) = library.export_bundle(lena)
+    (deeper,) = library.export_bundle(lena, library.workspace.exports / "levering")
     for one in (file, deeper):
         one.chmod(0o644)
     assert set(found(library, Check.PRIVATE)) == {str(file), str(deeper)}

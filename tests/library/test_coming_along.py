@@ -8,7 +8,7 @@ import pytest
 
 from cop_session.library import Library, Outcome
 from cop_session.library.coming_along import Along
-from cop_session.library.layers import beside, in_workspace
+from cop_session.library.layers import beside, in_workspace, place_beside
 from cop_session.paths import Workspace, samples
 from cop_session.training.layer import Layer, Stop
 from cop_session.troubles import Trouble
@@ -84,17 +84,17 @@ def test_a_file_that_is_refused_leaves_its_stop_points_outside(library: Library,
 def test_a_session_about_a_real_child_gets_none(library: Library, tmp_path: Path) -> None:
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
     live.close()
-    file = library.export_bundle(live.id, tmp_path)
+    (file,) = library.export_bundle(live.id, tmp_path)
     lay(file, Layer(live.id, (Stop(1, "SessionPrepared", "Wat nu?"),)))
     assert library.import_bundle(file).along is Along.OTHERS
     assert not library.stops(live.id).exists
 
 
 def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: str, file: Path, tmp_path: Path) -> None:
-    alone = library.export_bundle(lena, tmp_path / "zonder")
-    assert [one.name for one in alone.parent.iterdir()] == [alone.name]
+    assert library.export_bundle(lena, tmp_path / "zonder") == list((tmp_path / "zonder").iterdir())
     library.import_bundle(file)
-    exported = library.export_bundle(lena)
+    exported, beside_it = library.export_bundle(lena)
+    assert beside_it == place_beside(exported)
     colleague = Library.open(Workspace(tmp_path / "collega"), clock=HandClock())
     assert colleague.import_bundle(exported).along is Along.TAKEN
     assert kept(colleague) == kept(library)

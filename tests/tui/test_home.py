@@ -103,7 +103,7 @@ async def test_a_session_that_went_on_differently_elsewhere_comes_beside_the_one
         live = library.open_session(library.search("Lena")[0].id)
         live.record(ev.LineNoted(Kind.NOTE, f"genoteerd: {place}"))
         live.flush()
-        elsewhere = library.export_bundle(live.id)
+        elsewhere, *_ = library.export_bundle(live.id)
         live.close()
         library.close()
     async with house(tmp_path / "hier").run_test(size=SIZE) as pilot:

@@ -108,7 +108,7 @@ async def test_a_talk_that_used_all_of_it_replays_step_by_step_and_makes_the_sam
         assert replay.seek(position) == fold(timeline.events[:position])
     again = Library.open(workspace(tmp_path), clock=HandClock())
     assert again.read(mine).now == timeline.now
-    bundle = again.export_bundle(mine, tmp_path)
+    bundle, *_ = again.export_bundle(mine, tmp_path)
     again.close()
     elsewhere = Library.open(Workspace(tmp_path / "elsewhere"), clock=HandClock())
     elsewhere.import_bundle(bundle)

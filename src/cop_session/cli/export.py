@@ -15,7 +15,6 @@ from cop_session.library.delivery import Delivered, Order, deliver, ordered, out
 from cop_session.library.edition import REPLY_WITHIN, numbered
 from cop_session.library.forms import Form
 from cop_session.library.handing_over import must_be_elsewhere
-from cop_session.library.layers import place_beside
 from cop_session.library.mentions import NOBODY, Mention, mentions
 from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
@@ -51,10 +50,8 @@ def is_file(session: str) -> bool:
 def _from_workspace(library: Library, session_id: str, arguments: Namespace, context: Context) -> bool:
     """Export, and tell whether everything that was asked for is there."""
     if arguments.format == "bundle":
-        file = library.export_bundle(session_id, arguments.out)
-        for one in (file, place_beside(file)):
-            if one.exists():
-                say(str(one))
+        for file in library.export_bundle(session_id, arguments.out):
+            say(str(file))
         return True
     today = date.today()
     session = library.open_session(session_id)

@@ -29,11 +29,16 @@ class LayerFile:
         """Whether there is an own file, perhaps without stop-points."""
         return self._path.exists()
 
-    def hand_on(self, bundle: Path) -> None:
-        """Write the own stop-points beside the session's file too, if there are any; raises Trouble `cannot_write`."""
+    def hand_on(self, bundle: Path) -> list[Path]:
+        """Write the own stop-points, if there are any, beside the session's file, and return where.
+
+        Raises Trouble `cannot_write`.
+        """
         # What comes with the program is with everybody already.
-        if self.exists and (layer := self.read()).stops:
-            beside(bundle, self.session_id).keep(layer)
+        if not self.exists or not (layer := self.read()).stops:
+            return []
+        beside(bundle, self.session_id).keep(layer)
+        return [place_beside(bundle)]
 
     def read(self) -> Layer:
         """Return the stop-points, none where there is no file yet; raises Trouble `not_a_layer`."""

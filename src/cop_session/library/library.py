@@ -315,18 +315,18 @@ class Library:
 
         return Copies(self, self._key)
 
-    def export_bundle(self, session_id: str, folder: Path | None = None) -> Path:
-        """Write a session with its whole history to a file that another cop-session can take in, and return the file.
+    def export_bundle(self, session_id: str, folder: Path | None = None) -> list[Path]:
+        """Write a session with its whole history to a file that another cop-session can take in.
 
-        The stop-points that somebody made here lie beside it. Raises Trouble `no_such_session` or `cannot_write`.
+        Returns that file, and the one beside it with the stop-points that somebody made here, if any. Raises Trouble
+        `no_such_session` or `cannot_write`.
         """
         events = self._log.stored(session_id)
         if not events:
             raise Trouble("no_such_session", session=session_id)
         content = bundle.dump(session_id, events)
         file = write(folder or self.workspace.exports, short_code(session_id), bundle.ENDING, content)
-        self.stops(session_id).hand_on(file)
-        return file
+        return [file, *self.stops(session_id).hand_on(file)]
 
     def deliver(self, session: LiveSession, order: Order, *, today: date, folder: Path | None = None) -> Delivered:
         """Make what was asked for of an open session, record what left the room, and tell what was made.

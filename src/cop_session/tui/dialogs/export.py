@@ -15,7 +15,6 @@ from cop_session.i18n import Translator, dates
 from cop_session.library.delivery import Delivered, Order
 from cop_session.library.edition import REPLY_WITHIN, may_be_draft
 from cop_session.library.forms import ON_CLIPBOARD, Form
-from cop_session.library.layers import place_beside
 from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
 from cop_session.library.plans import number_of
@@ -284,9 +283,8 @@ class ExportDialog(SpokenDialog[Path | None]):
         if made.told:
             self.app.push_screen(ToldDialog(t, made.told))
 
-    def _bundle_done(self, path: Path) -> None:
-        made = " + ".join(one.name for one in (path, place_beside(path)) if one.exists())
-        self._finished(path, self.t("Made: {path}", path=made))
+    def _bundle_done(self, made: Sequence[Path]) -> None:
+        self._finished(made[0], self.t("Made: {path}", path=" + ".join(one.name for one in made)))
 
     def _copied(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
