@@ -68,18 +68,18 @@ class System:
         self._held[ctypes.addressof(buffer)] = buffer
         return ctypes.addressof(buffer)
 
-    def GetTokenInformation(self, token: int, kind: int, room: int, size: int, needed: Any) -> int:  # noqa: N802
+    def GetTokenInformation(self, token: int, kind: int, room: int, size: int, needed: Any) -> int:  # noqa: N802  # as Windows calls it
         assert (ctypes.c_ssize_t(token).value, kind) == (-4, 1)
         assert size >= ctypes.sizeof(ctypes.c_void_p) * 2 + 68
         ctypes.c_void_p.from_address(room).value = room + 16
         return 1
 
-    def ConvertSidToStringSidW(self, identifier: int, text: Any) -> int:  # noqa: N802
+    def ConvertSidToStringSidW(self, identifier: int, text: Any) -> int:  # noqa: N802  # as Windows calls it
         assert identifier
         text[0] = self._hold(SID)
         return 1
 
-    def ConvertStringSecurityDescriptorToSecurityDescriptorW(  # noqa: N802
+    def ConvertStringSecurityDescriptorToSecurityDescriptorW(  # noqa: N802  # as Windows calls it
         self, told: str, revision: int, made: Any, size: int | None
     ) -> int:
         if self.refuses:
@@ -88,28 +88,28 @@ class System:
         made[0] = self._hold(told.replace(SID, self.short))
         return 1
 
-    def ConvertSecurityDescriptorToStringSecurityDescriptorW(  # noqa: N802
+    def ConvertSecurityDescriptorToStringSecurityDescriptorW(  # noqa: N802  # as Windows calls it
         self, made: int, revision: int, which: int, text: Any, size: int | None
     ) -> int:
         assert (revision, which, size) == (1, 4, None)
         text[0] = self._hold(ctypes.wstring_at(made))
         return 1
 
-    def GetNamedSecurityInfoW(self, path: str, kind: int, which: int, *out: Any) -> int:  # noqa: N802
+    def GetNamedSecurityInfoW(self, path: str, kind: int, which: int, *out: Any) -> int:  # noqa: N802  # as Windows calls it
         assert (kind, which, *out[:4]) == (1, 4, None, None, None, None)
         if path not in self.lists:
             return 2
         out[4][0] = self._hold(self.lists[path])
         return 0
 
-    def CreateDirectoryW(self, path: str, attributes: Any) -> int:  # noqa: N802
+    def CreateDirectoryW(self, path: str, attributes: Any) -> int:  # noqa: N802  # as Windows calls it
         given = acl._Attributes.from_address(ctypes.addressof(attributes.contents))
         assert given.size == 3 * ctypes.sizeof(ctypes.c_void_p)
         self.made[path] = ctypes.wstring_at(given.descriptor)
         os.mkdir(path)
         return 1
 
-    def LocalFree(self, memory: int) -> None:  # noqa: N802
+    def LocalFree(self, memory: int) -> None:  # noqa: N802  # as Windows calls it
         del self._held[memory]
 
 

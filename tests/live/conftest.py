@@ -7,23 +7,11 @@ import pytest
 from sqlalchemy import Engine
 
 from cop_session.live import LiveSession
-from cop_session.store.engine import open_engine
 from tests.clock import HandClock
+from tests.databases import database, engine
 from tests.live.windows import SESSION, Opens
 
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the database of this test is."""
-    return tmp_path / "sessions" / "cop-session.db"
-
-
-@pytest.fixture
-def engine(database: Path) -> Iterator[Engine]:
-    """A new database."""
-    opened = open_engine(database)
-    yield opened
-    opened.dispose()
+__all__ = ["clock", "database", "engine", "opens"]
 
 
 @pytest.fixture

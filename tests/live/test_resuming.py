@@ -18,6 +18,8 @@ from cop_session.troubles import Trouble
 from tests.clock import HandClock
 from tests.live.windows import PREPARED, SESSION, STARTED, fill_up, needs, note
 
+LONG = "lang " * 20_000
+
 Until = Callable[[Callable[[], bool]], None]
 
 
@@ -51,6 +53,14 @@ def until(live: LiveSession) -> Until:
     return wait
 
 
+@pytest.fixture
+def full(live: LiveSession, engine: Engine, until: Until) -> None:
+    """A disk that just refused to take a long note."""
+    fill_up(engine)
+    note(live, LONG)
+    until(lambda: code(live) == "folder_full")
+
+
 def code(live: LiveSession) -> str:
     return live.read_only.code if live.read_only else ""
 
@@ -65,13 +75,10 @@ def make_room(engine: Engine) -> None:
     raw.close()
 
 
+@pytest.mark.usefixtures("full")
 def test_when_there_is_room_again_it_goes_on_by_itself(
     live: LiveSession, engine: Engine, tmp_path: Path, until: Until
 ) -> None:
-    fill_up(engine)
-    text = "lang " * 20_000
-    note(live, text)
-    until(lambda: code(live) == "folder_full")
     with pytest.raises(Trouble):
         live.record(ev.SessionPaused())
     live.draft("action", "half en nog wat")
@@ -88,15 +95,13 @@ def test_when_there_is_room_again_it_goes_on_by_itself(
     note(live, "en verder")
     live.flush()
     assert live.saved
-    assert needs(live) == ["vooraf", text, "en verder"]
+    assert needs(live) == ["vooraf", LONG, "en verder"]
 
 
+@pytest.mark.usefixtures("full")
 def test_where_somebody_else_wrote_meanwhile_it_does_not_go_on(
     live: LiveSession, engine: Engine, tmp_path: Path, until: Until
 ) -> None:
-    fill_up(engine)
-    note(live, "lang " * 20_000)
-    until(lambda: code(live) == "folder_full")
     other = open_engine(Path(engine.url.database or ""))
     Log(other).append(SESSION, [ev.Recorded(4, 4, live.now, 0, ev.LineNoted(Kind.NEED, "van elders"))], 3)
     other.dispose()
@@ -148,12 +153,10 @@ def test_what_got_on_disk_although_the_disk_said_no_is_not_there_twice(
     assert Log(engine).read(SESSION) == list(live.timeline.events)
 
 
+@pytest.mark.usefixtures("full")
 def test_closing_while_the_disk_refuses_leaves_the_rescue(
     live: LiveSession, engine: Engine, tmp_path: Path, until: Until
 ) -> None:
-    fill_up(engine)
-    note(live, "lang " * 20_000)
-    until(lambda: code(live) == "folder_full")
     live.draft("action", "half")
     live.close()
     assert not live.saved

@@ -1,23 +1,5 @@
 """What the tests of the store start from."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.databases import database, engine
 
-import pytest
-from sqlalchemy import Engine
-
-from cop_session.store.engine import open_engine
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """Where the database of this test is."""
-    return tmp_path / "sessions" / "cop-session.db"
-
-
-@pytest.fixture
-def engine(database: Path) -> Iterator[Engine]:
-    """A new database."""
-    opened = open_engine(database)
-    yield opened
-    opened.dispose()
+__all__ = ["database", "engine"]

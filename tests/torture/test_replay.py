@@ -47,6 +47,7 @@ async def test_an_hour_at_sixty_times_its_pace_takes_a_minute(figures: Figures) 
         assert 59.5 < minutes < 60.5
         started = monotonic()
         await hands.pilot.press("enter")
+        # This is about the clock on the wall, which nobody can hurry.
         while shown.player.playing:
             await asyncio.sleep(0.05)
         took = monotonic() - started
