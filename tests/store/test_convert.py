@@ -115,7 +115,7 @@ def test_what_another_window_has_open_is_left_alone(place: Place, writes: bool) 
     engine = open_engine(place.database)
     if writes:
         with engine.begin() as connection:
-            connection.exec_driver_sql("INSERT INTO branch VALUES ('een', 'ander')")
+            connection.exec_driver_sql("INSERT INTO branch (session_id, origin) VALUES ('een', 'ander')")
     else:
         Index(engine).entries()
     file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))

@@ -38,7 +38,7 @@ def pragma(engine: Engine, name: str) -> object:
 
 def write_something(engine: Engine) -> None:
     with engine.begin() as connection:
-        connection.exec_driver_sql("INSERT INTO branch VALUES ('one', 'other')")
+        connection.exec_driver_sql("INSERT INTO branch (session_id, origin) VALUES ('one', 'other')")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")

@@ -10,7 +10,7 @@ from alembic.config import Config
 
 from cop_session.store import migrations
 
-REVISION: Final = "0002"
+REVISION: Final = "9999"
 
 
 @contextmanager

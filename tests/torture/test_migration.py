@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event
 
 from cop_session.store.backups import Backups
 from cop_session.store.engine import open_engine, reading
+from cop_session.store.entry import REVISION
 from cop_session.store.index import Index
 from cop_session.store.log import Log
 from cop_session.troubles import Trouble
@@ -39,7 +40,7 @@ def test_stopped_at_each_statement_it_is_the_old_or_the_new(tmp_path: Path, figu
     old, stopped = tables(database), 0
     while _stops_at(stopped, database):
         assert tables(database) == old
-        assert [one.revision for one in Backups(database).generations()][-1] == "0001"
+        assert [one.revision for one in Backups(database).generations()][-1] == REVISION
         stopped += 1
     assert stopped > 8
     assert tables(database) != old
@@ -93,5 +94,5 @@ def test_a_backup_of_before_the_migration_opens_after_it(tmp_path: Path) -> None
     (made,) = Backups(database).generations()
     engine = open_engine(made.path)
     with reading(engine) as connection:
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0001"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == REVISION
     engine.dispose()

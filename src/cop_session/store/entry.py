@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 """The migration that makes the tables of today; later ones sort after it as text."""
 
 APPLICATION_ID: Final = 0x436F5053

@@ -54,6 +54,7 @@ class DraftRow(SQLModel, table=True):
     field: str = Field(primary_key=True)
     text: str
     saved_at: datetime = Field(sa_type=Moment)
+    digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
 class BranchRow(SQLModel, table=True):
@@ -63,6 +64,7 @@ class BranchRow(SQLModel, table=True):
 
     session_id: str = Field(primary_key=True)
     origin: str
+    digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
 class LeaseRow(SQLModel, table=True):
@@ -75,6 +77,24 @@ class LeaseRow(SQLModel, table=True):
     host: str
     pid: int
     expires_at: datetime = Field(sa_type=Moment)
+
+
+class RecoverySecretRow(SQLModel, table=True):
+    """The key that marks a recovery bundle as one of this workspace; there is one row, with id 1."""
+
+    __tablename__ = "recovery_secret"
+
+    id: int = Field(primary_key=True)
+    value: bytes = Field(sa_type=LargeBinary)
+
+
+class FillerRow(SQLModel, table=True):
+    """Zeros, for as long as it takes to write them over what is left in the write-ahead log."""
+
+    __tablename__ = "filler"
+
+    id: int = Field(primary_key=True)
+    zeros: bytes = Field(sa_type=LargeBinary)
 
 
 class SessionRow(SQLModel, table=True):

@@ -3,8 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+from cop_session.store.entry import REVISION
+
+revision = "9999"
+down_revision = REVISION
 branch_labels = None
 depends_on = None
 
