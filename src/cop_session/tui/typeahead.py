@@ -53,6 +53,11 @@ class TypeAhead(App[None]):
         return not self._busy and not self._waiting
 
     @property
+    def waiting(self) -> int:
+        """How many keys and pastes wait for their turn."""
+        return len(self._waiting)
+
+    @property
     def quiet(self) -> float:
         """Seconds since the last key came."""
         return time.monotonic() - self._came
