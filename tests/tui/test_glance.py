@@ -10,6 +10,7 @@ from textual import events
 from cop_session.config import Settings
 from cop_session.library import Library, Summary
 from cop_session.summaries import at_a_glance
+from cop_session.tui import typeahead
 from cop_session.tui.app import CopSession
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
@@ -83,6 +84,12 @@ async def test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path: P
         assert isinstance(app.screen, RoundTableScreen)
         assert list(app.screen.live.drafts.values()) == ["rn"]
         app.screen.live.close()
+
+
+async def test_on_a_slow_machine_too(tmp_path: Path, go: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As if it took that much longer to make the step in which the words belong.
+    monkeypatch.setattr(typeahead, "PATIENCE", 0.001)
+    await test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path, go)
 
 
 async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Path, go: Gate) -> None:

@@ -94,17 +94,18 @@ async def rest(pilot: Pilot[Any]) -> None:
     app = pilot.app
     assert isinstance(app, CopSession)
     deadline, unsaid = monotonic() + DEADLINE, inf
-    while not (app.at_rest and not list(app.workers)):
+    # Of a key that took away what it was pressed in nobody may say that it was handled; the next key finds out.
+    while monotonic() < unsaid:
         assert monotonic() < deadline, f"{app.waiting} keys wait still; on the screen stands:\n{screen(pilot)}"
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         if app.waiting or list(app.workers):
             unsaid = inf
-        # Of a key that took away what it was pressed in nobody may say that it was handled; the next key finds out.
-        unsaid = min(unsaid, monotonic() + 2 * PATIENCE)
-        if monotonic() > unsaid:
+        elif app.at_rest:
             break
+        else:
+            unsaid = min(unsaid, monotonic() + 2 * PATIENCE)
     await pilot.pause()
 
 
