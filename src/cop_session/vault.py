@@ -11,13 +11,29 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
+from cop_session.store.passphrase_strength import SHORTEST
 from cop_session.store.place import Place
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
     from cop_session.store.keyfile import Cost, KeyFile
+
+
+_RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “wachtwoord” do not count.")
+
+
+def passphrase_rule(t: Translator) -> str:
+    """Return what a new passphrase has to be, to be told before it is typed."""
+    return t(_RULE, least=SHORTEST)
+
+
+def key_stays(needing: Sequence[Path], t: Translator) -> str:
+    """Return for which files a key file stays where there is no passphrase any more."""
+    files = ", ".join(str(path) for path in needing)
+    return t("The key file stays, because without it and the passphrase these open no more: {files}", files=files)
 
 
 class Door(StrEnum):
