@@ -15,7 +15,7 @@ from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
 from cop_session.store.passphrase_strength import SHORTEST
 from cop_session.store.place import Place
-from cop_session.store.secret import Key, id_of, is_plain
+from cop_session.store.secret import Key, id_of, is_marked, is_plain
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -70,9 +70,11 @@ class Vault:
 
             finish(self._place.database)
             sweep(self._place)
-        if is_plain(self._place.database):
+        has_key_file = self._place.key_file.exists()
+        # Beside a key file, a plain database that is not ours may have come over the one that was.
+        if is_marked(self._place.database) or (is_plain(self._place.database) and not has_key_file):
             return Door.OPEN
-        if self._place.key_file.exists():
+        if has_key_file:
             return Door.LOCKED
         return Door.OPEN if self._has_database or self._backups else Door.NEW
 

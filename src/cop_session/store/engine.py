@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from cop_session.paths import make_private
 from cop_session.store.driver import begin
-from cop_session.store.secret import Key, id_of, is_plain
+from cop_session.store.secret import Key, id_of, is_marked, is_plain
 from cop_session.store.tables import APPLICATION_ID, REVISION, TABLES
 from cop_session.troubles import Trouble
 
@@ -27,8 +27,6 @@ SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE
 OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
 """
 """Counts what would do something of its own when it is read or written; ours holds nothing of that kind."""
-_MARK_AT: Final = slice(68, 72)
-"""Where SQLite keeps the mark of whose database it is, in the file's header."""
 SMALLEST_PAGE: Final = 512
 _PATIENTLY_MS: Final = 5_000
 _BRIEFLY_MS: Final = 250
@@ -252,15 +250,10 @@ def trouble_of(error: DatabaseError | sqlcipher3.dbapi2.Error, path: Path, key: 
     said = str(error.orig if isinstance(error, DatabaseError) else error)
     amiss = any(sign in said for sign in (_NO_DATABASE, *_SIGNS_OF_DAMAGE))
     # Whoever has the right key and cannot read it has a database that was damaged.
-    if amiss and (_is_marked(path) and _NO_DATABASE not in said if key is None else not is_plain(path)):
+    if amiss and (is_marked(path) and _NO_DATABASE not in said if key is None else not is_plain(path)):
         return Trouble("damaged_store", file=path)
     if amiss:
         return Trouble("foreign_store", file=path)
     if "full" in said:
         return Trouble("disk_full")
     return Trouble("not_saved") if "locked" in said else Trouble("folder_read_only", folder=path.parent)
-
-
-def _is_marked(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(_MARK_AT.stop)[_MARK_AT] == APPLICATION_ID.to_bytes(4)
