@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cop_session.regular_files import is_regular, read_regular
 from cop_session.store.files import sync_folder, wipe, write_private
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
@@ -61,7 +62,9 @@ def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
     Raises OSError; the files as they were stay beside the others until `settle`.
     """
     for path in sorted(folder.glob(f"*{SEALED if before else _PLAIN}")):
-        data = path.read_bytes()
+        if not is_regular(path):
+            continue
+        data = read_regular(path)
         try:
             plain = unsealed(data, before, str(path)) if is_sealed(data) else data
         except Trouble:

@@ -5,6 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from cop_session.regular_files import read_regular
+
 KEY_BYTES: Final = 32
 ID_BYTES: Final = 8
 
@@ -50,7 +52,6 @@ def id_of(path: Path) -> bytes | None:
 
 def _beginning(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(len(_PLAIN))
+        return read_regular(path, len(_PLAIN))
     except OSError:
         return b""
