@@ -4,7 +4,6 @@ from errno import EACCES, EDQUOT, EIO, ENODEV, ENOSPC, ENXIO, EPERM, EROFS, ESTA
 from pathlib import Path
 from typing import Final
 
-from cop_session.regular_files import NotRegularFile
 from cop_session.troubles import Trouble
 
 _FULL: Final = (ENOSPC, EDQUOT)
@@ -29,9 +28,10 @@ def disk_trouble(error: OSError, otherwise: str, *, folder: Path | None = None, 
 
 
 def unreadable(error: OSError, path: Path) -> Trouble:
-    """Return why a file that somebody named cannot be read: `not_regular`, `no_access`, `disk_fails`, `no_such_file`."""
-    if isinstance(error, NotRegularFile):
-        return Trouble("not_regular", file=path)
+    """Return why a file that a user named cannot be read.
+
+    It is `no_access`, `disk_fails`, or `no_such_file`, also for a folder, a pipe or a device.
+    """
     if error.errno in _REFUSED:
         return Trouble("no_access", file=path)
     return Trouble("disk_fails" if error.errno in _FAILING else "no_such_file", file=path)

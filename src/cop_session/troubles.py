@@ -100,10 +100,13 @@ SENTENCES = {
         "“{file}” is a link, a pipe or a device, and is left alone. Put the file itself in its place."
     ),
     "half_erased": msgid(
-        "The round table is gone from the list, but “{file}” cannot be wiped yet. Close it or make it writable, and "
-        "start cop-session once more: that finishes it."
+        "The round table is gone from the list, but “{file}” cannot be wiped yet. Make room, or close that file where "
+        "it is open; the next start finishes it."
     ),
-    "half_struck": msgid("The words are struck, but still in “{file}”. Start cop-session once more: that finishes it."),
+    "half_handed_over": msgid(
+        "“{file}” is there and whole, but “{left}” cannot be wiped here yet. Make room, or close that file where it is "
+        "open; the next start finishes it."
+    ),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
     "not_looked_at": msgid("{count} places in this round table are still to be looked at before a copy may leave."),

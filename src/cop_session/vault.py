@@ -9,6 +9,7 @@ from hmac import compare_digest
 from typing import TYPE_CHECKING, Final
 
 from cop_session.paths import Workspace
+from cop_session.stale_files import sweep as sweep_stale_files
 from cop_session.store.place import Place
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.troubles import Trouble
@@ -44,6 +45,7 @@ class Vault:
     @property
     def door(self) -> Door:
         """What stands before the sessions; not to be asked while this process has them open."""
+        sweep_stale_files(self.workspace)
         if self._place.is_untidy:
             # Here, because it is needed after a power cut at a bad moment only.
             from cop_session.store.aside import finish

@@ -21,6 +21,7 @@ _WELL: Final = {
     Check.SYNCED: msgid("The folder stays on this computer."),
     Check.AHEAD: msgid("No backup holds more than what is here."),
     Check.CUT: msgid("Everything that was written down is still there."),
+    Check.LEFT: msgid("Nothing is left of what was broken off or erased."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
 }
 _AMISS: Final = {
@@ -32,6 +33,7 @@ _AMISS: Final = {
     Check.BACKUPS: msgid("These backups are not whole: {found}"),
     Check.AHEAD: msgid("A backup holds more of these than what is here; see “cop-session restore”: {found}"),
     Check.CUT: msgid("What was written down last in these is not there any more; a backup may hold it: {found}"),
+    Check.LEFT: msgid("What was broken off or erased is not gone yet; close these files where they are open: {found}"),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")

@@ -11,7 +11,7 @@ from typing import Final
 
 from cop_session.disk_errors import disk_trouble
 from cop_session.paths import BACKUPS, make_private
-from cop_session.regular_files import open_regular, wipe, wipe_tree
+from cop_session.regular_files import open_regular, wipe
 from cop_session.store.files import sync_folder
 from cop_session.store.place import restored
 from cop_session.store.turnstile import alone
@@ -63,12 +63,6 @@ def is_there(database: Path) -> bool:
 def kept_aside(database: Path) -> list[Path]:
     """Return the folders of what was kept aside."""
     return sorted(database.with_name(BACKUPS).glob(f"{_ASIDE}*"))
-
-
-def discard_aside(database: Path) -> None:
-    """Wipe whatever was kept aside; raises OSError."""
-    for folder in kept_aside(database):
-        wipe_tree(folder)
 
 
 def _leave_none_empty(database: Path) -> None:

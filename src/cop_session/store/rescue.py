@@ -1,5 +1,7 @@
 """Where what could not be saved goes: a bundle that can be imported, sealed where the workspace is encrypted."""
 
+import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -7,7 +9,6 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from cop_session.regular_files import is_regular
 from cop_session.roundtable.events import Recorded
 from cop_session.store.bundle import ENDING, dump, read
 from cop_session.store.chain import GENESIS, Stored
@@ -17,7 +18,6 @@ from cop_session.store.log import Log
 from cop_session.store.sealed import SEALED, in_form, named
 from cop_session.store.secret import Key
 from cop_session.store.strike import drafts_about, hanging_on
-from cop_session.temporary_files import is_own
 from cop_session.troubles import Trouble
 
 
@@ -57,10 +57,15 @@ def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
 
 def waiting(folder: Path, sessions: Iterable[str]) -> Iterator[Path]:
     """Yield what was rescued in `folder`, and of these `sessions` in the system's temporary folder, by this user."""
-    yield from filter(is_regular, rescued(folder))
+    yield from rescued(folder)
     begin = {f"{session_id[:8]}-" for session_id in sessions}
     elsewhere = rescued(Path(tempfile.gettempdir())) if begin else ()
-    yield from (path for path in elsewhere if path.name[:9] in begin and is_own(path) and is_regular(path))
+    yield from (path for path in elsewhere if path.name[:9] in begin and _is_own(path))
+
+
+def _is_own(path: Path) -> bool:
+    # Windows has a temporary folder for each user.
+    return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
 
 
 def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:
@@ -68,7 +73,7 @@ def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:
 
     Raises OSError where such a file cannot be written.
     """
-    for path in filter(is_regular, rescued(folder)):
+    for path in rescued(folder):
         try:
             came = read(path, key)
         except Trouble:

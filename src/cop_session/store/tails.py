@@ -14,6 +14,8 @@ from typing import Final
 from cop_session.paths import make_private
 from cop_session.regular_files import read_regular, wipe
 
+TAILS: Final = "tails"
+"""The folder of these notes, beside the database."""
 _BYTES: Final = 8
 _NOTING: Final = (
     os.O_WRONLY | os.O_CREAT | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
@@ -24,7 +26,7 @@ class Tails:
     """Notes and tells; where the disk refuses nothing is noted, and nothing is told."""
 
     def __init__(self, database: Path) -> None:
-        self._folder: Final = database.with_name("tails")
+        self._folder: Final = database.with_name(TAILS)
 
     def note(self, session_id: str, seq: int) -> None:
         """Note that a session is on disk up to `seq`."""

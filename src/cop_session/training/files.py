@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cop_session.disk_errors import disk_trouble
-from cop_session.regular_files import NotRegularFile, read_regular
+from cop_session.regular_files import read_regular
 from cop_session.roundtable.text import clean
 from cop_session.store.files import write_private
 from cop_session.store.sealed import in_form, is_sealed, unsealed
@@ -28,14 +28,12 @@ _KIND: Final = re.compile(r"[A-Za-z]{1,64}")
 def read(path: Path, key: Key | None = None) -> Layer:
     """Return the layer in a file, one that the workspace with this `key` sealed too.
 
-    Raises Trouble `not_a_layer`, `no_such_file`, `not_regular`, `sealed_elsewhere`.
+    Raises Trouble `not_a_layer`, `no_such_file`, `sealed_elsewhere`.
     """
     try:
         content = read_regular(path, LARGEST + 1)
     except FileNotFoundError as error:
         raise Trouble("no_such_file", file=path) from error
-    except NotRegularFile as error:
-        raise Trouble("not_regular", file=path) from error
     except OSError as error:
         raise Trouble("not_a_layer", file=path) from error
     try:

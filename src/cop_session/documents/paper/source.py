@@ -125,10 +125,8 @@ class Source:
 def _content(path: Path) -> bytes:
     try:
         content = read_regular(path, _LARGEST_FILE + 1, follow=True)
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except (FileNotFoundError, NotADirectoryError, NotRegularFile) as error:
         raise Trouble("no_such_file", file=path) from error
-    except NotRegularFile as error:
-        raise Trouble("not_regular", file=path) from error
     except OSError as error:
         raise Trouble("paper_unreadable", file=path) from error
     if len(content) > _LARGEST_FILE:
