@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from cop_session.i18n import SUPPORTED, Translator, msgid
+from cop_session.regular_files import read_regular
 from cop_session.roundtable.steps import POSSIBLE_LENGTHS, STANDARD_LENGTH
 
 THEMES: Final = ("dark", "light", "high-contrast")
@@ -164,7 +165,7 @@ def in_one(sentences: Sequence[str], t: Translator) -> str:
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         # Notepad puts a byte order mark in front, which TOML does not allow.
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         raise
     except UnicodeDecodeError as error:

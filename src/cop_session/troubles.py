@@ -82,6 +82,7 @@ SENTENCES = {
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was changed."),
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),
+    "no_access": msgid("“{file}” cannot be read. Ask whoever manages this computer for access."),
     "cannot_wipe": msgid("“{file}” cannot be wiped. Close it where it is open, and erase once more."),
     "handed_over_here": msgid("“{folder}” is in this workspace. Choose a folder elsewhere to hand over to."),
     "temporary_folder": msgid("What is in “{folder}” goes away by itself. Choose another folder to hand over to."),
@@ -104,6 +105,18 @@ SENTENCES = {
     "reply_without_draft": msgid("Only a draft can be answered by a day: add --draft, or leave out --reply-by."),
     "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
+    "disk_fails": msgid("The disk reports an error. Copy the folder to another disk, and start from there."),
+    "not_regular": msgid(
+        "“{file}” is a link, a pipe or a device, and is left alone. Put the file itself in its place."
+    ),
+    "half_erased": msgid(
+        "The round table is gone from the list, but “{file}” cannot be wiped yet. Make room, or close that file where "
+        "it is open; the next start finishes it."
+    ),
+    "half_handed_over": msgid(
+        "“{file}” is there and whole, but “{left}” cannot be wiped here yet. Make room, or close that file where it is "
+        "open; the next start finishes it."
+    ),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
     "not_looked_at": msgid("{count} places in this round table are still to be looked at before a copy may leave."),

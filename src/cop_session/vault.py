@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
+from cop_session.stale_files import sweep as sweep_stale_files
 from cop_session.store.passphrase_strength import SHORTEST
 from cop_session.store.place import Place
 from cop_session.store.secret import Key, id_of, is_marked, is_plain
@@ -63,6 +64,7 @@ class Vault:
     @property
     def door(self) -> Door:
         """What stands before the sessions; not to be asked while this process has them open."""
+        sweep_stale_files(self.workspace)
         if self._place.is_untidy:
             # Here, because it is needed after a power cut at a bad moment only.
             from cop_session.store.aside import finish

@@ -16,7 +16,7 @@ from tests.cli.test_refusals import assert_one_sentence
 
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forms, "printed", lambda document: b"%PDF")
+    monkeypatch.setattr(forms, "printed", lambda document, private: b"%PDF")
 
 
 def exports(home: Path) -> list[tuple[int, str, str]]:

@@ -5,7 +5,6 @@ import socket
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,6 +16,7 @@ import pytest
 from cop_session.documents import docx, pdf
 from cop_session.documents.outline import outline
 from cop_session.i18n import catalogue
+from cop_session.temporary_files import temporary_folder
 from cop_session.troubles import Trouble
 from tests.documents.sessions import DAY
 from tests.scenarios import lena
@@ -166,10 +166,10 @@ def test_what_a_killed_run_left_goes_with_the_next_one(
 ) -> None:
     stand_in(tmp_path, monkeypatch, "printf '%%PDF-1.6' > plan.pdf")
     old, busy, other = (scratch / name for name in ("cop-session-pdf-old", "cop-session-pdf-busy", "somebody-else"))
-    for folder in (old, busy, other):
+    for folder in (old, other):
         folder.mkdir()
         (folder / "plan.docx").write_text("clear words")
-    for folder in (old, other):
-        os.utime(folder, (time.time() - 3600,) * 2)
-    assert pdf.converted(b"PK") == b"%PDF-1.6"
-    assert sorted(scratch.iterdir()) == [busy, other]
+    with temporary_folder(busy):
+        (busy / "plan.docx").write_text("clear words")
+        assert pdf.converted(b"PK") == b"%PDF-1.6"
+        assert sorted(scratch.iterdir()) == [busy, other]

@@ -222,7 +222,7 @@ class Workbench(RuleBasedStateMachine):
         if self.live:
             self.live.close()
             self.live = None
-        assert self.library.custody.erase(self.id)
+        assert self.library.custody.erase(self.id).forgotten
         self.gone |= self.said
         self.model = None
         self.backups = {name: (id, None) for name, (id, _) in self.backups.items()}

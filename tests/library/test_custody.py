@@ -4,6 +4,7 @@ import os
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -34,7 +35,7 @@ def _own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forms, "printed", lambda document: b"%PDF " + CANARY.encode())
+    monkeypatch.setattr(forms, "printed", lambda document, private: b"%PDF " + CANARY.encode())
 
 
 def files_with(folder: Path, *words: str) -> list[str]:
@@ -85,7 +86,7 @@ def test_erasing_reaches_every_file(tmp_path: Path, clock: HandClock, key: Key |
     erasure = library.custody.erasure(lena)
     assert len(erasure.documents) > 20
     assert erasure.left > 10
-    assert library.custody.erase(lena)
+    assert library.custody.erase(lena).forgotten
     words = (CANARY, "hoorspel", "Wegwijzer", lena)
     assert files_with(tmp_path, *words) == []
     library.close()
@@ -147,15 +148,40 @@ def test_what_a_link_leads_to_is_left_alone(library: Library, lena: str, tmp_pat
     assert list(library.workspace.exports.iterdir()) == []
 
 
-def test_interrupted_it_can_be_done_once_more(library: Library, lena: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def interrupted(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def test_interrupted_before_it_is_gone_everything_stays(
+    library: Library, lena: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     filled(library, lena)
+    before = files_with(library.workspace.root, CANARY)
     with monkeypatch.context() as patched:
-        patched.setattr("cop_session.library.custody.erase", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        patched.setattr("cop_session.library.erasure.erase", interrupted)
         with pytest.raises(KeyboardInterrupt):
             library.custody.erase(lena)
     assert [one.id for one in library.sessions()] == [lena]
+    assert files_with(library.workspace.root, CANARY) == before
     library.custody.erase(lena)
     assert files_with(library.workspace.root, CANARY) == []
+
+
+@pytest.mark.parametrize("where", ["reach._changed", "reach._wipe"])
+def test_interrupted_after_that_the_next_start_finishes_it(
+    library: Library, lena: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    filled(library, lena)
+    with monkeypatch.context() as patched:
+        patched.setattr(f"cop_session.store.{where}", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            library.custody.erase(lena)
+    assert library.sessions() == []
+    assert files_with(library.workspace.root, CANARY) != []
+    again = Library.open(library.workspace, clock=clock)
+    assert again.unfinished is None
+    assert files_with(library.workspace.root, CANARY, lena) == []
+    again.close()
 
 
 def test_a_copy_of_everything_holds_all_sessions_notes_and_what_is_being_typed(

@@ -44,7 +44,7 @@ def live(library: Library, lena: str) -> Iterator[LiveSession]:
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a PDF be made at once; whether LibreOffice can is tested with it."""
-    monkeypatch.setattr(forms, "printed", lambda document: b"%PDF " + document[:2])
+    monkeypatch.setattr(forms, "printed", lambda document, private: b"%PDF " + document[:2])
 
 
 def words_of(document: bytes) -> str:
@@ -281,7 +281,7 @@ def test_a_document_can_be_made_at_any_moment(library: Library) -> None:
 def test_where_there_can_be_no_pdf_paper_has_word_and_a_sentence(
     library: Library, live: LiveSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def nothing(document: bytes) -> bytes:
+    def nothing(document: bytes, private: Path) -> bytes:
         raise Trouble("no_libreoffice")
 
     monkeypatch.setattr(forms, "printed", nothing)
@@ -308,7 +308,7 @@ def test_a_folder_that_takes_nothing_leaves_no_half_delivery(
     monkeypatch.setattr("cop_session.documents.files._write_new", full)
     with pytest.raises(Trouble) as caught:
         library.deliver(live, EVERYONE, today=TODAY, folder=tmp_path / "uit")
-    assert caught.value.code == "cannot_write"
+    assert caught.value.code == "disk_full"
     assert list((tmp_path / "uit").iterdir()) == []
     assert live.state.exports == ()
 

@@ -27,7 +27,7 @@ def test_a_colleague_takes_in_what_was_here_with_a_trainer_s_stops(
     library.stops(lena).keep(Layer(lena, (Stop(3, "need", "Wat nu?", ""),)))
     before = library.read(lena).events
     file, gone = library.custody.hand_over(lena, tmp_path / "stick")
-    assert gone
+    assert gone.forgotten
     assert [one.id for one in library.sessions()] == [milan]
     assert {path.name for path in file.parent.iterdir()} == {"1e4a0000.cop.json", "1e4a0000.stops.json"}
     other = Library.open(Workspace(tmp_path / "collega"), clock=clock)
@@ -74,6 +74,8 @@ def test_the_file_stays_where_something_here_cannot_go(
 
     with monkeypatch.context() as patched:
         patched.setattr("cop_session.library.erasing.wipe", held)
-        assert refused(library, lena, tmp_path / "stick") == "not_erased"
-    assert bundle.read(tmp_path / "stick" / "1e4a0000.cop.json").stored == tuple(library._log.stored(lena))
-    assert library.custody.erase(lena)
+        assert refused(library, lena, tmp_path / "stick") == "half_handed_over"
+    assert bundle.read(tmp_path / "stick" / "1e4a0000.cop.json").session_id == lena
+    assert library.sessions() == []
+    Library.open(library.workspace).close()
+    assert list(library.workspace.exports.iterdir()) == []

@@ -39,10 +39,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command line without `cop-session`, and the lines that it reads from --passphrase-fd, if any."""
+    """A command line without `cop-session`, the lines that it reads from --passphrase-fd, and what is typed, if any."""
 
     argv: tuple[str, ...]
     lines: tuple[str, ...] = ()
+    typed: str = ""
 
 
 class Runner:
@@ -72,8 +73,9 @@ class Runner:
         With `meanwhile` it stands still there, until that other command line has run to its end.
         """
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": kill_at}
+        asked["typed"] = command.typed
         if meanwhile:
-            asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines}
+            asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asked) + "\n")
@@ -132,6 +134,13 @@ def _requests() -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def _pipe_with(text: str) -> int:
+    read, write = os.pipe()
+    os.write(write, text.encode())
+    os.close(write)
+    return read
+
+
 class _Child:
     """A fork that carries out one command line."""
 
@@ -148,13 +157,10 @@ class _Child:
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         for descriptor, path in enumerate(self._shown[:2], 1):
             os.dup2(os.open(path, flags, 0o600), descriptor)
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(_pipe_with(asked["typed"]), 0)
         argv = list(asked["argv"])
         if asked["lines"]:
-            read, write = os.pipe()
-            os.write(write, "".join(f"{line}\n" for line in asked["lines"]).encode())
-            os.close(write)
-            argv += ["--passphrase-fd", str(read)]
+            argv += ["--passphrase-fd", str(_pipe_with("".join(f"{line}\n" for line in asked["lines"])))]
         shim = Shim()
         shim.halt(at, with_)
         code = run(argv, {"COP_SESSION_HOME": home}, Path(home))

@@ -25,7 +25,7 @@ RETYPE = ("home", "shift+end", "delete")
 
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forms, "printed", lambda document: b"%PDF")
+    monkeypatch.setattr(forms, "printed", lambda document, private: b"%PDF")
 
 
 @pytest.fixture

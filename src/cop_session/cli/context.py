@@ -54,6 +54,8 @@ def opened(context: Context) -> "Iterator[Library]":
         vault.unlock(context.prompts.ask())
     vault.check()
     library = Library.open(context.workspace, key=vault.key)
+    if library.unfinished:
+        complain(library.unfinished.sentence(context.t))
     if library.returned:
         complain(said(library.returned, context.t))
     try:

@@ -22,6 +22,7 @@ _WELL: Final = {
     Check.AHEAD: msgid("No backup holds more than what is here."),
     Check.CUT: msgid("Everything that was written down is still there."),
     Check.LEFTOVERS: msgid("Nothing was left half done."),
+    Check.LEFT: msgid("Nothing is left of what was broken off or erased."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
 }
 _AMISS: Final = {
@@ -34,6 +35,7 @@ _AMISS: Final = {
     Check.AHEAD: msgid("A backup holds more of these than what is here; see “cop-session restore”: {found}"),
     Check.CUT: msgid("What was written down last in these is not there any more; a backup may hold it: {found}"),
     Check.LEFTOVERS: msgid("These were left half done and may hold round tables; move them elsewhere: {found}"),
+    Check.LEFT: msgid("What was broken off or erased is not gone yet; close these files where they are open: {found}"),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")

@@ -19,6 +19,7 @@ from cop_session.roundtable.text import one_line
 
 if TYPE_CHECKING:
     from cop_session.library import Library
+    from cop_session.library.erasure import Erased
 
 
 def erase(arguments: Namespace, context: Context) -> int:
@@ -88,9 +89,11 @@ def _agreed(erasure: Erasure, t: Translator) -> bool:
     return False
 
 
-def _gone(gone: bool, t: Translator) -> int:
+def _gone(gone: "Erased", t: Translator) -> int:
     say(t("Erased."))
-    if not gone:
+    for path in gone.backups:
+        complain(t("“{file}” could not be opened, and may have held it; it was wiped whole.", file=path))
+    if not gone.forgotten:
         complain(t("Another window still holds some of it; close that one too."))
     return DONE
 

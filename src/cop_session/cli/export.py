@@ -1,5 +1,6 @@
 """Writes what leaves the room to files: what was made on standard output, what to tell somebody on standard error."""
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -79,7 +80,9 @@ def _from_file(arguments: Namespace, context: Context) -> None:
         say(str(write(folder, short_code(session_id), BUNDLE, path.read_bytes())))
         return
     order, remarks = _on_paper(_order(arguments, timeline, today), timeline, arguments, context)
-    edition = ordered(timeline, session_id, order, today, heads.in_file(path))
+    reports = context.workspace.reports
+    private = reports if os.access(reports, os.W_OK | os.X_OK) else None
+    edition = ordered(timeline, session_id, order, today, heads.in_file(path), private)
     found = mentions(outlines(edition, order), timeline.now, NOBODY)
     _tell(deliver(edition, order, folder, datetime.now(UTC)), found, remarks, context)
 

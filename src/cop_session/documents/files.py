@@ -2,14 +2,22 @@
 
 import os
 import secrets
-import shutil
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from itertools import count
 from pathlib import Path
 
+from cop_session.disk_errors import disk_trouble
 from cop_session.paths import make_private
-from cop_session.troubles import Trouble
+from cop_session.temporary_files import (
+    UNFINISHED_DOCUMENT,
+    sweep_unheld,
+    temporary_file,
+    temporary_folder,
+    write_out,
+)
 
 _MODE = 0o600
 
@@ -18,42 +26,48 @@ def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     """Write `content` to `stem` + `ending` (as in ".docx") in `folder` and return where it went.
 
     Where a file of that name exists the next free one is taken: `stem-2`, `stem-3` and so on. The folder is made
-    where it is missing. Raises Trouble "cannot_write".
+    where it is missing. Raises Trouble "cannot_write", "disk_full".
     """
     try:
         make_private(folder, parents=True)
-        draft = folder / f".{stem}.{secrets.token_hex(6)}.tmp"
-        try:
-            _write_new(draft, content)
+        draft = _draft(folder, stem)
+        with temporary_file(draft) as file:
+            write_out(file, content)
+            if sys.platform == "win32":
+                # There an open file cannot get another name.
+                file.close()
             written = _published(draft, (folder / name for name in _names(stem, ending)))
-        finally:
-            draft.unlink(missing_ok=True)
         _sync_folder(folder)
     except OSError as error:
-        raise Trouble("cannot_write", file=folder / f"{stem}{ending}") from error
+        raise disk_trouble(error, "cannot_write", file=folder / f"{stem}{ending}") from error
     return written
 
 
 def write_folder(parent: Path, stem: str, files: Sequence[tuple[str, bytes]]) -> Path:
     """Write named `files` to a new folder `stem` in `parent`, all of them or none, and return the folder.
 
-    Where a folder of that name exists the next free one is taken. Raises Trouble "cannot_write".
+    Where a folder of that name exists the next free one is taken. Raises Trouble "cannot_write", "disk_full".
     """
-    draft = parent / f".{stem}.{secrets.token_hex(6)}.tmp"
     try:
         make_private(parent, parents=True)
-        make_private(draft)
-        try:
+        with temporary_folder(_draft(parent, stem)) as draft:
             for name, content in files:
                 _write_new(draft / name, content)
             _sync_folder(draft)
             written = _moved(draft, (parent / name for name in _names(stem, "")))
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
         _sync_folder(parent)
     except OSError as error:
-        raise Trouble("cannot_write", file=parent / stem) from error
+        raise disk_trouble(error, "cannot_write", file=parent / stem) from error
     return written
+
+
+def _draft(folder: Path, stem: str) -> Path:
+    """Return a name to write under, once what a killed program left of the same document is wiped."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if UNFINISHED_DOCUMENT.fullmatch(path.name) and path.name[1:-17] == stem:
+                sweep_unheld(path)
+    return folder / f".{stem}.{secrets.token_hex(6)}.tmp"
 
 
 def _moved(draft: Path, targets: Iterator[Path]) -> Path:

@@ -2,22 +2,23 @@
 
 import os
 import re
+import secrets
 import shutil
 import signal
-import stat
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import gettempdir
 
+from cop_session.disk_errors import disk_trouble
+from cop_session.regular_files import read_regular
+from cop_session.temporary_files import OFFICE_FOLDER, office_folders, sweep_unheld, temporary_folder
 from cop_session.troubles import Trouble
 
 PATIENCE = 90
 """In seconds: many times what the slowest laptop needs to start LibreOffice for the first time."""
 
-_PREFIX = "cop-session-pdf-"
 _PROGRAMS = ("soffice", "libreoffice")
 _ELSEWHERE = {
     "darwin": (
@@ -55,25 +56,35 @@ def available() -> bool:
     return _program() is not None
 
 
-def converted(document: bytes) -> bytes:
+def converted(document: bytes, private: Path | None = None) -> bytes:
     """Return a .docx as a tagged PDF that tells neither by what nor when it was made.
 
-    What LibreOffice writes in between stands in a folder for this user alone, and is removed whatever happens; what an
-    earlier run left when it was killed is removed first. Raises Trouble "no_libreoffice" and "not_converted".
+    LibreOffice works in a new folder in `private`, else in the system's temporary folder, for this user alone; it is
+    wiped whatever happens, and what a killed run left before it. Raises Trouble "no_libreoffice", "disk_full",
+    "not_converted".
     """
     program = _program()
     if program is None:
         raise Trouble("no_libreoffice")
-    _sweep()
-    with TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        try:
+    parent = private or Path(gettempdir())
+    try:
+        with suppress(OSError):
+            sweep(parent)
+        with temporary_folder(parent / f"{OFFICE_FOLDER}{secrets.token_hex(4)}") as folder:
             (folder / "plan.docx").write_bytes(document)
             _furnish(folder)
             _run(program, folder)
-            return _without_traces((folder / "plan.pdf").read_bytes())
-        except (OSError, subprocess.SubprocessError) as error:
-            raise Trouble("not_converted") from error
+            return _without_traces(read_regular(folder / "plan.pdf"))
+    except subprocess.SubprocessError as error:
+        raise Trouble("not_converted") from error
+    except OSError as error:
+        raise disk_trouble(error, "not_converted") from error
+
+
+def sweep(parent: Path) -> None:
+    """Wipe the folders in `parent` of this user's runs that were killed; raises OSError."""
+    for folder in office_folders(parent):
+        sweep_unheld(folder)
 
 
 def _program() -> str | None:
@@ -123,23 +134,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-def _sweep() -> None:
-    """Remove the folders of runs that were killed before they could."""
-    for folder in _left_over():
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _left_over() -> Iterator[Path]:
-    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
-        try:
-            found = folder.lstat()
-        except OSError:
-            continue
-        mine = sys.platform == "win32" or found.st_uid == os.getuid()
-        if mine and stat.S_ISDIR(found.st_mode) and time.time() - found.st_mtime > 2 * PATIENCE:
-            yield folder
 
 
 def _without_traces(document: bytes) -> bytes:

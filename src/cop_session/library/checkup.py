@@ -10,13 +10,15 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cop_session.paths import Workspace, looks_synced
+from cop_session.stale_files import sweep
 from cop_session.store.backups import Backups
+from cop_session.store.erasure_journal import unfinished
 from cop_session.store.index import Index
 from cop_session.store.log import Log
 from cop_session.store.place import Place
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
-from cop_session.store.tails import Tails
+from cop_session.store.tails import TAILS, Tails
 from cop_session.troubles import Trouble
 
 
@@ -41,6 +43,8 @@ class Check(StrEnum):
     """`found` holds the sessions that lost their end; `count` is how many are gone altogether."""
     LEFTOVERS = "leftovers"
     """`found` holds what was left by an exchange of the database that could be neither finished nor undone."""
+    LEFT = "left"
+    """`found` holds what a program that was killed left, and cannot be wiped."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
 
@@ -76,6 +80,8 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     yield from _backups(Backups(workspace.database, key), log)
     yield _cut(Tails(workspace.database), log, list(after))
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
+    left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
+    yield Finding(Check.LEFT, tuple(map(str, left)))
     yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, after)))
 
 
@@ -105,10 +111,15 @@ def _cut(tails: Tails, log: Log, sessions: list[str]) -> Finding:
 
 
 def _kept(workspace: Workspace) -> Iterator[Path]:
+    """Yield the folders and files of a workspace, links apart: what they lead to has rights of its own."""
     for kept in (workspace.database, workspace.key_file):
         yield from sorted(kept.parent.glob(f"{kept.name}*"))
-    for folder in (workspace.exports, workspace.reports, workspace.backups):
-        yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".gitkeep")
+    own = (workspace.stops, workspace.backups, workspace.database.with_name(TAILS))
+    yield from (
+        folder for folder in (workspace.sessions, *own, workspace.exports, workspace.reports) if folder.is_dir()
+    )
+    for folder in (*own, workspace.exports, workspace.reports):
+        yield from (path for path in sorted(folder.rglob("*")) if not path.is_symlink() and path.name != ".gitkeep")
 
 
 def _open_to_others(workspace: Workspace) -> Iterator[Path]:
@@ -130,4 +141,4 @@ def _others_can_read(path: Path) -> bool:
             return acl.others_get_in(path)
         except OSError:
             return True
-    return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+    return bool(path.lstat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))

@@ -15,6 +15,7 @@ from cop_session.documents.outline import short_code
 from cop_session.library.earlier import Known as Recalled
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
+from cop_session.regular_files import read_regular
 from cop_session.roundtable.words import Detail
 from cop_session.store import bundle
 from cop_session.store.codec import encode
@@ -96,7 +97,7 @@ def _copy_id(workspace: Workspace, session_id: str, key: Key | None) -> str:
     """Return the id by which copies of a session go, drawn by lot for the first one."""
     path = named(workspace.stops / f"{session_id}{OF_COPY}", key)
     try:
-        found = path.read_bytes()
+        found = read_regular(path)
         return str(uuid.UUID(json.loads(unsealed(found, key, str(path)) if is_sealed(found) else found)["copy"]))
     except (OSError, ValueError, KeyError, TypeError):
         copy_id = str(uuid.uuid4())

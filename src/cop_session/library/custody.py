@@ -11,7 +11,8 @@ from cop_session.documents.files import write_folder
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
 from cop_session.library.access import Known, copies
-from cop_session.library.erasing import Erasure, documents, must_be_free, wipe_all
+from cop_session.library.erasing import Erasure, documents, must_be_free, must_be_wipeable
+from cop_session.library.erasure import Erased, erase_all
 from cop_session.library.handing_over import handed, must_be_elsewhere
 from cop_session.library.heads import Printed, histories
 from cop_session.library.layers import in_workspace
@@ -21,18 +22,11 @@ from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
 from cop_session.roundtable.words import Detail
 from cop_session.store.chain import broken_at
-from cop_session.store.engine import forget
-from cop_session.store.erase import erase
 from cop_session.store.index import Index
 from cop_session.store.log import Log
-from cop_session.store.reach import erased_everywhere
-from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
-
-_TRIES: Final = 20
-"""How often it is tried to empty the write-ahead log; each takes as long as `engine.forget` waits."""
 
 
 class Custody:
@@ -104,23 +98,21 @@ class Custody:
         )
         return Erasure(going, files, left, len(sessions) - len(going))
 
-    def erase(self, *sessions: str) -> bool:
+    def erase(self, *sessions: str) -> Erased:
         """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
 
-        False where another window keeps words of it in the write-ahead log, until it is closed. Raises Trouble
-        `no_such_session` and `session_in_use` with nothing changed, `cannot_wipe`, `disk_full` or `not_saved` where
-        what was not reached yet can be erased once more.
+        Raises Trouble `no_such_session`, `cannot_wipe`, and as `erase_all` does.
         """
         for one in sessions:
             if not self._log.last_seq(one):
                 raise Trouble("no_such_session", session=one)
         must_be_free(self._engine, sessions, self._clock.now())
         for one in sessions:
-            wipe_all(self._workspace, one)
-            with saving(), erased_everywhere(self._engine, self._key, one):
-                erase(self._engine, one, self._clock.now())
-        self._changed()
-        return any(forget(self._engine) for _ in range(_TRIES))
+            must_be_wipeable(self._workspace, one)
+        try:
+            return erase_all(self._workspace, self._engine, self._key, sessions, self._clock.now())
+        finally:
+            self._changed()
 
     def leaving(self, session_id: str) -> Erasure:
         """Return what would go here with a session that is handed over.
@@ -136,12 +128,12 @@ class Custody:
             raise Trouble("still_typed")
         return going
 
-    def hand_over(self, session_id: str, folder: Path) -> tuple[Path, bool]:
+    def hand_over(self, session_id: str, folder: Path) -> tuple[Path, Erased]:
         """Write a session to a file in `folder`, read it back, and erase the session here.
 
         Returns the file, and what `erase` does. Raises Trouble as `leaving` does, `handed_over_here`,
         `temporary_folder`, `cannot_write` and `not_handed_over` with nothing changed here, `not_erased` where the file
-        is there and something of the session is here still.
+        is there and the session is here still, `half_handed_over` where the next start is to finish erasing it.
         """
         self.leaving(session_id)
         must_be_elsewhere(self._workspace, folder)
@@ -152,6 +144,8 @@ class Custody:
                 raise Trouble("session_in_use")
             return file, self.erase(session_id)
         except Trouble as trouble:
+            if trouble.code == "half_erased":
+                raise Trouble("half_handed_over", file=file, left=trouble.names["file"]) from trouble
             raise Trouble("not_erased", file=file) from trouble
 
     def copy_about(self, session_id: str, *, folder: Path | None, today: date, t: Translator) -> Path:

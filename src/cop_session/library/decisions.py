@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from cop_session.disk_errors import unreadable
+from cop_session.regular_files import read_regular
 from cop_session.training.review import Decision, Doubt, Item, Way
 from cop_session.troubles import Trouble
 
@@ -21,10 +23,9 @@ def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
     {"replace": words}. Raises Trouble `no_such_file`, `not_decisions`.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_regular(path, LARGEST + 1, follow=True)
     except OSError as error:
-        raise Trouble("no_such_file", file=path) from error
+        raise unreadable(error, path) from error
     try:
         found = json.loads(content) if len(content) <= LARGEST else None
         if not isinstance(found, dict) or not all(_is_known(key, listed) for key in found):

@@ -58,11 +58,23 @@ class Delivered:
 _NOBODY: Final = {Audience.EVERYONE: "nobody_receives", Audience.OWNERS: "nobody_does_anything"}
 
 
-def ordered(timeline: Timeline, session_id: str, order: Order, today: date, head: str = "") -> Edition:
-    """Return the edition that an order asks for, with the `head` of its history; raises Trouble `no_draft`."""
-    number = numbered(timeline, draft=order.draft)
-    reply_by, paper = order.reply_by, order.paper
-    return Edition(timeline, session_id, number=number, today=today, head=head, reply_by=reply_by, paper=paper)
+def ordered(
+    timeline: Timeline, session_id: str, order: Order, today: date, head: str = "", private: Path | None = None
+) -> Edition:
+    """Return the edition that an order asks for, with the `head` of its history; raises Trouble `no_draft`.
+
+    An office makes a PDF in the folder `private`, or in the system's temporary one.
+    """
+    return Edition(
+        timeline,
+        session_id,
+        number=numbered(timeline, draft=order.draft),
+        today=today,
+        head=head,
+        reply_by=order.reply_by,
+        paper=order.paper,
+        private=private,
+    )
 
 
 def deliver(edition: Edition, order: Order, folder: Path, now: datetime) -> Delivered:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cop_session.documents import readers
@@ -41,6 +42,7 @@ class Edition:
     """One version of what leaves the room, in the session's own vocabulary.
 
     `number` is 0 for a draft; `reply_by` is until when people can answer to it, `head` what `heads.printed` gives.
+    An office makes a PDF in the folder `private`.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Edition:
         head: str = "",
         reply_by: date | None = None,
         paper: "Paper | None" = None,
+        private: Path | None = None,
     ) -> None:
         self.number: Final = number
         self.reply_by: Final = None if number else reply_by
@@ -63,6 +66,7 @@ class Edition:
         self._today: Final = today
         self._head: Final = head
         self._paper: Final = paper
+        self._private: Final = private
         self._made: Final = dict[Document, bytes]()
         self._outlines: Final = dict[tuple[Reader, int | None], Outline]()
 
@@ -120,6 +124,6 @@ class Edition:
                 return lambda: forms.word(outline, self._paper)
             case Form.PDF:
                 open_word = Document(document.reader, Form.WORD, document.owner)
-                return lambda: forms.printed(self.content(open_word))
+                return lambda: forms.printed(self.content(open_word), self._private)
             case form:
                 return lambda: forms.written(outline, form).encode()

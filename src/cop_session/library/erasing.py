@@ -1,7 +1,6 @@
 """What there is of sessions outside the database, and how all of it goes when they are erased.
 
-What was made of them goes first and the database last: whoever is interrupted finds them in the list still, and can
-erase them once more.
+`library/erasure` does it in the order that a crash allows.
 """
 
 import os
@@ -17,9 +16,9 @@ from sqlalchemy import Engine
 from cop_session.documents.outline import short_code
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
+from cop_session.regular_files import is_regular, wipe
 from cop_session.store.bundle import ENDING as BUNDLE
 from cop_session.store.engine import reading
-from cop_session.store.files import wipe
 from cop_session.store.leases import holder
 from cop_session.store.rescue import rescued
 from cop_session.store.sealed import SEALED
@@ -72,18 +71,32 @@ def must_be_free(engine: Engine, sessions: Iterable[str], now: datetime) -> None
             raise Trouble("session_in_use")
 
 
-def wipe_all(workspace: Workspace, session_id: str) -> None:
-    """Wipe everything that there is of a session outside the database; raises Trouble `cannot_wipe`."""
-    for path in (*documents(workspace, session_id), *kept_beside(workspace, session_id)):
+def must_be_wipeable(workspace: Workspace, session_id: str) -> None:
+    """Raise Trouble `cannot_wipe` where a file of a session cannot be written or removed; nothing is changed."""
+    for path in _beside(workspace, session_id):
+        writable = os.access(path, os.W_OK) or not is_regular(path)
+        if not writable or not os.access(path.parent, os.W_OK | os.X_OK):
+            raise Trouble("cannot_wipe", file=path)
+
+
+def wipe_all(workspace: Workspace, session_id: str) -> list[Path]:
+    """Wipe everything that there is of a session outside the database; return what cannot be wiped."""
+    left: list[Path] = []
+    for path in _beside(workspace, session_id):
         try:
-            _wipe(path)
-        except OSError as error:
-            raise Trouble("cannot_wipe", file=path) from error
+            wipe(path)
+        except OSError:
+            left.append(path)
     ours = _made_of(short_code(session_id))
     for folder, _, _ in os.walk(workspace.exports, topdown=False):
         inside = Path(folder).relative_to(workspace.exports).parts
         if any(ours.fullmatch(name) for name in inside) and not os.listdir(folder):
             os.rmdir(folder)
+    return left
+
+
+def _beside(workspace: Workspace, session_id: str) -> list[Path]:
+    return [*documents(workspace, session_id), *kept_beside(workspace, session_id)]
 
 
 def _made_of(code: str) -> re.Pattern[str]:
@@ -103,11 +116,3 @@ def _below(folder: Path) -> Iterator[Path]:
     for inside, names, files in os.walk(folder):
         yield from (Path(inside, name) for name in files)
         yield from (Path(inside, name) for name in names if Path(inside, name).is_symlink())
-
-
-def _wipe(path: Path) -> None:
-    # What a link leads to was not made here.
-    if path.is_symlink():
-        path.unlink()
-    else:
-        wipe(path)

@@ -1,6 +1,7 @@
 """In which forms a document leaves, and its bytes in each of them."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cop_session.documents.blocks import Outline
@@ -55,11 +56,11 @@ def word(outline: Outline, paper: "Paper | None" = None) -> bytes:
     return docx.render(outline, paper)
 
 
-def printed(document: bytes) -> bytes:
-    """Return a Word file as PDF; raises Trouble where LibreOffice is missing or cannot do it."""
+def printed(document: bytes, private: Path | None = None) -> bytes:
+    """Return a Word file as PDF, made in the folder `private`; raises Trouble as `pdf.converted` does."""
     from cop_session.documents.pdf import converted
 
-    return converted(document)
+    return converted(document, private)
 
 
 def new_passphrase() -> str:

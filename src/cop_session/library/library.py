@@ -17,6 +17,7 @@ from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
 from cop_session.library.earlier import Earlier
 from cop_session.library.edition import REPLY_WITHIN, Edition
+from cop_session.library.erasure import finish_erasures
 from cop_session.library.forms import Form
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
@@ -38,6 +39,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Scale
+from cop_session.stale_files import sweep
 from cop_session.store import bundle
 from cop_session.store.aside import finish, is_there
 from cop_session.store.backups import Backups
@@ -68,7 +70,7 @@ class Library:
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
 
     `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back in
-    its session now, `viewing` why they can only be looked at.
+    its session now, `viewing` why they can only be looked at, `unfinished` why an erasure cannot be finished yet.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Library:
         self._index: Final = Index(self._engine)
         self._recall: Final = Recall(self._log, self._index)
         self.gone = 0
+        self.unfinished: Trouble | None = None
         self.returned: Sequence[Intake] = ()
         self._open: Final = WeakSet[LiveSession]()
         self._keeper: Final = Keeper(Backups(workspace.database, key), clock)
@@ -107,10 +110,13 @@ class Library:
     def _opened(cls, workspace: Workspace, clock: Clock, key: Key | None) -> Self:
         make_folders(workspace)
         finish(workspace.database)
+        sweep(workspace)
         if not is_there(workspace.database) and Backups(workspace.database).generations():
             raise Trouble("missing_store", file=workspace.database)
         library = cls(workspace, clock, key)
         try:
+            library.unfinished = finish_erasures(workspace, library._engine, key)
+            Backups(workspace.database, key).settle()
             library._index.catch_up_all()
             here = [entry.id for entry in library._index.entries()]
             library.gone = Tails(workspace.database).gone(here)
@@ -336,7 +342,8 @@ class Library:
         """
         if session.read_only:
             raise session.read_only
-        edition = ordered(session.timeline, session.id, order, today, self._head_of(session))
+        private = self.workspace.reports
+        edition = ordered(session.timeline, session.id, order, today, self._head_of(session), private)
         made = deliver(edition, order, folder or self.workspace.exports, session.now)
         if made.recorded:
             session.record(*made.recorded)

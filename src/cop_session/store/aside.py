@@ -9,10 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from cop_session.disk_errors import disk_trouble
 from cop_session.paths import BACKUPS, make_private
-from cop_session.store.files import sync_folder, wipe
+from cop_session.regular_files import open_regular, wipe
+from cop_session.store.files import sync_folder
 from cop_session.store.place import restored
 from cop_session.store.turnstile import alone
+from cop_session.temporary_files import move_into_place, name_beside, temporary_file, write_out
 from cop_session.troubles import Trouble
 
 _ASIDE: Final = "damaged-"
@@ -25,8 +28,8 @@ _LOCKED_BYTES: Final = 0x4000_0000, 512
 def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
     """Put a copy of `backup` in the place of a database, and return the folder where what was there is kept.
 
-    `now` is aware. Raises Trouble `in_use` where somebody has the database open, `not_saved` where the disk refuses;
-    then nothing changed, or `finish` completes it.
+    `now` is aware. Raises Trouble `in_use` where somebody has the database open, `disk_full`, `disk_fails`,
+    `folder_read_only` or `not_saved` where the disk refuses; then nothing changed, or `finish` completes it.
     """
     with alone(database.parent) as free:
         if not free or _is_open(database):
@@ -35,7 +38,7 @@ def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
             _copy(backup, restored(database))
             return _exchange(database, aside_name(now))
         except OSError as error:
-            raise Trouble("not_saved") from error
+            raise disk_trouble(error, "not_saved", folder=database.parent) from error
 
 
 def finish(database: Path) -> None:
@@ -60,14 +63,6 @@ def is_there(database: Path) -> bool:
 def kept_aside(database: Path) -> list[Path]:
     """Return the folders of what was kept aside."""
     return sorted(database.with_name(BACKUPS).glob(f"{_ASIDE}*"))
-
-
-def discard_aside(database: Path) -> None:
-    """Wipe whatever was kept aside; raises OSError."""
-    for folder in kept_aside(database):
-        for path in folder.iterdir():
-            wipe(path)
-        folder.rmdir()
 
 
 def leave_none_empty(database: Path) -> None:
@@ -95,19 +90,12 @@ def _parts(database: Path) -> list[Path]:
 
 def _copy(backup: Path, target: Path) -> None:
     """Write the copy whole, or not at all."""
-    half = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with (
-            backup.open("rb") as source,
-            os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as copy,
-        ):
-            shutil.copyfileobj(source, copy, 1 << 20)
-            copy.flush()
-            os.fsync(copy.fileno())
-        half.replace(target)
-        sync_folder(target.parent)
-    finally:
-        wipe(half)
+    half = name_beside(target)
+    with open_regular(backup) as source, temporary_file(half) as copy:
+        shutil.copyfileobj(source, copy, 1 << 20)
+        write_out(copy, b"")
+        move_into_place(copy, half, target)
+    sync_folder(target.parent)
 
 
 def _exchange(database: Path, name: str) -> Path | None:
@@ -126,8 +114,6 @@ def _exchange(database: Path, name: str) -> Path | None:
     sync_folder(database.parent)
     return aside if aside.exists() else None
 
-
-_BINARY: Final = getattr(os, "O_BINARY", 0)
 
 if sys.platform == "win32":
 

@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlcipher3.dbapi2
+from sqlalchemy.exc import DatabaseError
 
+from cop_session.disk_errors import disk_trouble
 from cop_session.paths import BACKUPS, make_private
+from cop_session.regular_files import is_regular
 from cop_session.store.driver import begin
+from cop_session.store.engine import forget, open_as_made
 from cop_session.store.files import sync_folder, wipe
+from cop_session.store.saving import database_trouble
 from cop_session.store.secret import Key
 from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
@@ -25,6 +30,7 @@ Heads = dict[str, tuple[int, bytes]]
 GENERATIONS: Final = 3
 
 _NAME: Final = re.compile(r"(\d{8}T\d{12}Z)-(\d{4})\.db")
+_NAME_BESIDE: Final = re.compile(rf"({_NAME.pattern})(?:-wal|-shm|-journal)")
 _MOMENT: Final = "%Y%m%dT%H%M%S%fZ"
 _OLDEST: Final = timedelta(days=14)
 """How old the last generation may get before a younger one takes its place."""
@@ -52,7 +58,7 @@ class Backups:
 
     def generations(self) -> list[Backup]:
         """Return what there is, the newest first."""
-        found = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("*.db")]
+        found = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("*.db") if is_regular(path)]
         made = [Backup(path, _moment(name[1]), name[2]) for path, name in found if name]
         return sorted(made, key=lambda one: one.path.name, reverse=True)
 
@@ -73,22 +79,43 @@ class Backups:
 
     @contextmanager
     def held(self) -> Iterator[list[Backup]]:
-        """The backups there are, while nobody makes another one; raises Trouble `not_saved` where that goes on."""
+        """The backups there are, while nobody makes another one.
+
+        Raises Trouble `not_saved` where another window stays at it, or what the disk says within.
+        """
         try:
             with self._held(_PATIENCE) as free:
                 if not free:
                     raise Trouble("not_saved")
                 yield self.generations()
         except OSError as error:
-            raise Trouble("not_saved") from error
+            raise disk_trouble(error, "not_saved", folder=self.folder) from error
 
     def look_into(self, backup: Backup) -> Heads:
-        """Return what a backup holds; raises Trouble `damaged_backup`, also where it is under another key."""
+        """Return what a backup holds; nothing is written for it, unless a program was killed while it changed it.
+
+        Raises Trouble `damaged_backup`, also where it is under another key, and `disk_full`, `disk_fails` or
+        `folder_read_only` where the disk keeps it from being looked at.
+        """
         try:
-            with closing(_connected(backup.path, self._key)) as copy:
+            with closing(_connected(backup.path, self._key, viewed=not _is_unsettled(backup.path))) as copy:
                 return _whole(copy)
         except (sqlcipher3.dbapi2.Error, _NotWhole, OSError) as error:
-            raise Trouble("damaged_backup", file=backup.path) from error
+            raise database_trouble(error, self.folder, Trouble("damaged_backup", file=backup.path)) from error
+
+    def settle(self) -> None:
+        """Bring what a killed program left beside a backup into it, or out of it; nothing where others are at it.
+
+        What cannot be opened stays as it is: it tells what was in the backup.
+        """
+        with suppress(OSError), self._held(0) as free:
+            for one in self.generations() if free else ():
+                if _is_unsettled(one.path):
+                    with suppress(Trouble, DatabaseError):
+                        _settle(one.path, self._key)
+            for path in self.folder.iterdir() if free else ():
+                if (beside := _NAME_BESIDE.fullmatch(path.name)) and not (self.folder / beside[1]).exists():
+                    wipe(path)
 
     @contextmanager
     def _held(self, patience: float) -> Iterator[bool]:
@@ -164,8 +191,10 @@ def _copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
     return str(revision), heads
 
 
-def _connected(path: Path, key: Key | None) -> Any:
-    connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+def _connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
+    # Where nobody writes, SQLite needs no files beside it, and so no room on the disk.
+    how = "immutable=1" if viewed else "mode=rw"
+    connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         begin(connection.cursor(), key)
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -173,6 +202,18 @@ def _connected(path: Path, key: Key | None) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _is_unsettled(path: Path) -> bool:
+    return any(path.with_name(path.name + end).exists() for end in _BESIDE)
+
+
+def _settle(path: Path, key: Key | None) -> None:
+    engine = open_as_made(path, key)
+    try:
+        forget(engine)
+    finally:
+        engine.dispose()
 
 
 def _whole(copy: Any) -> Heads:

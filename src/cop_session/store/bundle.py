@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from cop_session.disk_errors import unreadable
+from cop_session.regular_files import read_regular
 from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.text import clean
 from cop_session.store.chain import SALT_BYTES, Stored, broken_at
@@ -82,16 +84,13 @@ def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
 def read(path: Path, key: Key | None = None) -> Bundle:
     """Read a bundle from a file, one that the workspace with this `key` sealed too.
 
-    Raises Trouble as `parse` does, `no_such_file` where it cannot be read, `sealed_elsewhere` where `key` is another.
+    A link to a regular file is followed. Raises Trouble as `parse` and `unreadable` do, `sealed_elsewhere` where `key`
+    is another.
     """
     try:
-        # Whoever opens a pipe waits until somebody writes in it.
-        if not path.is_file():
-            raise FileNotFoundError(path)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_regular(path, LARGEST + 1, follow=True)
     except OSError as error:
-        raise Trouble("no_such_file", file=path) from error
+        raise unreadable(error, path) from error
     return parse(unsealed(data, key, str(path)) if is_sealed(data) else data, str(path))
 
 

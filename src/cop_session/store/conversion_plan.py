@@ -15,11 +15,12 @@ from cop_session.paths import make_private
 from cop_session.store.aside import aside_name, kept_aside
 from cop_session.store.database_copy import copy_database, opened
 from cop_session.store.exchange_journal import Swap, digest_of
-from cop_session.store.files import HALF, sync_folder
+from cop_session.store.files import sync_folder
 from cop_session.store.integrity import is_whole
 from cop_session.store.place import Place
 from cop_session.store.sealed import SEALED, is_sealed, named, sealed, unsealed
 from cop_session.store.secret import Key, id_of
+from cop_session.temporary_files import UNFINISHED
 from cop_session.troubles import Trouble
 
 _LOGS: Final = ("-wal", "-journal")
@@ -68,7 +69,7 @@ def _backups(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
         elif change.now and id_of(path) is None:
             broken += [path, *(log for end in _LOGS if (log := path.with_name(path.name + end)).is_file())]
     if change.now:
-        broken += [path for folder in place.beside for path in _files(folder, ".*") if HALF.fullmatch(path.name)]
+        broken += [path for folder in place.beside for path in _files(folder, ".*") if UNFINISHED.fullmatch(path.name)]
     if broken:
         folder = place.backups / aside_name(datetime.now(UTC))
         make_private(place.backups)

@@ -12,7 +12,9 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from cop_session.disk_errors import disk_trouble
 from cop_session.paths import make_private
+from cop_session.regular_files import is_regular, open_regular
 from cop_session.store.driver import begin
 from cop_session.store.secret import Key, id_of, is_marked, is_plain
 from cop_session.store.tables import APPLICATION_ID, REVISION, TABLES
@@ -30,6 +32,12 @@ OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
 SMALLEST_PAGE: Final = 512
 _PATIENTLY_MS: Final = 5_000
 _BRIEFLY_MS: Final = 250
+_SMALL_CACHE: Final = 8
+"""Pages that SQLite holds back at most while it writes over its log."""
+_IN_CACHE: Final = 64 * 4096
+"""Bytes that may stay in that cache, and so never come in the log."""
+_ZEROS: Final = 64 << 20
+"""Bytes in one row; SQLite takes no more than a thousand million."""
 
 
 def open_engine(path: Path, key: Key | None = None) -> Engine:
@@ -40,6 +48,20 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
     `not_backed_up`, `not_saved` where somebody else keeps it locked or has just put another one in its place.
     """
     _make_private(path)
+    return _opened(path, key, migrated=True)
+
+
+def open_as_made(path: Path, key: Key | None = None) -> Engine:
+    """Open a database at the revision that it has, to change it there; raises Trouble as `open_engine` does.
+
+    Only what every revision has may be changed: the tests do so at each of them.
+    """
+    if not is_regular(path):
+        raise Trouble("not_regular", file=path)
+    return _opened(path, key, migrated=False)
+
+
+def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
     _fits(path, key)
     found = _file_at(path)
     engine = create_engine(
@@ -51,7 +73,7 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
     with _disposed_of_where_refused(engine, path, key):
         revision = _revision(engine, path)
         _write_ahead(engine)
-        if revision < REVISION:
+        if migrated and revision < REVISION:
             _migrate(engine, revision, path, key)
         if _file_at(path) != found:
             raise Trouble("not_saved")
@@ -119,26 +141,70 @@ def _seeing(engine: Engine) -> Connection:
 
 
 def forget(engine: Engine) -> bool:
-    """Empty the write-ahead log, so that what was deleted is in no file any more; false where a reader holds it."""
+    """Write over the write-ahead log and cut it, so that what was deleted is in no file any more.
+
+    False where another window reads or writes, or the disk is full; then it is to be called again later.
+    """
     raw = engine.raw_connection()
     cursor = raw.cursor()
     try:
         # Somebody waits for this, and it can be tried again.
         cursor.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS}")
-        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
+        return write_over_log(cursor, log_of(engine)) and _checkpointed(cursor, "TRUNCATE")
     finally:
+        cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
         raw.close()
+
+
+def log_of(engine: Engine) -> Path:
+    """Return where the write-ahead log of a database is."""
+    return Path(f"{engine.url.database}-wal")
+
+
+def write_over_log(cursor: Any, log: Path) -> bool:
+    """Have SQLite write zeros over all frames of the log, in a transaction that is rolled back; false where it cannot.
+
+    Once every frame is in the database, the next transaction begins at the start of the log. With a small cache SQLite
+    writes pages into the log before a commit, and nothing ever reads those. So the database does not grow.
+    """
+    size = log.stat().st_size if log.exists() else 0
+    if not _checkpointed(cursor, "RESTART"):
+        return False
+    if not size:
+        return True
+    (cache,) = cursor.execute("PRAGMA cache_size").fetchone()
+    try:
+        cursor.execute(f"PRAGMA cache_size = {_SMALL_CACHE}")
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.execute("CREATE TABLE zeros (block BLOB)")
+        for _ in range(0, size, _ZEROS):
+            cursor.execute(f"INSERT INTO zeros VALUES (zeroblob({min(size, _ZEROS) + _IN_CACHE}))")
+        with open_regular(log, writable=True) as file:
+            # What is cut off before it is synced never comes on disk.
+            os.fsync(file.fileno())
+    except (sqlcipher3.dbapi2.OperationalError, OSError):
+        return False
+    finally:
+        if cursor.connection.in_transaction:
+            cursor.execute("ROLLBACK")
+        cursor.execute(f"PRAGMA cache_size = {cache}")
+    return True
+
+
+def _checkpointed(cursor: Any, how: str) -> bool:
+    busy, *_ = cursor.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
     return not busy
 
 
 def _make_private(path: Path) -> None:
     """SQLite gives its -wal and -shm the permissions of the database, so these count for all three."""
+    if os.path.lexists(path) and not is_regular(path):
+        raise Trouble("not_regular", file=path)
     try:
         make_private(path.parent, parents=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        raise Trouble("folder_read_only", folder=path.parent) from error
+        raise disk_trouble(error, "folder_read_only", folder=path.parent) from error
     if not os.access(path.parent, os.W_OK):
         raise Trouble("folder_read_only", folder=path.parent)
 

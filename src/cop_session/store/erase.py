@@ -1,29 +1,26 @@
-"""Takes a whole session away for good."""
+"""Takes whole sessions away for good."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete
 
-from cop_session.store.engine import forget
 from cop_session.store.index import BRANCH, put_entry
 from cop_session.store.leases import LEASE, holder
 from cop_session.store.log import DRAFT, EVENT
-from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 
-def erase(engine: Engine, session_id: str, now: datetime) -> None:
-    """Remove a session's log, drafts and index, and leave none of its words in the database's files.
+def erase(engine: Engine, sessions: Sequence[str], now: datetime) -> None:
+    """Remove log, drafts and index of sessions, of all of them or of none.
 
-    `now` is aware. Raises Trouble `session_in_use` where somebody has the session open.
+    `now` is aware. Raises Trouble `session_in_use` where somebody has one of them open.
     """
     with engine.begin() as connection:
-        if holder(connection, session_id, now):
+        if any(holder(connection, one, now) for one in sessions):
             raise Trouble("session_in_use")
-        remove(connection, session_id)
-    Tails(Path(engine.url.database or "")).forget(session_id)
-    forget(engine)
+        for one in sessions:
+            remove(connection, one)
 
 
 def remove(connection: Connection, session_id: str) -> None:

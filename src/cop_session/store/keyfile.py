@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from cop_session.regular_files import NotRegularFile, read_regular
 from cop_session.store.files import write_private
 from cop_session.store.passphrase_strength import verify_strength
 from cop_session.store.recovery_key import bare, is_recovery_key, new_recovery_key
@@ -135,10 +136,11 @@ class KeyFile:
     def read(cls, path: Path) -> Self:
         """Read it; raises Trouble `key_missing`, `damaged_key`, `newer_store`."""
         try:
-            with path.open("rb") as file:
-                data = file.read(_LARGEST_FILE)
+            data = read_regular(path, _LARGEST_FILE)
         except FileNotFoundError as error:
             raise Trouble("key_missing", file=path) from error
+        except NotRegularFile as error:
+            raise Trouble("not_regular", file=path) from error
         except OSError as error:
             raise Trouble("damaged_key", file=path) from error
         try:

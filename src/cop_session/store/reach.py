@@ -1,32 +1,37 @@
-"""Takes words out of the backups too, before they are taken out of the database itself.
+"""Takes words out of the backups too, at the revision that each of them has.
 
-A backup that cannot be opened as one of today is wiped: nobody can tell what it holds. So is what was kept aside when
-a backup took the place of a damaged database.
+A backup that cannot be opened may hold those words: it is damaged, or under another key. It is wiped last, once the
+database is known to be whole, and so is what was kept aside when a backup took the place of a damaged database.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
-from cop_session.paths import BACKUPS
+from cop_session.regular_files import wipe_tree
 from cop_session.roundtable.events import LineNoted
-from cop_session.store.aside import discard_aside
+from cop_session.store.aside import kept_aside
 from cop_session.store.backups import Backups, discard
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
-from cop_session.store.engine import forget, open_engine
-from cop_session.store.entry import REVISION
+from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
+from cop_session.store.erasure_journal import begin
 from cop_session.store.index import put_entry
 from cop_session.store.log import DRAFT, rows
+from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, hanging_on
 from cop_session.troubles import Trouble
 
 _Change = Callable[[Connection], None]
+
+_CANNOT_BE_OPENED: Final = ("foreign_store", "damaged_store", "newer_store", "locked_store", "not_regular")
+"""The troubles that a backup has itself, and not the disk."""
 
 
 @contextmanager
@@ -34,47 +39,82 @@ def struck_everywhere(engine: Engine, key: Key | None, session_id: str, struck: 
     """Blank these events of a session in every backup, and whatever hangs on a line among them.
 
     No backup is made until the end, by when they are to be struck in the database too. Raises OSError, and Trouble
-    `not_saved`, where a backup cannot be written.
+    `disk_full`, `disk_fails`, `folder_read_only` or `not_saved`, where a backup cannot be written.
     """
-    with _changed(engine, key, lambda connection: _strike(connection, session_id, struck)):
-        yield
-
-
-@contextmanager
-def erased_everywhere(engine: Engine, key: Key | None, session_id: str) -> Iterator[None]:
-    """Remove a session from every backup; otherwise as `struck_everywhere`."""
-    with _changed(engine, key, lambda connection: remove(connection, session_id)):
-        yield
-
-
-@contextmanager
-def _changed(engine: Engine, key: Key | None, change: _Change) -> Iterator[None]:
     database = Path(engine.url.database or "")
-    if not database.with_name(BACKUPS).exists():
+    backups = Backups(database, key)
+    with backups.held():
+        entry = begin(database)
+        unfit = _changed(backups, key, lambda connection: _strike(connection, session_id, struck))
         yield
-        return
-    with Backups(database, key).held() as backups:
-        discard_aside(database)
-        for one in backups:
-            if one.revision != REVISION or not _done(one.path, key, change):
-                discard(one.path)
-        yield
+        _wipe(engine, unfit)
+        if forget(engine):
+            entry.close()
+
+
+@contextmanager
+def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterator[list[Path]]:
+    """Remove sessions from every backup, after they were removed from the database within.
+
+    No backup is made meanwhile. The list tells afterwards which backups were wiped whole. Raises as
+    `struck_everywhere` does, within or at the end, and Trouble `damaged_store` where there is no telling whether the
+    database is whole: then what cannot be opened stays.
+    """
+
+    def change(connection: Connection) -> None:
+        for session_id in sessions:
+            remove(connection, session_id)
+
+    backups = Backups(Path(engine.url.database or ""), key)
+    wiped: list[Path] = []
+    with backups.held():
+        yield wiped
+        unfit = _changed(backups, key, change)
+        _wipe(engine, unfit)
+        wiped += unfit
+        forget(engine)
+
+
+def _changed(backups: Backups, key: Key | None, change: _Change) -> list[Path]:
+    """Change every backup; return those that cannot be opened, and what was kept aside."""
+    unfit = [one.path for one in backups.generations() if not _done(one.path, key, change)]
+    return unfit + kept_aside(backups.folder.with_name("any"))
 
 
 def _done(path: Path, key: Key | None, change: _Change) -> bool:
-    """Tell whether a backup could be changed, and holds nothing any more of what was taken away."""
+    """Tell whether a backup could be changed; raises Trouble where the disk refuses."""
     try:
-        engine = open_engine(path, key)
-    except Trouble:
-        return False
+        engine = open_as_made(path, key)
+    except Trouble as trouble:
+        if trouble.code in _CANNOT_BE_OPENED:
+            return False
+        raise
     try:
-        with engine.begin() as connection:
+        with saving(path.parent), engine.begin() as connection:
             change(connection)
-        return forget(engine)
-    except DatabaseError:
-        return False
+        if not forget(engine):
+            raise Trouble("not_saved")
+    except (Trouble, DatabaseError) as error:
+        if isinstance(error, DatabaseError) or error.code in _CANNOT_BE_OPENED:
+            return False
+        raise
     finally:
         engine.dispose()
+    return True
+
+
+def _wipe(engine: Engine, unfit: Sequence[Path]) -> None:
+    if not unfit:
+        return
+    with reading(engine) as connection:
+        # What is wiped now may be all that is left of other sessions.
+        if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+            raise Trouble("damaged_store", file=engine.url.database)
+    for path in unfit:
+        if path.is_dir() and not path.is_symlink():
+            wipe_tree(path)
+        else:
+            discard(path)
 
 
 def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -> None:

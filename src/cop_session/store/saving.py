@@ -3,21 +3,42 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
+from cop_session.disk_errors import disk_trouble
 from cop_session.store.leases import LeaseLost
 from cop_session.store.log import Conflict
 from cop_session.troubles import Trouble
 
+_READ_ONLY: Final = ("readonly", "unable to open")
+
 
 @contextmanager
-def saving() -> Iterator[None]:
-    """Say in a sentence that the disk refused, after which everything is as it was: `disk_full` or `not_saved`."""
+def saving(folder: Path | None = None) -> Iterator[None]:
+    """Say in a sentence that the disk refused, after which everything is as it was.
+
+    Raises Trouble `disk_full`, `disk_fails`, `not_saved`, and with a `folder` also `folder_read_only`.
+    """
     try:
         yield
-    except OperationalError as error:
-        raise Trouble("disk_full" if "full" in str(error.orig) else "not_saved") from error
+    except (OperationalError, OSError) as error:
+        raise database_trouble(error, folder, Trouble("not_saved")) from error
+
+
+def database_trouble(error: Exception, folder: Path | None, otherwise: Trouble) -> Trouble:
+    """Return what the disk refused to SQLite or to us in `folder`, `otherwise` where it was not the disk."""
+    if isinstance(error, OSError):
+        return disk_trouble(error, otherwise.code, folder=folder, **otherwise.names)
+    said = str(error.orig if isinstance(error, DatabaseError) else error)
+    if "disk is full" in said:
+        return Trouble("disk_full")
+    if "disk I/O" in said:
+        return Trouble("disk_fails")
+    if folder is not None and any(sign in said for sign in _READ_ONLY):
+        return Trouble("folder_read_only", folder=folder)
+    return otherwise
 
 
 def not_written(error: Exception, path: Path | None) -> Trouble:

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from cop_session.regular_files import read_regular
 from cop_session.store.entry import APPLICATION_ID
 
 KEY_BYTES: Final = 32
@@ -59,7 +60,6 @@ def id_of(path: Path) -> bytes | None:
 
 def _beginning(path: Path, length: int = len(_PLAIN)) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(length)
+        return read_regular(path, length)
     except OSError:
         return b""

@@ -5,38 +5,44 @@ written after the database is synced and not synced itself, so it is never ahead
 """
 
 import os
+import stat
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from cop_session.paths import make_private
-from cop_session.store.files import wipe
+from cop_session.regular_files import read_regular, wipe
 
+TAILS: Final = "tails"
+"""The folder of these notes, beside the database."""
 _BYTES: Final = 8
-_BINARY: Final = getattr(os, "O_BINARY", 0)
+_NOTING: Final = (
+    os.O_WRONLY | os.O_CREAT | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+)
 
 
 class Tails:
     """Notes and tells; where the disk refuses nothing is noted, and nothing is told."""
 
     def __init__(self, database: Path) -> None:
-        self._folder: Final = database.with_name("tails")
+        self._folder: Final = database.with_name(TAILS)
 
     def note(self, session_id: str, seq: int) -> None:
         """Note that a session is on disk up to `seq`."""
         with suppress(OSError):
             make_private(self._folder)
-            opened = os.open(self._of(session_id), os.O_WRONLY | os.O_CREAT | _BINARY, 0o600)
+            opened = os.open(self._of(session_id), _NOTING, 0o600)
             try:
-                os.write(opened, seq.to_bytes(_BYTES))
+                if stat.S_ISREG(os.fstat(opened).st_mode):
+                    os.write(opened, seq.to_bytes(_BYTES))
             finally:
                 os.close(opened)
 
     def seq(self, session_id: str) -> int:
         """Return how far a session was on disk, 0 where that was not noted."""
         with suppress(OSError):
-            noted = self._of(session_id).read_bytes()
+            noted = read_regular(self._of(session_id), _BYTES + 1)
             return int.from_bytes(noted) if len(noted) == _BYTES else 0
         return 0
 

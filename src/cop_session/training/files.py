@@ -6,6 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from cop_session.disk_errors import disk_trouble
+from cop_session.regular_files import read_regular
 from cop_session.roundtable.text import clean
 from cop_session.store.files import write_private
 from cop_session.store.sealed import in_form, is_sealed, unsealed
@@ -29,8 +31,7 @@ def read(path: Path, key: Key | None = None) -> Layer:
     Raises Trouble `not_a_layer`, `no_such_file`, `sealed_elsewhere`.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = read_regular(path, LARGEST + 1)
     except FileNotFoundError as error:
         raise Trouble("no_such_file", file=path) from error
     except OSError as error:
@@ -48,14 +49,14 @@ def read(path: Path, key: Key | None = None) -> Layer:
 def write(path: Path, layer: Layer, key: Key | None = None) -> None:
     """Write a layer for its owner alone, over what was there, sealed where the name says so.
 
-    Raises Trouble `cannot_write`.
+    Raises Trouble `cannot_write`, `disk_full`.
     """
     found = {"format": FORMAT, "version": VERSION, "session": layer.session_id}
     text = json.dumps({**found, "stops": [asdict(stop) for stop in layer.stops]}, ensure_ascii=False, indent=2)
     try:
         write_private(path, in_form(f"{text}\n".encode(), path, key))
     except OSError as error:
-        raise Trouble("cannot_write", file=path) from error
+        raise disk_trouble(error, "cannot_write", file=path) from error
 
 
 def _layer(found: dict[str, Any]) -> Layer:

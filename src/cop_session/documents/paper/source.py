@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from cop_session.documents.paper.markup import Element, Unreadable, parsed
+from cop_session.regular_files import NotRegularFile, read_regular
 from cop_session.troubles import Trouble
 
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -122,11 +123,10 @@ class Source:
 
 
 def _content(path: Path) -> bytes:
-    if not path.is_file():
-        raise Trouble("no_such_file", file=path)
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
+        content = read_regular(path, _LARGEST_FILE + 1, follow=True)
+    except (FileNotFoundError, NotADirectoryError, NotRegularFile) as error:
+        raise Trouble("no_such_file", file=path) from error
     except OSError as error:
         raise Trouble("paper_unreadable", file=path) from error
     if len(content) > _LARGEST_FILE:

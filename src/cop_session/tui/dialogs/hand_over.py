@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,7 +18,10 @@ from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.plain_input import PlainInput
 
-HandedOver = tuple[Path, bool]
+if TYPE_CHECKING:
+    from cop_session.library.erasure import Erased
+
+HandedOver: TypeAlias = "tuple[Path, Erased]"
 """The file, and whether nothing is left here."""
 
 

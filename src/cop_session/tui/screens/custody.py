@@ -18,6 +18,7 @@ from cop_session.tui.pasted import pasted_path
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.library.erasing import Erasure
+    from cop_session.library.erasure import Erased
     from cop_session.library.retention import Kept
     from cop_session.tui.dialogs.hand_over import HandedOver
     from cop_session.tui.screens.home import HomeScreen
@@ -72,8 +73,7 @@ def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: P
             home.tell(t("Nothing was handed over or erased."))
             return
         file, gone = done
-        words = t("The round table is in {file} now, and erased here.", file=file)
-        home.tell(words if gone else f"{words} {t('Another window still holds some of it; close that one too.')}")
+        home.tell(" ".join((t("The round table is in {file} now, and erased here.", file=file), *_left(gone, t))))
 
     def asked(going: "Erasure") -> None:
         from cop_session.tui.dialogs.hand_over import HandOverDialog
@@ -172,12 +172,21 @@ def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool
 
 
 def _erase(home: "HomeScreen", library: "Library", sessions: list[str]) -> None:
-    def erased(gone: bool) -> None:
+    def erased(gone: "Erased") -> None:
         t = home.t
         home.reload()
-        home.tell(t("Erased.") if gone else t("Another window still holds some of it; close that one too."))
+        home.tell(" ".join(_left(gone, t)) or t("Erased."))
 
     in_background(home, lambda: library.custody.erase(*sessions), erased, partial(_failed, home), group="custody")
+
+
+def _left(gone: "Erased", t: Translator) -> list[str]:
+    said = [
+        t("“{file}” could not be opened, and may have held it; it was wiped whole.", file=one) for one in gone.backups
+    ]
+    if not gone.forgotten:
+        said.append(t("Another window still holds some of it; close that one too."))
+    return said
 
 
 def _failed(home: "HomeScreen", trouble: Trouble) -> None:

@@ -127,6 +127,8 @@ class HomeScreen(SpokenScreen[None]):
     def _worth_telling(self, library: "Library") -> Iterator[str]:
         if library.viewing:
             yield library.viewing.sentence(self.t)
+        if library.unfinished:
+            yield library.unfinished.sentence(self.t)
         if library.gone:
             yield self.t("A round table that was here is not any more. “cop-session restore” puts a backup back.")
         if library.returned:

@@ -1,0 +1,120 @@
+"""Erases sessions for good, in an order that a crash cannot break.
+
+The journal comes first, then the database in one transaction, then backups and files. A start after a crash does what
+is left; where the sessions are still in the database nothing else was touched, and they stay.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+
+from cop_session.library.erasing import wipe_all
+from cop_session.paths import Workspace
+from cop_session.stale_files import sweep
+from cop_session.store.backups import Backups
+from cop_session.store.engine import forget
+from cop_session.store.erase import erase
+from cop_session.store.erasure_journal import Entry, begin, unfinished
+from cop_session.store.log import Log
+from cop_session.store.reach import erased_everywhere
+from cop_session.store.saving import saving
+from cop_session.store.secret import Key
+from cop_session.store.tails import Tails
+from cop_session.troubles import Trouble
+
+_TRIES: Final = 20
+"""How often it is tried to empty the write-ahead log; each takes as long as `engine.forget` waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What came of an erasure.
+
+    `forgotten` is false where another window keeps words of it in the write-ahead log, until that is closed. `backups`
+    were wiped whole, as they could not be opened.
+    """
+
+    forgotten: bool
+    backups: Sequence[Path] = ()
+
+
+def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: Sequence[str], now: datetime) -> Erased:
+    """Erase sessions that nobody has open; `now` is aware.
+
+    Raises Trouble `session_in_use`, `disk_full`, `disk_fails`, `folder_read_only` or `not_saved` with nothing changed,
+    `half_erased` where they are gone from the database and the next start is to finish it.
+    """
+    entry: Entry | None = None
+    try:
+        with erased_everywhere(engine, key, *sessions) as wiped:
+            entry = _begin(workspace, engine, sessions, now)
+    except (Trouble, OSError) as error:
+        if entry is None:
+            raise
+        raise Trouble("half_erased", file=_blamed(error, workspace.backups)) from error
+    return Erased(_finish(workspace, engine, entry), tuple(wiped))
+
+
+def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Trouble | None:
+    """Finish what was begun before a crash; return why it cannot be finished now, None where nothing is left."""
+    try:
+        for entry in unfinished(workspace.database):
+            if not _is_undone(workspace, engine, key, entry):
+                with erased_everywhere(engine, key, *entry.sessions):
+                    pass
+                _finish(workspace, engine, entry)
+    except Trouble as trouble:
+        return trouble
+    except OSError as error:
+        return Trouble("half_erased", file=_blamed(error, workspace.sessions))
+    return None
+
+
+def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: datetime) -> Entry:
+    with saving(workspace.sessions):
+        entry = begin(workspace.database, sessions)
+        try:
+            erase(engine, sessions, now)
+        except BaseException:
+            with suppress(OSError):
+                entry.close()
+            raise
+    return entry
+
+
+def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: Entry) -> bool:
+    """Tell whether only the log was left to be written over, and do that: after a strike, or an erasure not begun."""
+    log = Log(engine)
+    with Backups(workspace.database, key).held():
+        if entry.sessions and not any(log.last_seq(one) for one in entry.sessions):
+            return False
+        if forget(engine):
+            entry.close()
+    return True
+
+
+def _finish(workspace: Workspace, engine: Engine, entry: Entry) -> bool:
+    """Wipe what lies beside the database, and tell whether the log is written over; raises Trouble `half_erased`."""
+    left = sweep(workspace)
+    for one in entry.sessions:
+        left += wipe_all(workspace, one)
+    forgotten = any(forget(engine) for _ in range(_TRIES))
+    try:
+        Tails(workspace.database).forget(*entry.sessions)
+        if forgotten and not left:
+            entry.close()
+    except OSError as error:
+        left.append(_blamed(error, workspace.sessions))
+    if left:
+        raise Trouble("half_erased", file=left[0])
+    return forgotten
+
+
+def _blamed(error: Trouble | OSError, otherwise: Path) -> Path:
+    named = error.names.get("file") if isinstance(error, Trouble) else error.filename
+    return Path(str(named)) if named else otherwise
