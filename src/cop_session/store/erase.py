@@ -5,10 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete
 
+from cop_session.store.branches import BRANCH
+from cop_session.store.drafts import DRAFT
 from cop_session.store.engine import forget
-from cop_session.store.index import BRANCH, put_entry
+from cop_session.store.index import put_entry
 from cop_session.store.leases import LEASE, holder
-from cop_session.store.log import DRAFT, EVENT
+from cop_session.store.log import EVENT
 from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 

@@ -17,11 +17,12 @@ from cop_session.store.aside import discard_aside
 from cop_session.store.backups import Backups, discard
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
+from cop_session.store.drafts import DRAFT
 from cop_session.store.engine import forget, open_engine
 from cop_session.store.entry import REVISION
 from cop_session.store.erase import remove
 from cop_session.store.index import put_entry
-from cop_session.store.log import DRAFT, rows
+from cop_session.store.log import rows
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, hanging_on
 from cop_session.troubles import Trouble
