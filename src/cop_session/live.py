@@ -75,8 +75,8 @@ class LiveSession:
 
     `read_only` says why nothing can be changed, None where it can; where the disk refused, it goes on by itself once it
     does not. `lost` is how many events at its end were on disk once and are not any more. `drafts` holds the text that
-    is being typed, by field. What changes the session raises that Trouble while it is read-only, and ValueError once it
-    is closed.
+    is being typed, by field; `doubtful` are the fields whose text was damaged when it opened. What changes the session
+    raises that Trouble while it is read-only, and ValueError once it is closed.
     """
 
     def __init__(
@@ -108,7 +108,9 @@ class LiveSession:
         self._tails = Tails(Path(engine.url.database or ""))
         self.lost = max(0, self._tails.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
-        self.drafts = self._log.drafts(session_id)
+        typed = self._log.drafts(session_id)
+        self.drafts: Mapping[str, str] = typed
+        self.doubtful: Final = typed.damaged
         self._rescued: Path | None = None
         self._run_on(elsewhere=self.along)
         hooks = Hooks(

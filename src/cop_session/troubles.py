@@ -43,7 +43,10 @@ SENTENCES = {
     "damaged_store": msgid(
         "“{file}” is damaged. “cop-session restore” puts a backup in its place; documents you made are not affected."
     ),
-    "missing_store": msgid("The file “{file}” with the round tables is not there any more; there are backups of it."),
+    "missing_store": msgid(
+        "The file “{file}” with the round tables is not there any more. “cop-session restore” puts a backup in its "
+        "place."
+    ),
     "damaged_backup": msgid("The backup “{file}” is not whole. Take an older one."),
     "no_backup": msgid(
         "There is no backup {generation}. The command “cop-session restore --list” shows which there are."
@@ -52,7 +55,10 @@ SENTENCES = {
     "not_backed_up": msgid(
         "A backup could not be made. Look whether there is room on the disk; nothing else is amiss."
     ),
-    "damaged_session": msgid("This session does not add up any more. It opens read-only; keep a copy of the folder."),
+    "damaged_session": msgid(
+        "This session does not add up any more, so it is read-only. A backup may hold it whole: “cop-session restore” "
+        "shows which there are."
+    ),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "not_read": msgid(
         "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "
@@ -72,6 +78,10 @@ SENTENCES = {
     "write_failed": msgid(
         "Saving fails, so nothing more can be noted; it goes on by itself once that works. What was not saved is in "
         "“{rescue}”."
+    ),
+    "damaged_meanwhile": msgid(
+        "The file with the round tables is damaged, so nothing more can be noted. What was not saved is in “{rescue}”; "
+        "“cop-session restore” puts a backup back."
     ),
     "written_elsewhere": msgid(
         "Another window wrote in this session, so it is read-only here. What was not saved is in “{rescue}”."

@@ -42,7 +42,7 @@ def needs(library: Library, session_id: str) -> list[str]:
 
 def drafts(library: Library, session_id: str) -> dict[str, str]:
     with closing(library.open_session(session_id)) as live:
-        return live.drafts
+        return dict(live.drafts)
 
 
 def cut_off(library: Library, session_id: str) -> Path:

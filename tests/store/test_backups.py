@@ -13,10 +13,11 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store.backups import Backup, Backups, kept
 from cop_session.store.chain import Stored
+from cop_session.store.drafts import Typed
 from cop_session.store.engine import open_engine
 from cop_session.store.erase import erase
 from cop_session.store.index import Index
-from cop_session.store.log import Log, Typed
+from cop_session.store.log import Log
 from cop_session.store.reach import erased_everywhere, struck_everywhere
 from cop_session.store.secret import Key
 from cop_session.store.strike import hanging_on, strike

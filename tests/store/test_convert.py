@@ -14,11 +14,12 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store import bundle
 from cop_session.store.convert import decrypt, encrypt, sweep
+from cop_session.store.drafts import Typed
 from cop_session.store.engine import forget, open_engine
 from cop_session.store.files import write_private
 from cop_session.store.index import Index
 from cop_session.store.keyfile import Cost, KeyFile
-from cop_session.store.log import Log, Typed
+from cop_session.store.log import Log
 from cop_session.store.place import Place
 from cop_session.store.secret import Key, is_plain
 from cop_session.troubles import Trouble

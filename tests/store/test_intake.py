@@ -15,11 +15,12 @@ from cop_session.store import intake
 from cop_session.store.bundle import Bundle
 from cop_session.store.chain import Stored
 from cop_session.store.codec import encode
+from cop_session.store.drafts import Typed
 from cop_session.store.engine import reading
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
 from cop_session.store.leases import Leases
-from cop_session.store.log import Log, Typed
+from cop_session.store.log import Log
 from cop_session.store.strike import strike
 from cop_session.troubles import Trouble
 from tests.strategies import histories, recorded_from

@@ -14,8 +14,9 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.words import Kind
 from cop_session.store.codec import decode, encode
+from cop_session.store.drafts import Typed
 from cop_session.store.engine import open_engine
-from cop_session.store.log import Conflict, Log, Typed
+from cop_session.store.log import Conflict, Log
 from tests.store.test_codec import plain
 from tests.strategies import histories, recorded_from
 

@@ -9,8 +9,9 @@ from sqlalchemy.exc import OperationalError
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store import seizure
+from cop_session.store.drafts import Typed
 from cop_session.store.leases import LASTS, LeaseLost, Leases
-from cop_session.store.log import Log, Typed
+from cop_session.store.log import Log
 from cop_session.store.seizure import seize
 from cop_session.store.strike import strike
 from cop_session.troubles import Trouble

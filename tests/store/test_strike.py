@@ -14,9 +14,10 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.when import On, Words
 from cop_session.roundtable.words import Kind, Role, Scale
+from cop_session.store.drafts import Typed
 from cop_session.store.engine import reading
 from cop_session.store.index import Index
-from cop_session.store.log import Conflict, Log, Typed
+from cop_session.store.log import Conflict, Log
 from cop_session.store.strike import drafts_about, hanging_on, strike
 from tests.strategies import histories, recorded_from
 

@@ -38,22 +38,30 @@ class Context:
         return Prompts(self.t, self.passphrase_fd)
 
 
-@contextmanager
-def opened(context: Context) -> "Iterator[Library]":
-    """The library of the workspace, its passphrase asked for where it has one; closed afterwards.
+def unlocked(context: Context) -> Vault:
+    """Return the vault of the workspace, its passphrase asked for where it has one; raises Trouble as its methods do.
 
-    Raises Trouble as `Library.open` and `Vault.unlock` do, and `locked_store` where nobody can be asked.
+    `locked_store` where nobody can be asked.
+    """
+    vault = Vault(context.workspace)
+    if vault.door is Door.LOCKED and not vault.recall():
+        vault.unlock(context.prompts.ask())
+    vault.check()
+    return vault
+
+
+@contextmanager
+def opened(context: Context, vault: Vault | None = None) -> "Iterator[Library]":
+    """The library of the workspace, unlocked where no `vault` is; closed afterwards.
+
+    Raises Trouble as `Library.open` and `unlocked` do.
     """
     # Here, because it loads the database.
     from cop_session.cli.printing import complain
     from cop_session.library import Library
     from cop_session.library.returning import said
 
-    vault = Vault(context.workspace)
-    if vault.door is Door.LOCKED and not vault.recall():
-        vault.unlock(context.prompts.ask())
-    vault.check()
-    library = Library.open(context.workspace, key=vault.key)
+    library = Library.open(context.workspace, key=(vault or unlocked(context)).key)
     if library.unfinished:
         complain(library.unfinished.sentence(context.t))
     if library.returned:

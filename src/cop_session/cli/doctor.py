@@ -1,20 +1,24 @@
 """Says whether everything in the workspace is whole and private."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import Final
 
-from cop_session.cli.context import DONE, REFUSED, Context, opened
+from cop_session.cli.context import DONE, REFUSED, Context, opened, unlocked
 from cop_session.cli.printing import complain, say
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, msgid
 from cop_session.library import Check, Finding
+from cop_session.library.checkup import check_outside
 from cop_session.library.heads import typed
 from cop_session.library.papers import unusable
 from cop_session.roundtable.text import one_line
-from cop_session.troubles import Trouble
+from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble
 from cop_session.tui.keymap import keymap_of
 
 _WELL: Final = {
+    Check.DATABASE: msgid("The file with the round tables is whole."),
+    Check.DRAFTS: msgid("What was half typed is as it was."),
     Check.INDEX: msgid("What searching and the list go by agrees with the round tables."),
     Check.NEWER: msgid("Nothing was written by a newer cop-session."),
     Check.PRIVATE: msgid("Nobody else on this computer can read the files."),
@@ -26,7 +30,11 @@ _WELL: Final = {
     Check.RESCUED: msgid("Nothing waits to be recovered."),
 }
 _AMISS: Final = {
-    Check.SESSIONS: msgid("Something was changed from outside, so these only open read-only: {found}"),
+    Check.DATABASE: msgid("“cop-session restore” puts a backup in the place of this damaged file: {found}"),
+    Check.DRAFTS: msgid("What was half typed in these may be damaged; read it before it is noted: {found}"),
+    Check.SESSIONS: msgid(
+        "Something was changed from outside, so these only open read-only; see “cop-session restore”: {found}"
+    ),
     Check.INDEX: msgid("What searching and the list go by was out of date and has been made again: {found}"),
     Check.NEWER: msgid("A newer cop-session wrote part of this; update the program to see all of it: {found}"),
     Check.PRIVATE: msgid("Others on this computer can read these files: {found}"),
@@ -48,9 +56,7 @@ def doctor(arguments: Namespace, context: Context) -> int:
     if arguments.head is not None:
         return _look_up(arguments.head, context)
     say(one_line(t("Folder: {folder}", folder=context.workspace.root)))
-    with opened(context) as library:
-        findings = library.check_up()
-        say("  " + t(_PROTECTED if library.protected else _UNPROTECTED))
+    findings = _findings(context)
     for finding in findings:
         say(("  ✓ " if finding.well else "  ! ") + one_line(_sentence(finding, t)))
     _, clashes = keymap_of(context.settings.keys)
@@ -59,6 +65,24 @@ def doctor(arguments: Namespace, context: Context) -> int:
     for sentence in amiss:
         say("  ! " + one_line(sentence))
     return DONE if all(finding.well for finding in findings) and not amiss else REFUSED
+
+
+def _findings(context: Context) -> Sequence[Finding]:
+    """Look at everything; at what lies beside the database where that is too damaged to be opened."""
+    t, vault = context.t, unlocked(context)
+    try:
+        with opened(context, vault) as library:
+            findings = library.check_up()
+            say("  " + t(_PROTECTED if library.protected else _UNPROTECTED))
+            return findings
+    except Trouble as trouble:
+        if trouble.code not in MENDED_BY_A_BACKUP:
+            raise
+        complain(trouble.sentence(t))
+        return (
+            Finding(Check.DATABASE, (str(context.workspace.database),)),
+            *check_outside(context.workspace, vault.key),
+        )
 
 
 def _look_up(text: str, context: Context) -> int:

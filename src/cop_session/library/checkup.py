@@ -2,7 +2,8 @@
 
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,10 @@ from sqlalchemy import Engine
 from cop_session.paths import Workspace, looks_synced
 from cop_session.stale_files import sweep
 from cop_session.store.backups import Backups
+from cop_session.store.branches import damaged_branches
+from cop_session.store.damage import has_damage
+from cop_session.store.drafts import damaged_drafts
+from cop_session.store.engine import reading
 from cop_session.store.erasure_journal import unfinished
 from cop_session.store.index import Index
 from cop_session.store.log import Log
@@ -25,10 +30,14 @@ from cop_session.troubles import Trouble
 class Check(StrEnum):
     """What is looked at; the value names it in scripts."""
 
+    DATABASE = "database"
+    """The database as a whole; `found` holds its file where a page of it or a table is damaged."""
     SESSIONS = "sessions"
     """`count` sessions, of which those in `found` do not add up any more."""
     INDEX = "index"
     """The index, made anew; `found` holds the sessions whose entry was out of step."""
+    DRAFTS = "drafts"
+    """`found` holds the sessions of which half-typed text, or the session they came from, is damaged."""
     NEWER = "newer"
     """`found` holds the sessions in which a newer program wrote something."""
     PRIVATE = "private"
@@ -64,25 +73,40 @@ class Finding:
 
 
 def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> Iterator[Finding]:
-    """Look at everything, and make the index anew while at it; `key` is that of the database."""
+    """Look at everything, and make the index anew while at it; `key` is that of the database.
+
+    Where the database is damaged, what can be looked at all the same is told too.
+    """
     log, index = Log(engine), Index(engine)
-    index.catch_up_all()
-    before = {entry.id: entry for entry in index.entries()}
-    index.rebuild()
-    after = {entry.id: entry for entry in index.entries()}
-    broken = tuple(one for one in after if log.verify(one) is not None)
-    yield Finding(Check.SESSIONS, broken, len(after))
-    yield Finding(Check.INDEX, tuple(sorted(one for one in before | after if before.get(one) != after.get(one))))
-    yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
+    try:
+        yield _index(index)
+        after = {entry.id: entry for entry in index.entries()}
+        broken = tuple(one for one in after if log.verify(one) is not None)
+        yield Finding(Check.SESSIONS, broken, len(after))
+        yield Finding(Check.DRAFTS, _damaged_rows(engine))
+        yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
+        yield _cut(Tails(workspace.database), log, list(after))
+        yield Finding(Check.DATABASE, (str(workspace.database),) if has_damage(engine) else ())
+    except Trouble as trouble:
+        if trouble.code != "damaged_store":
+            raise
+        yield Finding(Check.DATABASE, (str(workspace.database),))
+        after = {}
+    yield from check_outside(workspace, key, log, list(after))
+
+
+def check_outside(
+    workspace: Workspace, key: Key | None = None, log: Log | None = None, sessions: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """Look at what is there beside the database, which is damaged where there is no `log`."""
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _open_to_others(workspace)))
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
-    yield _cut(Tails(workspace.database), log, list(after))
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
     left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
     yield Finding(Check.LEFT, tuple(map(str, left)))
-    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, after)))
+    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, sessions)))
 
 
 def _leftovers(workspace: Workspace) -> Iterator[Path]:
@@ -91,7 +115,23 @@ def _leftovers(workspace: Workspace) -> Iterator[Path]:
         yield from sorted(workspace.backups.glob(f"*.db.{end}"))
 
 
-def _backups(backups: Backups, log: Log) -> Iterator[Finding]:
+def _index(index: Index) -> Finding:
+    before: dict[object, object] | None = None
+    with suppress(Trouble):
+        index.catch_up_all()
+        before = index.contents()
+    index.rebuild()
+    after = index.contents()
+    there = after if before is None else {one for one in before | after if before.get(one) != after.get(one)}
+    return Finding(Check.INDEX, tuple(sorted(map(str, there))))
+
+
+def _damaged_rows(engine: Engine) -> tuple[str, ...]:
+    with reading(engine) as connection:
+        return tuple(sorted({*damaged_drafts(connection), *damaged_branches(connection)}))
+
+
+def _backups(backups: Backups, log: Log | None) -> Iterator[Finding]:
     there, broken, ahead = backups.generations(), list[str](), set[str]()
     for one in there:
         try:
@@ -99,7 +139,8 @@ def _backups(backups: Backups, log: Log) -> Iterator[Finding]:
         except Trouble:
             broken.append(str(one.path))
         else:
-            ahead |= {session for session, (seq, _) in heads.items() if seq > log.last_seq(session)}
+            if log:
+                ahead |= {session for session, (seq, _) in heads.items() if seq > log.last_seq(session)}
     yield Finding(Check.BACKUPS, tuple(broken), len(there))
     yield Finding(Check.AHEAD, tuple(sorted(ahead)))
 

@@ -39,10 +39,12 @@ class Keeper:
                 self._thread.start()
             self._changed.notify_all()
 
-    def close(self) -> None:
-        """End the thread, and make a last backup where something changed since the one before."""
+    def close(self, *, backs_up: bool = True) -> None:
+        """End the thread; where something changed since the last backup and it `backs_up`, make another one."""
         with self._changed:
             self._closing = True
+            if not backs_up:
+                self._due = math.inf
             self._changed.notify_all()
         if self._thread:
             self._thread.join()

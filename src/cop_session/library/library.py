@@ -45,7 +45,8 @@ from cop_session.store.aside import finish, is_there
 from cop_session.store.backups import Backups
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
-from cop_session.store.engine import open_engine, open_to_view, trouble_of
+from cop_session.store.damage import trouble_of
+from cop_session.store.engine import open_engine, open_to_view
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
 from cop_session.store.log import Log
@@ -141,14 +142,14 @@ class Library:
         """Why the last backup could not be made, None where it could."""
         return self._keeper.trouble
 
-    def close(self) -> None:
+    def close(self, *, backs_up: bool = True) -> None:
         """Close the database, after the sessions that are still open: what was typed in them gets on disk first.
 
-        Where anything changed since the last backup, another one is made.
+        Where anything changed since the last backup and it `backs_up`, another one is made.
         """
         for session in tuple(self._open):
             session.close()
-        self._keeper.close()
+        self._keeper.close(backs_up=backs_up)
         self._engine.dispose()
 
     def sessions(self) -> list[Summary]:
@@ -325,11 +326,13 @@ class Library:
         """Write a session with its whole history to a file that another cop-session can take in.
 
         Returns that file, and the one beside it with the stop-points that somebody made here, if any. Raises Trouble
-        `no_such_session` or `cannot_write`.
+        `no_such_session`, `cannot_write`, and `damaged_session` where nobody could take it in.
         """
         events = self._log.stored(session_id)
         if not events:
             raise Trouble("no_such_session", session=session_id)
+        if broken_at(events) is not None:
+            raise Trouble("damaged_session")
         content = bundle.dump(session_id, events)
         file = write(folder or self.workspace.exports, short_code(session_id), bundle.ENDING, content)
         return [file, *self.stops(session_id).hand_on(file)]

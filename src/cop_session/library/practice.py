@@ -3,9 +3,10 @@
 import uuid
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
-from cop_session.store.index import BRANCH, put_entry
+from cop_session.store.branches import put_origin
+from cop_session.store.index import put_entry
 from cop_session.store.log import Log, put
 from cop_session.store.tails import Tails
 
@@ -19,7 +20,7 @@ def branch(engine: Engine, log: Log, origin: str, position: int) -> str:
     events = log.stored(origin)[:position]
     with engine.begin() as connection:
         put(connection, session_id, events)
-        connection.execute(insert(BRANCH).values(session_id=session_id, origin=origin))
+        put_origin(connection, session_id, origin)
         put_entry(connection, session_id)
     Tails(Path(engine.url.database or "")).note(session_id, position)
     return session_id

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, make_dataclass, replace
 from datetime import UTC, datetime
-from types import GenericAlias
+from types import GenericAlias, NoneType
 from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -58,10 +58,10 @@ def decode(rows: Sequence[Stored]) -> list[Recorded]:
 
     One whose envelope was damaged comes without words, so that the rest can still be seen.
     """
-    try:
-        return _decoded(rows)
-    except (ValueError, TypeError, AttributeError):
-        return _decoded([row if _is_sound(row) else _emptied(row) for row in rows])
+    if _are_sound(rows):
+        with suppress(ValueError, TypeError, AttributeError, OverflowError):
+            return _decoded(rows)
+    return _decoded([row if _is_sound(row) else _emptied(row) for row in rows])
 
 
 def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
@@ -73,14 +73,21 @@ def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
     )
 
 
-def _is_sound(row: Stored) -> bool:
+_TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (bytes, NoneType))
+"""What an envelope and its payload consist of."""
+
+
+def _are_sound(rows: Sequence[Stored]) -> bool:
     """Tell whether what SQLite gave has the types that it was stored with; it keeps any value anywhere."""
-    numbers: tuple[object, ...] = (row.seq, row.gesture, row.elapsed_ms, row.version)
-    words: object = row.payload or b""
-    if not all(type(one) is int for one in numbers) or type(row.kind) is not str or type(words) is not bytes:
-        return False
+    columns = zip(*(row[: len(_TYPES_OF_ROW)] for row in rows), strict=True)
+    return all(set(map(type, column)).issubset(types) for column, types in zip(columns, _TYPES_OF_ROW, strict=False))
+
+
+def _is_sound(row: Stored) -> bool:
+    """Tell whether a row alone can be read; its moment, too, has to be one that every zone knows."""
     with suppress(ValueError, TypeError):
-        return datetime.fromisoformat(row.at).tzinfo is not None
+        moment = datetime.fromisoformat(row.at)
+        return _are_sound([row]) and moment.tzinfo is not None and 1900 < moment.year < 9999
     return False
 
 

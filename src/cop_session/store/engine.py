@@ -8,28 +8,21 @@ from pathlib import Path
 from typing import Any, Final
 
 import sqlcipher3.dbapi2
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from cop_session.disk_errors import disk_trouble
 from cop_session.paths import make_private
 from cop_session.regular_files import is_regular, open_regular
+from cop_session.store.damage import must_be_whole, tell_of_damage, trouble_of
 from cop_session.store.driver import begin
-from cop_session.store.secret import Key, id_of, is_marked, is_plain
-from cop_session.store.tables import APPLICATION_ID, REVISION, TABLES
+from cop_session.store.entry import REVISION
+from cop_session.store.schema import revision_of
+from cop_session.store.secret import Key, id_of
 from cop_session.troubles import Trouble
 
 _READS: Final = "reads"
-_NO_DATABASE: Final = "not a database"
-_SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
-_BROKEN: Final = ("decode to UTF-8", "no such table", "no such column", "invalid fts5")
-ACTS: Final = """
-SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE '% GENERATED ALWAYS %'
-OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
-"""
-"""Counts what would do something of its own when it is read or written; ours holds nothing of that kind."""
-SMALLEST_PAGE: Final = 512
 _PATIENTLY_MS: Final = 5_000
 _BRIEFLY_MS: Final = 250
 _SMALL_CACHE: Final = 8
@@ -63,6 +56,7 @@ def open_as_made(path: Path, key: Key | None = None) -> Engine:
 
 def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
     _fits(path, key)
+    must_be_whole(path)
     found = _file_at(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
@@ -71,13 +65,14 @@ def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
     )
     _prepare_connections(engine, key)
     with _disposed_of_where_refused(engine, path, key):
-        revision = _revision(engine, path)
+        with _seeing(engine) as connection:
+            revision = revision_of(connection, path)
         _write_ahead(engine)
         if migrated and revision < REVISION:
             _migrate(engine, revision, path, key)
         if _file_at(path) != found:
             raise Trouble("not_saved")
-    _tell_of_damage(engine, path)
+    tell_of_damage(engine, path)
     _stay_with(engine, path, found)
     return engine
 
@@ -104,10 +99,10 @@ def _viewed(path: Path, key: Key | None, how: str) -> Engine:
 
     engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher3.dbapi2, creator=connected)
     _prepare_connections(engine, key)
-    with _disposed_of_where_refused(engine, path, key):
-        if _revision(engine, path) != REVISION:
+    with _disposed_of_where_refused(engine, path, key), _seeing(engine) as connection:
+        if revision_of(connection, path) != REVISION:
             raise Trouble("folder_read_only", folder=path.parent)
-    _tell_of_damage(engine, path)
+    tell_of_damage(engine, path)
     return engine
 
 
@@ -115,7 +110,7 @@ def _viewed(path: Path, key: Key | None, how: str) -> Engine:
 def _disposed_of_where_refused(engine: Engine, path: Path, key: Key | None) -> Iterator[None]:
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:
         engine.dispose()
         raise trouble_of(error, path, key) from error
     except BaseException:
@@ -248,19 +243,6 @@ def _prepare_connections(engine: Engine, key: Key | None) -> None:
     event.listen(engine, "begin", begun)
 
 
-def _tell_of_damage(engine: Engine, path: Path) -> None:
-    """Whoever comes upon a page that is not as it was written, be it in the middle of a talk, says so in a sentence."""
-
-    def met(context: ExceptionContext) -> None:
-        error = context.original_exception
-        # What is neither refused nor locked nor wrongly asked for is a page that is not as it was written.
-        plainly = type(error) is sqlcipher3.dbapi2.DatabaseError
-        if plainly or any(sign in str(error) for sign in _BROKEN):
-            raise Trouble("damaged_store", file=path) from error
-
-    event.listen(engine, "handle_error", met)
-
-
 def _stay_with(engine: Engine, path: Path, found: int | None) -> None:
     """Write nothing in a file that was taken away: what it says is written would be nowhere."""
 
@@ -269,28 +251,6 @@ def _stay_with(engine: Engine, path: Path, found: int | None) -> None:
             raise Trouble("folder_gone", folder=path.parent)
 
     event.listen(engine, "begin", begun)
-
-
-def _revision(engine: Engine, path: Path) -> str:
-    """Return the database's revision, empty for a new file."""
-    # SQLite takes what is too short to be a database for an empty one, and would write over it.
-    if 0 < path.stat().st_size < SMALLEST_PAGE:
-        raise Trouble("foreign_store", file=path)
-    with _seeing(engine) as connection:
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
-        if not tables:
-            return ""
-        if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
-            raise Trouble("foreign_store", file=path)
-        if connection.exec_driver_sql(ACTS).scalar_one():
-            raise Trouble("foreign_store", file=path)
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars().all()
-    if not isinstance(found, str) or (found == REVISION and not TABLES.keys() <= set(names)):
-        raise Trouble("damaged_store", file=path)
-    if found > REVISION:
-        raise Trouble("newer_store")
-    return found
 
 
 def _write_ahead(engine: Engine) -> None:
@@ -309,17 +269,3 @@ def _migrate(engine: Engine, revision: str, path: Path, key: Key | None) -> None
         raise Trouble("not_saved")
     with engine.begin() as connection:
         upgrade(connection)
-
-
-def trouble_of(error: DatabaseError | sqlcipher3.dbapi2.Error, path: Path, key: Key | None = None) -> Trouble:
-    """Return what kept the database at `path` from opening, as something that a user can do something about."""
-    said = str(error.orig if isinstance(error, DatabaseError) else error)
-    amiss = any(sign in said for sign in (_NO_DATABASE, *_SIGNS_OF_DAMAGE))
-    # Whoever has the right key and cannot read it has a database that was damaged.
-    if amiss and (is_marked(path) and _NO_DATABASE not in said if key is None else not is_plain(path)):
-        return Trouble("damaged_store", file=path)
-    if amiss:
-        return Trouble("foreign_store", file=path)
-    if "full" in said:
-        return Trouble("disk_full")
-    return Trouble("not_saved") if "locked" in said else Trouble("folder_read_only", folder=path.parent)

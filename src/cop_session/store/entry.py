@@ -1,8 +1,11 @@
-"""What the index holds of a session, without anything that reads or writes it."""
+"""What the index holds of a session, and how a row of it reads, without anything that reads or writes the database."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from cop_session.store.checksums import checksum
 
 REVISION: Final = "0002"
 """The migration that makes the tables of today; later ones sort after it as text."""
@@ -53,3 +56,57 @@ class Entry:
     plan_at: datetime | None
     fictional: bool
     unknown: int
+
+
+COLUMNS: Final = tuple(field.name for field in fields(Entry))
+"""The columns of an entry in the table `session`, in the order of a row."""
+
+NAMES: Final = ", ".join(f'"{name}"' for name in (*COLUMNS, "digest"))
+"""What a row consists of, in SQL."""
+
+SELECT: Final = f"SELECT {NAMES} FROM session"
+"""Reads rows for `read_row`."""
+
+
+def row_of(entry: Entry) -> tuple[object, ...]:
+    """Return an entry as it is stored, its checksum last."""
+    values = tuple(_stored(value) for value in astuple(entry))
+    return (*values, checksum(*values))
+
+
+def read_row(row: Sequence[Any]) -> Entry:
+    """Return the entry that a row of `SELECT` holds; raises ValueError where the row is not as it was written."""
+    *values, digest = row
+    if digest != checksum(*values):
+        raise ValueError("an entry of the index is damaged")
+    return Entry(*map(_value, COLUMNS, values))
+
+
+def _stored(value: object) -> object:
+    match value:
+        case datetime(tzinfo=None):
+            return value.isoformat(" ", "microseconds")
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case bool():
+            return int(value)
+        case str():
+            return str(value)
+        case _:
+            return value
+
+
+def _value(name: str, stored: Any) -> Any:
+    if stored is None:
+        return None
+    match name:
+        case "created_at" | "changed_at" | "starts" | "evaluation" | "plan_at":
+            return datetime.fromisoformat(stored)
+        case "held_on":
+            return date.fromisoformat(stored)
+        case "fictional":
+            return bool(stored)
+        case _:
+            return stored

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete
 
-from cop_session.store.index import BRANCH, put_entry
+from cop_session.store.branches import BRANCH
+from cop_session.store.drafts import DRAFT
+from cop_session.store.index import put_entry
 from cop_session.store.leases import LEASE, holder
-from cop_session.store.log import DRAFT, EVENT
+from cop_session.store.log import EVENT
 from cop_session.troubles import Trouble
 
 

@@ -1,11 +1,11 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, fields
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text
+from sqlalchemy import Connection, Engine, TextClause, text
+from sqlalchemy.exc import IntegrityError
 
 from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.feasibility import Verdict, verdict
@@ -13,40 +13,56 @@ from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import bare, clean
 from cop_session.roundtable.words import Detail, Kind
+from cop_session.store.branches import origin_of
 from cop_session.store.codec import decode
+from cop_session.store.derived_tables import helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
-from cop_session.store.entry import NEWEST_FIRST, Entry
+from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
 from cop_session.store.log import rows
-from cop_session.store.tables import TABLES
+from cop_session.store.saving import saving
+from cop_session.troubles import Trouble
 
-SESSION: Final = TABLES["session"]
-BRANCH: Final = TABLES["branch"]
+_ALL: Final = text(f"{SELECT} ORDER BY {NEWEST_FIRST}")
+_PUT: Final = (*COLUMNS, "digest")
+_INSERT: Final = text(f"INSERT INTO session ({NAMES}) VALUES ({', '.join(f':{name}' for name in _PUT)})")
+_DELETE: Final = text("DELETE FROM session WHERE id = :id")
 
-
-_COLUMNS: Final = [SESSION.c[field.name] for field in fields(Entry)]
-_NEWEST_FIRST: Final = text(NEWEST_FIRST)
-
-_BEHIND: Final = text("""
+_KNOWN: Final = """
 WITH RECURSIVE known (id) AS (
     SELECT min(session_id) FROM event
     UNION ALL
     SELECT (SELECT min(session_id) FROM event WHERE session_id > known.id) FROM known WHERE known.id IS NOT NULL
 )
-SELECT known.id FROM known LEFT JOIN session ON session.id = known.id
+"""
+"""Hops from session to session along the key; grouping would read every event."""
+
+_SESSIONS: Final = text(f"{_KNOWN} SELECT id FROM known WHERE id IS NOT NULL")
+
+_BEHIND: Final = text(f"""
+{_KNOWN} SELECT known.id FROM known LEFT JOIN session ON session.id = known.id
 WHERE known.id IS NOT NULL
 AND session.seq IS NOT (SELECT max(seq) FROM event WHERE session_id = known.id)
+UNION ALL
+SELECT id FROM session WHERE NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id)
 """)
-"""Hops from session to session along the key; grouping would read every event."""
 
 _IS_BEHIND: Final = text("""
 SELECT (SELECT seq FROM session WHERE id = :session) IS NOT (SELECT max(seq) FROM event WHERE session_id = :session)
 """)
 
 _FIND: Final = text("SELECT session_id FROM full_text WHERE full_text MATCH :terms")
+_VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
+_WORDS: Final = text("SELECT rowid, session_id, words FROM full_text")
+
+_Read = TypeVar("_Read")
 
 
 class Index:
-    """Keeps and reads the index of one database; safe to use from any thread."""
+    """Keeps and reads the index of one database; safe to use from any thread.
+
+    Where a derived table is damaged, it is made anew and read once more. Raises Trouble `damaged_store` where that
+    does not help, `disk_full` or `not_saved` where it cannot be written.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -59,63 +75,117 @@ class Index:
 
     def catch_up_all(self) -> None:
         """Bring every session up to the end of its log."""
-        with reading(self._engine) as connection:
-            behind = connection.execute(_BEHIND).scalars().all()
-        for session_id in behind:
+        for session_id in self._whole(_behind):
             self.catch_up(session_id)
 
     def rebuild(self) -> None:
-        """Make the whole index anew."""
-        with self._engine.begin() as connection:
-            connection.execute(delete(SESSION))
-            connection.execute(text("DELETE FROM full_text"))
-        self.catch_up_all()
+        """Make the whole index anew, in one transaction."""
+        with saving(), self._engine.begin() as connection:
+            _put_all(connection)
 
     def entries(self) -> list[Entry]:
         """Return every session, the newest round table first."""
-        with reading(self._engine) as connection:
-            return _entries(connection.execute(select(*_COLUMNS).order_by(_NEWEST_FIRST)))
+        return self._whole(_entries)
 
     def entry(self, session_id: str) -> Entry | None:
         """Return one session."""
-        with reading(self._engine) as connection:
-            return next(iter(_entries(connection.execute(select(*_COLUMNS).where(SESSION.c.id == session_id)))), None)
+        return next((one for one in self.entries() if one.id == session_id), None)
 
     def search(self, words: str) -> list[Entry]:
         """Return the sessions in which all `words` occur, the last one perhaps unfinished, the newest first."""
         terms = _terms(words)
         if not terms:
             return []
-        with reading(self._engine) as connection:
-            found = connection.execute(_FIND, {"terms": terms}).scalars().all()
-            return _entries(
-                connection.execute(select(*_COLUMNS).where(SESSION.c.id.in_(found)).order_by(_NEWEST_FIRST))
-            )
+
+        def searched(connection: Connection) -> list[Entry]:
+            found = set(connection.execute(_FIND, {"terms": terms}).scalars())
+            entries = _entries(connection)
+            if not found <= {entry.id for entry in entries}:
+                raise ValueError("the full text finds what is not there")
+            return [entry for entry in entries if entry.id in found]
+
+        return self._whole(searched)
+
+    def contents(self) -> dict[object, object]:
+        """Return what the index holds of each session, as it is stored; long, as it reads everything.
+
+        Raises Trouble `damaged_store` where it cannot be read.
+        """
+        with self._engine.begin() as connection:
+            connection.execute(_VERIFY)
+            words: dict[object, object] = {one: (row, found) for row, one, found in connection.execute(_WORDS)}
+            entries: dict[object, object] = {row[0]: tuple(row) for row in connection.execute(_ALL)}
+        return {one: (entries.get(one), words.get(one)) for one in entries | words}
+
+    def _whole(self, read: "Callable[[Connection], _Read]") -> "_Read":
+        try:
+            with reading(self._engine) as connection:
+                return read(connection)
+        except (Trouble, ValueError) as error:
+            if not helps_with(error):
+                raise
+        self.rebuild()
+        try:
+            with reading(self._engine) as connection:
+                return read(connection)
+        except ValueError as error:
+            raise Trouble("damaged_store", file=self._engine.url.database) from error
 
 
 def put_entry(connection: Connection, session_id: str) -> None:
     """Make a session's entry and full text anew; the caller's transaction keeps any strike from coming between."""
-    connection.execute(delete(SESSION).where(SESSION.c.id == session_id))
+    try:
+        _put(connection, session_id)
+    except (Trouble, IntegrityError) as error:
+        if not helps_with(error):
+            raise
+        _put_all(connection)
+
+
+def _put_all(connection: Connection) -> None:
+    make_anew(connection)
+    for session_id in _ids(connection, _SESSIONS):
+        _put(connection, session_id)
+
+
+def _put(connection: Connection, session_id: str) -> None:
+    connection.execute(_DELETE, {"id": session_id})
     connection.execute(text("DELETE FROM full_text WHERE rowid = :row"), {"row": _row(session_id)})
     events = decode(rows(connection, session_id))
     if not events:
         return
     state = fold(events)
-    origin = connection.execute(select(BRANCH.c.origin).where(BRANCH.c.session_id == session_id)).scalar()
-    connection.execute(insert(SESSION), asdict(_entry(session_id, events, state, origin)))
+    entry = _entry(session_id, events, state, origin_of(connection, session_id))
+    connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
     connection.execute(
         text("INSERT INTO full_text (rowid, session_id, words) VALUES (:row, :id, :words)"),
         {"row": _row(session_id), "id": session_id, "words": bare("\n".join(_words(state)))},
     )
 
 
+def _behind(connection: Connection) -> list[str]:
+    must_be_as_made(connection)
+    return _ids(connection, _BEHIND)
+
+
+def _ids(connection: Connection, statement: TextClause) -> list[str]:
+    found = connection.execute(statement).scalars().all()
+    # SQLite keeps any value anywhere; an id that is no text belongs to no session.
+    if not all(isinstance(one, str) for one in found):
+        raise Trouble("damaged_store", file=connection.engine.url.database)
+    return list(found)
+
+
+def _entries(connection: Connection) -> list[Entry]:
+    found = [read_row(row) for row in connection.execute(_ALL)]
+    if len({entry.id for entry in found}) < len(found):
+        raise ValueError("an entry stands twice in the index")
+    return found
+
+
 def _row(session_id: str) -> int:
     """Return the row of a session in the full text, which is quick to find by this number only."""
     return int.from_bytes(sha256(session_id.encode()).digest()[:7])
-
-
-def _entries(found: Any) -> list[Entry]:
-    return [Entry(*row) for row in found]
 
 
 def _entry(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> Entry:

@@ -8,17 +8,19 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, insert
+from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from cop_session.roundtable.events import LineStruck
+from cop_session.store.branches import put_origin
 from cop_session.store.bundle import Bundle
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
+from cop_session.store.drafts import DRAFT, draft_row
 from cop_session.store.engine import forget, reading
-from cop_session.store.index import BRANCH, put_entry
+from cop_session.store.index import put_entry
 from cop_session.store.leases import holder
-from cop_session.store.log import DRAFT, put, rows
+from cop_session.store.log import put, rows
 from cop_session.store.reach import struck_everywhere
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, forget_drafts
@@ -74,7 +76,7 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime) -> Intake:
             _strike(connection, place)
         put(connection, place.session_id, place.fresh)
         if place.origin and not place.mine:
-            connection.execute(insert(BRANCH).values(session_id=place.session_id, origin=place.origin))
+            put_origin(connection, place.session_id, place.origin)
         if changes:
             put_entry(connection, place.session_id)
         if len(place.mine) <= len(bundle.stored):
@@ -145,8 +147,5 @@ def _put_drafts(connection: Connection, session_id: str, bundle: Bundle, now: da
         connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.saved_at <= at))
     if bundle.drafts:
         kept = sqlite_insert(DRAFT).on_conflict_do_nothing()
-        texts = [
-            {"session_id": session_id, "field": field, "text": text, "saved_at": at or now}
-            for field, text in bundle.drafts.items()
-        ]
+        texts = [draft_row(session_id, field, text, at or now) for field, text in bundle.drafts.items()]
         connection.execute(kept, texts)

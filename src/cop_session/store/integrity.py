@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2
 
+from cop_session.store.damage import trouble_of
 from cop_session.store.driver import begin
-from cop_session.store.engine import ACTS, SMALLEST_PAGE, trouble_of
+from cop_session.store.schema import ACTS, SMALLEST_PAGE
 from cop_session.store.secret import Key, id_of
 from cop_session.store.tables import APPLICATION_ID, REVISION
 from cop_session.troubles import Trouble
@@ -21,7 +22,7 @@ def verify(path: Path, key: Key | None) -> None:
     """Read all of the database at `path`, and write nothing.
 
     Raises Trouble: `foreign_store` where it is none of ours, `locked_store` where it takes a key and none is given,
-    `damaged_store`, `newer_store`, and as `engine.trouble_of` says.
+    `damaged_store`, `newer_store`, and as `damage.trouble_of` says.
     """
     if key is None and id_of(path) is not None:
         raise Trouble("locked_store")

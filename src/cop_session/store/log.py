@@ -1,29 +1,34 @@
 """The log of each session, and the drafts beside it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Final, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, type_coerce
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.types import NullType
 
 from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
+from cop_session.store.drafts import Drafts, Typed, drafts, drop_drafts, keep_drafts
 from cop_session.store.engine import reading
 from cop_session.store.leases import must_hold
 from cop_session.store.tables import TABLES
 
 EVENT: Final = TABLES["event"]
-DRAFT: Final = TABLES["draft"]
+
+
+def _as_stored(name: str) -> Any:
+    """Return a column without SQLAlchemy's conversions: a damaged value would make these fail."""
+    return type_coerce(EVENT.c[name], NullType()).label(name)
+
 
 # Statements are built once: building one costs as much as running it.
 _OF_SESSION: Final = EVENT.c.session_id == bindparam("session")
-_COLUMNS: Final = [EVENT.c[name] for name in Stored._fields]
+_COLUMNS: Final = [_as_stored(name) for name in Stored._fields]
 _INSERT: Final = insert(EVENT)
-_HEAD: Final = select(EVENT.c.seq, EVENT.c.digest).where(_OF_SESSION).order_by(EVENT.c.seq.desc()).limit(1)
+_HEAD: Final = select(_as_stored("seq"), _as_stored("digest")).where(_OF_SESSION).order_by(EVENT.c.seq.desc()).limit(1)
 _ROWS: Final = select(*_COLUMNS).where(_OF_SESSION, EVENT.c.seq > bindparam("after")).order_by(EVENT.c.seq)
 _SOME: Final = (
     select(EVENT.c.session_id, *_COLUMNS)
@@ -38,25 +43,10 @@ _WITH_DIGEST: Final = (
     .where(func.hex(EVENT.c.digest).like(bindparam("head")))
     .order_by(EVENT.c.session_id, EVENT.c.seq)
 )
-_DRAFTS: Final = select(DRAFT.c.field, DRAFT.c.text).where(DRAFT.c.session_id == bindparam("session"))
-_DRAFT_DONE: Final = delete(DRAFT).where(
-    DRAFT.c.session_id == bindparam("session"), DRAFT.c.field == bindparam("field_done")
-)
-_DRAFT_FIRST: Final = sqlite_insert(DRAFT)
-_DRAFT: Final = _DRAFT_FIRST.on_conflict_do_update(
-    set_={"text": _DRAFT_FIRST.excluded.text, "saved_at": _DRAFT_FIRST.excluded.saved_at}
-)
 
 
 class Conflict(Exception):
     """The log does not stand where the writer thinks it stands: somebody else wrote."""
-
-
-class Typed(NamedTuple):
-    """The text of fields that are being typed in, by field, empty for none; and when it was that."""
-
-    drafts: Mapping[str, str]
-    saved_at: datetime
 
 
 class Log:
@@ -86,13 +76,13 @@ class Log:
                     must_hold(connection, session_id, window)
                 if events:
                     head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
-                    seq, digest = head or (0, GENESIS)
+                    seq, digest = (_seq(head), head.digest) if head else (0, GENESIS)
                     if seq != expected_seq:
                         raise Conflict(session_id)
                     put(connection, session_id, encode(events, digest))
-                _take_away(connection, session_id, drafts_done)
+                drop_drafts(connection, session_id, drafts_done)
                 if typed:
-                    _keep(connection, session_id, typed)
+                    keep_drafts(connection, session_id, typed)
         except IntegrityError as error:
             raise Conflict(session_id) from error
 
@@ -119,7 +109,7 @@ class Log:
         """Return in which sessions an event has a digest that begins with `head`, hexadecimal, and its seq there."""
         with reading(self.engine) as connection:
             found = connection.execute(_WITH_DIGEST, {"head": f"{head.upper()}%"})
-            return [(session_id, seq) for session_id, seq in found]
+            return [(session_id, seq) for session_id, seq in found if isinstance(seq, int)]
 
     def verify(self, session_id: str) -> int | None:
         """Return the place, from 1, where the chain breaks, or None where it is whole."""
@@ -129,12 +119,17 @@ class Log:
         """Return the seq of the last event, 0 for an unknown session."""
         with reading(self.engine) as connection:
             head = connection.execute(_HEAD, {"session": session_id}).one_or_none()
-            return head.seq if head else 0
+            return _seq(head) if head else 0
 
-    def drafts(self, session_id: str) -> dict[str, str]:
-        """Return the text of each field that was being typed in."""
+    def drafts(self, session_id: str) -> Drafts:
+        """Return what was being typed in the fields of a session."""
         with reading(self.engine) as connection:
             return drafts(connection, session_id)
+
+
+def _seq(head: Any) -> int:
+    """Return the seq of an event, 0 where that is damaged: no event has it."""
+    return head.seq if isinstance(head.seq, int) else 0
 
 
 @uncollected()
@@ -144,29 +139,7 @@ def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored
     return list(map(Stored._make, found.all()))
 
 
-def drafts(connection: Connection, session_id: str) -> dict[str, str]:
-    """Return a session's drafts, within a transaction of the caller."""
-    found: Any = connection.execute(_DRAFTS, {"session": session_id})
-    return dict(found.all())
-
-
 def put(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:
     """Insert stored events as they are, within a transaction of the caller."""
     if stored:
         connection.execute(_INSERT, [{"session_id": session_id, **one._asdict()} for one in stored])
-
-
-def _take_away(connection: Connection, session_id: str, fields: Iterable[str]) -> None:
-    if done := [{"session": session_id, "field_done": field} for field in fields]:
-        connection.execute(_DRAFT_DONE, done)
-
-
-def _keep(connection: Connection, session_id: str, typed: Typed) -> None:
-    rows = [
-        {"session_id": session_id, "field": field, "text": text, "saved_at": typed.saved_at}
-        for field, text in typed.drafts.items()
-        if text
-    ]
-    if rows:
-        connection.execute(_DRAFT, rows)
-    _take_away(connection, session_id, (field for field, text in typed.drafts.items() if not text))

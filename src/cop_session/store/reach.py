@@ -18,11 +18,12 @@ from cop_session.store.aside import kept_aside
 from cop_session.store.backups import Backups, discard
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
+from cop_session.store.drafts import DRAFT
 from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
 from cop_session.store.index import put_entry
-from cop_session.store.log import DRAFT, rows
+from cop_session.store.log import rows
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, hanging_on

@@ -49,5 +49,7 @@ def not_written(error: Exception, path: Path | None) -> Trouble:
         return Trouble("written_elsewhere", rescue=path)
     if isinstance(error, Trouble) and error.code == "folder_gone":
         return Trouble("folder_went", rescue=path, **error.names)
+    if isinstance(error, Trouble) and error.code == "damaged_store":
+        return Trouble("damaged_meanwhile", rescue=path)
     full = isinstance(error, OperationalError) and "full" in str(error.orig)
     return Trouble("folder_full" if full else "write_failed", rescue=path)

@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 from cop_session.roundtable.events import Recorded
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
+from cop_session.store.drafts import drafts
 from cop_session.store.leases import give, holder
-from cop_session.store.log import drafts, rows
+from cop_session.store.log import rows
 from cop_session.troubles import Trouble
 
 

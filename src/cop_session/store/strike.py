@@ -19,10 +19,11 @@ from cop_session.roundtable.events import (
     Unknown,
 )
 from cop_session.store.codec import decode, encode
+from cop_session.store.drafts import DRAFT, drafts
 from cop_session.store.engine import forget
 from cop_session.store.index import put_entry
 from cop_session.store.leases import must_hold
-from cop_session.store.log import DRAFT, EVENT, Conflict, drafts, put, rows
+from cop_session.store.log import EVENT, Conflict, put, rows
 
 _BLANK: Final = (
     update(EVENT)

@@ -18,10 +18,15 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else stamp(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)
+
+
+def stamp(moment: datetime) -> str:
+    """Return an aware moment as it is stored."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 class EventRow(SQLModel, table=True):
@@ -134,6 +139,7 @@ class SessionRow(SQLModel, table=True):
     plan_at: datetime | None = Field(sa_type=Moment)
     fictional: bool
     unknown: int
+    digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
 TABLES: Final = SQLModel.metadata.tables

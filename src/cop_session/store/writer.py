@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cop_session.roundtable.events import Recorded
+from cop_session.store.drafts import Typed
 from cop_session.store.leases import LASTS, LeaseLost
-from cop_session.store.log import Conflict, Log, Typed
+from cop_session.store.log import Conflict, Log
 
 DRAFT_DELAY: Final = 0.1
 """Seconds from the first unsaved key of a draft to its writing."""

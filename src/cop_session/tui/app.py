@@ -178,11 +178,6 @@ class CopSession(TypeAhead):
     def _begin_to_load(self) -> None:
         self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
 
-    def open_again(self, words: str) -> None:
-        """Open the workspace once more, after what kept it from opening was put right; `words` say how."""
-        self.home.tell(words)
-        self._begin_to_load()
-
     def _load(self) -> None:
         sessions = self._glance()
         if sessions:
@@ -207,13 +202,16 @@ class CopSession(TypeAhead):
     def _failed(self, trouble: Exception) -> None:
         self.home.post_message(LibraryFailed(trouble))
 
-    def without_library(self, work: Callable[[str], _Result]) -> Callable[[str], _Result]:
-        """Return `work` as it is done in a thread while nobody has the database open; afterwards it is open again."""
+    def without_library(self, work: Callable[[str], _Result], *, backs_up: bool = True) -> Callable[[str], _Result]:
+        """Return `work` as it is done in a thread while nobody has the database open; afterwards it is open again.
+
+        Unless it `backs_up` as the database closes, the backups stay as they are.
+        """
 
         def exchanged(words: str) -> _Result:
             library, self.library = self.library, None
             if library:
-                library.close()
+                library.close(backs_up=backs_up)
             try:
                 return work(words)
             finally:
@@ -241,9 +239,10 @@ class CopSession(TypeAhead):
                 name = binding.description
                 yield SystemCommand(name[:1].upper() + name[1:], active.tooltip or "", run)
         if self.vault and self.library and isinstance(screen, HomeScreen):
-            from cop_session.tui.screens.protection import commands
+            from cop_session.tui.screens import mending, protection
 
-            yield from commands(self, self.vault)
+            yield from protection.commands(self, self.vault)
+            yield from mending.commands(self)
         if self.library and isinstance(screen, HomeScreen) and (session_id := screen.list.highlighted_id):
             from cop_session.tui.screens.custody import commands as custody
 

@@ -277,7 +277,7 @@ class Errands:
     def _failed(self, trouble: Trouble) -> None:
         self._busy = False
         self._home.cop.resume_keys()
-        self._home.tell(trouble.sentence(self._home.t))
+        self._home.fail(trouble)
 
 
 def _became(t: Translator, found: "Sequence[Arrival]") -> str:

@@ -142,11 +142,7 @@ class HomeScreen(SpokenScreen[None]):
         """Say why there are no sessions to see."""
         self.cop.resume_keys()
         if isinstance(event.trouble, Trouble):
-            self.tell(event.trouble.sentence(self.t))
-            if event.trouble.code in MENDED_BY_A_BACKUP:
-                from cop_session.tui.screens.mending import offer
-
-                offer(self.cop, event.trouble)
+            self.fail(event.trouble)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
@@ -180,7 +176,7 @@ class HomeScreen(SpokenScreen[None]):
                 self.call_after_refresh(then)
 
         work = (lambda: library.search(words)) if words.strip() else library.sessions
-        in_background(self, work, listed, self._failed, group="list", exclusive=True)
+        in_background(self, work, listed, self.fail, group="list", exclusive=True)
 
     def _show(self, found: "Sequence[Summary]", highlight: str | None = None) -> None:
         self._summaries = found
@@ -239,8 +235,13 @@ class HomeScreen(SpokenScreen[None]):
 
             remind(self, self.library)
 
-    def _failed(self, trouble: Trouble) -> None:
+    def fail(self, trouble: Trouble) -> None:
+        """Say what went wrong; where a backup helps, offer one."""
         self.tell(trouble.sentence(self.t))
+        if trouble.code in MENDED_BY_A_BACKUP:
+            from cop_session.tui.screens.mending import offer
+
+            offer(self.cop, trouble)
 
     def put_away(self) -> None:
         """Record what is still being typed into a form."""

@@ -1,8 +1,11 @@
 """What home does where the database is damaged or gone: it offers the backups there are, and does nothing unasked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
 
 from cop_session.library.restoring import Generation, Restoring
 from cop_session.troubles import Trouble
@@ -13,28 +16,49 @@ if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
 
 
+def commands(app: "CopSession") -> Iterator[SystemCommand]:
+    """Yield what can be done with backups from home, by name."""
+    t = app.t
+    yield SystemCommand(t("Put a backup back"), t("All round tables as they were then"), partial(choose, app))
+
+
+def choose(app: "CopSession") -> None:
+    """Ask which backup takes the place of what is there."""
+    _ask(app, app.t("Everything noted after that backup was made is then kept aside, not in the list."), app.home.tell)
+
+
 def offer(app: "CopSession", trouble: Trouble) -> None:
     """Offer to put a backup back, where there is one."""
+    # What is damaged is met more than once; it is asked once.
+    if not isinstance(app.screen, RestoreDialog):
+        _ask(app, trouble.sentence(app.t), lambda _: None)
+
+
+def _ask(app: "CopSession", why: str, without: Callable[[str], object]) -> None:
     if app.vault is None:
         return
     home, t = app.home, app.t
     restoring = Restoring(app.vault.workspace, app.vault.key)
 
-    def failed(why: Trouble) -> None:
-        home.tell(why.sentence(t))
+    def failed(trouble: Trouble) -> None:
+        home.tell(trouble.sentence(t))
 
     def put_back(aside: Path | None) -> None:
         words = t("The backup is back.")
         if aside:
             words += " " + t("What was there before is kept, untouched, in {folder}", folder=aside)
-        app.open_again(words)
+        home.tell(words)
 
     def chosen(number: int | None) -> None:
         if number is not None:
-            in_background(home, lambda: restoring.restore(number), put_back, failed, group="restore")
+            # Another backup would push the one that was chosen back, or out.
+            restore = app.without_library(lambda _: restoring.restore(number), backs_up=False)
+            in_background(home, lambda: restore(""), put_back, failed, group="restore")
 
     def found(generations: Sequence[Generation]) -> None:
         if any(one.sessions is not None for one in generations):
-            app.push_screen(RestoreDialog(t, trouble.sentence(t), generations), chosen)
+            app.push_screen(RestoreDialog(t, why, generations), chosen)
+        else:
+            without(Trouble("no_backups").sentence(t))
 
     in_background(home, restoring.generations, found, failed, group="restore")

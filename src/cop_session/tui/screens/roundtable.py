@@ -84,6 +84,8 @@ class RoundTableScreen(TableScreen):
         if self.live.lost:
             words = self.t("What was written down last here is not on disk any more. A backup may hold it.")
             self.complain(words)
+        if self.live.doubtful:
+            self.complain(self.t("What was half typed here may be damaged. Read it once more before you note it."))
         if self.live.read_only:
             self._turn_read_only(self.live.read_only)
         elif self.state.phase is Phase.PAUSED:

@@ -12,6 +12,9 @@ depends_on = None
 def upgrade() -> None:
     for table in ("draft", "branch"):
         op.add_column(table, sa.Column("digest", sa.LargeBinary(), nullable=True))
+    op.add_column("session", sa.Column("digest", sa.LargeBinary(), nullable=True))
+    # An entry without a digest does not count: the index is made anew when the workspace opens.
+    op.execute("DELETE FROM session")
     op.create_table(
         "recovery_secret",
         sa.Column("id", sa.Integer(), nullable=False),

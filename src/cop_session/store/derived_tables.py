@@ -1,0 +1,46 @@
+"""The tables that are derived from the logs: dropped and made anew where anything in them is damaged."""
+
+from typing import Final
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from cop_session.store.tables import TABLES
+from cop_session.troubles import Trouble
+
+_FULL_TEXT: Final = (
+    "CREATE VIRTUAL TABLE full_text USING fts5(session_id UNINDEXED, words,"
+    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    # Without this, deleted words stay in the pages of the full text.
+    "INSERT INTO full_text (full_text, rank) VALUES ('secure-delete', 1)",
+)
+_PARTS: Final = ("data", "idx", "content", "docsize", "config")
+"""The tables in which SQLite keeps a full text."""
+
+
+def make_anew(connection: Connection) -> None:
+    """Put empty tables in the place of the derived ones, within a transaction of the caller.
+
+    Raises Trouble `damaged_store` where the damage reaches further than these tables.
+    """
+    for name in ("session", *(f"full_text_{part}" for part in _PARTS)):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    # Dropping a full text reads it first, which is what fails; it has no pages of its own.
+    connection.exec_driver_sql("PRAGMA writable_schema = ON")
+    connection.exec_driver_sql("DELETE FROM sqlite_schema WHERE name = 'full_text'")
+    connection.exec_driver_sql("PRAGMA writable_schema = RESET")
+    TABLES["session"].create(connection)
+    for statement in _FULL_TEXT:
+        connection.exec_driver_sql(statement)
+
+
+def must_be_as_made(connection: Connection) -> None:
+    """Raise ValueError where the full text would be read otherwise than it was written."""
+    if connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'full_text'").scalar() != _FULL_TEXT[0]:
+        raise ValueError("the full text is damaged")
+
+
+def helps_with(error: Exception) -> bool:
+    """Tell whether making the derived tables anew may help: what is in them does not read, or is not as written."""
+    damage = isinstance(error, Trouble) and error.code == "damaged_store"
+    return damage or isinstance(error, ValueError | IntegrityError)
