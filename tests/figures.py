@@ -19,6 +19,8 @@ ASKED: Final[Mapping[str, int]] = {
     "faults put in, export": 0,
     "faults put in, backup": 0,
     "faults put in, migration": 0,
+    "changes of a key or a database killed at each operation": 0,
+    "changes of a key or a database raced by another": 0,
     "full disks": 100,
     "damaged stores, plain": 1_000,
     "damaged stores, encrypted": 1_000,

@@ -124,7 +124,9 @@ def _in_copy(
 def _spread(points: Sequence[int], most: int | None) -> Sequence[int]:
     if most is None or most >= len(points):
         return points
-    return sorted({points[round(at * (len(points) - 1) / max(most - 1, 1))] for at in range(most)})
+    # One alone is in the middle, two are at the ends.
+    places = (at / (most - 1) for at in range(most)) if most > 1 else (0.5,)
+    return sorted({points[round(place * (len(points) - 1))] for place in places})
 
 
 def _requests() -> Iterator[dict[str, Any]]:
@@ -189,10 +191,13 @@ def main(folder: Path) -> None:
     """Answer one request a line; what takes a second because it has to is cheap here."""
     from cop_session import cli, library
     from cop_session.cli import commands, doctor, erase, passphrase, restore
-    from cop_session.store import convert, keyfile, reach
+    from cop_session.store import convert, database_copy, engine, keyfile, reach, turnstile
 
     assert all((cli, library, commands, doctor, erase, passphrase, restore, convert, reach))
     keyfile.fitting_cost = lambda: CHEAP
+    # A command line that stands still keeps the other one waiting for as long as that has patience.
+    turnstile.PATIENCE = 0.1  # type: ignore[misc]
+    engine._PATIENTLY_MS = database_copy.PATIENTLY_MS = 100  # type: ignore[misc]
     for asked in _requests():
         print(json.dumps(_answer(folder, asked)), flush=True)
 
