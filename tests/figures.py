@@ -20,6 +20,7 @@ ASKED: Final[Mapping[str, int]] = {
     "faults put in, backup": 0,
     "faults put in, migration": 0,
     "changes of a key or a database killed at each operation": 0,
+    "changes of a key or a database failed at each operation": 0,
     "changes of a key or a database raced by another": 0,
     "full disks": 100,
     "damaged stores, plain": 1_000,

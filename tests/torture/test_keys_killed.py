@@ -119,6 +119,24 @@ def test_killed_at_each_change_nothing_is_lost(
     assert times >= 3
 
 
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("most", [pytest.param(3, id="short"), pytest.param(None, id="all", marks=pytest.mark.torture)])
+def test_each_change_that_fails_is_said_and_nothing_is_lost(
+    runner: Runner, models: Models, figures: Figures, way: str, most: int | None
+) -> None:
+    encrypted, command = WAYS[way]
+    check = nothing_lost(runner, models[encrypted], encrypted)
+
+    def checked(home: Path, outcome: Outcome) -> None:
+        assert (outcome.code == 0) is (outcome.err == "")
+        check(home, outcome)
+        if outcome.code and "niets veranderd" in outcome.err:
+            assert (opened(Workspace(home)) is not None) is encrypted, "changed, although it said that it was not"
+
+    times = at_each_point(runner, models[encrypted].root, command, checked, most=most, fails=True)
+    figures("changes of a key or a database failed at each operation", times, {"lost": 0, "backups lost": 0})
+
+
 @pytest.mark.parametrize("race", RACES)
 @pytest.mark.parametrize("most", [pytest.param(1, id="short"), pytest.param(40, id="more", marks=pytest.mark.torture)])
 def test_raced_by_another_one_nothing_is_lost(
