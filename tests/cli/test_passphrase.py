@@ -12,6 +12,8 @@ import pytest
 
 from cop_session.store.keyfile import Cost
 from tests.cli.conftest import Prompt, Ran
+from tests.store.test_conversion import scratched
+from tests.store.workspaces import everything, filled
 
 WORDS = "vier gewone woorden samen"
 OTHERS = "heel andere woorden nu"
@@ -114,6 +116,77 @@ def test_where_there_is_none_there_is_none_to_change_and_a_second_one_is_not_set
     assert told("passphrase", "set", lines=("kort",)).code == 1
     assert told("passphrase", "set", lines=(WORDS,)).code == 0
     assert "al een wachtwoordzin" in told("passphrase", "set", lines=(WORDS,)).err
+
+
+@pytest.mark.parametrize("way", ["set", "remove"])
+def test_on_what_is_damaged_or_gone_nothing_changes_and_the_way_out_is_said(
+    told: Told, tmp_path: Path, home: Path, way: str
+) -> None:
+    place = filled(home, encrypted=way == "remove")
+    scratched(place.database)
+    before = everything(place)
+    done = told("passphrase", way, lines=(WORDS,))
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
+    assert "cop-session restore" in done.err
+    assert everything(place) == before
+    place.database.unlink()
+    before = everything(place)
+    done = told("passphrase", way, lines=(WORDS,))
+    assert done.code == 1
+    assert "reservekopie" in done.err
+    assert everything(place) == before
+    lines = (WORDS,) if way == "remove" else ()
+    assert told("restore", "1", lines=lines).code == 0
+    assert "1e4a0000" in told("list", lines=lines).out
+
+
+def test_what_stays_behind_a_removed_passphrase_is_said(told: Told, home: Path) -> None:
+    place = filled(home, encrypted=True)
+    broken = sorted(place.backups.glob("*.db"))[0]
+    scratched(broken)
+    done = told("passphrase", "remove", lines=(WORDS,))
+    assert done.code == 0
+    assert str(broken) in done.out
+    assert place.key_file.exists()
+
+
+@pytest.mark.parametrize("weak", ["123456789012", "wachtwoord 2026", "kat kat kat kat", "kort" + "\u200b" * 12])
+def test_a_weak_passphrase_is_refused_in_a_sentence(told: Told, home: Path, weak: str) -> None:
+    refused = told("passphrase", "set", lines=(weak,))
+    assert (refused.code, refused.out) == (1, "")
+    assert "woorden" in refused.err
+    assert not (home / "sessions" / "cop-session.key").exists()
+    told("passphrase", "set", lines=(WORDS,))
+    assert told("passphrase", "change", lines=(WORDS, weak)).code == 1
+    assert told("list", lines=(WORDS,)).code == 0
+
+
+def test_the_rule_is_told_before_at_a_terminal(cop: Prompt, typed: list[str]) -> None:
+    typed += [WORDS, WORDS]
+    assert "Minstens 12 tekens" in cop("passphrase", "set").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands over descriptors in another way")
+def test_two_windows_that_change_it_at_once_lose_no_change(told: Told, home: Path) -> None:
+    told("passphrase", "set", lines=(WORDS,))
+    new = ["eerste nieuwe woorden hier", "tweede andere zinnen daar"]
+    running, reads = [], []
+    for words in new:
+        read, write = os.pipe()
+        os.write(write, f"{WORDS}\n{words}\n".encode())
+        os.close(write)
+        reads.append(read)
+        command = [sys.executable, "-m", "cop_session", "passphrase", "change", "--passphrase-fd", str(read)]
+        env = {**os.environ, "COP_SESSION_HOME": str(home)}
+        running.append(subprocess.Popen(command, env=env, pass_fds=(read,), stderr=subprocess.PIPE, text=True))
+    codes = [(one.communicate(timeout=60), one.returncode)[1] for one in running]
+    for read in reads:
+        os.close(read)
+    assert sorted(codes) == [0, 1]
+    opening = [told("list", lines=(words,)).code == 0 for words in new]
+    assert opening == [code == 0 for code in codes]
+    assert told("list", lines=(WORDS,)).code == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sessions without a terminal")

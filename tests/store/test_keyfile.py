@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cop_session.store.keyfile import Cost, KeyFile, Lock, fitting_cost
+from cop_session.store.keyfile import LEAST, Cost, KeyFile, Lock, fitting_cost
 from cop_session.store.recovery_key import is_recovery_key, new_recovery_key
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
@@ -105,6 +105,28 @@ def test_a_key_file_cannot_ask_for_more_than_a_machine_has(
     with pytest.raises(Trouble) as caught:
         KeyFile.read(path)
     assert code(caught) == "damaged_key"
+
+
+@pytest.mark.parametrize(
+    "cost",
+    [
+        Cost(262_145, 1, 1),
+        Cost(262_144, 11, 1),
+        Cost(131_072, 21, 1),
+        Cost(1_048_576, 64, 16),
+        Cost(8, 10**6, 1),
+        Cost(8, 1, 4),
+        Cost(65_536, 3, 5),
+        Cost(7, 1, 1),
+    ],
+)
+def test_one_try_takes_at_most_a_few_seconds_and_256_mib(cost: Cost) -> None:
+    assert not cost.bearable
+
+
+@pytest.mark.parametrize("cost", [LEAST._replace(passes=passes) for passes in range(3, 21)] + [CHEAP])
+def test_what_this_program_ever_wrote_stays_readable(cost: Cost) -> None:
+    assert cost.bearable
 
 
 def test_parameters_that_were_changed_on_purpose_open_nothing() -> None:

@@ -1,9 +1,10 @@
-"""Crash points: a command line of cop-session is killed, or stood still, before its n-th change of a file.
+"""Crash points: a command line of cop-session is killed, fails or stands still before its n-th change of a file.
 
 A `Runner` starts `python -m tests.torture.crash_points` behind the shim, a process that has the program loaded and
 forks for each command line, which makes an attempt take a tenth of a second. `at_each_point` is what a test calls.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -67,12 +68,16 @@ class Runner:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def run(self, home: Path, command: Command, *, kill_at: int = 0, meanwhile: Command | None = None) -> Outcome:
-        """Run a command line in the workspace `home`; it is killed before the change `kill_at`, from 1.
+    def run(
+        self, home: Path, command: Command, *, at: int = 0, fails: bool = False, meanwhile: Command | None = None
+    ) -> Outcome:
+        """Run a command line in the workspace `home`; it is killed before the change `at`, from 1.
 
-        With `meanwhile` it stands still there, until that other command line has run to its end.
+        With `fails` that change fails instead. With `meanwhile` the command line stands still there, until that other
+        one has run to its end.
         """
-        asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": kill_at}
+        how = signal.SIGSTOP if meanwhile else -errno.EIO if fails else signal.SIGKILL
+        asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}
         asked["typed"] = command.typed
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
@@ -90,43 +95,39 @@ def at_each_point(
     check: Callable[[Path, Outcome], None],
     *,
     most: int | None = None,
+    fails: bool = False,
     meanwhile: Command | None = None,
 ) -> int:
     """Run `command` in a copy of the workspace `model`, killed before each of its changes; return how often.
 
-    `check` gets each copy, and the outcome. `most` takes as many points, evenly spread; None takes all. The last run
-    goes through to its end. With `meanwhile` nothing is killed: that command line runs at each point.
+    `check` gets each copy, and the outcome. `most` takes as many points, evenly spread; None takes all. The first run
+    goes through to its end. With `fails` or `meanwhile` nothing is killed: the change fails, or that other command line
+    runs at each point.
     """
-    whole = _in_copy(runner, model, command, 0, None, check)
-    points = range(1, whole.changes + 1)
+
+    def attempt(at: int) -> Outcome:
+        home = Path(shutil.copytree(model, runner.root / "now", symlinks=True))
+        outcome = runner.run(home, command, at=at, fails=fails, meanwhile=meanwhile if at else None)
+        try:
+            check(home, outcome)
+        except Exception as error:
+            error.add_note(f"{' '.join(command.argv)}, before change {at}: {outcome}")
+            raise
+        shutil.rmtree(home)
+        return outcome
+
+    points = range(1, attempt(0).changes + 1)
     for at in _spread(points, most):
-        _in_copy(runner, model, command, at, meanwhile, check)
+        attempt(at)
     return len(_spread(points, most))
-
-
-def _in_copy(
-    runner: Runner,
-    model: Path,
-    command: Command,
-    at: int,
-    meanwhile: Command | None,
-    check: Callable[[Path, Outcome], None],
-) -> Outcome:
-    home = Path(shutil.copytree(model, runner.root / "now", symlinks=True))
-    outcome = runner.run(home, command, kill_at=at, meanwhile=meanwhile)
-    try:
-        check(home, outcome)
-    except Exception as error:
-        error.add_note(f"{' '.join(command.argv)}, before change {at}: {outcome}")
-        raise
-    shutil.rmtree(home)
-    return outcome
 
 
 def _spread(points: Sequence[int], most: int | None) -> Sequence[int]:
     if most is None or most >= len(points):
         return points
-    return sorted({points[round(at * (len(points) - 1) / max(most - 1, 1))] for at in range(most)})
+    # One alone is in the middle, two are at the ends.
+    places = (at / (most - 1) for at in range(most)) if most > 1 else (0.5,)
+    return sorted({points[round(place * (len(points) - 1))] for place in places})
 
 
 def _requests() -> Iterator[dict[str, Any]]:
@@ -144,14 +145,14 @@ def _pipe_with(text: str) -> int:
 class _Child:
     """A fork that carries out one command line."""
 
-    def __init__(self, folder: Path, name: str, home: str, asked: dict[str, Any], at: int, with_: int) -> None:
+    def __init__(self, folder: Path, name: str, home: str, asked: dict[str, Any], at: int, how: int) -> None:
         self._shown: Final = [folder / f"{name}.{end}" for end in ("out", "err", "changes")]
         sys.stdout.flush()
         self.pid: Final = os.fork()
         if not self.pid:
-            self._live(home, asked, at, with_)
+            self._live(home, asked, at, how)
 
-    def _live(self, home: str, asked: dict[str, Any], at: int, with_: int) -> None:
+    def _live(self, home: str, asked: dict[str, Any], at: int, how: int) -> None:
         from cop_session.cli import run
 
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -162,7 +163,7 @@ class _Child:
         if asked["lines"]:
             argv += ["--passphrase-fd", str(_pipe_with("".join(f"{line}\n" for line in asked["lines"])))]
         shim = Shim()
-        shim.halt(at, with_)
+        shim.halt(at, how)
         code = run(argv, {"COP_SESSION_HOME": home}, Path(home))
         sys.stdout.flush()
         sys.stderr.flush()
@@ -179,7 +180,7 @@ class _Child:
 
 def _answer(folder: Path, asked: dict[str, Any]) -> dict[str, Any]:
     home, other = asked["home"], asked.get("meanwhile")
-    child = _Child(folder, "child", home, asked, asked["at"], signal.SIGSTOP if other else signal.SIGKILL)
+    child = _Child(folder, "child", home, asked, asked["at"], asked["how"])
     if other:
         _, status = os.waitpid(child.pid, os.WUNTRACED)
         if not os.WIFSTOPPED(status):
@@ -195,10 +196,13 @@ def main(folder: Path) -> None:
     """Answer one request a line; what takes a second because it has to is cheap here."""
     from cop_session import cli, library
     from cop_session.cli import commands, doctor, erase, passphrase, restore
-    from cop_session.store import convert, keyfile, reach
+    from cop_session.store import convert, database_copy, engine, keyfile, reach, turnstile
 
     assert all((cli, library, commands, doctor, erase, passphrase, restore, convert, reach))
     keyfile.fitting_cost = lambda: CHEAP
+    # A command line that stands still keeps the other one waiting for as long as that has patience.
+    turnstile.PATIENCE = 0.1  # type: ignore[misc]
+    engine._PATIENTLY_MS = database_copy.PATIENTLY_MS = 100  # type: ignore[misc]
     for asked in _requests():
         print(json.dumps(_answer(folder, asked)), flush=True)
 

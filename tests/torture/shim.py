@@ -65,7 +65,10 @@ class Shim:
         self._library.shim_arm(-1, ctypes.c_long(0), 0, 0)
 
     def halt(self, at: int, with_signal: int) -> None:
-        """Send this process a signal before the change that is the `at`-th from now, of whatever kind; 0 is never."""
+        """Send this process a signal before the change that is the `at`-th from now, of whatever kind; 0 is never.
+
+        With a negative error number instead of a signal, that change fails.
+        """
         self._library.shim_halt(ctypes.c_long(at), int(with_signal))
 
     def changes(self) -> int:

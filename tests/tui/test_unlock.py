@@ -9,6 +9,7 @@ import pytest
 from cop_session.config import Settings
 from cop_session.library import Library
 from cop_session.paths import Workspace
+from cop_session.store.secret import is_plain
 from cop_session.tui.idle import Idle
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.passphrase import PassphraseQuestion
@@ -17,7 +18,9 @@ from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
 from cop_session.vault import Door, Vault
 from tests.clock import HandClock
+from tests.store.test_conversion import scratched
 from tests.store.test_os_keyring import Ring, with_rings
+from tests.store.workspaces import everything, filled
 from tests.tui.house import screen, workspace
 from tests.tui.keys.script import Paste, Type, play, rest
 from tests.tui.vaults import CHEAP, WORDS, by_name, locked_house, protected
@@ -65,6 +68,44 @@ async def test_the_first_start_protects_what_will_be_written(tmp_path: Path) -> 
         vault = Vault(place)
         vault.unlock(words)
         assert vault.key is not None
+
+
+async def test_the_rule_is_told_before_and_a_weak_passphrase_is_refused(tmp_path: Path) -> None:
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await rest(pilot)
+        assert "Minstens 12 tekens" in screen(pilot)
+        for weak in ("123456789012", "wachtwoord123", "kat kat kat kat", "kort" + "\u200b" * 12):
+            await play(pilot, Paste(weak), "enter", Paste(weak), "enter")
+            assert isinstance(app.screen, FirstScreen)
+            said = " ".join(screen(pilot).split())
+            assert "makkelijk te raden" in said or "te kort" in said
+            assert app.focused is app.screen.fields[0]
+    assert not workspace(tmp_path).key_file.exists()
+
+
+@pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
+async def test_on_a_damaged_database_no_passphrase_comes_or_goes(tmp_path: Path, encrypted: bool) -> None:
+    place = filled(workspace(tmp_path).root, encrypted=encrypted)
+    scratched(place.database)
+    before = everything(place)
+    app = locked_house(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await rest(pilot)
+        if encrypted:
+            await play(pilot, Type(WORDS), "enter")
+            await rest(pilot)
+        # Where the page was is not looked at when it opens.
+        assert isinstance(app.screen, HomeScreen)
+        await by_name(pilot, "wachtwoordzin weghalen" if encrypted else "wachtwoordzin instellen")
+        await play(pilot, Type(WORDS), "enter", *(() if encrypted else (Type(WORDS), "enter")))
+        await rest(pilot)
+        assert "is beschadigd" in screen(pilot)
+    after = everything(place)
+    assert {name: data for name, data in before.items() if "cop-session.db" not in name} == {
+        name: data for name, data in after.items() if "cop-session.db" not in name
+    }
+    assert is_plain(place.database) is not encrypted
 
 
 async def test_a_passphrase_can_be_refused_with_open_eyes_and_home_keeps_saying_so(tmp_path: Path) -> None:
