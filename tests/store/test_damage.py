@@ -234,20 +234,21 @@ def test_a_column_with_another_name_is_damage(engine: Engine, database: Path, ta
         open_engine(database)
 
 
-@pytest.mark.parametrize(
-    "bit", [*range(8 * 16), *range(8 * 18, 8 * 20), *range(8 * 56, 8 * 60), *range(8 * 68, 8 * 72)]
-)
-def test_a_header_with_one_bit_another_is_not_foreign_and_not_read_only(database: Path, bit: int) -> None:
+def test_a_header_with_one_bit_another_is_not_foreign_and_not_read_only(database: Path) -> None:
     open_engine(database).dispose()
-    data = bytearray(database.read_bytes())
-    data[bit // 8] ^= 1 << bit % 8
-    database.write_bytes(data)
-    try:
-        open_engine(database).dispose()
-    except Trouble as trouble:
-        assert trouble.code == "damaged_store"  # noqa: PT017  # a bit that SQLite takes no notice of may be opened
-    else:
-        assert bit // 8 in (18, 19, 59)
+    whole = database.read_bytes()
+    refused = set[int]()
+    for byte in (*range(16), 18, 19, *range(56, 60), *range(68, 72)):
+        for bit in range(byte % 3, 8, 3):
+            data = bytearray(whole)
+            data[byte] ^= 1 << bit
+            database.write_bytes(data)
+            try:
+                open_engine(database).dispose()
+            except Trouble as trouble:
+                assert trouble.code == "damaged_store", byte  # noqa: PT017  # SQLite takes no notice of some bits
+                refused.add(byte)
+    assert refused >= {*range(16), 18, 19, 56, 57, 58, 59, *range(68, 72)}
 
 
 def test_a_database_that_lost_its_tables_is_not_begun_anew(database: Path) -> None:
