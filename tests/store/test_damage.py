@@ -12,7 +12,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store.branches import damaged_branches, origin_of, put_origin
 from cop_session.store.damage import has_damage
-from cop_session.store.drafts import Typed, damaged_drafts
+from cop_session.store.drafts import Typed, correct_drafts, damaged_drafts
 from cop_session.store.engine import open_engine, reading
 from cop_session.store.glance import glance
 from cop_session.store.index import Index
@@ -149,6 +149,35 @@ def test_a_draft_that_was_damaged_stays_and_is_told(engine: Engine, what: str) -
         assert damaged_drafts(connection) == ["a"]
     log.append("a", (), 0, typed=Typed(dict.fromkeys(drafts, "half getypt en meer"), NOW))
     assert not log.drafts("a").damaged
+
+
+ONE_BIT = {
+    "the words": "text = 'half getyqt'",
+    "text that is none": "text = CAST(x'68616c662067657479f074' AS TEXT)",
+    "the field": "field = 'nded'",
+    "the session": "session_id = 'q'",
+    "the moment": "saved_at = replace(saved_at, 'T', 'U')",
+}
+
+
+@pytest.mark.parametrize("what", ONE_BIT)
+def test_a_draft_with_one_bit_another_is_put_right(engine: Engine, what: str) -> None:
+    log = Log(engine)
+    log.append("a", (), 0, typed=Typed({"need": "half getypt"}, NOW))
+    changed(engine, f"UPDATE draft SET {ONE_BIT[what]}")
+    correct_drafts(engine)
+    assert log.drafts("a") == {"need": "half getypt"}
+    assert not log.drafts("a").damaged
+
+
+def test_a_draft_that_is_damaged_further_stays_as_it_is(engine: Engine) -> None:
+    log = Log(engine)
+    log.append("a", (), 0, typed=Typed({"need": "half getypt", "action": "lang " * 500}, NOW))
+    changed(engine, "UPDATE draft SET text = 'iets anders' || text")
+    before = log.drafts("a")
+    correct_drafts(engine)
+    assert log.drafts("a") == before
+    assert log.drafts("a").damaged == {"need", "action"}
 
 
 def test_a_draft_of_a_session_that_is_none_is_told(engine: Engine) -> None:

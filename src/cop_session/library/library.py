@@ -44,6 +44,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
+from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
@@ -112,6 +113,7 @@ class Library:
             raise Trouble("missing_store", file=workspace.database)
         library = cls(workspace, clock, key)
         try:
+            correct_drafts(library._engine)
             library._index.catch_up_all()
             here = [entry.id for entry in library._index.entries()]
             library.gone = Tails(workspace.database).gone(here)
