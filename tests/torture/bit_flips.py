@@ -1,6 +1,5 @@
 """Single-bit flips over a database: what the program shows of it, compared with what it showed before."""
 
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -135,7 +134,7 @@ def _open(library: Library, session: str, seen: Look) -> None:
             seen.told.add(f"{live.read_only.code} {session}")
         if live.lost:
             seen.told.add(f"lost {session}")
-        if getattr(live, "doubtful", ()):
+        if live.doubtful:
             seen.told.add(f"draft {session}")
     finally:
         live.close()
@@ -195,12 +194,18 @@ def ending(whole: Workspace, before: Look, folder: Path, key: Key | None, bit: i
     place = flipped(whole, folder, bit)
     try:
         return judged(before, look(place, key))
+    # Whatever comes out is what a user would be told to be unexpected.
     except Exception as error:
         return f"{UNEXPECTED}: {error!r:.200}"
     finally:
-        shutil.rmtree(place.root, ignore_errors=True)
+        shutil.rmtree(place.root)
+
+
+def is_amiss(ended: str) -> bool:
+    """Tell whether a flip ended as none may."""
+    return ended.startswith((UNEXPECTED, SILENT, NOT_OFFERED))
 
 
 def bits(path: Path) -> int:
     """Return how many bits there are."""
-    return os.path.getsize(path) * 8
+    return path.stat().st_size * 8

@@ -1,6 +1,7 @@
 """A database that was damaged in any way: said in a sentence, never shown as something else, and a backup helps."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 
+from cop_session.cli import run
 from cop_session.library import Library
 from cop_session.library.restoring import Restoring
 from cop_session.paths import Workspace, samples
@@ -19,6 +21,7 @@ from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 from tests.figures import Figures
+from tests.torture import bit_flips
 
 KEY: Final = Key(bytes(range(32)), bytes(range(8)))
 LONG: Final = [pytest.param(200, seed, marks=pytest.mark.torture) for seed in range(5)]
@@ -175,6 +178,64 @@ def test_damage_is_said_and_a_backup_helps(
     came = {"silently wrong": len(wrong), "restored": restored, "with the original untouched": untouched}
     figures(f"damaged stores, {kind}", times, came)
     assert (restored, untouched) == (times, times)
+    assert wrong == []
+
+
+FLIPS: Final = [
+    pytest.param(None, 12, 24, id="plain-short"),
+    pytest.param(KEY, 4, 24, id="encrypted-short"),
+    *(pytest.param(None, 400, seed, id=f"plain-{seed}", marks=pytest.mark.torture) for seed in range(5)),
+    *(pytest.param(KEY, 200, seed, id=f"encrypted-{seed}", marks=pytest.mark.torture) for seed in range(2)),
+]
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(("key", "times", "seed"), FLIPS)
+def test_a_flipped_bit_is_put_right_or_told(
+    tmp_path: Path, figures: Figures, key: Key | None, times: int, seed: int
+) -> None:
+    whole, chance = bit_flips.made(tmp_path, key), Random(seed)
+    before = bit_flips.look(Workspace(shutil.copytree(whole.root, tmp_path / "whole")), key)
+    assert len(before.listed) == 6
+    came, wrong = Counter[str](), list[str]()
+    for _ in range(times):
+        bit = chance.randrange(bit_flips.bits(whole.database))
+        ended = bit_flips.ending(whole, before, tmp_path / "now", key, bit)
+        came[ended.partition(":")[0]] += 1
+        if bit_flips.is_amiss(ended):
+            wrong.append(f"byte {bit // 8}, bit {bit % 8}: {ended}")
+    endings = (bit_flips.UNEXPECTED, bit_flips.SILENT, bit_flips.NOT_OFFERED, "identical", "told", "damaged_store")
+    figures(f"single-bit flips, {'encrypted' if key else 'plain'}", times, {name: came[name] for name in endings})
+    assert wrong == []
+
+
+COMMANDS: Final = ("list", "show 1e4a", "export 1e4a", "about 1e4a --out over", "keep", "doctor", "restore --list")
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    ("times", "seed"),
+    [pytest.param(3, 24, id="short"), *(pytest.param(100, seed, marks=pytest.mark.torture) for seed in range(2))],
+)
+def test_no_command_ends_unexpectedly_on_a_flipped_bit(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], figures: Figures, times: int, seed: int
+) -> None:
+    whole, chance, wrong, refused = bit_flips.made(tmp_path, None), Random(seed), list[str](), 0
+    for _ in range(times):
+        bit = chance.randrange(bit_flips.bits(whole.database))
+        place = bit_flips.flipped(whole, tmp_path / "now", bit)
+        for command in COMMANDS:
+            capfd.readouterr()
+            code = run(command.split(), {"COP_SESSION_HOME": str(place.root)}, tmp_path)
+            said = capfd.readouterr()
+            refused += code != 0
+            if code not in (0, 1) or list(place.reports.glob("*.txt")) or (code and not said.err + said.out):
+                wrong.append(f"byte {bit // 8}, bit {bit % 8}, {command}: {code} {said.err}")
+            if "is beschadigd" in said.err and "cop-session restore" not in said.err:
+                wrong.append(f"byte {bit // 8}, bit {bit % 8}, {command}: no way out")
+        shutil.rmtree(place.root)
+    came = {bit_flips.UNEXPECTED: len(wrong), "refused in a sentence": refused}
+    figures("single-bit flips, from the command line", times, came)
     assert wrong == []
 
 

@@ -46,6 +46,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
+from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome, take_in
@@ -118,6 +119,7 @@ class Library:
         try:
             library.unfinished = finish_erasures(workspace, library._engine, key)
             Backups(workspace.database, key).settle()
+            correct_drafts(library._engine)
             library._index.catch_up_all()
             here = [entry.id for entry in library._index.entries()]
             library.gone = Tails(workspace.database).gone(here)

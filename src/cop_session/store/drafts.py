@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, select, type_coerce
+from sqlalchemy import Connection, Engine, LargeBinary, bindparam, cast, delete, select, text, type_coerce
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.types import NullType
 
+from cop_session.store.bit_correction import corrected
 from cop_session.store.checksums import checksum
+from cop_session.store.engine import reading
 from cop_session.store.tables import TABLES, stamp
 
 DRAFT: Final = TABLES["draft"]
@@ -21,6 +23,12 @@ _DONE: Final = delete(DRAFT).where(DRAFT.c.session_id == bindparam("session"), D
 _FIRST: Final = insert(DRAFT)
 _PUT: Final = _FIRST.on_conflict_do_update(
     set_={name: _FIRST.excluded[name] for name in ("text", "saved_at", "digest")}
+)
+_DROP: Final = text("DELETE FROM draft WHERE CAST(session_id AS BLOB) = :session AND CAST(field AS BLOB) = :field_done")
+"""Looks past the key, in whose order a damaged row may not stand."""
+_PUT_BACK: Final = text(
+    "INSERT OR IGNORE INTO draft (session_id, field, text, saved_at, digest)"
+    " VALUES (:session_id, :field, :text, :saved_at, :digest)"
 )
 
 
@@ -48,6 +56,21 @@ def drafts(connection: Connection, session_id: str) -> Drafts:
 def damaged_drafts(connection: Connection) -> list[str]:
     """Return the id of the session of each draft that is not as it was written, perhaps a damaged one."""
     return [one.session_id for one in map(_Read.of, connection.execute(_ALL)) if not one.whole]
+
+
+def correct_drafts(engine: Engine) -> None:
+    """Put right the drafts in which one bit was flipped; others stay as they are, and are told where they are read."""
+    with reading(engine) as connection:
+        damaged = [row for row in connection.execute(_ALL) if not _Read.of(row).whole]
+    found = [(row, corrected([value or b"" for value in row[:4]], row.digest)) for row in damaged if _has_digest(row)]
+    if not any(texts for _, texts in found):
+        return
+    with engine.begin() as connection:
+        for row, texts in found:
+            if texts:
+                connection.execute(_DROP, {"session": row.session_id, "field_done": row.field})
+                values = dict(zip(("session_id", "field", "text", "saved_at"), texts, strict=True))
+                connection.execute(_PUT_BACK, {**values, "digest": row.digest})
 
 
 def draft_row(session_id: str, field: str, text: str, saved_at: datetime) -> dict[str, object]:
@@ -82,6 +105,10 @@ class _Read(NamedTuple):
         # A draft that a program before this one wrote has no checksum.
         whole = row.digest is None or row.digest == checksum(session_id, field, text, saved_at)
         return cls(session_id, field, text, whole)
+
+
+def _has_digest(row: Any) -> bool:
+    return isinstance(row.digest, bytes)
 
 
 def _text(value: bytes | None) -> str:

@@ -137,7 +137,7 @@ def put_entry(connection: Connection, session_id: str) -> None:
     try:
         _put(connection, session_id)
     except (Trouble, IntegrityError) as error:
-        if not helps_with(error):
+        if connection.invalidated or not helps_with(error):
             raise
         _put_all(connection)
 
