@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cop_session.paths import Workspace, samples
+from cop_session.store.bundle import read
 from tests.figures import Figures
 from tests.torture.crash_points import Command, Outcome, Runner, at_each_point
 from tests.torture.shim import needs_shim
@@ -74,9 +76,9 @@ def unfinished(home: Path) -> list[str]:
 
 
 @WAYS
-@pytest.mark.parametrize("most", [6, pytest.param(None, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("most", [4, pytest.param(250, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
 def test_after_an_erasure_that_was_killed_all_is_there_or_nothing(
-    runner: Runner, temporary: Path, figures: Figures, lines: tuple[str, ...], most: int | None
+    runner: Runner, temporary: Path, figures: Figures, lines: tuple[str, ...], most: int
 ) -> None:
     model = filled(runner, lines)
     kept = len(list(Workspace(model).backups.glob("*.db")))
@@ -100,3 +102,73 @@ def test_after_an_erasure_that_was_killed_all_is_there_or_nothing(
     done = at_each_point(runner, model, Command(("erase", CODE), lines, "wissen\n"), check, most=most)
     figures(f"kills of an erasure, {'encrypted' if lines else 'plain'}", done, dict(came))
     assert all(came.values())
+
+
+@pytest.mark.parametrize("most", [4, pytest.param(250, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+def test_handing_over_that_was_killed_leaves_it_here_or_there(
+    runner: Runner, temporary: Path, figures: Figures, most: int
+) -> None:
+    model, stick = filled(runner, ()), runner.root / "stick"
+    there = Command(("export", CODE, "--format", "bundle", "--out", str(stick), "--erase"), (), "wissen\n")
+    came = {"here still": 0, "there and whole": 0}
+
+    def check(home: Path, outcome: Outcome) -> None:
+        listed = runner.run(home, Command(("list",)))
+        assert unfinished(home) == []
+        if CODE in listed.out:
+            came["here still"] += 1
+            assert runner.run(home, there).code == 0
+        came["there and whole"] += 1
+        assert with_words(home, temporary) == []
+        assert len(read(sorted(stick.glob("*.cop.json"))[-1]).stored) > 100
+        assert unfinished(stick) == []
+        shutil.rmtree(stick)
+
+    done = at_each_point(runner, model, there, check, most=most)
+    figures("kills of handing over", done, dict(came))
+    assert came["there and whole"] == done + 1
+
+
+@pytest.mark.parametrize("most", [4, pytest.param(250, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+def test_a_restore_that_was_killed_loses_no_backup_and_can_be_done_once_more(
+    runner: Runner, figures: Figures, most: int
+) -> None:
+    model = filled(runner, ())
+    database = Workspace(model).database
+    database.write_bytes(database.read_bytes()[:100] + b"\xff" * 50_000)
+    backups = {path.name for path in Workspace(model).backups.glob("*.db")}
+    came = {"restored": 0, "to be restored": 0}
+
+    def check(home: Path, outcome: Outcome) -> None:
+        listed = runner.run(home, Command(("list",)))
+        if listed.code:
+            came["to be restored"] += 1
+            assert len(listed.err.splitlines()) == 1
+            assert runner.run(home, Command(("restore", "1"))).code == 0
+            listed = runner.run(home, Command(("list",)))
+        else:
+            came["restored"] += 1
+        assert CODE in listed.out
+        assert unfinished(home) == []
+        assert backups <= {path.name for path in Workspace(home).backups.glob("*.db")}
+        (kept,) = Workspace(home).backups.glob("damaged-*")
+        assert (kept / database.name).stat().st_size == 50_100
+
+    done = at_each_point(runner, model, Command(("restore", "1")), check, most=most)
+    figures("kills of a restore", done, dict(came))
+    assert came["restored"]
+
+
+@pytest.mark.parametrize("most", [4, pytest.param(250, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+def test_an_import_that_was_killed_leaves_nothing_half_written(runner: Runner, figures: Figures, most: int) -> None:
+    model = filled(runner, ())
+    came = {"half written": 0}
+
+    def check(home: Path, outcome: Outcome) -> None:
+        listed = runner.run(home, Command(("list",)))
+        assert CODE in listed.out
+        assert unfinished(home) == []
+
+    vlot = samples() / "opleiding" / "vlot.cop.json"
+    done = at_each_point(runner, model, Command(("import", str(vlot))), check, most=most)
+    figures("kills of an import", done, dict(came))

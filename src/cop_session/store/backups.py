@@ -214,6 +214,9 @@ def _settle(path: Path, key: Key | None) -> None:
         forget(engine)
     finally:
         engine.dispose()
+    for end in _BESIDE:
+        # SQLite took in what was in it, and leaves an empty one.
+        wipe(path.with_name(path.name + end))
 
 
 def _whole(copy: Any) -> Heads:

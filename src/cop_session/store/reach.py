@@ -33,6 +33,7 @@ _Change = Callable[[Connection], None]
 
 _CANNOT_BE_OPENED: Final = ("foreign_store", "damaged_store", "newer_store", "locked_store", "not_regular")
 """The troubles that a backup has itself, and not the disk."""
+_WHOLE: Final = "ok"
 
 
 @contextmanager
@@ -109,7 +110,7 @@ def _wipe(engine: Engine, unfit: Sequence[Path]) -> None:
         return
     with reading(engine) as connection:
         # What is wiped now may be all that is left of other sessions.
-        if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok":
+        if connection.exec_driver_sql("PRAGMA quick_check").scalar() != _WHOLE:
             raise Trouble("damaged_store", file=engine.url.database)
     for path in unfit:
         if path.is_dir() and not path.is_symlink():
