@@ -54,8 +54,8 @@ def opened(context: Context) -> "Iterator[Library]":
         vault.unlock(context.prompts.ask())
     vault.check()
     library = Library.open(context.workspace, key=vault.key)
-    if library.returned:
-        complain(said(library.returned, context.t))
+    if told := said(library.returned, library.unconfirmed, context.t):
+        complain(told)
     try:
         yield library
     finally:

@@ -22,6 +22,7 @@ _WELL: Final = {
     Check.AHEAD: msgid("No backup holds more than what is here."),
     Check.CUT: msgid("Everything that was written down is still there."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
+    Check.MISSING: msgid("No words are gone that nobody struck."),
 }
 _AMISS: Final = {
     Check.SESSIONS: msgid("Something was changed from outside, so these only open read-only: {found}"),
@@ -32,6 +33,9 @@ _AMISS: Final = {
     Check.BACKUPS: msgid("These backups are not whole: {found}"),
     Check.AHEAD: msgid("A backup holds more of these than what is here; see “cop-session restore”: {found}"),
     Check.CUT: msgid("What was written down last in these is not there any more; a backup may hold it: {found}"),
+    Check.MISSING: msgid(
+        "Words are gone in these that nobody struck; “cop-session restore” puts a backup back that holds them: {found}"
+    ),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")

@@ -11,8 +11,11 @@ from sqlalchemy import Engine
 
 from cop_session.paths import Workspace, looks_synced
 from cop_session.store.backups import Backups
+from cop_session.store.engine import reading
 from cop_session.store.index import Index
-from cop_session.store.log import Log
+from cop_session.store.kinship import missing_words
+from cop_session.store.log import Log, rows
+from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
 from cop_session.store.tails import Tails
@@ -40,6 +43,8 @@ class Check(StrEnum):
     """`found` holds the sessions that lost their end; `count` is how many are gone altogether."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
+    MISSING = "missing"
+    """`found` holds the sessions of which words are gone that nobody struck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     after = {entry.id: entry for entry in index.entries()}
     broken = tuple(one for one in after if log.verify(one) is not None)
     yield Finding(Check.SESSIONS, broken, len(after))
+    yield Finding(Check.MISSING, tuple(one for one in after if one not in broken and _lacks_words(engine, one)))
     yield Finding(Check.INDEX, tuple(sorted(one for one in before | after if before.get(one) != after.get(one))))
     yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _open_to_others(workspace)))
@@ -72,7 +78,12 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
     yield _cut(Tails(workspace.database), log, list(after))
-    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, after)))
+    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, after, key, secret_of(engine))))
+
+
+def _lacks_words(engine: Engine, session_id: str) -> bool:
+    with reading(engine) as connection:
+        return bool(missing_words(connection, session_id, rows(connection, session_id)))
 
 
 def _backups(backups: Backups, log: Log) -> Iterator[Finding]:
