@@ -394,7 +394,7 @@ class Library:
                 viewing=viewing,
             )
         # In the caller's thread, for the screen's own asks for the last state at once.
-        live.timeline.fold_all()
+        _ = live.state
         self._open.add(live)
         live.subscribe(self._keeper.touch)
         return live
