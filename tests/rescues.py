@@ -1,5 +1,6 @@
-"""What a session leaves behind that could not be saved to its end."""
+"""Files that come to a workspace: what a session left behind, and what was struck elsewhere."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store import bundle
 from cop_session.store.codec import encode
+from cop_session.store.strike import hanging_on
 
 AT = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 
@@ -23,3 +25,19 @@ def leave(workspace: Workspace, sample: Path, said: str) -> None:
     stored = [*came.stored, *encode(more, came.stored[-1].digest)]
     path = workspace.reports / f"{came.session_id[:8]}-0badcafe.cop.json"
     path.write_bytes(bundle.dump(came.session_id, stored, {}, AT))
+
+
+def struck_elsewhere(sample: Path, target: Path, number: int) -> Path:
+    """Write the session in `sample` as somebody sends it back who struck its first lines; return the file."""
+    came = bundle.read(sample)
+    lines = [one for one in came.events() if isinstance(one.event, ev.LineNoted)][:number]
+    seqs = {seq for one in lines for seq in hanging_on(one.seq, came.events())}
+    stored = [one.struck() if one.seq in seqs else one for one in came.stored]
+    last = came.events()[-1]
+    traces = [
+        replace(last, seq=last.seq + place, gesture=last.seq + place, event=ev.LineStruck(one.seq, one.event.kind))
+        for place, one in enumerate(lines, 1)
+        if isinstance(one.event, ev.LineNoted)
+    ]
+    target.write_bytes(bundle.dump(came.session_id, [*stored, *encode(traces, stored[-1].digest)]))
+    return target

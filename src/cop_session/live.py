@@ -21,14 +21,15 @@ from cop_session.roundtable.text import clean
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Phase
 from cop_session.store import bundle
-from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.engine import forget
 from cop_session.store.files import wipe
 from cop_session.store.index import Index
+from cop_session.store.kinship import look_for_damage
 from cop_session.store.leases import LeaseLost, Leases
 from cop_session.store.log import Conflict, Log
 from cop_session.store.reach import struck_everywhere
+from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import rescue, strike_rescued
 from cop_session.store.saving import not_written, saving
 from cop_session.store.secret import Key
@@ -103,8 +104,8 @@ class LiveSession:
         self._leased = viewing is None and self._leases.take(session_id, self._holder, clock.now())
         stored = self._log.stored(session_id)
         self.read_only: Trouble | None = viewing or (None if self._leased else Trouble("open_elsewhere"))
-        if broken_at(stored) is not None:
-            self.read_only = Trouble("damaged_session")
+        self._secret = secret_of(engine)  # the disk may be gone when something has to be rescued
+        self.read_only = look_for_damage(engine, session_id, stored) or self.read_only
         self._tails = Tails(Path(engine.url.database or ""))
         self.lost = max(0, self._tails.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
@@ -305,7 +306,7 @@ class LiveSession:
             stored = self._log.stored(self.id)
             struck = [stored[seq - 1] for seq in hanging_on(trace.event.line, self._timeline.events)]
             with struck_everywhere(self._engine, self._key, self.id, struck):
-                strike_rescued(self._rescue_folder, stored[trace.event.line - 1], self._key)
+                strike_rescued(self._rescue_folder, stored[trace.event.line - 1], self._key, self._secret)
                 self._lingers = not strike(self._engine, self.id, trace, self._holder)
             self._tails.note(self.id, trace.seq)
         except (OperationalError, OSError, Trouble) as error:
@@ -378,7 +379,8 @@ class LiveSession:
                 # What was only typed would be taken for older than what the other window wrote, and not come back.
                 history += tuple(self._dated([ev.StepEntered(self.state.step)]))
         path = self._rescue_folder / f"{self.id[:8]}-{self._holder[:8]}{bundle.ENDING}"
-        self._rescued = rescue(self._log, self.id, history, saved_seq, drafts, self._clock.now(), path, self._key)
+        now, keys = self._clock.now(), (self._key, self._secret)
+        self._rescued = rescue(self._log, self.id, history, saved_seq, drafts, now, path, *keys)
         self.read_only = not_written(error, self._rescued)
         if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":
             # A disk that went and came back is another one to whoever had a file on it open.

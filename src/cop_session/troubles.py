@@ -59,6 +59,18 @@ SENTENCES = {
         "This session does not add up any more, so it is read-only. A backup may hold it whole: “cop-session restore” "
         "shows which there are."
     ),
+    "words_missing": msgid(
+        "Words are gone from this session that nobody struck, so it opens read-only. “cop-session restore” puts a "
+        "backup back that still holds them."
+    ),
+    "strikes_unconfirmed": msgid(
+        "Taking in “{file}” would strike words of lines here for good ({count}). Nothing was changed; import it by "
+        "hand to agree."
+    ),
+    "too_large_to_share": msgid(
+        "This session is too large for one file, so none was written. Strike long texts that it can do without, and "
+        "try again."
+    ),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "not_read": msgid(
         "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "

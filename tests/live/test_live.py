@@ -302,7 +302,7 @@ def test_a_conflict_loses_nothing(live: LiveSession, engine: Engine, clock: Hand
     came = rescued(tmp_path)
     assert [one.event for one in came.events()] == [one.event for one in live.timeline.events]
     assert came.drafts == {"action": "half en nog wat"}
-    done = take_in(engine, came, clock.now())
+    done = take_in(engine, came, clock.now(), own=True)
     assert done.outcome is Outcome.BRANCHED
     lines = fold(Log(engine).read(done.session_id)).of(Kind.NEED)
     assert [line.text for line in lines] == ["bewaard", "niet bewaard"]

@@ -104,7 +104,7 @@ def test_what_the_first_did_not_get_on_disk_is_rescued_and_stands_beside(
     note(second, "en verder")
     second.close()
     (came,) = rescues(tmp_path)
-    done = take_in(engine, came, clock.now())
+    done = take_in(engine, came, clock.now(), own=True)
     assert done.outcome is Outcome.BRANCHED
     assert [one.text for one in fold(Log(engine).read(done.session_id)).of(Kind.NEED)] == ["rust", "van de eerste"]
     assert Log(engine).drafts(done.session_id) == {"action": "half"}
@@ -124,7 +124,7 @@ def test_what_was_only_typed_comes_back_too_however_far_the_second_went_on(
     second.close()
     assert Log(engine).drafts(SESSION) == {}
     (came,) = rescues(tmp_path)
-    done = take_in(engine, came, clock.now())
+    done = take_in(engine, came, clock.now(), own=True)
     assert Log(engine).drafts(done.session_id) == {"need": "een halve zin"}
 
 

@@ -5,18 +5,23 @@ from argparse import Namespace
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.export import is_file
 from cop_session.cli.printing import complain, say
+from cop_session.cli.typed_word import agreed
 from cop_session.documents import text
 from cop_session.i18n import Translator, dates, msgid
-from cop_session.library import Outcome, Summary, coming_along, heads, read_bundle
+from cop_session.library import Outcome, StrikesUnconfirmed, Summary, bundle_import, coming_along, heads, read_bundle
 from cop_session.library.plans import number_of, planned, previous_of
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.library import Library
+    from cop_session.library.coming_along import Arrival
 
 _OUTCOMES: Final = {
     Outcome.NEW: msgid("{session}  taken in"),
@@ -68,18 +73,36 @@ def take_in(arguments: Namespace, context: Context) -> int:
     with opened(context) as library:
         for file in arguments.files:
             try:
-                done = library.import_bundle(file)
+                done = _imported(library, file, context.t)
             except Trouble as trouble:
                 complain(trouble.sentence(context.t))
                 code = REFUSED
+                continue
+            if done is None:
+                complain(context.t("Nothing of it was taken in."))
+                code = REFUSED
             else:
                 say(context.t(_OUTCOMES[done.outcome], session=done.session_id))
+                if done.drafts_left:
+                    say(bundle_import.left_out(context.t))
                 if along := coming_along.said({done.along}, context.t):
                     say(along)
                 real = real or not library.read(done.session_id).now.fictional
         if real and not library.protected:
             complain(context.t("No passphrase protects these round tables yet: “cop-session passphrase set” does."))
     return code
+
+
+def _imported(library: "Library", file: Path, t: Translator) -> "Arrival | None":
+    """Take in a file; where that strikes lines, ask to type a word first. Return None where nobody typed it."""
+    try:
+        return library.import_bundle(file)
+    except StrikesUnconfirmed as unconfirmed:
+        lines, word = unconfirmed.lines, t.context("to type", "strike")
+    told = [one_line(str(file)), bundle_import.struck_by(t, len(lines))]
+    if not agreed(told, t("Type {word} to take it in and strike that for good:", word=word), word):
+        return None
+    return library.import_bundle(file, lines)
 
 
 def line(one: Summary, t: Translator) -> str:

@@ -64,8 +64,8 @@ def opened(context: Context, vault: Vault | None = None) -> "Iterator[Library]":
     library = Library.open(context.workspace, key=(vault or unlocked(context)).key)
     if library.unfinished:
         complain(library.unfinished.sentence(context.t))
-    if library.returned:
-        complain(said(library.returned, context.t))
+    if told := said(library.returned, library.unconfirmed, context.t):
+        complain(told)
     try:
         yield library
     finally:

@@ -28,6 +28,7 @@ _WELL: Final = {
     Check.LEFTOVERS: msgid("Nothing was left half done."),
     Check.LEFT: msgid("Nothing is left of what was broken off or erased."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
+    Check.MISSING: msgid("No words are gone that nobody struck."),
 }
 _AMISS: Final = {
     Check.DATABASE: msgid("“cop-session restore” puts a backup in the place of this damaged file: {found}"),
@@ -44,6 +45,9 @@ _AMISS: Final = {
     Check.CUT: msgid("What was written down last in these is not there any more; a backup may hold it: {found}"),
     Check.LEFTOVERS: msgid("These were left half done and may hold round tables; move them elsewhere: {found}"),
     Check.LEFT: msgid("What was broken off or erased is not gone yet; close these files where they are open: {found}"),
+    Check.MISSING: msgid(
+        "Words are gone in these that nobody struck; “cop-session restore” puts a backup back that holds them: {found}"
+    ),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")

@@ -1,6 +1,5 @@
 """Erases round tables for good, says how long they are kept, and copies everything for who has a right to see it."""
 
-import sys
 from argparse import Namespace
 from dataclasses import replace
 from datetime import date
@@ -9,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.printing import complain, say
+from cop_session.cli.typed_word import agreed
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates
 from cop_session.library.erasing import Erasure
 from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.reply import read_reply_by
 from cop_session.library.retention import Kept
-from cop_session.roundtable.text import one_line
 
 if TYPE_CHECKING:
     from cop_session.library import Library
@@ -81,9 +80,7 @@ def handed_over(library: "Library", session_id: str, folder: Path, t: Translator
 
 def _agreed(erasure: Erasure, t: Translator) -> bool:
     word = t.context("to type", "erase")
-    say("\n".join(one_line(line) for line in _told(erasure, t)))
-    print(one_line(t("Type {word} to erase this for good:", word=word)), end=" ", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() == word:
+    if agreed(_told(erasure, t), t("Type {word} to erase this for good:", word=word), word):
         return True
     complain(t("Nothing was erased."))
     return False

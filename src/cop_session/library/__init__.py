@@ -4,7 +4,18 @@ from cop_session.library.checkup import Check, Finding
 from cop_session.library.library import Library
 from cop_session.library.outside import make_folders, read_bundle
 from cop_session.store.bundle import ENDING as BUNDLE
-from cop_session.store.intake import Intake, Outcome
+from cop_session.store.intake import Intake, Outcome, StrikesUnconfirmed
 from cop_session.summaries import Summary
 
-__all__ = ["BUNDLE", "Check", "Finding", "Intake", "Library", "Outcome", "Summary", "make_folders", "read_bundle"]
+__all__ = [
+    "BUNDLE",
+    "Check",
+    "Finding",
+    "Intake",
+    "Library",
+    "Outcome",
+    "StrikesUnconfirmed",
+    "Summary",
+    "make_folders",
+    "read_bundle",
+]

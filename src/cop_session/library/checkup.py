@@ -19,8 +19,10 @@ from cop_session.store.drafts import damaged_drafts
 from cop_session.store.engine import reading
 from cop_session.store.erasure_journal import unfinished
 from cop_session.store.index import Index
-from cop_session.store.log import Log
+from cop_session.store.kinship import missing_words
+from cop_session.store.log import Log, rows
 from cop_session.store.place import Place
+from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
 from cop_session.store.tails import TAILS, Tails
@@ -56,6 +58,8 @@ class Check(StrEnum):
     """`found` holds what a program that was killed left, and cannot be wiped."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
+    MISSING = "missing"
+    """`found` holds the sessions of which words are gone that nobody struck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,14 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     Where the database is damaged, what can be looked at all the same is told too.
     """
     log, index = Log(engine), Index(engine)
+    secret: bytes | None = None
     try:
+        secret = secret_of(engine)
         yield _index(index)
         after = {entry.id: entry for entry in index.entries()}
         broken = tuple(one for one in after if log.verify(one) is not None)
         yield Finding(Check.SESSIONS, broken, len(after))
+        yield Finding(Check.MISSING, tuple(one for one in after if one not in broken and _lacks_words(engine, one)))
         yield Finding(Check.DRAFTS, _damaged_rows(engine))
         yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
         yield _cut(Tails(workspace.database), log, list(after))
@@ -92,11 +99,15 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
             raise
         yield Finding(Check.DATABASE, (str(workspace.database),))
         after = {}
-    yield from check_outside(workspace, key, log, list(after))
+    yield from check_outside(workspace, key, log, list(after), secret)
 
 
 def check_outside(
-    workspace: Workspace, key: Key | None = None, log: Log | None = None, sessions: Sequence[str] = ()
+    workspace: Workspace,
+    key: Key | None = None,
+    log: Log | None = None,
+    sessions: Sequence[str] = (),
+    secret: bytes | None = None,
 ) -> Iterator[Finding]:
     """Look at what is there beside the database, which is damaged where there is no `log`."""
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _open_to_others(workspace)))
@@ -106,7 +117,12 @@ def check_outside(
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
     left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
     yield Finding(Check.LEFT, tuple(map(str, left)))
-    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, sessions)))
+    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, sessions, key, secret)))
+
+
+def _lacks_words(engine: Engine, session_id: str) -> bool:
+    with reading(engine) as connection:
+        return bool(missing_words(connection, session_id, rows(connection, session_id)))
 
 
 def _leftovers(workspace: Workspace) -> Iterator[Path]:

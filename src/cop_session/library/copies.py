@@ -77,8 +77,8 @@ def write_copy(
 ) -> Path:
     """Write the copy of a session to a file that another cop-session can take in, and return the file.
 
-    Raises Trouble `not_looked_at` as long as anything was not decided, `copy_leaks` where a real name would leave, and
-    `cannot_write`.
+    Raises Trouble `not_looked_at` as long as anything was not decided, `copy_leaks` where a real name would leave,
+    `too_large_to_share` and `cannot_write`.
     """
     try:
         events = copy.made(decisions)
@@ -87,7 +87,7 @@ def write_copy(
     except Leak as why:
         raise Trouble("copy_leaks", words=", ".join(f"“{word}”" for word in why.words)) from None
     copy_id = _copy_id(workspace, session_id, key)
-    content = bundle.dump(copy_id, encode(events))
+    content = bundle.portable(copy_id, encode(events))
     if any(real.encode() in content for real in (session_id, *copy.real)):
         raise Trouble("copy_leaks", words=session_id)
     return write(folder or workspace.exports, short_code(copy_id), bundle.ENDING, content)

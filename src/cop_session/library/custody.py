@@ -21,9 +21,10 @@ from cop_session.live import Clock, LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
 from cop_session.roundtable.words import Detail
-from cop_session.store.chain import broken_at
+from cop_session.store.engine import reading
 from cop_session.store.index import Index
-from cop_session.store.log import Log
+from cop_session.store.kinship import must_be_sound, self_contained
+from cop_session.store.log import Log, rows
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
@@ -117,13 +118,13 @@ class Custody:
     def leaving(self, session_id: str) -> Erasure:
         """Return what would go here with a session that is handed over.
 
-        Raises Trouble where it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, and `still_typed`
-        where something was typed that would be in no file.
+        Raises Trouble where it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, `words_missing`, and
+        `still_typed` where something was typed that would be in no file.
         """
         going = self.erasure(session_id)
         must_be_free(self._engine, [session_id], self._clock.now())
-        if broken_at(self._log.stored(session_id)) is not None:
-            raise Trouble("damaged_session")
+        with reading(self._engine) as connection:
+            must_be_sound(connection, session_id, rows(connection, session_id))
         if self._log.drafts(session_id):
             raise Trouble("still_typed")
         return going
@@ -137,10 +138,11 @@ class Custody:
         """
         self.leaving(session_id)
         must_be_elsewhere(self._workspace, folder)
-        stored = self._log.stored(session_id)
+        with reading(self._engine) as connection:
+            last, stored = len(rows(connection, session_id)), self_contained(connection, session_id)
         file = handed(session_id, stored, in_workspace(self._workspace, session_id, self._key), folder)
         try:
-            if self._log.last_seq(session_id) != len(stored):
+            if self._log.last_seq(session_id) != last:
                 raise Trouble("session_in_use")
             return file, self.erase(session_id)
         except Trouble as trouble:

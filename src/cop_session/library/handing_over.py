@@ -25,9 +25,10 @@ def must_be_elsewhere(workspace: Workspace, folder: Path) -> None:
 def handed(session_id: str, events: Sequence[Stored], stops: LayerFile, folder: Path) -> Path:
     """Write a session to a new file in `folder`, a trainer's `stops` beside it, and return the file once it read well.
 
-    Raises Trouble `cannot_write`, or `not_handed_over` where it reads otherwise; then there is no such file.
+    Raises Trouble `cannot_write`, as `bundle.portable` does, or `not_handed_over` where it reads otherwise; then there
+    is no such file.
     """
-    file = write(folder, short_code(session_id), bundle.ENDING, bundle.dump(session_id, events))
+    file = write(folder, short_code(session_id), bundle.ENDING, bundle.portable(session_id, events))
     try:
         stops.hand_on(file)
         there = bundle.read(file)

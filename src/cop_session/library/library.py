@@ -1,7 +1,8 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
+from cop_session.library.bundle_import import taken_in
 from cop_session.library.checkup import Finding, check_up
 from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
@@ -47,9 +49,10 @@ from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
 from cop_session.store.drafts import correct_drafts
-from cop_session.store.engine import open_engine, open_to_view
+from cop_session.store.engine import open_engine, open_to_view, reading
 from cop_session.store.index import Index
-from cop_session.store.intake import Intake, Outcome, take_in
+from cop_session.store.intake import Intake, Outcome
+from cop_session.store.kinship import self_contained
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
@@ -65,14 +68,13 @@ _VIEWED_AFTER: Final = ("folder_read_only", "disk_full")
 _NOT_WRITTEN: Final = ("disk_full", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
-"""How the name of a bundle ends."""
-
 
 class Library:
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
 
-    `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back in
-    its session now, `viewing` why they can only be looked at, `unfinished` why an erasure cannot be finished yet.
+    `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back
+    now, `unconfirmed` which files wait as they would strike lines, `unfinished` why an erasure cannot be finished
+    yet, `viewing` why the sessions can only be looked at.
     """
 
     def __init__(
@@ -89,6 +91,7 @@ class Library:
         self.gone = 0
         self.unfinished: Trouble | None = None
         self.returned: Sequence[Intake] = ()
+        self.unconfirmed: Sequence[Path] = ()
         self._open: Final = WeakSet[LiveSession]()
         self._keeper: Final = Keeper(Backups(workspace.database, key), clock)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
@@ -123,8 +126,9 @@ class Library:
             library._index.catch_up_all()
             here = [entry.id for entry in library._index.entries()]
             library.gone = Tails(workspace.database).gone(here)
-            library.returned = take_back(library._engine, workspace.reports, here, library._clock.now(), key)
-            if library.returned:
+            back = take_back(library._engine, workspace.reports, here, library._clock.now(), key)
+            library.returned, library.unconfirmed = back.taken, back.unconfirmed
+            if back.taken:
                 library._keeper.touch()
         except Trouble:
             library.close()
@@ -258,7 +262,7 @@ class Library:
         if not self.read(session_id).now.fictional:
             raise Trouble("not_for_practice")
         with saving():
-            begun = branch(self._engine, self._log, session_id, position)
+            begun = branch(self._engine, session_id, position)
         self._keeper.touch()
         return self._live(begun)
 
@@ -297,29 +301,28 @@ class Library:
         finally:
             target.close()
 
-    def import_bundle(self, path: Path) -> Arrival:
+    def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
         """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
 
-        Raises Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
+        Raises StrikesUnconfirmed where it would strike lines here whose digests are not among the `agreed`, and
+        Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
         `not_saved`.
         """
         if self.viewing:
             raise self.viewing
-        found = bundle.read(path, self._key)
-        with saving():
-            taken = take_in(self._engine, found, self._clock.now(), self._key)
+        place = self.workspace.reports
+        found, taken = taken_in(self._engine, place, path, self._clock.now(), self._key, agreed)
         if taken.outcome is Outcome.BRANCHED and self.read(taken.session_id).now.fictional:
             # A newer copy has other names, and so an id of its own.
             pass_on(self.stops(found.session_id), self.stops(taken.session_id), taken.session_id)
         own = self.stops(taken.session_id)
         along = take_along(path, found.session_id, own, lambda: self.read(taken.session_id))
         self._keeper.touch()
-        return Arrival(taken.session_id, taken.outcome, taken.added, along)
+        return Arrival(**asdict(taken), along=along)
 
     @property
     def copies(self) -> "Copies":
         """The training copies of the sessions here."""
-        # Here, because hardly ever is a copy made.
         from cop_session.library.copies import Copies
 
         return Copies(self, self._key)
@@ -330,12 +333,11 @@ class Library:
         Returns that file, and the one beside it with the stop-points that somebody made here, if any. Raises Trouble
         `no_such_session`, `cannot_write`, and `damaged_session` where nobody could take it in.
         """
-        events = self._log.stored(session_id)
+        with reading(self._engine) as connection:
+            events = self_contained(connection, session_id)
         if not events:
             raise Trouble("no_such_session", session=session_id)
-        if broken_at(events) is not None:
-            raise Trouble("damaged_session")
-        content = bundle.dump(session_id, events)
+        content = bundle.portable(session_id, events)
         file = write(folder or self.workspace.exports, short_code(session_id), bundle.ENDING, content)
         return [file, *self.stops(session_id).hand_on(file)]
 
@@ -404,7 +406,7 @@ class Library:
                 viewing=viewing,
             )
         # In the caller's thread, for the screen's own asks for the last state at once.
-        live.timeline.fold_all()
+        _ = live.state
         self._open.add(live)
         live.subscribe(self._keeper.touch)
         return live

@@ -19,4 +19,6 @@ def make_folders(workspace: Workspace) -> None:
 def read_bundle(path: Path) -> tuple[str, Timeline]:
     """Return the id and the history of the session in a file, without a workspace; raises Trouble as importing does."""
     found = bundle.read(path)
+    if found.unexplained:
+        raise Trouble("damaged_bundle", file=path)
     return found.session_id, Timeline(found.events())

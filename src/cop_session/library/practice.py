@@ -7,20 +7,26 @@ from sqlalchemy import Engine
 
 from cop_session.store.branches import put_origin
 from cop_session.store.index import put_entry
-from cop_session.store.log import Log, put
+from cop_session.store.kinship import strikes_nearby, without_struck
+from cop_session.store.log import put, rows
+from cop_session.store.strike_audit import unexplained
 from cop_session.store.tails import Tails
 
 
-def branch(engine: Engine, log: Log, origin: str, position: int) -> str:
+def branch(engine: Engine, origin: str, position: int) -> str:
     """Copy the first `position` events of a session to a new one and return its id; the other one stays as it is.
 
     Raises sqlalchemy.exc.OperationalError where the disk refuses; then there is no new session.
     """
     session_id = str(uuid.uuid4())
-    events = log.stored(origin)[:position]
     with engine.begin() as connection:
+        before = rows(connection, origin)
+        begun = before[:position]
+        # What was struck only later is without words here too, and so has to say why.
+        struck = strikes_nearby(connection, origin, before, begun) if unexplained(begun) else {}
+        events = without_struck(begun, struck)
         put(connection, session_id, events)
         put_origin(connection, session_id, origin)
         put_entry(connection, session_id)
-    Tails(Path(engine.url.database or "")).note(session_id, position)
+    Tails(Path(engine.url.database or "")).note(session_id, len(events))
     return session_id

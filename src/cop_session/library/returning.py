@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,33 +11,67 @@ from sqlalchemy.exc import DatabaseError
 
 from cop_session.i18n import Translator
 from cop_session.store.bundle import read
+from cop_session.store.engine import reading
 from cop_session.store.files import wipe
-from cop_session.store.intake import Intake, Outcome, take_in
-from cop_session.store.rescue import waiting
+from cop_session.store.intake import Intake, Outcome, StrikesUnconfirmed, take_in
+from cop_session.store.recovered_drafts import holds_all
+from cop_session.store.recovery_secret import secret_of
+from cop_session.store.rescue import is_own, waiting
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
 
-def said(taken: Sequence[Intake], t: Translator) -> str:
-    """Return in a sentence what came back; empty where nothing did."""
-    if not taken:
-        return ""
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What came back, and the files that wait because taking them in would strike lines."""
+
+    taken: Sequence[Intake] = ()
+    unconfirmed: Sequence[Path] = ()
+
+
+def said(taken: Sequence[Intake], unconfirmed: Sequence[Path], t: Translator) -> str:
+    """Return in sentences what came back and what waits; empty where nothing did."""
+    sentences = []
     if any(one.outcome is Outcome.BRANCHED for one in taken):
-        return t("What could not be saved before is back; where somebody had gone on since, it stands beside it.")
-    return t("What could not be saved before is back in its place.")
+        sentences.append(
+            t("What could not be saved before is back; where somebody had gone on since, it stands beside it.")
+        )
+    elif taken:
+        sentences.append(t("What could not be saved before is back in its place."))
+    if unconfirmed:
+        file = unconfirmed[0]
+        sentences.append(t("Taking back “{file}” would strike lines here; import it to see how many.", file=file))
+    return " ".join(sentences)
 
 
 def take_back(
     engine: Engine, folder: Path, sessions: Collection[str], now: datetime, key: Key | None = None
-) -> list[Intake]:
+) -> Returned:
     """Take in what was rescued in `folder`, or of these `sessions` elsewhere, and tell what became of each.
 
-    `now` is aware, `key` that of the database. Once something is in the database its file is wiped; what is damaged,
-    of another key or of a session that a window has open stays where it is.
+    `now` is aware, `key` that of the database. Once every word of it is in the database its file is wiped. It stays
+    where it is when it is damaged, of another key or of a session that a window has open, or would strike a line.
     """
-    taken: list[Intake] = []
-    for path in waiting(folder, sessions):
+    taken, unconfirmed, secret = list[Intake](), list[Path](), secret_of(engine)
+    for path in waiting(folder, sessions, key, secret):
         with suppress(Trouble, DatabaseError, OSError):
-            taken.append(take_in(engine, read(path, key), now, key))
-            wipe(path)
-    return taken
+            try:
+                done, whole = _taken(engine, path, folder, now, key, secret)
+            except StrikesUnconfirmed:
+                unconfirmed.append(path)
+                continue
+            if whole:
+                wipe(path)
+            if whole or done.outcome is not Outcome.UNCHANGED:
+                taken.append(done)
+    return Returned(taken, unconfirmed)
+
+
+def _taken(
+    engine: Engine, path: Path, folder: Path, now: datetime, key: Key | None, secret: bytes | None
+) -> tuple[Intake, bool]:
+    """Take one file in; return what became of it, and whether every word of it is in the database."""
+    came = read(path, key, rescued=True)
+    done = take_in(engine, came, now, key, own=is_own(came, folder, secret))
+    with reading(engine) as connection:
+        return done, holds_all(connection, done.session_id, came)

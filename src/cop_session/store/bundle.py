@@ -1,9 +1,10 @@
 """A session in one file, `*.cop.json`: its stored events verbatim, so that the chain can be checked anywhere."""
 
 import json
+import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,8 +18,10 @@ from cop_session.store.chain import SALT_BYTES, Stored, broken_at
 from cop_session.store.codec import decode
 from cop_session.store.files import write_private
 from cop_session.store.plausible import is_plausible
-from cop_session.store.sealed import is_sealed, unsealed
+from cop_session.store.recovery_proof import proof_of
+from cop_session.store.sealed import SEALED_BYTES, is_sealed, unsealed
 from cop_session.store.secret import Key
+from cop_session.store.strike_audit import leaves_words, unexplained
 from cop_session.troubles import Trouble
 
 ENDING: Final = ".cop.json"
@@ -36,7 +39,7 @@ DEEPEST: Final = 16
 _DIGEST_BYTES: Final = 32
 _LARGEST_NUMBER: Final = 2**53
 _KEYS: Final = frozenset({"format", "version", "session", "events", "seal"})
-_KEYS_OF_DRAFTS: Final = frozenset({"drafts", "drafts_at"})
+_KEYS_OF_RESCUED: Final = frozenset({"drafts", "drafts_at", "proof"})
 _EVENT_KEYS: Final = frozenset(Stored._fields)
 _SESSION_ID: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
 _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
@@ -44,12 +47,21 @@ _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A session that came in a file, its chain whole; `drafts` come with what was rescued only, as at `drafts_at`."""
+    """A session that came in a file, its chain whole; `drafts` come with what was rescued only, as at `drafts_at`.
+
+    `name` is what a user knows the file by. `seal` and `proof` tell whose it is, see `recovery_proof`; `sealed` says
+    that the workspace itself encrypted it. `unexplained` names events whose words no strike in it took away.
+    """
 
     session_id: str
     stored: tuple[Stored, ...]
     drafts: Mapping[str, str] = field(default_factory=dict)
     drafts_at: datetime | None = None
+    name: str = ""
+    seal: str = ""
+    proof: str | None = None
+    sealed: bool = False
+    unexplained: Collection[int] = ()
 
     def events(self) -> list[Recorded]:
         """Return its events, their text cleaned."""
@@ -61,10 +73,12 @@ def dump(
     events: Sequence[Stored],
     drafts: Mapping[str, str] | None = None,
     drafts_at: datetime | None = None,
+    secret: bytes | None = None,
 ) -> bytes:
     """Return a bundle, an event a line; `drafts` is for what is rescued, and in no bundle that is given away.
 
-    `drafts_at` is the aware moment at which those, and no others, were being typed.
+    `drafts_at` is the aware moment at which those, and no others, were being typed; `secret` marks it as rescued by
+    the workspace that has it.
     """
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "session": session_id}
     if drafts:
@@ -73,7 +87,8 @@ def dump(
         head["drafts_at"] = _moment(drafts_at)
     lines = ",\n".join(_json(_portable(one)) for one in events)
     seal = _seal(session_id, events, drafts or {}, head.get("drafts_at"))
-    return f'{_json(head)[:-1]},"events":[\n{lines}\n],"seal":"{seal}"}}\n'.encode()
+    tail = _json({"seal": seal} | ({"proof": proof_of(seal, secret)} if secret else {}))
+    return f'{_json(head)[:-1]},"events":[\n{lines}\n],{tail[1:]}\n'.encode()
 
 
 def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
@@ -81,26 +96,45 @@ def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
     write_private(path, dump(session_id, events))
 
 
-def read(path: Path, key: Key | None = None) -> Bundle:
+def portable(session_id: str, events: Sequence[Stored]) -> bytes:
+    """Return a bundle that was read back as another program will read it.
+
+    Raises Trouble `too_large_to_share`, `damaged_session`, or `words_missing` where words are gone that no strike took.
+    """
+    data = dump(session_id, events)
+    if not _is_small(data, len(events)):
+        raise Trouble("too_large_to_share")
+    try:
+        came = parse(data, "")
+    except Trouble as trouble:
+        raise Trouble("damaged_session") from trouble
+    if came.unexplained:
+        raise Trouble("words_missing")
+    return data
+
+
+def read(path: Path, key: Key | None = None, *, rescued: bool = False) -> Bundle:
     """Read a bundle from a file, one that the workspace with this `key` sealed too.
 
-    A link to a regular file is followed. Raises Trouble as `parse` and `unreadable` do, `sealed_elsewhere` where `key`
-    is another.
+    One that this workspace `rescued` itself may be of any size. A link to a regular file is followed. Raises Trouble as
+    `parse` and `unreadable` do, `sealed_elsewhere` where `key` is another.
     """
     try:
-        data = read_regular(path, LARGEST + 1, follow=True)
+        data = read_regular(path, -1 if rescued else LARGEST + SEALED_BYTES + 1, follow=True)
     except OSError as error:
         raise unreadable(error, path) from error
-    return parse(unsealed(data, key, str(path)) if is_sealed(data) else data, str(path))
+    if not is_sealed(data):
+        return parse(data, str(path), rescued=rescued)
+    return replace(parse(unsealed(data, key, str(path)), str(path), rescued=rescued), sealed=True)
 
 
-def parse(data: bytes, name: str) -> Bundle:
-    """Return the bundle in `data`; `name` is what a user knows it by.
+def parse(data: bytes, name: str, *, rescued: bool = False) -> Bundle:
+    """Return the bundle in `data`; `name` is what a user knows it by. What this workspace `rescued` has any size.
 
     Raises Trouble: `not_a_bundle`, `damaged_bundle` where anything at all does not add up, `newer_store`.
     """
     try:
-        whole = _strict(data.decode()) if len(data) <= LARGEST and _parts(data) <= MOST_PARTS else None
+        whole = _strict(data.decode()) if rescued or _is_small(data) else None
     except (ValueError, RecursionError) as error:
         code = "damaged_bundle" if FORMAT.encode() in data[:200] else "not_a_bundle"
         raise Trouble(code, file=name) from error
@@ -109,24 +143,35 @@ def parse(data: bytes, name: str) -> Bundle:
     if _is_number(whole.get("version")) and whole["version"] > VERSION:
         raise Trouble("newer_store")
     try:
-        return _bundle(whole)
+        return _bundle(whole, name, math.inf if rescued else MOST_EVENTS)
     except (ValueError, RecursionError) as error:
         raise Trouble("damaged_bundle", file=name) from error
 
 
-def _bundle(whole: dict[str, Any]) -> Bundle:
-    _expect(_KEYS <= whole.keys() <= _KEYS | _KEYS_OF_DRAFTS)
+def _bundle(whole: dict[str, Any], name: str, most: float) -> Bundle:
+    _expect(_KEYS <= whole.keys() <= _KEYS | _KEYS_OF_RESCUED)
     _expect(_is_number(whole["version"]) and whole["version"] == VERSION)
     session_id, events, drafts, at = whole["session"], whole["events"], whole.get("drafts", {}), whole.get("drafts_at")
     _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
-    _expect(isinstance(events, list) and 0 < len(events) <= MOST_EVENTS)
+    _expect(isinstance(events, list) and 0 < len(events) <= most)
     _expect(isinstance(drafts, dict) and all(isinstance(text, str) for text in drafts.values()))
     _expect("drafts_at" not in whole or _is_moment(at))
+    _expect("proof" not in whole or isinstance(whole["proof"], str))
     stored = tuple(_stored(one) for one in events)
-    _expect(broken_at(stored) is None and whole["seal"] == _seal(session_id, stored, drafts, at))
-    _expect(is_plausible(decode(stored)))
-    texts = {clean(name): clean(text) for name, text in drafts.items()}
-    return Bundle(session_id, stored, texts, datetime.fromisoformat(at) if at else None)
+    seal = _seal(session_id, stored, drafts, at)
+    _expect(broken_at(stored) is None and whole["seal"] == seal)
+    _expect(not leaves_words(stored) and is_plausible(decode(stored)))
+    texts = {clean(field): clean(text) for field, text in drafts.items()}
+    return Bundle(
+        session_id,
+        stored,
+        texts,
+        datetime.fromisoformat(at) if at else None,
+        name,
+        seal,
+        whole.get("proof"),
+        unexplained=unexplained(stored),
+    )
 
 
 def _stored(one: Any) -> Stored:
@@ -150,6 +195,10 @@ def _stored(one: Any) -> Stored:
             "digest": _bytes(one["digest"], _DIGEST_BYTES),
         }
     )
+
+
+def _is_small(data: bytes, events: int = 0) -> bool:
+    return len(data) <= LARGEST and events <= MOST_EVENTS and _parts(data) <= MOST_PARTS
 
 
 def _parts(data: bytes) -> int:

@@ -17,6 +17,7 @@ from cop_session.roundtable.events import (
     Unknown,
 )
 from cop_session.roundtable.feasibility import LABELS
+from cop_session.roundtable.undo_walk import is_in_turn
 from cop_session.roundtable.when import From, Month
 from cop_session.store.codec import is_newer
 
@@ -29,6 +30,8 @@ def is_plausible(events: Sequence[Recorded]) -> bool:
 
     The rules are not asked: they may have been others when the events happened.
     """
+    if not is_in_turn(events):
+        return False
     labels = {one.seq: len(one.event.labels) for one in events if isinstance(one.event, PollOpened)}
     return all(
         one.at.year in _YEARS

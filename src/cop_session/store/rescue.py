@@ -1,6 +1,7 @@
 """Where what could not be saved goes: a bundle that can be imported, sealed where the workspace is encrypted."""
 
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,12 +11,13 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from cop_session.roundtable.events import Recorded
-from cop_session.store.bundle import ENDING, dump, read
+from cop_session.store.bundle import ENDING, Bundle, dump, read
 from cop_session.store.chain import GENESIS, Stored
 from cop_session.store.codec import encode
 from cop_session.store.files import write_private
 from cop_session.store.log import Log
-from cop_session.store.sealed import SEALED, in_form, named
+from cop_session.store.recovery_proof import carries_proof, proves
+from cop_session.store.sealed import SEALED, bears, in_form, named
 from cop_session.store.secret import Key
 from cop_session.store.strike import drafts_about, hanging_on
 from cop_session.troubles import Trouble
@@ -30,15 +32,16 @@ def rescue(
     drafts_at: datetime,
     target: Path,
     key: Key | None = None,
+    secret: bytes | None = None,
 ) -> Path | None:
     """Write a session, all of its `history` and its drafts, at `target`, or else in the system's temporary folder.
 
-    `drafts_at` is the moment as it was with those drafts. It is sealed, and named so, where there is a `key`. Returns
-    where it is, or None where neither can be written.
+    `drafts_at` is the moment as it was with those drafts. It is sealed, and named so, where there is a `key`, and
+    marked with the `secret` of the workspace. Returns where it is, or None where neither can be written.
     """
     stored = _as_stored(log, session_id, saved_seq)
     stored += encode(history[len(stored) :], stored[-1].digest if stored else GENESIS)
-    data = dump(session_id, stored, drafts, drafts_at)
+    data = dump(session_id, stored, drafts, drafts_at, secret)
     first = named(target, key)
     for path in (first, Path(tempfile.gettempdir()) / first.name):
         try:
@@ -55,27 +58,52 @@ def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
         yield from sorted(folder.glob(f"{beginning}*{ending}"))
 
 
-def waiting(folder: Path, sessions: Iterable[str]) -> Iterator[Path]:
-    """Yield what was rescued in `folder`, and of these `sessions` in the system's temporary folder, by this user."""
+def waiting(folder: Path, sessions: Iterable[str], key: Key | None, secret: bytes | None) -> Iterator[Path]:
+    """Yield what was rescued in `folder`, and of these `sessions` in the system's temporary folder.
+
+    There only what this workspace, with this `key` and `secret`, marked as its own: a mail program opens what others
+    sent in that folder too.
+    """
     yield from rescued(folder)
     begin = {f"{session_id[:8]}-" for session_id in sessions}
     elsewhere = rescued(Path(tempfile.gettempdir())) if begin else ()
-    yield from (path for path in elsewhere if path.name[:9] in begin and _is_own(path))
+    yield from (path for path in elsewhere if path.name[:9] in begin and _is_own(path, key, secret))
 
 
-def _is_own(path: Path) -> bool:
-    # Windows has a temporary folder for each user.
-    return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
+def is_own(came: Bundle, folder: Path, secret: bytes | None) -> bool:
+    """Tell whether the workspace that rescues in `folder` made a bundle: its mark or its key says so.
+
+    What lies in that folder without any mark is of a program from before there were marks.
+    """
+    old = came.proof is None and is_inside(Path(came.name), folder)
+    return came.sealed or old or proves(came.proof, came.seal, secret)
 
 
-def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file itself, no link to one, lies in a folder."""
+    return path.resolve().parent == folder.resolve()
+
+
+def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
+    """Tell whether this user keeps a file that this workspace marked; raises nothing."""
+    try:
+        found = path.lstat()
+        # Windows has a temporary folder for each user.
+        if not stat.S_ISREG(found.st_mode) or (sys.platform != "win32" and found.st_uid != os.getuid()):
+            return False
+        return bears(path, key) or carries_proof(path, secret)
+    except OSError:
+        return False
+
+
+def strike_rescued(folder: Path, noted: Stored, key: Key | None = None, secret: bytes | None = None) -> None:
     """Take the words of a line, noted by the event `noted`, out of whatever was rescued in `folder` too.
 
     Raises OSError where such a file cannot be written.
     """
     for path in rescued(folder):
         try:
-            came = read(path, key)
+            came = read(path, key, rescued=True)
         except Trouble:
             # Whoever opens it will hear that it is damaged; there is no telling what it holds.
             continue
@@ -87,7 +115,8 @@ def strike_rescued(folder: Path, noted: Stored, key: Key | None = None) -> None:
         about = drafts_about(line, events, came.drafts)
         stored = [one.struck() if one.seq in struck else one for one in came.stored]
         drafts = {field: text for field, text in came.drafts.items() if field not in about}
-        write_private(path, in_form(dump(came.session_id, stored, drafts, came.drafts_at), path, key))
+        mark = secret if proves(came.proof, came.seal, secret) else None
+        write_private(path, in_form(dump(came.session_id, stored, drafts, came.drafts_at, mark), path, key))
 
 
 def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:

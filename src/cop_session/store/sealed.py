@@ -14,6 +14,8 @@ _PLAIN: Final = ".json"
 SEALED: Final = ".sealed"
 _HEAD: Final = b"cop-session sealed 1 "
 _NONCE_BYTES: Final = 12
+SEALED_BYTES: Final = 256
+"""More than sealing adds to the size of what is sealed."""
 
 
 def sealed(data: bytes, key: Key) -> bytes:
@@ -34,6 +36,14 @@ def is_sealed_under(path: Path, id: bytes) -> bool:
 def is_sealed(data: bytes) -> bool:
     """Tell whether `data` begins as something that was sealed."""
     return data.startswith(_HEAD)
+
+
+def bears(path: Path, key: Key | None) -> bool:
+    """Tell by its beginning whether the workspace of `key` sealed a file; raises OSError."""
+    if key is None:
+        return False
+    with path.open("rb") as file:
+        return file.read(SEALED_BYTES).startswith(_HEAD + key.id.hex().encode() + b"\n")
 
 
 def unsealed(data: bytes, key: Key | None, name: str) -> bytes:

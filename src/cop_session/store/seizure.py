@@ -7,9 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from cop_session.roundtable.events import Recorded
-from cop_session.store.chain import broken_at
 from cop_session.store.codec import decode
 from cop_session.store.drafts import drafts
+from cop_session.store.kinship import must_be_sound
 from cop_session.store.leases import give, holder
 from cop_session.store.log import rows
 from cop_session.troubles import Trouble
@@ -27,15 +27,14 @@ def seize(engine: Engine, session_id: str, window: str, now: datetime) -> Seized
     """Give `window` the lease of a session at the aware moment `now`, whoever has it, and return what is on disk.
 
     It is one transaction, so what the other window wrote is in what is returned, or is not written at all: see
-    `leases.must_hold`. Raises Trouble `no_such_session` or `damaged_session`, and sqlalchemy.exc.OperationalError
-    where the disk refuses; then the lease is where it was.
+    `leases.must_hold`. Raises Trouble `no_such_session`, `damaged_session` or `words_missing`, and
+    sqlalchemy.exc.OperationalError where the disk refuses; then the lease is where it was.
     """
     with engine.begin() as connection:
         was_held = holder(connection, session_id, now) is not None
         stored = rows(connection, session_id)
         if not stored:
             raise Trouble("no_such_session", session=session_id[:8])
-        if broken_at(stored) is not None:
-            raise Trouble("damaged_session")
+        must_be_sound(connection, session_id, stored)
         give(connection, session_id, window, now)
         return Seized(decode(stored), drafts(connection, session_id), was_held)

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, delete, update
@@ -69,8 +70,17 @@ def forget_drafts(connection: Connection, session_id: str, line: int, events: Se
 
 def hanging_on(line: int, events: Sequence[Recorded]) -> list[int]:
     """Return the seqs of the events that tell something about a line: all but those that only place it."""
-    polls = [one.seq for one in events if isinstance(one.event, PollOpened) and one.event.line == line]
-    return [one.seq for one in events if one.seq == line or _is_about(one.event, line, polls)]
+    return hanging(events).get(line, [])
+
+
+def hanging(events: Sequence[Recorded]) -> dict[int, list[int]]:
+    """Return, by line, the seqs of the events that tell something about it; any seq stands for a line here."""
+    polls = {one.seq: one.event.line for one in events if isinstance(one.event, PollOpened)}
+    found = defaultdict[int, list[int]](list)
+    for one in events:
+        for line in {one.seq, *_lines_of(one.event, polls)}:
+            found[line].append(one.seq)
+    return found
 
 
 def drafts_about(line: int, events: Sequence[Recorded], drafts: Mapping[str, str]) -> list[str]:
@@ -94,24 +104,29 @@ def _holds(text: str, wording: str) -> bool:
     return bool(wording) and re.search(rf"(?<!\w){re.escape(wording)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def _is_about(event: Event, line: int, polls: Sequence[int]) -> bool:
+def _lines_of(event: Event, polls: Mapping[int, int]) -> Iterable[int]:
+    """Return what an event is about, as its fields name it; `polls` tells the line of each poll."""
     match event:
         case LineStruck():
-            return False
+            return ()
         case Removed(entity=entity):
-            return entity == line
+            return (entity,)
         case Answered(poll=poll):
-            return poll in polls
+            return (polls[poll],) if poll in polls else ()
         case Unknown(raw=raw):
-            return _names(raw, line, polls)
+            return _named_in(raw, polls)
         case _:
-            return getattr(event, "line", None) == line
+            line = getattr(event, "line", None)
+            return () if line is None else (line,)
 
 
-def _names(raw: str, line: int, polls: Sequence[int]) -> bool:
-    """Tell whether an event of a newer program is about a line, going by the names that our events use."""
+def _named_in(raw: str, polls: Mapping[int, int]) -> Iterable[int]:
+    """Return which lines an event of a newer program is about, going by the names that our events use."""
     try:
         payload = json.loads(raw)
     except (ValueError, RecursionError):
-        return False
-    return isinstance(payload, dict) and (payload.get("line") == line or payload.get("poll") in polls)
+        return ()
+    if not isinstance(payload, dict):
+        return ()
+    line, poll = payload.get("line"), payload.get("poll")
+    return (one for one in (line, polls.get(poll) if isinstance(poll, int) else None) if isinstance(one, int))

@@ -1,12 +1,12 @@
 """What is done from home with one session: opening, preparing, reading, making documents, bringing in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cop_session.i18n import Translator
-from cop_session.library import BUNDLE, Outcome, coming_along
+from cop_session.library import BUNDLE, Outcome, StrikesUnconfirmed, bundle_import, coming_along
 from cop_session.library.plans import language_of, number_of
 from cop_session.paths import samples, training
 from cop_session.roundtable.state import State
@@ -236,17 +236,39 @@ class Errands:
         if self._held:
             self._held.close()
 
-    def _take_over(self, files: Sequence[Path]) -> None:
-        def taken() -> "list[Arrival]":
-            return [self._library.import_bundle(file) for file in files]
+    def _take_over(self, files: Sequence[Path], agreed: Collection[bytes] = ()) -> None:
+        def taken() -> "list[Arrival] | StrikesUnconfirmed":
+            try:
+                return [self._library.import_bundle(file, agreed) for file in files]
+            except StrikesUnconfirmed as unconfirmed:
+                return unconfirmed
 
-        def show(found: "list[Arrival]") -> None:
+        def show(found: "list[Arrival] | StrikesUnconfirmed") -> None:
+            if isinstance(found, StrikesUnconfirmed):
+                self._agree(files, found)
+                return
             self._home.reload(show=found[0].session_id)
             t = self._home.t
             along = coming_along.said({one.along for one in found}, t)
-            self._home.tell(" ".join(filter(None, (_became(t, found), along))))
+            left = bundle_import.left_out(t) if any(one.drafts_left for one in found) else ""
+            self._home.tell(" ".join(filter(None, (_became(t, found), along, left))))
 
         self._attempt(taken, show)
+
+    def _agree(self, files: Sequence[Path], found: StrikesUnconfirmed) -> None:
+        """Ask to type a word before lines here are struck by a file."""
+        t = self._home.t
+        word = t.context("to type", "strike")
+
+        def answered(typed: str | None) -> None:
+            if typed is None or typed.lower() != word:
+                self._home.reload()
+                self._home.tell(t("Nothing of it was taken in."))
+            else:
+                self._take_over(files, found.lines)
+
+        question = bundle_import.struck_by(t, len(found.lines))
+        self._home.app.push_screen(Ask(t, question, hint=t("Type {word}.", word=word)), answered)
 
     def _enter(self, live: "LiveSession") -> None:
         from cop_session.tui.screens.roundtable import RoundTableScreen

@@ -131,10 +131,10 @@ class HomeScreen(SpokenScreen[None]):
             yield library.unfinished.sentence(self.t)
         if library.gone:
             yield self.t("A round table that was here is not any more. “cop-session restore” puts a backup back.")
-        if library.returned:
+        if library.returned or library.unconfirmed:
             from cop_session.library.returning import said
 
-            yield said(library.returned, self.t)
+            yield said(library.returned, library.unconfirmed, self.t)
         if service := looks_synced(library.workspace.root):
             yield self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
 

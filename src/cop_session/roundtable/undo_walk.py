@@ -1,0 +1,172 @@
+"""A walk along events that goes back where something is undone, instead of folding everything after it anew."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted
+from cop_session.roundtable.fold import apply
+from cop_session.roundtable.replacing import replace
+from cop_session.roundtable.state import State
+
+_MOST_LANES: Final = 4
+"""How many sets of undone gestures are kept with their states: an early gesture that is undone and redone by turns."""
+
+
+_KEPT: Final = 64
+"""Of so many nodes one keeps its state for good, and the last ones do: a state of many lines is large."""
+
+
+_PER_EVENT: Final = 4
+_AT_LEAST: Final = 10_000
+"""How much more than its events a history of ours may cost: whoever undoes in turn folds each of them a few times."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """The state after the event at `place`, with the node before it: a stack of which parts are shared."""
+
+    before: "_Node | None"
+    place: int
+    depth: int
+    state: State | None
+
+
+class UndoWalk:
+    """Stands at a number of events, and tells the state that those of them make that are not undone.
+
+    Undoing the newest gesture costs as much as that gesture, whatever was undone before; undoing an older one as much
+    as what came after it. `events` may grow meanwhile, `folded` counts what was folded by `fold`.
+    """
+
+    def __init__(self, events: Sequence[Recorded], fold: Callable[[State, Recorded], State] = apply) -> None:
+        self.position = 0
+        self._events: Final = events
+        self._apply: Final = fold
+        self._top = _Node(None, -1, 0, State())
+        self._recent = deque[_Node](maxlen=_KEPT)
+        self.folded = 0
+        self._elapsed_ms = 0
+        self._undone = set[int]()
+        self._members: dict[int, list[int]] = {}
+        self._counting: list[int] = []
+        self._lanes: dict[frozenset[int], tuple[_Node, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def fork(self) -> Self:
+        """Return another walk that stands at the same place."""
+        other = type(self)(self._events, self._apply)
+        other.position, other._top, other._elapsed_ms = self.position, self._top, self._elapsed_ms
+        other._undone, other._counting = set(self._undone), list(self._counting)
+        other._members = {gesture: list(places) for gesture, places in self._members.items()}
+        return other
+
+    def go_to(self, position: int) -> State:
+        """Go on to a number of events, not before where it stands, and return the state there."""
+        before, toggled, known = frozenset(self._undone), set[int](), len(self._counting)
+        for place in range(self.position, position):
+            toggled ^= self._noticed(place)
+        self.position = position
+        if toggled:
+            self._turn(before, toggled, known)
+        else:
+            self._push(self._counting[known:])
+        return self._state()
+
+    def _noticed(self, place: int) -> set[int]:
+        """Take notice of an event; return the gesture that it undoes or redoes, if any."""
+        recorded = self._events[place]
+        self._elapsed_ms = max(self._elapsed_ms, recorded.elapsed_ms)
+        match recorded.event:
+            case Retracted(gesture=gesture):
+                toggled = {gesture} - self._undone
+                self._undone.add(gesture)
+                return toggled
+            case Restored(gesture=gesture):
+                toggled = {gesture} & self._undone
+                self._undone.discard(gesture)
+                return toggled
+            case event:
+                self._counting.append(place)
+                if type(event) not in LASTING:
+                    self._members.setdefault(recorded.gesture, []).append(place)
+                return set()
+
+    def _turn(self, before: frozenset[int], toggled: set[int], known: int) -> None:
+        """Go back as far as what was toggled reaches, and on again without what is undone now.
+
+        `before` is what was undone until then, when `known` of the events that count were there.
+        """
+        self._lanes.pop(before, None)
+        self._lanes[before] = self._top, known
+        lane = self._lanes.get(frozenset(self._undone))
+        if lane:
+            self._top = lane[0]
+            self._push(self._counting[lane[1] :])
+        else:
+            self._push(self._gone_back(toggled, known))
+        while len(self._lanes) > _MOST_LANES:
+            del self._lanes[next(iter(self._lanes))]
+
+    def _gone_back(self, toggled: set[int], known: int) -> list[int]:
+        """Take off the stack what came after the gestures that were toggled; return what has to go on it again."""
+        members = [self._members[gesture] for gesture in toggled if gesture in self._members]
+        base = min((places[0] for places in members), default=self.position)
+        again = set(self._counting[known:])
+        while self._top.before and self._top.place >= base:
+            again.add(self._top.place)
+            self._top = self._top.before
+        return sorted(again.union(*members))
+
+    def _push(self, places: Iterable[int]) -> None:
+        for place in places:
+            recorded = self._events[place]
+            if recorded.gesture not in self._undone or type(recorded.event) in LASTING:
+                state = self._apply(self._state_of(self._top), recorded)
+                self._top = _Node(self._top, place, self._top.depth + 1, state)
+                self._keep(self._top)
+
+    def _keep(self, node: _Node) -> None:
+        """Keep the state of a node, and let go of that of one which is no longer among the last."""
+        self.folded += 1
+        if len(self._recent) == _KEPT and self._recent[0].depth % _KEPT:
+            self._recent[0].state = None
+        self._recent.append(node)
+
+    def _state_of(self, node: _Node) -> State:
+        """Return the state of a node, folded again from the last one before it that kept its own."""
+        without = list[_Node]()
+        while node.state is None and node.before:
+            without.append(node)
+            node = node.before
+        state = node.state or State()
+        for one in reversed(without):
+            one.state = state = self._apply(state, self._events[one.place])
+            self._keep(one)
+        return state
+
+    def _state(self) -> State:
+        """Return the state, its position that of the last event, which may have changed nothing."""
+        state = self._state_of(self._top)
+        if not self.position:
+            return state
+        seq = self._events[self.position - 1].seq
+        if (state.seq, state.elapsed_ms) == (seq, self._elapsed_ms):
+            return state
+        return replace(state, seq=seq, elapsed_ms=self._elapsed_ms)
+
+
+def is_in_turn(events: Sequence[Recorded]) -> bool:
+    """Tell whether undoing went about in turn, the newest gesture first, as this program does it.
+
+    Whoever undoes the oldest first makes each state cost as much as all that came after it.
+    """
+    walk, most = UndoWalk(events, lambda state, _: state), _PER_EVENT * len(events) + _AT_LEAST
+    for position in range(len(events) + 1):
+        walk.go_to(position)
+        if walk.folded > most:
+            return False
+    return True
