@@ -31,6 +31,8 @@ ASKED: Final[Mapping[str, int]] = {
     "interleaved appends": 100_000,
     "fuzzed bundles": 10_000,
     "hand-made bombs": 50,
+    "hostile texts typed": 3_000,
+    "hostile texts noted": 2_000,
     "runs of a workspace against a list": 5_000,
     "migrations stopped at each statement": 0,
     "kills of an erasure, plain": 0,

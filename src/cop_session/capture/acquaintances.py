@@ -13,9 +13,10 @@ def recognised(name: str, role: Role, people: Iterable[Participant]) -> Particip
 
     A whole name is enough where one person bears it: people change jobs. A first name needs the role too.
     """
-    alike = [one for one in people if key(one.name) == key(name)]
+    wanted = key(name)
+    alike = [one for one in people if key(one.name) == wanted]
     same_role = next((one for one in alike if one.role is role), None)
-    return same_role or (alike[0] if len(alike) == 1 and len(key(name).split()) > 1 else None)
+    return same_role or (alike[0] if len(alike) == 1 and len(wanted.split()) > 1 else None)
 
 
 def rest_of(typed: str, candidates: Iterable[str]) -> str:

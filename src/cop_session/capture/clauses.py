@@ -1,6 +1,7 @@
 """How a name stands in its clause: as who does it, or aside."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -47,14 +48,16 @@ class Token:
 
 
 def tokens_of(text: str, moments: Sequence[tuple[int, int]]) -> list[Token]:
-    """Return the words and marks of `text`, each of the stretches in `moments` as one token."""
+    """Return the words and marks of `text`, each of the stretches in `moments`, in their order, as one token."""
     tokens: list[Token] = []
+    ahead = deque(moments)
     for one in _TOKEN.finditer(text):
-        inside = next((span for span in moments if span[0] <= one.start() < span[1]), None)
-        if inside is None:
+        while ahead and ahead[0][1] <= one.start():
+            ahead.popleft()
+        if not ahead or one.start() < ahead[0][0]:
             tokens.append(Token(one[0], one.start(), one.end(), bare(one[0])))
-        elif not tokens or tokens[-1].end != inside[1]:
-            tokens.append(Token("", *inside))
+        elif not tokens or tokens[-1].end != ahead[0][1]:
+            tokens.append(Token("", *ahead[0]))
     return tokens
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cop_session.capture.names import first_name, key
 from cop_session.capture.roles import tongue
-from cop_session.capture.roster import parts, read_people
+from cop_session.capture.roster import LONGEST_LIST, parts, read_people
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.text import bare
 
@@ -16,7 +16,7 @@ def complete(said: str, people: Sequence[Participant], language: str) -> str | N
     named again.
     """
     words = tongue(language)
-    found = parts(said, words)
+    found = parts(said, words) if len(said) <= LONGEST_LIST else []
     if not found or not said.endswith(found[-1].split()[-1]):
         return None
     typed = found[-1]
@@ -41,5 +41,11 @@ def _candidates(typed: str, others: Sequence[Participant], people: Sequence[Part
 def _rest(typed: str, candidate: str) -> str | None:
     """Return what of `candidate` comes after `typed`; None where it does not begin so, or nothing is left."""
     wanted = bare(typed)
-    length = next((n for n in range(1, len(candidate)) if bare(candidate[:n]) == wanted), None)
-    return candidate[length:] if length is not None else None
+    so_far = ""
+    for place, letter in enumerate(candidate[:-1], 1):
+        so_far += bare(letter)
+        if so_far == wanted:
+            return candidate[place:]
+        if not wanted.startswith(so_far):
+            return None
+    return None

@@ -16,6 +16,8 @@ from cop_session.roundtable.when import Words
 
 _BACK = timedelta(days=31)
 _AHEAD = timedelta(days=500)
+_LONGEST = 2_000
+"""In characters; what is longer says more than when, and stays words."""
 
 
 def read_when(said: str, today: date, language: str, holidays: Sequence[Holiday] | None = None) -> Reading:
@@ -27,10 +29,13 @@ def read_when(said: str, today: date, language: str, holidays: Sequence[Holiday]
     weekday is the next one after today, and said on that very day it is doubtful; what comes back without a beginning
     begins today. Never raises.
     """
+    if len(said) > _LONGEST:
+        return Reading(Words(said), (Doubt(Unsure.NOT_UNDERSTOOD, said.strip()),))
     c = cursor(said, today, language, holidays)
     try:
         found = phrase(c)
-        c.skip(Sort.STOP)
+        while c.take(Sort.STOP):
+            pass
         if found is None or c.next is not None:
             rest = said[c.next.start :] if found and c.next else said
             raise Misread(Doubt(Unsure.NOT_UNDERSTOOD, rest.strip()))

@@ -1,12 +1,12 @@
 """Several days of one month by their numbers: *1, 8 en 15 december*, *1 tot 15 december*."""
 
-from itertools import pairwise
-
 from cop_session.capture.dated import on_date, year_after
 from cop_session.capture.grammar import Cursor, Phrase, Stretch
 from cop_session.capture.reading import Unsure
 from cop_session.capture.vocabulary import Sort
 from cop_session.roundtable.when import From
+
+_LONGEST_MONTH = 31
 
 
 def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
@@ -16,8 +16,10 @@ def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
     weekday = c.take(Sort.WEEKDAY)
     days: list[int] = []
     while (number := c.digits()) is not None:
+        if days and number.number <= days[-1]:
+            return None
         days.append(number.number)
-        if not c.take(Sort.AND):
+        if len(days) > _LONGEST_MONTH or not c.take(Sort.AND):
             break
     if (month := c.take(Sort.MONTH)) is not None:
         parts = (month.number, year_after(c))
@@ -26,7 +28,7 @@ def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
         parts = last.parts[1:]
     else:
         return None
-    if len(days) < 2 or any(one >= later for one, later in pairwise(days)):
+    if len(days) < 2 or days[-1] <= days[-2]:
         return None
     dates = tuple(on_date(c, start, day, *parts) for day in days)
     if weekday is not None and (other := next((one for one in dates if one.first.weekday() != weekday.number), None)):

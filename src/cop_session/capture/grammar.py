@@ -1,10 +1,10 @@
 """What a reader of phrases works with: a cursor over lexemes, and stretches of time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from cop_session.capture.holiday import Holiday
 from cop_session.capture.lexing import Lexeme
@@ -13,6 +13,9 @@ from cop_session.capture.vocabulary import Sort
 from cop_session.roundtable.when import When
 
 T = TypeVar("T")
+
+_MOST_SKIPPED: Final = 4
+"""So many words that say nothing are stepped over at once, as in *van op de*; more are no phrase."""
 
 
 class Shape(StrEnum):
@@ -64,6 +67,8 @@ class Cursor:
     since: date | None = None
     """The first day that a date without a year can be; None while it is today."""
     at: int = 0
+    points: dict[tuple[int, date | None], tuple[Stretch | None, int]] = field(default_factory=dict)
+    """The stretches that were read so far, by where they begin and `since`, each beside where it ends."""
 
     @property
     def next(self) -> Lexeme | None:
@@ -81,16 +86,16 @@ class Cursor:
 
     def take(self, *sorts: Sort) -> Lexeme | None:
         """Step over the next lexeme where it is of one of these sorts, and return it."""
-        found = self.next
-        if found is None or found.sort not in sorts:
+        if self.at == len(self.lexemes) or (found := self.lexemes[self.at]).sort not in sorts:
             return None
         self.at += 1
         return found
 
     def skip(self, *sorts: Sort) -> None:
-        """Step over all next lexemes of these sorts."""
-        while self.take(*sorts):
-            pass
+        """Step over the next lexemes of these sorts, a few at most."""
+        for _ in range(_MOST_SKIPPED):
+            if not self.take(*sorts):
+                return
 
     def sees_in_turn(self, *sorts: Sort) -> bool:
         """Tell whether the next lexemes are of these sorts, one after the other."""

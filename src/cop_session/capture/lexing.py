@@ -28,6 +28,11 @@ _MARKS: Final = {
     "—": Sort.DASH,
     ".": Sort.STOP,
 }
+_KNOWN: Final = {
+    language: (words, frozenset(phrase[0] for phrase in words))
+    for language, words in (("nl", dutch.WORDS), ("en", english.WORDS))
+}
+"""The words of each language, beside those with which a phrase can begin."""
 _LONGEST_PHRASE: Final = 5
 _ABBREVIATED: Final = (Sort.WEEKDAY, Sort.MONTH, Sort.THROUGH, Sort.VAGUE)
 _LONGEST_NUMBER: Final = 6
@@ -49,15 +54,15 @@ class Lexeme:
 
 def lexemes(text: str, language: str) -> tuple[Lexeme, ...]:
     """Return the lexemes of `text`; a phrase that the language knows as a whole is one lexeme."""
-    words = dutch.WORDS if main_language(language) == "nl" else english.WORDS
-    return tuple(_phrased(list(_RAW.finditer(text)), words))
+    words, first = _KNOWN[main_language(language)]
+    return tuple(_phrased(list(_RAW.finditer(text)), words, first))
 
 
-def _phrased(found: list[re.Match[str]], words: Words) -> Iterator[Lexeme]:
+def _phrased(found: list[re.Match[str]], words: Words, first: frozenset[str]) -> Iterator[Lexeme]:
     plain = [_bare_word(match) for match in found]
     index = 0
     while index < len(found):
-        length, term = _longest(plain, index, words)
+        length, term = _longest(plain, index, words) if plain[index] in first else (1, None)
         if term is None:
             yield _single(found[index])
             index += 1

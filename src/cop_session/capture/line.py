@@ -18,6 +18,12 @@ from cop_session.capture.spoken_people import Group, groups
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.when import From, When
 
+_LONGEST: Final = 1_000
+"""So many characters of a line are read; nobody says who does it further on."""
+_WORD_TO_COME: Final = " \ufffc"
+"""Stands for what is not read, so that nothing seems to stand at the end of the line."""
+_TAIL: Final = 30
+"""How many of the last characters that were read tell where that ended."""
 _SIGNS: Final = "@!#"
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
@@ -64,8 +70,14 @@ def read_line(
     """Read *papa luistert zaterdag mee naar het luisterboek* as Serkan, Saturday 28 November. Never raises.
 
     Who does it stands at the beginning, after a moment and a verb, alone at the end, or behind `@`; a moment may be
-    marked with `!` and a need with `#`. What is not read for certain comes with a doubt, or is left unread.
+    marked with `!` and a need with `#`. What is not read for certain comes with a doubt, or is left unread; so is what
+    stands beyond a thousand characters.
     """
+    if len(text) > _LONGEST:
+        room = _LONGEST - len(_WORD_TO_COME)
+        end = max(text.rfind(" ", 0, room), text.rfind("\n", 0, room), 0)
+        begins = read_line(text[:end] + _WORD_TO_COME, people, today, language, holidays) if end else LineReading()
+        return replace(begins, doubts=(*begins.doubts, Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])))
     small = spoken(language)
     found = moments(cursor(text, today, language, holidays), small)
     marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or found

@@ -8,10 +8,20 @@ from cop_session.roundtable.text import bare
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=4096)
+_LONGEST_CACHED = 60
+"""In characters; longer text is no name, and a cache holds on to what it is given."""
+
+
 def key(text: str) -> str:
     """Return `text` as words of bare letters and digits with single spaces: *IB'er* is *ib er*."""
+    return _cached_key(text) if len(text) <= _LONGEST_CACHED else _key(text)
+
+
+def _key(text: str) -> str:
     return _BETWEEN.sub(" ", bare(text)).strip()
+
+
+_cached_key = lru_cache(maxsize=4096)(_key)
 
 
 def first_name(name: str) -> str:

@@ -15,6 +15,10 @@ from cop_session.roundtable.words import Role
 _MARK = re.compile(r"[,;]")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_LONGEST = 1_000
+"""In characters; what is longer is no name with a role."""
+_LONGEST_PRESENCE = 12
+"""In words: *aanwezig van 15 uur 45 tot 16 uur 10* has nine."""
 _HOUR = re.compile(r"[0-9]{1,2}(?:[:.uUhH][0-9]{2}|\s?(?:uur|[uUhH])(?!\w))(?:\s?[apAP]\.?[mM]\b\.?)?")
 
 
@@ -34,7 +38,11 @@ def read_participant(line: str, language: str) -> ParticipantReading:
     """Read a name and, after commas in any order, the role, where a parent lives, and how and from when present.
 
     The first part that says nothing known is the role, as it was said. Hours are local wall time. Never raises.
+    Of a line that is too long for it, all is unknown.
     """
+    if len(line) > _LONGEST:
+        whole = one_line(line)
+        return ParticipantReading(whole, unknown=(whole,))
     words = tongue(language)
     introduced, others = _name_and_rest(line, words)
     name, *rest = (piece for part in (introduced, *others) for piece in _apart(part, words))
@@ -60,6 +68,8 @@ def read_participant(line: str, language: str) -> ParticipantReading:
 
 def read_attendance(said: str, language: str) -> Attendance | None:
     """Read *tot 16:10*, *per telefoon, vanaf 15:55*, *afwezig*, *15:55–16:10*; None where a part is not understood."""
+    if len(said) > _LONGEST:
+        return None
     parts = [part for part in map(one_line, _MARK.split(said)) if part]
     return _combined(parts, tongue(language)) if parts else None
 
@@ -74,10 +84,12 @@ def _name_and_rest(line: str, words: Tongue) -> tuple[str, list[str]]:
 
 def _apart(part: str, words: Tongue) -> list[str]:
     """Split *leerling tot 9u40*, said without a comma; whoever says nothing of it is at the table."""
-    for space in re.finditer(" ", part):
-        tail = _attendance(Attendance(), part[space.end() :], words)
+    said = part.split(" ")
+    for count in range(min(len(said) - 1, _LONGEST_PRESENCE), 0, -1):
+        after = " ".join(said[-count:])
+        tail = _attendance(Attendance(), after, words)
         if tail is not None and tail != Attendance():
-            return [part[: space.start()], part[space.end() :]]
+            return [" ".join(said[:-count]), after]
     return [part]
 
 

@@ -1,6 +1,7 @@
 """Whole phrases about time, from the stretches and recurrences that they are made of."""
 
 from datetime import date
+from typing import Final
 
 from cop_session.capture import spans
 from cop_session.capture.day_numbers import day_numbers, days_between
@@ -11,6 +12,9 @@ from cop_session.capture.reading import Unsure
 from cop_session.capture.schooldays import school_day_before
 from cop_session.capture.vocabulary import Sort
 from cop_session.roundtable.when import By, From, Month, On, When, Words
+
+_MOST_POINTS: Final = 60
+"""In one list; what comes behind is another phrase."""
 
 
 def phrase(c: Cursor) -> Phrase | None:
@@ -62,7 +66,7 @@ def _points(c: Cursor) -> Phrase | None:
     start = c.at
     on = c.sees(Sort.ON)
     found = list(c.first_of(day_numbers, _one) or ())
-    while found:
+    while 0 < len(found) < _MOST_POINTS:
         before = c.at
         more = c.first_of(day_numbers, _one) if c.take(Sort.AND) else None
         if more is None:

@@ -12,7 +12,19 @@ _WEEK = timedelta(weeks=1)
 
 
 def point(c: Cursor) -> Stretch | None:
-    """Read one day or stretch: a date, a weekday, tomorrow, next week, the end of January, in two weeks."""
+    """Read one day or stretch: a date, a weekday, tomorrow, next week, the end of January, in two weeks.
+
+    Several rules ask for the same stretch, and so does each part of a list: it is read once.
+    """
+    place = (c.at, c.since)
+    if place not in c.points:
+        found = _point(c)
+        c.points[place] = (found, c.at)
+    found, c.at = c.points[place]
+    return found
+
+
+def _point(c: Cursor) -> Stretch | None:
     c.skip(Sort.ON, Sort.ARTICLE)
     return c.first_of(
         dated,

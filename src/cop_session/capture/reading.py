@@ -50,6 +50,8 @@ class Unsure(StrEnum):
     """More than one moment, or people in more than one place: the reading may take too few or too many."""
     WHO = "who"
     """Somebody is named, but perhaps not as the one who does it."""
+    REST = "rest"
+    """The text is long: what comes behind these words was not read."""
     GUESSED = "guessed"
     """Words that do not name anybody were read as somebody: *de klas* as its teacher."""
 

@@ -18,6 +18,8 @@ _EVERY = {
     Unit.MONTH: Every.MONTH,
 }
 _WEEKDAYS = {Unit.WORKDAY: (0, 1, 2, 3, 4), Unit.WEEKEND: (5, 6)}
+_MOST_WEEKDAYS = 14
+"""In one list, some of them twice."""
 _TWO_WEEKS = {(2, Unit.WEEK), (14, Unit.DAY)}
 
 
@@ -38,7 +40,7 @@ def recurrence(c: Cursor) -> Recurrence | None:
 def weekday_list(c: Cursor) -> tuple[int, ...]:
     """Read *maandag, woensdag en vrijdag*; a separator that no weekday follows is left alone."""
     found: list[int] = []
-    while True:
+    while len(found) < _MOST_WEEKDAYS:
         start = c.at
         if found and c.take(Sort.AND) is None:
             break

@@ -10,6 +10,8 @@ from cop_session.capture.titles import Tongue
 from cop_session.capture.whom import find
 from cop_session.roundtable.state import Participant
 
+LONGEST_LIST = 1_000
+"""In characters; what is longer is no list of people."""
 _MARKS = re.compile(r"[,;+&/\n]")
 
 
@@ -41,8 +43,10 @@ class PeopleReading:
 def read_people(said: str, people: Sequence[Participant], language: str) -> PeopleReading:
     """Read a list of people: *Annelies + Joris*, *mama en papa*, *zoco, juf*, *ouders*, *allen*. Never raises.
 
-    *Allen* is everybody but an interpreter.
+    *Allen* is everybody but an interpreter. Of a list that is too long for it, all is unknown.
     """
+    if len(said) > LONGEST_LIST:
+        return PeopleReading(unknown=(said.strip(),))
     words = tongue(language)
     ids: dict[int, None] = {}
     unknown: list[str] = []

@@ -1,6 +1,7 @@
 """Find the moments inside a sentence, and leave alone what only looks like one."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from cop_session.capture.aside import excepted, roughly, set_aside
 from cop_session.capture.grammar import Cursor, Phrase
@@ -9,6 +10,9 @@ from cop_session.capture.plausible import meant
 from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
 from cop_session.capture.spoken import Spoken
 from cop_session.capture.vocabulary import Sort
+
+_NEVER_FIRST: Final = frozenset({Sort.OTHER, Sort.AND, Sort.DASH, Sort.STOP})
+"""No phrase begins so, and most of a sentence is one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,9 @@ def moments(c: Cursor, small: Spoken) -> list[Moment]:
     found: list[Moment] = []
     at = 0
     while at < len(c.lexemes):
+        if c.lexemes[at].sort in _NEVER_FIRST:
+            at += 1
+            continue
         c.at, c.since = at, None
         read, why = _phrase(c)
         if c.at == at or (read is None and why is None):

@@ -1,7 +1,7 @@
 """Find the people inside a sentence, and who of them does it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cop_session.capture.clauses import CLAUSE, Place, Token, place, tokens_of
 from cop_session.capture.names import key
@@ -49,6 +49,14 @@ class _Table:
     words: Tongue
     small: Spoken
     starts: frozenset[str]
+    found: dict[str, Found | None] = field(default_factory=dict)
+    """Whom the words that were asked for so far name."""
+
+    def find(self, said: str) -> Found | None:
+        """Return whom words name; the same words come back in a line."""
+        if said not in self.found:
+            self.found[said] = find(said, self.people, self.words, whole=True)
+        return self.found[said]
 
 
 def _table(people: Sequence[Participant], words: Tongue, small: Spoken) -> _Table:
@@ -128,7 +136,7 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         if not all(key(one.text) for one in part):
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
-        if (found := find(said, table.people, table.words, whole=True)) is None:
+        if (found := table.find(said)) is None:
             continue
         kept = tuple(one for one in found.ids if not _interprets(one, table.people))
         if kept:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cop_session.capture.names import first_name, initials, key
 from cop_session.capture.roles import leading_title
@@ -84,9 +85,9 @@ def _adorned(part: str, people: Sequence[Participant], words: Tongue) -> Found |
     """Find *juf Annelies*, *de zoco*, *Fatma (mama)*."""
     name, bracket, _ = part.partition("(")
     words_of_name = name.split() if bracket and name.strip() else part.split()
-    while len(words_of_name) > 1 and key(words_of_name[0]) in words.before:
-        del words_of_name[0]
-    name = " ".join(words_of_name)
+    # The last word is the name, whatever it is.
+    ahead = takewhile(lambda word: key(word) in words.before, words_of_name[:-1])
+    name = " ".join(words_of_name[sum(1 for _ in ahead) :])
     if key(name) != key(part):
         return _by(key(name), people, *_EXACTLY) or _titled(name, people, words) or _titled_name(name, people, words)
     return _titled_name(name, people, words)

@@ -13,6 +13,7 @@ from cop_session.coaching import dutch, english
 from cop_session.coaching.other_children import other_children
 from cop_session.coaching.watchwords import Tongue, beginning, child_marked, statements
 from cop_session.i18n import msgid
+from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Kind
 
@@ -70,6 +71,9 @@ _QUOTED: Final = re.compile(
     r"|‘[^’\n]{0,400}’|(?<!\w)'(?!s\b)[^'\n]{0,400}'(?!\w)"
 )
 _UNSEEN: Final = "\ufffc"
+_LONGEST_WORD: Final = 60
+_LONGEST: Final = 2_000
+"""So many characters of a text are looked at; a hint further on would not be seen while it is typed."""
 
 
 def advice(about: About) -> str:
@@ -91,15 +95,19 @@ def hints(text: str, *, pupil: str, names: Collection[str], language: str) -> tu
     """Return the hints on `text`, from left to right; they do not overlap. What stands between quotes is left alone.
 
     `names` are those of the people of this session, besides the `pupil`; a locale or language code that is not Dutch
-    reads as English. As long as the pupil has no name, nobody's name is another child's.
+    reads as English. As long as the pupil has no name, nobody's name is another child's. Of a long text only the
+    beginning is looked at.
     """
     tongue = tongue_of(language)
-    seen = _QUOTED.sub(lambda quote: _UNSEEN * len(quote[0]), text)
-    found: list[Hint] = []
-    for hint in _found(seen, pupil, names, tongue):
-        if all(hint.end <= other.start or other.end <= hint.start for other in found):
-            found.append(hint)
+    seen = _QUOTED.sub(lambda quote: _UNSEEN * len(quote[0]), _beginning(text))
+    free = IntervalMask(len(seen))
+    found = [hint for hint in _found(seen, pupil, names, tongue) if free.claim(hint.start, hint.end)]
     return tuple(sorted(found, key=lambda hint: hint.start))
+
+
+def _beginning(text: str) -> str:
+    """Return the words of a text that are looked at, none of them cut."""
+    return text if len(text) <= _LONGEST else text[: max(text.rfind(" ", 0, _LONGEST), 0)]
 
 
 def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Iterator[Hint]:
@@ -117,13 +125,17 @@ def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Ite
 
 def _labels(sentence: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
     of_child = beginning(tongue).match(sentence) is not None
+    enough = tongue.enough.search(sentence)
+    told_until = enough.end() if enough else len(sentence) + 1
     for pattern in statements(tongue):
         for match in pattern.finditer(sentence):
             if match.groupdict().get("goes_on") and not of_child:
                 continue
-            before = sentence[: match.start()].rstrip()
+            if told_until <= match.start():
+                break
+            before = sentence[max(match.start() - _LONGEST_WORD, 0) : match.start()].rstrip()
             last = before[before.rfind(" ") + 1 :]
-            if not tongue.describing.fullmatch(last) and not tongue.enough.search(before):
+            if not tongue.describing.fullmatch(last):
                 yield match.span("said")
 
 

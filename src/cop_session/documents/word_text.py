@@ -10,13 +10,15 @@ from cop_session.documents.direction import is_mirrored, stretches
 from cop_session.roundtable.text import clean
 
 _LEFT_TO_RIGHT_MARK: Final = "\u200e"
+_LONGEST_NAME: Final = 200
+"""In characters; to look for a longer one at each place of a text takes too long."""
 
 
 class Writer:
     """Writes paragraphs as XML; `names` read from right to left and are set apart from what stands beside them."""
 
     def __init__(self, names: tuple[str, ...] = ()) -> None:
-        longest_first = sorted({clean(name) for name in names if name}, key=len, reverse=True)
+        longest_first = sorted({clean(name) for name in names if 0 < len(name) <= _LONGEST_NAME}, key=len, reverse=True)
         self._names = re.compile(f"({'|'.join(map(re.escape, longest_first))})") if longest_first else None
 
     def paragraph(self, style: str, runs: Rich) -> str:

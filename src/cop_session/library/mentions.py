@@ -14,7 +14,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BEGINNING: Final = re.compile(r"(?:\A|[.!?:;\n“\"„])\s*\Z")
+_BEGINNING: Final = frozenset('.!?:;\n“"„')
 _SHORTEST: Final = 2
 
 
@@ -84,8 +84,11 @@ def mentions(outlines: Iterable[Outline], state: State, others: Strangers) -> tu
 
 
 def _outermost(spans: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for start, end in sorted(set(spans)):
-        if not any(other != (start, end) and other[0] <= start and end <= other[1] for other in spans):
+    furthest = -1
+    # Of spans that begin together the longest comes first, and what ends no further lies within one before it.
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if end > furthest:
+            furthest = end
             yield start, end
 
 
@@ -95,13 +98,20 @@ def _strange(text: str, others: Strangers) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(found):
         if not word[0][0].isupper():
             continue
-        inside = not _BEGINNING.search(text, 0, word.start())
+        inside = not _begins_sentence(text, word.start())
         if ways[at] & others.pupils or (inside and ways[at] & others.family):
             yield word.span()
         for rest in (rest for way in ways[at] for rest in others.whole.get(way, ())):
             following = ways[at + 1 : at + 1 + len(rest)]
             if len(following) == len(rest) and all(map(set.__contains__, following, rest)):
                 yield word.start(), found[at + len(rest)].end()
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Tell whether only blank space stands between `at` and the beginning of a sentence."""
+    while at and text[at - 1].isspace() and text[at - 1] not in _BEGINNING:
+        at -= 1
+    return not at or text[at - 1] in _BEGINNING
 
 
 def _ways(word: str) -> set[str]:

@@ -36,8 +36,15 @@ def visible(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return `text` in lower case without accents, for finding *Yıldız* by typing *yildiz*."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join(mark for mark in folded if not unicodedata.combining(mark))
+    folded = text.casefold().replace("ı", "i")
+    # A long row of marks goes first: to put it in order takes the square of its length.
+    return _without_marks(unicodedata.normalize("NFKD", _without_marks(folded)))
+
+
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(letter for letter in text if not unicodedata.combining(letter))
 
 
 def initials(name: str) -> str:

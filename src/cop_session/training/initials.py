@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from cop_session.capture.names import initials
+from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.text import bare
 from cop_session.training.lexicon import ABBREVIATIONS
 from cop_session.training.pseudonyms import Part, Pseudonyms
 
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*")
 _TOGETHER = re.compile(r"(?<![\w.'’-])[A-ZÀ-Ý]{2,4}(?![\w'’]|\.\w)")
+_FAR_BACK = 40
+"""In characters."""
 _OF_A_CLASS = re.compile(
     r"(?:groep|klas|leerjaar|letter|letters|fase|niveau|avi|lokaal|blok|deel|vak|punt|optie|plan|kolom|team|[0-9])\s*\Z",
     re.IGNORECASE,
@@ -56,11 +59,13 @@ class Initials:
 
     def hits(self, text: str, found: Sequence[_Found], names: Pseudonyms) -> Iterator[tuple[int, int, str, bool]]:
         """Yield where initials stand outside what was found, what stands there instead, and whether that is sure."""
-        taken = [(one.start, one.end) for one in found]
+        taken = IntervalMask(len(text))
+        for one in found:
+            taken.claim(one.start, one.end)
         after_name = {one.end for one in found}
         before_name = {one.start for one in found}
         for match in _DOTTED.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            if not taken.is_free(*match.span()):
                 continue
             letters = re.sub(r"[\s.-]", "", match[0])
             if not letters.isupper():
@@ -69,7 +74,7 @@ class Initials:
             if out := self._dotted(bare(letters), match, text, beside, names):
                 yield match.start(), match.end(), out, True
         for match in _TOGETHER.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            if not taken.is_free(*match.span()):
                 continue
             if out := self._together(bare(match[0]), names):
                 yield match.start(), match.end(), out, bare(match[0]) not in ABBREVIATIONS
@@ -79,7 +84,9 @@ class Initials:
             return None if letters not in self._more else _spaced(self._of(letters, names), match[0])
         if beside == "after" and letters in self._last:
             return f"{names.of(Part.LAST, self._last[letters])[0]}."
-        if letters not in self._one or (not beside and _OF_A_CLASS.search(text[: match.start()])):
+        if letters not in self._one or (
+            not beside and _OF_A_CLASS.search(text, max(match.start() - _FAR_BACK, 0), match.start())
+        ):
             return None
         return f"{names.of(Part.FIRST, self._one[letters])[0]}."
 
@@ -105,8 +112,11 @@ def _spaced(letters: str, like: str) -> str:
 
 def _beside(text: str, match: re.Match[str], after: set[int], before: set[int]) -> str:
     """Tell whether a letter stands right after a name, or right before one."""
-    start = match.start() - (len(text[: match.start()]) - len(text[: match.start()].rstrip()))
+    start, end = match.span()
+    while start and text[start - 1].isspace():
+        start -= 1
     if start in after:
         return "after"
-    end = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
+    while end < len(text) and text[end].isspace():
+        end += 1
     return "before" if end in before else ""

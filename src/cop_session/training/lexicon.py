@@ -50,5 +50,7 @@ def is_ordinary(word: str) -> bool:
     words = _words()
     if word in words:
         return True
-    halves = range(_HALF, len(word) - _HALF + 1) if len(word) > _LONGEST else ()
+    # Neither half is longer than the longest word in the list.
+    first, last = max(_HALF, len(word) - _LONGEST), min(len(word) - _HALF, _LONGEST)
+    halves = range(first, last + 1) if len(word) > _LONGEST else ()
     return any(word[:cut] in words and word[cut:] in words for cut in halves)

@@ -34,6 +34,10 @@ _LONGEST_APART: Final = 4
 _LEAST_WITHIN: Final = 5
 _SHORT: Final = 3
 _FAR_BACK: Final = 40
+_LONGEST_QUOTE: Final = 400
+"""In characters; what was opened further back is not open any more."""
+_LONGEST_NAME: Final = 30
+"""In words; of a longer name each word is known on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,11 @@ class Recognition:
         self._initials = Initials()
         for one in sorted(known, key=lambda one: not one.near):
             self._learn(one)
-        self._longest = max(_LONGEST_APART, *map(len, self._targets), 0)
+        self._longest = min(max(_LONGEST_APART, *map(len, self._targets), 0), _LONGEST_NAME)
+        # By their first word: most words begin no name of several.
+        self._lengths: dict[str, set[int]] = {}
+        for words in self._targets:
+            self._lengths.setdefault(words[0], set()).add(len(words))
         self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
         self._told = {part: [word for word, one in self._single.items() if one.part is part] for part in Part}
         self._stems = sorted((word for word in self._single if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
@@ -138,7 +146,7 @@ class Recognition:
         return sorted(found, key=lambda hit: hit.start)
 
     def _at(self, text: str, tokens: list[_Token], at: int, before: Hit | None) -> tuple[Hit | None, int]:
-        for length in range(min(self._longest, len(tokens) - at), 0, -1):
+        for length in self._spans(tokens, at):
             row = tokens[at : at + length]
             target = self._target(tuple(one.word for one in row))
             if target and all(_GAP.match(text[one.end : two.start]) for one, two in pairwise(row)):
@@ -150,6 +158,12 @@ class Recognition:
             target, out_of = derived
             return self._as_derived(text, token, target, out_of), 1
         return None, 1
+
+    def _spans(self, tokens: list[_Token], at: int) -> list[int]:
+        """Return how many words from here on may be one name, the most first."""
+        word = tokens[at].word
+        lengths = range(1, self._longest + 1) if word in PARTICLES else self._lengths.get(word, ())
+        return sorted((one for one in lengths if one <= min(self._longest, len(tokens) - at)), reverse=True)
 
     def _target(self, words: tuple[str, ...]) -> _Target | None:
         """Return what these words name; *Van de Putte* is Vandeputte too."""
@@ -304,8 +318,9 @@ def begins_sentence(text: str, at: int) -> bool:
 
 def _opened(text: str, at: int) -> bool:
     """Tell whether a single quotation mark was opened before `at` and not closed since."""
-    marks = re.findall(r"(?<!\w)['‘](?=\w)(?!s(?!\w)|t(?!\w)|n(?!\w)|k(?!\w))", text[:at])
-    closed = re.findall(r"(?<=[\w.!?,])['’](?!\w)", text[:at])
+    before = text[max(at - _LONGEST_QUOTE, 0) : at]
+    marks = re.findall(r"(?<!\w)['‘](?=\w)(?!s(?!\w)|t(?!\w)|n(?!\w)|k(?!\w))", before)
+    closed = re.findall(r"(?<=[\w.!?,])['’](?!\w)", before)
     return len(marks) > len(closed)
 
 

@@ -1,6 +1,7 @@
 """Move the dates of a session together, by whole weeks: weekdays stay, and school holidays as far as can be."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta
@@ -47,13 +48,15 @@ _MONTH: Final = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _FOUND: Final = re.compile(
     r"(?<![\w/.-])(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![\w/-])"
     r"|(?<![\w/.,-])(?P<d>[0-9]{1,2})(?P<mark>[/.-])(?P<m>[0-9]{1,2})(?:(?P=mark)(?P<y>[0-9]{4}|[0-9]{2}))?(?![\w/]|[.,-][0-9])"
-    rf"|(?<![\w/.-])(?P<days>[0-9]{{1,2}}(?:(?:,\s?|\s?(?:en|of|&|t/m|tot|tem|-)\s?)[0-9]{{1,2}})*)(?:e|ste|de)?\s?"
+    rf"|(?<![\w/.-])(?P<days>[0-9]{{1,2}}(?:(?:,\s?|\s?(?:en|of|&|t/m|tot|tem|-)\s?)[0-9]{{1,2}}){{0,31}}+)(?:e|ste|de)?\s?"
     rf"(?P<month>{_MONTH})(?P<dot>\.?)(?!\w)(?:\s(?P<year>[0-9]{{4}})(?![\w-]))?"
     r"|(?<![\w/.-])(?P<from>20[0-9]{2})\s?(?P<dash>[-–/])\s?(?P<to>(?:20)?[0-9]{2})(?![\w/-])"
     r"|(?<![\w/.,-])(?P<lone>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"[0-9]+")
+_NEAR: Final = 20
+"""How much of the text beside a number tells whether it is an hour, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,12 @@ class Redating:
     def found(self, text: str, *, certain: bool = False) -> list[Redated]:
         """Return the dates in a text; with `certain`, whatever looks like a date is one."""
         spans: Sequence[tuple[int, int]] = ((0, len(text)),) if certain else self._moments(text)
-        return [self._redated(match, spans) for match in _FOUND.finditer(text) if not _is_clock(text, match)]
+        ends = [end for _, end in spans]
+        return [
+            self._redated(match, inside=_is_within(match, spans, ends))
+            for match in _FOUND.finditer(text)
+            if not _is_clock(text, match)
+        ]
 
     def month(self, name: str) -> str | None:
         """Return the month that a month becomes, None where it stays the same."""
@@ -133,8 +141,7 @@ class Redating:
         found = moments(cursor(text, self._on, self._locale), spoken(self._locale))
         return [(one.start, one.end) for one in found]
 
-    def _redated(self, match: re.Match[str], spans: Sequence[tuple[int, int]]) -> Redated:
-        inside = any(start <= match.start() and match.end() <= end for start, end in spans)
+    def _redated(self, match: re.Match[str], *, inside: bool) -> Redated:
         try:
             out, sure = self._moved(match, inside)
         except (ValueError, OverflowError):
@@ -213,11 +220,18 @@ def dates_within(value: object) -> Iterator[date]:
             yield from dates_within(getattr(value, field.name))
 
 
+def _is_within(match: re.Match[str], spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    """Tell whether one of the spans, which are in order and do not overlap, holds the whole match."""
+    place = bisect_left(ends, match.end())
+    return place < len(spans) and spans[place][0] <= match.start()
+
+
 def _is_clock(text: str, match: re.Match[str]) -> bool:
     """Tell whether *16.10* is an hour rather than a day."""
     if match["mark"] != "." or match["y"]:
         return False
-    before, after = text[: match.start()].rstrip().lower(), text[match.end() :].lstrip().lower()
+    before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip().lower()
+    after = text[match.end() : match.end() + _NEAR].lstrip().lower()
     return before.endswith(("om", "tot", "rond", "vanaf", "tegen")) or after.startswith(("uur", "u ", "h "))
 
 

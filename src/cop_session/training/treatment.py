@@ -1,9 +1,11 @@
 """Take a text apart: what is replaced at once, what has to be looked at, and what stays."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.text import bare
 from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.lexicon import is_ordinary
@@ -13,13 +15,13 @@ from cop_session.training.redating import MONTHS, Redating
 from cop_session.training.review import Ask, Doubt, Piece, Treated
 
 _STREET: Final = (
-    r"[A-ZÀ-Ý][\w'’.-]*(?:\s[\w'’.-]+){0,3}?(?:straat|laan|weg|plein|dreef|lei|kaai|singel|gracht|pad|hof|dijk|markt|"
+    r"[A-ZÀ-Ý][\w'’.-]{0,40}(?:\s[\w'’.-]{1,40}){0,3}?(?:straat|laan|weg|plein|dreef|lei|kaai|singel|gracht|pad|hof|dijk|markt|"
     r"kade|baan|plaats|wijk|park|steeg|veld|berg)\s?(?:nr\.?\s?)?[0-9]{1,4}(?:\s?[a-zA-Z])?(?:\sbus\s?\w+)?(?!\w)"
 )
 _ADDRESS: Final = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)[^\s<>\"“”)]+"
-    r"|(?<![\w@.])(?:[\w-]+\.)+(?:be|nl|com|org|net|eu|vlaanderen|brussels|school|edu|info|docx|pdf|xlsx|jpg|png)(?:/\S*)?(?!\w)"
+    r"|(?<![\w@.-])(?:[\w-]+\.)+(?:be|nl|com|org|net|eu|vlaanderen|brussels|school|edu|info|docx|pdf|xlsx|jpg|png)(?:/\S*)?(?!\w)"
     r"|(?<!\w)@[A-Za-z][\w.]+"
     r"|(?<![\w])(?:BE|NL)[0-9]{2}(?:\s?[A-Z0-9]{4}){2,4}(?!\w)"
     r"|(?<![\w.])[0-9]{2}\.[0-9]{2}\.[0-9]{2}[-.][0-9]{3}[.-][0-9]{2}(?!\w)"
@@ -64,11 +66,9 @@ class Treatment:
         With `certain`, whatever looks like a date is one; with `strict`, the beginning is no excuse for a capital;
         with `quote`, it is all somebody's words, for which that is proposed (empty: nothing).
         """
-        spans: list[_Span] = []
-        for found in self._layers(text, where, certain=certain, strict=strict):
-            for span in found:
-                if all(span[1] <= start or end <= span[0] for start, end, _, _ in spans):
-                    spans.append(span)
+        free = IntervalMask(len(text))
+        layers = self._layers(text, where, certain=certain, strict=strict)
+        spans = [span for found in layers for span in found if free.claim(span[0], span[1])]
         pieces, edges = _cut(text, sorted(spans, key=lambda span: span[:2]))
         return Treated(tuple(pieces), tuple(self._quotes(text, where, edges, pieces, quote)))
 
@@ -146,10 +146,10 @@ class Treatment:
             words = "".join(piece.text for piece in pieces)
             yield 0, len(pieces), Ask(Doubt.QUOTE, f"quote:{where}", words, quote or None)
             return
+        starts, ends = [start for start, _ in edges], [end for _, end in edges]
         for place, match in enumerate(_QUOTED.finditer(text)):
-            inside = [at for at, (start, end) in enumerate(edges) if start < match.end() and match.start() < end]
-            if inside:
-                first, last = inside[0], inside[-1] + 1
+            first, last = bisect_right(ends, match.start()), bisect_left(starts, match.end())
+            if first < last:
                 words = "".join(piece.text for piece in pieces[first:last])
                 yield first, last, Ask(Doubt.QUOTE, f"quote:{where}:{place}", words)
 
@@ -161,7 +161,7 @@ def _cut(text: str, spans: list[_Span]) -> tuple[list[Piece], list[tuple[int, in
     edges: list[tuple[int, int]] = []
 
     def plain(start: int, end: int) -> None:
-        inner = [cut for cut in cuts if start < cut < end]
+        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
         for one, other in zip([start, *inner], [*inner, end], strict=True):
             if one < other:
                 pieces.append(Piece(text[one:other], None, text[one:other]))

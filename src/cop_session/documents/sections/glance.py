@@ -10,7 +10,8 @@ from cop_session.i18n import dates
 from cop_session.roundtable.when import By, From, Month, On, When
 
 # Teachers are taught to word a need as "Om …, heeft … nodig …"; its first half is the question.
-_PURPOSE = re.compile(r"om (?P<purpose>[^\n]+?),? heeft [^\n]*\bnodig", re.IGNORECASE)
+# Where "nodig" does not come behind the first "heeft", it comes behind none: the others are not tried.
+_PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\bnodig", re.IGNORECASE)
 
 
 def glance(plan: Plan) -> Section:

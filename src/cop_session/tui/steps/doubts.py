@@ -39,6 +39,8 @@ def _words(t: Translator, doubt: Doubt) -> str:
             return t("at what time?")
         case Unsure.NO_DAY:
             return t("which day?")
+        case Unsure.REST:
+            return t("only the beginning was read for who and when")
         case Unsure.WHO | Unsure.GUESSED:
             return t("who does it?")
         case Unsure.TODAY_OR_LATER | Unsure.WHICH_WEEK | Unsure.ROUGH | Unsure.FAR | Unsure.SEVERAL:
