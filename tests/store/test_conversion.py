@@ -14,6 +14,7 @@ from cop_session.store.keyfile import KeyFile
 from cop_session.store.sealed import SEALED
 from cop_session.store.secret import id_of, is_plain
 from cop_session.troubles import Trouble
+from cop_session.vault import Door
 from tests.store.workspaces import WORDS, everything, filled, sessions_in, unlocked, vault_of, whole_backups
 
 Spoil = Callable[[Path], object]
@@ -175,3 +176,18 @@ def test_a_passphrase_without_sessions_goes_and_one_that_a_rescue_needs_stays(tm
         vault_of(place).expose(WORDS)
     assert caught.value.code == "key_needed"
     assert everything(place) == before
+
+
+def test_an_empty_file_in_the_place_of_the_database_does_not_stop_a_restoration(tmp_path: Path) -> None:
+    place = filled(tmp_path / "werk", encrypted=False)
+    first = whole_backups(place, None)[0]
+    damaged = b"beschadigd" * 500
+    aside = place.backups / "damaged-20261124T160000Z-abcd"
+    aside.mkdir()
+    (aside / place.database.name).write_bytes(damaged)
+    # The power went after what was there had moved, and another window began with an empty file.
+    shutil.copy(place.backups / first, place.database.with_name("cop-session.db.restored"))
+    place.database.write_bytes(b"")
+    assert vault_of(place).door is Door.OPEN
+    assert len(sessions_in(place, None)) == 1
+    assert (aside / place.database.name).read_bytes() == damaged
