@@ -11,7 +11,7 @@ from cop_session.documents.files import write_folder
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
 from cop_session.library.access import Known, copies
-from cop_session.library.erasing import Erasure, documents, must_be_free, wipe_all
+from cop_session.library.erasing import Erasure, Traces, must_be_free, wipe_all
 from cop_session.library.handing_over import handed, must_be_elsewhere
 from cop_session.library.heads import Printed, histories
 from cop_session.library.layers import in_workspace
@@ -23,7 +23,7 @@ from cop_session.roundtable.words import Detail
 from cop_session.store.engine import forget, reading
 from cop_session.store.erase import erase
 from cop_session.store.index import Index
-from cop_session.store.kinship import must_be_sound, self_contained
+from cop_session.store.kinship import has_namesake, must_be_sound, self_contained
 from cop_session.store.log import Log, rows
 from cop_session.store.reach import erased_everywhere
 from cop_session.store.saving import saving
@@ -96,13 +96,15 @@ class Custody:
         """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""
         sessions = self.about(session_id)
         going = sessions if pupil else sessions[:1]
-        files = [path for one in going for path in documents(self._workspace, one.id)]
+        traces = [self._traces(one.id) for one in going]
+        files = [path for one in traces for path in one.documents()]
         left = sum(
             isinstance(one.event, PlanExported)
             for events in self._log.read_some([one.id for one in going], [PlanExported]).values()
             for one in events
         )
-        return Erasure(going, files, left, len(sessions) - len(going))
+        unsure = [path for one in traces for path in one.unsure()]
+        return Erasure(going, files, left, len(sessions) - len(going), unsure)
 
     def erase(self, *sessions: str) -> bool:
         """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
@@ -116,7 +118,7 @@ class Custody:
                 raise Trouble("no_such_session", session=one)
         must_be_free(self._engine, sessions, self._clock.now())
         for one in sessions:
-            wipe_all(self._workspace, one)
+            wipe_all(self._workspace, one, self._traces(one))
             with saving(), erased_everywhere(self._engine, self._key, one):
                 erase(self._engine, one, self._clock.now())
         self._changed()
@@ -163,6 +165,11 @@ class Custody:
         files = copies([self._known(one.id) for one in self.about(session_id)], today, t)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
         return write_folder(folder or self._workspace.exports, stem, files)
+
+    def _traces(self, session_id: str) -> Traces:
+        with reading(self._engine) as connection:
+            alike = has_namesake(connection, session_id)
+        return Traces(self._workspace, session_id, self._key, has_namesake=alike)
 
     def _known(self, session_id: str) -> Known:
         stops = in_workspace(self._workspace, session_id, self._key).read()

@@ -48,7 +48,7 @@ from cop_session.store.codec import decode
 from cop_session.store.engine import open_engine, open_to_view, reading, trouble_of
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome
-from cop_session.store.kinship import self_contained
+from cop_session.store.kinship import free_id, self_contained
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
@@ -236,7 +236,7 @@ class Library:
         )
         if self.viewing:
             raise self.viewing
-        live = self._live(str(uuid.uuid4()))
+        live = self._live(free_id(self._engine))
         refused = live.record(*first_gesture(prepared, earlier, facilitator))
         if refused:
             live.close()
