@@ -11,7 +11,7 @@ from cop_session.documents.files import write_folder
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
 from cop_session.library.access import Known, copies
-from cop_session.library.erasing import Erasure, documents, must_be_free, must_be_wipeable
+from cop_session.library.erasing import Erasure, Traces, must_be_free, must_be_wipeable, traces_of
 from cop_session.library.erasure import Erased, erase_all
 from cop_session.library.handing_over import handed, must_be_elsewhere
 from cop_session.library.heads import Printed, histories
@@ -91,13 +91,15 @@ class Custody:
         """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""
         sessions = self.about(session_id)
         going = sessions if pupil else sessions[:1]
-        files = [path for one in going for path in documents(self._workspace, one.id)]
+        traces = [self._traces(one.id) for one in going]
+        files = [path for one in traces for path in one.documents()]
         left = sum(
             isinstance(one.event, PlanExported)
             for events in self._log.read_some([one.id for one in going], [PlanExported]).values()
             for one in events
         )
-        return Erasure(going, files, left, len(sessions) - len(going))
+        unsure = [path for one in traces for path in one.unsure()]
+        return Erasure(going, files, left, len(sessions) - len(going), unsure)
 
     def erase(self, *sessions: str) -> Erased:
         """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
@@ -109,7 +111,7 @@ class Custody:
                 raise Trouble("no_such_session", session=one)
         must_be_free(self._engine, sessions, self._clock.now())
         for one in sessions:
-            must_be_wipeable(self._workspace, one)
+            must_be_wipeable(self._traces(one))
         try:
             return erase_all(self._workspace, self._engine, self._key, sessions, self._clock.now())
         finally:
@@ -158,6 +160,9 @@ class Custody:
         files = copies([self._known(one.id) for one in self.about(session_id)], today, t)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
         return write_folder(folder or self._workspace.exports, stem, files)
+
+    def _traces(self, session_id: str) -> Traces:
+        return traces_of(self._workspace, self._engine, session_id, self._key)
 
     def _known(self, session_id: str) -> Known:
         stops = in_workspace(self._workspace, session_id, self._key).read()

@@ -10,18 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Engine
 
 from cop_session.documents.outline import short_code
+from cop_session.i18n import Translator
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
 from cop_session.regular_files import is_regular, wipe
 from cop_session.store.bundle import ENDING as BUNDLE
+from cop_session.store.bundle import read
 from cop_session.store.engine import reading
+from cop_session.store.kinship import has_namesake
 from cop_session.store.leases import holder
-from cop_session.store.rescue import rescued
+from cop_session.store.rescue import is_inside, rescued
 from cop_session.store.sealed import SEALED
+from cop_session.store.secret import Key
 from cop_session.summaries import Summary
 from cop_session.training.files import ENDING
 from cop_session.troubles import Trouble
@@ -32,36 +37,94 @@ class Erasure:
     """What would go: sessions, and the documents made of them that are still in the workspace.
 
     `left` is how many documents left the room: what was sent or stored elsewhere stays there. `others` are the other
-    sessions about the same pupil, which stay.
+    sessions about the same pupil, which stay. `unsure` are documents that stay because they may be of another session.
     """
 
     sessions: Sequence[Summary]
     documents: Sequence[Path]
     left: int
     others: int
+    unsure: Sequence[Path] = ()
 
 
-def documents(workspace: Workspace, session_id: str) -> Iterator[Path]:
-    """Yield the files in the workspace's exports that were made of a session, whole deliveries too."""
-    ours = _made_of(short_code(session_id))
-    for folder, names, files in os.walk(workspace.exports):
-        for name in [name for name in names if ours.fullmatch(name)]:
-            names.remove(name)
-            yield from _below(Path(folder, name))
-        yield from (Path(folder, name) for name in files if ours.fullmatch(name))
+def staying(t: Translator, count: int) -> str:
+    """Return what to say of documents that stay because nobody can tell of which session they are."""
+    return t.plural(
+        "{n} document may be of another round table with the same short code, and stays; look at it yourself.",
+        "{n} documents may be of another round table with the same short code, and stay; look at them yourself.",
+        count,
+    )
 
 
-def kept_beside(workspace: Workspace, session_id: str) -> Iterator[Path]:
-    """Yield what the program keeps of a session beside its database.
+class Traces:
+    """The files that there are of one session in a workspace, outside its database; `key` is that of the workspace.
 
-    A trainer's layer, the id that its copies go by, and what was rescued.
+    Where the session `has_namesake`, another one whose id begins alike, documents may be of either and so are left.
     """
+
+    def __init__(self, workspace: Workspace, session_id: str, key: Key | None, *, has_namesake: bool) -> None:
+        self._workspace: Final = workspace
+        self._session_id: Final = session_id
+        self._key: Final = key
+        self._has_namesake: Final = has_namesake
+
+    def documents(self) -> list[Path]:
+        """Return the files in the workspace's exports that were made of the session, whole deliveries too."""
+        return [path for path in self._named_so() if not self._has_namesake or self._names(path)]
+
+    def unsure(self) -> list[Path]:
+        """Return the files in the exports that were made of this session or of its namesake, and do not say which."""
+        return [path for path in self._named_so() if self._has_namesake and self._names(path) is None]
+
+    def kept_beside(self) -> Iterator[Path]:
+        """Yield what the program keeps beside its database: a trainer's layer, the id of copies, what was rescued."""
+        yield from _layers(self._workspace, self._session_id)
+        for folder in (self._workspace.reports, Path(tempfile.gettempdir())):
+            for path in rescued(folder, f"{short_code(self._session_id)}-"):
+                named = self._names(path)
+                if named or (named is None and not self._has_namesake):
+                    yield path
+
+    def going(self) -> list[Path]:
+        """Return all files that go with the session."""
+        return [*self.documents(), *self.kept_beside()]
+
+    def empty_folders(self) -> Iterator[Path]:
+        """Yield the folders in the exports that were made for the session and hold nothing any more."""
+        ours, exports = _made_of(short_code(self._session_id)), self._workspace.exports
+        for folder, _, _ in os.walk(exports, topdown=False):
+            inside = Path(folder).relative_to(exports).parts
+            if any(ours.fullmatch(name) for name in inside) and not os.listdir(folder):
+                yield Path(folder)
+
+    def _named_so(self) -> Iterator[Path]:
+        ours = _made_of(short_code(self._session_id))
+        for folder, names, files in os.walk(self._workspace.exports):
+            for name in [name for name in names if ours.fullmatch(name)]:
+                names.remove(name)
+                yield from _below(Path(folder, name))
+            yield from (Path(folder, name) for name in files if ours.fullmatch(name))
+
+    def _names(self, path: Path) -> bool | None:
+        """Tell whether a bundle names this session by its whole id, None where it is no bundle that can be read."""
+        try:
+            rescues = self._workspace.reports
+            return read(path, self._key, rescued=is_inside(path, rescues)).session_id == self._session_id
+        except Trouble:
+            return None
+
+
+def traces_of(workspace: Workspace, engine: Engine, session_id: str, key: Key | None) -> Traces:
+    """Return the files of a session that is in the database, or just was."""
+    with reading(engine) as connection:
+        return Traces(workspace, session_id, key, has_namesake=has_namesake(connection, session_id))
+
+
+def _layers(workspace: Workspace, session_id: str) -> Iterator[Path]:
     for kept in (f"{session_id}{ENDING}", f"{session_id}{OF_COPY}"):
         for name in (kept, kept.removesuffix(".json") + SEALED, kept + SEALED):
             if os.path.lexists(workspace.stops / name):
                 yield workspace.stops / name
-    for folder in (workspace.reports, Path(tempfile.gettempdir())):
-        yield from rescued(folder, f"{short_code(session_id)}-")
 
 
 def must_be_free(engine: Engine, sessions: Iterable[str], now: datetime) -> None:
@@ -71,32 +134,25 @@ def must_be_free(engine: Engine, sessions: Iterable[str], now: datetime) -> None
             raise Trouble("session_in_use")
 
 
-def must_be_wipeable(workspace: Workspace, session_id: str) -> None:
+def must_be_wipeable(traces: Traces) -> None:
     """Raise Trouble `cannot_wipe` where a file of a session cannot be written or removed; nothing is changed."""
-    for path in _beside(workspace, session_id):
+    for path in traces.going():
         writable = os.access(path, os.W_OK) or not is_regular(path)
         if not writable or not os.access(path.parent, os.W_OK | os.X_OK):
             raise Trouble("cannot_wipe", file=path)
 
 
-def wipe_all(workspace: Workspace, session_id: str) -> list[Path]:
+def wipe_all(traces: Traces) -> list[Path]:
     """Wipe everything that there is of a session outside the database; return what cannot be wiped."""
     left: list[Path] = []
-    for path in _beside(workspace, session_id):
+    for path in traces.going():
         try:
             wipe(path)
         except OSError:
             left.append(path)
-    ours = _made_of(short_code(session_id))
-    for folder, _, _ in os.walk(workspace.exports, topdown=False):
-        inside = Path(folder).relative_to(workspace.exports).parts
-        if any(ours.fullmatch(name) for name in inside) and not os.listdir(folder):
-            os.rmdir(folder)
+    for folder in traces.empty_folders():
+        folder.rmdir()
     return left
-
-
-def _beside(workspace: Workspace, session_id: str) -> list[Path]:
-    return [*documents(workspace, session_id), *kept_beside(workspace, session_id)]
 
 
 def _made_of(code: str) -> re.Pattern[str]:

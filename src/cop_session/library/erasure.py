@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from cop_session.library.erasing import wipe_all
+from cop_session.library.erasing import traces_of, wipe_all
 from cop_session.paths import Workspace
 from cop_session.stale_files import sweep
 from cop_session.store.backups import Backups
@@ -57,7 +57,7 @@ def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: S
         if entry is None:
             raise
         raise Trouble("half_erased", file=_blamed(error, workspace.backups)) from error
-    return Erased(_finish(workspace, engine, entry), tuple(wiped))
+    return Erased(_finish(workspace, engine, key, entry), tuple(wiped))
 
 
 def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Trouble | None:
@@ -67,7 +67,7 @@ def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Tr
             if not _is_undone(workspace, engine, key, entry):
                 with erased_everywhere(engine, key, *entry.sessions):
                     pass
-                _finish(workspace, engine, entry)
+                _finish(workspace, engine, key, entry)
     except Trouble as trouble:
         return trouble
     except OSError as error:
@@ -98,11 +98,11 @@ def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: Ent
     return True
 
 
-def _finish(workspace: Workspace, engine: Engine, entry: Entry) -> bool:
+def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: Entry) -> bool:
     """Wipe what lies beside the database, and tell whether the log is written over; raises Trouble `half_erased`."""
     left = sweep(workspace)
     for one in entry.sessions:
-        left += wipe_all(workspace, one)
+        left += wipe_all(traces_of(workspace, engine, one, key))
     forgotten = any(forget(engine) for _ in range(_TRIES))
     try:
         Tails(workspace.database).forget(*entry.sessions)

@@ -52,7 +52,7 @@ from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view, reading
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome
-from cop_session.store.kinship import self_contained
+from cop_session.store.kinship import free_id, self_contained
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
@@ -257,7 +257,7 @@ class Library:
         )
         if self.viewing:
             raise self.viewing
-        live = self._live(str(uuid.uuid4()))
+        live = self._live(free_id(self._engine))
         refused = live.record(*first_gesture(prepared, earlier, facilitator))
         if refused:
             live.close()

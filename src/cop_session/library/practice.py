@@ -1,13 +1,12 @@
 """Begins a practice session from a moment of another one, as if the group had gone on differently from there."""
 
-import uuid
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from cop_session.store.branches import put_origin
 from cop_session.store.index import put_entry
-from cop_session.store.kinship import strikes_nearby, without_struck
+from cop_session.store.kinship import free_id, strikes_nearby, without_struck
 from cop_session.store.log import put, rows
 from cop_session.store.strike_audit import unexplained
 from cop_session.store.tails import Tails
@@ -18,7 +17,7 @@ def branch(engine: Engine, origin: str, position: int) -> str:
 
     Raises sqlalchemy.exc.OperationalError where the disk refuses; then there is no new session.
     """
-    session_id = str(uuid.uuid4())
+    session_id = free_id(engine)
     with engine.begin() as connection:
         before = rows(connection, origin)
         begun = before[:position]

@@ -1,5 +1,6 @@
 """What sessions of one database have to do with each other: branches of one log, and ids that begin alike."""
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -34,6 +35,14 @@ def has_namesake(connection: Connection, session_id: str) -> bool:
     # Ids are hexadecimal, and `g` comes after all of that.
     found = connection.execute(_NAMESAKE, {"from": code, "to": f"{code}g", "session": session_id})
     return bool(found.scalar())
+
+
+def free_id(engine: Engine) -> str:
+    """Draw an id for a new session until its short code is that of no other one here."""
+    with reading(engine) as connection:
+        while has_namesake(connection, drawn := str(uuid.uuid4())):
+            pass
+    return drawn
 
 
 def strikes_nearby(

@@ -112,6 +112,11 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
                 "{n} file in the folder for exports", "{n} files in the folder for exports", len(erasure.documents)
             )
         )
+    if erasure.unsure:
+        # Here, because this room loads no database.
+        from cop_session.library.erasing import staying
+
+        lines.append(staying(t, len(erasure.unsure)))
     return lines
 
 
