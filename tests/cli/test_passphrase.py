@@ -167,28 +167,6 @@ def test_the_rule_is_told_before_at_a_terminal(cop: Prompt, typed: list[str]) ->
     assert "Minstens 12 tekens" in cop("passphrase", "set").out
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands over descriptors in another way")
-def test_two_windows_that_change_it_at_once_lose_no_change(told: Told, home: Path) -> None:
-    told("passphrase", "set", lines=(WORDS,))
-    new = ["eerste nieuwe woorden hier", "tweede andere zinnen daar"]
-    running, reads = [], []
-    for words in new:
-        read, write = os.pipe()
-        os.write(write, f"{WORDS}\n{words}\n".encode())
-        os.close(write)
-        reads.append(read)
-        command = [sys.executable, "-m", "cop_session", "passphrase", "change", "--passphrase-fd", str(read)]
-        env = {**os.environ, "COP_SESSION_HOME": str(home)}
-        running.append(subprocess.Popen(command, env=env, pass_fds=(read,), stderr=subprocess.PIPE, text=True))
-    codes = [(one.communicate(timeout=60), one.returncode)[1] for one in running]
-    for read in reads:
-        os.close(read)
-    assert sorted(codes) == [0, 1]
-    opening = [told("list", lines=(words,)).code == 0 for words in new]
-    assert opening == [code == 0 for code in codes]
-    assert told("list", lines=(WORDS,)).code == 1
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sessions without a terminal")
 def test_without_a_terminal_it_is_one_sentence(told: Told, home: Path) -> None:
     told("passphrase", "set", lines=(WORDS,))
