@@ -141,6 +141,21 @@ def test_on_what_is_damaged_or_gone_nothing_changes_and_the_way_out_is_said(
     assert "1e4a0000" in told("list", lines=lines).out
 
 
+def test_without_the_key_file_encrypted_backups_say_what_is_missing(told: Told, cop: Prompt, home: Path) -> None:
+    place = filled(home, encrypted=True)
+    key = place.key_file.read_bytes()
+    place.database.unlink()
+    place.key_file.unlink()
+    before = everything(place)
+    for refused in (cop("restore", "1"), cop("list"), told("passphrase", "set", lines=(WORDS,))):
+        assert refused.code == 1
+        assert "ontbreekt" in refused.err
+    assert everything(place) == before
+    place.key_file.write_bytes(key)
+    assert told("restore", "1", lines=(WORDS,)).code == 0
+    assert "1e4a0000" in told("list", lines=(WORDS,)).out
+
+
 def test_what_stays_behind_a_removed_passphrase_is_said(told: Told, home: Path) -> None:
     place = filled(home, encrypted=True)
     broken = sorted(place.backups.glob("*.db"))[0]
