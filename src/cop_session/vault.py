@@ -91,8 +91,13 @@ class Vault:
             # Set a moment ago, in another window.
             if has_key_file:
                 raise Trouble("locked_store")
-            if self._backups and all(id_of(path) is not None for path in self._backups):
-                raise Trouble("key_missing", file=self._place.key_file)
+            self.check_backups()
+
+    def check_backups(self) -> None:
+        """Raises Trouble `key_missing` where all that is kept of the sessions takes a key, and there is none."""
+        locked = [id_of(path) is not None for path in self._backups]
+        if self.key is None and locked and all(locked):
+            raise Trouble("key_missing", file=self._place.key_file)
 
     def unlock(self, words: str) -> None:
         """Open it with the passphrase or the recovery key.

@@ -160,7 +160,7 @@ file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))
 if not there:
     encrypt(first, file, key)
 outcomes = []
-for step in range(1000):
+for step in range(0, 1000, int(sys.argv[3])):
     shutil.copytree(folder / "first", folder / str(step))
     place = place_in(folder / str(step))
     child = os.fork()
@@ -188,9 +188,10 @@ print(json.dumps(outcomes))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 @pytest.mark.parametrize("way", ["encrypt", "decrypt"])
-def test_broken_off_at_every_step_it_is_the_old_or_the_new_one(tmp_path: Path, way: str) -> None:
+@pytest.mark.parametrize("every", [pytest.param(7, id="short"), pytest.param(1, id="all", marks=pytest.mark.torture)])
+def test_broken_off_at_every_step_it_is_the_old_or_the_new_one(tmp_path: Path, way: str, every: int) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", BREAKS, str(tmp_path), way],
+        [sys.executable, "-c", BREAKS, str(tmp_path), way, str(every)],
         capture_output=True,
         text=True,
         timeout=100,
@@ -204,7 +205,7 @@ def test_broken_off_at_every_step_it_is_the_old_or_the_new_one(tmp_path: Path, w
     assert outcomes[-1] is not before
     # Once it is the new one it stays so.
     assert outcomes == sorted(outcomes, reverse=before)
-    assert len(outcomes) > 8
+    assert len(outcomes) > 28 // every
 
 
 def test_a_sweep_leaves_alone_what_another_process_is_at(place: Place) -> None:

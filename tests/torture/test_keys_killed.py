@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -145,4 +146,25 @@ def test_raced_by_another_one_nothing_is_lost(
     encrypted, first, other = RACES[race]
     check = nothing_lost(runner, models[encrypted], encrypted)
     times = at_each_point(runner, models[encrypted].root, first, check, most=most, meanwhile=other)
+    figures("changes of a key or a database raced by another", times, {"lost": 0, "backups lost": 0})
+
+
+@pytest.mark.parametrize("most", [pytest.param(2, id="short"), pytest.param(None, id="all", marks=pytest.mark.torture)])
+def test_of_two_changes_at_once_one_is_refused_and_the_other_opens(
+    runner: Runner, models: Models, figures: Figures, most: int | None
+) -> None:
+    later = "nog eens iets helemaal anders"
+
+    def check(home: Path, outcome: Outcome) -> None:
+        opens = list[str]()
+        for words in (WORDS, OTHERS, later):
+            with suppress(Trouble):
+                vault_of(Workspace(home)).unlock(words)
+                opens.append(words)
+        other_succeeded = "meanwhile 0" in outcome.err
+        assert outcome.code == (1 if other_succeeded else 0)
+        assert opens == [later if other_succeeded else OTHERS]
+
+    other = Command(("passphrase", "change"), (WORDS, later))
+    times = at_each_point(runner, models[True].root, CHANGE, check, most=most, meanwhile=other)
     figures("changes of a key or a database raced by another", times, {"lost": 0, "backups lost": 0})

@@ -18,6 +18,7 @@ def restore(arguments: Namespace, context: Context) -> int:
     vault = Vault(context.workspace)
     if vault.door is Door.LOCKED:
         vault.unlock(context.prompts.ask())
+    vault.check_backups()
     restoring = Restoring(context.workspace, vault.key)
     if arguments.list or arguments.generation is None:
         found = restoring.generations()

@@ -34,7 +34,10 @@ class Change(NamedTuple):
 
 
 def plan(place: Place, change: Change, database_digest: str) -> tuple[Swap, ...]:
-    """Return what changes form, the database first; raises OSError, and Trouble `leftovers` where a name is taken."""
+    """Return what changes form, the database first, and make the folders for it.
+
+    Raises OSError, and Trouble `leftovers` where a name is taken.
+    """
     found = [*_backups(place, change), *_aside(place, change), *_beside(place, change)]
     others = (Swap(old, target, digest_of(old)) for old, target in found)
     swaps = (Swap(place.database, place.database, database_digest), *others)
@@ -42,6 +45,9 @@ def plan(place: Place, change: Change, database_digest: str) -> tuple[Swap, ...]
         for path in (swap.coming, *([swap.going] if swap.going != swap.old else [])):
             if path.exists():
                 raise Trouble("leftovers", file=path)
+    for folder in {swap.target.parent for swap in swaps if not swap.target.parent.exists()}:
+        make_private(folder)
+        sync_folder(folder.parent)
     return swaps
 
 
@@ -72,9 +78,6 @@ def _backups(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
         broken += [path for folder in place.beside for path in _files(folder, ".*") if UNFINISHED.fullmatch(path.name)]
     if broken:
         folder = place.backups / aside_name(datetime.now(UTC))
-        make_private(place.backups)
-        make_private(folder)
-        sync_folder(place.backups)
         yield from ((path, _free(folder / f"{path.name}{SEALED}")) for path in broken)
 
 

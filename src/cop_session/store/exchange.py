@@ -39,7 +39,10 @@ def settle(place: Place) -> None:
         if now == database.old_digest:
             _undo(place, journal)
             return
-        if journal.stage is Stage.COPYING or now != database.new_digest or not _key_is_in_place(place, journal):
+        if journal.stage is Stage.COPYING or now != database.new_digest:
+            return
+        if not _key_is_in_place(place, journal):
+            _go_back(place, journal)
             return
         journal = _replace_others(place, journal)
     _discard_old(place, journal)
@@ -70,6 +73,16 @@ def _undo(place: Place, journal: Journal) -> None:
     if not needing(place, journal.key_id):
         _discard_key(place.coming_key, journal.key_id)
     _end(place)
+
+
+def _go_back(place: Place, journal: Journal) -> None:
+    """Give the old database its name again, where the key of the new one cannot be read."""
+    database = journal.swaps[0]
+    if digest_of(database.going) == database.old_digest:
+        place.database.replace(database.coming)
+        database.going.replace(place.database)
+        sync_folder(place.database.parent)
+        _undo(place, journal)
 
 
 def _wipe_new(swap: Swap) -> None:
