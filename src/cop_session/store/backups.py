@@ -14,6 +14,7 @@ from typing import Any, Final
 import sqlcipher3.dbapi2
 
 from cop_session.paths import BACKUPS, make_private
+from cop_session.store.damage import is_damage
 from cop_session.store.driver import begin
 from cop_session.store.files import sync_folder, wipe
 from cop_session.store.secret import Key, id_of, is_plain
@@ -67,8 +68,8 @@ class Backups:
         try:
             with self._held(0) as free:
                 return self._make(now) if free else None
-        except (sqlcipher3.dbapi2.Error, _NotWhole) as error:
-            damaged = isinstance(error, _NotWhole) or "malformed" in str(error)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole) as error:
+            damaged = isinstance(error, _NotWhole) or is_damage(error)
             raise (Trouble("damaged_store", file=self._database) if damaged else Trouble("not_backed_up")) from error
         except OSError as error:
             raise Trouble("not_backed_up") from error
@@ -89,7 +90,7 @@ class Backups:
         try:
             with closing(_connected(backup.path, self._key)) as copy:
                 return _whole(copy)
-        except (sqlcipher3.dbapi2.Error, _NotWhole, OSError) as error:
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole, OSError) as error:
             raise Trouble("damaged_backup", file=backup.path) from error
 
     @contextmanager
@@ -200,7 +201,9 @@ def _whole(copy: Any) -> Heads:
 
 
 def _heads(connection: Any) -> Heads:
-    return {session: (seq, digest) for session, seq, digest in connection.execute(_HEADS)}
+    # A damaged database, and so a backup of it, holds any value anywhere.
+    found = connection.execute(_HEADS)
+    return {id: (seq, digest) for id, seq, digest in found if isinstance(id, str) and isinstance(seq, int)}
 
 
 def _sync(path: Path) -> None:

@@ -72,7 +72,7 @@ def _done(path: Path, key: Key | None, change: _Change) -> bool:
         with engine.begin() as connection:
             change(connection)
         return forget(engine)
-    except DatabaseError:
+    except (DatabaseError, Trouble):
         return False
     finally:
         engine.dispose()
