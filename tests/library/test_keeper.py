@@ -1,9 +1,11 @@
 """Backups come by themselves: some time after a change, at the end, and not where nothing changed."""
 
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2
 
 from cop_session.library import Library, keeper
 from cop_session.library.keeper import Keeper
@@ -39,7 +41,7 @@ def made(monkeypatch: pytest.MonkeyPatch, failing: bool = False) -> threading.Ev
 def test_some_time_after_a_change_there_is_one(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeper, "EVERY", 0.02)
     done = made(monkeypatch)
-    kept = Keeper(backups, HandClock())
+    kept = Keeper(backups, HandClock(), lambda: None)
     kept.touch()
     assert done.wait(5)
     kept.close()
@@ -47,10 +49,10 @@ def test_some_time_after_a_change_there_is_one(backups: Backups, monkeypatch: py
 
 
 def test_at_the_end_there_is_one_where_something_changed_and_only_then(backups: Backups) -> None:
-    kept = Keeper(backups, HandClock())
+    kept = Keeper(backups, HandClock(), lambda: None)
     kept.close()
     assert backups.generations() == []
-    kept = Keeper(backups, HandClock())
+    kept = Keeper(backups, HandClock(), lambda: None)
     kept.touch()
     kept.close()
     kept.touch()
@@ -66,3 +68,14 @@ def test_why_there_is_none_is_known_until_there_is_one(library: Library, monkeyp
     library.close()
     assert library.unbacked is not None
     assert library.unbacked.code == "not_backed_up"
+
+
+def test_a_full_text_that_was_damaged_keeps_no_backup_from_being_made(library: Library, lena: str) -> None:
+    with closing(sqlcipher3.dbapi2.connect(library.workspace.database)) as raw:
+        raw.execute("UPDATE full_text_data SET block = x'00ff00ff' WHERE id > 100")
+        raw.commit()
+    before = len(list(library.workspace.backups.glob("*.db")))
+    library.open_session(lena).draft("need", "half")
+    library.close()
+    assert library.unbacked is None
+    assert len(list(library.workspace.backups.glob("*.db"))) > before

@@ -130,7 +130,7 @@ async def test_half_typed_text_that_was_damaged_is_in_its_field_and_is_told(tmp_
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
     live.draft("need", "een rustige plek om te wer")
     live.flush()
-    changed(tmp_path, "UPDATE draft SET text = replace(text, 'plek', 'plak')")
+    changed(tmp_path, "UPDATE draft SET text = replace(text, 'plek', 'pxqk')")
     live.close()
     library.close()
     app = locked_house(tmp_path)
@@ -140,4 +140,4 @@ async def test_half_typed_text_that_was_damaged_is_in_its_field_and_is_told(tmp_
         await rest(pilot)
         assert isinstance(app.screen, RoundTableScreen)
         assert any("misschien beschadigd" in one.message for one in app._notifications)
-        assert app.screen.drafts["need"] == "een rustige plak om te wer"
+        assert app.screen.drafts["need"] == "een rustige pxqk om te wer"

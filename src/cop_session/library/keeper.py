@@ -3,6 +3,7 @@
 import math
 import threading
 import time
+from collections.abc import Callable
 from typing import Final
 
 from cop_session.live import Clock
@@ -19,10 +20,12 @@ class Keeper:
     Safe to use from any thread.
     """
 
-    def __init__(self, backups: Backups, clock: Clock) -> None:
+    def __init__(self, backups: Backups, clock: Clock, rebuild: Callable[[], None]) -> None:
+        """`rebuild` makes what is derived anew: it may be all that is damaged."""
         self.trouble: Trouble | None = None
         self._backups: Final = backups
         self._clock: Final = clock
+        self._rebuild: Final = rebuild
         self._changed: Final = threading.Condition()
         self._due = math.inf
         self._closing = False
@@ -52,11 +55,20 @@ class Keeper:
     def _run(self) -> None:
         while self._wait():
             try:
-                self._backups.make(self._clock.now())
+                self._make()
             except Trouble as trouble:
                 self.trouble = trouble
             else:
                 self.trouble = None
+
+    def _make(self) -> None:
+        try:
+            self._backups.make(self._clock.now())
+        except Trouble as trouble:
+            if trouble.code != "damaged_store":
+                raise
+            self._rebuild()
+            self._backups.make(self._clock.now())
 
     def _wait(self) -> bool:
         """Wait until a backup is due; false where none will be any more."""

@@ -93,7 +93,7 @@ class Library:
         self.returned: Sequence[Intake] = ()
         self.unconfirmed: Sequence[Path] = ()
         self._open: Final = WeakSet[LiveSession]()
-        self._keeper: Final = Keeper(Backups(workspace.database, key), clock)
+        self._keeper: Final = Keeper(Backups(workspace.database, key), clock, self._index.rebuild)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
 
     @classmethod

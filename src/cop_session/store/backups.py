@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from cop_session.disk_errors import disk_trouble
 from cop_session.paths import BACKUPS, make_private
 from cop_session.regular_files import is_regular
+from cop_session.store.damage import is_damage
 from cop_session.store.driver import begin
 from cop_session.store.engine import forget, open_as_made
 from cop_session.store.files import sync_folder, wipe
@@ -71,8 +72,8 @@ class Backups:
         try:
             with self._held(0) as free:
                 return self._make(now) if free else None
-        except (sqlcipher3.dbapi2.Error, _NotWhole) as error:
-            damaged = isinstance(error, _NotWhole) or "malformed" in str(error)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole) as error:
+            damaged = isinstance(error, _NotWhole) or is_damage(error)
             raise (Trouble("damaged_store", file=self._database) if damaged else Trouble("not_backed_up")) from error
         except OSError as error:
             raise Trouble("not_backed_up") from error
@@ -100,7 +101,7 @@ class Backups:
         try:
             with closing(_connected(backup.path, self._key, viewed=not _is_unsettled(backup.path))) as copy:
                 return _whole(copy)
-        except (sqlcipher3.dbapi2.Error, _NotWhole, OSError) as error:
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole, OSError) as error:
             raise database_trouble(error, self.folder, Trouble("damaged_backup", file=backup.path)) from error
 
     def settle(self) -> None:
@@ -229,7 +230,9 @@ def _whole(copy: Any) -> Heads:
 
 
 def _heads(connection: Any) -> Heads:
-    return {session: (seq, digest) for session, seq, digest in connection.execute(_HEADS)}
+    # A damaged database, and so a backup of it, holds any value anywhere.
+    found = connection.execute(_HEADS)
+    return {id: (seq, digest) for id, seq, digest in found if isinstance(id, str) and isinstance(seq, int)}
 
 
 def _sync(path: Path) -> None:

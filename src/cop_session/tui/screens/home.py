@@ -52,6 +52,7 @@ class HomeScreen(SpokenScreen[None]):
         self._summaries: Sequence[Summary] = ()
         self._names = False
         self._typing: Timer | None = None
+        self._told: Trouble | None = None
         self._errands: Errands | None = None
         self._wanted: Callable[[Errands], object] | None = None
 
@@ -149,8 +150,11 @@ class HomeScreen(SpokenScreen[None]):
         if self.library:
             self.reload()
             self.cop.memory.soon()
-            if self.library.unbacked:
-                self.tell(self.library.unbacked.sentence(self.t))
+            if (trouble := self.library.unbacked) and trouble is not self._told:
+                self.fail(trouble)
+            elif trouble:
+                self.tell(trouble.sentence(self.t))
+            self._told = trouble
 
     def tell(self, words: str) -> None:
         """Show one sentence above the key line; empty words take it away."""

@@ -29,9 +29,7 @@ def choose(app: "CopSession") -> None:
 
 def offer(app: "CopSession", trouble: Trouble) -> None:
     """Offer to put a backup back, where there is one."""
-    # What is damaged is met more than once; it is asked once.
-    if not isinstance(app.screen, RestoreDialog):
-        _ask(app, trouble.sentence(app.t), lambda _: None)
+    _ask(app, trouble.sentence(app.t), lambda _: None)
 
 
 def _ask(app: "CopSession", why: str, without: Callable[[str], object]) -> None:
@@ -56,6 +54,9 @@ def _ask(app: "CopSession", why: str, without: Callable[[str], object]) -> None:
             in_background(home, lambda: restore(""), put_back, failed, group="restore")
 
     def found(generations: Sequence[Generation]) -> None:
+        if isinstance(app.screen, RestoreDialog):
+            # What is damaged is met more than once; it is asked once.
+            return
         if any(one.sessions is not None for one in generations):
             app.push_screen(RestoreDialog(t, why, generations), chosen)
         else:
