@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from cop_session.store.keyfile import Cost
-from tests.torture.shim import Shim, behind, made
+from tests.torture.shim import Op, Shim, behind, made
 
 ROOT: Final = Path(__file__).parents[2]
 CHEAP: Final = Cost(8, 1, 1)
@@ -67,13 +67,22 @@ class Runner:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def run(self, home: Path, command: Command, *, kill_at: int = 0, meanwhile: Command | None = None) -> Outcome:
+    def run(
+        self,
+        home: Path,
+        command: Command,
+        *,
+        kill_at: int = 0,
+        meanwhile: Command | None = None,
+        fault: tuple[Op, int, int] | None = None,
+    ) -> Outcome:
         """Run a command line in the workspace `home`; it is killed before the change `kill_at`, from 1.
 
-        With `meanwhile` it stands still there, until that other command line has run to its end.
+        With `meanwhile` it stands still there, until that other command line has run to its end. With a `fault`, an
+        operation and its number and the error, that operation fails from then on.
         """
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": kill_at}
-        asked["typed"] = command.typed
+        asked |= {"typed": command.typed, "fault": fault}
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
         assert self._process.stdin is not None
@@ -163,6 +172,9 @@ class _Child:
             argv += ["--passphrase-fd", str(_pipe_with("".join(f"{line}\n" for line in asked["lines"])))]
         shim = Shim()
         shim.halt(at, with_)
+        if asked.get("fault"):
+            op, number, error = asked["fault"]
+            shim.arm(Op(op), number, error, lasting=True)
         code = run(argv, {"COP_SESSION_HOME": home}, Path(home))
         sys.stdout.flush()
         sys.stderr.flush()

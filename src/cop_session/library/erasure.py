@@ -62,6 +62,7 @@ def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: S
 
 def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Trouble | None:
     """Finish what was begun before a crash; return why it cannot be finished now, None where nothing is left."""
+    Backups(workspace.database, key).settle()
     try:
         for entry in unfinished(workspace.database):
             if not _is_undone(workspace, engine, key, entry):

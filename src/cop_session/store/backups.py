@@ -226,10 +226,10 @@ def _is_unsettled(path: Path) -> bool:
 def _settle(path: Path, key: Key | None) -> None:
     engine = open_as_made(path, key)
     try:
-        forget(engine)
+        settled = forget(engine)
     finally:
         engine.dispose()
-    for end in _BESIDE:
+    for end in _BESIDE if settled else ():
         # SQLite took in what was in it, and leaves an empty one.
         wipe(path.with_name(path.name + end))
 

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine,
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from cop_session.disk_errors import disk_trouble
+from cop_session.disk_errors import disk_trouble, sqlite_trouble
 from cop_session.paths import make_private
 from cop_session.regular_files import is_regular, open_regular, read_regular
 from cop_session.store.driver import begin
@@ -145,7 +145,7 @@ def _seeing(engine: Engine) -> Connection:
 def forget(engine: Engine) -> bool:
     """Write over the write-ahead log and cut it, so that what was deleted is in no file any more.
 
-    False where another window reads or writes, or the disk is full; then it is to be called again later.
+    False where another window reads or writes, or the disk refuses; then it is to be called again later.
     """
     raw = engine.raw_connection()
     cursor = raw.cursor()
@@ -153,6 +153,8 @@ def forget(engine: Engine) -> bool:
         # Somebody waits for this, and it can be tried again.
         cursor.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS}")
         return write_over_log(cursor, log_of(engine)) and _checkpointed(cursor, "TRUNCATE")
+    except sqlcipher3.dbapi2.OperationalError:
+        return False
     finally:
         cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
         raw.close()
@@ -322,9 +324,9 @@ def trouble_of(error: DatabaseError, path: Path, key: Key | None = None) -> Trou
         return Trouble("damaged_store", file=path)
     if amiss:
         return Trouble("foreign_store", file=path)
-    if "full" in said:
-        return Trouble("disk_full")
-    return Trouble("not_saved") if "locked" in said else Trouble("folder_read_only", folder=path.parent)
+    if "locked" in said:
+        return Trouble("not_saved")
+    return sqlite_trouble(said, path.parent, Trouble("folder_read_only", folder=path.parent))
 
 
 def _is_marked(path: Path) -> bool:
