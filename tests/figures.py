@@ -29,6 +29,7 @@ ASKED: Final[Mapping[str, int]] = {
     "migrations stopped at each statement": 0,
     "kills of an erasure, plain": 0,
     "kills of an erasure, encrypted": 0,
+    "races with an erasure": 0,
     "kills of handing over": 0,
     "kills of a restore": 0,
     "kills of an import": 0,
