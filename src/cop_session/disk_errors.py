@@ -4,6 +4,7 @@ from errno import EACCES, EDQUOT, EIO, ENODEV, ENOSPC, ENXIO, EPERM, EROFS, ESTA
 from pathlib import Path
 from typing import Final
 
+from cop_session.temporary_files import name_beside, temporary_file, write_out
 from cop_session.troubles import Trouble
 
 _FULL: Final = (ENOSPC, EDQUOT)
@@ -11,6 +12,11 @@ _REFUSED: Final = (EACCES, EPERM, EROFS)
 _FAILING: Final = (EIO, ENXIO, ENODEV, ESTALE)
 _FULL_ON_WINDOWS: Final = (39, 112)
 """ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL, for which Python knows no errno."""
+
+_INPUT_OUTPUT: Final = "disk I/O"
+_READ_ONLY: Final = ("readonly", "unable to open")
+_PROBE_BYTES: Final = 65_536
+"""More than SQLite asks for at once."""
 
 
 def disk_trouble(error: OSError, otherwise: str, *, folder: Path | None = None, **names: object) -> Trouble:
@@ -25,6 +31,31 @@ def disk_trouble(error: OSError, otherwise: str, *, folder: Path | None = None, 
     if folder is not None and (error.errno in _REFUSED or otherwise == "folder_read_only"):
         return Trouble("folder_read_only", folder=folder)
     return Trouble(otherwise, **names)
+
+
+def sqlite_trouble(said: str, folder: Path, otherwise: Trouble) -> Trouble:
+    """Return what the disk refused to SQLite in `folder`, by what that said; `otherwise` where it was not the disk.
+
+    SQLite says *disk I/O error* of a full disk too, so a file is written to learn more.
+    """
+    if "disk is full" in said:
+        return Trouble("disk_full")
+    if not any(sign in said for sign in (_INPUT_OUTPUT, *_READ_ONLY)):
+        return otherwise
+    found = _probe(folder)
+    if found is not None:
+        return disk_trouble(found, "folder_read_only", folder=folder)
+    return Trouble("disk_fails") if _INPUT_OUTPUT in said else Trouble("folder_read_only", folder=folder)
+
+
+def _probe(folder: Path) -> OSError | None:
+    """Return what keeps a file from being written in `folder`."""
+    try:
+        with temporary_file(name_beside(folder / "probe")) as file:
+            write_out(file, bytes(_PROBE_BYTES))
+    except OSError as error:
+        return error
+    return None
 
 
 def unreadable(error: OSError, path: Path) -> Trouble:

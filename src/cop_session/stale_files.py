@@ -28,10 +28,11 @@ def sweep(workspace: Workspace) -> list[Path]:
     left: list[Path] = []
     for path in _unlocked(workspace):
         _sweep(path, left)
-    with alone(workspace.backups) as free:
+    if _named(workspace.backups, _BACKUP):
         # Whoever makes a backup or changes one holds this folder.
-        for path in _named(workspace.backups, _BACKUP) if free else ():
-            _sweep(path, left)
+        with alone(workspace.backups) as free:
+            for path in _named(workspace.backups, _BACKUP) if free else ():
+                _sweep(path, left)
     return left
 
 

@@ -53,8 +53,9 @@ def temporary_file(path: Path) -> Iterator[BinaryIO]:
         try:
             wipe(path)
         except OSError:
-            # A disk that refuses to overwrite may still remove.
-            path.unlink(missing_ok=True)
+            # A disk that refuses to overwrite may still remove; else the next start does.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from cop_session.store.keyfile import Cost
-from tests.torture.shim import Shim, behind, made
+from tests.torture.shim import Op, Shim, behind, made
 
 ROOT: Final = Path(__file__).parents[2]
 CHEAP: Final = Cost(8, 1, 1)
@@ -69,16 +69,24 @@ class Runner:
         self._process.communicate()
 
     def run(
-        self, home: Path, command: Command, *, at: int = 0, fails: bool = False, meanwhile: Command | None = None
+        self,
+        home: Path,
+        command: Command,
+        *,
+        at: int = 0,
+        fails: bool = False,
+        meanwhile: Command | None = None,
+        fault: tuple[Op, int, int] | None = None,
     ) -> Outcome:
         """Run a command line in the workspace `home`; it is killed before the change `at`, from 1.
 
         With `fails` that change fails instead. With `meanwhile` the command line stands still there, until that other
-        one has run to its end.
+        one has run to its end. With a `fault`, an operation and its number and the error, that operation fails from
+        then on.
         """
         how = signal.SIGSTOP if meanwhile else -errno.EIO if fails else signal.SIGKILL
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}
-        asked["typed"] = command.typed
+        asked |= {"typed": command.typed, "fault": fault}
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
         assert self._process.stdin is not None
@@ -164,6 +172,9 @@ class _Child:
             argv += ["--passphrase-fd", str(_pipe_with("".join(f"{line}\n" for line in asked["lines"])))]
         shim = Shim()
         shim.halt(at, how)
+        if asked.get("fault"):
+            op, number, error = asked["fault"]
+            shim.arm(Op(op), number, error, lasting=True)
         code = run(argv, {"COP_SESSION_HOME": home}, Path(home))
         sys.stdout.flush()
         sys.stderr.flush()

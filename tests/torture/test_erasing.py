@@ -172,3 +172,26 @@ def test_an_import_that_was_killed_leaves_nothing_half_written(runner: Runner, f
     vlot = samples() / "opleiding" / "vlot.cop.json"
     done = at_each_point(runner, model, Command(("import", str(vlot))), check, most=most)
     figures("kills of an import", done, dict(came))
+
+
+@pytest.mark.parametrize("most", [3, pytest.param(100, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+@pytest.mark.parametrize("other", [("list",), ("import", str(samples() / "opleiding" / "vlot.cop.json"))])
+def test_an_erasure_beside_which_another_window_works_is_whole(
+    runner: Runner, temporary: Path, figures: Figures, most: int, other: tuple[str, ...]
+) -> None:
+    model = filled(runner, ())
+    came = {"gone, to the last byte": 0}
+
+    def check(home: Path, outcome: Outcome) -> None:
+        assert outcome.code == 0, outcome
+        assert "meanwhile 1" not in outcome.err, outcome
+        listed = runner.run(home, Command(("list",)))
+        assert "3171a000" in listed.out
+        assert CODE not in listed.out
+        assert with_words(home, temporary) == []
+        assert unfinished(home) == []
+        came["gone, to the last byte"] += 1
+
+    erase = Command(("erase", CODE), (), "wissen\n")
+    done = at_each_point(runner, model, erase, check, most=most, meanwhile=Command(other))
+    figures("races with an erasure", done, dict(came))

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cop_session.library import Library
 from cop_session.roundtable import events as ev
 from cop_session.tui.screens.custody import remind
@@ -65,3 +67,57 @@ async def test_home_says_what_is_past_its_day_until_it_is_kept_longer(tmp_path: 
         await settled(pilot)
         assert "Het wordt bewaard tot en met za 1 sep 2029" in screen(pilot)
         assert app.library.custody.kept(date(2028, 9, 1), due=True) == []
+
+
+async def test_a_backup_that_cannot_be_opened_goes_whole_and_that_is_said(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    backup = max(workspace(tmp_path).backups.glob("*.db"))
+    backup.write_bytes(b"no database at all" * 100)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await by_name(pilot, "Wis dit gesprek")
+        await settled(pilot)
+        await play(pilot, Type("wissen"), "enter")
+        await settled(pilot)
+        told = "".join(screen(pilot).split())
+        assert "gingnietopenenkonhetnogbevatten" in told
+        assert backup.name in told
+
+
+async def test_half_erased_is_told_and_finished_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_samples(tmp_path)
+    place = workspace(tmp_path)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        gone = app.home.list.highlighted_id
+        assert gone is not None
+        assert app.library is not None
+        app.library.export_bundle(gone)
+        with monkeypatch.context() as patched:
+            patched.setattr("cop_session.library.erasing.wipe", refused)
+            await by_name(pilot, "Wis dit gesprek")
+            await settled(pilot)
+            await play(pilot, Type("wissen"), "enter")
+            await settled(pilot)
+        assert "konnognietgewistworden" in "".join(screen(pilot).split())
+        assert len(app.library.sessions()) == 1
+    assert len(list(place.exports.iterdir())) == 1
+    with monkeypatch.context() as patched:
+        patched.setattr("cop_session.library.erasing.wipe", refused)
+        app = house(tmp_path)
+        async with app.run_test(size=SIZE) as pilot:
+            await settled(pilot)
+            assert "konnognietgewistworden" in "".join(screen(pilot).split())
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "gewist" not in screen(pilot)
+    assert list(place.exports.iterdir()) == []
+
+
+def refused(path: Path) -> None:
+    raise PermissionError(13, "held by another program", str(path))

@@ -104,6 +104,7 @@ def _told(erasure: Erasure, t: Translator) -> list[str]:
     lines.append(t("It goes from the list, the backups and the folder for exports."))
     if erasure.unsure:
         lines.append(staying(t, len(erasure.unsure)))
+    lines.append(t("It is written over; a disk, or a copy that another program made, can still keep traces."))
     if erasure.left:
         lines.append(t("What was sent, or stored in another folder, stays there."))
     if erasure.others:

@@ -25,6 +25,7 @@ from cop_session.store.reach import erased_everywhere
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.tails import Tails
+from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
 
 _TRIES: Final = 20
@@ -62,8 +63,12 @@ def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: S
 
 def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Trouble | None:
     """Finish what was begun before a crash; return why it cannot be finished now, None where nothing is left."""
+    Backups(workspace.database, key).settle()
+    entries = unfinished(workspace.database)
+    if entries and _somebody_is_at_it(workspace):
+        return None
     try:
-        for entry in unfinished(workspace.database):
+        for entry in entries:
             if not _is_undone(workspace, engine, key, entry):
                 with erased_everywhere(engine, key, *entry.sessions):
                     pass
@@ -73,6 +78,11 @@ def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Tr
     except OSError as error:
         return Trouble("half_erased", file=_blamed(error, workspace.sessions))
     return None
+
+
+def _somebody_is_at_it(workspace: Workspace) -> bool:
+    with alone(workspace.backups) as free:
+        return not free and workspace.backups.is_dir()
 
 
 def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: datetime) -> Entry:

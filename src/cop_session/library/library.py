@@ -63,9 +63,9 @@ from cop_session.troubles import Trouble
 if TYPE_CHECKING:
     from cop_session.library.copies import Copies
 
-_VIEWED_AFTER: Final = ("folder_read_only", "disk_full")
+_VIEWED_AFTER: Final = ("folder_read_only", "disk_full", "disk_fails")
 """The troubles after which there is still something to see."""
-_NOT_WRITTEN: Final = ("disk_full", "not_saved", "folder_gone")
+_NOT_WRITTEN: Final = ("disk_full", "disk_fails", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
 
@@ -121,7 +121,6 @@ class Library:
         library = cls(workspace, clock, key)
         try:
             library.unfinished = finish_erasures(workspace, library._engine, key)
-            Backups(workspace.database, key).settle()
             correct_drafts(library._engine)
             library._index.catch_up_all()
             here = [entry.id for entry in library._index.entries()]
@@ -360,8 +359,7 @@ class Library:
         """
         if session.read_only:
             raise session.read_only
-        private = self.workspace.reports
-        edition = ordered(session.timeline, session.id, order, today, self._head_of(session), private)
+        edition = ordered(session.timeline, session.id, order, today, self._head_of(session), self.workspace.reports)
         made = deliver(edition, order, folder or self.workspace.exports, session.now)
         if made.recorded:
             session.record(*made.recorded)
@@ -399,8 +397,9 @@ class Library:
         return mentions(found, state, strangers(state, self.earlier(session_id).of_other_pupils(state)))
 
     def check_up(self) -> Sequence[Finding]:
-        """Tell whether everything is whole and private; the index is made anew while at it."""
-        return list(check_up(self.workspace, self._engine, self._key))
+        """Tell whether all is whole and private, the index made anew; raises Trouble where nothing can be written."""
+        with saving(self.workspace.sessions):
+            return list(check_up(self.workspace, self._engine, self._key))
 
     def _head_of(self, session: LiveSession) -> str:
         session.flush()

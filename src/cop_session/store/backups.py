@@ -109,14 +109,23 @@ class Backups:
 
         What cannot be opened stays as it is: it tells what was in the backup.
         """
+        if not any(self._beside()):
+            return
         with suppress(OSError), self._held(0) as free:
             for one in self.generations() if free else ():
                 if _is_unsettled(one.path):
                     with suppress(Trouble, DatabaseError):
                         _settle(one.path, self._key)
-            for path in self.folder.iterdir() if free else ():
-                if (beside := _NAME_BESIDE.fullmatch(path.name)) and not (self.folder / beside[1]).exists():
+            for path, backup in self._beside() if free else ():
+                if not backup.exists():
                     wipe(path)
+
+    def _beside(self) -> list[tuple[Path, Path]]:
+        """Return what lies beside backups, each with its backup."""
+        with suppress(OSError):
+            found = ((path, _NAME_BESIDE.fullmatch(path.name)) for path in self.folder.iterdir())
+            return [(path, self.folder / name[1]) for path, name in found if name]
+        return []
 
     @contextmanager
     def _held(self, patience: float) -> Iterator[bool]:
@@ -212,10 +221,10 @@ def _is_unsettled(path: Path) -> bool:
 def _settle(path: Path, key: Key | None) -> None:
     engine = open_as_made(path, key)
     try:
-        forget(engine)
+        settled = forget(engine)
     finally:
         engine.dispose()
-    for end in _BESIDE:
+    for end in _BESIDE if settled else ():
         # SQLite took in what was in it, and leaves an empty one.
         wipe(path.with_name(path.name + end))
 

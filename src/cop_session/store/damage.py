@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Engine, ExceptionContext, event
 from sqlalchemy.exc import DatabaseError
 
+from cop_session.disk_errors import sqlite_trouble
 from cop_session.paths import BACKUPS
 from cop_session.store.entry import APPLICATION_ID
 from cop_session.store.secret import Key, is_plain
@@ -56,9 +57,9 @@ def trouble_of(
     if cause and is_damage(cause):
         # Whoever has the right key and cannot read it has a database that was damaged.
         return unfit(path, damaged=_is_ours(path) if key is None else not is_plain(path))
-    if "full" in str(cause):
-        return Trouble("disk_full")
-    return Trouble("not_saved") if "locked" in str(cause) else Trouble("folder_read_only", folder=path.parent)
+    if "locked" in str(cause):
+        return Trouble("not_saved")
+    return sqlite_trouble(str(cause), path.parent, Trouble("folder_read_only", folder=path.parent))
 
 
 def has_damage(engine: Engine) -> bool:

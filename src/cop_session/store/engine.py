@@ -138,7 +138,7 @@ def _seeing(engine: Engine) -> Connection:
 def forget(engine: Engine) -> bool:
     """Write over the write-ahead log and cut it, so that what was deleted is in no file any more.
 
-    False where another window reads or writes, or the disk is full; then it is to be called again later.
+    False where another window reads or writes, or the disk refuses; then it is to be called again later.
     """
     raw = engine.raw_connection()
     cursor = raw.cursor()
@@ -146,6 +146,8 @@ def forget(engine: Engine) -> bool:
         # Somebody waits for this, and it can be tried again.
         cursor.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS}")
         return write_over_log(cursor, log_of(engine)) and _checkpointed(cursor, "TRUNCATE")
+    except sqlcipher3.dbapi2.OperationalError:
+        return False
     finally:
         cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
         raw.close()

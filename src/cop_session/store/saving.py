@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from cop_session.disk_errors import disk_trouble
+from cop_session.disk_errors import disk_trouble, sqlite_trouble
 from cop_session.store.leases import LeaseLost
 from cop_session.store.log import Conflict
 from cop_session.troubles import Trouble
-
-_READ_ONLY: Final = ("readonly", "unable to open")
 
 
 @contextmanager
@@ -32,13 +29,11 @@ def database_trouble(error: Exception, folder: Path | None, otherwise: Trouble) 
     if isinstance(error, OSError):
         return disk_trouble(error, otherwise.code, folder=folder, **otherwise.names)
     said = str(error.orig if isinstance(error, DatabaseError) else error)
+    if folder is not None:
+        return sqlite_trouble(said, folder, otherwise)
     if "disk is full" in said:
         return Trouble("disk_full")
-    if "disk I/O" in said:
-        return Trouble("disk_fails")
-    if folder is not None and any(sign in said for sign in _READ_ONLY):
-        return Trouble("folder_read_only", folder=folder)
-    return otherwise
+    return Trouble("disk_fails") if "disk I/O" in said else otherwise
 
 
 def not_written(error: Exception, path: Path | None) -> Trouble:

@@ -25,7 +25,7 @@ HandedOver: TypeAlias = "tuple[Path, Erased]"
 """The file, and whether nothing is left here."""
 
 
-class HandOverDialog(SpokenDialog[HandedOver | None]):
+class HandOverDialog(SpokenDialog["HandedOver | None"]):
     """Hands a session over and gives back where it is now; Escape gives nothing, and nothing happened."""
 
     DEFAULT_CSS = """
