@@ -24,6 +24,7 @@ ASKED: Final[Mapping[str, int]] = {
     "damaged stores, encrypted": 1_000,
     "interleaved appends": 100_000,
     "fuzzed bundles": 10_000,
+    "files over a session that is here": 5_000,
     "hand-made bombs": 50,
     "runs of a workspace against a list": 5_000,
     "migrations stopped at each statement": 0,
