@@ -119,7 +119,7 @@ def brought_over(folder: Path, figures: Figures, how: str, first: int, number: i
     """Bring so many mutations over a session that is here, and let no word go unasked; return what the keeper told."""
     told = intruded(folder, how, first, number, by="keeper")
     *wrong, last = told
-    came = {"with fewer words than was agreed to": len(wrong), "asked about": last["asked"], "agreed to": last["agreed"]}
+    came = {"that lost words unasked": len(wrong), "asked about": last["asked"], "agreed to": last["agreed"]}
     figures("files over a session that is here", number, came)
     assert wrong == []
     return told

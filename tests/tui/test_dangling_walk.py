@@ -66,7 +66,10 @@ def undone_by_turns() -> list[ev.Event]:
 
 
 ODD: list[Callable[[], list[ev.Event]]] = [nobody_does_it, nobody_is_asked, nobody_is_there, newer, undone_by_turns]
-KEYS = "f2 f2 f2 f2 f3 f3 f3 tab right n escape tab down l n escape m escape u escape e e r escape pagedown f3 f6 escape f8"
+KEYS = (
+    "f2 f2 f2 f2 f3 f3 f3 tab right n escape tab down l n escape m escape u escape "
+    "e e r escape pagedown f3 f6 escape f8"
+)
 """All steps, the grid, an answer and words beside it, other words, a hidden round, history, the plan, undo."""
 
 
