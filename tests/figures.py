@@ -30,6 +30,7 @@ ASKED: Final[Mapping[str, int]] = {
     "single-bit flips, from the command line": 200,
     "interleaved appends": 100_000,
     "fuzzed bundles": 10_000,
+    "files over a session that is here": 5_000,
     "hand-made bombs": 50,
     "hostile texts typed": 3_000,
     "hostile texts noted": 2_000,

@@ -71,8 +71,7 @@ class LiveSession:
     """An open session: its state changes at once on the caller's thread, and follows on disk on another.
 
     It is empty where its log has no events yet, and read-only where another window has it open. What cannot be saved
-    goes to `rescue_folder`, sealed where there is a `key`. `viewing` is why it can only be looked at; nothing is
-    written then.
+    goes to `rescue_folder`, sealed where there is a `key`. `viewing` is why it can only be looked at.
 
     `read_only` says why nothing can be changed, None where it can; where the disk refused, it goes on by itself once it
     does not. `lost` is how many events at its end were on disk once and are not any more. `drafts` holds the text that
@@ -104,7 +103,7 @@ class LiveSession:
         self._leased = viewing is None and self._leases.take(session_id, self._holder, clock.now())
         stored = self._log.stored(session_id)
         self.read_only: Trouble | None = viewing or (None if self._leased else Trouble("open_elsewhere"))
-        self._secret = secret_of(engine)  # the disk may be gone when something has to be rescued
+        self._secret = secret_of(engine)  # The disk may be gone when something has to be rescued.
         self.read_only = look_for_damage(engine, session_id, stored) or self.read_only
         self._tails = Tails(Path(engine.url.database or ""))
         self.lost = max(0, self._tails.seq(session_id) - len(stored))
@@ -317,7 +316,8 @@ class LiveSession:
             stored = self._log.stored(self.id)
             struck = [stored[seq - 1] for seq in hanging_on(trace.event.line, self._timeline.events)]
             with struck_everywhere(self._engine, self._key, self.id, struck):
-                strike_rescued(self._rescue_folder, stored[trace.event.line - 1], self._key, self._secret)
+                keys, noted = (self._key, self._secret), stored[trace.event.line - 1]
+                strike_rescued(self._rescue_folder, self.id, noted, *keys)
                 self._lingers = not strike(self._engine, self.id, trace, self._holder)
             self._tails.note(self.id, trace.seq)
         except (OperationalError, OSError, Trouble) as error:
@@ -390,8 +390,8 @@ class LiveSession:
                 # What was only typed would be taken for older than what the other window wrote, and not come back.
                 history += tuple(self._dated([ev.StepEntered(self.state.step)]))
         path = self._rescue_folder / f"{self.id[:8]}-{self._holder[:8]}{bundle.ENDING}"
-        now, keys = self._clock.now(), (self._key, self._secret)
-        self._rescued = rescue(self._log, self.id, history, saved_seq, drafts, now, path, *keys)
+        known = (drafts, self._clock.now(), path, self._key, self._secret)
+        self._rescued = rescue(self._log, self.id, history, saved_seq, *known)
         self.read_only = not_written(error, self._rescued)
         if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":
             # A disk that went and came back is another one to whoever had a file on it open.

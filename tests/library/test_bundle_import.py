@@ -355,3 +355,15 @@ def test_an_altered_bundle_with_a_proof_of_another_is_not_own(library: Library, 
     path.write_text(json.dumps(whole, ensure_ascii=False))
     assert library.import_bundle(path).drafts_left
     assert "need" not in library._log.drafts(session)
+
+
+def test_a_strike_reaches_what_was_rescued_in_the_temporary_folder(
+    library: Library, session: str, tmp_path: Path, clock: HandClock
+) -> None:
+    path = tmp_path / "tijdelijk" / f"{session[:8]}-0badcafe.cop.json"
+    secret = secret_of(library._engine)
+    path.write_bytes(bundle.dump(session, stored(library, session), {}, clock.now(), secret))
+    with closing(library.open_session(session)) as live:
+        assert live.strike(lines(library, session)[0]) is None
+    assert WORDS[0].encode() not in path.read_bytes()
+    assert WORDS[1].encode() in path.read_bytes()

@@ -67,9 +67,8 @@ def test_of_two_that_were_here_before_documents_stay_and_files_go_by_their_whole
     assert [path.exists() for path in (plan, *bundles, *rescues)] == [True, True, False, True, False]
 
 
-def test_a_new_session_draws_until_its_code_is_free(
-    library: Library, lena: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("lena")
+def test_a_new_session_draws_until_its_code_is_free(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = iter([TWIN, "0badcafe-0000-4000-8000-000000000001"])
     monkeypatch.setattr("uuid.uuid4", lambda: next(drawn))
     assert kinship.free_id(library._engine).startswith("0badcafe")

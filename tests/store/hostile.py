@@ -3,11 +3,14 @@
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from cop_session.paths import samples
 from cop_session.store.bundle import LARGEST, MOST_EVENTS, MOST_PARTS, dump, parse
 from cop_session.store.chain import GENESIS, Stored, seal
+from cop_session.store.codec import decode
+from cop_session.store.strike import hanging_on
 
 SESSION: Final = "1e4a0000-0000-4000-8000-000000000001"
 OTHER: Final = "abcdef00-0000-4000-8000-000000000009"
@@ -244,3 +247,47 @@ def fuzzed(first: int, number: int) -> Iterator[tuple[int, bytes]]:
     """Yield that many mutations, each from a seed of its own, so that one can be made again."""
     for one in range(first, first + number):
         yield one, mutated(random.Random(one))
+
+
+def meant(rng: random.Random, session: str, stored: Sequence[Stored]) -> bytes:
+    """Return what somebody who wants words gone makes of a session: chain and seal whole, whatever it says."""
+    rows = list(stored)
+    for _ in range(rng.randint(1, 4)):
+        rows = _turned(rng, rows)
+    drafts = {rng.choice(["need", "action", "nergens"]): "van elders"} if rng.random() < 0.3 else {}
+    at = datetime(rng.choice([1999, 2026, 2199]), 1, 1, tzinfo=UTC) if rng.random() < 0.3 else None
+    return dump(session, rows, drafts, at, rng.randbytes(32) if rng.random() < 0.2 else None)
+
+
+def _turned(rng: random.Random, rows: list[Stored]) -> list[Stored]:
+    """Change a log in one way that keeps its digests, or that makes it go its own way from some event on."""
+    lines = [one.seq for one in rows if one.kind == "LineNoted"] or [1]
+    match rng.randrange(7):
+        case 0:
+            gone = rng.sample(range(len(rows)), rng.randint(1, len(rows)))
+            return [one.struck() if place in gone else one for place, one in enumerate(rows)]
+        case 1:
+            return rows[: rng.randint(1, len(rows))]
+        case 2:
+            return _continued(rows, "LineStruck", {"line": rng.choice(lines), "kind": "need", "before": None})
+        case 3:
+            line = rng.choice([*lines, rng.randint(0, len(rows) + 2)])
+            return _continued(_blank_about(rows, line), "LineStruck", {"line": line, "kind": "need", "before": None})
+        case 4:
+            event = rng.choice(["Retracted", "Restored"])
+            return _continued(rows, event, {"gesture": rng.randint(1, len(rows))})
+        case 5:
+            return _continued(rows, "LineNoted", {"kind": "need", "text": "van elders", "said_by": None})
+        case _:
+            kept = rows[: rng.randint(1, len(rows))]
+            return [*_continued(kept, "LineNoted", {"kind": "need", "text": "anders", "said_by": None})]
+
+
+def _continued(rows: Sequence[Stored], kind: str, payload: Any) -> list[Stored]:
+    seq = len(rows) + 1
+    return [*rows, seal(rows[-1].digest, (seq, seq, AT, rows[-1].elapsed_ms, kind, 1), json.dumps(payload).encode())]
+
+
+def _blank_about(rows: Sequence[Stored], line: int) -> list[Stored]:
+    gone = hanging_on(line, decode(rows))
+    return [one.struck() if one.seq in gone else one for one in rows]

@@ -25,10 +25,10 @@ MEGABYTES = 200
 ROUNDS = 10
 
 
-def intruded(folder: Path, *arguments: object) -> list[dict[str, Any]]:
-    """Run the intruder in a process of its own and return what it tells."""
+def intruded(folder: Path, *arguments: object, by: str = "intruder") -> list[dict[str, Any]]:
+    """Run the intruder, or the keeper, in a process of its own and return what it tells."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.store.intruder", str(folder), *map(str, arguments)],
+        [sys.executable, "-m", f"tests.store.{by}", str(folder), *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
         cwd=Path(__file__).parents[2],
@@ -98,3 +98,28 @@ def test_every_bomb(tmp_path: Path, figures: Figures) -> None:
     came = {"crashes, partial imports or others amiss": wrong}
     figures("hand-made bombs", len(told), came, {"s at most": slowest, "MB at most": largest})
     assert_harmless(told)
+
+
+@pytest.mark.parametrize("how", ["plain", "encrypted"])
+def test_no_word_goes_from_a_session_that_is_here(tmp_path: Path, figures: Figures, how: str) -> None:
+    told = brought_over(tmp_path, figures, how, 0, 25)
+    assert told[-1]["refused"] < 25, "some of them have to be taken in, or nothing was tried behind the door"
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("how", ["plain", "encrypted"])
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_five_thousand_mutations_over_a_session(tmp_path: Path, figures: Figures, how: str, turn: int) -> None:
+    number = 2_500 // ROUNDS
+    brought_over(tmp_path, figures, how, turn * number, number)
+
+
+def brought_over(folder: Path, figures: Figures, how: str, first: int, number: int) -> list[dict[str, Any]]:
+    """Bring so many mutations over a session that is here, and let no word go unasked; return what the keeper told."""
+    told = intruded(folder, how, first, number, by="keeper")
+    *wrong, last = told
+    came = {"that lost words unasked": len(wrong), "asked about": last["asked"], "agreed to": last["agreed"]}
+    figures("files over a session that is here", number, came)
+    assert wrong == []
+    return told

@@ -314,9 +314,8 @@ class Library:
     def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
         """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
 
-        Raises StrikesUnconfirmed where it would strike lines here whose digests are not among the `agreed`, and
-        Trouble: `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`,
-        `not_saved`.
+        Raises StrikesUnconfirmed where it strikes lines here whose digests are not among the `agreed`, and Trouble:
+        `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`, `not_saved`.
         """
         if self.viewing:
             raise self.viewing

@@ -71,12 +71,11 @@ def waiting(folder: Path, sessions: Iterable[str], key: Key | None, secret: byte
 
 
 def is_own(came: Bundle, folder: Path, secret: bytes | None) -> bool:
-    """Tell whether the workspace that rescues in `folder` made a bundle: its mark or its key says so.
+    """Tell whether the workspace that rescues in `folder` made a bundle: its mark, its key or that folder says so.
 
-    What lies in that folder without any mark is of a program from before there were marks.
+    Only its user can write in that folder, and what lies there may be from before there were marks.
     """
-    old = came.proof is None and is_inside(Path(came.name), folder)
-    return came.sealed or old or proves(came.proof, came.seal, secret)
+    return came.sealed or is_inside(Path(came.name), folder) or proves(came.proof, came.seal, secret)
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -96,12 +95,14 @@ def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
         return False
 
 
-def strike_rescued(folder: Path, noted: Stored, key: Key | None = None, secret: bytes | None = None) -> None:
-    """Take the words of a line, noted by the event `noted`, out of whatever was rescued in `folder` too.
+def strike_rescued(
+    folder: Path, session_id: str, noted: Stored, key: Key | None = None, secret: bytes | None = None
+) -> None:
+    """Take the words of a line of a session, noted by the event `noted`, out of whatever was rescued too.
 
     Raises OSError where such a file cannot be written.
     """
-    for path in rescued(folder):
+    for path in waiting(folder, (session_id,), key, secret):
         try:
             came = read(path, key, rescued=True)
         except Trouble:

@@ -1,10 +1,11 @@
 """The people who are asked about one action, and what they answered."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from rich.table import Table
 from rich.text import Text
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from cop_session.roundtable.feasibility import awaited
 from cop_session.roundtable.naming import call_names
@@ -53,15 +54,18 @@ class AnswerList(MarkedList, inherit_bindings=False):
             self.point_at_next(line)
 
     def point_at(self, person: int | None) -> None:
-        """Highlight a person."""
-        self.highlighted = self.get_option_index(str(person))
+        """Highlight a person, if that one is in the list at all."""
+        with suppress(OptionDoesNotExist):
+            self.highlighted = self.get_option_index(str(person))
 
     def point_at_next(self, line: Line) -> None:
         """Highlight who must do it and has not answered yet; where all did, stay."""
         poll = asking.current_poll(line)
         waiting = awaited(poll) if poll else line.owners
-        if waiting:
-            self.point_at(waiting[0])
+        # A file from elsewhere may have asked somebody who is not at the table.
+        there = {option.id for option in self.options}
+        if first := next((one for one in waiting if str(one) in there), None):
+            self.point_at(first)
 
 
 def _row(moment: Moment, line: Line, one: Participant, name: str) -> Table:
