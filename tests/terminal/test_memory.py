@@ -17,7 +17,7 @@ from tests.terminal.process_memory import memory_of, words_in_memory
 WORDS = "toermalijn vier gewone woorden"
 NOTED, TYPED, HALF = "kanariegeel", "pimpelpaars", "vermiljoen"
 
-PATIENCE = 10.0
+PATIENCE = 25.0
 """Seconds within which memory is released; the machine may be busy."""
 
 

@@ -2,9 +2,12 @@
 
 import asyncio
 import gc
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final, cast
+from contextvars import Context
+from typing import TYPE_CHECKING, Any, Final, cast
 
+from textual._context import active_app, active_message_pump
 from textual.timer import Timer
 
 from cop_session.tui.stale_watchers import drop_stale_watchers
@@ -23,6 +26,7 @@ class MemoryRelease:
     def __init__(self, app: "CopSession") -> None:
         self._app = app
         self._timer: Timer | None = None
+        self._task: asyncio.Task[None] | None = None
 
     def soon(self) -> None:
         """Release memory as soon as home was in front for a moment."""
@@ -30,21 +34,43 @@ class MemoryRelease:
             self._timer.stop()
         self._timer = self._app.set_timer(DELAY, self._begin)
 
+    def context(self) -> Context:
+        """Return the context of the app alone: tasks that begin in another one keep the screens that were open then."""
+        context = Context()
+        context.run(active_app.set, self._app)
+        context.run(active_message_pump.set, self._app)
+        return context
+
+    def apart(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do work in a task of the app alone."""
+        self._task = asyncio.get_running_loop().create_task(work, context=self.context())
+        self._task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
     def _begin(self) -> None:
-        app = self._app
+        app, self._timer = self._app, None
         if len(app.screen_stack) > 1:
             return
         if app.quiet < DELAY:
             self.soon()
         else:
-            app.run_worker(self.now(), group="memory")
+            self.apart(self.now())
 
     async def now(self, *, everything: bool = False) -> None:
         """Release memory, that of long-lived objects too where `everything` was let go."""
         # Not for the first frame, and it costs.
         from cop_session.zeroization import zeroize_thread
 
+        passed = asyncio.Event()
+        # The app holds the last message that it took, and with it the screen that sent it.
+        if self._app.call_later(passed.set):
+            await passed.wait()
         drop_stale_watchers(self._app)
+        self._app.forget_pause()
         self._app._clipboard = ""
         if everything:
             # Collection passes over what was frozen, closed screens too.

@@ -21,8 +21,8 @@ LOCKED: Final = "locked"
 _LOOK: Final = 0.02
 """Seconds between two looks whether threads are done."""
 _UNDER_WAY: Final = (WorkerState.PENDING, WorkerState.RUNNING)
-_OF_ITS_OWN: Final = ("lock", "memory", "passphrase")
-"""The groups of the workers that the lock does not wait for."""
+_PASSPHRASE: Final = "passphrase"
+"""The group of the worker that tries what was typed."""
 
 
 class ScreenLock:
@@ -59,8 +59,8 @@ class ScreenLock:
         app._modes.setdefault(app.DEFAULT_MODE, HomeScreen)
         app.add_mode(LOCKED, lambda: screen)
         app.hold_keys(screen.fields[0])
-        app.switch_mode(LOCKED)
-        app.run_worker(self._close(screen), group="lock")
+        app.memory.context().run(app.switch_mode, LOCKED)
+        app.memory.apart(self._close(screen))
 
     def _try(self, words: str) -> None:
         """Raises Trouble as `Vault.unlock` does where `words` do not open it."""
@@ -76,8 +76,7 @@ class ScreenLock:
         await self._rest()
         if self._opened or any(getattr(screen, "unkept", False) for screen in self._covered):
             return
-        for screen in reversed(self._covered):
-            _keep(screen)
+        self._keep()
         if app.library and not await asyncio.to_thread(app.library.flush):
             return
         while cover.busy:
@@ -94,13 +93,20 @@ class ScreenLock:
         """Wait until every thread is done, and what it brought was taken in."""
         workers = self._app.workers
         while not self._opened and any(
-            one.state in _UNDER_WAY and one._thread_worker and one.group not in _OF_ITS_OWN for one in workers
+            one.state in _UNDER_WAY and one._thread_worker and one.group != _PASSPHRASE for one in workers
         ):
             await asyncio.sleep(_LOOK)
         for node in (self._app, *self._covered):
             passed = asyncio.Event()
             if node.call_later(passed.set):
                 await passed.wait()
+
+    def _keep(self) -> None:
+        """Put what is being typed on disk, a word that is half there as it is."""
+        for screen in reversed(self._covered):
+            keep = getattr(screen, "keep", None) or getattr(screen, "put_away", None)
+            if keep:
+                keep()
 
     @property
     def _covered(self) -> list[Screen[Any]]:
@@ -135,10 +141,3 @@ class ScreenLock:
         if self._gone:
             app.begin_to_load()
         app.passed()
-
-
-def _keep(screen: Screen[Any]) -> None:
-    """Put what is being typed on disk, a word that is half there as it is."""
-    keep = getattr(screen, "keep", None) or getattr(screen, "put_away", None)
-    if keep:
-        keep()

@@ -83,6 +83,11 @@ class TypeAhead(App[None]):
             self._paused = False
             self.call_later(self._hand_over)
 
+    def forget_pause(self) -> None:
+        """Let go of a timer that is past: it keeps the screen that was open when it began."""
+        if not self._paused:
+            self._longest = None
+
     def hold_all_keys(self, until: Widget) -> None:
         """Let all keys wait until a widget of the first screen is there to take the focus."""
         self._busy = True
