@@ -43,6 +43,7 @@ SENTENCES = {
         "A backup could not be made. Look whether there is room on the disk; nothing else is amiss."
     ),
     "damaged_session": msgid("This session does not add up any more. It opens read-only; keep a copy of the folder."),
+    "field_full": msgid("That is too long for one field, so nothing was added. Paste it in shorter pieces."),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "not_read": msgid(
         "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "
