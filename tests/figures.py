@@ -34,6 +34,7 @@ ASKED: Final[Mapping[str, int]] = {
     "hand-made bombs": 50,
     "hostile texts typed": 3_000,
     "hostile texts noted": 2_000,
+    "pages pasted in a field": 5_000,
     "runs of a workspace against a list": 5_000,
     "migrations stopped at each statement": 0,
     "kills of an erasure, plain": 0,

@@ -71,6 +71,7 @@ SENTENCES = {
         "This session is too large for one file, so none was written. Strike long texts that it can do without, and "
         "try again."
     ),
+    "field_full": msgid("That is too long for one field, so nothing was added. Paste it in shorter pieces."),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "not_read": msgid(
         "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "

@@ -33,6 +33,7 @@ from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import LOOKS, NAMES
 from cop_session.tui.typeahead import TypeAhead
+from cop_session.tui.widgets.entry_limit import EntryRefused
 from cop_session.vault import Door, Vault
 
 if TYPE_CHECKING:
@@ -338,6 +339,11 @@ class CopSession(TypeAhead):
         """Answer ctrl+c, which quits other programs."""
         t = self.spoken
         self.notify(t("Press {key} to leave; everything is saved.", key=self.keymap.shown("app.quit")), markup=False)
+
+    def on_entry_refused(self, event: EntryRefused) -> None:
+        """Say that a field did not take what was typed or pasted."""
+        event.stop()
+        self.notify(Trouble("field_full").sentence(self.spoken), severity="warning", markup=False)
 
     def panic(self, *renderables: object) -> None:
         """Leave without printing anything: what an error shows of itself can hold what was said about a child."""

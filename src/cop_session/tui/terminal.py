@@ -22,6 +22,8 @@ _BEGINS: Final = "\x1b[200~"
 _ENDS: Final = "\x1b[201~"
 _NOTHING_NEW: Final = "\x1b[m"
 """Resets colours that each piece of a frame sets by itself."""
+_MOST_PASTED: Final = 1_000_000
+"""In characters; no field holds so many, so a longer paste may lose its end before it is refused."""
 _TICK: Final = 0.1
 """Seconds after which a lone Escape is the key and not the beginning of something."""
 
@@ -36,7 +38,8 @@ class Incoming:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
         self._held = ""
-        self._pasted: str | None = None
+        self._pasted: list[str] | None = None
+        self._length = 0
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Yield the messages in `data`; a byte that belongs to no letter shows as a replacement mark."""
@@ -46,18 +49,31 @@ class Incoming:
             if self._pasted is None:
                 keys, begins, text = text.partition(_BEGINS)
                 if begins:
-                    self._pasted = ""
+                    self._pasted, self._length = [], 0
                 else:
-                    keys, self._held = _held_back(keys)
+                    # A lone Escape is a key.
+                    keys, self._held = _held_back(keys, _BEGINS, least=2)
                 yield from self._keys(keys)
             else:
-                pasted, ends, text = (self._pasted + text).partition(_ENDS)
-                self._pasted = None if ends else pasted
+                pasted, ends, text = text.partition(_ENDS)
+                if not ends:
+                    pasted, self._held = _held_back(pasted, _ENDS, least=1)
+                self._take(pasted)
                 if ends:
-                    yield events.Paste(clean(pasted))
+                    whole, self._pasted = "".join(self._pasted), None
+                    yield events.Paste(clean(whole))
+
+    def _take(self, pasted: str) -> None:
+        """Put a part of a paste with the others, as long as there is any field that could hold it."""
+        if self._pasted is not None and self._length <= _MOST_PASTED:
+            self._pasted.append(pasted)
+            self._length += len(pasted)
 
     def tick(self) -> Iterator[Message]:
         """Yield what turned out to be whole after all, as nothing came after it."""
+        if self._pasted is not None:
+            # What is held back belongs to the paste, however slowly that comes in.
+            return
         keys, self._held = self._held, ""
         yield from self._keys(keys)
         yield from self._parser.tick()
@@ -72,10 +88,10 @@ class Incoming:
             self._parser = XTermParser()
 
 
-def _held_back(text: str) -> tuple[str, str]:
-    """Split off what may be the beginning of a paste, of which the rest is still to come."""
-    for length in range(len(_BEGINS) - 1, 1, -1):
-        if text.endswith(_BEGINS[:length]):
+def _held_back(text: str, mark: str, least: int) -> tuple[str, str]:
+    """Split off what may be the beginning of a mark, `least` characters or more, of which the rest is to come."""
+    for length in range(len(mark) - 1, least - 1, -1):
+        if text.endswith(mark[:length]):
             return text[:-length], text[-length:]
     return text, ""
 

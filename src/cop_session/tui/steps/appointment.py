@@ -17,6 +17,7 @@ PLACE = "place"
 PEOPLE = "people"
 FOLLOW_UP = "follow_up"
 STANDARD_MINUTES = 45
+_MOST_DIGITS = 4
 
 
 class AppointmentSection(Section):
@@ -100,7 +101,7 @@ class AppointmentSection(Section):
         if reading.at is None:
             raise NotUnderstood(t("Type a day and an hour, for example Tuesday 12 January 15:45."))
         minutes = one_line(values.get(MINUTES, "")) or str(STANDARD_MINUTES)
-        if not minutes.isdecimal() or not 0 < int(minutes) <= 24 * 60:
+        if not (minutes.isdecimal() and len(minutes) <= _MOST_DIGITS) or not 0 < int(minutes) <= 24 * 60:
             raise NotUnderstood(t("Type the minutes as a number, for example 45."))
         people = values.get(PEOPLE, "")
         who = people_in(moment, people) if people.strip() else ()

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from cop_session.capture.dates import read_when
 from cop_session.capture.people import read_people
+from cop_session.coaching.saying import shortened
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
@@ -18,7 +19,8 @@ from cop_session.tui.steps.doubts import doubt_words
 from cop_session.tui.steps.section import Field, Moment, NotUnderstood
 
 TOGETHER = " + "
-_NUMBERED = re.compile(r"(\D*?)\s*(\d*)")
+_NUMBERED = re.compile(r"(\D*?) ?(\d{0,6})")
+"""What has more digits numbers nothing."""
 
 
 class Aspect(Protocol):
@@ -47,13 +49,13 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
     if reading.unknown:
         at_table = called(people, (one.id for one in people)) or t("nobody yet")
         raise NotUnderstood(
-            t("Who is “{name}”? At the table: {people}.", name=", ".join(reading.unknown), people=at_table)
+            t("Who is “{name}”? At the table: {people}.", name=shortened(", ".join(reading.unknown)), people=at_table)
         )
     if reading.ambiguous:
         raise NotUnderstood(
             t(
                 "“{name}” is more than one person. Add the surname.",
-                name=", ".join(one.said for one in reading.ambiguous),
+                name=shortened(", ".join(one.said for one in reading.ambiguous)),
             )
         )
     return tuple(reading.ids)
@@ -199,7 +201,7 @@ class Needs:
             rows = state.of(kind) if kind else ()
             meant = rows[int(number) - 1 : int(number)] if number else rows if whose else ()
             if not meant:
-                raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=part.strip()))
+                raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=shortened(part)))
             found.extend(one.id for one in meant)
         return tuple(dict.fromkeys(found))
 

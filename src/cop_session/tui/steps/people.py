@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from cop_session.capture.acquaintances import recognised, rest_of
 from cop_session.capture.participants import ParticipantReading, read_attendance, read_participant
+from cop_session.coaching.saying import shortened
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
@@ -112,7 +113,7 @@ class PeopleSection(Section):
         if not said.name:
             raise NotUnderstood(moment.t("Type a name, a comma and the role: Fatma Yıldız, mum."))
         if said.unknown:
-            words = ", ".join(said.unknown)
+            words = shortened(", ".join(said.unknown))
             raise NotUnderstood(
                 moment.t("“{words}” does not fit here: type name, role and how they are present.", words=words)
             )

@@ -13,6 +13,8 @@ from cop_session.tui.widgets.fields import LineField, NoteField
 from cop_session.tui.widgets.shown import shown
 
 MOST_FIELDS = 4
+_WIDEST = 400
+"""In characters, for an edge; what was typed stands in full in its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Composer(Vertical):
 
     def understood(self, words: str) -> None:
         """Show in the lower edge how the fields are understood."""
-        self.border_subtitle = shown(words)
+        self.border_subtitle = shown(words[:_WIDEST])
 
     def _fill(self, values: Mapping[str, str]) -> None:
         with self.prevent(Input.Changed, TextArea.Changed):

@@ -7,9 +7,11 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Location
 
 from cop_session.roundtable.text import clean, one_line
 from cop_session.tui import keys
+from cop_session.tui.widgets.entry_limit import EntryRefused, fits
 from cop_session.tui.widgets.plain_input import PlainInput
 from cop_session.tui.widgets.shown import same_width, unprintable_text
 
@@ -88,6 +90,13 @@ class NoteField(TextArea):
     def _insert(self, text: str) -> None:
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        length = len(self.text)
+        if fits(length, length - len(self.get_text_range(start, end)) + len(insert)):
+            return super()._replace_via_keyboard(insert, start, end)
+        self.post_message(EntryRefused())
+        return None
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         """Keep to itself where the cursor is: it moves with each letter, and nobody above asks."""

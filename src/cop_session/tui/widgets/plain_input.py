@@ -5,6 +5,7 @@ from textual import events
 from textual.widgets import Input
 
 from cop_session.roundtable.text import one_line
+from cop_session.tui.widgets.entry_limit import EntryRefused, fits
 from cop_session.tui.widgets.shown import same_width, unprintable_text
 
 
@@ -21,6 +22,15 @@ class PlainInput(Input):
     @property
     def _value(self) -> Text:
         return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of `start:end`, unless it is too long for a field."""
+        length = len(self.value)
+        first, last = sorted((max(0, start), min(length, end)))
+        if fits(length, length - (last - first) + len(text)):
+            super().replace(text, start, end)
+        else:
+            self.post_message(EntryRefused())
 
     async def _on_key(self, event: events.Key) -> None:
         if unprintable := unprintable_text(event):
