@@ -43,7 +43,7 @@ def written() -> Script:
     """Return the round table, gesture by gesture, with its stop-points."""
     s = Script(pace=0.2)
     s.at(-40)
-    s.do(ev.SessionPrepared(PUPIL_ID, SCHOOL_ID, "nl_BE", ZONE, fictional=True))
+    s.do(ev.SessionPrepared(PUPIL_ID, SCHOOL_ID, "nl_BE", ZONE, fictional=True, session_id=SESSION_ID))
     s.do(ev.SessionPlanned(STARTS, 60))
     for detail, text in DETAILS.items():
         s.do(ev.DetailSet(detail, text))

@@ -58,7 +58,7 @@ def state() -> State:
 
 def _prepare(s: Script) -> None:
     s.at(-30)
-    s.do(ev.SessionPrepared(PUPIL_ID, SCHOOL_ID, "nl_BE", ZONE, fictional=True))
+    s.do(ev.SessionPrepared(PUPIL_ID, SCHOOL_ID, "nl_BE", ZONE, fictional=True, session_id=SESSION_ID))
     s.do(ev.SessionPlanned(STARTS, 60))
     s.do(ev.DetailSet(Detail.PUPIL, "Lena"))
     s.do(ev.DetailSet(Detail.GROUP, "3e leerjaar B"))

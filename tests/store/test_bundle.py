@@ -121,7 +121,7 @@ def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_bundle_of_a_newer_program() -> None:
     with pytest.raises(Trouble) as caught:
-        bundle.parse(changed(lambda whole: whole.update(version=2, novelty=True)), NAME)
+        bundle.parse(changed(lambda whole: whole.update(version=bundle.VERSION + 1, novelty=True)), NAME)
     assert caught.value.code == "newer_store"
 
 

@@ -81,3 +81,15 @@ def test_the_program_of_november_calls_an_event_of_a_newer_version_newer(novembe
     _, said = _in_november(november, workspace, "doctor")
     assert "Een nieuwere cop-session schreef" in said
     assert "beschadigd" not in said
+
+
+def test_the_program_of_november_calls_a_session_of_today_newer_and_not_damaged(november: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "werkmap"
+    assert (
+        _in_november(november, workspace, "import", REPOSITORY / "sessions" / "voorbeelden" / "lena.cop.json")[0] == 0
+    )
+    code, said = _in_november(november, workspace, "doctor")
+    assert code == 1
+    assert "Een nieuwere cop-session schreef" in said
+    assert "beschadigd" not in said
+    assert _in_november(november, workspace, "show", "1e4a")[0] == 0

@@ -19,8 +19,8 @@ from cop_session.store.drafts import damaged_drafts
 from cop_session.store.engine import reading
 from cop_session.store.erasure_journal import unfinished
 from cop_session.store.index import Index
-from cop_session.store.kinship import missing_words
-from cop_session.store.log import Log, rows
+from cop_session.store.kinship import look_for_damage
+from cop_session.store.log import Log
 from cop_session.store.place import Place
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
@@ -87,9 +87,10 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
         secret = secret_of(engine)
         yield _index(index)
         after = {entry.id: entry for entry in index.entries()}
-        broken = tuple(one for one in after if log.verify(one) is not None)
+        amiss = {one: trouble.code for one in after if (trouble := look_for_damage(engine, one, log.stored(one)))}
+        broken = tuple(one for one, code in amiss.items() if code == "damaged_session")
         yield Finding(Check.SESSIONS, broken, len(after))
-        yield Finding(Check.MISSING, tuple(one for one in after if one not in broken and _lacks_words(engine, one)))
+        yield Finding(Check.MISSING, tuple(one for one in amiss if one not in broken))
         yield Finding(Check.DRAFTS, _damaged_rows(engine))
         yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
         yield _cut(Tails(workspace.database), log, list(after))
@@ -118,11 +119,6 @@ def check_outside(
     left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
     yield Finding(Check.LEFT, tuple(map(str, left)))
     yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, sessions, key, secret)))
-
-
-def _lacks_words(engine: Engine, session_id: str) -> bool:
-    with reading(engine) as connection:
-        return bool(missing_words(connection, session_id, rows(connection, session_id)))
 
 
 def _leftovers(workspace: Workspace) -> Iterator[Path]:

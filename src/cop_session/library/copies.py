@@ -5,7 +5,7 @@ What is kept, beside the session and under its key, is which id its copies go by
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from cop_session.library.earlier import Known as Recalled
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
 from cop_session.regular_files import read_regular
+from cop_session.roundtable.events import Recorded, SessionPrepared
 from cop_session.roundtable.words import Detail
 from cop_session.store import bundle
 from cop_session.store.codec import encode
@@ -87,10 +88,17 @@ def write_copy(
     except Leak as why:
         raise Trouble("copy_leaks", words=", ".join(f"“{word}”" for word in why.words)) from None
     copy_id = _copy_id(workspace, session_id, key)
-    content = bundle.portable(copy_id, encode(events))
+    content = bundle.portable(copy_id, encode(_bound(events, copy_id)))
     if any(real.encode() in content for real in (session_id, *copy.real)):
         raise Trouble("copy_leaks", words=session_id)
     return write(folder or workspace.exports, short_code(copy_id), bundle.ENDING, content)
+
+
+def _bound(events: Sequence[Recorded], copy_id: str) -> list[Recorded]:
+    """Return the events as those of the session with this id."""
+    first, *rest = events
+    assert isinstance(first.event, SessionPrepared)
+    return [replace(first, event=replace(first.event, session_id=copy_id)), *rest]
 
 
 def _copy_id(workspace: Workspace, session_id: str, key: Key | None) -> str:

@@ -241,6 +241,9 @@ class Library:
         and with its people but for the pupil's family. Raises Trouble `no_such_session` where that other one is not
         there, ValueError for `minutes` that no round table can have.
         """
+        if self.viewing:
+            raise self.viewing
+        session_id = free_id(self._engine)
         earlier = self.read(follows).now if follows else State()
         if beside:
             earlier = same_team(self.read(beside).now, None)
@@ -253,10 +256,9 @@ class Library:
             scale=scale,
             minutes=minutes,
             fictional=fictional or earlier.fictional,
+            session_id=session_id,
         )
-        if self.viewing:
-            raise self.viewing
-        live = self._live(free_id(self._engine))
+        live = self._live(session_id)
         refused = live.record(*first_gesture(prepared, earlier, facilitator))
         if refused:
             live.close()

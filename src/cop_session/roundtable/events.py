@@ -29,10 +29,11 @@ class SessionPrepared:
     """A session came to be, in the vocabulary of `locale`, local times in the IANA zone `zone`.
 
     A `fictional` one is about nobody: a sample, or practice. A training `copy` counts as one and is still about
-    somebody, under another name.
+    somebody, under another name. `session_id` binds the history to the session in which it began; a session that
+    branched off has another id than its history says. Empty in version 1.
     """
 
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
     pupil_id: str
     school_id: str
     locale: str
@@ -42,6 +43,7 @@ class SessionPrepared:
     minutes: int = STANDARD_LENGTH
     fictional: bool = False
     copy: bool = False
+    session_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

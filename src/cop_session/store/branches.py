@@ -26,6 +26,11 @@ def origin_of(connection: Connection, session_id: str) -> str | None:
     return str(row.origin) if row and _is_whole(row) else None
 
 
+def is_branch(connection: Connection, session_id: str) -> bool:
+    """Tell whether a session is a branch, of whichever session."""
+    return connection.execute(_OF_SESSION, {"session": session_id}).first() is not None
+
+
 def damaged_branches(connection: Connection) -> list[str]:
     """Return the ids of the branches that are not as they were written, perhaps damaged ones."""
     return [str(row.session_id) for row in connection.execute(_ALL) if not _is_whole(row)]

@@ -26,7 +26,9 @@ from cop_session.troubles import Trouble
 
 ENDING: Final = ".cop.json"
 FORMAT: Final = "cop-session bundle"
-VERSION: Final = 1
+VERSION: Final = 2
+UNMARKED: Final = 1
+"""The version of bundles without a proof."""
 LARGEST: Final = 2_500_000
 """The size in bytes of the largest bundle that is read; an hour at the table brings a tenth of it."""
 MOST_EVENTS: Final = 5_000
@@ -80,7 +82,8 @@ def dump(
     `drafts_at` is the aware moment at which those, and no others, were being typed; `secret` marks it as rescued by
     the workspace that has it.
     """
-    head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "session": session_id}
+    # Only what a workspace keeps for itself is marked, so that an older program can take in everything else.
+    head: dict[str, Any] = {"format": FORMAT, "version": VERSION if secret else UNMARKED, "session": session_id}
     if drafts:
         head["drafts"] = dict(drafts)
     if drafts_at:
@@ -150,7 +153,7 @@ def parse(data: bytes, name: str, *, rescued: bool = False) -> Bundle:
 
 def _bundle(whole: dict[str, Any], name: str, most: float) -> Bundle:
     _expect(_KEYS <= whole.keys() <= _KEYS | _KEYS_OF_RESCUED)
-    _expect(_is_number(whole["version"]) and whole["version"] == VERSION)
+    _expect(_is_number(whole["version"]) and UNMARKED <= whole["version"] <= VERSION)
     session_id, events, drafts, at = whole["session"], whole["events"], whole.get("drafts", {}), whole.get("drafts_at")
     _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
     _expect(isinstance(events, list) and 0 < len(events) <= most)

@@ -34,7 +34,7 @@ _NO_MOMENT: Final = "1970-01-01T00:00:00+00:00"
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {}
+UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {("SessionPrepared", 1): lambda payload: payload}
 """For a kind and an older version of it: from that version's payload to the next one's."""
 
 

@@ -13,6 +13,7 @@ from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
 from cop_session.store.kinship import has_namesake, strikes_nearby, without_struck
 from cop_session.store.log import rows
+from cop_session.store.log_identity import named_session
 from cop_session.store.strike import hanging
 from cop_session.store.strike_audit import strikes, unexplained
 from cop_session.troubles import Trouble
@@ -22,8 +23,8 @@ from cop_session.troubles import Trouble
 class Destination:
     """A session with what it holds already (`mine`, as `events`), and what a bundle changes in it.
 
-    `origin` is the session from which it branches off. `to_blank` are seqs of which the words go here, by striking the
-    lines `to_strike`.
+    `origin` is the session from which it branches off, which it does here where it `differs` from that one.
+    `to_blank` are seqs of which the words go here, by striking the lines `to_strike`.
     """
 
     session_id: str
@@ -33,6 +34,7 @@ class Destination:
     fresh: Sequence[Stored]
     to_strike: Sequence[int]
     to_blank: Sequence[int]
+    differs: bool = False
 
 
 def destination(connection: Connection, bundle: Bundle) -> Destination:
@@ -41,8 +43,10 @@ def destination(connection: Connection, bundle: Bundle) -> Destination:
     Raises Trouble `damaged_bundle` where words are missing in it that nothing struck, there or here.
     """
     theirs = bundle.stored
-    session_id, origin = bundle.session_id, None
-    struck: dict[int, LineStruck] = {}
+    session_id, began = bundle.session_id, named_session(theirs)
+    # What went its own way elsewhere says so here too, whatever it is called now.
+    origin = began if began != session_id else None
+    differs, struck = False, dict[int, LineStruck]()
     while True:
         mine = rows(connection, session_id)
         pairs = zip(mine, theirs, strict=False)
@@ -52,8 +56,10 @@ def destination(connection: Connection, bundle: Bundle) -> Destination:
         if common is None and (mine or not _is_elsewhere(connection, session_id, theirs)):
             break
         if common is not None:
-            origin = session_id
+            origin, differs = session_id, True
         session_id = branch_id(session_id, theirs[common or 0])
+    if origin is None and session_id != bundle.session_id:
+        origin = bundle.session_id
     if any(seq > len(mine) for seq in unexplained(theirs, struck)):
         raise Trouble("damaged_bundle", file=bundle.name)
     fresh = without_struck(theirs, {} if mine else struck)[len(mine) :]
@@ -61,7 +67,7 @@ def destination(connection: Connection, bundle: Bundle) -> Destination:
     events = decode(mine) if named else ()
     words = _words(named, mine, events)
     to_blank = sorted({seq for seqs in words.values() for seq in seqs})
-    return Destination(session_id, origin, mine, events, fresh, sorted(words), to_blank)
+    return Destination(session_id, origin, mine, events, fresh, sorted(words), to_blank, differs)
 
 
 def branch_id(session_id: str, first: Stored) -> str:

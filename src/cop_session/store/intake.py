@@ -120,5 +120,5 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime, own: bool, agreed: C
 
 def _outcome(place: Destination) -> Outcome:
     if not place.mine:
-        return Outcome.BRANCHED if place.origin else Outcome.NEW
+        return Outcome.BRANCHED if place.differs else Outcome.NEW
     return Outcome.EXTENDED if place.fresh else Outcome.UNCHANGED

@@ -8,11 +8,12 @@ from typing import Final
 from sqlalchemy import Connection, Engine, bindparam, exists, select
 
 from cop_session.roundtable.events import LineStruck
-from cop_session.store.branches import origin_of
+from cop_session.store.branches import is_branch, origin_of
 from cop_session.store.chain import Stored, broken_at
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import reading
 from cop_session.store.log import EVENT, rows
+from cop_session.store.log_identity import named_session
 from cop_session.store.strike import hanging
 from cop_session.store.strike_audit import strikes, unexplained
 from cop_session.troubles import Trouble
@@ -76,8 +77,14 @@ def missing_words(connection: Connection, session_id: str, stored: Sequence[Stor
 
 
 def unsound(connection: Connection, session_id: str, stored: Sequence[Stored]) -> Trouble | None:
-    """Return Trouble `damaged_session` where the chain is broken, `words_missing` where unstruck words are gone."""
+    """Return what is the matter with a session, None where it is whole.
+
+    Trouble `damaged_session` where the chain is broken or began in a session of which this is no branch,
+    `words_missing` where unstruck words are gone.
+    """
     if broken_at(stored) is not None:
+        return Trouble("damaged_session")
+    if named_session(stored) not in (None, session_id) and not is_branch(connection, session_id):
         return Trouble("damaged_session")
     return Trouble("words_missing") if missing_words(connection, session_id, stored) else None
 

@@ -214,7 +214,7 @@ class _Moved:
             elif isinstance(value, date):
                 changes[field.name] = self._day(value)
         if isinstance(event, ev.SessionPrepared):
-            changes |= {"fictional": True, "copy": True}
+            changes |= {"fictional": True, "copy": True, "session_id": ""}
         return replace(event, **changes) if changes else event
 
     def _id(self, real: str) -> str:

@@ -1,0 +1,15 @@
+"""Identity of a log: in which session it began, as its first event says, so that its digests cover the id as well."""
+
+from collections.abc import Sequence
+
+from cop_session.roundtable.events import SessionPrepared
+from cop_session.store.chain import Stored
+from cop_session.store.codec import decode
+
+
+def named_session(stored: Sequence[Stored]) -> str | None:
+    """Return the id of the session in which a log began; None where its first event does not say, as in version 1."""
+    if not stored or stored[0].kind != SessionPrepared.__name__:
+        return None
+    (prepared,) = decode(stored[:1])
+    return prepared.event.session_id or None if isinstance(prepared.event, SessionPrepared) else None
