@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cop_session.library import Check, Library, Outcome, StrikesUnconfirmed
+from cop_session.library.restoring import Restoring
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Detail, Kind
@@ -367,3 +368,19 @@ def test_a_strike_reaches_what_was_rescued_in_the_temporary_folder(
         assert live.strike(lines(library, session)[0]) is None
     assert WORDS[0].encode() not in path.read_bytes()
     assert WORDS[1].encode() in path.read_bytes()
+
+
+def test_a_backup_that_was_struck_is_whole_when_it_is_put_back(
+    library: Library, session: str, clock: HandClock, key: Key | None
+) -> None:
+    second, third = lines(library, session)[1:]
+    with closing(library.open_session(session)) as live:
+        for line in (second, third):
+            assert live.strike(line) is None
+    library.close()
+    Restoring(library.workspace, key).restore(1)
+    with closing(Library.open(library.workspace, clock=clock, key=key)) as again:
+        assert [seq for seq, one in enumerate(words(again, session), 1) if one is None] == [second, third]
+        assert all(one.well for one in again.check_up() if one.check in (Check.MISSING, Check.AHEAD))
+        with closing(again.open_session(session)) as live:
+            assert live.read_only is None
