@@ -21,6 +21,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
 from cop_session.store.driver import begin
+from cop_session.store.kinship import missing_words
 from cop_session.store.secret import Key
 from cop_session.store.strike import hanging_on
 from cop_session.troubles import Trouble
@@ -91,7 +92,7 @@ class Keeper:
 
     def _unexplained(self, session: str) -> str:
         with self._library._engine.begin() as connection:
-            found = missingwords_in(connection, session, self._library._log.stored(session))
+            found = missing_words(connection, session, self._library._log.stored(session))
         return f"gone, and nothing struck it: {list(found)}" if found else ""
 
 
