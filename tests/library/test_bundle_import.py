@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cop_session.library import Check, Library, Outcome, StrikesUnconfirmed
+from cop_session.library.restoring import Restoring
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Detail, Kind
@@ -21,6 +22,7 @@ from cop_session.store.recovery_secret import secret_of
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
+from tests.store.keeper import words_in
 
 KEY = Key(bytes(range(32)), b"sleutel1")
 WORDS = ("zwemt graag", "schrikt van lawaai", "telt op de vingers")
@@ -88,12 +90,7 @@ def file(folder: Path, session: str, rows: Sequence[Stored], **more: object) -> 
 
 def backed_up(library: Library, session: str) -> list[bytes | None]:
     (backup, *_) = Backups(library.workspace.database, library._key).generations()
-    with closing(Library.open(Workspace(library.workspace.root.parent / "terug"), key=library._key)) as other:
-        pass
-    target = other.workspace.database
-    target.write_bytes(backup.path.read_bytes())
-    with closing(Library.open(other.workspace, key=library._key)) as other:
-        return words(other, session)
+    return list(words_in(backup.path, library._key, session).values())
 
 
 def middle(rows: Sequence[Stored]) -> int:
@@ -118,17 +115,14 @@ ATTACKS: dict[str, Attack] = {
 }
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_no_word_goes_from_here_or_a_backup_unasked(
-    library: Library, session: str, tmp_path: Path, attack: str
-) -> None:
-    before = words(library, session)
-    path = file(tmp_path, session, ATTACKS[attack](stored(library, session)))
-    with suppress(Trouble):
-        library.import_bundle(path)
-    assert words(library, session)[: len(before)] == before
-    assert library._log.drafts(session) == {"action": "een half"}
-    assert backed_up(library, session) == before
+def test_no_word_goes_from_here_or_a_backup_unasked(library: Library, session: str, tmp_path: Path) -> None:
+    before, rows = words(library, session), stored(library, session)
+    for name, attack in ATTACKS.items():
+        with suppress(Trouble):
+            library.import_bundle(file(tmp_path, session, attack(rows)))
+        assert words(library, session) == before, name
+        assert library._log.drafts(session) == {"action": "een half"}, name
+        assert backed_up(library, session) == before, name
     assert all(one.well for one in library.check_up() if one.check in (Check.MISSING, Check.SESSIONS))
 
 
@@ -367,3 +361,19 @@ def test_a_strike_reaches_what_was_rescued_in_the_temporary_folder(
         assert live.strike(lines(library, session)[0]) is None
     assert WORDS[0].encode() not in path.read_bytes()
     assert WORDS[1].encode() in path.read_bytes()
+
+
+def test_a_backup_that_was_struck_is_whole_when_it_is_put_back(
+    library: Library, session: str, clock: HandClock, key: Key | None
+) -> None:
+    second, third = lines(library, session)[1:]
+    with closing(library.open_session(session)) as live:
+        for line in (second, third):
+            assert live.strike(line) is None
+    library.close()
+    Restoring(library.workspace, key).restore(1)
+    with closing(Library.open(library.workspace, clock=clock, key=key)) as again:
+        assert [seq for seq, one in enumerate(words(again, session), 1) if one is None] == [second, third]
+        assert all(one.well for one in again.check_up() if one.check in (Check.MISSING, Check.AHEAD))
+        with closing(again.open_session(session)) as live:
+            assert live.read_only is None

@@ -30,7 +30,7 @@ from tests.store.hostile import meant
 
 KEY: Final = Key(bytes(range(32)), b"sleutel1")
 LENA: Final = samples() / "lena.cop.json"
-_WORDS: Final = "SELECT seq, payload FROM event WHERE session_id = ? AND payload IS NOT NULL"
+_WORDS: Final = "SELECT seq, payload FROM event WHERE session_id = ? ORDER BY seq"
 
 
 class Keeper:
@@ -83,7 +83,7 @@ class Keeper:
         may = {seq for line in struck for seq in hanging_on(line, decode(self.stored))}
         backup = Backups(self._library.workspace.database, self._key).generations()[0].path
         for place in (self._library.workspace.database, backup):
-            words = _words(place, self._key, self.session)
+            words = words_in(place, self._key, self.session)
             gone = [one.seq for one in self.stored if one.payload != words.get(one.seq) and one.seq not in may]
             if gone:
                 return f"{place.parent.name}: {gone}"
@@ -93,10 +93,11 @@ class Keeper:
     def _unexplained(self, session: str) -> str:
         with self._library._engine.begin() as connection:
             found = missing_words(connection, session, self._library._log.stored(session))
-        return f"words are gone that nothing struck: {found}" if found else ""
+        return f"gone, and nothing struck it: {list(found)}" if found else ""
 
 
-def _words(path: Path, key: Key | None, session: str) -> dict[int, bytes]:
+def words_in(path: Path, key: Key | None, session: str) -> dict[int, bytes | None]:
+    """Return the payloads of a session in a database, by seq; None where it was struck."""
     with closing(sqlcipher3.dbapi2.connect(path)) as connection:
         begin(connection.cursor(), key)
         return dict(connection.execute(_WORDS, (session,)).fetchall())

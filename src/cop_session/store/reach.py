@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
 from cop_session.regular_files import wipe_tree
-from cop_session.roundtable.events import LineNoted
+from cop_session.roundtable.events import LineNoted, LineStruck
 from cop_session.store.aside import kept_aside
 from cop_session.store.backups import Backups, discard
 from cop_session.store.chain import Stored
@@ -23,7 +23,8 @@ from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
 from cop_session.store.index import put_entry
-from cop_session.store.log import rows
+from cop_session.store.kinship import without_struck
+from cop_session.store.log import put, rows
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, hanging_on
@@ -124,8 +125,11 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     events = decode(here)
     same = {one.digest for one in struck}
     seqs = {one.seq for one in here if one.digest in same}
-    lines = [one.seq for one in events if one.seq in seqs and isinstance(one.event, LineNoted)]
+    lines = {one.seq: one.event.kind for one in events if one.seq in seqs and isinstance(one.event, LineNoted)}
     blank(connection, session_id, seqs.union(*(hanging_on(line, events) for line in lines)))
+    # Whoever goes back to this backup has to find there why words are gone: nothing else tells it from damage.
+    traced = without_struck(here, {line: LineStruck(line, kind) for line, kind in lines.items()})
+    put(connection, session_id, traced[len(here) :])
     # Half-typed words would not be found by what they became, and whoever goes back to a backup knows that text is old.
     connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id))
     put_entry(connection, session_id)
