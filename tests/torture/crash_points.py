@@ -138,6 +138,7 @@ class _Child:
 
     def __init__(self, folder: Path, name: str, home: str, asked: dict[str, Any], at: int, how: int) -> None:
         self._shown: Final = [folder / f"{name}.{end}" for end in ("out", "err", "changes")]
+        self._status: int | None = None
         sys.stdout.flush()
         self.pid: Final = os.fork()
         if not self.pid:
@@ -164,26 +165,31 @@ class _Child:
         self._shown[2].write_text(str(shim.changes()))
         os._exit(code)
 
+    def stands_still(self) -> bool:
+        """Wait until it stands still, or has come to its end."""
+        _, self._status = os.waitpid(self.pid, os.WUNTRACED)
+        return os.WIFSTOPPED(self._status)
+
     def ended(self) -> dict[str, Any]:
         """Wait for its end."""
-        _, status = os.waitpid(self.pid, 0)
+        if self._status is None or os.WIFSTOPPED(self._status):
+            _, self._status = os.waitpid(self.pid, 0)
         out, err, changes = (path.read_text() if path.exists() else "" for path in self._shown)
         self._shown[2].unlink(missing_ok=True)
-        return {"code": os.waitstatus_to_exitcode(status), "out": out, "err": err, "changes": int(changes or 0)}
+        return {"code": os.waitstatus_to_exitcode(self._status), "out": out, "err": err, "changes": int(changes or 0)}
 
 
 def _answer(folder: Path, asked: dict[str, Any]) -> dict[str, Any]:
     home, other = asked["home"], asked.get("meanwhile")
     child = _Child(folder, "child", home, asked, asked["at"], asked["how"])
-    if other:
-        _, status = os.waitpid(child.pid, os.WUNTRACED)
-        if not os.WIFSTOPPED(status):
-            raise RuntimeError("it came to its end without standing still")
-        beside = _Child(folder, "beside", home, other, 0, 0).ended()
+    if not other:
+        return child.ended()
+    stands = child.stands_still()
+    beside = _Child(folder, "beside", home, other, 0, 0).ended()
+    if stands:
         os.kill(child.pid, signal.SIGCONT)
-        ended = child.ended()
-        return {**ended, "err": f"{ended['err']}\nmeanwhile {beside['code']}: {beside['out']}{beside['err']}"}
-    return child.ended()
+    ended = child.ended()
+    return {**ended, "err": f"{ended['err']}\nmeanwhile {beside['code']}: {beside['out']}{beside['err']}"}
 
 
 def main(folder: Path) -> None:
