@@ -188,7 +188,7 @@ print(json.dumps(outcomes))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 @pytest.mark.parametrize("way", ["encrypt", "decrypt"])
-@pytest.mark.parametrize("every", [pytest.param(7, id="short"), pytest.param(1, id="all", marks=pytest.mark.torture)])
+@pytest.mark.parametrize("every", [pytest.param(13, id="short"), pytest.param(1, id="all", marks=pytest.mark.torture)])
 def test_broken_off_at_every_step_it_is_the_old_or_the_new_one(tmp_path: Path, way: str, every: int) -> None:
     done = subprocess.run(
         [sys.executable, "-c", BREAKS, str(tmp_path), way, str(every)],

@@ -1,6 +1,10 @@
 """A workspace with sessions, backups and what lies beside them, plain or behind a passphrase."""
 
+import atexit
+import shutil
+import tempfile
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -32,15 +36,22 @@ def unlocked(place: Workspace, words: str = WORDS) -> Vault:
     return vault
 
 
-def filled(folder: Path, *, encrypted: bool, backups: int = 2, sample: str = "lena") -> Workspace:
+def filled(folder: Path, *, encrypted: bool, backups: int = 2) -> Workspace:
     """Make a workspace with a session, so many backups of it and a rescue."""
-    place = Workspace(folder)
+    return Workspace(Path(shutil.copytree(_model(encrypted, backups), folder, dirs_exist_ok=True)))
+
+
+@cache
+def _model(encrypted: bool, backups: int) -> Path:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    place = Workspace(folder / "werk")
     place.create()
     vault = vault_of(place)
     if encrypted:
         vault.protect(WORDS)
     library = Library.open(place, key=vault.key)
-    library.import_bundle(samples() / f"{sample}.cop.json")
+    library.import_bundle(samples() / "lena.cop.json")
     library.close()
     for path in place.backups.glob("*.db"):
         path.unlink()
@@ -48,7 +59,7 @@ def filled(folder: Path, *, encrypted: bool, backups: int = 2, sample: str = "le
         assert Backups(place.database, vault.key).make(NOW - timedelta(days=day))
     rescue = named(place.reports / f"{SESSION[:8]}-1.cop.json", vault.key)
     rescue.write_bytes(in_form(dump(SESSION, encode(recorded_from([])), {"veld": "half"}), rescue, vault.key))
-    return place
+    return place.root
 
 
 def sessions_in(place: Workspace, key: Key | None) -> list[str]:

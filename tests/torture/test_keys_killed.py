@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from cop_session.paths import Workspace
+from cop_session.paths import Workspace, samples
 from cop_session.store.key_usage import needing
 from cop_session.store.keyfile import KeyFile
 from cop_session.store.secret import Key
@@ -167,4 +167,24 @@ def test_of_two_changes_at_once_one_is_refused_and_the_other_opens(
 
     other = Command(("passphrase", "change"), (WORDS, later))
     times = at_each_point(runner, models[True].root, CHANGE, check, most=most, meanwhile=other)
+    figures("changes of a key or a database raced by another", times, {"lost": 0, "backups lost": 0})
+
+
+@pytest.mark.parametrize("encrypted", [False, True], ids=["set", "remove"])
+@pytest.mark.parametrize("most", [pytest.param(1, id="short"), pytest.param(60, id="more", marks=pytest.mark.torture)])
+def test_what_is_taken_in_meanwhile_is_there(
+    runner: Runner, models: Models, figures: Figures, encrypted: bool, most: int
+) -> None:
+    milan, id = samples() / "milan.cop.json", "3171a000"
+
+    def check(home: Path, outcome: Outcome) -> None:
+        place = Workspace(home)
+        here = sessions_in(place, opened(place))
+        assert any(one.startswith("1e4a0000") for one in here), "a session is lost"
+        taken_in = "meanwhile 0" in outcome.err
+        assert any(one.startswith(id) for one in here) is taken_in, "taken in and lost"
+
+    taking_in = Command(("import", str(milan)), (WORDS,) if encrypted else ())
+    command = REMOVE if encrypted else SET
+    times = at_each_point(runner, models[encrypted].root, command, check, most=most, meanwhile=taking_in)
     figures("changes of a key or a database raced by another", times, {"lost": 0, "backups lost": 0})
