@@ -196,7 +196,7 @@ def test_a_flipped_bit_is_put_right_or_told(
 ) -> None:
     whole, chance = bit_flips.made(tmp_path, key), Random(seed)
     before = bit_flips.look(Workspace(shutil.copytree(whole.root, tmp_path / "whole")), key)
-    assert len(before.listed) == 6
+    assert (len(before.listed), before.told) == (6, set())
     came, wrong = Counter[str](), list[str]()
     for _ in range(times):
         bit = chance.randrange(bit_flips.bits(whole.database))
