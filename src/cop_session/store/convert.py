@@ -15,6 +15,7 @@ from typing import Any, Final
 import sqlcipher3.dbapi2
 
 from cop_session.store.backups import discard_unfit
+from cop_session.store.damage import is_damage
 from cop_session.store.driver import begin
 from cop_session.store.files import sync_folder, wipe, wipe_halves
 from cop_session.store.keyfile import KeyFile
@@ -33,7 +34,7 @@ _KEPT: Final = ("application_id", "user_version")
 def encrypt(place: Place, key_file: KeyFile, key: Key) -> None:
     """Encrypt a database that nobody has open.
 
-    Raises Trouble `in_use` where somebody has, `disk_full`, `not_saved`; then it is as it was.
+    Raises Trouble `in_use` where somebody has, `disk_full`, `damaged_store`, `not_saved`; then it is as it was.
     """
     with _exchanging(place, None) as source:
         _copy(source, place.coming, key)
@@ -101,8 +102,8 @@ def _exchanging(place: Place, key: Key | None) -> Iterator[Any]:
             with closing(sqlcipher3.dbapi2.connect(place.database, isolation_level=None)) as source:
                 _hold(source, key)
                 yield source
-        except sqlcipher3.dbapi2.Error as error:
-            raise _trouble(error) from error
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
+            raise _trouble(error, place) from error
         except OSError as error:
             raise Trouble("not_saved") from error
         finally:
@@ -165,7 +166,9 @@ def _exchange(place: Place, source: Any) -> None:
     sync_folder(place.database.parent)
 
 
-def _trouble(error: sqlcipher3.dbapi2.Error) -> Trouble:
+def _trouble(error: sqlcipher3.dbapi2.Error | UnicodeDecodeError, place: Place) -> Trouble:
+    if is_damage(error):
+        return Trouble("damaged_store", file=place.database)
     said = str(error)
     if "locked" in said or "busy" in said:
         return Trouble("in_use")
