@@ -1,5 +1,6 @@
 """A damaged database from the command line: one sentence with the way out, whatever was asked for."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -46,6 +47,18 @@ def test_each_command_says_in_one_line_how_to_put_a_backup_back(
     assert (ran.code, ran.out) == (1, "")
     assert len(ran.err.splitlines()) == 1
     assert "cop-session restore" in ran.err
+
+
+def test_what_is_damaged_is_not_encrypted(cop: Prompt, used: Workspace) -> None:
+    found = damage(used.database)
+    read, write = os.pipe()
+    os.write(write, b"vier gewone woorden samen\n")
+    os.close(write)
+    ran = cop("passphrase", "set", "--passphrase-fd", read)
+    os.close(read)
+    assert (ran.code, ran.out) == (1, "")
+    assert "cop-session restore" in ran.err
+    assert used.database.read_bytes() == found
 
 
 HEADERS = {"the mark of whose it is": (68, 4), "the whole beginning": (0, 100), "one bit of the beginning": (5, 1)}

@@ -14,6 +14,7 @@ from typing import Any
 import sqlcipher3.dbapi2
 
 from cop_session.store.conversion_plan import Change, make, plan
+from cop_session.store.damage import is_damage
 from cop_session.store.database_copy import exclusively
 from cop_session.store.exchange import settle, take_place
 from cop_session.store.exchange_journal import Journal, Stage
@@ -21,6 +22,7 @@ from cop_session.store.files import sync_folder
 from cop_session.store.integrity import verify
 from cop_session.store.keyfile import KeyFile
 from cop_session.store.place import Place
+from cop_session.store.saving import database_trouble
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.store.turnstile import alone, alone_in_turn
 from cop_session.troubles import Trouble
@@ -77,12 +79,12 @@ def _convert(place: Place, change: Change, key_file: KeyFile | None) -> None:
             raise Trouble("leftovers", file=place.leftovers[0])
         verify(place.database, change.before)
         _copy_and_exchange(place, change, key_file)
-    except (OSError, sqlcipher3.dbapi2.Error) as error:
+    except (OSError, sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
         # What cannot be finished or undone now is so at the next start.
         with suppress(OSError):
             settle(place)
         if not _is_done(place, change):
-            raise _trouble(error) from error
+            raise _trouble(error, place) from error
     except Trouble:
         with suppress(OSError):
             settle(place)
@@ -130,8 +132,9 @@ def _with_copies(place: Place, journal: Journal, change: Change, source: Any) ->
     return replace(journal, swaps=tuple(swaps), stage=Stage.EXCHANGING)
 
 
-def _trouble(error: sqlcipher3.dbapi2.Error | OSError) -> Trouble:
-    said = str(error)
-    if "locked" in said or "busy" in said:
+def _trouble(error: sqlcipher3.dbapi2.Error | OSError | UnicodeDecodeError, place: Place) -> Trouble:
+    if is_damage(error):
+        return Trouble("damaged_store", file=place.database)
+    if any(sign in str(error) for sign in ("locked", "busy")):
         return Trouble("in_use")
-    return Trouble("disk_full" if "full" in said or "No space" in said else "not_saved")
+    return database_trouble(error, place.database.parent, Trouble("not_saved"))

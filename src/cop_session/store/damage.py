@@ -28,14 +28,14 @@ _ENCODING_AT: Final = slice(56, 60)
 """Where the header says how text is encoded: 1 is UTF-8, 0 in a file without tables."""
 
 
-def tell_of_damage(engine: Engine, path: Path, key: Key | None) -> None:
+def tell_of_damage(engine: Engine, path: Path) -> None:
     """Have every statement that meets damage raise Trouble `damaged_store`, be it in the middle of a talk."""
 
     def met(context: ExceptionContext) -> None:
         error = context.original_exception
         if is_damage(error):
-            # A connection that could not decrypt a page refuses everything from then on.
-            context.is_disconnect = key is not None
+            # A connection that came upon a page that is not whole writes no more.
+            context.is_disconnect = getattr(error, "sqlite_errorcode", -1) == sqlite3.SQLITE_CORRUPT
             raise Trouble("damaged_store", file=path) from error
 
     event.listen(engine, "handle_error", met)

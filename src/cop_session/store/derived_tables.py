@@ -1,8 +1,9 @@
 """The tables that are derived from the logs: dropped and made anew where anything in them is damaged."""
 
+from collections import defaultdict
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
 from cop_session.store.tables import TABLES
@@ -16,6 +17,8 @@ _FULL_TEXT: Final = (
 )
 _PARTS: Final = ("data", "idx", "content", "docsize", "config")
 """The tables in which SQLite keeps a full text."""
+_BEGINNINGS: Final = (1, 2, 3, 4)
+_FOUND: Final = text("SELECT rowid FROM full_text WHERE full_text MATCH :word")
 
 
 def make_anew(connection: Connection) -> None:
@@ -38,6 +41,23 @@ def must_be_as_made(connection: Connection) -> None:
     """Raise ValueError where the full text would be read otherwise than it was written."""
     if connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'full_text'").scalar() != _FULL_TEXT[0]:
         raise ValueError("the full text is damaged")
+
+
+def finds_all(connection: Connection) -> bool:
+    """Tell whether a search finds each word of the full text, and each beginning of one, where it stands; long.
+
+    SQLite's own check follows the pages one by one, and a search goes by a list of what they begin with.
+    """
+    stands = defaultdict[str, set[int]](set)
+    connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'full_text', 'instance')")
+    try:
+        for word, row in connection.exec_driver_sql("SELECT DISTINCT term, doc FROM temp.standing"):
+            stands[f'"{word}"'].add(row)
+            for length in _BEGINNINGS:
+                stands[f'"{word[:length]}" *'].add(row)
+    finally:
+        connection.exec_driver_sql("DROP TABLE temp.standing")
+    return all(set(connection.execute(_FOUND, {"word": word}).scalars()) == rows for word, rows in stands.items())
 
 
 def helps_with(error: Exception) -> bool:

@@ -72,7 +72,7 @@ def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
             _migrate(engine, revision, path, key)
         if _file_at(path) != found:
             raise Trouble("not_saved")
-    tell_of_damage(engine, path, key)
+    tell_of_damage(engine, path)
     _stay_with(engine, path, found)
     return engine
 
@@ -102,7 +102,7 @@ def _viewed(path: Path, key: Key | None, how: str) -> Engine:
     with _disposed_of_where_refused(engine, path, key), _seeing(engine) as connection:
         if revision_of(connection, path) != REVISION:
             raise Trouble("folder_read_only", folder=path.parent)
-    tell_of_damage(engine, path, key)
+    tell_of_damage(engine, path)
     return engine
 
 

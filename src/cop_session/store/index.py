@@ -15,7 +15,7 @@ from cop_session.roundtable.text import bare, clean
 from cop_session.roundtable.words import Detail, Kind
 from cop_session.store.branches import origin_of
 from cop_session.store.codec import decode
-from cop_session.store.derived_tables import helps_with, make_anew, must_be_as_made
+from cop_session.store.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
 from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
 from cop_session.store.log import rows
@@ -69,9 +69,14 @@ class Index:
 
     def catch_up(self, session_id: str) -> None:
         """Bring a session's entry and full text up to the end of its log; take them away where there is no log."""
-        with self._engine.begin() as connection:
-            if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
-                put_entry(connection, session_id)
+        try:
+            with self._engine.begin() as connection:
+                if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
+                    put_entry(connection, session_id)
+        except (Trouble, IntegrityError) as error:
+            if not helps_with(error):
+                raise
+            self.rebuild()
 
     def catch_up_all(self) -> None:
         """Bring every session up to the end of its log."""
@@ -113,6 +118,8 @@ class Index:
         """
         with self._engine.begin() as connection:
             connection.execute(_VERIFY)
+            if not finds_all(connection):
+                raise Trouble("damaged_store", file=self._engine.url.database)
             words: dict[object, object] = {one: (row, found) for row, one, found in connection.execute(_WORDS)}
             entries: dict[object, object] = {row[0]: tuple(row) for row in connection.execute(_ALL)}
         return {one: (entries.get(one), words.get(one)) for one in entries | words}
@@ -133,7 +140,10 @@ class Index:
 
 
 def put_entry(connection: Connection, session_id: str) -> None:
-    """Make a session's entry and full text anew; the caller's transaction keeps any strike from coming between."""
+    """Make a session's entry and full text anew; the caller's transaction keeps any strike from coming between.
+
+    Where a derived table is damaged, all of it is made anew. Raises Trouble `damaged_store` where a page is.
+    """
     try:
         _put(connection, session_id)
     except (Trouble, IntegrityError) as error:

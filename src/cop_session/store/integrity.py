@@ -34,7 +34,7 @@ def verify(path: Path, key: Key | None) -> None:
             _verify_owner(connection, path)
             if not _is_whole(connection):
                 raise Trouble("damaged_store", file=path)
-    except sqlcipher3.dbapi2.Error as error:
+    except (sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
         raise trouble_of(error, path, key) from error
 
 
