@@ -109,7 +109,6 @@ if sys.platform == "win32":
     def _new_folder(path: Path) -> int | None:
         from cop_session import acl
 
-        path.mkdir()
         acl.make(path)
         return None
 

@@ -1,5 +1,6 @@
 """What was struck or erased is in no file of the workspace any more: database, its logs, backups, what was rescued."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,34 @@ def test_no_byte_of_it_is_left_in_any_file(place: Workspace, figures: Figures, w
     assert len(backups.generations()) == 3
     files = [path for path in place.root.rglob("*") if path.is_file()]
     figures(f"canaries after {row}", 1, {"files looked at, backups too": len(files), "with the words": 0})
+
+
+def test_a_strike_that_was_killed_leaves_no_byte_after_the_next_start(
+    place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open(place, clock=HandClock())
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    line = live.next_seq
+    live.record(ev.LineNoted(Kind.NEED, f"de {CANARY} zingt"))
+    live.flush()
+
+    def killed(_: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("cop_session.store.strike.forget", killed)
+        with pytest.raises(KeyboardInterrupt):
+            live.strike(line)
+    # As the disk was at that moment: an ordinary end would tidy up.
+    found = Workspace(shutil.copytree(place.root, tmp_path / "gevonden"))
+    live.close()
+    library.close()
+    assert [Path(one).name for one in hits(found.root, CANARY)] == ["cop-session.db-wal"]
+    library = Library.open(found, clock=HandClock())
+    assert library.unfinished is None
+    assert hits(found.root, CANARY) == []
+    assert not list(found.sessions.glob("erasing-*"))
+    library.close()
 
 
 @pytest.mark.torture

@@ -60,7 +60,7 @@ def runner(tmp_path: Path, temporary: Path) -> Iterator[Runner]:
         pytest.param(("erase", "restore"), (2,), id="short"),
         pytest.param(
             tuple(COMMANDS),
-            (1, 2, 3, 5, 8, 12, 16, 20, 25, 32, 40, 60),
+            (1, 2, 4, 8, 14, 22, 40),
             id="long",
             marks=[pytest.mark.torture, pytest.mark.timeout(1800)],
         ),

@@ -5,7 +5,7 @@ database is known to be whole, and so is what was kept aside when a backup took 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -41,18 +41,19 @@ _WHOLE: Final = "ok"
 def struck_everywhere(engine: Engine, key: Key | None, session_id: str, struck: Sequence[Stored]) -> Iterator[None]:
     """Blank these events of a session in every backup, and whatever hangs on a line among them.
 
-    No backup is made until the end, by when they are to be struck in the database too. Raises OSError, and Trouble
-    `disk_full`, `disk_fails`, `folder_read_only` or `not_saved`, where a backup cannot be written.
+    No backup is made until the end, by when they are to be struck in the database too. Raises Trouble `disk_full`,
+    `disk_fails`, `folder_read_only`, `not_saved` or `damaged_store` where a backup cannot be changed or wiped.
     """
     database = Path(engine.url.database or "")
     backups = Backups(database, key)
     with backups.held():
         entry = begin(database)
-        unfit = _changed(backups, key, lambda connection: _strike(connection, session_id, struck))
+        # Before the database: once the words are gone there, nothing may fail any more.
+        _wipe(engine, _changed(backups, key, lambda connection: _strike(connection, session_id, struck)))
         yield
-        _wipe(engine, unfit)
         if forget(engine):
-            entry.close()
+            with suppress(OSError):
+                entry.close()
 
 
 @contextmanager
