@@ -44,7 +44,8 @@ async def opened_and_left(folder: Path, times: int) -> tuple[int, list[int]]:
     async with app.run_test(size=(120, 36)) as pilot:
         await rest(pilot)
         for _ in range(times):
-            assert app.home.errands and app.home.list.highlighted_id
+            assert app.home.errands
+            assert app.home.list.highlighted_id
             app.home.errands.open_table(app.home.list.highlighted_id)
             await until(pilot, lambda: isinstance(app.screen, RoundTableScreen))
             await rest(pilot)
