@@ -65,17 +65,24 @@ class MemoryRelease:
         # Not for the first frame, and it costs.
         from cop_session.zeroization import zeroize_thread
 
+        self._app.forget_pause()
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
         passed = asyncio.Event()
         # The app holds the last message that it took, and with it the screen that sent it.
         if self._app.call_later(passed.set):
             await passed.wait()
         drop_stale_watchers(self._app)
-        self._app.forget_pause()
         self._app._clipboard = ""
         if everything:
             # Collection passes over what was frozen, closed screens too.
             gc.unfreeze()
         loop = asyncio.get_running_loop()
+        # The loop keeps a timer that was cancelled until it would have been due, and with it the screen that set it.
+        for handle in getattr(loop, "_scheduled", ()):
+            if handle.cancelled():
+                handle._context = Context()
         # A thread that ends hands over what it kept of freed memory.
         executor = cast(ThreadPoolExecutor | None, getattr(loop, "_default_executor", None))
         fresh = ThreadPoolExecutor()

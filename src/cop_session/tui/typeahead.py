@@ -84,8 +84,9 @@ class TypeAhead(App[None]):
             self.call_later(self._hand_over)
 
     def forget_pause(self) -> None:
-        """Let go of a timer that is past: it keeps the screen that was open when it began."""
-        if not self._paused:
+        """Stop the timer of a pause that is over: its task keeps the screen that was open when it began."""
+        if self._longest and not self._paused:
+            self._longest.stop()
             self._longest = None
 
     def hold_all_keys(self, until: Widget) -> None:
