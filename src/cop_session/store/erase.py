@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, delete
 
 from cop_session.store.branches import BRANCH
 from cop_session.store.drafts import DRAFT
-from cop_session.store.index import put_entry
+from cop_session.store.index import drop_entry
 from cop_session.store.leases import LEASE, holder
 from cop_session.store.log import EVENT
 from cop_session.troubles import Trouble
@@ -29,4 +29,4 @@ def remove(connection: Connection, session_id: str) -> None:
     """Remove a session's log, drafts and index, within a transaction of the caller."""
     for table in (EVENT, DRAFT, BRANCH, LEASE):
         connection.execute(delete(table).where(table.c.session_id == session_id))
-    put_entry(connection, session_id)
+    drop_entry(connection, session_id)

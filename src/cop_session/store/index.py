@@ -152,15 +152,32 @@ def put_entry(connection: Connection, session_id: str) -> None:
         _put_all(connection)
 
 
+def drop_entry(connection: Connection, session_id: str) -> None:
+    """Remove a session's entry and full text, of any revision, within a transaction of the caller.
+
+    Whoever opens the database makes them again where there still is a log.
+    """
+    try:
+        _drop(connection, session_id)
+    except (Trouble, IntegrityError) as error:
+        if connection.invalidated or not helps_with(error):
+            raise
+        make_anew(connection)
+
+
 def _put_all(connection: Connection) -> None:
     make_anew(connection)
     for session_id in _ids(connection, _SESSIONS):
         _put(connection, session_id)
 
 
-def _put(connection: Connection, session_id: str) -> None:
+def _drop(connection: Connection, session_id: str) -> None:
     connection.execute(_DELETE, {"id": session_id})
     connection.execute(text("DELETE FROM full_text WHERE rowid = :row"), {"row": _row(session_id)})
+
+
+def _put(connection: Connection, session_id: str) -> None:
+    _drop(connection, session_id)
     events = decode(rows(connection, session_id))
     if not events:
         return

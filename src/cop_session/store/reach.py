@@ -22,7 +22,7 @@ from cop_session.store.drafts import DRAFT
 from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
-from cop_session.store.index import put_entry
+from cop_session.store.index import drop_entry
 from cop_session.store.kinship import without_struck
 from cop_session.store.log import put, rows
 from cop_session.store.saving import saving
@@ -133,4 +133,4 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     put(connection, session_id, traced[len(here) :])
     # Half-typed words would not be found by what they became, and whoever goes back to a backup knows that text is old.
     connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id))
-    put_entry(connection, session_id)
+    drop_entry(connection, session_id)
