@@ -14,6 +14,16 @@ SENTENCES = {
     "wrong_passphrase": msgid("That is not the passphrase, and not the recovery key either. Capitals count."),
     "different_passphrases": msgid("The two are not the same. Type the passphrase again, twice."),
     "short_passphrase": msgid("That is too short. Take at least {least} characters: four or five words, say."),
+    "weak_passphrase": msgid(
+        "That is easy to guess. Take four or five words that do not belong together: only digits, one word again and "
+        "again or “wachtwoord” do not count."
+    ),
+    "recovery_key_typed": msgid("That is a recovery key. Take words of your own, and leave that key in its envelope."),
+    "key_needed": msgid("The passphrase stays: without it “{file}” opens no more. Nothing was changed."),
+    "leftovers": msgid(
+        "“{file}” was left by something that was broken off, and it may hold round tables. Move it to another folder "
+        "and try again; nothing was changed."
+    ),
     "key_missing": msgid(
         "The key file “{file}” is not there, and without it no passphrase opens these sessions. Put a copy of it back."
     ),

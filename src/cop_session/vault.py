@@ -3,18 +3,37 @@
 What it takes to encrypt is loaded where it is needed only, so that the screen that asks is there before it.
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from hmac import compare_digest
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
+from cop_session.store.passphrase_strength import SHORTEST
 from cop_session.store.place import Place
-from cop_session.store.secret import Key, id_of, is_plain
+from cop_session.store.secret import Key, id_of, is_marked, is_plain
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
     from cop_session.store.keyfile import Cost, KeyFile
+
+
+_RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “wachtwoord” do not count.")
+
+
+def passphrase_rule(t: Translator) -> str:
+    """Return what a new passphrase has to be, to be told before it is typed."""
+    return t(_RULE, least=SHORTEST)
+
+
+def key_stays(needing: Sequence[Path], t: Translator) -> str:
+    """Return for which files a key file stays where there is no passphrase any more."""
+    files = ", ".join(str(path) for path in needing)
+    return t("The key file stays, because without it and the passphrase these open no more: {files}", files=files)
 
 
 class Door(StrEnum):
@@ -51,17 +70,27 @@ class Vault:
 
             finish(self._place.database)
             sweep(self._place)
-        if is_plain(self._place.database):
+        has_key_file = self._place.key_file.exists()
+        # Beside a key file, a plain database that is not ours may have come over the one that was.
+        if is_marked(self._place.database) or (is_plain(self._place.database) and not has_key_file):
             return Door.OPEN
-        if self._place.key_file.exists():
+        if has_key_file:
             return Door.LOCKED
-        return Door.OPEN if self._has_database or any(self.workspace.backups.glob("*.db")) else Door.NEW
+        return Door.OPEN if self._has_database or self._backups else Door.NEW
 
     def check(self) -> None:
         """Raises Trouble `key_missing` or `locked_store` where the sessions cannot be opened with the present `key`."""
-        if self.key is None and id_of(self._place.database) is not None:
-            missing = not self._place.key_file.exists()
-            raise Trouble("key_missing", file=self._place.key_file) if missing else Trouble("locked_store")
+        if self.key is not None:
+            return
+        has_key_file = self._place.key_file.exists()
+        if id_of(self._place.database) is not None:
+            raise Trouble("locked_store") if has_key_file else Trouble("key_missing", file=self._place.key_file)
+        if not self._has_database:
+            # Set a moment ago, in another window.
+            if has_key_file:
+                raise Trouble("locked_store")
+            if self._backups and all(id_of(path) is not None for path in self._backups):
+                raise Trouble("key_missing", file=self._place.key_file)
 
     def unlock(self, words: str) -> None:
         """Open it with the passphrase or the recovery key.
@@ -86,21 +115,31 @@ class Vault:
         return self.key is not None
 
     def remember(self, present: str) -> None:
-        """Have the keyring of the operating system open it too; raises Trouble as `unlock` does, and `no_keyring`."""
+        """Have the keyring of the operating system open it too; raises Trouble as `change` does, and `no_keyring`."""
         from cop_session.store import os_keyring
 
-        key_file, key = self._opened(present)
-        os_keyring.remember(key)
-        self._write(replace(key_file, remembered=True))
+        with self._in_turn():
+            key_file, key = self._opened(present)
+            os_keyring.remember(key)
+            try:
+                self._write(replace(key_file, remembered=True))
+            except Trouble:
+                if not key_file.remembered:
+                    os_keyring.forget(key_file.id)
+                raise
 
     def forget(self) -> None:
-        """Take the key out of the keyring; raises Trouble `key_missing`, `damaged_key`, `folder_read_only`."""
+        """Take the key out of the keyring.
+
+        Raises Trouble `key_missing`, `damaged_key`, `folder_read_only`, `in_use`.
+        """
         from cop_session.store import os_keyring
         from cop_session.store.keyfile import KeyFile
 
-        key_file = KeyFile.read(self._place.key_file)
-        os_keyring.forget(key_file.id)
-        self._write(replace(key_file, remembered=False))
+        with self._in_turn():
+            key_file = KeyFile.read(self._place.key_file)
+            os_keyring.forget(key_file.id)
+            self._write(replace(key_file, remembered=False))
 
     def verify(self, words: str) -> None:
         """Raises Trouble as `unlock` does where `words` do not open it once more."""
@@ -111,50 +150,111 @@ class Vault:
     def protect(self, passphrase: str) -> str:
         """Encrypt the sessions, which nobody may have open, or what will become of them; return the recovery key.
 
-        Raises Trouble: `short_passphrase`, `protected_already`, `in_use`, `disk_full`, `not_saved`; then nothing
-        changed.
+        Raises Trouble: `short_passphrase`, `weak_passphrase`, `protected_already`, `missing_store` where there are
+        backups and nothing else, and as `encrypt` does; then nothing changed.
         """
+        from cop_session.store.convert import encrypt
         from cop_session.store.keyfile import KeyFile
 
         if self.key is not None or self.door is Door.LOCKED:
             raise Trouble("protected_already")
+        self.check()
         key_file, key, recovery = KeyFile.made(passphrase, self._cost)
-        if self._has_database:
-            from cop_session.store.convert import encrypt
-
-            encrypt(self._place, key_file, key)
+        if not self._has_database:
+            self._begin_with(key_file)
         else:
-            self._write(key_file)
+            encrypt(self._place, key_file, key)
         self.key = key
         return recovery
 
+    def _begin_with(self, key_file: "KeyFile") -> None:
+        """Write the key file of sessions that are still to come; raises Trouble as `protect` does."""
+        with self._in_turn():
+            if self._place.key_file.exists():
+                raise Trouble("protected_already")
+            if self._backups:
+                raise Trouble("missing_store", file=self._place.database)
+            self._write(key_file)
+            if is_plain(self._place.database):
+                # Another window began without one in that very moment; nothing was written with this key.
+                self._place.key_file.unlink()
+                raise Trouble("in_use")
+
     def change(self, present: str, passphrase: str) -> None:
-        """Lock the same key with another passphrase, at once; raises Trouble as `unlock` and `protect` do."""
-        key_file, key = self._opened(present)
-        self._write(key_file.changed(key, passphrase, self._cost))
+        """Lock the same key with another passphrase, at once.
+
+        Raises Trouble as `unlock` does, `short_passphrase`, `weak_passphrase`, `folder_read_only`, and `in_use` where
+        another window is changing it.
+        """
+        with self._in_turn():
+            key_file, key = self._opened(present)
+            self._write(key_file.changed(key, passphrase, self._cost))
 
     def recover(self, present: str) -> str:
         """Return a new recovery key, after which the one before opens nothing; raises Trouble as `change` does."""
-        key_file, key = self._opened(present)
-        changed, recovery = key_file.recovered(key, self._cost)
-        self._write(changed)
+        with self._in_turn():
+            key_file, key = self._opened(present)
+            changed, recovery = key_file.recovered(key, self._cost)
+            self._write(changed)
         return recovery
 
-    def expose(self, present: str) -> None:
+    def expose(self, present: str) -> Sequence[Path]:
         """Take the passphrase away: the sessions, which nobody may have open, are plain afterwards.
 
-        Raises Trouble as `unlock` and `protect` do; then nothing changed.
+        Returns the files for which the key file had to stay. Raises Trouble as `unlock` and `encrypt` do,
+        `missing_store` where there are backups and no database, `key_needed` where there is none and something else
+        needs the key; then nothing changed.
         """
+        from cop_session.store import os_keyring
         from cop_session.store.convert import decrypt
+        from cop_session.store.key_usage import needing
 
         key_file, key = self._opened(present)
-        if key_file.remembered:
-            self.forget()
         if self._has_database:
             decrypt(self._place, key)
         else:
-            self._place.key_file.unlink()
+            self._end_without_database(key.id)
         self.key = None
+        if self._place.key_file.exists():
+            return needing(self._place, key.id)
+        if key_file.remembered:
+            os_keyring.forget(key.id)
+        return ()
+
+    def _end_without_database(self, id: bytes) -> None:
+        from cop_session.store.files import sync_folder
+        from cop_session.store.key_usage import needing
+
+        with self._in_turn():
+            if self._backups:
+                raise Trouble("missing_store", file=self._place.database)
+            if needed := needing(self._place, id):
+                raise Trouble("key_needed", file=needed[0])
+            if self._has_database:
+                raise Trouble("in_use")
+            try:
+                self._place.key_file.unlink()
+                sync_folder(self._place.key_file.parent)
+            except OSError as error:
+                raise Trouble("folder_read_only", folder=self._place.key_file.parent) from error
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Let no other window change the key, or the database it is of, until the end; raises Trouble `in_use`."""
+        from cop_session.store.turnstile import alone_in_turn
+
+        # What was broken off before is settled first: it takes the same turn.
+        _ = self.door
+        try:
+            self.workspace.create()
+        except OSError as error:
+            raise Trouble("folder_read_only", folder=self._place.key_file.parent) from error
+        with alone_in_turn(self._place.database.parent):
+            yield
+
+    @property
+    def _backups(self) -> list[Path]:
+        return sorted(self.workspace.backups.glob("*.db"))
 
     @property
     def _has_database(self) -> bool:
@@ -177,11 +277,13 @@ class Vault:
         return key_file, key_file.opened(words)
 
     def _write(self, key_file: "KeyFile") -> None:
+        """Write the key file and read it back: what is told of it afterwards has to be so."""
         from cop_session.store.files import sync_folder
 
         try:
-            self.workspace.create()
             key_file.write(self._place.key_file)
             sync_folder(self._place.key_file.parent)
         except OSError as error:
             raise Trouble("folder_read_only", folder=self._place.key_file.parent) from error
+        if key_file.read(self._place.key_file) != key_file:
+            raise Trouble("not_saved")

@@ -1,5 +1,6 @@
 """A live session: what happens is so at once, is on disk soon after, and is lost in no way."""
 
+import math
 import stat
 import threading
 from datetime import UTC, datetime
@@ -251,6 +252,8 @@ def test_a_window_that_slept_while_another_took_over_reads_along(
     live: LiveSession, opens: Opens, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock.pass_ms(int(LASTS.total_seconds() * 1000))
+    # It sleeps: it does not look either whether another window came.
+    monkeypatch.setattr(live._writer, "_look", math.inf)
     other = opens()
     assert other.read_only is None
     note(other, "van de ander")

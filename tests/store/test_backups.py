@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
-from cop_session.store.backups import Backup, Backups, discard_unfit, kept
+from cop_session.store.backups import Backup, Backups, kept
 from cop_session.store.chain import Stored
 from cop_session.store.engine import open_engine
 from cop_session.store.erase import erase
@@ -202,19 +201,3 @@ def test_a_backup_that_cannot_be_struck_is_wiped(
     assert files_with(database.parent, CANARY) == []
     assert not aside.exists()
     assert not older.exists()
-
-
-def test_a_backup_under_another_key_goes_when_the_passphrase_comes_or_goes(
-    filled: Engine, database: Path, key: Key | None
-) -> None:
-    mine = Backups(database, key).make(NOW)
-    assert mine is not None
-    other = mine.path.with_name(mine.path.name.replace("T16", "T15"))
-    connection = sqlcipher3.dbapi2.connect(str(other))
-    if key is None:
-        connection.execute(f'PRAGMA key = "{KEY.literal}"')
-    connection.execute("CREATE TABLE a (b)")
-    connection.close()
-    filled.dispose()
-    discard_unfit(database)
-    assert [one.path for one in Backups(database, key).generations()] == [mine.path]

@@ -165,9 +165,12 @@ for step in range(1000):
     child = os.fork()
     if not child:
         left = step
-        encrypt(place, file, key) if there else decrypt(place, key)
-        os._exit(0)
+        try:
+            encrypt(place, file, key) if there else decrypt(place, key)
+        finally:
+            os._exit(5 if sys.exc_info()[0] else 0)
     _, status = os.waitpid(child, 0)
+    sweep(place)
     sweep(place)
     plain = is_plain(place.database)
     opened = None if plain else KeyFile.read(place.key_file).opened(WORDS)
@@ -204,7 +207,7 @@ def test_broken_off_at_every_step_it_is_the_old_or_the_new_one(tmp_path: Path, w
 
 
 def test_a_sweep_leaves_alone_what_another_process_is_at(place: Place) -> None:
-    place.coming.write_bytes(b"half a database")
+    place.database.replace(place.going)
     program = (
         "import sys, pathlib; from cop_session.store.turnstile import alone\n"
         "with alone(pathlib.Path(sys.argv[1])) as free: print(free, flush=True); sys.stdin.read()"
@@ -214,7 +217,7 @@ def test_a_sweep_leaves_alone_what_another_process_is_at(place: Place) -> None:
         assert other.stdout is not None
         assert other.stdout.readline() == "True\n"
         sweep(place)
-        assert place.coming.exists()
+        assert place.going.exists()
     sweep(place)
     assert names(place) == {"cop.db"}
     assert os.listdir(place.beside[0]) == ["0000-1111.cop.json"]

@@ -4,7 +4,8 @@
  *
  * With SHIM_RECORD every change goes to that file, in order: a head of six 64-bit numbers (what, length of the path,
  * length of the second path, offset, length of the data, number), then the paths and the data.
- * In the process itself: shim_arm(what, at, error, lasting), shim_count(what), shim_mark(number).
+ * In the process itself: shim_arm(what, at, error, lasting), shim_count(what), shim_mark(number); shim_halt(at, signal)
+ * sends the process a signal before its at-th change of whatever kind, shim_changes() tells how many there were.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -12,11 +13,13 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -29,6 +32,8 @@ static int record = -1;
 static long counts[KINDS];
 static int armed = -1, armed_error, armed_lasting;
 static long armed_at;
+static long changes, halt_at;
+static int halt_signal;
 
 #define REAL(name) ((__typeof__(&name))real(#name))
 
@@ -98,8 +103,23 @@ static void note(int64_t what, const char *path, const char *other, int64_t offs
     pthread_mutex_unlock(&lock);
 }
 
+/* Counts a change, and halts before the one that was asked for. */
+static void change(void) {
+    if (__sync_add_and_fetch(&changes, 1) == halt_at)
+        kill(getpid(), halt_signal);
+}
+
+void shim_halt(long at, int with) {
+    changes = 0;
+    halt_signal = with;
+    halt_at = at;
+}
+
+long shim_changes(void) { return changes; }
+
 /* Whether this operation is the one that fails. */
 static int fails(int what) {
+    change();
     pthread_mutex_lock(&lock);
     long at = ++counts[what];
     int failing = armed == what && (at == armed_at || (armed_lasting && at > armed_at));
@@ -259,3 +279,24 @@ static int removed(int folder, const char *name, int flags) {
 int unlink(const char *name) { return removed(AT_FDCWD, name, 0); }
 
 int unlinkat(int folder, const char *name, int flags) { return removed(folder, name, flags); }
+
+int mkdir(const char *name, mode_t mode) {
+    char path[PATH_MAX];
+    if (full_path(AT_FDCWD, name, path))
+        change();
+    return REAL(mkdir)(name, mode);
+}
+
+int rmdir(const char *name) {
+    char path[PATH_MAX];
+    if (full_path(AT_FDCWD, name, path))
+        change();
+    return REAL(rmdir)(name);
+}
+
+int link(const char *from, const char *to) {
+    char path[PATH_MAX];
+    if (full_path(AT_FDCWD, to, path))
+        change();
+    return REAL(link)(from, to);
+}

@@ -64,6 +64,15 @@ class Shim:
         """Let everything go well."""
         self._library.shim_arm(-1, ctypes.c_long(0), 0, 0)
 
+    def halt(self, at: int, with_signal: int) -> None:
+        """Send this process a signal before the change that is the `at`-th from now, of whatever kind; 0 is never."""
+        self._library.shim_halt(ctypes.c_long(at), int(with_signal))
+
+    def changes(self) -> int:
+        """Return how many changes, of whatever kind, there were since `halt`."""
+        self._library.shim_changes.restype = ctypes.c_long
+        return int(self._library.shim_changes())
+
     def count(self, op: Op) -> int:
         """Return how often this was done since the shim was last armed."""
         return int(self._library.shim_count(int(op)))

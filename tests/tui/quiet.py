@@ -5,6 +5,7 @@ On a busy machine that is slow, and no proof. Here the loop itself is asked whet
 """
 
 import asyncio
+from threading import Event
 from time import monotonic
 from typing import Any
 
@@ -19,14 +20,16 @@ from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
-from textual.worker import WorkerState
+from textual.worker import Worker, WorkerState
 
 from cop_session.tui.steps import ahead
 
 SOON = 0.02
 """Seconds within which a timer is due that is waited for, as Textual's own sleep does."""
 PATIENCE = 1.0
-"""Seconds after which a timer or a thread is waited for no longer."""
+"""Seconds for which timers are waited for: one that comes back is never done."""
+DEADLINE = 60.0
+"""Seconds after which a thread that is still at work fails the test that waits for it."""
 SELDOM = 60.0
 """Seconds between two frames that come by themselves."""
 _UNDER_WAY = (WorkerState.PENDING, WorkerState.RUNNING)
@@ -36,16 +39,40 @@ _RULES: dict[tuple[object, ...], list[RuleSet]] = {}
 """Rules that were read from style sheets, by their text and the colours of the theme."""
 
 
+class Gate:
+    """Holds up the threads of a test until it opens; as long as it is shut nobody waits for them."""
+
+    def __init__(self) -> None:
+        self._open = Event()
+        _SHUT.add(self)
+
+    def open(self) -> None:
+        """Let the threads go on."""
+        _SHUT.discard(self)
+        self._open.set()
+
+    def pass_through(self) -> None:
+        """Wait, on a thread, until the gate is open; raises TimeoutError where nobody opens it."""
+        if not self._open.wait(DEADLINE):
+            raise TimeoutError("nobody opened the gate")
+
+
+_SHUT: set[Gate] = set()
+
+
 async def quiet(*_: float) -> None:
     """Wait until no message, callback, repaint, thread or timer of the app is left that is due by now."""
     loop: Any = asyncio.get_running_loop()
     app = active_app.get(None)
-    end = monotonic() + PATIENCE
+    begun = monotonic()
     while True:
         await asyncio.sleep(0)
         if loop._ready or (app and _repainted(app)):
             continue
-        if monotonic() > end or not (app and (await _thread_done(app) or await _timer_done(loop))):
+        if app and not _SHUT and await _thread_done(app):
+            assert monotonic() < begun + DEADLINE, f"still at work: {_at_work(app)}"
+            continue
+        if monotonic() > begun + PATIENCE or not (app and await _timer_done(loop)):
             if app and app._screen_stack and app._running:
                 _PAINT(app.screen._compositor, screen_stack=app._background_screens)
             return
@@ -65,9 +92,13 @@ def _repainted(app: App[Any]) -> bool:
     return False
 
 
+def _at_work(app: App[Any]) -> "list[Worker[Any]]":
+    return [one for one in app.workers if one._thread_worker and one.state in _UNDER_WAY and one._task]
+
+
 async def _thread_done(app: App[Any]) -> bool:
     """Wait a moment for a thread; tells whether any is at work."""
-    tasks = [one._task for one in app.workers if one._thread_worker and one.state in _UNDER_WAY and one._task]
+    tasks = [one._task for one in _at_work(app) if one._task]
     if tasks:
         await asyncio.wait(tasks, timeout=SOON, return_when=asyncio.FIRST_COMPLETED)
     return bool(tasks)

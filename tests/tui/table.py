@@ -162,6 +162,7 @@ async def table(
             if session
             else seeded(library, at=at, scale=scale, begun=begun, locale=locale)
         )
+        live.flush()
         app.push_screen(RoundTableScreen(live, library, lambda: today[0], hints_live=hints_live))
         await rest(pilot)
         yield Table(pilot, live, today, clock)

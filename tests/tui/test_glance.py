@@ -3,7 +3,6 @@
 from asyncio import sleep
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from textual import events
@@ -11,27 +10,29 @@ from textual import events
 from cop_session.config import Settings
 from cop_session.library import Library, Summary
 from cop_session.summaries import at_a_glance
+from cop_session.tui import typeahead
 from cop_session.tui.app import CopSession
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
 from tests.tui.house import SIZE, TODAY, settled, with_samples, workspace
 from tests.tui.keys.script import rest
+from tests.tui.quiet import Gate
 
 
 @pytest.fixture
-def go() -> Iterator[Event]:
+def go() -> Iterator[Gate]:
     """Opens the workspace, at the latest when the test ends."""
-    event = Event()
-    yield event
-    event.set()
+    gate = Gate()
+    yield gate
+    gate.open()
 
 
-def slow_house(folder: Path, go: Event, glanced: list[Summary]) -> CopSession:
+def slow_house(folder: Path, go: Gate, glanced: list[Summary]) -> CopSession:
     """Return the program over a workspace that opens at a sign."""
 
     def open_library() -> Library:
-        go.wait(30)
+        go.pass_through()
         return Library.open(workspace(folder), clock=HandClock())
 
     return CopSession(open_library, Settings(), glance=lambda: glanced, today=lambda: TODAY)
@@ -53,7 +54,7 @@ async def asked(home: HomeScreen) -> None:
 
 
 async def test_the_list_is_there_before_the_workspace_and_what_was_chosen_opens_with_it(
-    tmp_path: Path, go: Event
+    tmp_path: Path, go: Gate
 ) -> None:
     with_samples(tmp_path)
     app = slow_house(tmp_path, go, at_a_glance(workspace(tmp_path)))
@@ -63,13 +64,13 @@ async def test_the_list_is_there_before_the_workspace_and_what_was_chosen_opens_
         chosen = home.list.highlighted_id
         app.post_message(events.Key("enter", None))
         await asked(home)
-        go.set()
+        go.open()
         await settled(pilot)
         assert isinstance(app.screen, RoundTableScreen)
         assert app.screen.live.id == chosen
 
 
-async def test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path: Path, go: Event) -> None:
+async def test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path: Path, go: Gate) -> None:
     with_samples(tmp_path)
     app = slow_house(tmp_path, go, at_a_glance(workspace(tmp_path)))
     async with app.run_test(size=SIZE) as pilot:
@@ -78,20 +79,26 @@ async def test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path: P
         for key in ("enter", *"rn"):
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await asked(home)
-        go.set()
+        go.open()
         await rest(pilot)
         assert isinstance(app.screen, RoundTableScreen)
         assert list(app.screen.live.drafts.values()) == ["rn"]
         app.screen.live.close()
 
 
-async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Path, go: Event) -> None:
+async def test_on_a_slow_machine_too(tmp_path: Path, go: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As if it took that much longer to make the step in which the words belong.
+    monkeypatch.setattr(typeahead, "PATIENCE", 0.001)
+    await test_what_is_typed_behind_that_is_typed_in_the_round_table(tmp_path, go)
+
+
+async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Path, go: Gate) -> None:
     with_samples(tmp_path)
     before = at_a_glance(workspace(tmp_path))
     app = slow_house(tmp_path, go, before[:1])
     async with app.run_test(size=SIZE) as pilot:
         home = await glanced_home(app)
-        go.set()
+        go.open()
         await settled(pilot)
         shown = {option.id for option in home.list.options if option.id}
         assert {one.id for one in before} <= shown

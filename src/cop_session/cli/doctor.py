@@ -21,6 +21,7 @@ _WELL: Final = {
     Check.SYNCED: msgid("The folder stays on this computer."),
     Check.AHEAD: msgid("No backup holds more than what is here."),
     Check.CUT: msgid("Everything that was written down is still there."),
+    Check.LEFTOVERS: msgid("Nothing was left half done."),
     Check.RESCUED: msgid("Nothing waits to be recovered."),
     Check.MISSING: msgid("No words are gone that nobody struck."),
 }
@@ -36,6 +37,7 @@ _AMISS: Final = {
     Check.MISSING: msgid(
         "Words are gone in these that nobody struck; “cop-session restore” puts a backup back that holds them: {found}"
     ),
+    Check.LEFTOVERS: msgid("These were left half done and may hold round tables; move them elsewhere: {found}"),
     Check.RESCUED: msgid("These can be taken in with “cop-session import”: {found}"),
 }
 _PROTECTED: Final = msgid("✓ A passphrase protects the round tables.")

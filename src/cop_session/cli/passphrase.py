@@ -10,7 +10,7 @@ from cop_session.cli.prompts import Prompts
 from cop_session.i18n import Translator
 from cop_session.library import make_folders
 from cop_session.roundtable.text import one_line
-from cop_session.vault import Vault
+from cop_session.vault import Vault, key_stays
 
 
 def passphrase(arguments: Namespace, context: Context) -> int:
@@ -45,8 +45,10 @@ def _forget(vault: Vault, prompts: Prompts, t: Translator) -> None:
 
 
 def _remove(vault: Vault, prompts: Prompts, t: Translator) -> None:
-    vault.expose(prompts.ask())
+    needing = vault.expose(prompts.ask())
     say(t("There is no passphrase any more: fictional pupils only."))
+    if needing:
+        say(one_line(key_stays(needing, t)))
 
 
 def _tell_recovery(key: str, t: Translator) -> None:

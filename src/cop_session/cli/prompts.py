@@ -8,8 +8,10 @@ import warnings
 from getpass import GetPassWarning, getpass
 from typing import TextIO
 
+from cop_session.cli.printing import say
 from cop_session.i18n import Translator, msgid
 from cop_session.troubles import Trouble
+from cop_session.vault import passphrase_rule
 
 PASSPHRASE = msgid("Passphrase: ")
 NEW = msgid("New passphrase: ")
@@ -37,7 +39,12 @@ class Prompts:
             raise Trouble("locked_store") from error
 
     def ask_new(self) -> str:
-        """Return a new passphrase, asked for twice at a terminal; raises Trouble `different_passphrases` too."""
+        """Return a new passphrase, at a terminal asked for twice, after its rule was told.
+
+        Raises Trouble `different_passphrases` too.
+        """
+        if self._descriptor is None:
+            say(passphrase_rule(self._t))
         words = self.ask(NEW)
         if self._descriptor is None and self.ask(AGAIN) != words:
             raise Trouble("different_passphrases")

@@ -15,6 +15,7 @@ from cop_session.store.engine import reading
 from cop_session.store.index import Index
 from cop_session.store.kinship import missing_words
 from cop_session.store.log import Log, rows
+from cop_session.store.place import Place
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
@@ -41,6 +42,8 @@ class Check(StrEnum):
     """`found` holds the sessions of which more is in a backup than here."""
     CUT = "cut"
     """`found` holds the sessions that lost their end; `count` is how many are gone altogether."""
+    LEFTOVERS = "leftovers"
+    """`found` holds what was left by an exchange of the database that could be neither finished nor undone."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
     MISSING = "missing"
@@ -78,12 +81,19 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> It
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
     yield _cut(Tails(workspace.database), log, list(after))
+    yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
     yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, after, key, secret_of(engine))))
 
 
 def _lacks_words(engine: Engine, session_id: str) -> bool:
     with reading(engine) as connection:
         return bool(missing_words(connection, session_id, rows(connection, session_id)))
+
+
+def _leftovers(workspace: Workspace) -> Iterator[Path]:
+    yield from Place(workspace.database, workspace.key_file, ()).leftovers
+    for end in ("new", "old"):
+        yield from sorted(workspace.backups.glob(f"*.db.{end}"))
 
 
 def _backups(backups: Backups, log: Log) -> Iterator[Finding]:

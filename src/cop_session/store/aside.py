@@ -33,7 +33,7 @@ def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
             raise Trouble("in_use")
         try:
             _copy(backup, restored(database))
-            return _exchange(database, _aside_name(now))
+            return _exchange(database, aside_name(now))
         except OSError as error:
             raise Trouble("not_saved") from error
 
@@ -43,8 +43,8 @@ def finish(database: Path) -> None:
     if not restored(database).exists():
         return
     with alone(database.parent) as free, suppress(OSError):
-        if free and database.exists():
-            _leave_none_empty(database)
+        if free and is_there(database):
+            leave_none_empty(database)
             wipe(restored(database))
         elif free:
             _exchange(database, _last_aside(database))
@@ -70,19 +70,27 @@ def discard_aside(database: Path) -> None:
         folder.rmdir()
 
 
-def _leave_none_empty(database: Path) -> None:
+def leave_none_empty(database: Path) -> None:
+    """Take away the folders for what was kept aside in which there is nothing."""
     for folder in kept_aside(database):
         with suppress(OSError):
             folder.rmdir()
 
 
-def _aside_name(now: datetime) -> str:
+def aside_name(now: datetime) -> str:
+    """Return the name of a new folder for what is kept aside; `now` is aware."""
     return f"{_ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
 def _last_aside(database: Path) -> str:
     found = kept_aside(database)
-    return found[-1].name if found else _aside_name(datetime.now(UTC))
+    # One that holds a part already is of another time: nothing in it may be written over.
+    holds = any((found[-1] / part.name).exists() for part in _parts(database)) if found else True
+    return aside_name(datetime.now(UTC)) if holds else found[-1].name
+
+
+def _parts(database: Path) -> list[Path]:
+    return [path for path in (database.with_name(database.name + end) for end in _PARTS) if path.exists()]
 
 
 def _copy(backup: Path, target: Path) -> None:
@@ -104,7 +112,7 @@ def _copy(backup: Path, target: Path) -> None:
 
 def _exchange(database: Path, name: str) -> Path | None:
     aside = database.with_name(BACKUPS) / name
-    there = [path for path in (database.with_name(database.name + end) for end in _PARTS) if path.exists()]
+    there = _parts(database)
     if there:
         make_private(aside.parent)
         make_private(aside)

@@ -3,7 +3,6 @@
 import os
 import re
 import secrets
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ import sqlcipher3.dbapi2
 from cop_session.paths import BACKUPS, make_private
 from cop_session.store.driver import begin
 from cop_session.store.files import sync_folder, wipe
-from cop_session.store.secret import Key, id_of, is_plain
+from cop_session.store.secret import Key
 from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
 
@@ -30,7 +29,6 @@ _MOMENT: Final = "%Y%m%dT%H%M%S%fZ"
 _OLDEST: Final = timedelta(days=14)
 """How old the last generation may get before a younger one takes its place."""
 _PATIENCE: Final = 5.0
-_BETWEEN_TRIES: Final = 0.01
 _HEADS: Final = "SELECT session_id, max(seq), digest FROM event GROUP BY session_id"
 _BESIDE: Final = ("-wal", "-shm", "-journal")
 
@@ -95,13 +93,8 @@ class Backups:
     @contextmanager
     def _held(self, patience: float) -> Iterator[bool]:
         make_private(self.folder)
-        until = time.monotonic() + patience
-        while True:
-            with alone(self.folder) as free:
-                if free or time.monotonic() >= until:
-                    yield free
-                    return
-            time.sleep(_BETWEEN_TRIES)
+        with alone(self.folder, patience) as free:
+            yield free
 
     def _make(self, now: datetime) -> Backup:
         for left in self.folder.glob(".backup.*"):
@@ -156,14 +149,6 @@ def discard(path: Path) -> None:
     for beside in _BESIDE:
         wipe(path.with_name(path.name + beside))
     wipe(path)
-
-
-def discard_unfit(database: Path) -> None:
-    """Wipe the backups that are under another key than the database, or plain where it is not; raises OSError."""
-    fits = is_plain(database), id_of(database)
-    for path in sorted(database.with_name(BACKUPS).glob("*.db")):
-        if (is_plain(path), id_of(path)) != fits:
-            discard(path)
 
 
 def _copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:

@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from cop_session.paths import make_private
 from cop_session.store.driver import begin
-from cop_session.store.secret import Key, id_of, is_plain
+from cop_session.store.secret import Key, id_of, is_marked, is_plain
 from cop_session.store.tables import APPLICATION_ID, REVISION, TABLES
 from cop_session.troubles import Trouble
 
@@ -22,14 +22,12 @@ _READS: Final = "reads"
 _NO_DATABASE: Final = "not a database"
 _SIGNS_OF_DAMAGE: Final = ("malformed", "no such table")
 _BROKEN: Final = ("decode to UTF-8", "no such table", "no such column", "invalid fts5")
-_ACTS: Final = """
+ACTS: Final = """
 SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE '% GENERATED ALWAYS %'
 OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
 """
 """Counts what would do something of its own when it is read or written; ours holds nothing of that kind."""
-_MARK_AT: Final = slice(68, 72)
-"""Where SQLite keeps the mark of whose database it is, in the file's header."""
-_SMALLEST_PAGE: Final = 512
+SMALLEST_PAGE: Final = 512
 _PATIENTLY_MS: Final = 5_000
 _BRIEFLY_MS: Final = 250
 
@@ -210,7 +208,7 @@ def _stay_with(engine: Engine, path: Path, found: int | None) -> None:
 def _revision(engine: Engine, path: Path) -> str:
     """Return the database's revision, empty for a new file."""
     # SQLite takes what is too short to be a database for an empty one, and would write over it.
-    if 0 < path.stat().st_size < _SMALLEST_PAGE:
+    if 0 < path.stat().st_size < SMALLEST_PAGE:
         raise Trouble("foreign_store", file=path)
     with _seeing(engine) as connection:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
@@ -218,7 +216,7 @@ def _revision(engine: Engine, path: Path) -> str:
             return ""
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
             raise Trouble("foreign_store", file=path)
-        if connection.exec_driver_sql(_ACTS).scalar_one():
+        if connection.exec_driver_sql(ACTS).scalar_one():
             raise Trouble("foreign_store", file=path)
         found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
         names = connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars().all()
@@ -247,20 +245,15 @@ def _migrate(engine: Engine, revision: str, path: Path, key: Key | None) -> None
         upgrade(connection)
 
 
-def trouble_of(error: DatabaseError, path: Path, key: Key | None = None) -> Trouble:
+def trouble_of(error: DatabaseError | sqlcipher3.dbapi2.Error, path: Path, key: Key | None = None) -> Trouble:
     """Return what kept the database at `path` from opening, as something that a user can do something about."""
-    said = str(error.orig)
+    said = str(error.orig if isinstance(error, DatabaseError) else error)
     amiss = any(sign in said for sign in (_NO_DATABASE, *_SIGNS_OF_DAMAGE))
     # Whoever has the right key and cannot read it has a database that was damaged.
-    if amiss and (_is_marked(path) and _NO_DATABASE not in said if key is None else not is_plain(path)):
+    if amiss and (is_marked(path) and _NO_DATABASE not in said if key is None else not is_plain(path)):
         return Trouble("damaged_store", file=path)
     if amiss:
         return Trouble("foreign_store", file=path)
     if "full" in said:
         return Trouble("disk_full")
     return Trouble("not_saved") if "locked" in said else Trouble("folder_read_only", folder=path.parent)
-
-
-def _is_marked(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(_MARK_AT.stop)[_MARK_AT] == APPLICATION_ID.to_bytes(4)

@@ -10,7 +10,8 @@ from typing import Final
 from cop_session.paths import make_private
 
 _NOTHING: Final = bytes(1 << 20)
-_HALF: Final = re.compile(r"\..+\.[0-9a-f]{8}")
+HALF: Final = re.compile(r"\..+\.[0-9a-f]{8}")
+"""The names of what `write_private` could not finish."""
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -40,13 +41,6 @@ def wipe(path: Path) -> None:
     except FileNotFoundError:
         return
     path.unlink()
-
-
-def wipe_halves(folder: Path) -> None:
-    """Wipe what `write_private` could not finish in a folder in which nobody else writes; raises OSError."""
-    for path in folder.glob(".*"):
-        if _HALF.fullmatch(path.name):
-            wipe(path)
 
 
 def sync_folder(folder: Path) -> None:

@@ -16,15 +16,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from cop_session.store.files import write_private
+from cop_session.store.passphrase_strength import verify_strength
 from cop_session.store.recovery_key import bare, is_recovery_key, new_recovery_key
 from cop_session.store.secret import ID_BYTES, KEY_BYTES, Key
 from cop_session.troubles import Trouble
 
 FORMAT: Final = "cop-session key"
 VERSION: Final = 1
-SHORTEST: Final = 12
-"""The least number of characters of a passphrase."""
-
 _LARGEST_FILE: Final = 65_536
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
@@ -43,11 +41,14 @@ class Cost(NamedTuple):
 
     @property
     def bearable(self) -> bool:
-        """Whether a key file may ask for it: one that was tampered with must not fill the memory."""
-        return 8 <= self.memory <= 1_048_576 and 1 <= self.passes <= 64 and 1 <= self.lanes <= 16
+        """Whether a key file may ask for it: 256 MiB and a few seconds, even where it was tampered with."""
+        fits = 1 <= self.lanes <= _MOST_LANES and 8 * self.lanes <= self.memory <= _MOST_MEMORY
+        return fits and 1 <= self.passes <= _MOST_PASSES and self.memory * self.passes <= LEAST.memory * _MOST_PASSES
 
 
 LEAST: Final = Cost(131_072, 3, 1)
+_MOST_MEMORY: Final = 2 * LEAST.memory
+_MOST_LANES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,12 @@ class KeyFile:
     def made(cls, passphrase: str, cost: Cost | None = None) -> tuple[Self, Key, str]:
         """Return a new key file, the new key in it, and its recovery key in groups.
 
-        `cost` is what fits this machine where it is not given. Raises Trouble `short_passphrase`.
+        `cost` is what fits this machine where it is not given. Raises Trouble as `verify_strength` does.
         """
         key = Key(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(ID_BYTES))
         chosen = cost or fitting_cost()
         recovery = new_recovery_key()
-        first = Lock.around(key, _long_enough(passphrase), "passphrase", chosen)
+        first = Lock.around(key, _strong(passphrase), "passphrase", chosen)
         return cls(key.id, first, Lock.around(key, bare(recovery), "recovery", chosen)), key, recovery
 
     def opened(self, words: str) -> Key:
@@ -115,8 +116,8 @@ class KeyFile:
         return key
 
     def changed(self, key: Key, passphrase: str, cost: Cost | None = None) -> Self:
-        """Return the file with another passphrase for the same key; raises Trouble `short_passphrase`."""
-        lock = Lock.around(key, _long_enough(passphrase), "passphrase", cost or fitting_cost())
+        """Return the file with another passphrase for the same key; raises Trouble as `made` does."""
+        lock = Lock.around(key, _strong(passphrase), "passphrase", cost or fitting_cost())
         return replace(self, passphrase=lock)
 
     def recovered(self, key: Key, cost: Cost | None = None) -> tuple[Self, str]:
@@ -179,10 +180,9 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def _long_enough(passphrase: str) -> str:
+def _strong(passphrase: str) -> str:
     words = same(passphrase)
-    if len(words) < SHORTEST:
-        raise Trouble("short_passphrase", least=SHORTEST)
+    verify_strength(words)
     return words
 
 

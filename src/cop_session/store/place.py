@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cop_session.paths import BACKUPS
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -28,6 +30,21 @@ class Place:
         return self.key_file.with_name(f"{self.key_file.name}.new")
 
     @property
+    def journal(self) -> Path:
+        """What says how far an exchange of the database has come."""
+        return self.database.with_name(f"{self.database.name}.exchange")
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups."""
+        return self.database.with_name(BACKUPS)
+
+    @property
+    def leftovers(self) -> list[Path]:
+        """What an exchange that was broken off left beside the database."""
+        return [path for path in (self.journal, self.coming, self.going, self.coming_key) if path.exists()]
+
+    @property
     def restored(self) -> Path:
         """The backup that is about to take the place of the database."""
         return restored(self.database)
@@ -35,7 +52,7 @@ class Place:
     @property
     def is_untidy(self) -> bool:
         """Whether something was broken off here."""
-        return any(path.exists() for path in (self.coming, self.going, self.coming_key, self.restored))
+        return bool(self.leftovers) or self.restored.exists()
 
 
 def restored(database: Path) -> Path:

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cop_session.store.files import sync_folder, wipe, write_private
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 
@@ -23,6 +22,15 @@ def sealed(data: bytes, key: Key) -> bytes:
     """Return `data` as only the workspace of `key` can read it."""
     head, nonce = _HEAD + key.id.hex().encode() + b"\n", os.urandom(_NONCE_BYTES)
     return head + nonce + _cipher(key).encrypt(nonce, data, head)
+
+
+def is_sealed_under(path: Path, id: bytes) -> bool:
+    """Tell whether a file was sealed under the key with this id; false where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.readline(128) == _HEAD + id.hex().encode() + b"\n"
+    except OSError:
+        return False
 
 
 def is_sealed(data: bytes) -> bool:
@@ -63,32 +71,6 @@ def named(path: Path, key: Key | None) -> Path:
 def in_form(data: bytes, path: Path, key: Key | None) -> bytes:
     """Return `data` as it is kept in a file of this name."""
     return sealed(data, key) if key and path.name.endswith(SEALED) else data
-
-
-def reseal(folder: Path, before: Key | None, now: Key | None) -> None:
-    """Write everything that is kept in `folder` once more, as a workspace with the key `now` keeps it.
-
-    Raises OSError; the files as they were stay beside the others until `settle`.
-    """
-    for path in sorted(folder.glob(f"*{SEALED if before else _PLAIN}")):
-        data = path.read_bytes()
-        try:
-            plain = unsealed(data, before, str(path)) if is_sealed(data) else data
-        except Trouble:
-            # Of another workspace, or damaged: it stays what it is.
-            continue
-        target = named(path, now)
-        write_private(target, in_form(plain, target, now))
-        # The other one is wiped once this one is there for good.
-        sync_folder(folder)
-
-
-def settle(folder: Path, *, encrypted: bool) -> None:
-    """Of what is kept twice, wipe the form that does not fit a workspace that is `encrypted` or not; raises OSError."""
-    stays, goes = (SEALED, _PLAIN) if encrypted else (_PLAIN, SEALED)
-    for path in sorted(folder.glob(f"*{goes}")):
-        if path.with_name(path.name.removesuffix(goes) + stays).exists():
-            wipe(path)
 
 
 def _cipher(key: Key) -> "AESGCM":

@@ -5,10 +5,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from cop_session.store.entry import APPLICATION_ID
+
 KEY_BYTES: Final = 32
 ID_BYTES: Final = 8
 
 _PLAIN: Final = b"SQLite format 3\0"
+_OWNER_AT: Final = slice(68, 72)
+"""Where SQLite keeps the mark of whose database it is, in the header of a file that anybody can read."""
 _OURS: Final = b"cop-session"
 
 
@@ -41,6 +45,11 @@ def is_plain(path: Path) -> bool:
     return _beginning(path) == _PLAIN
 
 
+def is_marked(path: Path) -> bool:
+    """Tell whether the header of a file says that it is a plain database of ours; mind what `is_plain` says."""
+    return _beginning(path, _OWNER_AT.stop)[_OWNER_AT] == APPLICATION_ID.to_bytes(4)
+
+
 def id_of(path: Path) -> bytes | None:
     """Return the id of the encrypted database at `path`, or None for anything else; mind what `is_plain` says."""
     begins = _beginning(path)
@@ -48,9 +57,9 @@ def id_of(path: Path) -> bytes | None:
     return id if len(begins) == len(_PLAIN) and begins == mark(id) else None
 
 
-def _beginning(path: Path) -> bytes:
+def _beginning(path: Path, length: int = len(_PLAIN)) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(len(_PLAIN))
+            return file.read(length)
     except OSError:
         return b""

@@ -2,23 +2,54 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+from cop_session.troubles import Trouble
+
+PATIENCE: Final = 5.0
+"""How many seconds a change waits for another one to be done."""
+_BETWEEN_TRIES: Final = 0.01
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[bool]:
-    """Tell whether this process is the only one at it in `folder`, and keep others out until the end."""
-    try:
-        held = _hold(folder)
-    except OSError:
+def alone_in_turn(folder: Path) -> Iterator[None]:
+    """Wait a little to be the only one at it in `folder`, and keep others out until the end.
+
+    Raises Trouble `in_use` where another process stays at it, or the folder cannot be locked.
+    """
+    with alone(folder, PATIENCE) as free:
+        if not free:
+            raise Trouble("in_use")
+        yield
+
+
+@contextmanager
+def alone(folder: Path, patience: float = 0) -> Iterator[bool]:
+    """Tell whether this process is the only one at it in `folder`, and keep others out until the end.
+
+    `patience` is how many seconds it waits for another one.
+    """
+    until = time.monotonic() + patience
+    while (held := _held(folder)) is None and time.monotonic() < until:
+        time.sleep(_BETWEEN_TRIES)
+    if held is None:
         yield False
         return
     try:
         yield True
     finally:
         os.close(held)
+
+
+def _held(folder: Path) -> int | None:
+    try:
+        return _hold(folder)
+    except OSError:
+        return None
 
 
 if sys.platform == "win32":

@@ -14,7 +14,7 @@ from textual.widget import Widget
 LONGEST_PAUSE = 10.0
 """Seconds after which keys are handed over although the screen that they wait for did not come."""
 PATIENCE = 0.5
-"""Seconds after which a key is taken to be handled although nobody said so."""
+"""Seconds after which a key is taken to be handled where the widget that had to say so has gone."""
 
 
 class Handled(Message, bubble=True):
@@ -44,6 +44,7 @@ class TypeAhead(App[None]):
         self._busy = False
         self._watched = False
         self._until: Widget | None = None
+        self._asked: Widget | None = None
         self._paused = False
         self._longest: Timer | None = None
 
@@ -51,6 +52,11 @@ class TypeAhead(App[None]):
     def at_rest(self) -> bool:
         """Whether every key that came was handled."""
         return not self._busy and not self._waiting
+
+    @property
+    def waiting(self) -> int:
+        """How many keys and pastes wait for their turn."""
+        return len(self._waiting)
 
     @property
     def quiet(self) -> float:
@@ -112,8 +118,8 @@ class TypeAhead(App[None]):
         await self._follow(Handled(self._turn, again=True))
 
     async def _follow(self, handled: Handled) -> None:
-        target, self._until = self._until or self.focused or self.screen, None
-        if not target.post_message(handled):
+        self._asked, self._until = self._until or self.focused or self.screen, None
+        if not self._asked.post_message(handled):
             await self._handled(handled.turn)
 
     async def on_handled(self, event: Handled) -> None:
@@ -133,10 +139,17 @@ class TypeAhead(App[None]):
         """See to it that a widget that went away while it handled a key does not hold up the others for good."""
         if self._waiting and not self._watched:
             self._watched = True
-            self.set_timer(PATIENCE, partial(self._look, self._turn))
+            self.set_timer(PATIENCE, partial(self._look, self._turn, time.monotonic()))
 
-    async def _look(self, turn: int) -> None:
+    async def _look(self, turn: int, since: float) -> None:
         self._watched = False
+        # On a slow machine a widget that is still being mounted answers late. Keys that do not wait for it would act as
+        # commands on the screen around it.
+        slow = self._asked is not None and self._asked.is_attached and time.monotonic() - since < LONGEST_PAUSE
+        if turn == self._turn and slow:
+            self._watched = True
+            self.set_timer(PATIENCE, partial(self._look, turn, since))
+            return
         await self._handled(turn)
         self._watch()
 

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from cop_session.tui.app import CopSession
 from cop_session.tui.typeahead import PATIENCE
 from tests.tui.house import screen
+from tests.tui.quiet import DEADLINE
 
 MOST_LOOKS = 100
 
@@ -92,16 +93,19 @@ async def rest(pilot: Pilot[Any]) -> None:
     """Wait until every key was handled, no thread is at work any more, and what they brought is on the screen."""
     app = pilot.app
     assert isinstance(app, CopSession)
-    end = inf
+    deadline, unsaid = monotonic() + DEADLINE, inf
     # Of a key that took away what it was pressed in nobody may say that it was handled; the next key finds out.
-    while monotonic() < end:
+    while monotonic() < unsaid:
+        assert monotonic() < deadline, f"{app.waiting} keys wait still; on the screen stands:\n{screen(pilot)}"
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        if not list(app.workers):
-            if app.at_rest:
-                break
-            end = min(end, monotonic() + 2 * PATIENCE)
+        if app.waiting or list(app.workers):
+            unsaid = inf
+        elif app.at_rest:
+            break
+        else:
+            unsaid = min(unsaid, monotonic() + 2 * PATIENCE)
     await pilot.pause()
 
 

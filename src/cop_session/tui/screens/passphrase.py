@@ -20,6 +20,7 @@ from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.secret_input import SecretInput
 from cop_session.tui.widgets.topline import TopLine
 
+_ABOUT_THE_NEW: Final = ("different_passphrases", "short_passphrase", "weak_passphrase", "recovery_key_typed")
 _LABELS: Final = {
     "present": msgid("Passphrase"),
     "new": msgid("New passphrase"),
@@ -137,7 +138,7 @@ class PassphraseScreen(SpokenScreen[None]):
         self._be_busy(False)
         for field in self.fields:
             field.value = ""
-        first = "new" if trouble.code in ("different_passphrases", "short_passphrase") else self.fields[0].id
+        first = "new" if trouble.code in _ABOUT_THE_NEW else self.fields[0].id
         self.set_focus(next(field for field in self.fields if field.id == first))
         self.say(trouble.sentence(self.t))
 

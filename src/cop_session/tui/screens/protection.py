@@ -1,7 +1,8 @@
 """What can be done about the passphrase from home."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import SystemCommand
@@ -9,6 +10,7 @@ from textual.app import SystemCommand
 from cop_session.tui.screens.passphrase import Asked, PassphraseQuestion
 from cop_session.tui.screens.recovery import RecoveryScreen
 from cop_session.tui.screens.unlock import new_passphrase
+from cop_session.vault import key_stays, passphrase_rule
 
 if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
@@ -41,7 +43,7 @@ def _set(app: "CopSession", vault: "Vault") -> None:
 def _change(app: "CopSession", vault: "Vault") -> None:
     t = app.t
     words = t("The recovery key stays the same.")
-    asked = Asked(t("Change the passphrase"), (words,), ("present", "new", "again"))
+    asked = Asked(t("Change the passphrase"), (words,), ("present", "new", "again"), passphrase_rule(t))
     _ask(app, asked, vault.change, partial(_close, app, t("The passphrase was changed.")))
 
 
@@ -57,8 +59,13 @@ def _remove(app: "CopSession", vault: "Vault") -> None:
         "After this, whoever gets hold of this computer can read everything. Then only fictional pupils belong here."
     )
     asked = Asked(t("Remove the passphrase"), (words,))
-    done = partial(_close, app, t("There is no passphrase any more: fictional pupils only."))
-    _ask(app, asked, app.without_library(vault.expose), done)
+    _ask(app, asked, app.without_library(vault.expose), partial(_tell_removed, app))
+
+
+def _tell_removed(app: "CopSession", needing: Sequence[Path]) -> None:
+    t = app.t
+    words = key_stays(needing, t) if needing else t("There is no passphrase any more: fictional pupils only.")
+    _close(app, words, None)
 
 
 def _ask(app: "CopSession", asked: Asked, work: Callable[..., Any], done: Callable[[Any], object]) -> None:

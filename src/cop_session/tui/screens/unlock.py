@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cop_session.i18n import Translator
 from cop_session.tui import keys
 from cop_session.tui.screens.passphrase import Asked, PassphraseScreen
+from cop_session.vault import passphrase_rule
 
 if TYPE_CHECKING:
     from cop_session.vault import Vault
@@ -64,4 +65,5 @@ def new_passphrase(t: Translator, title: str) -> Asked:
             t("Take four or five words that you remember and nobody guesses. Capitals count."),
         ),
         ("new", "again"),
+        hint=passphrase_rule(t),
     )

@@ -1,0 +1,113 @@
+"""Exchange journal: which files are being put in the place of which, so that a crash leaves proof of what may go."""
+
+import json
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import Any, Final, Self
+
+from cop_session.store.aside import kept_aside
+from cop_session.store.files import sync_folder, write_private
+from cop_session.store.place import Place
+
+_FORMAT: Final = "cop-session exchange 1"
+_COMING: Final = ".new"
+
+
+class Stage(StrEnum):
+    """How far an exchange has come."""
+
+    COPYING = "copying"
+    """The new files are being written; the old ones are in their place."""
+    EXCHANGING = "exchanging"
+    """The new files were verified and are on disk."""
+    REPLACED = "replaced"
+    """The new files are in their place on disk; the old ones may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """The file `old`, what is to stand at `target` instead, and the SHA-256 of both; `new_digest` is empty at first."""
+
+    old: Path
+    target: Path
+    old_digest: str
+    new_digest: str = ""
+
+    @property
+    def coming(self) -> Path:
+        """Where the new file is until it takes its place."""
+        return self.target.with_name(f"{self.target.name}{_COMING}")
+
+    @property
+    def going(self) -> Path:
+        """Where the old file is once the new one has taken its place."""
+        return self.old.with_name(f"{self.old.name}.old") if self.old == self.target else self.old
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """One exchange, to an encrypted workspace or to a plain one; `key_id` is the id of the key, first the database."""
+
+    encrypts: bool
+    key_id: bytes
+    swaps: tuple[Swap, ...]
+    stage: Stage = Stage.COPYING
+
+    def write(self, place: Place) -> None:
+        """Write it for good, over what was there; raises OSError."""
+        swaps = [
+            [_told(one.old, place), _told(one.target, place), one.old_digest, one.new_digest] for one in self.swaps
+        ]
+        body = {"format": _FORMAT, "encrypts": self.encrypts, "key": self.key_id.hex(), "swaps": swaps}
+        body["stage"] = self.stage.value
+        write_private(place.journal, json.dumps({**body, "check": _check(body)}, indent=1).encode())
+        sync_folder(place.journal.parent)
+
+    @classmethod
+    def read(cls, place: Place) -> Self | None:
+        """Return what is written beside a database; None where there is nothing, or nothing to rely on."""
+        try:
+            body = json.loads(place.journal.read_bytes())
+            if body.pop("check") != _check(body) or body["format"] != _FORMAT:
+                return None
+            swaps = tuple(
+                Swap(_found(old, place), _found(target, place), before, now)
+                for old, target, before, now in body["swaps"]
+            )
+            if not swaps or swaps[0].old != place.database:
+                return None
+            return cls(body["encrypts"] is True, bytes.fromhex(body["key"]), swaps, Stage(body["stage"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, empty where it cannot be read.
+
+    Not for a database that this process has open: closing any file lets go of the locks on it.
+    """
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _check(body: Any) -> str:
+    return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+
+
+def _told(path: Path, place: Place) -> str:
+    return os.path.relpath(path, place.database.parent).replace(os.sep, "/")
+
+
+def _found(told: str, place: Place) -> Path:
+    """Return the file that is meant; raises ValueError for any that is not in one of the folders of the workspace."""
+    path = Path(os.path.normpath(place.database.parent / told))
+    folders = (place.database.parent, place.backups, *kept_aside(place.database), *place.beside)
+    if path.parent not in map(Path, map(os.path.normpath, folders)):
+        raise ValueError("not a file of this workspace")
+    return path
