@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cop_session.store.keyfile import Cost, KeyFile
 
 
-_RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “wachtwoord” do not count.")
+_RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “password” do not count.")
 
 
 def passphrase_rule(t: Translator) -> str:
