@@ -16,7 +16,7 @@ SENTENCES = {
     "short_passphrase": msgid("That is too short. Take at least {least} characters: four or five words, say."),
     "weak_passphrase": msgid(
         "That is easy to guess. Take four or five words that do not belong together: only digits, one word again and "
-        "again or “wachtwoord” do not count."
+        "again or “password” do not count."
     ),
     "recovery_key_typed": msgid("That is a recovery key. Take words of your own, and leave that key in its envelope."),
     "key_needed": msgid("The passphrase stays: without it “{file}” opens no more. Nothing was changed."),

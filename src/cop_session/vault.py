@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cop_session.store.keyfile import Cost, KeyFile
 
 
-_RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “wachtwoord” do not count.")
+_RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “password” do not count.")
 
 
 def passphrase_rule(t: Translator) -> str:
@@ -279,7 +279,8 @@ class Vault:
         key_file = KeyFile.read(self._place.key_file)
         # Asked only while nobody here has the database open.
         id = id_of(self._place.database) if self.key is None else self.key.id
-        if id not in (None, key_file.id):
+        # Where the backups are of this key, it is the database that came from elsewhere: they can take its place.
+        if id not in (None, key_file.id) and key_file.id not in map(id_of, self._backups):
             raise Trouble("key_of_others", file=self._place.key_file)
         return key_file, key_file.opened(words)
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from cop_session.library import Library
+from cop_session.paths import Workspace
 from cop_session.store.keyfile import Cost
 from tests.cli.conftest import Prompt, Ran
 from tests.store.test_conversion import scratched
-from tests.store.workspaces import everything, filled
+from tests.store.workspaces import everything, filled, unlocked, vault_of
 
 WORDS = "vier gewone woorden samen"
 OTHERS = "heel andere woorden nu"
@@ -152,6 +155,23 @@ def test_without_the_key_file_encrypted_backups_say_what_is_missing(told: Told, 
         assert "ontbreekt" in refused.err
     assert everything(place) == before
     place.key_file.write_bytes(key)
+    assert told("restore", "1", lines=(WORDS,)).code == 0
+    assert "1e4a0000" in told("list", lines=(WORDS,)).out
+
+
+def test_beside_a_database_of_another_key_the_backups_can_be_put_back(told: Told, tmp_path: Path, home: Path) -> None:
+    place, other = filled(home, encrypted=True), Workspace(tmp_path / "ander")
+    other.create()
+    vault_of(other).protect(WORDS)
+    Library.open(other, key=unlocked(other).key).close()
+    shutil.copy(other.database, place.database)
+    before = everything(place)
+    for action in ("list", "doctor"):
+        refused = told(action, lines=(WORDS,))
+        assert refused.code == 1
+        assert len(refused.err.splitlines()) == 1
+    assert told("passphrase", "remove", lines=(WORDS,)).code == 1
+    assert everything(place) == before
     assert told("restore", "1", lines=(WORDS,)).code == 0
     assert "1e4a0000" in told("list", lines=(WORDS,)).out
 
