@@ -42,6 +42,14 @@ def test_an_index_that_is_out_of_step_is_made_anew(library: Library, lena: str, 
     assert {one.pupil for one in library.sessions()} == {"Lena", "Milan"}
 
 
+def test_a_search_that_finds_less_is_noticed_and_put_right(library: Library, lena: str, milan: str) -> None:
+    assert found(library, Check.INDEX) == ()
+    tampered(library, "UPDATE full_text_idx SET term = x'21' WHERE term != x''")
+    assert set(found(library, Check.INDEX)) == {lena, milan}
+    assert found(library, Check.INDEX) == ()
+    assert [one.id for one in library.search("hoorspel")] == [lena]
+
+
 @pytest.mark.usefixtures("lena")
 def test_what_waits_to_be_recovered_is_named(library: Library) -> None:
     rescued = library.workspace.reports / "1e4a0000-abc.cop.json"

@@ -47,6 +47,8 @@ DERIVED = {
     "an id of no session": "UPDATE session SET id = 'q' WHERE id = 'a'",
     "an entry that went": "DELETE FROM session WHERE id = 'a'",
     "no table at all": "DROP TABLE session",
+    "a column with another name": "ALTER TABLE session RENAME COLUMN need TO nged",
+    "a column that went": "ALTER TABLE session DROP COLUMN digest",
     "a full text of another version": "UPDATE full_text_config SET v = 0 WHERE k = 'version'",
     "a full text without a beginning": "DELETE FROM full_text_data WHERE id < 100",
     "a full text that is torn": "UPDATE full_text_data SET block = x'00ff00ff00ff' WHERE id > 100",

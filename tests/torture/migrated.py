@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from alembic.config import Config
 
-from cop_session.store import migrations
+from cop_session.store import migrations, schema
 
 REVISION: Final = "9999"
 
@@ -24,5 +24,10 @@ def tomorrow() -> Iterator[None]:
         config.set_main_option("version_locations", f"{versions}:{Path(__file__).with_name('versions')}")
         return config
 
-    with patch("cop_session.store.engine.REVISION", REVISION), patch.object(migrations, "configuration", configuration):
+    columns = {column for column in schema._OF_TODAY if column[:2] != ("branch", "digest")}
+    with (
+        patch("cop_session.store.engine.REVISION", REVISION),
+        patch.multiple(schema, REVISION=REVISION, _OF_TODAY=columns),
+        patch.object(migrations, "configuration", configuration),
+    ):
         yield

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from cop_session.store.tables import TABLES
+from cop_session.store.tables import DERIVED, TABLES
 from cop_session.troubles import Trouble
 
 _FULL_TEXT: Final = (
@@ -26,21 +26,24 @@ def make_anew(connection: Connection) -> None:
 
     Raises Trouble `damaged_store` where the damage reaches further than these tables.
     """
-    for name in ("session", *(f"full_text_{part}" for part in _PARTS)):
+    for name in (DERIVED, *(f"full_text_{part}" for part in _PARTS)):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     # Dropping a full text reads it first, which is what fails; it has no pages of its own.
     connection.exec_driver_sql("PRAGMA writable_schema = ON")
     connection.exec_driver_sql("DELETE FROM sqlite_schema WHERE name = 'full_text'")
     connection.exec_driver_sql("PRAGMA writable_schema = RESET")
-    TABLES["session"].create(connection)
+    TABLES[DERIVED].create(connection)
     for statement in _FULL_TEXT:
         connection.exec_driver_sql(statement)
 
 
 def must_be_as_made(connection: Connection) -> None:
-    """Raise ValueError where the full text would be read otherwise than it was written."""
+    """Raise ValueError where a derived table would be read otherwise than it was written."""
     if connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'full_text'").scalar() != _FULL_TEXT[0]:
         raise ValueError("the full text is damaged")
+    columns = connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{DERIVED}')").scalars()
+    if set(columns) != set(TABLES[DERIVED].c.keys()):
+        raise ValueError("the table of entries is damaged")
 
 
 def finds_all(connection: Connection) -> bool:
@@ -51,7 +54,7 @@ def finds_all(connection: Connection) -> bool:
     stands = defaultdict[str, set[int]](set)
     connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'full_text', 'instance')")
     try:
-        for word, row in connection.exec_driver_sql("SELECT DISTINCT term, doc FROM temp.standing"):
+        for word, row in connection.exec_driver_sql("SELECT DISTINCT term, doc FROM temp.standing").all():
             stands[f'"{word}"'].add(row)
             for length in _BEGINNINGS:
                 stands[f'"{word[:length]}" *'].add(row)

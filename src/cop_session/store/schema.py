@@ -8,7 +8,7 @@ from sqlalchemy.dialects import sqlite
 
 from cop_session.store.damage import bits_between, is_nearly_ours, unfit
 from cop_session.store.entry import APPLICATION_ID, REVISION
-from cop_session.store.tables import TABLES
+from cop_session.store.tables import DERIVED, TABLES
 from cop_session.troubles import Trouble
 
 ACTS: Final = """
@@ -19,9 +19,16 @@ OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
 SMALLEST_PAGE: Final = 512
 _FLIPPED_BITS: Final = 2
 """With so many bits another, and the tables of today, a revision is damaged and not newer."""
+_OF_TODAY: Final = {
+    (name, column.name, column.type.compile(sqlite.dialect()), int(column.primary_key))
+    for name, table in TABLES.items()
+    if name != DERIVED
+    for column in table.columns
+}
+"""Table, name, type and whether it is a part of the key, of every column of the tables that hold the truth."""
 _COLUMNS: Final = f"""
 SELECT m.name, c.name, c.type, c.pk FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-WHERE m.type = 'table' AND m.name IN ({", ".join(f"'{name}'" for name in TABLES)})
+WHERE m.type = 'table' AND m.name IN ({", ".join(f"'{name}'" for name in TABLES if name != DERIVED)})
 """
 
 
@@ -46,14 +53,6 @@ def revision_of(connection: Connection, path: Path) -> str:
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
     columns = {(table, name, type, min(key, 1)) for table, name, type, key in connection.exec_driver_sql(_COLUMNS)}
     return _known(found[0] if len(found) == 1 else None, path, of_today=columns == _OF_TODAY)
-
-
-_OF_TODAY: Final = {
-    (name, column.name, column.type.compile(sqlite.dialect()), int(column.primary_key))
-    for name, table in TABLES.items()
-    for column in table.columns
-}
-"""Table, name, type and whether it is a part of the key, of every column."""
 
 
 def _known(revision: object, path: Path, *, of_today: bool) -> str:

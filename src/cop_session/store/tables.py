@@ -142,5 +142,8 @@ class SessionRow(SQLModel, table=True):
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
+DERIVED: Final = "session"
+"""The table of these that can be made again from the others."""
+
 TABLES: Final = SQLModel.metadata.tables
 """The tables by name, as SQLAlchemy's Core writes statements on them."""
