@@ -1,9 +1,10 @@
-"""Crash points: a command line of cop-session is killed, or stood still, before its n-th change of a file.
+"""Crash points: a command line of cop-session is killed, fails or stands still before its n-th change of a file.
 
 A `Runner` starts `python -m tests.torture.crash_points` behind the shim, a process that has the program loaded and
 forks for each command line, which makes an attempt take a tenth of a second. `at_each_point` is what a test calls.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -19,17 +20,18 @@ from cop_session.store.keyfile import Cost
 from tests.torture.shim import Op, Shim, behind, made
 
 ROOT: Final = Path(__file__).parents[2]
+_OF_MANY_WRITES: Final = 25
 CHEAP: Final = Cost(8, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a command line: its exit code, below 0 the signal that ended it, and how many changes it made."""
+    """What came of a command line: its exit code, below 0 the signal that ended it, and the kinds of its changes."""
 
     code: int
     out: str
     err: str
-    changes: int
+    changes: str
 
     @property
     def killed(self) -> bool:
@@ -72,16 +74,18 @@ class Runner:
         home: Path,
         command: Command,
         *,
-        kill_at: int = 0,
+        at: int = 0,
+        fails: bool = False,
         meanwhile: Command | None = None,
         fault: tuple[Op, int, int] | None = None,
     ) -> Outcome:
-        """Run a command line in the workspace `home`; it is killed before the change `kill_at`, from 1.
+        """Run a command line in the workspace `home`; it is killed before the change `at`, from 1.
 
-        With `meanwhile` it stands still there, until that other command line has run to its end. With a `fault`, an
-        operation and its number and the error, that operation fails from then on.
+        With `fails` that change fails instead. With `meanwhile` the command line stands still there, until that other
+        one has run to its end. With a `fault`, an operation, its number and an error, that fails from then on.
         """
-        asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": kill_at}
+        how = signal.SIGSTOP if meanwhile else -errno.EIO if fails else signal.SIGKILL
+        asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}
         asked |= {"typed": command.typed, "fault": fault}
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
@@ -99,43 +103,49 @@ def at_each_point(
     check: Callable[[Path, Outcome], None],
     *,
     most: int | None = None,
+    fails: bool = False,
     meanwhile: Command | None = None,
 ) -> int:
     """Run `command` in a copy of the workspace `model`, killed before each of its changes; return how often.
 
-    `check` gets each copy, and the outcome. `most` takes as many points, evenly spread; None takes all. The last run
-    goes through to its end. With `meanwhile` nothing is killed: that command line runs at each point.
+    `check` gets each copy, and the outcome. `most` takes as many points, evenly spread; None takes all that differ.
+    The first run goes through to its end. With `fails` or `meanwhile` nothing is killed: the change fails, or that
+    other command line runs at each point.
     """
-    whole = _in_copy(runner, model, command, 0, None, check)
-    points = range(1, whole.changes + 1)
+
+    def attempt(at: int) -> Outcome:
+        home = Path(shutil.copytree(model, runner.root / "now", symlinks=True))
+        outcome = runner.run(home, command, at=at, fails=fails, meanwhile=meanwhile if at else None)
+        try:
+            check(home, outcome)
+        except Exception as error:
+            error.add_note(f"{' '.join(command.argv)}, before change {at}: {outcome}")
+            raise
+        shutil.rmtree(home)
+        return outcome
+
+    points = _points(attempt(0).changes)
     for at in _spread(points, most):
-        _in_copy(runner, model, command, at, meanwhile, check)
+        attempt(at)
     return len(_spread(points, most))
 
 
-def _in_copy(
-    runner: Runner,
-    model: Path,
-    command: Command,
-    at: int,
-    meanwhile: Command | None,
-    check: Callable[[Path, Outcome], None],
-) -> Outcome:
-    home = Path(shutil.copytree(model, runner.root / "now", symlinks=True))
-    outcome = runner.run(home, command, kill_at=at, meanwhile=meanwhile)
-    try:
-        check(home, outcome)
-    except Exception as error:
-        error.add_note(f"{' '.join(command.argv)}, before change {at}: {outcome}")
-        raise
-    shutil.rmtree(home)
-    return outcome
+def _points(changes: str) -> Sequence[int]:
+    """Return the points that differ: of the many pages of a database that are written on end, not each."""
+    write = str(int(Op.WRITE))
+    return [
+        at
+        for at, kind in enumerate(changes, 1)
+        if kind != write or changes[at - 2 : at - 1] != write or at % _OF_MANY_WRITES == 0
+    ]
 
 
 def _spread(points: Sequence[int], most: int | None) -> Sequence[int]:
     if most is None or most >= len(points):
         return points
-    return sorted({points[round(at * (len(points) - 1) / max(most - 1, 1))] for at in range(most)})
+    # One alone is in the middle, two are at the ends.
+    places = (at / (most - 1) for at in range(most)) if most > 1 else (0.5,)
+    return sorted({points[round(place * (len(points) - 1))] for place in places})
 
 
 def _requests() -> Iterator[dict[str, Any]]:
@@ -153,14 +163,15 @@ def _pipe_with(text: str) -> int:
 class _Child:
     """A fork that carries out one command line."""
 
-    def __init__(self, folder: Path, name: str, home: str, asked: dict[str, Any], at: int, with_: int) -> None:
+    def __init__(self, folder: Path, name: str, home: str, asked: dict[str, Any], at: int, how: int) -> None:
         self._shown: Final = [folder / f"{name}.{end}" for end in ("out", "err", "changes")]
+        self._status: int | None = None
         sys.stdout.flush()
         self.pid: Final = os.fork()
         if not self.pid:
-            self._live(home, asked, at, with_)
+            self._live(home, asked, at, how)
 
-    def _live(self, home: str, asked: dict[str, Any], at: int, with_: int) -> None:
+    def _live(self, home: str, asked: dict[str, Any], at: int, how: int) -> None:
         from cop_session.cli import run
 
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -171,46 +182,53 @@ class _Child:
         if asked["lines"]:
             argv += ["--passphrase-fd", str(_pipe_with("".join(f"{line}\n" for line in asked["lines"])))]
         shim = Shim()
-        shim.halt(at, with_)
+        shim.halt(at, how)
         if asked.get("fault"):
             op, number, error = asked["fault"]
             shim.arm(Op(op), number, error, lasting=True)
         code = run(argv, {"COP_SESSION_HOME": home}, Path(home))
         sys.stdout.flush()
         sys.stderr.flush()
-        self._shown[2].write_text(str(shim.changes()))
+        self._shown[2].write_text(shim.changes())
         os._exit(code)
+
+    def stands_still(self) -> bool:
+        """Wait until it stands still, or has come to its end."""
+        _, self._status = os.waitpid(self.pid, os.WUNTRACED)
+        return os.WIFSTOPPED(self._status)
 
     def ended(self) -> dict[str, Any]:
         """Wait for its end."""
-        _, status = os.waitpid(self.pid, 0)
+        if self._status is None or os.WIFSTOPPED(self._status):
+            _, self._status = os.waitpid(self.pid, 0)
         out, err, changes = (path.read_text() if path.exists() else "" for path in self._shown)
         self._shown[2].unlink(missing_ok=True)
-        return {"code": os.waitstatus_to_exitcode(status), "out": out, "err": err, "changes": int(changes or 0)}
+        return {"code": os.waitstatus_to_exitcode(self._status), "out": out, "err": err, "changes": changes}
 
 
 def _answer(folder: Path, asked: dict[str, Any]) -> dict[str, Any]:
     home, other = asked["home"], asked.get("meanwhile")
-    child = _Child(folder, "child", home, asked, asked["at"], signal.SIGSTOP if other else signal.SIGKILL)
-    if other:
-        _, status = os.waitpid(child.pid, os.WUNTRACED)
-        if not os.WIFSTOPPED(status):
-            raise RuntimeError("it came to its end without standing still")
-        beside = _Child(folder, "beside", home, other, 0, 0).ended()
+    child = _Child(folder, "child", home, asked, asked["at"], asked["how"])
+    if not other:
+        return child.ended()
+    stands = child.stands_still()
+    beside = _Child(folder, "beside", home, other, 0, 0).ended()
+    if stands:
         os.kill(child.pid, signal.SIGCONT)
-        ended = child.ended()
-        return {**ended, "err": f"{ended['err']}\nmeanwhile {beside['code']}: {beside['out']}{beside['err']}"}
-    return child.ended()
+    ended = child.ended()
+    return {**ended, "err": f"{ended['err']}\nmeanwhile {beside['code']}: {beside['out']}{beside['err']}"}
 
 
 def main(folder: Path) -> None:
     """Answer one request a line; what takes a second because it has to is cheap here."""
     from cop_session import cli, library
     from cop_session.cli import commands, doctor, erase, passphrase, restore
-    from cop_session.store import convert, keyfile, reach
+    from cop_session.store import convert, engine, keyfile, reach
 
     assert all((cli, library, commands, doctor, erase, passphrase, restore, convert, reach))
     keyfile.fitting_cost = lambda: CHEAP
+    # A command line that stands still keeps the other one waiting for as long as that has patience.
+    engine._PATIENTLY_MS = 100  # type: ignore[misc]
     for asked in _requests():
         print(json.dumps(_answer(folder, asked)), flush=True)
 

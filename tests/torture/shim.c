@@ -5,7 +5,8 @@
  * With SHIM_RECORD every change goes to that file, in order: a head of six 64-bit numbers (what, length of the path,
  * length of the second path, offset, length of the data, number), then the paths and the data.
  * In the process itself: shim_arm(what, at, error, lasting), shim_count(what), shim_mark(number); shim_halt(at, signal)
- * sends the process a signal before its at-th change of whatever kind, shim_changes() tells how many there were.
+ * sends the process a signal before its at-th change of whatever kind, or fails it where that is a negative error
+ * number; shim_changes() tells of which kinds they were, a digit for each.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -23,7 +24,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { WRITE, SYNC, OPEN, RENAME, TRUNCATE, UNLINK, MARK, KINDS };
+enum { WRITE, SYNC, OPEN, RENAME, TRUNCATE, UNLINK, MARK, FOLDER, KINDS };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char root[PATH_MAX];
@@ -34,6 +35,8 @@ static int armed = -1, armed_error, armed_lasting;
 static long armed_at;
 static long changes, halt_at;
 static int halt_signal;
+enum { MOST = 65536 };
+static char kinds[MOST + 1];
 
 #define REAL(name) ((__typeof__(&name))real(#name))
 
@@ -103,23 +106,34 @@ static void note(int64_t what, const char *path, const char *other, int64_t offs
     pthread_mutex_unlock(&lock);
 }
 
-/* Counts a change, and halts before the one that was asked for. */
-static void change(void) {
-    if (__sync_add_and_fetch(&changes, 1) == halt_at)
+/* Counts a change, and halts before the one that was asked for, or tells that it fails. */
+static int change(int what) {
+    long at = __sync_add_and_fetch(&changes, 1);
+    if (at <= MOST)
+        kinds[at - 1] = (char)('0' + what);
+    if (at != halt_at)
+        return 0;
+    if (halt_signal > 0) {
         kill(getpid(), halt_signal);
+        return 0;
+    }
+    errno = -halt_signal;
+    return 1;
 }
 
 void shim_halt(long at, int with) {
     changes = 0;
+    memset(kinds, 0, sizeof kinds);
     halt_signal = with;
     halt_at = at;
 }
 
-long shim_changes(void) { return changes; }
+const char *shim_changes(void) { return kinds; }
 
 /* Whether this operation is the one that fails. */
 static int fails(int what) {
-    change();
+    if (change(what))
+        return 1;
     pthread_mutex_lock(&lock);
     long at = ++counts[what];
     int failing = armed == what && (at == armed_at || (armed_lasting && at > armed_at));
@@ -282,21 +296,21 @@ int unlinkat(int folder, const char *name, int flags) { return removed(folder, n
 
 int mkdir(const char *name, mode_t mode) {
     char path[PATH_MAX];
-    if (full_path(AT_FDCWD, name, path))
-        change();
+    if (full_path(AT_FDCWD, name, path) && change(FOLDER))
+        return -1;
     return REAL(mkdir)(name, mode);
 }
 
 int rmdir(const char *name) {
     char path[PATH_MAX];
-    if (full_path(AT_FDCWD, name, path))
-        change();
+    if (full_path(AT_FDCWD, name, path) && change(FOLDER))
+        return -1;
     return REAL(rmdir)(name);
 }
 
 int link(const char *from, const char *to) {
     char path[PATH_MAX];
-    if (full_path(AT_FDCWD, to, path))
-        change();
+    if (full_path(AT_FDCWD, to, path) && change(FOLDER))
+        return -1;
     return REAL(link)(from, to);
 }

@@ -33,6 +33,7 @@ class Op(IntEnum):
     TRUNCATE = 4
     UNLINK = 5
     MARK = 6
+    FOLDER = 7
 
 
 class Change(NamedTuple):
@@ -65,13 +66,16 @@ class Shim:
         self._library.shim_arm(-1, ctypes.c_long(0), 0, 0)
 
     def halt(self, at: int, with_signal: int) -> None:
-        """Send this process a signal before the change that is the `at`-th from now, of whatever kind; 0 is never."""
+        """Send this process a signal before the change that is the `at`-th from now, of whatever kind; 0 is never.
+
+        With a negative error number instead of a signal, that change fails.
+        """
         self._library.shim_halt(ctypes.c_long(at), int(with_signal))
 
-    def changes(self) -> int:
-        """Return how many changes, of whatever kind, there were since `halt`."""
-        self._library.shim_changes.restype = ctypes.c_long
-        return int(self._library.shim_changes())
+    def changes(self) -> str:
+        """Return of which kinds the changes since `halt` were, a digit for each as `Op` numbers them."""
+        self._library.shim_changes.restype = ctypes.c_char_p
+        return bytes(self._library.shim_changes()).decode()
 
     def count(self, op: Op) -> int:
         """Return how often this was done since the shim was last armed."""
