@@ -82,8 +82,7 @@ class Runner:
         """Run a command line in the workspace `home`; it is killed before the change `at`, from 1.
 
         With `fails` that change fails instead. With `meanwhile` the command line stands still there, until that other
-        one has run to its end. With a `fault`, an operation and its number and the error, that operation fails from
-        then on.
+        one has run to its end. With a `fault`, an operation, its number and an error, that fails from then on.
         """
         how = signal.SIGSTOP if meanwhile else -errno.EIO if fails else signal.SIGKILL
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}

@@ -20,6 +20,7 @@ from cop_session.library.mentions import NOBODY, Mention, mentions
 from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
 from cop_session.library.reply import read_reply_by
+from cop_session.regular_files import read_regular
 from cop_session.roundtable.timeline import Timeline
 from cop_session.troubles import Trouble
 
@@ -77,7 +78,7 @@ def _from_file(arguments: Namespace, context: Context) -> None:
         make_folders(context.workspace)
     folder = arguments.out or context.workspace.exports
     if arguments.format == "bundle":
-        say(str(write(folder, short_code(session_id), BUNDLE, path.read_bytes())))
+        say(str(write(folder, short_code(session_id), BUNDLE, read_regular(path, follow=True))))
         return
     order, remarks = _on_paper(_order(arguments, timeline, today), timeline, arguments, context)
     reports = context.workspace.reports

@@ -62,7 +62,8 @@ def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: S
 
 
 def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Trouble | None:
-    """Finish what was begun before a crash; return why it cannot be finished now, None where nothing is left."""
+    """Finish what was begun before a crash, stale files included; return why it cannot be finished now, if so."""
+    sweep(workspace)
     Backups(workspace.database, key).settle()
     entries = unfinished(workspace.database)
     if entries and _somebody_is_at_it(workspace):

@@ -41,7 +41,6 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Scale
-from cop_session.stale_files import sweep
 from cop_session.store import bundle
 from cop_session.store.aside import finish, is_there
 from cop_session.store.backups import Backups
@@ -115,7 +114,6 @@ class Library:
     def _opened(cls, workspace: Workspace, clock: Clock, key: Key | None) -> Self:
         make_folders(workspace)
         finish(workspace.database)
-        sweep(workspace)
         if not is_there(workspace.database) and Backups(workspace.database).generations():
             raise Trouble("missing_store", file=workspace.database)
         library = cls(workspace, clock, key)

@@ -203,7 +203,7 @@ def _copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
 
 def _connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
     # Where nobody writes, SQLite needs no files beside it, and so no room on the disk.
-    how = "immutable=1" if viewed else "mode=rw"
+    how = "mode=ro&immutable=1" if viewed else "mode=rw"
     connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         begin(connection.cursor(), key)

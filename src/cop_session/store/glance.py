@@ -5,6 +5,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2
 
+from cop_session.regular_files import is_regular
 from cop_session.store.driver import begin
 from cop_session.store.entry import APPLICATION_ID, NEWEST_FIRST, REVISION, SELECT, Entry, read_row
 from cop_session.store.secret import Key
@@ -15,6 +16,8 @@ def glance(path: Path, key: Key | None = None) -> list[Entry]:
 
     None at all where that database is not there, not ours, not of today, damaged, or of another key.
     """
+    if not is_regular(path):
+        return []
     try:
         with closing(sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             begin(connection.cursor(), key)
