@@ -70,7 +70,7 @@ def test_neither_words_nor_passphrase_nor_key_are_in_memory_while_it_is_locked(
     gone(terminal, *secrets)
     assert vault.key.raw not in b"".join(memory_of(terminal.process.pid))
     terminal.type(f"{WORDS}\r")
-    terminal.wait_for(f"half {HALF}", TYPED, "noteer")
+    terminal.wait_for(f"half {HALF}", "noteer")
     terminal.type("e streep")
     terminal.wait_for(f"half {HALF}e streep")
 
