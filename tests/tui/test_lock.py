@@ -88,7 +88,9 @@ async def test_the_clock_of_a_talk_runs_on_behind_the_lock(tmp_path: Path) -> No
     with_talk(tmp_path)
     app = locked_house(tmp_path)
     clock = HandClock()
-    app._open_library = lambda: Library.open(workspace(tmp_path), clock=clock, key=app.vault and app.vault.key)
+    vault = app.vault
+    assert vault is not None
+    app._open_library = lambda: Library.open(workspace(tmp_path), clock=clock, key=vault.key)
     async with app.run_test(size=(120, 36)) as pilot:
         table = await at_table(app, pilot)
         clock.pass_ms(60_000)
@@ -101,9 +103,7 @@ async def test_the_clock_of_a_talk_runs_on_behind_the_lock(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("keys", [["f9"], ["f4"], ["f3"]])
-async def test_it_comes_back_to_notes_large_screen_and_step(
-    tmp_path: Path, keys: list[str]
-) -> None:
+async def test_it_comes_back_to_notes_large_screen_and_step(tmp_path: Path, keys: list[str]) -> None:
     with_talk(tmp_path)
     app = locked_house(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -123,7 +123,7 @@ async def test_what_is_nowhere_on_disk_stays_beneath_the_cover(tmp_path: Path) -
     async with app.run_test(size=(120, 36)) as pilot:
         await unlocked(pilot)
         await play(pilot, "i", Type("/tmp/half een plaats"))
-        asked = app.screen
+        asked: Any = app.screen
         assert isinstance(asked, Ask)
         await play(pilot, "ctrl+l")
         await rest(pilot)
