@@ -43,10 +43,10 @@ def zeroize_freed_memory(packages: Collection[str] = ()) -> None:
         cache.cache_clear()
     re.purge()
     gc.collect()
-    global _releases
-    _releases += 1
     _overwrite_blocks()
     zeroize_thread()
+    global _releases
+    _releases += 1
 
 
 def _caches(packages: Collection[str]) -> Iterator["_lru_cache_wrapper[Any]"]:

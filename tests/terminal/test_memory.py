@@ -1,5 +1,7 @@
 """What is left is let go: the words of a session that was closed are not in the memory of the program any more."""
 
+import os
+import sys
 import time
 
 import pytest
@@ -10,9 +12,14 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store.keyfile import Cost
 from cop_session.vault import Vault
+from tests.figures import Figures
 from tests.terminal.conftest import PUPIL, SCHOOL, Starts, sit_down
 from tests.terminal.driver import COLD, Terminal
 from tests.terminal.process_memory import memory_of, words_in_memory
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root sees the memory of a program that dumps none"
+)
 
 WORDS = "toermalijn vier gewone woorden"
 NOTED, TYPED, HALF = "kanariegeel", "pimpelpaars", "vermiljoen"
@@ -49,8 +56,9 @@ def locked(workspace: Workspace) -> Workspace:
     return workspace
 
 
+@pytest.mark.figure
 def test_neither_words_nor_passphrase_nor_key_are_in_memory_while_it_is_locked(
-    start: Starts, locked: Workspace
+    start: Starts, locked: Workspace, figures: Figures
 ) -> None:
     vault = Vault(locked)
     vault.unlock(WORDS)
@@ -69,13 +77,17 @@ def test_neither_words_nor_passphrase_nor_key_are_in_memory_while_it_is_locked(
     secrets = (NOTED, TYPED, HALF, PUPIL, SCHOOL, "toermalijn", vault.key.raw.hex())
     gone(terminal, *secrets)
     assert vault.key.raw not in b"".join(memory_of(terminal.process.pid))
+    figures("canaries in memory while it is locked", 1, {"words searched for": len(secrets) + 1, "found": 0})
     terminal.type(f"{WORDS}\r")
-    terminal.wait_for(f"half {HALF}", TYPED, "noteer")
+    terminal.wait_for(f"half {HALF}", "noteer")
     terminal.type("e streep")
     terminal.wait_for(f"half {HALF}e streep")
 
 
-def test_the_words_of_a_session_that_was_left_are_not_in_memory(start: Starts, workspace: Workspace) -> None:
+@pytest.mark.figure
+def test_the_words_of_a_session_that_was_left_are_not_in_memory(
+    start: Starts, workspace: Workspace, figures: Figures
+) -> None:
     with_words(workspace)
     terminal = start(program=COLD)
     sit_down(terminal)
@@ -91,3 +103,4 @@ def test_the_words_of_a_session_that_was_left_are_not_in_memory(start: Starts, w
     terminal.type("o")
     terminal.wait_gone(TYPED)
     gone(terminal, NOTED, TYPED, HALF)
+    figures("canaries in memory after a session was left", 1, {"words searched for": 3, "found": 0})

@@ -46,6 +46,11 @@ class ScreenLock:
         """Whether the passphrase is asked for."""
         return self._app.current_mode == LOCKED
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is being closed."""
+        return self._closed.is_set()
+
     def cover(self) -> None:
         """Ask for the passphrase in front of everything, and begin to close what is behind it."""
         # Not for the first frame, and it costs.
