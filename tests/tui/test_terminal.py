@@ -1,6 +1,7 @@
 """What the terminal sends, read in our own way."""
 
 import sys
+from time import thread_time
 
 import pytest
 from textual import events
@@ -9,6 +10,7 @@ if sys.platform == "win32":
     pytest.skip("Windows has a terminal of another kind", allow_module_level=True)
 
 from cop_session.tui.terminal import Incoming
+from cop_session.tui.widgets.entry_limit import MOST_CHARACTERS
 
 PASTE = b"\x1b[200~", b"\x1b[201~"
 
@@ -59,3 +61,23 @@ def test_bytes_of_no_letter_are_seen_and_take_nothing_along() -> None:
 
 def test_a_number_of_no_letter_takes_no_further_key_along() -> None:
     assert told(b"a\x1b[99999999;1;99999999u", b"b") == ["a", "b"]
+
+
+def test_a_paste_that_comes_in_slowly_is_one_message_still() -> None:
+    incoming = Incoming()
+    messages = list(incoming.feed(PASTE[0]))
+    for byte in "één\x1b[twee".encode() + PASTE[1] + b"b":
+        messages += incoming.feed(bytes([byte]))
+        messages += incoming.tick()
+    assert [one.text for one in messages if isinstance(one, events.Paste)] == ["één[twee"]
+    assert [one.character for one in messages if isinstance(one, events.Key)] == ["b"]
+
+
+def test_a_book_that_is_pasted_is_taken_in_once() -> None:
+    incoming = Incoming()
+    started = thread_time()
+    parts = [PASTE[0], *[b"1/" * 2_048] * 2_000, PASTE[1]]
+    messages = [message for part in parts for message in incoming.feed(part)]
+    assert thread_time() - started < 2
+    (whole,) = (one.text for one in messages if isinstance(one, events.Paste))
+    assert MOST_CHARACTERS < len(whole) < sum(map(len, parts)), "no field holds it, and no more is kept than says so"

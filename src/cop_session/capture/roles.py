@@ -9,6 +9,8 @@ from cop_session.roundtable.words import Role
 
 _LONGEST_TITLE = 5
 """In words."""
+_LONGEST_SAID = 200
+"""In characters, however a title is spaced."""
 
 
 def tongue(language: str) -> Tongue:
@@ -23,14 +25,15 @@ def read_role(said: str, language: str) -> tuple[Role, str] | None:
     Words that are not known are OTHER, with what was said as the relation.
     """
     text = one_line(said)
-    if not key(text):
+    whole = key(text)
+    if not whole:
         return None
     words = tongue(language)
-    if (known := words.titles.get(key(text))) is not None:
+    if (known := words.titles.get(whole)) is not None:
         return known.role, "" if known.plain else text
     before, bracket, inside = text.partition("(")
-    title = words.titles.get(key(before))
-    if bracket and title is not None:
+    title = words.titles.get(key(before)) if bracket else None
+    if title is not None:
         return title.role, inside.strip(") ") if title.plain else text
     title, _ = leading_title(text, words)
     return (title.role if title else Role.OTHER), text
@@ -40,6 +43,7 @@ def leading_title(text: str, words: Tongue) -> tuple[Title | None, str]:
     """Return the title with which `text` begins, the longest one, and the rest of the text without brackets."""
     parts = text.split()
     for count in range(min(len(parts), _LONGEST_TITLE), 0, -1):
-        if (title := words.titles.get(key(" ".join(parts[:count])))) is not None:
+        said = " ".join(parts[:count])
+        if len(said) <= _LONGEST_SAID and (title := words.titles.get(key(said))) is not None:
             return title, " ".join(parts[count:]).strip("()[]/,- ")
     return None, text
