@@ -47,6 +47,14 @@ class Command:
     lines: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a change fails with, and whether those after it do too."""
+
+    error: int = errno.EIO
+    lasting: bool = False
+
+
 class Runner:
     """Runs command lines in workspaces below `root`; `with` ends its process."""
 
@@ -69,15 +77,16 @@ class Runner:
         self._process.communicate()
 
     def run(
-        self, home: Path, command: Command, *, at: int = 0, fails: bool = False, meanwhile: Command | None = None
+        self, home: Path, command: Command, *, at: int = 0, fails: Fault | None = None, meanwhile: Command | None = None
     ) -> Outcome:
         """Run a command line in the workspace `home`; it is killed before the change `at`, from 1.
 
         With `fails` that change fails instead. With `meanwhile` the command line stands still there, until that other
         one has run to its end.
         """
-        how = signal.SIGSTOP if meanwhile else -errno.EIO if fails else signal.SIGKILL
+        how = signal.SIGSTOP if meanwhile else -fails.error if fails else signal.SIGKILL
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}
+        asked["lasting"] = bool(fails and fails.lasting)
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines}
         assert self._process.stdin is not None
@@ -94,7 +103,7 @@ def at_each_point(
     check: Callable[[Path, Outcome], None],
     *,
     most: int | None = None,
-    fails: bool = False,
+    fails: Fault | None = None,
     meanwhile: Command | None = None,
 ) -> int:
     """Run `command` in a copy of the workspace `model`, killed before each of its changes; return how often.
@@ -105,6 +114,7 @@ def at_each_point(
     """
 
     def attempt(at: int) -> Outcome:
+        shutil.rmtree(runner.root / "now", ignore_errors=True)
         home = Path(shutil.copytree(model, runner.root / "now", symlinks=True))
         outcome = runner.run(home, command, at=at, fails=fails, meanwhile=meanwhile if at else None)
         try:
@@ -112,7 +122,6 @@ def at_each_point(
         except Exception as error:
             error.add_note(f"{' '.join(command.argv)}, before change {at}: {outcome}")
             raise
-        shutil.rmtree(home)
         return outcome
 
     points = _points(attempt(0).changes)
@@ -168,8 +177,8 @@ class _Child:
             os.write(write, "".join(f"{line}\n" for line in asked["lines"]).encode())
             os.close(write)
             argv += ["--passphrase-fd", str(read)]
-        shim = Shim()
-        shim.halt(at, how)
+        shim, lasting = Shim(), at > 0 and how < 0 and bool(asked["lasting"])
+        shim.halt(at, how, lasting=lasting)
         code = run(argv, {"COP_SESSION_HOME": home}, Path(home))
         sys.stdout.flush()
         sys.stderr.flush()
