@@ -48,6 +48,14 @@ class Command:
     typed: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a change fails with, and whether those after it do too."""
+
+    error: int = errno.EIO
+    lasting: bool = False
+
+
 class Runner:
     """Runs command lines in workspaces below `root`; `with` ends its process."""
 
@@ -75,7 +83,7 @@ class Runner:
         command: Command,
         *,
         at: int = 0,
-        fails: bool = False,
+        fails: Fault | None = None,
         meanwhile: Command | None = None,
         fault: tuple[Op, int, int] | None = None,
     ) -> Outcome:
@@ -84,9 +92,9 @@ class Runner:
         With `fails` that change fails instead. With `meanwhile` the command line stands still there, until that other
         one has run to its end. With a `fault`, an operation, its number and an error, that fails from then on.
         """
-        how = signal.SIGSTOP if meanwhile else -errno.EIO if fails else signal.SIGKILL
+        how = signal.SIGSTOP if meanwhile else -fails.error if fails else signal.SIGKILL
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}
-        asked |= {"typed": command.typed, "fault": fault}
+        asked |= {"typed": command.typed, "fault": fault, "lasting": bool(fails and fails.lasting)}
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
         assert self._process.stdin is not None
@@ -103,7 +111,7 @@ def at_each_point(
     check: Callable[[Path, Outcome], None],
     *,
     most: int | None = None,
-    fails: bool = False,
+    fails: Fault | None = None,
     meanwhile: Command | None = None,
 ) -> int:
     """Run `command` in a copy of the workspace `model`, killed before each of its changes; return how often.
@@ -114,6 +122,7 @@ def at_each_point(
     """
 
     def attempt(at: int) -> Outcome:
+        shutil.rmtree(runner.root / "now", ignore_errors=True)
         home = Path(shutil.copytree(model, runner.root / "now", symlinks=True))
         outcome = runner.run(home, command, at=at, fails=fails, meanwhile=meanwhile if at else None)
         try:
@@ -121,7 +130,6 @@ def at_each_point(
         except Exception as error:
             error.add_note(f"{' '.join(command.argv)}, before change {at}: {outcome}")
             raise
-        shutil.rmtree(home)
         return outcome
 
     points = _points(attempt(0).changes)
@@ -181,8 +189,8 @@ class _Child:
         argv = list(asked["argv"])
         if asked["lines"]:
             argv += ["--passphrase-fd", str(_pipe_with("".join(f"{line}\n" for line in asked["lines"])))]
-        shim = Shim()
-        shim.halt(at, how)
+        shim, lasting = Shim(), at > 0 and how < 0 and bool(asked["lasting"])
+        shim.halt(at, how, lasting=lasting)
         if asked.get("fault"):
             op, number, error = asked["fault"]
             shim.arm(Op(op), number, error, lasting=True)

@@ -4,7 +4,7 @@
  *
  * With SHIM_RECORD every change goes to that file, in order: a head of six 64-bit numbers (what, length of the path,
  * length of the second path, offset, length of the data, number), then the paths and the data.
- * In the process itself: shim_arm(what, at, error, lasting), shim_count(what), shim_mark(number); shim_halt(at, signal)
+ * In the process itself: shim_arm(what, at, error, lasting), shim_count(what), shim_mark(number); shim_halt(at, signal, lasting)
  * sends the process a signal before its at-th change of whatever kind, or fails it where that is a negative error
  * number; shim_changes() tells of which kinds they were, a digit for each.
  */
@@ -34,7 +34,7 @@ static long counts[KINDS];
 static int armed = -1, armed_error, armed_lasting;
 static long armed_at;
 static long changes, halt_at;
-static int halt_signal;
+static int halt_signal, halt_lasting;
 enum { MOST = 65536 };
 static char kinds[MOST + 1];
 
@@ -111,7 +111,7 @@ static int change(int what) {
     long at = __sync_add_and_fetch(&changes, 1);
     if (at <= MOST)
         kinds[at - 1] = (char)('0' + what);
-    if (at != halt_at)
+    if (halt_at == 0 || at < halt_at || (at > halt_at && !halt_lasting))
         return 0;
     if (halt_signal > 0) {
         kill(getpid(), halt_signal);
@@ -121,10 +121,11 @@ static int change(int what) {
     return 1;
 }
 
-void shim_halt(long at, int with) {
+void shim_halt(long at, int with, int lasting) {
     changes = 0;
     memset(kinds, 0, sizeof kinds);
     halt_signal = with;
+    halt_lasting = lasting;
     halt_at = at;
 }
 

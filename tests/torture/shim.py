@@ -65,12 +65,12 @@ class Shim:
         """Let everything go well."""
         self._library.shim_arm(-1, ctypes.c_long(0), 0, 0)
 
-    def halt(self, at: int, with_signal: int) -> None:
+    def halt(self, at: int, with_signal: int, *, lasting: bool = False) -> None:
         """Send this process a signal before the change that is the `at`-th from now, of whatever kind; 0 is never.
 
-        With a negative error number instead of a signal, that change fails.
+        With a negative error number instead of a signal, that change fails, and where it is `lasting` those after it.
         """
-        self._library.shim_halt(ctypes.c_long(at), int(with_signal))
+        self._library.shim_halt(ctypes.c_long(at), int(with_signal), int(lasting))
 
     def changes(self) -> str:
         """Return of which kinds the changes since `halt` were, a digit for each as `Op` numbers them."""

@@ -1,5 +1,6 @@
 """Keys set, changed and removed, and backups put back, killed and raced at each change of a file: nothing is lost."""
 
+import errno
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from cop_session.troubles import Trouble
 from cop_session.vault import Door
 from tests.figures import Figures
 from tests.store.workspaces import WORDS, filled, sessions_in, vault_of, whole_backups
-from tests.torture.crash_points import Command, Outcome, Runner, at_each_point
+from tests.torture.crash_points import Command, Fault, Outcome, Runner, at_each_point
 from tests.torture.shim import needs_shim
 
 OTHERS: Final = "heel andere woorden nu"
@@ -121,9 +122,10 @@ def test_killed_at_each_change_nothing_is_lost(
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("most", [pytest.param(3, id="short"), pytest.param(None, id="all", marks=pytest.mark.torture)])
+@pytest.mark.parametrize("fault", [Fault(), Fault(errno.ENOSPC, lasting=True)], ids=["once", "full"])
+@pytest.mark.parametrize("most", [pytest.param(2, id="short"), pytest.param(None, id="all", marks=pytest.mark.torture)])
 def test_each_change_that_fails_is_said_and_nothing_is_lost(
-    runner: Runner, models: Models, figures: Figures, way: str, most: int | None
+    runner: Runner, models: Models, figures: Figures, way: str, fault: Fault, most: int | None
 ) -> None:
     encrypted, command = WAYS[way]
     check = nothing_lost(runner, models[encrypted], encrypted)
@@ -134,7 +136,7 @@ def test_each_change_that_fails_is_said_and_nothing_is_lost(
         if outcome.code and "niets veranderd" in outcome.err:
             assert (opened(Workspace(home)) is not None) is encrypted, "changed, although it said that it was not"
 
-    times = at_each_point(runner, models[encrypted].root, command, checked, most=most, fails=True)
+    times = at_each_point(runner, models[encrypted].root, command, checked, most=most, fails=fault)
     figures("changes of a key or a database failed at each operation", times, {"lost": 0, "backups lost": 0})
 
 

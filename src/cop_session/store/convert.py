@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2
 from cop_session.store.conversion_plan import Change, make, plan
 from cop_session.store.damage import is_damage
 from cop_session.store.database_copy import exclusively
-from cop_session.store.exchange import settle, take_place
+from cop_session.store.exchange import install_key, settle, take_place
 from cop_session.store.exchange_journal import Journal, Stage
 from cop_session.store.files import sync_folder
 from cop_session.store.integrity import verify
@@ -121,6 +121,8 @@ def _copy_and_exchange(place: Place, change: Change, key_file: KeyFile | None) -
             # There no file that is open can get another name; elsewhere the lock on it keeps others out.
             opened.close()
         take_place(journal.swaps[0])
+    if key_file:
+        install_key(place, key.id)
 
 
 def _with_copies(place: Place, journal: Journal, change: Change, source: Any) -> Journal:

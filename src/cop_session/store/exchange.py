@@ -1,7 +1,7 @@
 """Exchange of a workspace's files for those of another form: finished or undone on the proof that its journal gives.
 
-The moment at which it counts is when the new database takes the name of the old one. A journal whose digests do not
-fit what is there proves nothing: then every file stays where it is.
+It counts once the new database, and its key file where it has one, has the name of the old one. A journal whose
+digests do not fit what is there proves nothing: then every file stays where it is.
 """
 
 import os
@@ -41,8 +41,7 @@ def settle(place: Place) -> None:
             return
         if journal.stage is Stage.COPYING or now != database.new_digest:
             return
-        if not _key_is_in_place(place, journal):
-            _go_back(place, journal)
+        if not _key_is_in_place(place, journal) and not _install_late(place, journal):
             return
         journal = _replace_others(place, journal)
     _discard_old(place, journal)
@@ -75,14 +74,20 @@ def _undo(place: Place, journal: Journal) -> None:
     _end(place)
 
 
-def _go_back(place: Place, journal: Journal) -> None:
-    """Give the old database its name again, where the key of the new one cannot be read."""
+def _install_late(place: Place, journal: Journal) -> bool:
+    """Undo what had come as far as the key file, which nobody was told of yet; where that cannot be, install it.
+
+    Returns whether it is installed.
+    """
     database = journal.swaps[0]
     if digest_of(database.going) == database.old_digest:
         place.database.replace(database.coming)
         database.going.replace(place.database)
         sync_folder(place.database.parent)
         _undo(place, journal)
+        return False
+    install_key(place, journal.key_id)
+    return _key_is_in_place(place, journal)
 
 
 def _wipe_new(swap: Swap) -> None:
@@ -91,16 +96,11 @@ def _wipe_new(swap: Swap) -> None:
 
 
 def _key_is_in_place(place: Place, journal: Journal) -> bool:
-    """Give the key file of an encrypted database its name; false where it is not the one of that database."""
-    if not journal.encrypts:
-        return True
-    if place.coming_key.exists():
-        install_key(place, journal.key_id)
-    return _id_in(place.key_file) == journal.key_id
+    return not journal.encrypts or _id_in(place.key_file) == journal.key_id
 
 
 def install_key(place: Place, id: bytes) -> None:
-    """Give the key file that lies beside its name, where it has this id; one that is needed keeps another name."""
+    """Give the key file that lies beside its name, where it has this id; one that was there keeps another name."""
     if _id_in(place.coming_key) != id:
         return
     before = _id_in(place.key_file)
@@ -164,13 +164,19 @@ def _wipe_halves(place: Place) -> None:
 
 def _put_back(place: Place) -> None:
     """Put right, by names alone, what a program before the journal was in the middle of."""
-    if not place.database.exists() and (is_whole(place.going, None) or id_of(place.going) == _id_in(place.key_file)):
-        with suppress(FileNotFoundError):
-            place.going.replace(place.database)
-            sync_folder(place.database.parent)
+    if not place.database.exists() and place.going.exists() and _is_ours(place):
+        place.going.replace(place.database)
+        sync_folder(place.database.parent)
     id = id_of(place.database)
     if id is not None and not place.key_file.exists():
         install_key(place, id)
+
+
+def _is_ours(place: Place) -> bool:
+    with suppress(Trouble):
+        id = id_of(place.going)
+        return is_whole(place.going, None) if id is None else id == _id_in(place.key_file)
+    return False
 
 
 def former_name(key_file: Path) -> Path:

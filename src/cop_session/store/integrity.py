@@ -17,6 +17,8 @@ from cop_session.troubles import Trouble
 _WELL: Final[dict[str, list[tuple[str]]]] = {"integrity_check": [("ok",)], "cipher_integrity_check": []}
 """What the checks of a whole database say."""
 
+_NOT_WHOLE: Final = ("foreign_store", "damaged_store", "locked_store")
+
 
 def verify(path: Path, key: Key | None) -> None:
     """Read all of the database at `path`, and write nothing.
@@ -39,12 +41,18 @@ def verify(path: Path, key: Key | None) -> None:
 
 
 def is_whole(path: Path, key: Key | None) -> bool:
-    """Tell whether the file at `path` is a whole database of ours, of whichever revision; raises nothing."""
+    """Tell whether the file at `path` is a whole database of ours, of whichever revision.
+
+    Raises OSError, and Trouble as `verify` does, where the disk keeps that from being found out.
+    """
     try:
         verify(path, key)
     except Trouble as trouble:
-        return trouble.code == "newer_store"
-    except OSError:
+        if trouble.code in _NOT_WHOLE:
+            return False
+        if trouble.code != "newer_store":
+            raise
+    except FileNotFoundError:
         return False
     return True
 
