@@ -22,9 +22,8 @@ def harden_process() -> None:
         return
     import resource
 
-    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
-    # With the hard limit untouched a program that we start, such as LibreOffice, could raise it again.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, min(hard, 0) if hard != resource.RLIM_INFINITY else 0))
+    # The hard limit too: a program that we start, such as LibreOffice, could raise it again.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)
         # A core that goes through a pipe, as systemd-coredump takes it, knows no limit.

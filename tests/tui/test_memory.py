@@ -79,6 +79,7 @@ async def test_a_session_that_was_left_is_freed(tmp_path: Path) -> None:
 
 
 @pytest.mark.torture
+@pytest.mark.timeout(1800)
 async def test_a_hundred_times_opened_and_left_takes_no_more_memory(tmp_path: Path, figures: Figures) -> None:
     left, sizes = await opened_and_left(tmp_path, 100)
     grown = max(sizes) - sizes[0]
