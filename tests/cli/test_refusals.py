@@ -83,7 +83,7 @@ def test_a_damaged_bundle_is_not_taken_in(
 
 def test_a_bundle_of_a_newer_program(cop: Prompt, lena: Path, tmp_path: Path) -> None:
     newer = tmp_path / "nieuw.cop.json"
-    newer.write_text(lena.read_text("utf-8").replace('"version":1,"session"', '"version":2,"session"'), "utf-8")
+    newer.write_text(lena.read_text("utf-8").replace('"version":1,"session"', '"version":9,"session"'), "utf-8")
     assert "nieuwere" in assert_one_sentence(cop("import", newer))
 
 

@@ -93,15 +93,6 @@ class RecoverySecretRow(SQLModel, table=True):
     value: bytes = Field(sa_type=LargeBinary)
 
 
-class FillerRow(SQLModel, table=True):
-    """Zeros, for as long as it takes to write them over what is left in the write-ahead log."""
-
-    __tablename__ = "filler"
-
-    id: int = Field(primary_key=True)
-    zeros: bytes = Field(sa_type=LargeBinary)
-
-
 class SessionRow(SQLModel, table=True):
     """What home shows of a session, derived from its log up to `seq`; `starts` and `evaluation` are wall times."""
 

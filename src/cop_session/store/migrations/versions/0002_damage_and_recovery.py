@@ -1,4 +1,4 @@
-"""Checksums where the chain of digests does not reach, the mark of own recovery bundles, room to write over the log."""
+"""Checksums where the chain of digests does not reach, and the mark of own recovery bundles."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -58,9 +58,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.execute("INSERT INTO recovery_secret (id, value) VALUES (1, randomblob(32))")
-    op.create_table(
-        "filler",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("zeros", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
