@@ -11,7 +11,8 @@ import sqlcipher3.dbapi2
 
 from bench.sessions import SESSION_ID, session
 from bench.table import Row, compared, timed
-from cop_session.live import LiveSession, SystemClock
+from cop_session.clock import SystemClock
+from cop_session.live import LiveSession
 from cop_session.roundtable.events import PlaceSet
 from cop_session.roundtable.words import Kind
 from cop_session.store.codec import encode

@@ -13,7 +13,8 @@ from sqlalchemy import Engine
 from bench.echo import home
 from bench.sessions import SESSION_ID, session
 from bench.table import Row, timed
-from cop_session.live import LiveSession, SystemClock
+from cop_session.clock import SystemClock
+from cop_session.live import LiveSession
 from cop_session.replay import Replay
 from cop_session.roundtable.timeline import Timeline
 from cop_session.store.engine import open_engine

@@ -14,8 +14,9 @@ from bench.sessions import SESSION_ID, session
 from bench.startup import DATA, HELLO, shown
 from bench.table import Row, compared, printed, timed
 from bench.terminal import Terminal
+from cop_session.clock import SystemClock
 from cop_session.library import Library
-from cop_session.live import LiveSession, SystemClock
+from cop_session.live import LiveSession
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable.events import PlaceSet
 from cop_session.roundtable.words import Kind

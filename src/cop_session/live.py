@@ -1,17 +1,17 @@
 """The one door through which a session changes."""
 
-import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import Final, Protocol
+from typing import Final
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from cop_session.clock import Clock
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.cleaning import cleaned
 from cop_session.roundtable.fold import apply
@@ -43,28 +43,6 @@ _WITH_A_DOOR_OF_THEIR_OWN: Final = (ev.LineStruck, ev.Retracted, ev.Restored, ev
 _INDEXED_AFTER: Final = (ev.StepEntered, ev.SessionPaused, ev.SessionClosed, ev.SittingOpened, ev.PlanExported)
 _ALONG: Final = ("open_elsewhere", "written_elsewhere")
 """Why a session is read-only that another window goes on with."""
-
-
-class Clock(Protocol):
-    """Where the time comes from."""
-
-    def now(self) -> datetime:
-        """Return the moment, aware."""
-
-    def monotonic_ms(self) -> int:
-        """Return milliseconds that never go back."""
-
-
-class SystemClock:
-    """The machine's own time."""
-
-    def now(self) -> datetime:
-        """Return the moment in UTC."""
-        return datetime.now(UTC)
-
-    def monotonic_ms(self) -> int:
-        """Return milliseconds since some moment before this process."""
-        return time.monotonic_ns() // 1_000_000
 
 
 class LiveSession:
@@ -163,16 +141,6 @@ class LiveSession:
     def along(self) -> bool:
         """Whether it reads along with another window, in the place of which it can go on."""
         return not self._closed and self.read_only is not None and self.read_only.code in _ALONG
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a gesture to take back."""
-        return self._timeline.undoable is not None
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a gesture to bring back."""
-        return self._timeline.redoable is not None
 
     def record(self, *events: ev.Event, drafts_done: Sequence[str] = ()) -> Refused | None:
         """Let one gesture happen, with the fields whose drafts it takes the place of, or say why it may not.

@@ -126,7 +126,6 @@ SENTENCES = {
     "reply_by_unclear": msgid("“{said}” is no day. Type one, for example Friday or 4/12."),
     "reply_by_past": msgid("That day is past. Choose one that is still to come."),
     "reply_without_draft": msgid("Only a draft can be answered by a day: add --draft, or leave out --reply-by."),
-    "newer_events": msgid("A newer cop-session wrote part of this session; that part is kept but not shown."),
     "disk_full": msgid("The disk is full, so nothing was changed. Make room and try again."),
     "disk_fails": msgid("The disk reports an error. Copy the folder to another disk, and start from there."),
     "not_regular": msgid(

@@ -243,7 +243,9 @@ class Workbench(RuleBasedStateMachine):
         lines = sorted(line.text for line in state.of(Kind.NEED) if line.struck is None)
         assert lines == self.model.shown
         assert self.live.drafts == ({FIELD: self.model.draft} if self.model.draft else {})
-        assert (self.live.can_undo, self.live.can_redo) == (bool(self.model.done), bool(self.model.undone))
+        timeline = self.live.timeline
+        in_turn = (timeline.undoable is not None, timeline.redoable is not None)
+        assert in_turn == (bool(self.model.done), bool(self.model.undone))
 
     def teardown(self) -> None:
         if not hasattr(self, "library"):

@@ -14,6 +14,7 @@ from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Detail, Kind, Phase, Presence, Role, Route, Scale
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
+from tests.library.plans import export_plan
 
 TODAY = date(2026, 11, 25)
 
@@ -150,7 +151,7 @@ def test_a_second_opener_reads_along_and_cannot_export(library: Library, lena: s
         assert second.read_only is not None
         assert second.state == first.state
         with pytest.raises(Trouble) as caught:
-            other.export_plan(second, today=TODAY)
+            export_plan(other, second, today=TODAY)
         assert code(caught) == "open_elsewhere"
         assert list(library.workspace.exports.iterdir()) == []
     finally:
@@ -161,12 +162,12 @@ def test_a_second_opener_reads_along_and_cannot_export(library: Library, lena: s
 
 def test_the_same_plan_keeps_its_number_and_another_one_gets_the_next(library: Library, lena: str) -> None:
     live = library.open_session(lena)
-    word = library.export_plan(live, today=TODAY)
-    text = library.export_plan(live, form="text", today=TODAY)
+    word = export_plan(library, live, today=TODAY)
+    text = export_plan(library, live, form="text", today=TODAY)
     live.record(ev.RecipientAdded(Route.PAPER, name="Griet van de bib"))
-    changed = library.export_plan(live, today=TODAY)
+    changed = export_plan(library, live, today=TODAY)
     live.strike(live.state.of(Kind.WORKS)[0].id)
-    struck = library.export_plan(live, form="text", today=TODAY)
+    struck = export_plan(library, live, form="text", today=TODAY)
     live.close()
     assert [one.number for one in live.state.exports] == [1, 1, 2, 3]
     assert [one.format for one in live.state.exports] == ["docx", "text", "docx", "text"]
@@ -177,7 +178,7 @@ def test_the_same_plan_keeps_its_number_and_another_one_gets_the_next(library: L
 
 def test_before_closing_a_plan_is_a_draft(library: Library) -> None:
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
-    path = library.export_plan(live, form="text", today=TODAY)
+    path = export_plan(library, live, form="text", today=TODAY)
     live.close()
     assert path.stem.endswith("ontwerp")
     assert live.state.exports[0].number == 0
@@ -186,7 +187,7 @@ def test_before_closing_a_plan_is_a_draft(library: Library) -> None:
 @pytest.mark.usefixtures("milan")
 def test_exports_are_private_bear_no_name_and_overwrite_nothing(library: Library, lena: str) -> None:
     live = library.open_session(lena)
-    paths = {library.export_plan(live, today=TODAY) for _ in range(2)}
+    paths = {export_plan(library, live, today=TODAY) for _ in range(2)}
     live.close()
     paths |= {path for _ in range(2) for path in library.export_bundle(lena)}
     assert len(paths) == 4
@@ -202,7 +203,7 @@ def test_a_folder_that_takes_no_file_leaves_no_trace_of_an_export(library: Libra
     blocked.touch()
     live = library.open_session(lena)
     with pytest.raises(Trouble) as caught:
-        library.export_plan(live, folder=blocked, today=TODAY)
+        export_plan(library, live, folder=blocked, today=TODAY)
     live.close()
     assert code(caught) == "cannot_write"
     assert live.state.exports == ()

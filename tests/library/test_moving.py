@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cop_session.library import Library
+from cop_session.library.moving import move_line
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.rules import Reason, Refused
@@ -55,7 +56,7 @@ def line_of(live: LiveSession) -> int:
 
 
 def test_words_go_along_and_people_only_where_they_sit(library: Library, here: LiveSession, there: str) -> None:
-    assert library.move_line(here, line_of(here), there) is None
+    assert move_line(library, here, line_of(here), there) is None
     state = library.read(there).now
     (moved,) = state.of(Kind.ACTION)
     koen = state.people[1].id
@@ -67,7 +68,7 @@ def test_words_go_along_and_people_only_where_they_sit(library: Library, here: L
 
 
 def test_moved_in_one_gesture_it_is_undone_at_once_there(library: Library, here: LiveSession, there: str) -> None:
-    library.move_line(here, line_of(here), there)
+    move_line(library, here, line_of(here), there)
     target = library.open_session(there)
     target.undo()
     assert target.state.of(Kind.ACTION) == ()
@@ -77,7 +78,7 @@ def test_moved_in_one_gesture_it_is_undone_at_once_there(library: Library, here:
 def test_who_said_it_and_sees_to_it_goes_along(library: Library, here: LiveSession) -> None:
     target = seated(library, ("Fatma", Role.PARENT))
     target.close()
-    library.move_line(here, line_of(here), target.id)
+    move_line(library, here, line_of(here), target.id)
     state = library.read(target.id).now
     (moved,) = state.of(Kind.ACTION)
     assert (moved.owners, moved.lead, moved.said_by) == ((state.people[0].id,),) + (state.people[0].id,) * 2
@@ -94,9 +95,9 @@ def test_a_crash_halfway_leaves_it_in_both_and_once_more_is_enough(
     with monkeypatch.context() as broken:
         broken.setattr(here, "strike", stops)
         with pytest.raises(Trouble, match="not_struck"):
-            library.move_line(here, line_of(here), there)
+            move_line(library, here, line_of(here), there)
     assert here.state.of(Kind.ACTION)[0].text == WORDS
-    library.move_line(here, line_of(here), there)
+    move_line(library, here, line_of(here), there)
     assert [one.text for one in library.read(there).now.of(Kind.ACTION)] == [WORDS]
     assert here.state.of(Kind.ACTION)[0].struck is not None
 
@@ -108,12 +109,12 @@ def test_a_session_that_is_open_elsewhere_takes_nothing(
     opened = other.open_session(there)
     try:
         with pytest.raises(Trouble, match="other_session_in_use"):
-            library.move_line(here, line_of(here), there)
+            move_line(library, here, line_of(here), there)
     finally:
         other.close()
     assert opened.state.of(Kind.ACTION) == ()
     assert here.state.of(Kind.ACTION)[0].text == WORDS
-    assert library.move_line(here, line_of(here), there) is None
+    assert move_line(library, here, line_of(here), there) is None
 
 
 def test_what_cannot_be_saved_there_stays_here(
@@ -121,7 +122,7 @@ def test_what_cannot_be_saved_there_stays_here(
 ) -> None:
     monkeypatch.setattr(LiveSession, "saved", property(lambda self: self is here))
     with pytest.raises(Trouble, match="not_saved"):
-        library.move_line(here, line_of(here), there)
+        move_line(library, here, line_of(here), there)
     assert here.state.of(Kind.ACTION)[0].text == WORDS
 
 
@@ -130,12 +131,12 @@ def test_a_closed_session_and_a_line_that_is_gone_are_refused(library: Library, 
     target = library.open_session(there)
     target.record(ev.SessionClosed())
     target.close()
-    assert library.move_line(here, line, there) == Refused(Reason.CLOSED)
-    assert library.move_line(here, 99, there) == Refused(Reason.GONE)
+    assert move_line(library, here, line, there) == Refused(Reason.CLOSED)
+    assert move_line(library, here, 99, there) == Refused(Reason.GONE)
     here.strike(line)
-    assert library.move_line(here, line, there) == Refused(Reason.STRUCK)
+    assert move_line(library, here, line, there) == Refused(Reason.STRUCK)
     with pytest.raises(Trouble, match="no_such_session"):
-        library.move_line(here, line, "ffff")
+        move_line(library, here, line, "ffff")
     assert library.read(there).now.of(Kind.ACTION) == ()
 
 
@@ -144,7 +145,7 @@ def test_who_reads_along_moves_nothing(library: Library, here: LiveSession, ther
     along = other.open_session(here.id)
     try:
         with pytest.raises(Trouble, match="open_elsewhere"):
-            other.move_line(along, line_of(here), there)
+            move_line(other, along, line_of(here), there)
     finally:
         other.close()
     assert library.read(there).now.of(Kind.ACTION) == ()

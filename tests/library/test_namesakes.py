@@ -12,6 +12,7 @@ from cop_session.store import bundle, kinship
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.secret import Key
 from tests.clock import HandClock
+from tests.library.plans import export_plan
 
 KEY = Key(bytes(range(32)), b"sleutel1")
 TODAY = date(2026, 11, 24)
@@ -59,7 +60,7 @@ def test_of_two_that_were_here_before_documents_stay_and_files_go_by_their_whole
     for path, session in zip(rescues, (lena, TWIN), strict=True):
         path.write_bytes(bundle.dump(session, library._log.stored(session), {}, clock.now(), secret))
     with closing(library.open_session(lena)) as live:
-        plan = library.export_plan(live, form="text", today=TODAY)
+        plan = export_plan(library, live, form="text", today=TODAY)
     bundles = [library.export_bundle(one)[0] for one in (lena, TWIN)]
     erasure = library.custody.erasure(TWIN)
     assert (list(erasure.documents), list(erasure.unsure)) == ([bundles[1]], [plan])

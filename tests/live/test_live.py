@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-from cop_session.live import LiveSession, SystemClock
+from cop_session.clock import SystemClock
+from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.rules import Reason, Refused
@@ -88,10 +89,10 @@ def test_what_has_a_door_of_its_own_does_not_come_in_by_this_one(live: LiveSessi
 def test_undo_and_redo_are_recorded_too(live: LiveSession, opens: Opens) -> None:
     note(live, "rust")
     before = live.state.content
-    assert live.can_undo
+    assert live.timeline.undoable
     assert live.undo()
     assert needs(live) == []
-    assert live.can_redo
+    assert live.timeline.redoable
     assert live.redo()
     assert live.state.content == before
     assert not live.redo()

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from cop_session import live as live_module
-from cop_session.live import LiveSession, SystemClock
+from cop_session.clock import SystemClock
+from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State

@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from cop_session.live import LiveSession, SystemClock
+from cop_session.clock import SystemClock
+from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import ORDER
 from cop_session.roundtable.words import Kind

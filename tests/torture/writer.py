@@ -8,7 +8,8 @@ from threading import Thread
 
 from sqlalchemy import event
 
-from cop_session.live import LiveSession, SystemClock
+from cop_session.clock import SystemClock
+from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.store import engine as store_engine

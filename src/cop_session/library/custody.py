@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from cop_session.clock import Clock
 from cop_session.documents.files import write_folder
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
@@ -17,7 +18,7 @@ from cop_session.library.handing_over import handed, must_be_elsewhere
 from cop_session.library.heads import Printed, histories
 from cop_session.library.layers import in_workspace
 from cop_session.library.retention import Kept, a_year_longer, kept
-from cop_session.live import Clock, LiveSession
+from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
 from cop_session.roundtable.words import Detail

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from cop_session.live import Clock
+from cop_session.clock import Clock
 from cop_session.store.backups import Backups
 from cop_session.troubles import Trouble
 

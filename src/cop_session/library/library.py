@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from sqlalchemy.exc import DatabaseError
 
+from cop_session.clock import Clock, SystemClock
 from cop_session.documents.files import write
 from cop_session.documents.outline import short_code
 from cop_session.library.bundle_import import taken_in
@@ -18,14 +19,12 @@ from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
 from cop_session.library.earlier import Earlier
-from cop_session.library.edition import REPLY_WITHIN, Edition
+from cop_session.library.edition import Edition
 from cop_session.library.erasure import finish_erasures
-from cop_session.library.forms import Form
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.mentions import Mention, mentions, strangers
-from cop_session.library.moving import move
 from cop_session.library.outside import make_folders
 from cop_session.library.plans import number_of
 from cop_session.library.practice import branch
@@ -33,10 +32,9 @@ from cop_session.library.preparation import first_gesture, follow_up
 from cop_session.library.recall import Recall
 from cop_session.library.returning import take_back
 from cop_session.library.team import next_start, same_team
-from cop_session.live import Clock, LiveSession, SystemClock
+from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.rules import Refused
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import STANDARD_LENGTH
 from cop_session.roundtable.timeline import Timeline
@@ -298,19 +296,6 @@ class Library:
         with saving():
             return self._recall.earlier(but)
 
-    def move_line(self, source: LiveSession, line: int, to: str) -> Refused | None:
-        """Note a line of an open session in another one, and strike it here once it is on disk there.
-
-        So a crash between leaves it in both. Returns why it may not happen. Raises Trouble: why `source` is read-only,
-        `no_such_session`, `other_session_in_use`, `not_saved` with nothing changed here, and `not_struck` where it is
-        noted there but still stands here.
-        """
-        target = self.open_session(to)
-        try:
-            return move(source, line, target)
-        finally:
-            target.close()
-
     def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
         """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
 
@@ -374,17 +359,6 @@ class Library:
         text, recorded = text_of(ordered(session.timeline, session.id, order, today, self._head_of(session)), order)
         session.record(*recorded)
         return text
-
-    def export_plan(
-        self, session: LiveSession, *, form: str = Form.WORD, folder: Path | None = None, today: date
-    ) -> Path:
-        """Make the plan for the school and return its file.
-
-        Before closing it is a draft that can be answered for a week, afterwards the next version, or the same one
-        where nothing changed since. Raises Trouble as `deliver` does.
-        """
-        order = Order(form=Form(form), reply_by=today + REPLY_WITHIN)
-        return self.deliver(session, order, today=today, folder=folder).place
 
     def mentions(self, session_id: str, timeline: Timeline, order: Order, today: date) -> Sequence[Mention]:
         """Return what in the documents that an order asks for had better be read once more before they leave.

@@ -1,6 +1,7 @@
 """Moves a line to the round table where it belongs."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
@@ -8,12 +9,25 @@ from cop_session.roundtable.rules import WITH_OWNERS, Reason, Refused
 from cop_session.roundtable.state import Line, State
 from cop_session.troubles import Trouble
 
+if TYPE_CHECKING:
+    from cop_session.library.library import Library
 
-def move(source: LiveSession, line: int, target: LiveSession) -> Refused | None:
-    """Note a line of `source` in `target` and, once it is on disk there, strike it where it stood.
 
-    Returns why it may not happen; raises Trouble as `Library.move_line` does.
+def move_line(library: "Library", source: LiveSession, line: int, to: str) -> Refused | None:
+    """Note a line of an open session in another one, and strike it here once it is on disk there.
+
+    So a crash between leaves it in both. Returns why it may not happen. Raises Trouble: why `source` is read-only,
+    `no_such_session`, `other_session_in_use`, `not_saved` with nothing changed here, and `not_struck` where it is
+    noted there but still stands here.
     """
+    target = library.open_session(to)
+    try:
+        return _move(source, line, target)
+    finally:
+        target.close()
+
+
+def _move(source: LiveSession, line: int, target: LiveSession) -> Refused | None:
     if source.read_only:
         raise source.read_only
     if target.read_only:

@@ -41,6 +41,9 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
         screen.app.push_screen(OtherSession(t, others, words), chosen)
 
     def move(to: str, name: str) -> None:
+        # Here, because it loads the database, and hardly ever is a line moved.
+        from cop_session.library.moving import move_line
+
         def moved(refused: Refused | None) -> None:
             if refused:
                 screen.complain(sentence(t, refused))
@@ -49,7 +52,7 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
                 screen.notify(visible(said), markup=False)
             then()
 
-        in_background(screen, lambda: library.move_line(live, line, to), moved, failed, group="elsewhere")
+        in_background(screen, lambda: move_line(library, live, line, to), moved, failed, group="elsewhere")
 
     if live.read_only:
         screen.complain(live.read_only.sentence(t))

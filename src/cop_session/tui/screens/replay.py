@@ -61,7 +61,6 @@ class ReplayScreen(TableScreen):
         self._decisions: Sequence[int] = ()
         self._told: Sequence[transcript.Told] | None = None
         self._sought = ""
-        self._shown_at = -1
         self._fresh: frozenset[int] = frozenset()
         self._fresh_until = 0.0
         self._clock = clock

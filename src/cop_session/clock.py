@@ -1,0 +1,27 @@
+"""Where the time comes from: an argument of whoever needs it, so that tests have a clock of their own."""
+
+import time
+from datetime import UTC, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """Return the moment, aware."""
+
+    def monotonic_ms(self) -> int:
+        """Return milliseconds that never go back."""
+
+
+class SystemClock:
+    """The machine's own time."""
+
+    def now(self) -> datetime:
+        """Return the moment in UTC."""
+        return datetime.now(UTC)
+
+    def monotonic_ms(self) -> int:
+        """Return milliseconds since some moment before this process."""
+        return time.monotonic_ns() // 1_000_000
