@@ -209,7 +209,7 @@ def test_a_flipped_bit_is_put_right_or_told(
     assert wrong == []
 
 
-COMMANDS: Final = ("list", "show 1e4a", "export 1e4a", "about 1e4a --out over", "keep", "doctor", "restore --list")
+COMMANDS: Final = ("list", "show 1e4a", "export 1e4a", "about 1e4a --out {out}", "keep", "doctor", "restore --list")
 
 
 @pytest.mark.timeout(900)
@@ -226,7 +226,7 @@ def test_no_command_ends_unexpectedly_on_a_flipped_bit(
         place = bit_flips.flipped(whole, tmp_path / "now", bit)
         for command in COMMANDS:
             capfd.readouterr()
-            code = run(command.split(), {"COP_SESSION_HOME": str(place.root)}, tmp_path)
+            code = run(command.format(out=place.root / "over").split(), {"COP_SESSION_HOME": str(place.root)}, tmp_path)
             said = capfd.readouterr()
             refused += code != 0
             if code not in (0, 1) or list(place.reports.glob("*.txt")) or (code and not said.err + said.out):
