@@ -96,7 +96,7 @@ def test_the_doctor_tells_each_thing_that_is_damaged(cop: Prompt, used: Workspac
     assert "Lena" not in ran.out
 
 
-@pytest.mark.parametrize("what", ["show", "export", "keep one", "copy"])
+@pytest.mark.parametrize("what", ["show", "export", "about", "keep one", "copy"])
 def test_a_session_that_was_damaged_says_where_the_backups_are(cop: Prompt, used: Workspace, what: str) -> None:
     changed(used, "UPDATE event SET elapsed_ms = 'x' WHERE seq = 5")
     assert cop("list").code == 0

@@ -156,7 +156,8 @@ class Custody:
     def copy_about(self, session_id: str, *, folder: Path | None, today: date, t: Translator) -> Path:
         """Write everything about the pupil of a session to a new folder in `folder`, and return that.
 
-        It goes to the workspace's exports where no `folder` is named. Raises Trouble `no_such_session`, `cannot_write`.
+        It goes to the workspace's exports where no `folder` is named. Raises Trouble `no_such_session`, `cannot_write`,
+        and `damaged_session` where one of them is not as it was written.
         """
         files = copies([self._known(one.id) for one in self.about(session_id)], today, t)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
@@ -167,4 +168,8 @@ class Custody:
 
     def _known(self, session_id: str) -> Known:
         stops = in_workspace(self._workspace, session_id, self._key).read()
-        return Known(session_id, self._log.stored(session_id), self._log.drafts(session_id), stops)
+        stored = self._log.stored(session_id)
+        # What does not add up is no copy of what somebody said.
+        if broken_at(stored) is not None:
+            raise Trouble("damaged_session")
+        return Known(session_id, stored, self._log.drafts(session_id), stops)
