@@ -17,6 +17,7 @@ from cop_session.config import Settings, in_one, read_settings
 from cop_session.faults import report
 from cop_session.i18n import catalogue
 from cop_session.paths import Workspace, find_workspace
+from cop_session.process_hardening import harden_process
 from cop_session.troubles import Trouble
 
 _TELL_THEMSELVES = ("app", "demo", "doctor")
@@ -27,6 +28,7 @@ _Command = Callable[[Namespace, Context], int]
 
 def run(argv: Sequence[str], env: Mapping[str, str], cwd: Path | None = None) -> int:
     """Carry out a command line in the workspace that `argv`, `env` or `cwd` lead to, and return the exit code."""
+    harden_process()
     print_anything()
     try:
         return _understood(argv, find_workspace(named_workspace(argv), env, cwd or Path.cwd()))

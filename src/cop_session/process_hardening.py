@@ -1,0 +1,33 @@
+"""Process hardening: no core dumps, no other process of this user that reads the memory, freed memory overwritten."""
+
+import ctypes
+import sys
+from typing import Final
+
+_PR_SET_DUMPABLE: Final = 4
+"""From linux/prctl.h."""
+_M_PERTURB: Final = -6
+"""From glibc's malloc.h: `free` fills what it takes back."""
+_FILLING: Final = 0xFF
+"""`free` writes this byte, and `malloc` its complement 0."""
+
+
+def harden_process() -> None:
+    """Keep the words of a child out of files and processes that nobody asked for; what a system lacks is left out.
+
+    Windows writes a dump only where an administrator asked for dumps of this very program. macOS writes a core only
+    above the limit that is set here.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    # The hard limit too: a program that we start, such as LibreOffice, could raise it again.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None)
+        # A core that goes through a pipe, as systemd-coredump takes it, knows no limit.
+        libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        # musl has no mallopt.
+        if mallopt := getattr(libc, "mallopt", None):
+            mallopt(_M_PERTURB, _FILLING)
