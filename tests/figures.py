@@ -35,6 +35,9 @@ ASKED: Final[Mapping[str, int]] = {
     "files and folders made at umask 000": 0,
     "passphrases tried": 1,
     "positions of the samples, seen again": 0,
+    "sessions of 300 lines, opened and left": 100,
+    "canaries in memory after a session was left": 1,
+    "canaries in memory while it is locked": 1,
     "replays of an hour by a real clock, at 60×": 1,
 }
 """The rows of the table, in its order, and how often each is asked for; 0 where it is done to exhaustion."""

@@ -153,6 +153,11 @@ class LiveSession:
         return not self._failed and self._writer.idle and self.saved_seq == len(self._timeline)
 
     @property
+    def kept(self) -> bool:
+        """Whether nothing is lost where this process ends now: all of it is in the log, or else in a rescue."""
+        return self.saved or (self._failed and self._rescued is not None)
+
+    @property
     def along(self) -> bool:
         """Whether it reads along with another window, in the place of which it can go on."""
         return not self._closed and self.read_only is not None and self.read_only.code in _ALONG
@@ -282,6 +287,12 @@ class LiveSession:
         self._writer.flush()
         if self._lingers:
             self._lingers = not forget(self._engine)
+
+    def run_on_from(self, elapsed_ms: int, at: datetime) -> None:
+        """Let the session's clock go on as if it had not been closed since the moment `at`, when it stood there."""
+        if self._timeline.events and self._timeline.events[-1].at <= at:
+            away = (self._clock.now() - at) // timedelta(milliseconds=1)
+            self._ticks = self._clock.monotonic_ms() - max(0, away) - (elapsed_ms - self.state.elapsed_ms)
 
     def close(self) -> None:
         """Flush, bring the index up to date and give the lease back."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from weakref import WeakSet
 
 from cop_session.cli.context import DONE, REFUSED, Context
 from cop_session.cli.printing import complain
@@ -68,7 +69,8 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
 
     # Who looks around in a folder that is thrown away protects nobody.
     vault = None if demo else Vault(workspace)
-    libraries: list[Library] = []
+    # Weakly: one that was closed behind the lock must not stay in memory.
+    libraries = WeakSet["Library"]()
 
     def glance() -> "Sequence[Summary]":
         from cop_session.summaries import at_a_glance
@@ -85,7 +87,7 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
             if vault:
                 vault.check()
             library = Library.open(workspace, key=vault.key if vault else None)
-            libraries.append(library)
+            libraries.add(library)
             if demo:
                 for sample in sorted(samples().glob(f"*{BUNDLE}")):
                     library.import_bundle(sample)
@@ -98,6 +100,6 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
     try:
         app.run()
     finally:
-        for library in libraries:
+        for library in tuple(libraries):
             library.close()
     return app.crash

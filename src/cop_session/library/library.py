@@ -61,8 +61,6 @@ _VIEWED_AFTER: Final = ("folder_read_only", "disk_full")
 _NOT_WRITTEN: Final = ("disk_full", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
-"""How the name of a bundle ends."""
-
 
 class Library:
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
@@ -143,6 +141,17 @@ class Library:
         for session in tuple(self._open):
             session.close()
         self._keeper.close()
+        self._engine.dispose()
+
+    def flush(self) -> bool:
+        """Wait until what was typed in open sessions is on disk or rescued; false where any of it is neither."""
+        sessions = tuple(self._open)
+        for session in sessions:
+            session.flush()
+        return all(session.kept for session in sessions)
+
+    def release_memory(self) -> None:
+        """Free what the database keeps in memory of what was read and written; it is open all the same."""
         self._engine.dispose()
 
     def sessions(self) -> list[Summary]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from types import GenericAlias
 from typing import Any, Final, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from cop_session.roundtable.events import Blanked, Event, LineStruck, Recorded, Unknown
@@ -20,11 +20,12 @@ from cop_session.store.chain import GENESIS, Envelope, Stored, seal
 
 _TYPES: Final[Mapping[str, Any]] = {one.__name__: one for one in get_args(Event) if one not in (Blanked, Unknown)}
 
-_ADAPTER: Final = TypeAdapter[Any](
-    make_dataclass(
-        "Payloads", [(name, GenericAlias(list, one), field(default_factory=list)) for name, one in _TYPES.items()]
-    )
+_PAYLOADS: Final[Any] = make_dataclass(
+    "Payloads", [(name, GenericAlias(list, one), field(default_factory=list)) for name, one in _TYPES.items()]
 )
+# Pydantic keeps thousands of short strings that it read, as long as the process lives: lines of closed sessions. A
+# dataclass takes no such setting, a tuple around it does.
+_ADAPTER: Final = TypeAdapter[Any](tuple[_PAYLOADS], config=ConfigDict(cache_strings="keys"))
 """Reads many payloads at once, gathered by kind."""
 
 _MAY_HOLD_CONTROLS: Final = re.compile(rb"\\[urbf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]")
@@ -164,7 +165,7 @@ def _validated(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
     for kind, payload in payloads:
         gathered[kind].append(payload)
     try:
-        found = _ADAPTER.validate_json(_joined(gathered), strict=True)
+        found = _read(gathered)
     except ValidationError:
         return _one_by_one(payloads)
     lists = {kind: getattr(found, kind) for kind in _TYPES}
@@ -181,12 +182,13 @@ def _one_by_one(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
     for kind, payload in payloads:
         try:
             json.loads(payload)
-            (event,) = getattr(_ADAPTER.validate_json(_joined({kind: [payload]}), strict=True), kind)
+            (event,) = getattr(_read({kind: [payload]}), kind)
         except (ValueError, RecursionError):
             event = None
         events.append(event)
     return events
 
 
-def _joined(gathered: Mapping[str, Sequence[bytes]]) -> bytes:
-    return b"{%s}" % b",".join(b'"%s":[%s]' % (kind.encode(), b",".join(one)) for kind, one in gathered.items())
+def _read(gathered: Mapping[str, Sequence[bytes]]) -> Any:
+    lists = b",".join(b'"%s":[%s]' % (kind.encode(), b",".join(one)) for kind, one in gathered.items())
+    return _ADAPTER.validate_json(b"[{%s}]" % lists, strict=True)[0]

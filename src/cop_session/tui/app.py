@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -25,7 +26,9 @@ from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.idle import Idle
 from cop_session.tui.keymap import keymap_of, short_name
+from cop_session.tui.memory_release import MemoryRelease
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
+from cop_session.tui.screen_lock import ScreenLock
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import LOOKS, NAMES
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
 _PATIENCE = 1.0
 """Seconds after which the workspace is opened although its sessions are not on the screen yet."""
 
-_LOCKED = "locked"
 _LOOKS_EVERY = 5.0
 """Seconds after which it is looked at again whether somebody is there."""
 _PATIENT_IN_A_TALK = 3
@@ -83,6 +85,8 @@ class CopSession(TypeAhead):
         self._glance = glance
         self.vault = vault
         self._idle = Idle()
+        self.memory = MemoryRelease(self)
+        self.lock = ScreenLock(self)
         self.settings = settings
         self.demo = demo
         self.library: Library | None = None
@@ -147,7 +151,7 @@ class CopSession(TypeAhead):
         """Open the workspace once the first frame is on the screen, if nothing stands before it."""
         self.set_interval(_LOOKS_EVERY, self._look_whether_idle)
         if isinstance(self.screen, HomeScreen):
-            self._begin_to_load()
+            self.begin_to_load()
         else:
             # Somebody may be long in coming.
             self.call_after_refresh(gc.enable)
@@ -168,20 +172,21 @@ class CopSession(TypeAhead):
         """Go home from what stood before it."""
         self.drop_keys()
         self.switch_screen(HomeScreen())
-        self._begin_to_load()
+        self.begin_to_load()
 
     def _show_recovery(self, key: str) -> None:
         from cop_session.tui.screens.recovery import RecoveryScreen
 
         self.switch_screen(RecoveryScreen(self.t, key, self._enter))
 
-    def _begin_to_load(self) -> None:
+    def begin_to_load(self) -> None:
+        """Open the workspace in a thread, once home is on the screen."""
         self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
 
     def open_again(self, words: str) -> None:
         """Open the workspace once more, after what kept it from opening was put right; `words` say how."""
         self.home.tell(words)
-        self._begin_to_load()
+        self.begin_to_load()
 
     def _load(self) -> None:
         sessions = self._glance()
@@ -284,32 +289,24 @@ class CopSession(TypeAhead):
     @property
     def is_locked(self) -> bool:
         """Whether the passphrase is asked for once more."""
-        return self.current_mode == _LOCKED
+        return self.lock.is_on
 
     def action_lock(self) -> None:
-        """Cover everything until the passphrase is typed once more; what was open stays open below."""
-        vault = self.vault
-        if vault is None or not self.protected or self.is_locked or getattr(self.screen, "busy", False):
-            return
-        from cop_session.tui.screens.unlock import UnlockScreen
+        """Cover everything until the passphrase is typed once more."""
+        if self.protected and not self.is_locked and not getattr(self.screen, "busy", False):
+            self.lock.cover()
 
-        screen = UnlockScreen(self.spoken, vault.verify, self._unlocked)
-        self.clear_notifications()
-        # Textual leads back only to a mode that has a name.
-        self._modes.setdefault(self.DEFAULT_MODE, HomeScreen)
-        self.add_mode(_LOCKED, lambda: screen)
-        self.hold_keys(screen.fields[0])
-        self.switch_mode(_LOCKED)
-
-    def _unlocked(self) -> None:
-        self.drop_keys()
-        self.switch_mode(self.DEFAULT_MODE)
-        self.remove_mode(_LOCKED)
+    def passed(self) -> None:
+        """Hear that the passphrase was typed once more."""
         self._idle.touch()
+        self.memory.soon()
 
     def push_screen(self, *arguments: Any, mode: str | None = None, **named: Any) -> Any:
         """Show a screen; what a thread brings while everything is covered waits below."""
         below = self.DEFAULT_MODE if self.is_locked else None
+        if below and below not in self._screen_stacks:
+            # What it belongs to was closed.
+            return AwaitComplete()
         return super().push_screen(*arguments, mode=mode or below, **named)
 
     async def on_event(self, event: events.Event) -> None:

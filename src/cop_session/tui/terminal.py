@@ -16,9 +16,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from cop_session.roundtable.text import clean
+from cop_session.zeroization import ThreadZeroizer
 
 _BEGINS: Final = "\x1b[200~"
 _ENDS: Final = "\x1b[201~"
+_NOTHING_NEW: Final = "\x1b[m"
+"""Resets colours that each piece of a frame sets by itself."""
 _TICK: Final = 0.1
 """Seconds after which a lone Escape is the key and not the beginning of something."""
 
@@ -107,8 +110,9 @@ class Terminal(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program, or the terminal, is gone."""
-        incoming = Incoming()
+        incoming, zeroizer = Incoming(), ThreadZeroizer()
         while not self.exit_event.is_set():
+            zeroizer.catch_up()
             messages = incoming.tick()
             if select.select([self.fileno], [], [], _TICK)[0]:
                 data = b""
@@ -127,10 +131,15 @@ class _Output:
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
+        self._zeroizer = ThreadZeroizer()
 
     def write(self, text: str) -> None:
         with suppress(OSError):
             self._file.write(text)
+            if self._zeroizer.catch_up():
+                # What was shown last stays in the buffer until as much is written once more.
+                self._file.flush()
+                self._file.write(_NOTHING_NEW * (os.fstat(self._file.fileno()).st_blksize // len(_NOTHING_NEW)))
 
     def flush(self) -> None:
         with suppress(OSError):

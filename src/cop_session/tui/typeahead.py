@@ -77,6 +77,12 @@ class TypeAhead(App[None]):
             self._paused = False
             self.call_later(self._hand_over)
 
+    def forget_pause(self) -> None:
+        """Stop the timer of a pause that is over: its task keeps the screen that was open when it began."""
+        if self._longest and not self._paused:
+            self._longest.stop()
+            self._longest = None
+
     def hold_all_keys(self, until: Widget) -> None:
         """Let all keys wait until a widget of the first screen is there to take the focus."""
         self._busy = True

@@ -22,7 +22,13 @@ class Ask(SpokenDialog[str | None]):
         super().__init__(t)
         self._question = question
         self._hint = hint
+        self._value = value
         self.field = PlainInput(value)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether anything was typed."""
+        return self.field.value != self._value
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):

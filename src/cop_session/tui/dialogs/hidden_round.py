@@ -82,6 +82,11 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         self._score: int | None = None
         self._field = MaskedField(self._done)
 
+    @property
+    def unkept(self) -> bool:
+        """Whether anybody has answered; until all answers are told they are nowhere but here."""
+        return bool(self._round.given) or self._at is not _At.HANDING_ON
+
     def compose(self) -> ComposeResult:
         """Lay out the action, the people, what to do now, and a field that hides what is typed."""
         with VerticalScroll(id="round", can_focus=False):

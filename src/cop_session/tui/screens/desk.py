@@ -31,6 +31,11 @@ class Desk:
         """What was typed and not written down yet, by field."""
         return {**self._live.drafts, **self._unkept}
 
+    @property
+    def has_unkept(self) -> bool:
+        """Whether anything was typed that is nowhere but on the screen."""
+        return any(self._unkept.values())
+
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
         """Record one gesture, after which `drafts` are done; tells whether it may happen."""
         done = self._done(lambda: self._live.record(*events, drafts_done=drafts))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cop_session.training.copying import Copy
     from cop_session.training.review import Decision
     from cop_session.tui.screens.home import HomeScreen
+    from cop_session.tui.screens.roundtable import TablePlace
 
 _Result = TypeVar("_Result")
 
@@ -57,6 +58,19 @@ class Errands:
         if not self._busy:
             self._home.cop.pause_keys()
         self._attempt(opened, self._enter)
+
+    def come_back(self, place: "TablePlace") -> None:
+        """Open the session of a round table that was closed behind the lock, and show it as it was left."""
+
+        def opened() -> "LiveSession":
+            import cop_session.tui.screens.roundtable  # noqa: F401  # only to have it loaded
+
+            live = self._library.open_session(place.session_id)
+            live.run_on_from(place.elapsed_ms, place.at)
+            return live
+
+        self._home.cop.pause_keys()
+        self._attempt(opened, lambda live: self._enter(live, place))
 
     def prepare(self) -> None:
         """Ask about a new session; it is there as soon as something was typed."""
@@ -248,13 +262,14 @@ class Errands:
 
         self._attempt(taken, show)
 
-    def _enter(self, live: "LiveSession") -> None:
+    def _enter(self, live: "LiveSession", place: "TablePlace | None" = None) -> None:
         from cop_session.tui.screens.roundtable import RoundTableScreen
 
         self._held = None
         self._home.hide_names()
         cop = self._home.cop
-        cop.push_screen(RoundTableScreen(live, self._library, cop.today, hints_live=cop.settings.hints_live))
+        table = RoundTableScreen(live, self._library, cop.today, hints_live=cop.settings.hints_live, place=place)
+        cop.push_screen(table)
 
     def _close(self, live: "LiveSession", then: Callable[[], object] | None = None) -> None:
         """Let go of a session, then show the list as it is now, or do what waited for that."""

@@ -150,6 +150,7 @@ class HomeScreen(SpokenScreen[None]):
         """Show what changed while another screen was in front."""
         if self.library:
             self.reload()
+            self.cop.memory.soon()
             if self.library.unbacked:
                 self.tell(self.library.unbacked.sentence(self.t))
 
@@ -278,6 +279,10 @@ class HomeScreen(SpokenScreen[None]):
         """Open a round table."""
         event.stop()
         self._attend(lambda errands: errands.open_table(event.session_id))
+
+    def wait_for(self, errand: "Callable[[Errands], object]") -> None:
+        """Do something with the sessions as soon as the workspace is open."""
+        self._wanted = errand
 
     def _attend(self, errand: "Callable[[Errands], object]") -> None:
         """Do something with the sessions; what is asked for before the workspace is open waits for it.

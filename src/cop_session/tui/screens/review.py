@@ -84,6 +84,11 @@ class ReviewScreen(SpokenScreen[Path | None]):
         return None if at is None else self._copy.items[at]
 
     @property
+    def unkept(self) -> bool:
+        """Whether anything was decided; it is kept nowhere but here."""
+        return bool(self.decisions)
+
+    @property
     def left(self) -> Sequence[Item]:
         """What was not decided yet."""
         return undecided(self._copy.items, self.decisions)

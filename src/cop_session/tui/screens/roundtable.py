@@ -1,7 +1,8 @@
 """The round table: the people, the step that the group is at, and the plan as it grows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -48,6 +49,18 @@ class Saved(Message):
     """The log on disk grew, or cannot grow any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A place in a session, without any words; its clock stood at `elapsed_ms` at the moment `at`."""
+
+    session_id: str
+    step: Step
+    mine: bool
+    large: bool
+    elapsed_ms: int
+    at: datetime
+
+
 class RoundTableScreen(TableScreen):
     """Runs one session: shows its state, records what the steps bring, and never asks whether to save."""
 
@@ -60,13 +73,16 @@ class RoundTableScreen(TableScreen):
         today: Callable[[], date] = date.today,
         *,
         hints_live: bool = False,
+        place: TablePlace | None = None,
     ) -> None:
+        """Show an open session, where there is a `place` as it was left there."""
         super().__init__(language_of(live.state))
         self.live = live
         self.library = library
         self._today = today
-        self._step: Step = live.state.step
-        self._mine = False
+        self._step: Step = place.step if place else live.state.step
+        self._mine = place.mine if place else False
+        self.set_class(place.large if place else False, "-large")
         self._minute = 0
         self._left = False
         self._why = ""
@@ -381,6 +397,21 @@ class RoundTableScreen(TableScreen):
         """Go back to all sessions."""
         self.put_away()
         self.dismiss()
+
+    @property
+    def place(self) -> TablePlace:
+        """Where the facilitator is now."""
+        live = self.live
+        return TablePlace(live.id, self._step, self._mine, self.has_class("-large"), live.elapsed_ms, live.now)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether anything was typed that cannot be put on disk."""
+        return self.desk.has_unkept
+
+    def keep(self) -> None:
+        """Keep what is still being typed as a draft."""
+        self.stage.keep()
 
     def put_away(self) -> None:
         """Record what is still being typed and let go of the session; a second time does nothing."""

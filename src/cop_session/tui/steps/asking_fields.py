@@ -97,6 +97,10 @@ class AskingFields(Composer):
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft."""
         event.stop()
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what was typed as a draft."""
         for name, text in self.unwritten.items():
             self._recorder.draft(draft_name(self.target, name), text)
 

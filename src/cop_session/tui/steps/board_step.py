@@ -150,7 +150,7 @@ class BoardStep(Vertical):
 
     def refreshed(self) -> None:
         """Fill the fields anew after an undo; what is being typed stays."""
-        self._keep()
+        self.keep()
         self._begin(self._aim, self._row)
 
     def enter(self) -> None:
@@ -212,7 +212,7 @@ class BoardStep(Vertical):
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft, and show how it is understood once the letter itself is on the screen."""
         event.stop()
-        self._keep()
+        self.keep()
         self.call_after_refresh(self._consider)
 
     def _consider(self) -> None:
@@ -230,7 +230,10 @@ class BoardStep(Vertical):
         """The kind of line that is being typed, if it is a line."""
         return self._aim.kind if isinstance(self._aim, LineSection) else None
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep what was typed as a draft."""
+        if not self.composer.target:
+            return
         for field, text in self.composer.unwritten.items():
             self._recorder.draft(draft_name(self._target, field), text)
 
@@ -244,7 +247,7 @@ class BoardStep(Vertical):
 
     def put_down(self) -> bool:
         """Write down what is still in the fields; tells whether they are free for something else."""
-        self._keep()
+        self.keep()
         if not self.composer.touched or not self.composer.values.get(TEXT, "").strip():
             return True
         return self._note()

@@ -89,6 +89,11 @@ class Stage(Container):
         if self.here:
             self.here.put_down()
 
+    def keep(self) -> None:
+        """Keep what is still in the fields of the step as a draft."""
+        if self.here:
+            self.here.keep()
+
     def bring_up(self, line: int) -> None:
         """Point at a line of the step that is shown, if it is listed there."""
         if self.here:

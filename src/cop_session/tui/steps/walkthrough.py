@@ -154,6 +154,11 @@ class Walkthrough(Vertical):
         """Record what is still in the fields."""
         self.composer.put_down()
 
+    def keep(self) -> None:
+        """Keep what was typed as a draft."""
+        if self.composer.display:
+            self.composer.keep()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers only where they can be given, in the words of the session's scale."""
         typing = self.composer.display and self.composer.has_focus_within

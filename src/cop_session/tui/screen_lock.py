@@ -1,0 +1,148 @@
+"""The lock of the screen: covers everything at once, then closes the workspace and lets go of words and key."""
+
+import asyncio
+from contextlib import suppress
+from threading import Event
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.screen import Screen
+from textual.worker import WorkerState
+
+from cop_session.troubles import Trouble
+from cop_session.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from cop_session.tui.app import CopSession
+    from cop_session.tui.screens.roundtable import TablePlace
+    from cop_session.tui.screens.unlock import UnlockScreen
+
+LOCKED: Final = "locked"
+"""The name of the mode in which only the passphrase is asked for."""
+_LOOK: Final = 0.02
+"""Seconds between two looks whether threads are done."""
+_UNDER_WAY: Final = (WorkerState.PENDING, WorkerState.RUNNING)
+_PASSPHRASE: Final = "passphrase"
+"""The group of the worker that tries what was typed."""
+
+
+class ScreenLock:
+    """Locks and unlocks one app.
+
+    What cannot be put on disk, such as answers of a hidden round, stays in memory beneath the cover, and so does all
+    that is open then. Everything else is closed, and opened again behind the passphrase.
+    """
+
+    def __init__(self, app: "CopSession") -> None:
+        self._app = app
+        self._closed = Event()
+        """Set while nothing is being closed."""
+        self._closed.set()
+        self._gone = False
+        self._opened = False
+        self._place: TablePlace | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the passphrase is asked for."""
+        return self._app.current_mode == LOCKED
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is being closed."""
+        return self._closed.is_set()
+
+    def cover(self) -> None:
+        """Ask for the passphrase in front of everything, and begin to close what is behind it."""
+        # Not for the first frame, and it costs.
+        from cop_session.tui.screens.unlock import UnlockScreen
+
+        app = self._app
+        self._gone = self._opened = False
+        screen = UnlockScreen(app.spoken, self._try, self._unlocked)
+        app.clear_notifications()
+        # Textual leads back only to a mode that has a name.
+        app._modes.setdefault(app.DEFAULT_MODE, HomeScreen)
+        app.add_mode(LOCKED, lambda: screen)
+        app.hold_keys(screen.fields[0])
+        app.memory.context().run(app.switch_mode, LOCKED)
+        app.memory.apart(self._close(screen))
+
+    def _try(self, words: str) -> None:
+        """Raises Trouble as `Vault.unlock` does where `words` do not open it."""
+        # The key file may be read only once the database is closed, or is not going to be.
+        self._closed.wait()
+        vault = self._app.vault
+        assert vault is not None
+        vault.verify(words) if vault.key else vault.unlock(words)
+
+    async def _close(self, cover: "UnlockScreen") -> None:
+        """Let go of what is covered once it is on disk and no thread is at work with it, unless it was opened again."""
+        app = self._app
+        await self._rest()
+        if self._opened or any(getattr(screen, "unkept", False) for screen in self._covered):
+            return
+        self._keep()
+        if app.library and not await asyncio.to_thread(app.library.flush):
+            return
+        while cover.busy:
+            await asyncio.sleep(_LOOK)
+        if self._opened:
+            return
+        self._closed.clear()
+        try:
+            await self._let_go()
+        finally:
+            self._closed.set()
+
+    async def _rest(self) -> None:
+        """Wait until every thread is done, and what it brought was taken in."""
+        workers = self._app.workers
+        while not self._opened and any(
+            one.state in _UNDER_WAY and one._thread_worker and one.group != _PASSPHRASE for one in workers
+        ):
+            await asyncio.sleep(_LOOK)
+        for node in (self._app, *self._covered):
+            passed = asyncio.Event()
+            if node.call_later(passed.set):
+                await passed.wait()
+
+    def _keep(self) -> None:
+        """Put what is being typed on disk, a word that is half there as it is."""
+        for screen in reversed(self._covered):
+            keep = getattr(screen, "keep", None) or getattr(screen, "put_away", None)
+            if keep:
+                keep()
+
+    @property
+    def _covered(self) -> list[Screen[Any]]:
+        return self._app._screen_stacks.get(self._app.DEFAULT_MODE, [])
+
+    async def _let_go(self) -> None:
+        app, vault = self._app, self._app.vault
+        assert vault is not None
+        self._place = next((screen.place for screen in self._covered if hasattr(screen, "place")), None)
+        library, app.library = app.library, None
+        self._gone, vault.key = True, None
+        await app.remove_mode(app.DEFAULT_MODE)
+        if library:
+            # What it cannot close is closed when the program ends.
+            with suppress(Trouble):
+                await asyncio.to_thread(library.close)
+        del library
+        await app.memory.now(everything=True)
+
+    def _unlocked(self) -> None:
+        app = self._app
+        self._opened = True
+        app.drop_keys()
+        if self._gone:
+            home = HomeScreen()
+            place, self._place = self._place, None
+            if place:
+                home.wait_for(lambda errands: errands.come_back(place))
+            app._modes[app.DEFAULT_MODE] = lambda: home
+        app.switch_mode(app.DEFAULT_MODE)
+        app.remove_mode(LOCKED)
+        if self._gone:
+            app.begin_to_load()
+        app.passed()
