@@ -124,7 +124,7 @@ def _take_blocks(size: int, taken: list[bytes], enough: Callable[[int], bool]) -
 def _mapped() -> tuple[list[int], list[int]]:
     """Return where each stretch of memory that this process has begins, in order, and where it ends."""
     try:
-        lines = Path("/proc/self/maps").read_text("ascii", "replace").splitlines()
+        lines = Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()
     except OSError:
         return [0], [sys.maxsize]
     pairs = (line.partition(" ")[0].split("-") for line in lines)

@@ -13,7 +13,7 @@ from cop_session.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
-    from cop_session.tui.screens.roundtable import TablePlace
+    from cop_session.tui.screens.table_place import TablePlace
     from cop_session.tui.screens.unlock import UnlockScreen
 
 LOCKED: Final = "locked"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cop_session.training.copying import Copy
     from cop_session.training.review import Decision
     from cop_session.tui.screens.home import HomeScreen
-    from cop_session.tui.screens.roundtable import TablePlace
+    from cop_session.tui.screens.table_place import TablePlace
 
 _Result = TypeVar("_Result")
 

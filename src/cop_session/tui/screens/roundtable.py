@@ -26,6 +26,7 @@ from cop_session.tui.screens.closing import close_talk
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.table import TableScreen
+from cop_session.tui.screens.table_place import TablePlace
 from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
