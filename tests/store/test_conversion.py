@@ -44,6 +44,15 @@ def of_another_program(path: Path) -> None:
     connection.close()
 
 
+def linked(path: Path) -> None:
+    path.symlink_to(path.rename(path.with_name("elders.db")))
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 SPOILT: Final[dict[str, tuple[Spoil, set[str]]]] = {
     "gone": (Path.unlink, {"missing_store"}),
     "empty": (lambda path: path.write_bytes(b""), {"missing_store"}),
@@ -52,6 +61,8 @@ SPOILT: Final[dict[str, tuple[Spoil, set[str]]]] = {
     "cut": (cut, {"damaged_store"}),
     "scratched": (scratched, {"damaged_store"}),
     "headless": (headless, {"foreign_store", "damaged_store"}),
+    "linked": (linked, {"not_regular"}),
+    "folder": (folder, {"not_regular"}),
     "foreign": (of_another_program, {"foreign_store", "damaged_store"}),
 }
 
