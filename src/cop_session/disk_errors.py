@@ -15,6 +15,8 @@ _FULL_ON_WINDOWS: Final = (39, 112)
 
 _INPUT_OUTPUT: Final = "disk I/O"
 _READ_ONLY: Final = ("readonly", "unable to open")
+_VAGUE: Final = "vtable constructor failed"
+"""What SQLite says of its full text, whatever kept that from being read."""
 _PROBE_BYTES: Final = 65_536
 """More than SQLite asks for at once."""
 
@@ -33,6 +35,11 @@ def disk_trouble(error: OSError, otherwise: str, *, folder: Path | None = None, 
     return Trouble(otherwise, **names)
 
 
+def is_of_disk(said: str) -> bool:
+    """Tell whether SQLite says that the disk refused, be it with another code: that of a function that met it."""
+    return any(sign in said for sign in ("disk is full", _INPUT_OUTPUT, *_READ_ONLY))
+
+
 def sqlite_trouble(said: str, folder: Path, otherwise: Trouble) -> Trouble:
     """Return what the disk refused to SQLite in `folder`, by what that said; `otherwise` where it was not the disk.
 
@@ -40,11 +47,13 @@ def sqlite_trouble(said: str, folder: Path, otherwise: Trouble) -> Trouble:
     """
     if "disk is full" in said:
         return Trouble("disk_full")
-    if not any(sign in said for sign in (_INPUT_OUTPUT, *_READ_ONLY)):
+    if not any(sign in said for sign in (_INPUT_OUTPUT, *_READ_ONLY, _VAGUE)):
         return otherwise
     found = _probe(folder)
     if found is not None:
         return disk_trouble(found, "folder_read_only", folder=folder)
+    if _VAGUE in said:
+        return otherwise
     return Trouble("disk_fails") if _INPUT_OUTPUT in said else Trouble("folder_read_only", folder=folder)
 
 

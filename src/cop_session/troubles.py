@@ -72,6 +72,10 @@ SENTENCES = {
         "try again."
     ),
     "field_full": msgid("That is too long for one field, so nothing was added. Paste it in shorter pieces."),
+    "backups_out_of_reach": msgid(
+        "“{folder}” cannot be looked into, and backups may be there. Connect the disk that it is on, or put that "
+        "folder right, and try again; nothing was changed."
+    ),
     "folder_read_only": msgid("Nothing can be written in “{folder}”. Choose another folder with --workspace."),
     "not_read": msgid(
         "The disk does not give the round tables now. Look whether the folder “{folder}” is still there; "

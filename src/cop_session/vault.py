@@ -11,6 +11,7 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cop_session.disk_errors import disk_trouble
 from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
 from cop_session.stale_files import sweep as sweep_stale_files
@@ -179,6 +180,7 @@ class Vault:
         with self._in_turn():
             if self._place.key_file.exists():
                 raise Trouble("protected_already")
+            self._place.check_backups()
             if self._backups:
                 raise Trouble("missing_store", file=self._place.database)
             self._write(key_file)
@@ -233,6 +235,7 @@ class Vault:
         from cop_session.store.key_usage import needing
 
         with self._in_turn():
+            self._place.check_backups()
             if self._backups:
                 raise Trouble("missing_store", file=self._place.database)
             if needed := needing(self._place, id):
@@ -243,7 +246,7 @@ class Vault:
                 self._place.key_file.unlink()
                 sync_folder(self._place.key_file.parent)
             except OSError as error:
-                raise Trouble("folder_read_only", folder=self._place.key_file.parent) from error
+                raise disk_trouble(error, "folder_read_only", folder=self._place.key_file.parent) from error
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -255,7 +258,7 @@ class Vault:
         try:
             self.workspace.create()
         except OSError as error:
-            raise Trouble("folder_read_only", folder=self._place.key_file.parent) from error
+            raise disk_trouble(error, "folder_read_only", folder=self._place.key_file.parent) from error
         with alone_in_turn(self._place.database.parent):
             yield
 
@@ -292,6 +295,6 @@ class Vault:
             key_file.write(self._place.key_file)
             sync_folder(self._place.key_file.parent)
         except OSError as error:
-            raise Trouble("folder_read_only", folder=self._place.key_file.parent) from error
+            raise disk_trouble(error, "folder_read_only", folder=self._place.key_file.parent) from error
         if key_file.read(self._place.key_file) != key_file:
             raise Trouble("not_saved")

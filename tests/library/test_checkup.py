@@ -1,11 +1,13 @@
 """What a check-up comes upon where something is amiss."""
 
 import sys
+from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from cop_session.library import Check, Library
+from cop_session.troubles import Trouble
 
 
 def found(library: Library, check: Check) -> tuple[str, ...]:
@@ -48,6 +50,23 @@ def test_a_search_that_finds_less_is_noticed_and_put_right(library: Library, len
     assert set(found(library, Check.INDEX)) == {lena, milan}
     assert found(library, Check.INDEX) == ()
     assert [one.id for one in library.search("hoorspel")] == [lena]
+
+
+@pytest.mark.usefixtures("lena")
+def test_backups_behind_a_link_or_on_a_disk_that_is_away_are_named(library: Library, tmp_path: Path) -> None:
+    backups = library.workspace.backups
+    backups.mkdir(exist_ok=True)
+    link = backups / "20261124T160000000000Z-0002.db"
+    link.symlink_to(tmp_path / "elders.db")
+    assert found(library, Check.BACKUPS) == (str(link),)
+    link.unlink()
+    backups.rename(tmp_path / "elders")
+    backups.symlink_to(tmp_path / "schijf")
+    assert found(library, Check.BACKUPS) == (str(backups),)
+    with pytest.raises(Trouble) as caught:
+        library.custody.erase(library.sessions()[0].id)
+    assert caught.value.code == "backups_out_of_reach"
+    assert library.sessions()
 
 
 @pytest.mark.usefixtures("lena")

@@ -1,5 +1,6 @@
 """Backups are whole or not there, grow old in order, and hold nothing that was struck or erased."""
 
+import shutil
 import stat
 import sys
 from datetime import UTC, datetime, timedelta
@@ -202,3 +203,42 @@ def test_a_backup_that_cannot_be_struck_is_wiped(
     assert files_with(database.parent, CANARY) == []
     assert not aside.exists()
     assert not older.exists()
+
+
+def test_a_backup_that_holds_more_than_the_others_stays(filled: Engine, database: Path, key: Key | None) -> None:
+    # As after an older backup was put back by mistake: what was noted since is in the backups alone.
+    backups = Backups(database, key)
+    for days in (2, 1):
+        backups.make(NOW - timedelta(days=days))
+    Log(filled).append("b", LOG, 0)
+    fuller = backups.make(NOW)
+    assert fuller is not None
+    erase(filled, ["b"], NOW)
+    for minutes in range(1, 6):
+        backups.make(NOW + timedelta(minutes=minutes))
+    there = backups.generations()
+    assert fuller in there
+    assert len(there) == 4
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "damaged"])
+def test_what_is_kept_aside_is_struck_or_else_wiped(
+    filled: Engine, database: Path, key: Key | None, whole: bool
+) -> None:
+    # As after an older backup was put back: "b" is there alone.
+    Log(filled).append("b", LOG, 0)
+    filled.dispose()
+    aside = database.parent / "backups" / "damaged-20261124T160000Z-0000" / database.name
+    aside.parent.mkdir(parents=True)
+    shutil.copy(database, aside)
+    if not whole:
+        aside.write_bytes(aside.read_bytes()[: aside.stat().st_size // 2])
+    erase(filled, ["b"], NOW)
+    with erased_everywhere(filled, key, "a"):
+        erase(filled, ["a"], NOW)
+    assert aside.exists() is whole
+    if whole:
+        copy = open_engine(aside, key)
+        assert not Log(copy).stored("a")
+        assert Log(copy).stored("b")
+        copy.dispose()

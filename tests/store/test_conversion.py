@@ -3,16 +3,19 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from errno import ENOSPC
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+import sqlcipher3.dbapi2
 
+from cop_session import disk_errors
 from cop_session.paths import Workspace
 from cop_session.store.exchange_journal import digest_of
 from cop_session.store.keyfile import KeyFile
 from cop_session.store.sealed import SEALED
-from cop_session.store.secret import id_of, is_plain
+from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.troubles import Trouble
 from cop_session.vault import Door
 from tests.store.workspaces import WORDS, everything, filled, sessions_in, unlocked, vault_of, whole_backups
@@ -41,6 +44,15 @@ def of_another_program(path: Path) -> None:
     connection.close()
 
 
+def linked(path: Path) -> None:
+    path.symlink_to(path.rename(path.with_name("elders.db")))
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 SPOILT: Final[dict[str, tuple[Spoil, set[str]]]] = {
     "gone": (Path.unlink, {"missing_store"}),
     "empty": (lambda path: path.write_bytes(b""), {"missing_store"}),
@@ -49,6 +61,8 @@ SPOILT: Final[dict[str, tuple[Spoil, set[str]]]] = {
     "cut": (cut, {"damaged_store"}),
     "scratched": (scratched, {"damaged_store"}),
     "headless": (headless, {"foreign_store", "damaged_store"}),
+    "linked": (linked, {"not_regular"}),
+    "folder": (folder, {"not_regular"}),
     "foreign": (of_another_program, {"foreign_store", "damaged_store"}),
 }
 
@@ -139,6 +153,72 @@ def test_the_key_file_stays_as_long_as_something_needs_it(tmp_path: Path) -> Non
     assert vault.key is not None
     assert KeyFile.read(place.key_file).id == vault.key.id == id_of(place.database)
     assert len(whole_backups(place, vault.key)) == 1
+
+
+@pytest.mark.parametrize("database", [True, False], ids=["database", "without"])
+@pytest.mark.parametrize("how", ["away", "a file"])
+def test_backups_on_a_disk_that_is_away_keep_their_key(
+    place: Workspace, encrypted: bool, database: bool, how: str
+) -> None:
+    place.backups.rename(place.root / "elders")
+    if how == "away":
+        place.backups.symlink_to(place.root / "schijf")
+    else:
+        place.backups.write_text("a file")
+    if not database:
+        place.database.unlink()
+    before = everything(place)
+    with pytest.raises(Trouble) as caught:
+        convert(place, encrypted=encrypted)
+    assert caught.value.code == "backups_out_of_reach"
+    assert everything(place) == before
+
+
+def test_a_full_disk_is_told_as_one(place: Workspace, encrypted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_room(source: Any, target: Path, key: Key | None) -> None:
+        target.touch()
+        source.execute("ATTACH DATABASE ':memory:' AS copy KEY ''")
+        source.execute("PRAGMA copy.max_page_count = 4")
+        source.execute("SELECT sqlcipher_export('copy')")
+
+    monkeypatch.setattr("cop_session.store.conversion_plan.copy_database", without_room)
+    before = whole_backups(place, unlocked(place).key if encrypted else None)
+    with pytest.raises(Trouble) as caught:
+        convert(place, encrypted=encrypted)
+    assert caught.value.code == "disk_full"
+    assert whole_backups(place, unlocked(place).key if encrypted else None) == before
+
+
+def test_a_full_disk_is_known_before_there_is_room_again(
+    place: Workspace, encrypted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coming = place.sessions / "cop-session.db.new"
+
+    def broken_off(source: Any, target: Path, key: Key | None) -> None:
+        target.touch()
+        raise sqlcipher3.dbapi2.OperationalError("vtable constructor failed: full_text")
+
+    monkeypatch.setattr("cop_session.store.conversion_plan.copy_database", broken_off)
+    monkeypatch.setattr(disk_errors, "_probe", lambda _: OSError(ENOSPC, "full") if coming.exists() else None)
+    with pytest.raises(Trouble) as caught:
+        convert(place, encrypted=encrypted)
+    assert caught.value.code == "disk_full"
+    assert not coming.exists()
+
+
+def test_a_key_file_that_finds_no_room_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = filled(tmp_path / "werk", encrypted=True)
+    before = place.key_file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "full")
+
+    monkeypatch.setattr("cop_session.store.keyfile.write_private", full)
+    with pytest.raises(Trouble, match="disk_full"):
+        vault_of(place).change(WORDS, "andere gewone woorden samen")
+    with pytest.raises(Trouble, match="disk_full"):
+        vault_of(place).recover(WORDS)
+    assert place.key_file.read_bytes() == before
 
 
 @pytest.mark.parametrize("end", ["new", "old"])

@@ -1,6 +1,7 @@
 """An exchange that stopped half-way is finished or undone, and left alone where nothing proves what may go."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -13,13 +14,14 @@ from cop_session.library import Library
 from cop_session.library.checkup import Check
 from cop_session.paths import Workspace
 from cop_session.store import exchange
-from cop_session.store.exchange_journal import Journal, Stage, Swap
+from cop_session.store.exchange_journal import Journal, Stage, Swap, digest_of
 from cop_session.store.keyfile import KeyFile
 from cop_session.store.place import Place
 from cop_session.store.secret import id_of
 from cop_session.vault import Door
 from tests.store.workspaces import WORDS, everything, filled, sessions_in, unlocked, vault_of, whole_backups
 
+NO_PIPES: Final = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 KEPT: Final = ("sessions/cop-session.db", "sessions/backups/")
 
 
@@ -76,6 +78,11 @@ def gone(journal: Path) -> None:
     journal.unlink()
 
 
+def piped(journal: Path) -> None:
+    journal.unlink()
+    os.mkfifo(journal)
+
+
 def elsewhere(journal: Path) -> None:
     """As somebody could write it who wants another file to be wiped."""
     body = json.loads(journal.read_bytes())
@@ -85,7 +92,7 @@ def elsewhere(journal: Path) -> None:
     journal.write_text(json.dumps({**body, "check": check}))
 
 
-@pytest.mark.parametrize("spoil", [damaged, gone, elsewhere])
+@pytest.mark.parametrize("spoil", [damaged, gone, elsewhere, pytest.param(piped, marks=NO_PIPES)])
 @pytest.mark.parametrize("removes", [False, True], ids=["set", "remove"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_journal_that_proves_nothing_lets_nothing_go(
@@ -130,3 +137,20 @@ def test_the_database_is_not_needed_to_be_sure_of_what_was_replaced(tmp_path: Pa
     Journal(True, KeyFile.read(place.key_file).id, (swap,), Stage.REPLACED).write(at)
     assert vault_of(place).door is Door.LOCKED
     assert stray.exists()
+
+
+@pytest.mark.parametrize("target", ["cop-session.db", "backups/elders.db"])
+@pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
+def test_a_journal_in_which_nothing_takes_the_place_of_a_backup_lets_none_go(
+    tmp_path: Path, target: str, encrypted: bool
+) -> None:
+    place = filled(tmp_path / "werk", encrypted=encrypted)
+    at = Place(place.database, place.key_file, (place.reports, place.stops))
+    now = digest_of(place.database)
+    swaps = [Swap(place.database, place.database, now, now)]
+    (backup, *_) = sorted(place.backups.glob("*.db"))
+    swaps.append(Swap(backup, place.sessions / target, digest_of(backup), now))
+    id = KeyFile.read(place.key_file).id if encrypted else bytes(8)
+    Journal(encrypted, id, tuple(swaps), Stage.REPLACED).write(at)
+    _ = vault_of(place).door
+    assert backup.exists()

@@ -144,7 +144,8 @@ def _damaged_rows(engine: Engine) -> tuple[str, ...]:
 
 
 def _backups(backups: Backups, log: Log | None) -> Iterator[Finding]:
-    there, broken, ahead = backups.generations(), list[str](), set[str]()
+    there, ahead = backups.generations(), set[str]()
+    broken = [str(path) for path in backups.out_of_reach()]
     for one in there:
         try:
             heads = backups.look_into(one)

@@ -19,7 +19,7 @@ from cop_session.temporary_files import move_into_place, name_beside, temporary_
 from cop_session.troubles import Trouble
 
 _ASIDE: Final = "damaged-"
-_PARTS: Final = ("", "-wal", "-shm", "-journal")
+PARTS: Final = ("", "-wal", "-shm", "-journal")
 """What makes up a database. The file itself goes first: what is left is none, and `finish` goes on from there."""
 _LOCKED_BYTES: Final = 0x4000_0000, 512
 """Where SQLite locks a database as long as anybody has it open."""
@@ -85,7 +85,7 @@ def _last_aside(database: Path) -> str:
 
 
 def _parts(database: Path) -> list[Path]:
-    return [path for path in (database.with_name(database.name + end) for end in _PARTS) if path.exists()]
+    return [path for path in (database.with_name(database.name + end) for end in PARTS) if path.exists()]
 
 
 def _copy(backup: Path, target: Path) -> None:

@@ -63,6 +63,12 @@ class Backups:
         made = [Backup(path, _moment(name[1]), name[2]) for path, name in found if name]
         return sorted(made, key=lambda one: one.path.name, reverse=True)
 
+    def out_of_reach(self) -> list[Path]:
+        """Return what stands in the place of backups, or of their folder, and is none, such as a link."""
+        if self.folder.is_dir():
+            return sorted(path for path in self.folder.glob("*.db") if not is_regular(path))
+        return [self.folder] if os.path.lexists(self.folder) else []
+
     def make(self, now: datetime) -> Backup | None:
         """Copy the database as it is now, open the copy and look whether it is whole, then let older ones go.
 
@@ -82,13 +88,16 @@ class Backups:
     def held(self) -> Iterator[list[Backup]]:
         """The backups there are, while nobody makes another one.
 
-        Raises Trouble `not_saved` where another window stays at it, or what the disk says within.
+        Raises Trouble `not_saved` where another window stays at it, `backups_out_of_reach`, or what the disk says
+        within.
         """
         try:
             with self._held(_PATIENCE) as free:
                 if not free:
                     raise Trouble("not_saved")
                 yield self.generations()
+        except FileExistsError as error:
+            raise Trouble("backups_out_of_reach", folder=self.folder) from error
         except OSError as error:
             raise disk_trouble(error, "not_saved", folder=self.folder) from error
 
@@ -148,14 +157,28 @@ class Backups:
             sync_folder(self.folder)
         finally:
             discard(half)
-        self._rotate()
+        self._rotate(heads)
         return Backup(path, now, revision)
 
-    def _rotate(self) -> None:
+    def _rotate(self, heads: Heads) -> None:
         there = self.generations()
+        staying = kept(there)
+        last = {session: seq for session, (seq, _) in heads.items()}
         for one in there:
-            if one not in kept(there):
+            # After an older backup was put back, this one may hold what is nowhere else.
+            if one not in staying and not self._adds(one, last):
                 discard(one.path)
+
+    def _adds(self, backup: Backup, last: dict[str, int]) -> bool:
+        """Tell whether a backup goes further than the seqs in `last`, and bring those up to it."""
+        try:
+            with closing(_connected(backup.path, self._key, viewed=not _is_unsettled(backup.path))) as copy:
+                seqs = {session: seq for session, (seq, _) in _heads(copy).items()}
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError):
+            return False
+        adds = any(seq > last.get(session, 0) for session, seq in seqs.items())
+        last.update({session: max(seq, last.get(session, 0)) for session, seq in seqs.items()})
+        return adds
 
 
 class _NotWhole(Exception):

@@ -32,7 +32,7 @@ def encrypt(place: Place, key_file: KeyFile, key: Key) -> None:
     """Encrypt a database that nobody has open, and all that belongs to it.
 
     Raises Trouble `in_use` where somebody has, `foreign_store`, `damaged_store`, `newer_store`, `locked_store` where
-    it is encrypted, `leftovers`, `disk_full`, `not_saved`; then it is as it was.
+    it is encrypted, `leftovers`, `backups_out_of_reach`, `disk_full`, `not_saved`; then it is as it was.
     """
     with _alone_at(place):
         _convert(place, Change(None, key), key_file)
@@ -77,14 +77,17 @@ def _convert(place: Place, change: Change, key_file: KeyFile | None) -> None:
         settle(place)
         if place.leftovers:
             raise Trouble("leftovers", file=place.leftovers[0])
+        place.check_backups()
         verify(place.database, change.before)
         _copy_and_exchange(place, change, key_file)
     except (OSError, sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
+        # Before there is room again.
+        trouble = _trouble(error, place)
         # What cannot be finished or undone now is so at the next start.
         with suppress(OSError):
             settle(place)
         if not _is_done(place, change):
-            raise _trouble(error, place) from error
+            raise trouble from error
     except Trouble:
         with suppress(OSError):
             settle(place)

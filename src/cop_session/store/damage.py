@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Engine, ExceptionContext, event
 from sqlalchemy.exc import DatabaseError
 
-from cop_session.disk_errors import sqlite_trouble
+from cop_session.disk_errors import is_of_disk, sqlite_trouble
 from cop_session.paths import BACKUPS
 from cop_session.store.entry import APPLICATION_ID
 from cop_session.store.secret import Key, is_plain
@@ -46,6 +46,8 @@ def is_damage(error: BaseException) -> bool:
     # Where a name in the schema is damaged, the error that names it is no text.
     if isinstance(error, UnicodeDecodeError):
         return True
+    if getattr(error, "sqlite_errorcode", -1) & 0xFF == sqlite3.SQLITE_ERROR and is_of_disk(str(error)):
+        return False
     return getattr(error, "sqlite_errorcode", -1) & 0xFF in _CODES or _SAYS_SO in str(error)
 
 

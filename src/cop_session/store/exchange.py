@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from cop_session.regular_files import is_regular
 from cop_session.store.aside import leave_none_empty
 from cop_session.store.exchange_journal import Journal, Stage, Swap, digest_of
 from cop_session.store.files import sync_folder, wipe
@@ -128,7 +129,8 @@ def _discard_old(place: Place, journal: Journal) -> None:
     if not form:
         return
     for swap in journal.swaps:
-        _discard(swap.going, proven=digest_of(swap.going) == swap.old_digest)
+        # What was struck or noted since is not in the digest of the new one any more.
+        _discard(swap.going, proven=is_regular(swap.target) and digest_of(swap.going) == swap.old_digest)
     leave_none_empty(place.database)
     for folder in {swap.old.parent for swap in journal.swaps if swap.old.parent.exists()}:
         sync_folder(folder)

@@ -4,10 +4,11 @@ import json
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Self
 
+from cop_session.regular_files import open_regular, read_regular
 from cop_session.store.aside import kept_aside
 from cop_session.store.files import sync_folder, write_private
 from cop_session.store.place import Place
@@ -70,14 +71,16 @@ class Journal:
     def read(cls, place: Place) -> Self | None:
         """Return what is written beside a database; None where there is nothing, or nothing to rely on."""
         try:
-            body = json.loads(place.journal.read_bytes())
+            body = json.loads(read_regular(place.journal))
             if body.pop("check") != _check(body) or body["format"] != _FORMAT:
                 return None
             swaps = tuple(
                 Swap(_found(old, place), _found(target, place), before, now)
                 for old, target, before, now in body["swaps"]
             )
-            if not swaps or swaps[0].old != place.database:
+            if not swaps or swaps[0].old != place.database or swaps[0].target != place.database:
+                return None
+            if len({one.target for one in swaps}) < len(swaps) or len({one.old for one in swaps}) < len(swaps):
                 return None
             return cls(body["encrypts"] is True, bytes.fromhex(body["key"]), swaps, Stage(body["stage"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -90,8 +93,11 @@ def digest_of(path: Path) -> str:
     Not for a database that this process has open: closing any file lets go of the locks on it.
     """
     try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
+        with open_regular(path) as file:
+            digest = sha256()
+            while block := file.read(1 << 20):
+                digest.update(block)
+            return digest.hexdigest()
     except OSError:
         return ""
 

@@ -1,5 +1,6 @@
 """Integrity check: whether a file is a database of cop-session, and whole, before anything is done on its word."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2
 
+from cop_session.regular_files import is_regular
 from cop_session.store.damage import trouble_of
 from cop_session.store.driver import begin
 from cop_session.store.schema import ACTS, SMALLEST_PAGE
@@ -17,15 +19,17 @@ from cop_session.troubles import Trouble
 _WELL: Final[dict[str, list[tuple[str]]]] = {"integrity_check": [("ok",)], "cipher_integrity_check": []}
 """What the checks of a whole database say."""
 
-_NOT_WHOLE: Final = ("foreign_store", "damaged_store", "locked_store")
+_NOT_WHOLE: Final = ("not_regular", "foreign_store", "damaged_store", "locked_store")
 
 
 def verify(path: Path, key: Key | None) -> None:
     """Read all of the database at `path`, and write nothing.
 
-    Raises Trouble: `foreign_store` where it is none of ours, `locked_store` where it takes a key and none is given,
+    Raises Trouble: `not_regular`, `foreign_store` where it is none of ours, `locked_store` where it takes a key and none is given,
     `damaged_store`, `newer_store`, and as `damage.trouble_of` says.
     """
+    if os.path.lexists(path) and not is_regular(path):
+        raise Trouble("not_regular", file=path)
     if key is None and id_of(path) is not None:
         raise Trouble("locked_store")
     # SQLite takes what is too short to be a database for an empty one.

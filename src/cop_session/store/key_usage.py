@@ -7,13 +7,18 @@ from pathlib import Path
 from cop_session.store.place import Place
 from cop_session.store.sealed import SEALED, is_sealed_under
 from cop_session.store.secret import id_of, is_plain
+from cop_session.troubles import Trouble
 
 
 def needing(place: Place, id: bytes) -> list[Path]:
-    """Return the files that only the key with this id opens, and databases of which nobody can tell.
+    """Return the files that only the key with this id opens, and databases and backups of which nobody can tell.
 
     Not to be asked while this process has the database open.
     """
+    try:
+        place.check_backups()
+    except Trouble:
+        return [place.backups]
     return [path for path in _candidates(place) if path.is_file() and _needs(path, id)]
 
 

@@ -1,9 +1,11 @@
 """Where the database of a workspace lies, and what lies beside it while another one takes its place."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from cop_session.paths import BACKUPS
+from cop_session.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ class Place:
     def backups(self) -> Path:
         """The folder of the backups."""
         return self.database.with_name(BACKUPS)
+
+    def check_backups(self) -> None:
+        """Raises Trouble `backups_out_of_reach` where their folder leads to a disk that is away, or cannot be read."""
+        try:
+            os.scandir(self.backups).close()
+        except FileNotFoundError as error:
+            if self.backups.is_symlink():
+                raise Trouble("backups_out_of_reach", folder=self.backups) from error
+        except OSError as error:
+            raise Trouble("backups_out_of_reach", folder=self.backups) from error
 
     @property
     def leftovers(self) -> list[Path]:

@@ -12,9 +12,9 @@ from typing import Final
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
-from cop_session.regular_files import wipe_tree
+from cop_session.regular_files import is_regular, wipe_tree
 from cop_session.roundtable.events import LineNoted, LineStruck
-from cop_session.store.aside import kept_aside
+from cop_session.store.aside import PARTS, kept_aside
 from cop_session.store.backups import Backups, discard
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
@@ -23,6 +23,7 @@ from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
 from cop_session.store.index import drop_entry
+from cop_session.store.integrity import is_whole
 from cop_session.store.kinship import without_struck
 from cop_session.store.log import put, rows
 from cop_session.store.saving import saving
@@ -80,9 +81,21 @@ def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterat
 
 
 def _changed(backups: Backups, key: Key | None, change: _Change) -> list[Path]:
-    """Change every backup; return those that cannot be opened, and what was kept aside."""
+    """Change every backup and what was kept aside; return what of them cannot be opened."""
     unfit = [one.path for one in backups.generations() if not _done(one.path, key, change)]
-    return unfit + kept_aside(backups.folder.with_name("any"))
+    return unfit + [one for one in kept_aside(backups.folder.with_name("any")) if not _aside_done(one, key, change)]
+
+
+def _aside_done(folder: Path, key: Key | None, change: _Change) -> bool:
+    """Tell whether what was kept aside is nothing but a whole database, and could be changed."""
+    if folder.is_symlink() or not all(map(is_regular, folder.iterdir())):
+        return False
+    names = {path.name for path in folder.iterdir()}
+    databases = [name for name in names if name.endswith(".db")]
+    if len(databases) != 1 or names - {databases[0] + end for end in PARTS}:
+        return False
+    database = folder / databases[0]
+    return is_whole(database, key) and _done(database, key, change)
 
 
 def _done(path: Path, key: Key | None, change: _Change) -> bool:
