@@ -1,5 +1,6 @@
 """Undo, redo and walking along the states."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
+from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind
 from tests.strategies import START
@@ -116,3 +118,32 @@ def test_what_was_prepared_holds_before_anything_and_ever_after() -> None:
     append(timeline, ev.SessionPrepared("a", "b", "nl_NL", "Europe/Amsterdam", fictional=True))
     append(timeline, ev.LineNoted(Kind.NEED, "een"))
     assert (timeline.prepared.seq, timeline.prepared.locale, timeline.prepared.fictional) == (1, "nl_NL", True)
+
+
+def test_only_some_of_the_states_are_kept_whatever_was_asked_for() -> None:
+    timeline = Timeline(talk(1_500))
+    timeline.fold_all()
+    for position in [*range(len(timeline) + 1), *range(len(timeline), -1, -1)]:
+        timeline.at(position)
+    gc.collect()
+    alive = [one for one in gc.get_objects() if isinstance(one, State) and len(one.of(Kind.NEED)) > 1]
+    assert len(alive) < 400
+
+
+LONG = Timeline(talk(400))
+"""A history of which most states are let go of."""
+
+
+@given(st.lists(st.integers(0, 400), max_size=12))
+@settings(max_examples=30, deadline=None)
+def test_a_state_that_was_let_go_is_the_same_when_it_is_folded_again(asked: list[int]) -> None:
+    for position in asked:
+        assert LONG.at(position) == fold(LONG.events[:position])
+
+
+def test_a_state_that_somebody_holds_stays_the_same_object() -> None:
+    timeline = Timeline(talk(400))
+    held = timeline.at(7)
+    for position in range(len(timeline)):
+        timeline.at(position)
+    assert timeline.at(7) is held

@@ -31,6 +31,7 @@ def first_name(name: str) -> str:
 
 def initials(name: str) -> frozenset[str]:
     """Return the ways to write the initials of a name of two words or more: *idh* and *id* for Ilse D'Hondt."""
-    letters = "".join(word[0] for word in key(name).split())
-    written = "".join(letter[0] for word in name.split() if (letter := key(word)))
+    words = [key(word) for word in name.split()]
+    letters = "".join(part[0] for word in words for part in word.split())
+    written = "".join(word[0] for word in words if word)
     return frozenset(one for one in (letters, written) if len(one) > 1)

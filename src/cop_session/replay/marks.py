@@ -52,7 +52,7 @@ def _decided(before: State, after: State) -> bool:
 def _kept(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield each line that was there and changed, as it was and as it is."""
     was = {line.id: line for line in before}
-    yield from ((was[line.id], line) for line in after if line.id in was and line is not was[line.id])
+    yield from ((was[line.id], line) for line in after if line.id in was and line != was[line.id])
 
 
 def _settled(was: Line, now: Line) -> bool:

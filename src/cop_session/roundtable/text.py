@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Final
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -36,15 +37,25 @@ def visible(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return `text` in lower case without accents, for finding *Yıldız* by typing *yildiz*."""
-    folded = text.casefold().replace("ı", "i")
-    # A long row of marks goes first: to put it in order takes the square of its length.
-    return _without_marks(unicodedata.normalize("NFKD", _without_marks(folded)))
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_BARE)
 
 
-def _without_marks(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(letter for letter in text if not unicodedata.combining(letter))
+class _Bare(dict[int, str]):
+    """What is left of each letter, found the first time that it is asked for.
+
+    Marks go, so letter by letter gives the same as NFKD of the whole, which orders marks in the square of their number
+    and writes a ligature out before anything is taken off.
+    """
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        parts = "" if unicodedata.combining(letter) else unicodedata.normalize("NFKD", letter)
+        self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[code]
+
+
+_BARE: Final = _Bare({ord("ı"): "i"})
 
 
 def initials(name: str) -> str:

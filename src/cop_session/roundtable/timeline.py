@@ -1,32 +1,41 @@
 """The events of a session beside every state they led through: what live and replay both walk along."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 from threading import RLock
 from typing import Final
+from weakref import WeakValueDictionary
 
 from cop_session.roundtable.events import LASTING, Blanked, Recorded, Restored, Retracted
 from cop_session.roundtable.state import State
 from cop_session.roundtable.uncollected import uncollected
-from cop_session.roundtable.undo_walk import UndoWalk
+from cop_session.roundtable.undo_walk import Place, UndoWalk
 
 _MANY: Final = 100
 """From so many states on it pays to keep the garbage collector away."""
+
+_KEPT: Final = 64
+"""How many of the states that were asked for last are kept, whether anybody holds them or not."""
 
 
 class Timeline:
     """Events and, for each number of them, the state they make: `at(0)` is empty, `at(len(events))` is now.
 
-    A state is folded when it, or a later one, is asked for the first time, which may be from any thread; from then on
-    it is there. What is so now is folded without the states before it, so that a session opens soon however often
-    something was undone in it. Undo and redo follow from the events too: `undoable` and `redoable` name the gesture
+    A state is folded when it is asked for, which may be from any thread. A state of many lines is large, so only some
+    are kept: those that were asked for last, those that anybody holds, and one of 64 events on the way, from which the
+    others are folded again. What is so now is folded without the states before it, so that a session opens soon
+    however often something was undone in it. Undo and redo follow from the events too: `undoable` and `redoable` name the gesture
     that is next in turn.
     """
 
     def __init__(self, events: Iterable[Recorded] = ()) -> None:
         self._events: Final = list(events)
-        self._states: Final[dict[int, State]] = {}
+        self._held: Final[WeakValueDictionary[int, State]] = WeakValueDictionary()
+        self._asked_last: Final = deque[State](maxlen=_KEPT)
+        self._now: tuple[int, State] = -1, State()
+        self._places: Final[list[Place]] = []
         self._folding: Final = RLock()
         self._along = UndoWalk(self._events)
         self._ahead = UndoWalk(self._events)
@@ -66,13 +75,14 @@ class Timeline:
         """Return the state after the first `position` events; raises IndexError outside 0..len."""
         if not 0 <= position <= len(self._events):
             raise IndexError(position)
-        found = self._states.get(position)
-        return found or self._folded(position)
+        at, now = self._now
+        return now if at == position else self._held.get(position) or self._folded(position)
 
     def fold_all(self) -> None:
         """Fold what was not asked for yet, so that nobody has to wait for it later."""
-        with self._folding:
-            self._fold_along(len(self._events))
+        for position in (*range(0, len(self._events), _MANY), len(self._events)):
+            with self._folding:
+                self._fold_along(position)
 
     def append(self, recorded: Recorded) -> State:
         """Add an event and return the state after it."""
@@ -80,26 +90,32 @@ class Timeline:
         return self.now
 
     def _folded(self, position: int) -> State:
-        """Return a state that was not folded yet, unless another thread came first."""
+        """Return a state that is not there, unless another thread came first."""
         with self._folding:
-            if position not in self._states:
-                if position == len(self._events):
-                    self._fold_now()
-                else:
-                    self._fold_along(position)
-            return self._states[position]
+            found = self._held.get(position)
+            if found is None:
+                found = self._held[position] = self._fold_now() if self._is_now(position) else self._again(position)
+                self._asked_last.append(found)
+            return found
 
-    def _fold_now(self) -> None:
+    def _is_now(self, position: int) -> bool:
+        return position == len(self._events) and position >= len(self._places)
+
+    def _fold_now(self) -> State:
         if self._along.position > self._ahead.position:
             self._ahead = self._along.fork()
         with _undisturbed(len(self._events) - self._ahead.position):
-            self._states[len(self._events)] = self._ahead.go_to(len(self._events))
+            self._now = len(self._events), self._ahead.go_to(len(self._events))
+        return self._now[1]
+
+    def _again(self, position: int) -> State:
+        self._fold_along(position)
+        return self._along.state_at(self._places[position])
 
     def _fold_along(self, position: int) -> None:
-        """Fold each state as far as `position`; those that are there already stay the same objects."""
+        """Go on as far as `position`, and remember each place on the way."""
         with _undisturbed(position - self._along.position):
-            for place in range(self._along.position, position + 1):
-                self._states.setdefault(place, self._along.go_to(place))
+            self._places.extend(self._along.move_to(place) for place in range(len(self._places), position + 1))
 
 
 class _Turns:

@@ -33,6 +33,15 @@ class _Node:
     state: State | None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a walk stood at a number of events: enough to fold the state there once more."""
+
+    position: int
+    top: _Node
+    elapsed_ms: int
+
+
 class UndoWalk:
     """Stands at a number of events, and tells the state that those of them make that are not undone.
 
@@ -66,6 +75,10 @@ class UndoWalk:
 
     def go_to(self, position: int) -> State:
         """Go on to a number of events, not before where it stands, and return the state there."""
+        return self.state_at(self.move_to(position))
+
+    def move_to(self, position: int) -> Place:
+        """Go on to a number of events, not before where it stands, and return what the state there follows from."""
         before, toggled, known = frozenset(self._undone), set[int](), len(self._counting)
         for place in range(self.position, position):
             toggled ^= self._noticed(place)
@@ -74,7 +87,7 @@ class UndoWalk:
             self._turn(before, toggled, known)
         else:
             self._push(self._counting[known:])
-        return self._state()
+        return Place(position, self._top, self._elapsed_ms)
 
     def _noticed(self, place: int) -> set[int]:
         """Take notice of an event; return the gesture that it undoes or redoes, if any."""
@@ -148,15 +161,15 @@ class UndoWalk:
             self._keep(one)
         return state
 
-    def _state(self) -> State:
-        """Return the state, its position that of the last event, which may have changed nothing."""
-        state = self._state_of(self._top)
-        if not self.position:
+    def state_at(self, place: Place) -> State:
+        """Return the state at a place, its position that of the last event, which may have changed nothing."""
+        state = self._state_of(place.top)
+        if not place.position:
             return state
-        seq = self._events[self.position - 1].seq
-        if (state.seq, state.elapsed_ms) == (seq, self._elapsed_ms):
+        seq = self._events[place.position - 1].seq
+        if (state.seq, state.elapsed_ms) == (seq, place.elapsed_ms):
             return state
-        return replace(state, seq=seq, elapsed_ms=self._elapsed_ms)
+        return replace(state, seq=seq, elapsed_ms=place.elapsed_ms)
 
 
 def is_in_turn(events: Sequence[Recorded]) -> bool:
@@ -166,7 +179,7 @@ def is_in_turn(events: Sequence[Recorded]) -> bool:
     """
     walk, most = UndoWalk(events, lambda state, _: state), _PER_EVENT * len(events) + _AT_LEAST
     for position in range(len(events) + 1):
-        walk.go_to(position)
+        walk.move_to(position)
         if walk.folded > most:
             return False
     return True

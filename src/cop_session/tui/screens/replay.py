@@ -359,4 +359,5 @@ def _others(
 ) -> list[int]:
     """Return the ids in `after` of what was not there before, or was other."""
     was = {one.id: one for one in before}
-    return [one.id for one in after if was.get(one.id) is not one]
+    # By value: a state that was folded again holds other objects. Mostly they are the same, which is told sooner.
+    return [one.id for one in after if (old := was.get(one.id)) is not one and old != one]
