@@ -22,6 +22,7 @@ from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
 from cop_session.roundtable.words import Detail
+from cop_session.store.chain import broken_at
 from cop_session.store.engine import reading
 from cop_session.store.index import Index
 from cop_session.store.kinship import must_be_sound, self_contained

@@ -164,17 +164,6 @@ class Library:
         """Free what the database keeps in memory of what was read and written; it is open all the same."""
         self._engine.dispose()
 
-    def flush(self) -> bool:
-        """Wait until what was typed in open sessions is on disk or rescued; false where any of it is neither."""
-        sessions = tuple(self._open)
-        for session in sessions:
-            session.flush()
-        return all(session.kept for session in sessions)
-
-    def release_memory(self) -> None:
-        """Free what the database keeps in memory of what was read and written; it is open all the same."""
-        self._engine.dispose()
-
     def sessions(self) -> list[Summary]:
         """Return every session, the newest round table first."""
         return [summary(entry) for entry in self._index.entries()]

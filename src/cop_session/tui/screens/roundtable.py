@@ -1,8 +1,7 @@
 """The round table: the people, the step that the group is at, and the plan as it grows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -48,18 +47,6 @@ _MINE = "mine"
 
 class Saved(Message):
     """The log on disk grew, or cannot grow any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class TablePlace:
-    """A place in a session, without any words; its clock stood at `elapsed_ms` at the moment `at`."""
-
-    session_id: str
-    step: Step
-    mine: bool
-    large: bool
-    elapsed_ms: int
-    at: datetime
 
 
 class RoundTableScreen(TableScreen):
