@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from io import BytesIO
+from time import thread_time
 from zipfile import ZipFile
 
 import pytest
@@ -12,6 +13,7 @@ from cop_session.documents import docx
 from cop_session.documents.outline import outline
 from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import clean
 from cop_session.roundtable.when import Words
@@ -21,6 +23,7 @@ from tests.documents.sessions import DAY, YES, small
 from tests.documents.word import Read, read
 from tests.scenarios import lena
 from tests.scenarios.script import Says
+from tests.strategies import START
 
 PARTS = {
     "[Content_Types].xml",
@@ -216,3 +219,16 @@ def test_the_date_of_making_changes_the_next_date_alone() -> None:
     )
     differing = [one.code for one, other in zip(early.sections, late.sections, strict=True) if one != other]
     assert differing == ["glance"]
+
+
+@pytest.mark.parametrize("text", ["\n", "a\n"])
+def test_a_table_of_many_lines_takes_time_for_their_number(text: str) -> None:
+    def took(lines: int) -> float:
+        long = f"a{text * lines}b"
+        state = fold([ev.Recorded(seq, seq, START, 0, ev.LineNoted(Kind.ACTION, long)) for seq in range(1, 9)])
+        plan = outline(state, catalogue("nl_BE"), number=1, today=DAY)
+        started = thread_time()
+        docx.render(plan)
+        return thread_time() - started
+
+    assert min(took(8_000) for _ in range(2)) < max(8 * took(2_000), 0.5)

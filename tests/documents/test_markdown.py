@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from time import thread_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -144,3 +145,10 @@ def test_any_session_makes_a_document(state: object) -> None:
     made = markdown.render(outline(state, catalogue("nl_BE"), number=0, today=DAY))
     assert made.endswith("\n")
     assert "\n\n\n" not in made
+
+
+def test_a_long_list_of_owners_takes_time_for_its_length() -> None:
+    names = (Run("Koen", bold=True), Run(", ")) * 4_000
+    started = thread_time()
+    assert markdown._rich(names).startswith("**Koen**, **Koen**")
+    assert thread_time() - started < 1

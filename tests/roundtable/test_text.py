@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cop_session.roundtable.text import bare, clean, one_line, paragraph, visible
@@ -70,3 +70,11 @@ def test_a_paragraph_keeps_its_own_line_breaks() -> None:
 @pytest.mark.parametrize(("typed", "name"), [("yildiz", "Yıldız"), ("fatima", "Fatíma"), ("een", "één")])
 def test_bare_text_is_found_without_accents(typed: str, name: str) -> None:
     assert bare(name) == typed
+
+
+@given(st.text(max_size=60))
+@example("ﷺ")
+@example("Yıldız İstanbul e\u0301\u0327 각 ﬃ ①")
+def test_letter_by_letter_gives_what_is_bare_of_the_whole(text: str) -> None:
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    assert bare(text) == "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -21,8 +21,9 @@ def recognised(name: str, role: Role, people: Iterable[Participant]) -> Particip
 
 def rest_of(typed: str, candidates: Iterable[str]) -> str:
     """Return how the first candidate that begins as `typed` goes on, whatever its case and accents; empty for none."""
-    wanted = bare(typed)
+    longer = [one for one in candidates if len(one) > len(typed)]
+    wanted = bare(typed) if longer else ""
     if not wanted.strip():
         return ""
-    alike = (one for one in candidates if len(one) > len(typed) and bare(one[: len(typed)]) == wanted)
+    alike = (one for one in longer if bare(one[: len(typed)]) == wanted)
     return next((one[len(typed) :] for one in alike), "")

@@ -14,7 +14,6 @@ from cop_session.documents.blocks import (
     Paragraph,
     Receipt,
     Rich,
-    Run,
     Table,
     Weeks,
 )
@@ -106,16 +105,16 @@ def _rich(runs: Rich) -> str:
 
 def _weighted(runs: Rich, index: int) -> str:
     """Return a run, between asterisks where it is bold and they would be read so."""
-    run, before, after = runs[index], _text(runs[:index]), _text(runs[index + 1 :])
+    run = runs[index]
     text = _escaped(run.text)
-    whole = run.text.strip() == run.text != ""
-    opens = whole and (run.text[0].isalnum() or not before or before[-1].isspace())
-    closes = whole and (run.text[-1].isalnum() or not after or after[0].isspace())
-    return f"**{text}**" if run.bold and opens and closes else text
-
-
-def _text(runs: Sequence[Run]) -> str:
-    return "".join(run.text for run in runs)
+    if not run.bold or not run.text or run.text.strip() != run.text:
+        return text
+    # Of what stands around it one letter is looked at: to join all of it for each run takes the square of a long list.
+    before = next((runs[at].text for at in range(index - 1, -1, -1) if runs[at].text), " ")[-1]
+    after = next((runs[at].text for at in range(index + 1, len(runs)) if runs[at].text), " ")[0]
+    opens = run.text[0].isalnum() or before.isspace()
+    closes = run.text[-1].isalnum() or after.isspace()
+    return f"**{text}**" if opens and closes else text
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,6 @@
 """The Word file around the words: a paper without anybody's traces, and the same bytes for the same plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -23,12 +23,13 @@ def template(paper: Paper, language: str) -> bytes:
     return _zipped({part: content.replace(b"{language}", language.encode()) for part, content in paper.parts.items()})
 
 
-def packed(document: Word) -> bytes:
-    """Return the bytes of a document; equal documents give equal bytes."""
-    saved = BytesIO()
+def packed(document: Word, filled: Callable[[bytes], bytes]) -> bytes:
+    """Return the bytes of a document, its main part as `filled` gives it; equal documents give equal bytes."""
+    saved, main = BytesIO(), document.part.partname.lstrip("/")
     document.save(saved)
     with ZipFile(saved) as package:
-        return _zipped({name: package.read(name) for name in package.namelist()})
+        parts = {name: package.read(name) for name in package.namelist()}
+    return _zipped({name: filled(content) if name == main else content for name, content in parts.items()})
 
 
 @lru_cache(maxsize=4)

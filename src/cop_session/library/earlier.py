@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from cop_session.capture.names import key
@@ -13,7 +14,7 @@ _ANYWHERE: Final = frozenset({Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, De
 """Details that are proposed at other schools too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What one session knows; `family` goes to no round table of another pupil."""
 
@@ -30,13 +31,13 @@ class Known:
         """Tell whether this was at that school, going by its id or else by its name and town."""
         return (bool(school_id) and self.school_id == school_id) or school.fits(self.school)
 
-    @property
+    @cached_property
     def school(self) -> "SchoolLabel":
         """How the school was called."""
         return SchoolLabel(self.details.get(Detail.SCHOOL, ""), self.details.get(Detail.TOWN, ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SchoolLabel:
     """How a school is called; many share a name, so a town that was typed tells them apart."""
 
@@ -45,8 +46,12 @@ class SchoolLabel:
 
     def fits(self, other: "SchoolLabel") -> bool:
         """Tell whether both can be the same school."""
-        here, there = key(self.town), key(other.town)
-        return bool(key(self.name)) and key(self.name) == key(other.name) and (not here or not there or here == there)
+        (name, here), (other_name, there) = self._keys, other._keys
+        return bool(name) and name == other_name and (not here or not there or here == there)
+
+    @cached_property
+    def _keys(self) -> tuple[str, str]:
+        return key(self.name), key(self.town)
 
 
 def known(session_id: str, state: State) -> Known:

@@ -6,6 +6,7 @@ What the fold replaces has no slots: that lets `replacing.replace` copy it in on
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import cast
 
 from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.steps import STANDARD_LENGTH, Step
@@ -248,7 +249,17 @@ class State:
 
     def person(self, person: int | None) -> Participant | None:
         """Return the participant with that id."""
-        return next((one for one in self.people if one.id == person), None)
+        return self._by_id.get(person)
+
+    @property
+    def _by_id(self) -> Mapping[int | None, Participant]:
+        """The participants by their id, made once for each tuple of them: a line may name thousands."""
+        people, found = self.__dict__.get("_seats", ((), {}))
+        if people is not self.people:
+            # `replace` hands this on with all else, so it says of which tuple it is.
+            found = {one.id: one for one in reversed(self.people)}
+            self.__dict__["_seats"] = self.people, found
+        return cast("Mapping[int | None, Participant]", found)
 
     def recipient(self, recipient: int) -> Recipient | None:
         """Return the recipient with that id."""

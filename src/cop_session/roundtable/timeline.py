@@ -26,8 +26,8 @@ class Timeline:
     A state is folded when it is asked for, which may be from any thread. A state of many lines is large, so only some
     are kept: those that were asked for last, those that anybody holds, and one of 64 events on the way, from which the
     others are folded again. What is so now is folded without the states before it, so that a session opens soon
-    however often something was undone in it. Undo and redo follow from the events too: `undoable` and `redoable` name the gesture
-    that is next in turn.
+    however often something was undone in it. Undo and redo follow from the events too: `undoable` and `redoable` name
+    the gesture that is next in turn.
     """
 
     def __init__(self, events: Iterable[Recorded] = ()) -> None:

@@ -1,17 +1,20 @@
 """A plan on its paper: its words at the place for them, under the paper's own styles, as wide as the page."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import Final
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import ProcessingInstruction, tostring
 
 from cop_session.documents.paper.pages import FOOTER, MARK, PAGE
 from cop_session.documents.paper.paper import OWN_WIDTH, Paper
+
+_HERE: Final[bytes] = tostring(ProcessingInstruction("plan"))
+"""What stands where the plan comes."""
 
 _STYLED: Final = tuple(qn(one) for one in ("w:pStyle", "w:rStyle", "w:tblStyle"))
 _WIDE: Final = tuple(qn(one) for one in ("w:gridCol", "w:tcW", "w:tblW"))
@@ -30,13 +33,29 @@ def fit(content: BaseOxmlElement, paper: Paper) -> None:
                 one.set(qn("w:w"), str(int(one.get(qn("w:w"), "0")) * paper.width // OWN_WIDTH))
 
 
-def place(document: Word, content: BaseOxmlElement) -> None:
-    """Put the children of `content` where the paper has its mark."""
+def mark_place(document: Word) -> None:
+    """Put a mark for `placed` where the paper has its own."""
     mark = next(one for one in document.element.body if one.tag == qn("w:p") and _text(one) == MARK)
-    for element in content:
-        # As a copy: libxml2 takes quadratic time to move a large table away from the namespace it was parsed with.
-        mark.addprevious(deepcopy(element))
+    mark.addprevious(ProcessingInstruction("plan"))
     document.element.body.remove(mark)
+
+
+def fitted(content: str, paper: Paper) -> str:
+    """Return the markup of content, made for our own paper, as it is on `paper`."""
+    # One parse of one string: python-docx takes longer to find a cell than to read a whole table.
+    tree = parse_xml(f'<w:body xmlns:w="{nsmap["w"]}">{content}</w:body>')
+    fit(tree, paper)
+    markup = str(tostring(tree, encoding="unicode"))
+    return markup[markup.index(">") + 1 : markup.rindex("</")]
+
+
+def placed(packed: bytes, content: str) -> bytes:
+    """Return the markup of a document with `content` in the place of the mark.
+
+    As text: libxml2 takes quadratic time to move a large table or a paragraph of many lines to another tree.
+    """
+    before, _, after = packed.partition(_HERE)
+    return b"".join((before, content.encode(), after))
 
 
 def write_footers(document: Word, footer: str, page: str) -> None:

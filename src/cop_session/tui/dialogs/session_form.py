@@ -109,6 +109,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._keeper = keeper
         self._learn = learn
         self._recognition = Recognition(state)
+        self._label = SchoolLabel("")
         self._typing: dict[str, Timer] = {}
         was, drafts = values_of(state), keeper.drafts if keeper else {}
 
@@ -145,7 +146,11 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
 
     @property
     def _school(self) -> SchoolLabel:
-        return SchoolLabel(*(one_line(self._details[detail].value) for detail in (Detail.SCHOOL, Detail.TOWN)))
+        typed = SchoolLabel(*(one_line(self._details[detail].value) for detail in (Detail.SCHOOL, Detail.TOWN)))
+        # All fields ask at each key, and a label reads its words once.
+        if typed != self._label:
+            self._label = typed
+        return self._label
 
     def _offers(self, detail: Detail, typed: str) -> Sequence[str]:
         return self._recognition.offers(detail, self._school, unasked=not typed)
