@@ -181,13 +181,18 @@ def assert_only_gone(library: Library, here: Target, taken: str, agreed: list[by
 
 def assert_all_there(library: Library, here: Target) -> None:
     """Look whether every word that was here still is: in the database, in the backup, and in what is being typed."""
+    assert_no_words_gone(library, here)
+    drafts = library._log.drafts(here.id)
+    assert {field: drafts.get(field) for field in TYPED} == TYPED
+
+
+def assert_no_words_gone(library: Library, here: Target) -> None:
+    """Look whether every word that was noted here still is, in the database and in the backup."""
     (backup, *_) = Backups(library.workspace.database, library._key).generations()[-1:]
     for session, rows in ((here.id, here.rows), (here.beside, here.rows_beside), (here.branch, here.rows_of_branch)):
         for place in (library.workspace.database, backup.path):
             words = words_in(place, library._key, session)
             assert [one.seq for one in rows if words.get(one.seq) != one.payload] == [], place
-    drafts = library._log.drafts(here.id)
-    assert {field: drafts.get(field) for field in TYPED} == TYPED
 
 
 def assert_opens(library: Library, folder: Path) -> None:
