@@ -54,7 +54,7 @@ async def walked_through(folder: Path, name: str) -> float:
             assert isinstance(app.screen, RoundTableScreen), screen(pilot)
             await app.screen.run_action("home")
             await settled(pilot)
-            assert app.screen is app.home, screen(pilot)
+            assert app.home.is_current, screen(pilot)
         assert app.return_code is None, screen(pilot)
         assert_no_words_gone(app.library, here)
     assert app._exception is None
