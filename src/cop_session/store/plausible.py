@@ -23,6 +23,8 @@ from cop_session.store.codec import is_newer
 
 _YEARS = range(1970, 2200)
 _MINUTES = range(1, 24 * 60 + 1)
+_ELAPSED_MS = range(100 * 365 * 24 * 3600 * 1000)
+"""How long the clock of a session may have run: what is recorded next has to be a number that is read again."""
 
 
 def is_plausible(events: Sequence[Recorded]) -> bool:
@@ -35,6 +37,9 @@ def is_plausible(events: Sequence[Recorded]) -> bool:
     labels = {one.seq: len(one.event.labels) for one in events if isinstance(one.event, PollOpened)}
     return all(
         one.at.year in _YEARS
+        and one.elapsed_ms in _ELAPSED_MS
+        # Who it is about, and whether it is made up, is said once and for good.
+        and (one.seq == 1 or not isinstance(one.event, SessionPrepared))
         and _is_sound(one.event)
         # What a blanked event holds was not read: it was put together from the others.
         and (isinstance(one.event, Blanked) or all(_is_sound_value(value) for value in _values(one.event)))
