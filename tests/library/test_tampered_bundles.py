@@ -25,6 +25,7 @@ from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 from tests.figures import Figures
+from tests.library.plans import export_plan
 from tests.store.keeper import words_in
 from tests.store.tampered_bundles import KINDS, RESCUES, Target, about, note, on
 
@@ -203,7 +204,7 @@ def assert_opens(library: Library, folder: Path) -> None:
         transcript.render(timeline, language_of(timeline.now))
         with closing(library.open_session(one.id)) as live:
             for form in (Form.TEXT, Form.WORD, Form.LVS):
-                library.export_plan(live, form=form, folder=folder / "uit", today=TODAY)
+                export_plan(library, live, form=form, folder=folder / "uit", today=TODAY)
             if live.read_only is None:
                 library._clock.pass_ms(60_000)  # type: ignore[attr-defined]  # the clock of this test
                 live.record(ev.LineNoted(Kind.NEED, "van hier"))

@@ -52,9 +52,9 @@ def newer(workspace: Workspace) -> None:
     ("spoil", "words"),
     [
         (read_only, ("niets bewaard", "andere map")),
-        (headless, ("geen databank van", "andere map")),
+        (headless, ("beschadigd", "terugzetten")),
         (holed, ("beschadigd", "kopie")),
-        (foreign, ("geen databank van", "andere map")),
+        (foreign, ("beschadigd", "terugzetten")),
         (newer, ("nieuwere cop-session", "Werk")),
     ],
 )

@@ -138,7 +138,8 @@ class TypeAhead(App[None]):
 
     async def _handled(self, turn: int) -> None:
         if turn == self._turn:
-            self._busy = False
+            # Not held any longer than needed: the widget holds its screen, and the words on it.
+            self._busy, self._asked = False, None
             await self._hand_over()
 
     def _watch(self) -> None:
@@ -151,7 +152,8 @@ class TypeAhead(App[None]):
         self._watched = False
         # On a slow machine a widget that is still being mounted answers late. Keys that do not wait for it would act as
         # commands on the screen around it.
-        slow = self._asked is not None and self._asked.is_attached and time.monotonic() - since < LONGEST_PAUSE
+        awaited = self._until or self._asked
+        slow = awaited is not None and awaited.is_attached and time.monotonic() - since < LONGEST_PAUSE
         if turn == self._turn and slow:
             self._watched = True
             self.set_timer(PATIENCE, partial(self._look, turn, since))
