@@ -12,6 +12,8 @@ from cop_session.library import Library
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.store.engine import open_as_made
+from cop_session.store.migrations import upgrade
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
@@ -65,3 +67,20 @@ def test_a_read_only_disk_can_be_looked_at(place: Workspace, key: Key | None) ->
 def test_where_there_is_nothing_yet_there_is_nothing_to_see(place: Workspace) -> None:
     with pytest.raises(Trouble, match="folder_read_only"):
         Library.open(Workspace(place.root.parent / "nieuw"))
+
+
+def test_why_an_earlier_workspace_cannot_be_migrated_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Workspace(tmp_path / "werk")
+    place.create()
+    place.database.touch(0o600)
+    engine = open_as_made(place.database)
+    with engine.begin() as connection:
+        upgrade(connection, "0001")
+    engine.dispose()
+
+    def full(*_: object) -> None:
+        raise Trouble("disk_full")
+
+    monkeypatch.setattr("cop_session.library.library.open_engine", full)
+    with pytest.raises(Trouble, match="disk_full"):
+        Library.open(place, clock=HandClock())

@@ -6,17 +6,20 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
+import sqlcipher3.dbapi2
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
+from cop_session.store import engine as engine_module
 from cop_session.store.engine import forget, open_engine, reading
 from cop_session.store.migrations import configuration, upgrade
 from cop_session.store.secret import Key, id_of
@@ -238,3 +241,23 @@ def test_a_reader_holds_up_no_writer(engine: Engine) -> None:
         before = connection.exec_driver_sql("SELECT count(*) FROM branch").scalar()
         write_something(engine)
         assert connection.exec_driver_sql("SELECT count(*) FROM branch").scalar() == before
+
+
+def test_a_database_that_another_window_converts_at_that_moment_is_told(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_engine(database).dispose()
+    write_ahead = engine_module._write_ahead
+    with closing(sqlcipher3.dbapi2.connect(database, isolation_level=None)) as other:
+
+        def beside(engine: Engine) -> None:
+            engine.dispose()
+            other.execute("PRAGMA journal_mode = DELETE").fetchall()
+            other.execute("BEGIN EXCLUSIVE")
+            write_ahead(engine)
+
+        monkeypatch.setattr(engine_module, "_write_ahead", beside)
+        monkeypatch.setattr(engine_module, "_PATIENTLY_MS", 10)
+        with pytest.raises(Trouble) as caught:
+            open_engine(database)
+    assert caught.value.code == "not_saved"

@@ -106,7 +106,11 @@ class Library:
         except Trouble as trouble:
             if trouble.code not in _VIEWED_AFTER or not is_there(workspace.database):
                 raise
-            return cls(workspace, clock or SystemClock(), key, trouble)
+            try:
+                return cls(workspace, clock or SystemClock(), key, trouble)
+            except Trouble as seen:
+                # One of an earlier program cannot be looked at before it is migrated: what counts is why it cannot be.
+                raise (trouble if seen.code == "folder_read_only" else seen) from seen
 
     @classmethod
     def _opened(cls, workspace: Workspace, clock: Clock, key: Key | None) -> Self:

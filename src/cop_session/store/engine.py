@@ -110,7 +110,7 @@ def _viewed(path: Path, key: Key | None, how: str) -> Engine:
 def _disposed_of_where_refused(engine: Engine, path: Path, key: Key | None) -> Iterator[None]:
     try:
         yield
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
         engine.dispose()
         raise trouble_of(error, path, key) from error
     except BaseException:
