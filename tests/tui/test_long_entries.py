@@ -133,6 +133,7 @@ async def longest_wait(pilot: Pilot[Any], token: str) -> float:
         ("a hidden round", "letter"),
         ("search", "quotes"),
         ("a new session", "short words"),
+        ("a new session", "expanding letters"),
         ("an export", "slashes"),
         ("a passphrase", "combining marks out of order"),
     ],
