@@ -22,6 +22,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerState
 
+from cop_session import zeroization
 from cop_session.tui.steps import ahead
 
 SOON = 0.02
@@ -138,6 +139,8 @@ def install(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Compositor, "render_update", _painted_later)
     patch.setattr(Stylesheet, "_parse_rules", _rules)
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    # A process that ran a thousand tests is so large that it takes half a minute; the real program shows what it does.
+    patch.setattr(zeroization, "zeroize_freed_memory", lambda packages=(): None)
     # What is half done is not painted: whoever waits here paints when there is nothing else left to do.
     patch.setattr(textual_screen, "UPDATE_PERIOD", SELDOM)
     # Steps are made when they are opened, whatever time a test takes.
