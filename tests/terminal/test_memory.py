@@ -62,7 +62,7 @@ def locked(workspace: Workspace) -> Workspace:
     return workspace
 
 
-@pytest.mark.figure
+@pytest.mark.torture
 def test_neither_words_nor_passphrase_nor_key_are_in_memory_while_it_is_locked(
     start: Starts, locked: Workspace, figures: Figures
 ) -> None:
@@ -90,7 +90,7 @@ def test_neither_words_nor_passphrase_nor_key_are_in_memory_while_it_is_locked(
     terminal.wait_for(f"half {HALF}e streep")
 
 
-@pytest.mark.figure
+@pytest.mark.torture
 def test_the_words_of_a_session_that_was_left_are_not_in_memory(
     start: Starts, workspace: Workspace, figures: Figures
 ) -> None:

@@ -23,6 +23,7 @@ from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.along import Along
 from cop_session.tui.screens.closing import close_talk
 from cop_session.tui.screens.desk import Desk
+from cop_session.tui.screens.details import correct_details
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.screens.table_place import TablePlace
@@ -288,21 +289,19 @@ class RoundTableScreen(TableScreen):
 
     def action_reopen(self) -> None:
         """Go on with a closed talk, on the same day or in another sitting."""
-        today = self._today()
-        again = self.state.sittings[-1].on != today
-        self.record(ev.SittingOpened(today) if again else ev.SessionReopened())
+        self._go_on(ev.SessionReopened())
 
     def action_pause(self) -> None:
         """Stop the clock and cover the screen."""
         self.stage.put_down()
         if self.state.phase is Phase.LIVE:
             self.record(ev.SessionPaused())
-        self.app.push_screen(PauseScreen(self.t), lambda _: self._resume())
+        self.app.push_screen(PauseScreen(self.t), lambda _: self._go_on(ev.SessionResumed()))
 
-    def _resume(self) -> None:
+    def _go_on(self, event: ev.Event) -> None:
         today = self._today()
         again = self.state.sittings[-1].on != today
-        self.record(ev.SittingOpened(today) if again else ev.SessionResumed())
+        self.record(ev.SittingOpened(today) if again else event)
 
     def action_undo(self) -> None:
         """Take back the last gesture."""
@@ -365,17 +364,7 @@ class RoundTableScreen(TableScreen):
 
     def action_details(self) -> None:
         """Put the details of the session right."""
-        from cop_session.tui.dialogs.session_form import SessionForm
-        from cop_session.tui.dialogs.session_keeping import LiveKeeper
-
-        if self.live.read_only:
-            self.complain(self.live.read_only.sentence(self.t))
-            return
-        self.stage.put_down()
-        today = self._today()
-        learn = partial(self.library.earlier, self.live.id)
-        form = SessionForm(self.t, self.state, today=today, keeper=LiveKeeper(self.live, today), learn=learn)
-        self.app.push_screen(form, lambda _: self.show_state())
+        correct_details(self, self._today())
 
     def topic(self) -> Topic:
         """Return what help says about the step that is on the screen."""
