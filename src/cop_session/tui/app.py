@@ -28,6 +28,7 @@ from cop_session.tui.idle import Idle
 from cop_session.tui.keymap import keymap_of, short_name
 from cop_session.tui.memory_release import MemoryRelease
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
+from cop_session.tui.removal import came_of_removal
 from cop_session.tui.screen_lock import ScreenLock
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
 from cop_session.tui.screens.home import HomeScreen
@@ -344,6 +345,10 @@ class CopSession(TypeAhead):
         """Say that a field did not take what was typed or pasted."""
         event.stop()
         self.notify(Trouble("field_full").sentence(self.spoken), severity="warning", markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if not came_of_removal(error):
+            super()._handle_exception(error)
 
     def panic(self, *renderables: object) -> None:
         """Leave without printing anything: what an error shows of itself can hold what was said about a child."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.worker import WorkerState
 
 from cop_session.troubles import Trouble
+from cop_session.tui.removal import mounted
 from cop_session.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class ScreenLock:
             return
         while cover.busy:
             await asyncio.sleep(_LOOK)
+        await mounted(self._covered)
         if self._opened:
             return
         self._closed.clear()
@@ -105,6 +107,8 @@ class ScreenLock:
             passed = asyncio.Event()
             if node.call_later(passed.set):
                 await passed.wait()
+        # A step keeps what is typed ahead of it only once it is there.
+        await mounted(self._covered)
 
     def _keep(self) -> None:
         """Put what is being typed on disk, a word that is half there as it is."""
