@@ -94,6 +94,11 @@ class Vault:
                 raise Trouble("locked_store")
             self.check_backups()
 
+    @property
+    def opens_backups(self) -> bool:
+        """Whether the passphrase opens a backup, whatever the database is."""
+        return self._place.key_file.exists() and any(id_of(path) is not None for path in self._backups)
+
     def check_backups(self) -> None:
         """Raises Trouble `key_missing` where all that is kept of the sessions takes a key, and there is none."""
         locked = [id_of(path) is not None for path in self._backups]
@@ -105,7 +110,7 @@ class Vault:
 
         Raises Trouble: `wrong_passphrase`, `key_missing`, `damaged_key`, `key_of_others`, `newer_store`.
         """
-        self.key = self._opened(words)[1]
+        self.key = self._opened(words, backups=True)[1]
 
     def recall(self) -> bool:
         """Open it with the key in the keyring of the operating system; false where it has none, or may not tell."""
@@ -273,10 +278,10 @@ class Vault:
         except OSError:
             return False
 
-    def _opened(self, words: str) -> "tuple[KeyFile, Key]":
+    def _opened(self, words: str, *, backups: bool = False) -> "tuple[KeyFile, Key]":
         from cop_session.store.keyfile import KeyFile
 
-        if self.key is None and self.door is not Door.LOCKED:
+        if self.key is None and self.door is not Door.LOCKED and not (backups and self.opens_backups):
             self.check()
             raise Trouble("not_protected")
         key_file = KeyFile.read(self._place.key_file)

@@ -11,6 +11,7 @@ from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
+from tests.library.test_restoring import damage
 
 
 def types(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -116,3 +117,18 @@ def test_until_when_round_tables_are_kept(cop: Prompt, home: Path, lena: Path) -
     far = date.today().replace(year=date.today().year + 3, day=1)
     assert str(far.year) in cop("keep", live.id[:8], "--until", f"{far:%d/%m/%Y}").out
     assert str(far.year) in cop("keep").out
+
+
+def test_a_backup_that_does_not_open_is_told_before_the_word_is_typed(
+    cop: Prompt, home: Path, lena: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cop("import", lena)
+    (backup,) = Workspace(home).backups.glob("*.db")
+    damage(backup)
+    types(monkeypatch, "nee\n")
+    refused = cop("erase", "1e4a")
+    assert backup.name in refused.out
+    assert backup.exists()
+    types(monkeypatch, "wissen\n")
+    assert cop("erase", "1e4a").code == 0
+    assert not backup.exists()

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from cop_session.cli.prompts import Prompts
+from cop_session.library import Library
 from cop_session.paths import Workspace, samples
+from cop_session.store.keyfile import Cost
+from cop_session.store.secret import id_of
+from cop_session.vault import Vault
 from tests.cli.conftest import Prompt
 from tests.library.test_restoring import damage
+
+WORDS = "vier gewone woorden samen"
 
 
 @pytest.fixture
@@ -65,3 +72,32 @@ def test_backups_that_others_can_read_are_named(cop: Prompt, used: Workspace) ->
     (backup,) = used.backups.glob("*.db")
     backup.chmod(0o644)
     assert str(backup) in cop("doctor").out
+
+
+def test_backups_on_a_disk_that_is_away_are_not_called_none(cop: Prompt, used: Workspace, tmp_path: Path) -> None:
+    used.backups.rename(tmp_path / "schijf")
+    used.backups.symlink_to(tmp_path / "weg")
+    for arguments in (["restore"], ["restore", 1]):
+        ran = cop(*arguments)
+        assert (ran.code, ran.out) == (1, "")
+        assert str(used.backups) in ran.err
+        assert "nog geen" not in ran.err
+
+
+def test_a_plain_database_that_came_over_an_encrypted_one_keeps_no_backup_out(
+    cop: Prompt, used: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = used.database.read_bytes()
+    vault = Vault(used, cost=Cost(8, 1, 1))
+    vault.protect(WORDS)
+    Library.open(used, key=vault.key).close()
+    (encrypted,) = used.backups.glob("*.db")
+    used.database.write_bytes(plain)
+    cop("import", samples() / "milan.cop.json")
+    assert len(list(used.backups.glob("*.db"))) == 2
+    monkeypatch.setattr(Prompts, "ask", lambda _: WORDS)
+    listed = cop("restore")
+    assert (listed.code, listed.err) == (0, "")
+    assert "niet heel" not in listed.out
+    assert cop("restore", 2).code == 0
+    assert id_of(used.database) == id_of(encrypted) is not None

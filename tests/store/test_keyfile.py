@@ -83,7 +83,9 @@ def test_a_key_file_that_is_not_there_is_another_trouble_than_a_damaged_one(tmp_
         with pytest.raises(Trouble) as caught:
             KeyFile.read(path)
         assert code(caught) == "damaged_key", whole[at - 5 : at + 5]
-    for spoilt in (b"", whole[:-40], b"[]", b"null", b"\xff", b"{" * 5000):
+    endless = whole.replace(b'"version": 1', b'"version": Infinity')
+    assert endless != whole
+    for spoilt in (b"", whole[:-40], b"[]", b"null", b"\xff", b"{" * 5000, endless):
         path.write_bytes(spoilt)
         with pytest.raises(Trouble) as caught:
             KeyFile.read(path)

@@ -11,7 +11,7 @@ from cop_session.cli.printing import complain, say
 from cop_session.cli.typed_word import agreed
 from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates
-from cop_session.library.erasing import Erasure, staying
+from cop_session.library.erasing import Erasure, going_whole, staying
 from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.reply import read_reply_by
 from cop_session.library.retention import Kept
@@ -104,6 +104,8 @@ def _told(erasure: Erasure, t: Translator) -> list[str]:
     lines.append(t("It goes from the list, the backups and the folder for exports."))
     if erasure.unsure:
         lines.append(staying(t, len(erasure.unsure)))
+    if erasure.unopenable:
+        lines.append(going_whole(t, erasure.unopenable))
     lines.append(t("It is written over; a disk, or a copy that another program made, can still keep traces."))
     if erasure.left:
         lines.append(t("What was sent, or stored in another folder, stays there."))

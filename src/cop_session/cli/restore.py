@@ -16,7 +16,7 @@ def restore(arguments: Namespace, context: Context) -> int:
     t = context.t
     make_folders(context.workspace)
     vault = Vault(context.workspace)
-    if vault.door is Door.LOCKED:
+    if vault.door is Door.LOCKED or vault.opens_backups:
         vault.unlock(context.prompts.ask())
     vault.check_backups()
     restoring = Restoring(context.workspace, vault.key)

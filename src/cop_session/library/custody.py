@@ -1,6 +1,7 @@
 """What a keeper of sessions answers for: that whoever they are about can see them, and that they end."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
 from cop_session.roundtable.words import Detail
+from cop_session.store import reach
 from cop_session.store.chain import broken_at
 from cop_session.store.engine import reading
 from cop_session.store.index import Index
@@ -101,7 +103,11 @@ class Custody:
             for one in events
         )
         unsure = [path for one in traces for path in one.unsure()]
-        return Erasure(going, files, left, len(sessions) - len(going), unsure)
+        unopenable: Sequence[Path] = ()
+        # What the disk says of it is said when it is erased.
+        with suppress(Trouble):
+            unopenable = reach.unopenable(self._engine, self._key)
+        return Erasure(going, files, left, len(sessions) - len(going), unsure, unopenable)
 
     def erase(self, *sessions: str) -> Erased:
         """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.

@@ -38,6 +38,7 @@ class Erasure:
 
     `left` is how many documents left the room: what was sent or stored elsewhere stays there. `others` are the other
     sessions about the same pupil, which stay. `unsure` are documents that stay because they may be of another session.
+    `unopenable` are backups that go whole, whatever else they hold.
     """
 
     sessions: Sequence[Summary]
@@ -45,6 +46,17 @@ class Erasure:
     left: int
     others: int
     unsure: Sequence[Path] = ()
+    unopenable: Sequence[Path] = ()
+
+
+def going_whole(t: Translator, backups: Sequence[Path]) -> str:
+    """Return what to say of backups that do not open."""
+    return t.plural(
+        "{n} backup does not open and may hold it: it is wiped whole ({files}).",
+        "{n} backups do not open and may hold it: they are wiped whole ({files}).",
+        len(backups),
+        files=", ".join(path.name for path in backups),
+    )
 
 
 def staying(t: Translator, count: int) -> str:

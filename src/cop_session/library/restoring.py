@@ -11,7 +11,8 @@ from cop_session.i18n import Translator, dates
 from cop_session.paths import Workspace
 from cop_session.store.aside import put_back
 from cop_session.store.backups import Backup, Backups
-from cop_session.store.secret import Key
+from cop_session.store.place import must_be_in_reach
+from cop_session.store.secret import Key, is_marked
 from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
@@ -42,10 +43,15 @@ class Restoring:
 
     def __init__(self, workspace: Workspace, key: Key | None = None) -> None:
         self._database: Final = workspace.database
-        self._backups: Final = Backups(workspace.database, key)
+        # A plain database of ours beside the key of its backups made plain backups too.
+        self._backups: Final = Backups(workspace.database, key, plain_too=is_marked(workspace.database))
 
     def generations(self) -> Sequence[Generation]:
-        """Return what there is, the newest first; each is opened and looked at."""
+        """Return what there is, the newest first; each is opened and looked at.
+
+        Raises Trouble `backups_out_of_reach`.
+        """
+        must_be_in_reach(self._backups.folder)
         return [
             Generation(number, one.made_at, self._sessions(one))
             for number, one in enumerate(self._backups.generations(), 1)
@@ -54,9 +60,10 @@ class Restoring:
     def restore(self, number: int) -> Path | None:
         """Put a generation in the place of the database, and return the folder in which what was there is kept.
 
-        Raises Trouble: `no_backup` where there is no such generation, `damaged_backup`, `in_use`, `not_saved`; then
-        nothing changed.
+        Raises Trouble: `no_backup` where there is no such generation, `backups_out_of_reach`, `damaged_backup`,
+        `in_use`, `not_saved`; then nothing changed.
         """
+        must_be_in_reach(self._backups.folder)
         there = self._backups.generations()
         if not 1 <= number <= len(there):
             raise Trouble("no_backup", generation=number) if there else Trouble("no_backups")

@@ -21,7 +21,7 @@ from cop_session.store.driver import begin
 from cop_session.store.engine import forget, open_as_made
 from cop_session.store.files import sync_folder, wipe
 from cop_session.store.saving import database_trouble
-from cop_session.store.secret import Key
+from cop_session.store.secret import Key, is_plain
 from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
 
@@ -50,12 +50,16 @@ class Backup:
 
 
 class Backups:
-    """The backups of the database at `database`, encrypted where there is a `key`; safe to use from any thread."""
+    """The backups of the database at `database`, encrypted where there is a `key`; safe to use from any thread.
 
-    def __init__(self, database: Path, key: Key | None = None) -> None:
+    Where `plain_too`, plain ones are looked into beside encrypted ones.
+    """
+
+    def __init__(self, database: Path, key: Key | None = None, *, plain_too: bool = False) -> None:
         self.folder: Final = database.with_name(BACKUPS)
         self._database: Final = database
         self._key: Final = key
+        self._plain_too: Final = plain_too
 
     def generations(self) -> list[Backup]:
         """Return what there is, the newest first."""
@@ -107,8 +111,9 @@ class Backups:
         Raises Trouble `damaged_backup`, also where it is under another key, and `disk_full`, `disk_fails` or
         `folder_read_only` where the disk keeps it from being looked at.
         """
+        key = None if self._plain_too and is_plain(backup.path) else self._key
         try:
-            with closing(_connected(backup.path, self._key, viewed=not _is_unsettled(backup.path))) as copy:
+            with closing(_connected(backup.path, key, viewed=not _is_unsettled(backup.path))) as copy:
                 return _whole(copy)
         except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole, OSError) as error:
             raise database_trouble(error, self.folder, Trouble("damaged_backup", file=backup.path)) from error

@@ -43,7 +43,7 @@ _LARGEST_NUMBER: Final = 2**53
 _KEYS: Final = frozenset({"format", "version", "session", "events", "seal"})
 _KEYS_OF_RESCUED: Final = frozenset({"drafts", "drafts_at", "proof"})
 _EVENT_KEYS: Final = frozenset(Stored._fields)
-_SESSION_ID: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
+SESSION_ID: Final = re.compile(r"[0-9a-f][0-9a-f-]{7,63}")
 _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
 
 
@@ -155,7 +155,7 @@ def _bundle(whole: dict[str, Any], name: str, most: float) -> Bundle:
     _expect(_KEYS <= whole.keys() <= _KEYS | _KEYS_OF_RESCUED)
     _expect(_is_number(whole["version"]) and UNMARKED <= whole["version"] <= VERSION)
     session_id, events, drafts, at = whole["session"], whole["events"], whole.get("drafts", {}), whole.get("drafts_at")
-    _expect(isinstance(session_id, str) and _SESSION_ID.fullmatch(session_id) is not None)
+    _expect(isinstance(session_id, str) and SESSION_ID.fullmatch(session_id) is not None)
     _expect(isinstance(events, list) and 0 < len(events) <= most)
     _expect(isinstance(drafts, dict) and all(isinstance(text, str) for text in drafts.values()))
     _expect("drafts_at" not in whole or _is_moment(at))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cop_session.regular_files import is_regular, read_regular, wipe
+from cop_session.regular_files import read_regular, wipe
+from cop_session.store.bundle import SESSION_ID
 from cop_session.store.files import sync_folder, write_private
 
 _NAMES: Final = "erasing-*.json"
@@ -41,6 +42,13 @@ def unfinished(database: Path) -> list[Entry]:
     for path in sorted(database.parent.glob(_NAMES)):
         sessions: tuple[str, ...] = ()
         with suppress(OSError, ValueError, TypeError, KeyError):
-            sessions = tuple(map(str, json.loads(read_regular(path, _LARGEST))["sessions"])) if is_regular(path) else ()
+            sessions = tuple(map(_session, json.loads(read_regular(path, _LARGEST))["sessions"]))
         found.append(Entry(path, sessions))
     return found
+
+
+def _session(written: object) -> str:
+    """Return an id as every log has it; raises ValueError for any other text."""
+    if not SESSION_ID.fullmatch(str(written)):
+        raise ValueError("not an id")
+    return str(written)

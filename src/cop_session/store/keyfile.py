@@ -151,7 +151,7 @@ class KeyFile:
     @classmethod
     def _parsed(cls, whole: Any) -> Self:
         check = whole.pop("check")
-        if whole["format"] == FORMAT and whole["version"] > VERSION:
+        if whole["format"] == FORMAT and isinstance(whole["version"], int) and whole["version"] > VERSION:
             raise Trouble("newer_store")
         # Whoever damages it on purpose can put this right too: it tells a damaged file from a wrong passphrase.
         if whole["format"] != FORMAT or check != _check(whole):

@@ -43,13 +43,7 @@ class Place:
 
     def check_backups(self) -> None:
         """Raises Trouble `backups_out_of_reach` where their folder leads to a disk that is away, or cannot be read."""
-        try:
-            os.scandir(self.backups).close()
-        except FileNotFoundError as error:
-            if self.backups.is_symlink():
-                raise Trouble("backups_out_of_reach", folder=self.backups) from error
-        except OSError as error:
-            raise Trouble("backups_out_of_reach", folder=self.backups) from error
+        must_be_in_reach(self.backups)
 
     @property
     def leftovers(self) -> list[Path]:
@@ -65,6 +59,17 @@ class Place:
     def is_untidy(self) -> bool:
         """Whether something was broken off here."""
         return bool(self.leftovers) or self.restored.exists()
+
+
+def must_be_in_reach(backups: Path) -> None:
+    """Raises Trouble `backups_out_of_reach` where a folder leads to a disk that is away, or cannot be read."""
+    try:
+        os.scandir(backups).close()
+    except FileNotFoundError as error:
+        if backups.is_symlink():
+            raise Trouble("backups_out_of_reach", folder=backups) from error
+    except OSError as error:
+        raise Trouble("backups_out_of_reach", folder=backups) from error
 
 
 def restored(database: Path) -> Path:

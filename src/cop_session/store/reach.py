@@ -80,6 +80,13 @@ def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterat
         forget(engine)
 
 
+def unopenable(engine: Engine, key: Key | None) -> list[Path]:
+    """Return what an erasure would wipe whole because it cannot be opened; raises Trouble as `erased_everywhere`."""
+    backups = Backups(Path(engine.url.database or ""), key)
+    with backups.held():
+        return _changed(backups, key, lambda _: None)
+
+
 def _changed(backups: Backups, key: Key | None, change: _Change) -> list[Path]:
     """Change every backup and what was kept aside; return what of them cannot be opened."""
     unfit = [one.path for one in backups.generations() if not _done(one.path, key, change)]

@@ -112,11 +112,12 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
                 "{n} file in the folder for exports", "{n} files in the folder for exports", len(erasure.documents)
             )
         )
-    if erasure.unsure:
+    if erasure.unsure or erasure.unopenable:
         # Here, because this room loads no database.
-        from cop_session.library.erasing import staying
+        from cop_session.library.erasing import going_whole, staying
 
-        lines.append(staying(t, len(erasure.unsure)))
+        lines += [staying(t, len(erasure.unsure))] if erasure.unsure else []
+        lines += [going_whole(t, erasure.unopenable)] if erasure.unopenable else []
     return lines
 
 
