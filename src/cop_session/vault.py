@@ -4,7 +4,7 @@ What it takes to encrypt is loaded where it is needed only, so that the screen t
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from enum import StrEnum
 from hmac import compare_digest
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cop_session.store.keyfile import Cost, KeyFile
 
 
+_LOST: Final = ("key_missing", "damaged_key")
+"""The troubles of a key file in the place of which its copy may come."""
 _RULE: Final = msgid("At least {least} characters. Only digits, one word again and again or “password” do not count.")
 
 
@@ -73,7 +75,11 @@ class Vault:
 
             finish(self._place.database)
             sweep(self._place)
-        has_key_file = self._place.key_file.exists()
+        if not self._place.key_file.exists() and self._place.key_copy.exists():
+            from cop_session.store import key_copy
+
+            key_copy.sweep(self._place)
+        has_key_file = self._has_key_file
         # Beside a key file, a plain database that is not ours may have come over the one that was.
         if is_marked(self._place.database) or (is_plain(self._place.database) and not has_key_file):
             return Door.OPEN
@@ -85,7 +91,7 @@ class Vault:
         """Raises Trouble `key_missing` or `locked_store` where the sessions cannot be opened with the present `key`."""
         if self.key is not None:
             return
-        has_key_file = self._place.key_file.exists()
+        has_key_file = self._has_key_file
         if id_of(self._place.database) is not None:
             raise Trouble("locked_store") if has_key_file else Trouble("key_missing", file=self._place.key_file)
         if not self._has_database:
@@ -97,7 +103,7 @@ class Vault:
     @property
     def opens_backups(self) -> bool:
         """Whether the passphrase opens a backup, whatever the database is."""
-        return self._place.key_file.exists() and any(id_of(path) is not None for path in self._backups)
+        return self._has_key_file and any(id_of(path) is not None for path in self._backups)
 
     def check_backups(self) -> None:
         """Raises Trouble `key_missing` where all that is kept of the sessions takes a key, and there is none."""
@@ -110,7 +116,13 @@ class Vault:
 
         Raises Trouble: `wrong_passphrase`, `key_missing`, `damaged_key`, `key_of_others`, `newer_store`.
         """
-        self.key = self._opened(words, backups=True)[1]
+        from cop_session.store import key_copy
+
+        key_file, self.key = self._opened(words, backups=True)
+        if self._lacks_key_file:
+            with suppress(OSError):
+                key_copy.put_back(self._place, key_file)
+        key_copy.follow(self._place)
 
     def recall(self) -> bool:
         """Open it with the key in the keyring of the operating system; false where it has none, or may not tell."""
@@ -166,6 +178,7 @@ class Vault:
         Raises Trouble: `short_passphrase`, `weak_passphrase`, `protected_already`, `missing_store` where there are
         backups and nothing else, and as `encrypt` does; then nothing changed.
         """
+        from cop_session.store import key_copy
         from cop_session.store.convert import encrypt
         from cop_session.store.keyfile import KeyFile
 
@@ -177,6 +190,7 @@ class Vault:
             self._begin_with(key_file)
         else:
             encrypt(self._place, key_file, key)
+            key_copy.follow(self._place)
         self.key = key
         return recovery
 
@@ -219,7 +233,7 @@ class Vault:
         `missing_store` where there are backups and no database, `key_needed` where there is none and something else
         needs the key; then nothing changed.
         """
-        from cop_session.store import os_keyring
+        from cop_session.store import key_copy, os_keyring
         from cop_session.store.convert import decrypt
         from cop_session.store.key_usage import needing
 
@@ -231,12 +245,13 @@ class Vault:
         self.key = None
         if self._place.key_file.exists():
             return needing(self._place, key.id)
+        key_copy.sweep(self._place)
         if key_file.remembered:
             os_keyring.forget(key.id)
         return ()
 
     def _end_without_database(self, id: bytes) -> None:
-        from cop_session.store.files import sync_folder
+        from cop_session.store.files import sync_folder, wipe
         from cop_session.store.key_usage import needing
 
         with self._in_turn():
@@ -248,6 +263,7 @@ class Vault:
             if self._has_database:
                 raise Trouble("in_use")
             try:
+                wipe(self._place.key_copy)
                 self._place.key_file.unlink()
                 sync_folder(self._place.key_file.parent)
             except OSError as error:
@@ -278,13 +294,45 @@ class Vault:
         except OSError:
             return False
 
-    def _opened(self, words: str, *, backups: bool = False) -> "tuple[KeyFile, Key]":
+    @property
+    def _has_key_file(self) -> bool:
+        if self._place.key_file.exists():
+            return True
+        if not self._place.key_copy.exists():
+            return False
+        # Here, because hardly ever is it lost.
+        from cop_session.store import key_copy
+
+        return key_copy.standing_in(self._place) is not None
+
+    @property
+    def _lacks_key_file(self) -> bool:
         from cop_session.store.keyfile import KeyFile
 
+        try:
+            KeyFile.read(self._place.key_file)
+        except Trouble as trouble:
+            return trouble.code in _LOST
+        return False
+
+    def _key_file(self) -> "KeyFile":
+        """Return the key file, the one with the backups where it is lost; raises Trouble as `KeyFile.read` does."""
+        from cop_session.store import key_copy
+        from cop_session.store.keyfile import KeyFile
+
+        try:
+            return KeyFile.read(self._place.key_file)
+        except Trouble as trouble:
+            copy = key_copy.standing_in(self._place) if self.key is None and trouble.code in _LOST else None
+            if copy is None:
+                raise
+            return copy
+
+    def _opened(self, words: str, *, backups: bool = False) -> "tuple[KeyFile, Key]":
         if self.key is None and self.door is not Door.LOCKED and not (backups and self.opens_backups):
             self.check()
             raise Trouble("not_protected")
-        key_file = KeyFile.read(self._place.key_file)
+        key_file = self._key_file()
         # Asked only while nobody here has the database open.
         id = id_of(self._place.database) if self.key is None else self.key.id
         # Where the backups are of this key, it is the database that came from elsewhere: they can take its place.
@@ -294,12 +342,16 @@ class Vault:
 
     def _write(self, key_file: "KeyFile") -> None:
         """Write the key file and read it back: what is told of it afterwards has to be so."""
+        from cop_session.store import key_copy
         from cop_session.store.files import sync_folder
 
         try:
+            # First, as what opened it before must not open the copy any more once it is told.
+            key_copy.write(self._place, key_file)
             key_file.write(self._place.key_file)
             sync_folder(self._place.key_file.parent)
         except OSError as error:
+            key_copy.follow(self._place)
             raise disk_trouble(error, "folder_read_only", folder=self._place.key_file.parent) from error
         if key_file.read(self._place.key_file) != key_file:
             raise Trouble("not_saved")

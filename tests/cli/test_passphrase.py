@@ -16,7 +16,7 @@ from cop_session.paths import Workspace
 from cop_session.store.keyfile import Cost
 from tests.cli.conftest import Prompt, Ran
 from tests.store.test_conversion import scratched
-from tests.store.workspaces import everything, filled, unlocked, vault_of
+from tests.store.workspaces import everything, filled, lose_key, unlocked, vault_of
 
 WORDS = "vier gewone woorden samen"
 OTHERS = "heel andere woorden nu"
@@ -103,7 +103,7 @@ def test_a_missing_and_a_damaged_key_file_are_told_apart(cop: Prompt, told: Told
     told("passphrase", "set", lines=(WORDS,))
     key, database = home / "sessions" / "cop-session.key", home / "sessions" / "cop-session.db"
     whole, before = key.read_bytes(), database.read_bytes()
-    key.unlink()
+    lose_key(Workspace(home))
     assert "ontbreekt" in told("list", lines=(WORDS,)).err
     key.write_bytes(whole[:100])
     assert "beschadigd" in told("list", lines=(WORDS,)).err
@@ -148,7 +148,7 @@ def test_without_the_key_file_encrypted_backups_say_what_is_missing(told: Told, 
     place = filled(home, encrypted=True)
     key = place.key_file.read_bytes()
     place.database.unlink()
-    place.key_file.unlink()
+    lose_key(place)
     before = everything(place)
     for refused in (cop("restore", "1"), cop("list"), told("passphrase", "set", lines=(WORDS,))):
         assert refused.code == 1

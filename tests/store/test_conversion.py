@@ -18,7 +18,7 @@ from cop_session.store.sealed import SEALED
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.troubles import Trouble
 from cop_session.vault import Door
-from tests.store.workspaces import WORDS, everything, filled, sessions_in, unlocked, vault_of, whole_backups
+from tests.store.workspaces import WORDS, everything, filled, lose_key, sessions_in, unlocked, vault_of, whole_backups
 
 Spoil = Callable[[Path], object]
 
@@ -234,7 +234,7 @@ def test_what_nobody_can_explain_is_left_and_said(place: Workspace, encrypted: b
 
 def test_a_set_that_finds_only_backups_writes_no_key(place: Workspace) -> None:
     place.database.unlink()
-    place.key_file.unlink(missing_ok=True)
+    lose_key(place)
     before = everything(place)
     with pytest.raises(Trouble) as caught:
         vault_of(place).protect(WORDS)

@@ -14,6 +14,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.bundle import dump
 from cop_session.store.codec import encode
 from cop_session.store.keyfile import Cost
+from cop_session.store.place import Place
 from cop_session.store.sealed import in_form, named
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
@@ -34,6 +35,17 @@ def unlocked(place: Workspace, words: str = WORDS) -> Vault:
     vault = vault_of(place)
     vault.unlock(words)
     return vault
+
+
+def copy_of_key(place: Workspace) -> Path:
+    """Where the key file lies with the backups."""
+    return Place(place.database, place.key_file, ()).key_copy
+
+
+def lose_key(place: Workspace) -> None:
+    """Take the key file away, there too."""
+    for path in (place.key_file, copy_of_key(place)):
+        path.unlink(missing_ok=True)
 
 
 def filled(folder: Path, *, encrypted: bool, backups: int = 2) -> Workspace:

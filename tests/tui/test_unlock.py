@@ -20,7 +20,7 @@ from cop_session.vault import Door, Vault
 from tests.clock import HandClock
 from tests.store.test_conversion import scratched
 from tests.store.test_os_keyring import Ring, with_rings
-from tests.store.workspaces import everything, filled
+from tests.store.workspaces import everything, filled, lose_key
 from tests.tui.house import screen, until, workspace
 from tests.tui.keys.script import Paste, Type, play, rest
 from tests.tui.vaults import CHEAP, WORDS, by_name, locked_house, protected
@@ -167,6 +167,7 @@ async def test_a_missing_and_a_damaged_key_file_are_told_apart(tmp_path: Path) -
     protected(tmp_path)
     key = workspace(tmp_path).key_file
     whole = key.read_bytes()
+    lose_key(workspace(tmp_path))
     key.write_bytes(whole[:-30])
     app = locked_house(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -175,7 +176,7 @@ async def test_a_missing_and_a_damaged_key_file_are_told_apart(tmp_path: Path) -
         key.write_bytes(whole)
         await play(pilot, Type(WORDS), "enter")
         assert isinstance(app.screen, HomeScreen)
-    key.unlink()
+    lose_key(workspace(tmp_path))
     app = locked_house(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await rest(pilot)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from cop_session.paths import Workspace, looks_synced
 from cop_session.stale_files import sweep
+from cop_session.store import key_copy
 from cop_session.store.backups import Backups
 from cop_session.store.branches import damaged_branches
 from cop_session.store.damage import has_damage
@@ -48,6 +49,8 @@ class Check(StrEnum):
     """`found` holds the service that copies the workspace to other machines."""
     BACKUPS = "backups"
     """`count` backups, of which those in `found` are not whole."""
+    KEY = "key"
+    """`found` holds the key file where no copy of it lies with the backups."""
     AHEAD = "ahead"
     """`found` holds the sessions of which more is in a backup than here."""
     CUT = "cut"
@@ -115,6 +118,9 @@ def check_outside(
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), log)
+    place = Place(workspace.database, workspace.key_file, ())
+    if key and place.key_file.exists():
+        yield Finding(Check.KEY, () if key_copy.is_kept(place) else (str(place.key_file),))
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
     left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
     yield Finding(Check.LEFT, tuple(map(str, left)))

@@ -24,7 +24,7 @@ from cop_session.troubles import Trouble
 
 FORMAT: Final = "cop-session key"
 VERSION: Final = 1
-_LARGEST_FILE: Final = 65_536
+LARGEST: Final = 65_536
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
 _WRAPPED_BYTES: Final = KEY_BYTES + 16
@@ -136,7 +136,7 @@ class KeyFile:
     def read(cls, path: Path) -> Self:
         """Read it; raises Trouble `key_missing`, `damaged_key`, `newer_store`."""
         try:
-            data = read_regular(path, _LARGEST_FILE)
+            data = read_regular(path, LARGEST)
         except FileNotFoundError as error:
             raise Trouble("key_missing", file=path) from error
         except NotRegularFile as error:

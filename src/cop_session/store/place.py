@@ -32,6 +32,11 @@ class Place:
         return self.key_file.with_name(f"{self.key_file.name}.new")
 
     @property
+    def key_copy(self) -> Path:
+        """The key file that lies with the backups."""
+        return self.backups / self.key_file.name
+
+    @property
     def journal(self) -> Path:
         """What says how far an exchange of the database has come."""
         return self.database.with_name(f"{self.database.name}.exchange")
