@@ -203,7 +203,7 @@ def _shows_on_line(state: State, event: ev.Event) -> bool:
         case ev.ReasonConsented(reason=reason, consent=consent):
             answers = [one for poll in line.polls for one in poll.answers if one.seq == reason] if line else []
             turns = [one for one in line.adaptations if one.id == reason] if line else []
-            return all(one.consent is consent for one in (*answers, *turns))
+            return {one.consent for one in answers} | {one.consent for one in turns} <= {consent}
         case ev.Objected(person=person, words=words):
             said = [one.words for one in line.objections if one.person == person] if line else []
             return said == ([words] if words else [])

@@ -88,10 +88,10 @@ async def test_names_are_seen_only_on_a_key(tmp_path: Path) -> None:
 
 async def test_home_tells_nothing_that_anybody_typed_until_names_are_asked_for(tmp_path: Path) -> None:
     at, zone = datetime(2027, 1, 12, 9, 0), "Europe/Brussels"
-    typed_in = [ev.DetailSet(one, f"Jolijn {one}") for one in Detail if one is not Detail.KEPT_UNTIL]
-    said = [ev.LineNoted(kind, f"Jolijns {kind}, zei JOLIJN") for kind in Kind]
-    people = [ev.PersonSeated("p", "Jolijn Maes", Role.PUPIL, "Jolijntje", "bij Jolijn")]
-    planned = [ev.EvaluationPlanned(at, zone, 45, "thuis bij Jolijn"), ev.SessionStarted(TODAY)]
+    typed_in: list[ev.Event] = [ev.DetailSet(one, f"Jolijn {one}") for one in Detail if one is not Detail.KEPT_UNTIL]
+    said: list[ev.Event] = [ev.LineNoted(kind, f"Jolijns {kind}, zei JOLIJN") for kind in Kind]
+    people: list[ev.Event] = [ev.PersonSeated("p", "Jolijn Maes", Role.PUPIL, "Jolijntje", "bij Jolijn")]
+    planned: list[ev.Event] = [ev.EvaluationPlanned(at, zone, 45, "thuis bij Jolijn"), ev.SessionStarted(TODAY)]
     prepared(tmp_path, *typed_in, *said, *people, *planned, ev.SessionClosed())
     async with house(tmp_path).run_test(size=(120, 36)) as pilot:
         await settled(pilot)

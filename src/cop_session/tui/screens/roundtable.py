@@ -27,6 +27,7 @@ from cop_session.tui.screens.details import correct_details
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.screens.table_place import TablePlace
+from cop_session.tui.screens.walkthrough_end import WalkthroughEnd
 from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
@@ -79,6 +80,7 @@ class RoundTableScreen(TableScreen):
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
         self.along = Along(self)
+        self._end = WalkthroughEnd(self)
         self._ahead = StepsAhead(self.stage, self._made)
 
     def on_mount(self) -> None:
@@ -209,15 +211,19 @@ class RoundTableScreen(TableScreen):
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
         """Go to a step by mouse."""
         event.stop()
-        self._go(event.step)
+        self._move(event.step)
 
     def action_step(self, direction: int) -> None:
         """Go to the step before or after."""
-        self._go(after(self._step) if direction > 0 else before(self._step))
+        self._move(after(self._step) if direction > 0 else before(self._step))
 
     def action_go(self, step: str) -> None:
         """Go to a step by name."""
-        self._go(Step(step))
+        self._move(Step(step))
+
+    def _move(self, step: Step) -> None:
+        self.stage.put_down()
+        self._end.leave(step, partial(self._go, step))
 
     def _go(self, step: Step) -> None:
         self.stage.put_down()

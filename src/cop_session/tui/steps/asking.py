@@ -5,11 +5,11 @@ from collections.abc import Set
 from cop_session.documents import wording
 from cop_session.i18n import Translator, msgid
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.feasibility import Verdict, deciding, is_condition, says_yes, verdict
+from cop_session.roundtable.feasibility import Verdict, is_condition, says_yes, verdict
 from cop_session.roundtable.state import Answer, Commitment, Line, Participant, Poll, State
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
-from cop_session.roundtable.words import Kind, Reason, Scale, Way
+from cop_session.roundtable.words import Consent, Kind, Reason, Scale, Way
 from cop_session.tui.steps.aspects import Owners, Place, Timing
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
 
@@ -75,15 +75,26 @@ def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
 
 
 def answer_events(
-    moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
+    moment: Moment,
+    line: Line,
+    person: int,
+    score: int,
+    remark: str = "",
+    reasons: tuple[Reason, ...] = (),
+    *,
+    alone: bool = False,
 ) -> tuple[ev.Event, ...]:
-    """Return the events of an answer; the first one opens the poll. Raises NotUnderstood where nobody must do it."""
+    """Return the events of an answer, with words that are for nobody else to see where it is given `alone`.
+
+    The first answer opens the poll. Raises NotUnderstood where nobody must do it.
+    """
     if not line.owners:
         raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
     poll = current_poll(line)
-    if poll:
-        return (ev.Answered(poll.id, person, score, one_line(remark), reasons),)
-    return poll_opened(moment, line), ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
+    opened = () if poll else (poll_opened(moment, line),)
+    answer = ev.Answered(poll.id if poll else moment.next_id, person, score, one_line(remark), reasons)
+    unseen = ev.ReasonConsented(line.id, moment.next_id + len(opened), Consent.TO_ASK, alone=True)
+    return (*opened, answer, *((unseen,) if alone else ()))
 
 
 def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
@@ -110,11 +121,8 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
 
 
 def adaptation_values(moment: Moment, line: Line) -> Values:
-    """Return what the fields hold when an action is made to work: as it is, with the reasons given so far."""
-    poll = line.poll
-    against = [a for a in deciding(poll) if not says_yes(poll, a)] if poll else []
-    why = "; ".join(answer.remark for answer in against if answer.remark)
-    return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: why}
+    """Return what the fields hold when an action is made to work: it as it is; the reasons stay with the answers."""
+    return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: ""}
 
 
 def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way] = frozenset()) -> tuple[ev.Event, ...]:
@@ -128,11 +136,9 @@ def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way]
         changes.extend(aspect.events(moment, line, values.get(aspect.field.name, "")))
     if not changes:
         return ()
-    poll = line.poll
-    reasons = tuple(dict.fromkeys(r for a in (deciding(poll) if poll else ()) for r in a.reasons))
     taken = ways | _ways(line.commitment, changes)
     why = one_line(values.get(WHY.name, ""))
-    return ev.ActionAdapted(line.id, why, reasons, tuple(way for way in Way if way in taken)), *changes
+    return ev.ActionAdapted(line.id, why, (), tuple(way for way in Way if way in taken)), *changes
 
 
 def _ways(before: Commitment, changes: list[ev.Event]) -> set[Way]:

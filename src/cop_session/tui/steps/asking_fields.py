@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from cop_session.documents import wording
 from cop_session.roundtable.events import Event
 from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.reasons import is_alone
 from cop_session.roundtable.rules import Reason, Refused
 from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.words import Scale, Way
@@ -28,29 +29,37 @@ class AskingFields(Composer):
         self._done = done
         self._line: int | None = None
         self._answering: tuple[int, int] | None = None
+        self._remarking: Answer | None = None
         self._way: Way | None = None
 
     def ask(self, line: Line, person: int, score: int, answer: Answer | None = None) -> None:
-        """Ask for the words beside an answer of `person`; `answer` is the one that was given before."""
+        """Ask for the words beside an answer of `person`; `answer` is the one that was given before.
+
+        Words that are for nobody else to see are typed unseen.
+        """
         state, t = self._recorder.moment.state, self._recorder.moment.t
-        self._answering = (person, score)
+        self._answering, self._remarking = (person, score), answer
         name = call_names(state.people)[person]
         condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
-        blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
-        if not condition and answer is None:
+        alone = is_alone(state, answer or Answer(0, person, score))
+        label = t("It will work if …") if condition else t("In {name}'s words", name=name)
+        blanks = [Blank(TEXT, label, unseen=alone)]
+        if not condition and not alone and answer is None:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
         self._open(line, f"{_POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
+        self.understood(t("Unseen here. In the plan only with a yes of {name}, alone.", name=name) if alone else "")
         self.enter(TEXT)
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
         """Ask for other words, people, dates; `way` is how, where the group says so beforehand."""
         t = self._recorder.moment.t
-        self._answering, self._way = None, way
+        self._answering, self._remarking, self._way = None, None, way
         fields = [*(one.field for one in asking.ASPECTS), asking.WHY]
         blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
         title = t("Make it: {way}", way=wording.way(t, way)) if way else t("Make it work")
         purpose = f"{_ADAPT}:{way}" if way else _ADAPT
         self._open(line, purpose, title, blanks, asking.adaptation_values(self._recorder.moment, line))
+        self.understood("")
         self.enter(asking.CHANGED_BY[way] if way else TEXT)
 
     def resume(self) -> int | None:
@@ -134,4 +143,5 @@ class AskingFields(Composer):
         said = values.get(asking.REASONS.name)
         # A remark beside an answer leaves the reasons of that answer as they are.
         reasons = asking.reasons_in(moment, said) if said is not None else given.reasons if given else ()
-        return asking.answer_events(moment, line, person, score, values[TEXT], reasons)
+        alone = self._remarking is not None and self._remarking.alone
+        return asking.answer_events(moment, line, person, score, values[TEXT], reasons, alone=alone)
