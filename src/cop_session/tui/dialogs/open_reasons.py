@@ -75,7 +75,7 @@ class OpenReasonsDialog(SpokenDialog[Answers]):
     DEFAULT_CSS = """
     OpenReasonsDialog {
         .box { padding: 0 2; }
-        #cue { height: auto; margin: 1 0; }
+        #cue { height: auto; margin-bottom: 1; }
         ReasonList { height: auto; max-height: 50vh; background: $surface; scrollbar-size-vertical: 1; }
         .hint { margin-top: 1; }
     }

@@ -219,7 +219,8 @@ class HomeScreen(SpokenScreen[None]):
 
         session = self.highlighted
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
-        self.preview.update(preview(session, self._names, self.t) if session else "")
+        key = self.key_of("home.names")
+        self.preview.update(preview(session, self._names, self.t, key) if session else "")
         self.refresh_bindings()
 
     def _preload(self) -> None:

@@ -31,11 +31,12 @@ class WalkthroughEnd:
         from cop_session.tui.dialogs.open_reasons import OpenReason, OpenReasonsDialog
 
         self._asked.update(one.id for one in fresh)
-        found = [OpenReason(one.id, reasons.words(screen.t, one), reasons.who_and_what(state, one)) for one in fresh]
+        t = screen.t
+        found = [OpenReason(one.id, reasons.words(t, one), reasons.who_and_what(t, state, one)) for one in fresh]
 
         def told(answers: "Answers | None") -> None:
             if answers and (events := reasons.consents(screen.state, answers)):
                 screen.record(*events)
             then()
 
-        screen.app.push_screen(OpenReasonsDialog(screen.t, found), told)
+        screen.app.push_screen(OpenReasonsDialog(t, found), told)

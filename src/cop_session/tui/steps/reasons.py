@@ -57,13 +57,14 @@ def words(t: Translator, reason: GivenReason) -> str:
     return one_line(reason.words) or ", ".join(wording.reason(t, one) for one in reason.grounds)
 
 
-def who_and_what(state: State, reason: GivenReason) -> str:
-    """Return who gave a reason, and with which action."""
+def who_and_what(t: Translator, state: State, reason: GivenReason) -> str:
+    """Return who gave a reason, with which action, and the named grounds that go with the words."""
     name = call_names(state.people).get(reason.person or 0, "")
-    return " · ".join(part for part in (name, one_line(reason.line.text)) if part)
+    grounds = ", ".join(wording.reason(t, one) for one in reason.grounds) if reason.words else ""
+    return " · ".join(part for part in (name, one_line(reason.line.text), grounds) if part)
 
 
 def _about(t: Translator, state: State, reason: GivenReason) -> str:
     unseen = t("unseen") if reason.alone else ""
     answer = t("in the plan: {answer}", answer=wording.consent(t, reason.consent))
-    return " · ".join(part for part in (who_and_what(state, reason), unseen, answer) if part)
+    return " · ".join(part for part in (who_and_what(t, state, reason), unseen, answer) if part)

@@ -47,23 +47,25 @@ def preview_title(session: Previewed, names: bool) -> str:
     return " · ".join(part for part in (visible(session.pupil), visible(session.group)) if part)
 
 
-def preview(session: Previewed, names: bool, t: Translator) -> Content:
-    """Return the session in few lines; without `names` nothing that anybody typed: when it is, and how far it came."""
-    told = [
-        Content(" · ".join(visible(part) for part in (session.school, session.support_phase) if part)),
-        Content(visible(session.need)),
-        Content(""),
-    ]
-    lines = [
-        *(told if names else []),
+def preview(session: Previewed, names: bool, t: Translator, key: str) -> Content:
+    """Return the session in few lines; without `names` nothing that anybody typed: when it is, and how far it came.
+
+    `key` is the one that shows names.
+    """
+    typed = (" · ".join(part for part in (session.school, session.support_phase) if part), session.need)
+    facts = (
         _fact(t("Round table"), _held(session, t)),
         _fact(t("Actions"), _actions(session, t)),
         _fact(t("Evaluation"), _evaluation(session, names, t)),
         _fact(t("Plan"), _plan(session, t)),
-    ]
+    )
+    lines = [*(Content(visible(words)) for words in typed if words), Content("")] if names else []
+    lines += [fact for fact in facts if fact]
     if session.unknown:
         lines += [Content(""), Content(t("A newer cop-session wrote part of this session; that part is not shown."))]
-    return Content("\n").join(line for at, line in enumerate(lines) if line or (names and at == 2))
+    if not names:
+        lines += [Content(""), Content.styled(t("{key} shows names and schools.", key=key), "dim")]
+    return Content("\n").join(lines)
 
 
 def _fact(label: str, words: str) -> Content:
