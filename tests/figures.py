@@ -13,6 +13,7 @@ ASKED: Final[Mapping[str, int]] = {
     "SIGKILLs of a small writer": 1_000,
     "SIGKILLs of a writer that types": 60,
     "SIGKILLs of the program, in the middle of typing": 60,
+    "SIGKILLs of the program at four times the load": 200,
     "power cuts at FULL": 2_000,
     "power cuts at NORMAL, the control": 2_000,
     "faults put in, append": 0,
