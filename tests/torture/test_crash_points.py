@@ -13,8 +13,8 @@ pytestmark = needs_shim
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Iterator[Runner]:
-    with Runner(tmp_path) as opened:
+def runner() -> Iterator[Runner]:
+    with Runner() as opened:
         yield opened
 
 

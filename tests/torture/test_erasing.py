@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,20 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def runner(tmp_path: Path, temporary: Path) -> Iterator[Runner]:
-    with Runner(tmp_path) as opened:
+def runner() -> Iterator[Runner]:
+    with Runner() as opened:
         yield opened
 
 
 def filled(runner: Runner, lines: tuple[str, ...]) -> Path:
     """Return a workspace with two round tables, documents and bundles of one of them, and a backup."""
+    return Path(shutil.copytree(_model(lines), runner.root / "model", symlinks=True))
+
+
+@cache
+def _model(lines: tuple[str, ...]) -> Path:
+    """Fill one for all tests of this process."""
+    runner = Runner()
     model = runner.root / "model"
     if lines:
         assert runner.run(model, Command(("passphrase", "set"), (PASSPHRASE, PASSPHRASE))).code == 0

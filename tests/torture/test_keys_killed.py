@@ -55,8 +55,8 @@ pytestmark = [needs_shim, pytest.mark.timeout(1800)]
 
 
 @pytest.fixture(scope="module")
-def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
-    with Runner(tmp_path_factory.mktemp("runner")) as running:
+def runner() -> Iterator[Runner]:
+    with Runner() as running:
         yield running
 
 
