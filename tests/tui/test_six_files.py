@@ -135,23 +135,21 @@ async def test_it_is_brought_in_and_walked_through(tmp_path: Path, here: Here, n
         here.assert_all_there()
 
 
-@pytest.mark.parametrize("name", list(FILES))
-async def test_what_is_being_typed_stays_whatever_comes_in_meanwhile(tmp_path: Path, here: Here, name: str) -> None:
-    path = file(tmp_path, here, name)
+async def test_what_is_being_typed_stays_whatever_comes_in_meanwhile(tmp_path: Path, here: Here) -> None:
     async with at_home(tmp_path, here) as pilot:
         await play(pilot, "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, RoundTableScreen)
         await play(pilot, Type(" en verder"))
-        before = dict(pilot.app.screen.live.drafts)
-        assert " en verder" in "".join(before.values())
-        with closing(Library.open(here.place, clock=HandClock(), key=here.key)) as other:
-            came = taken(other, path)
-        assert came == ("session_in_use" if name in ("strikes", "undo-hang", "walk-crash") else "")
-        await play(pilot, Type("!"))
-        assert pilot.app.screen.live.read_only is None
-        assert "".join(pilot.app.screen.live.drafts.values()).count(" en verder!") == 1
-        here.assert_all_there()
+        for number, name in enumerate(FILES, 1):
+            assert f" en verder{'!' * (number - 1)}" in "".join(pilot.app.screen.live.drafts.values())
+            with closing(Library.open(here.place, clock=HandClock(), key=here.key)) as other:
+                came = taken(other, file(tmp_path, here, name))
+            assert came == ("session_in_use" if name in ("strikes", "undo-hang", "walk-crash") else ""), name
+            await play(pilot, Type("!"))
+            assert pilot.app.screen.live.read_only is None, name
+            assert "".join(pilot.app.screen.live.drafts.values()).count(f" en verder{'!' * number}") == 1, name
+            here.assert_all_there()
 
 
 def taken(library: Library, path: Path) -> str:
