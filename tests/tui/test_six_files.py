@@ -120,7 +120,23 @@ async def test_a_namesake_is_erased_and_the_files_of_the_other_stay(tmp_path: Pa
         here.assert_all_there()
 
 
-@pytest.mark.parametrize("name", ["drafts-over", pytest.param("undo-hang", marks=pytest.mark.torture), "walk-crash"])
+@pytest.mark.parametrize(
+    ("here", "name"),
+    [
+        ("plain", "walk-crash"),
+        ("encrypted", "drafts-over"),
+        *(
+            pytest.param(*one, marks=pytest.mark.torture)
+            for one in (
+                ("plain", "drafts-over"),
+                ("plain", "undo-hang"),
+                ("encrypted", "undo-hang"),
+                ("encrypted", "walk-crash"),
+            )
+        ),
+    ],
+    indirect=["here"],
+)
 async def test_it_is_brought_in_and_walked_through(tmp_path: Path, here: Here, name: str) -> None:
     async with at_home(tmp_path, here) as pilot:
         told = await bring_in(pilot, file(tmp_path, here, name))
