@@ -5,13 +5,15 @@ On a busy machine that is slow, and no proof. Here the loop itself is asked whet
 """
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event
 from time import monotonic
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from textual import app as textual_app
-from textual import constants
+from textual import constants, message_pump
 from textual import pilot as textual_pilot
 from textual import screen as textual_screen
 from textual._compositor import Compositor
@@ -55,6 +57,17 @@ class Gate:
 
 
 _SHUT: set[Gate] = set()
+_COVERED: list[bool] = []
+
+
+@contextmanager
+def covered() -> Iterator[None]:
+    """Paint nothing meanwhile: what stands on the screen is covered before a test looks."""
+    _COVERED.append(True)
+    try:
+        yield
+    finally:
+        _COVERED.pop()
 
 
 async def quiet(*_: float) -> None:
@@ -70,7 +83,7 @@ async def quiet(*_: float) -> None:
             assert monotonic() < begun + DEADLINE, f"still at work: {_at_work(app)}"
             continue
         if monotonic() > begun + PATIENCE or not (app and await _timer_done(loop)):
-            if app and app._screen_stack and app._running:
+            if app and app._screen_stack and app._running and not _COVERED:
                 _PAINT(app.screen._compositor, screen_stack=app._background_screens)
             return
 
@@ -114,6 +127,16 @@ def _painted_later(compositor: Compositor, full: bool = False, *others: Any, **n
     return _PAINT(compositor, full, *others, **named) if full else None
 
 
+class _Unread:
+    """Takes what Textual writes in its log, a line for each message to each widget; nobody reads it here."""
+
+    def __getattr__(self, name: str) -> Self:
+        return self
+
+    def __call__(self, *_: object, **named: object) -> Self:
+        return self
+
+
 def install(patch: pytest.MonkeyPatch) -> None:
     """Have the pilot wait like this, after each key and wherever a test pauses."""
 
@@ -127,6 +150,7 @@ def install(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Pilot, "_wait_for_screen", handled)
     patch.setattr(Compositor, "render_update", _painted_later)
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
+    patch.setattr(message_pump, "log", _Unread())
     # A process that ran a thousand tests is so large that it takes half a minute; the real program shows what it does.
     patch.setattr(zeroization, "zeroize_freed_memory", lambda packages=(): None)
     # What is half done is not painted: whoever waits here paints when there is nothing else left to do.
