@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 from time import monotonic
-from typing import Any, Self
+from typing import Any
 
 import pytest
 from textual import app as textual_app
-from textual import constants, message_pump
+from textual import constants
 from textual import pilot as textual_pilot
 from textual import screen as textual_screen
 from textual._compositor import Compositor
@@ -24,7 +24,7 @@ from textual.worker import Worker, WorkerState
 
 from cop_session import zeroization
 from cop_session.tui.steps import ahead
-from tests.tui import style_rules
+from tests.tui import shortcuts
 
 SOON = 0.02
 """Seconds within which a timer is due that is waited for, as Textual's own sleep does."""
@@ -127,16 +127,6 @@ def _painted_later(compositor: Compositor, full: bool = False, *others: Any, **n
     return _PAINT(compositor, full, *others, **named) if full else None
 
 
-class _Unread:
-    """Takes what Textual writes in its log, a line for each message to each widget; nobody reads it here."""
-
-    def __getattr__(self, name: str) -> Self:
-        return self
-
-    def __call__(self, *_: object, **named: object) -> Self:
-        return self
-
-
 def install(patch: pytest.MonkeyPatch) -> None:
     """Have the pilot wait like this, after each key and wherever a test pauses."""
 
@@ -144,13 +134,12 @@ def install(patch: pytest.MonkeyPatch) -> None:
         await quiet()
         return pilot.app._exception is None
 
-    style_rules.install(patch)
+    shortcuts.install(patch)
     patch.setattr(textual_pilot, "wait_for_idle", quiet)
     patch.setattr(textual_app, "wait_for_idle", quiet)
     patch.setattr(Pilot, "_wait_for_screen", handled)
     patch.setattr(Compositor, "render_update", _painted_later)
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
-    patch.setattr(message_pump, "log", _Unread())
     # A process that ran a thousand tests is so large that it takes half a minute; the real program shows what it does.
     patch.setattr(zeroization, "zeroize_freed_memory", lambda packages=(): None)
     # What is half done is not painted: whoever waits here paints when there is nothing else left to do.

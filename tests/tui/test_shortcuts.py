@@ -8,9 +8,10 @@ from textual.css import stylesheet
 from textual.css.styles import StylesBase
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.reactive import Reactive
 
 from cop_session.roundtable.steps import Step
-from tests.tui import style_rules
+from tests.tui import shortcuts
 from tests.tui.table import table
 
 Rules = list[tuple[DOMNode, dict[str, Any], dict[str, dict[str, Any]]]]
@@ -43,8 +44,9 @@ async def test_every_widget_has_the_rules_that_textual_finds(
         sheet, nodes = t.pilot.app.stylesheet, [*t.pilot.app.screen.walk_children(DOMNode, with_self=True)]
         at_first = [rules_of(node.styles.base) for node in nodes]
         shorter = found(sheet, nodes)
-        monkeypatch.setattr(stylesheet, "_check_selectors", style_rules._MATCH)
-        monkeypatch.setattr(Stylesheet, "replace_rules", staticmethod(style_rules._REPLACE))
+        monkeypatch.setattr(stylesheet, "_check_selectors", shortcuts._MATCH)
+        monkeypatch.setattr(Stylesheet, "replace_rules", staticmethod(shortcuts._REPLACE))
+        monkeypatch.setattr(Reactive, "__get__", shortcuts._VALUE)
         by_textual = found(sheet, nodes)
         assert len(nodes) > 30
         assert shorter == by_textual
