@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests import fresh_tables
 from tests.figures import figures, pytest_terminal_summary
 from tests.tui import quiet
 from tests.turns import pytest_collection_modifyitems, pytest_runtest_protocol
@@ -26,6 +27,14 @@ def wait_until_quiet() -> Iterator[None]:
     """Have every test of a screen wait for the app itself, not for a while."""
     with pytest.MonkeyPatch.context() as patch:
         quiet.install(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def make_databases_soon() -> Iterator[None]:
+    """Have new databases made by what the migrations said the first time."""
+    with pytest.MonkeyPatch.context() as patch:
+        fresh_tables.install(patch)
         yield
 
 

@@ -1,7 +1,11 @@
 """The program in a folder of its own on a fixed day, and what stands on its screen."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -27,11 +31,20 @@ def workspace(folder: Path) -> Workspace:
 
 
 def with_samples(folder: Path) -> None:
-    """Put the two samples in the workspace."""
+    """Make the workspace with the two samples in it."""
+    shutil.copytree(_model(), workspace(folder).root, dirs_exist_ok=True)
+
+
+@cache
+def _model() -> Path:
+    """Take the samples in for all tests of this process."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
     library = Library.open(workspace(folder), clock=HandClock())
     for sample in sorted(samples().glob("*.cop.json")):
         library.import_bundle(sample)
     library.close()
+    return workspace(folder).root
 
 
 def house(
