@@ -2,17 +2,22 @@
 
 from typing import Final
 
+from cop_session.capture import kin
 from cop_session.capture.names import key
-from cop_session.capture.titles import Tongue, keys, titles
+from cop_session.capture.titles import Tongue, explained, keys, stepped, titles
 from cop_session.roundtable.words import Presence, Role
+
+_STEP: Final = "plus, bonus, stief"
+_FOSTER: Final = ("pleeg", "adoptie", "mee")
 
 WORDS: Final = Tongue(
     titles=titles(
         (
             Role.TEACHER,
             "leerkracht, klasleerkracht, groepsleerkracht, leraar, lerares",
-            "juf, juffrouw, meester, titularis, klastitularis",
-            "leerkrachten, juffen",
+            "juf, juffrouw, juffie, meester, titularis, klastitularis, kleuterjuf, kleuterleidster, turnjuf,"
+            "turnleerkracht, vakleerkracht, co-teacher",
+            "leerkrachten, juffen, leraren",
         ),
         (
             Role.CARE_COORDINATOR,
@@ -25,9 +30,12 @@ WORDS: Final = Tongue(
         (
             Role.PARENT,
             "ouder",
-            "mama, moeder, mam, mams, papa, vader, pap, paps, plusmama, pluspapa, plusouder, stiefmoeder, stiefvader,"
-            "pleegmama, pleegpapa, pleegmoeder, pleegvader, pleegouder, voogd",
-            "ouders, pleegouders",
+            "mama, mamma, moeder, moeke, mam, mams, papa, pappa, vader, vake, pap, paps, voogd, verzorger, verzorgster,"
+            "ouder/verzorger, opvoedingsverantwoordelijke, co-ouder, wettelijk vertegenwoordiger,"
+            + stepped(_STEP, "mama, moeder, papa, vader, ouder")
+            + ","
+            + stepped(", ".join(_FOSTER), "mama, moeder, papa, vader, ouder"),
+            "ouders, verzorgers, ouders/verzorgers," + stepped(f"{_STEP}, pleeg, adoptie", "ouders"),
         ),
         (Role.PUPIL, "leerling", "", ""),
         (
@@ -37,24 +45,50 @@ WORDS: Final = Tongue(
             "consulent SWV",
             "leerondersteuners",
         ),
-        (Role.GUIDANCE_CENTRE, "CLB-medewerker, CLB, medewerker begeleidingsdienst", "CLB-anker", ""),
+        (Role.GUIDANCE_CENTRE, "CLB-medewerker, CLB, medewerker begeleidingsdienst", "CLB-anker, CLB'er", ""),
         (Role.EDUCATIONAL_PSYCHOLOGIST, "orthopedagoog", "ortho, psycholoog, schoolpsycholoog, gedragsdeskundige", ""),
         (Role.SPEECH_THERAPIST, "logopedist, logopediste", "logo", ""),
         (Role.HEAD, "directie", "directeur, directrice, schoolleider, adjunct-directeur", ""),
         (Role.LIAISON, "brugfiguur", "", ""),
         (Role.CONFIDANT, "vertrouwenspersoon", "", ""),
-        (Role.OTHER, "andere", "", ""),
+        (
+            Role.OTHER,
+            "andere",
+            "stagiair, stagiaire, vervanger, vervangster, kinesist, kinesiste, kine, ergotherapeut, ergo, psychiater,"
+            "kinderpsychiater, therapeut, arts, kinderarts, schoolarts, verpleegkundige, maatschappelijk werker,"
+            "schoolmaatschappelijk werker, thuisbegeleider, gezinsbegeleider, leerlingbegeleider, jeugdconsulent,"
+            "busbegeleider, coach," + kin.DUTCH,
+            "grootouders",
+        ),
         (Role.INTERPRETER, "tolk", "", ""),
     ),
     same=(
-        keys("mama, moeder, mam, mams"),
-        keys("papa, vader, pap, paps"),
-        keys("juf, juffrouw"),
+        keys("mama, mamma, moeder, moeke, mam, mams"),
+        keys("papa, pappa, vader, vake, pap, paps"),
+        keys(stepped(_STEP, "mama, moeder")),
+        keys(stepped(_STEP, "papa, vader")),
+        *(keys(stepped(one, couple)) for one in _FOSTER for couple in ("mama, moeder", "papa, vader")),
+        keys(kin.GRANDMOTHER),
+        keys(kin.GRANDFATHER),
+        keys("nonkel, oom"),
+        keys("juf, juffrouw, juffie"),
         keys("directeur, directrice, directie"),
     ),
     everybody=keys("allen, iedereen, allemaal, wij allemaal, iedereen samen, wij allen"),
     loose={key(word): Role.TEACHER for word in ("klas", "de klas")},
-    before=keys("de, het, onze, ons, mevrouw, mevr, mw, meneer, dhr, heer"),
+    explained=explained(
+        care_coordinator="zorg op school, extra hulp op school",
+        care_teacher="zorg in de klas, extra hulp in de klas",
+        external_supporter="hulp van buiten de school",
+        guidance_centre="begeleidingsdienst",
+        educational_psychologist="helpt bij leren",
+        speech_therapist="helpt bij praten en taal",
+        liaison="brug tussen school en thuis",
+        confidant="steun voor het gezin",
+    ),
+    before=keys("de, het, onze, ons, mijn"),
+    either=keys("opvoeder, opvoedster"),
+    owned=keys("van"),
     separators=keys("en"),
     presence={
         key(word): presence

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from cop_session.capture import kin
 from cop_session.capture.names import key
-from cop_session.capture.titles import Tongue, keys, titles
+from cop_session.capture.titles import Tongue, explained, keys, titles
 from cop_session.roundtable.words import Presence, Role
 
 WORDS: Final = Tongue(
@@ -26,13 +27,32 @@ WORDS: Final = Tongue(
         (Role.HEAD, "head", "head teacher, headteacher, principal", ""),
         (Role.LIAISON, "liaison", "liaison officer", ""),
         (Role.CONFIDANT, "confidant", "", ""),
-        (Role.OTHER, "other", "", ""),
+        (Role.OTHER, "other", kin.ENGLISH, ""),
         (Role.INTERPRETER, "interpreter", "", ""),
     ),
-    same=(keys("mum, mom, mummy, mother, mama"), keys("dad, daddy, father, papa")),
+    same=(
+        keys("mum, mom, mummy, mother, mama"),
+        keys("dad, daddy, father, papa"),
+        keys("grandma, granny, grandmother"),
+        keys("grandpa, grandfather"),
+        keys("aunt, auntie"),
+    ),
     everybody=keys("all, everyone, everybody, all of us"),
     loose={key(word): Role.TEACHER for word in ("class", "the class")},
-    before=keys("the, our, mrs, mr, ms"),
+    explained=explained(
+        care_coordinator="care at school",
+        care_teacher="extra care in class",
+        external_supporter="support in class",
+        guidance_centre="guidance",
+        educational_psychologist="helps with learning",
+        speech_therapist="helps with speech and language",
+        head="head of the school",
+        liaison="between home and school",
+        confidant="support for the family",
+    ),
+    before=keys("the, our, my"),
+    either=keys("carer, caregiver"),
+    owned=keys("of"),
     separators=keys("and"),
     presence={
         key(word): presence

@@ -3,16 +3,29 @@
 from typing import Final
 
 from cop_session.capture.names import key
-from cop_session.capture.titles import keys
+from cop_session.capture.titles import keys, stepped
 
-_KIN: Final = keys(
-    "oma, bomma, moemoe, meme, opa, bompa, vava, pepe, grootmoeder, grootvader, grootouder, grootouders,"
-    "tante, nonkel, oom, nicht, neef, zus, zusje, broer, broertje, stiefzus, stiefbroer, halfzus, halfbroer,"
-    "plusoma, plusopa, meter, peter, schoonmoeder, schoonvader, familie, familielid, vriend, vriendin, vriendje,"
-    "vriendinnetje, buurvrouw, buurman, oppas, onthaalouder,"
+GRANDMOTHER: Final = "oma, bomma, moemoe, meme, mamie, grootmoeder, grootmama"
+GRANDFATHER: Final = "opa, bompa, vava, pepe, papie, grootvader, grootpapa"
+
+DUTCH: Final = ",".join(
+    (
+        GRANDMOTHER,
+        GRANDFATHER,
+        stepped("stief, plus, bonus, pleeg, overgroot", "oma, opa"),
+        stepped("stief, half, plus, pleeg", "zus, broer"),
+        "overgrootmoeder, overgrootvader, grootouder, schoonmoeder, schoonvader, tante, nonkel, oom, peettante,"
+        "peetoom, nicht, nichtje, neef, neefje, zus, zusje, broer, broertje, schoonzus, schoonbroer,"
+        "familie, familielid, partner, vriend, vriendin, vriendje, vriendinnetje, buurvrouw, buurman, oppas,"
+        "onthaalouder",
+    )
+)
+ENGLISH: Final = (
     "grandma, granny, grandmother, grandpa, grandfather, grandparent, aunt, auntie, uncle, cousin, nephew, niece,"
     "sister, brother, godmother, godfather, relative, family, family friend, friend, neighbour, babysitter, childminder"
 )
+# *Peter* begins a name more often than it says what somebody is.
+_KIN: Final = keys(f"{DUTCH}, grootouders, meter, peter, {ENGLISH}")
 
 
 def is_kin(relation: str) -> bool:

@@ -8,6 +8,7 @@ from cop_session.capture.names import key
 from cop_session.capture.spoken import Spoken
 from cop_session.capture.titles import Tongue
 from cop_session.capture.whom import Found, find
+from cop_session.roundtable.naming import ADDRESS
 from cop_session.roundtable.state import Participant
 
 _LONGEST_NAME = 4
@@ -61,7 +62,7 @@ class _Table:
 
 def _table(people: Sequence[Participant], words: Tongue, small: Spoken) -> _Table:
     names = (word for one in people for word in (*key(one.name).split(), *key(one.relation).split()))
-    titles = (word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before))
+    titles = (word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before, *ADDRESS))
     return _Table(people, words, small, frozenset((*names, *titles)))
 
 
