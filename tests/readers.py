@@ -18,6 +18,8 @@ from cop_session.documents import direction, word_text
 from cop_session.documents.blocks import Run
 from cop_session.library import mentions
 from cop_session.roundtable import text as texts
+from cop_session.roundtable.naming import parts
+from cop_session.roundtable.state import Participant
 from cop_session.roundtable.words import Role
 from cop_session.training.cast import Known, Sort, parts_of
 from cop_session.training.rarity import traits
@@ -58,6 +60,11 @@ TYPED: Final[Mapping[str, Callable[[str], object]]] = {
     "moment": lambda text: read_moment(text, TODAY, "nl_BE"),
     "hour": read_time,
     "participant": lambda text: people.read_participant(text, "nl_BE"),
+    "participants": lambda text: people.read_participants(text, "nl_BE", "Lena"),
+    "parts of a name": parts,
+    "people of a long name": lambda text: people.read_people(
+        "Lena Claes", (Participant(1, "a", text, Role.OTHER),), "nl_BE"
+    ),
     "attendance": lambda text: people.read_attendance(text, "nl_BE"),
     "people": lambda text: people.read_people(text, TABLE, "nl_BE"),
     "completion": lambda text: people.complete(text, TABLE, "nl_BE"),
