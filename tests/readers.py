@@ -8,7 +8,6 @@ from typing import Final
 from cop_session.capture import people
 from cop_session.capture.acquaintances import recognised, rest_of
 from cop_session.capture.dates import read_when
-from cop_session.capture.kin import is_kin
 from cop_session.capture.line import read_line, without_marks
 from cop_session.capture.moments import read_moment, read_time
 from cop_session.capture.names import initials, key
@@ -18,6 +17,7 @@ from cop_session.documents import direction, word_text
 from cop_session.documents.blocks import Run
 from cop_session.library import mentions
 from cop_session.roundtable import text as texts
+from cop_session.roundtable.kin import is_kin
 from cop_session.roundtable.naming import parts
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.words import Role

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from cop_session.capture.kin import is_kin
 from cop_session.capture.people import read_participant, read_participants, read_people
 from cop_session.documents import wording
 from cop_session.documents.plan import plan_of
-from cop_session.documents.readers import plain
+from cop_session.documents.readers import outline_for, plain
 from cop_session.i18n import catalogue
+from cop_session.roundtable.kin import is_kin
 from cop_session.roundtable.naming import call_names, parts
-from cop_session.roundtable.state import Participant, State
-from cop_session.roundtable.words import Role
+from cop_session.roundtable.state import Line, Participant, State
+from cop_session.roundtable.words import Kind, Reader, Role
 from tests.capture.names_table import rows
 from tests.capture.tables import INTERPRETER, LENA, MILAN
 
@@ -97,6 +97,17 @@ def test_nor_does_another_relative(word: str, entry: str) -> None:
 @pytest.mark.parametrize("entry", ["Chris", "Chris Maes", "Chris, afwezig", "Chris & Els", "Chris, Els", "opvoeder"])
 def test_of_whom_no_role_is_understood_it_is_asked(entry: str) -> None:
     assert all(one.asked for one in read_participants(entry, "nl_BE", "Lena"))
+
+
+@pytest.mark.parametrize(("entry", "under"), [("oma Lies", "you"), ("juf Els", "we")])
+def test_what_a_relative_does_stands_with_the_family_on_the_page_for_parents(entry: str, under: str) -> None:
+    (one,) = read_participants(entry, "nl_BE")
+    state = State(
+        people=(Participant(1, "a", one.name, one.role, one.relation),),
+        lines={Kind.ACTION: (Line(2, Kind.ACTION, "vervoer regelen", owners=(1,)),)},
+    )
+    outline = outline_for(Reader.PARENTS, state, catalogue("nl_BE"), today=date(2026, 11, 24), number=1, code="x")
+    assert [one.code for one in outline.sections if one.blocks and one.code in ("we", "you")] == [under]
 
 
 def test_two_people_of_whom_nothing_else_tells_them_apart_are_told_apart_by_what_they_are() -> None:

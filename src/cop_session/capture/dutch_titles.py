@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from cop_session.capture import kin
 from cop_session.capture.names import key
 from cop_session.capture.titles import Tongue, explained, keys, stepped, titles
+from cop_session.roundtable import kin
 from cop_session.roundtable.words import Presence, Role
 
 _STEP: Final = "plus, bonus, stief"
@@ -57,7 +57,7 @@ WORDS: Final = Tongue(
             "stagiair, stagiaire, vervanger, vervangster, kinesist, kinesiste, kine, ergotherapeut, ergo, psychiater,"
             "kinderpsychiater, therapeut, arts, kinderarts, schoolarts, verpleegkundige, maatschappelijk werker,"
             "schoolmaatschappelijk werker, thuisbegeleider, gezinsbegeleider, leerlingbegeleider, jeugdconsulent,"
-            "busbegeleider, coach," + kin.DUTCH,
+            "busbegeleider, coach," + kin.DUTCH + "," + stepped(", ".join(kin.STEP), "oma, opa, zus, broer"),
             "grootouders",
         ),
         (Role.INTERPRETER, "tolk", "", ""),

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from cop_session.capture import kin
 from cop_session.capture.names import key
 from cop_session.capture.titles import Tongue, explained, keys, titles
+from cop_session.roundtable import kin
 from cop_session.roundtable.words import Presence, Role
 
 WORDS: Final = Tongue(

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from cop_session.capture.introduction import Introduced, introduced, is_pupil
-from cop_session.capture.kin import is_kin
 from cop_session.capture.moments import read_time
 from cop_session.capture.names import key
 from cop_session.capture.roles import leading_title, read_role, tongue
 from cop_session.capture.roster import parts as named_apart
 from cop_session.capture.titles import Tongue
+from cop_session.roundtable.kin import is_kin
 from cop_session.roundtable.naming import ADDRESS, is_behind_a_name, parts, without_signs
 from cop_session.roundtable.state import Attendance
 from cop_session.roundtable.text import one_line
