@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cop_session.capture.line import read_line
 from cop_session.capture.people import read_participant, read_participants, read_people
 from cop_session.documents import wording
 from cop_session.documents.plan import plan_of
@@ -141,3 +142,39 @@ def test_every_part_of_a_name_can_be_typed(people: tuple[Participant, ...]) -> N
             reading = read_people(part, people, "nl_BE")
             asked = [found for row in reading.ambiguous for found in row.ids]
             assert one.id in (*reading.ids, *asked) or part == "El"
+
+
+SPOKEN = (
+    Participant(1, "a", "Wil de Bruin", Role.PARENT, "papa"),
+    Participant(2, "b", "Mei Lin", Role.TEACHER),
+    Participant(3, "c", "Ben Groot", Role.GUIDANCE_CENTRE),
+    Participant(4, "d", "Roos", Role.PUPIL),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("wil iemand de map maken", ()),
+        ("Wil maakt de map", (1,)),
+        ("@wil maakt de map", (1,)),
+        ("groot en klein sorteren", ()),
+        ("mei wordt een rustige maand", ()),
+        ("Mei leest voor", (2,)),
+        ("een roos tekenen", ()),
+        ("Roos tekent een roos", (4,)),
+    ],
+)
+def test_a_name_that_is_a_word_too_is_one_only_with_its_capital(line: str, owners: tuple[int, ...]) -> None:
+    assert read_line(line, SPOKEN, date(2026, 11, 24), "nl_BE").owners == owners
+    assert read_people("wil, mei, roos", SPOKEN, "nl_BE").ids == (1, 2, 4)
+
+
+@pytest.mark.parametrize(("typed", "expected"), ROWS, ids=[typed for typed, _ in ROWS])
+def test_a_line_is_read_by_what_somebody_is_called(typed: str, expected: list[str]) -> None:
+    read = [one for entry in typed.split(" | ") for one in read_participants(entry, "nl_BE", "Lena")]
+    people = tuple(Participant(at, str(at), one.name, one.role, one.relation) for at, one in enumerate(read, 1))
+    for one, name in call_names(people).items():
+        doing = () if people[one - 1].interprets else (one,)
+        for line in (f"{name} belt maandag naar het CLB", f"elke dag leest {name} voor", f"voorlezen - {name}"):
+            assert (line, read_line(line, people, date(2026, 11, 24), "nl_BE").owners) == (line, doing)

@@ -134,7 +134,7 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         return None
     for count in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
         part = tokens[at : at + count]
-        if not all(key(one.text) for one in part):
+        if not all(key(one.text) for one in part) or (count == 1 and part[0].text in table.small.not_names):
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:
