@@ -265,6 +265,85 @@ Sofie Bral (klastitularis 3B)
     Sofie Bral ; teacher ; Sofie ; sofie / bral / juf sofie
 ANNELIES VANDAMME, leerkracht
     ANNELIES VANDAMME ; teacher ; ANNELIES ; annelies / vandamme / juf
+Meester Özgür
+    Meester Özgür ; teacher ; Meester Özgür ; ozgur / meester / meester ozgur
+Els (juf van 2B)
+    Els ; teacher ; Els ; els / juf / juf els
+Sofie & Ward De Backere-Lootens (pleegouders)
+    Sofie De Backere-Lootens ; parent ; Sofie ; sofie
+    Ward De Backere-Lootens ; parent ; Ward ; ward
+mevr. Van den Eynde-Smets, grootmoeder
+    mevr. Van den Eynde-Smets ; family ; mevr. Van den Eynde-Smets ; eynde / smets / van den eynde / mevrouw smets / oma
+Naïma Oulad Haj, mama
+    Naïma Oulad Haj ; parent ; Naïma ; naima / haj / oulad haj / moeder
+Said, stiefpapa van Lena
+    Said ; parent ; Said ; said / stiefpapa / stiefvader
+Prof. Van Damme, orthopedagoog
+    Prof. Van Damme ; educational_psychologist ; Prof. Van Damme ; van damme / damme / professor van damme
+IB'er Samira
+    Samira ; care_coordinator ; Samira ; samira / ib'er
+zorgco Tine Vdb.
+    Tine Vdb. ; care_coordinator ; Tine ; tine / vdb / zorgco / zoco
+Kim-Ly Tran, moeder
+    Kim-Ly Tran ; parent ; Kim-Ly ; kim-ly / kimly / kim / tran / mama
+nonkel Luc & tante Rita
+    Luc ; family ; Luc ; luc / nonkel / oom
+    Rita ; family ; Rita ; rita / tante / tante rita
+mams
+    Mams ; parent ; Mams ; mams / mama
+Lena's oma
+    Lena's oma ; family ; Lena's oma ; oma / grootmoeder
+Ouder: Piet Pieters
+    Piet Pieters ; parent ; Piet ; piet / pieters / ouder
+CLB'er Hanne
+    Hanne ; guidance_centre ; Hanne ; hanne / clb / clb'er
+an vermeulen, clb
+    an vermeulen ; guidance_centre ; an ; an / vermeulen / An Vermeulen
+dhr Janssens (vader)
+    dhr Janssens ; parent ; dhr Janssens ; janssens / meneer janssens / papa
+Dhr. en Mevr. El Khattabi, ouders
+    Dhr. El Khattabi ; parent ; Dhr. El Khattabi ; dhr. el khattabi / meneer khattabi
+    Mevr. El Khattabi ; parent ; Mevr. El Khattabi ; mevrouw el khattabi
+directeur Hilde
+    Hilde ; head ; Hilde ; hilde / directeur / directie / directrice
+JAN PEETERS, vader
+    JAN PEETERS ; parent ; JAN ; jan / peeters / papa
+Fien (kinesiste)
+    Fien ; other ; Fien ; fien / kinesiste
+voogd: mevr. Claes
+    mevr. Claes ; parent ; mevr. Claes ; claes / mevr claes / voogd
+logo Katrien
+    Katrien ; speech_therapist ; Katrien ; katrien / logo / logopedist
+leerling
+    Leerling ; pupil ; Leerling ; leerling
+meter Sonja
+    Sonja ; family ; Sonja ; sonja / meter
+papa (Tom)
+    Tom ; parent ; Tom ; tom / papa
+Sarah en Lotte, mama's
+    Sarah ; parent ; Sarah ; sarah
+    Lotte ; parent ; Lotte ; lotte
+mama Sarah en mama Lotte
+    Sarah ; parent ; Sarah ; sarah / mama sarah
+    Lotte ; parent ; Lotte ; lotte / mama lotte
+Peeters Jan & Claes Els, ouders
+    Peeters Jan ; parent ; Peeters ; jan / peeters
+    Claes Els ; parent ; Claes ; els / claes
+beide ouders
+    Ouders ; parent ; Ouders ; ouders / beide ouders
+juf Kim en meester Bob
+    juf Kim ; teacher ; juf Kim ; kim / juf
+    meester Bob ; teacher ; meester Bob ; bob / meester
+Y. El Idrissi (papa, per telefoon)
+    Y. El Idrissi ; parent ; Y. El Idrissi ; el idrissi / idrissi / papa
+O'Neil Patrick, vader
+    O'Neil Patrick ; parent ; O'Neil ; patrick / o'neil / oneil / neil
+Šárka Dvořáková, mama
+    Šárka Dvořáková ; parent ; Šárka ; sarka / dvorakova
+Nguyễn Văn Đức, vader
+    Nguyễn Văn Đức ; parent ; Nguyễn ; nguyen / duc / van duc
+فاطمة الزهراء, mama
+    فاطمة الزهراء ; parent ; فاطمة ; فاطمة / الزهراء / mama
 """
 
 

@@ -127,6 +127,13 @@ def test_a_family_name_that_is_a_title_too_is_asked() -> None:
     assert read_people("An De Meester", people, "nl_BE").ids == (1,)
 
 
+def test_the_full_stop_of_a_form_of_address_ends_no_sentence() -> None:
+    people = read_participants("dhr. en mevr. Janssens, ouders", "nl_BE")
+    seated = tuple(Participant(at, str(at), one.name, one.role) for at, one in enumerate(people, 1))
+    line = "map maken met juf. Mevr. Janssens belt"
+    assert read_line(line, seated, date(2026, 11, 24), "nl_BE").owners == (2,)
+
+
 def test_two_of_one_family_name_are_told_apart_by_how_they_are_addressed() -> None:
     people = read_participants("de heer en mevrouw Janssens, ouders", "nl_BE")
     seated = tuple(Participant(at, str(at), one.name, one.role) for at, one in enumerate(people, 1))

@@ -86,7 +86,7 @@ WORDS: Final = Tongue(
         liaison="brug tussen school en thuis",
         confidant="steun voor het gezin",
     ),
-    before=keys("de, het, onze, ons, mijn"),
+    before=keys("de, het, onze, ons, mijn, beide"),
     either=keys("opvoeder, opvoedster"),
     owned=keys("van"),
     separators=keys("en"),

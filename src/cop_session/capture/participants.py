@@ -21,6 +21,7 @@ _MARK = re.compile(r"[,;]|:(?=\s)")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _AFTER_BRACKETS = re.compile(r"(?<=\))\s*(?:[&+/,;]|en\b|and\b)\s*(?=\w)")
+_PLURAL = re.compile(r"['’]?s\Z")
 _LONGEST = 1_000
 """In characters; what is longer is no name with a role."""
 _LONGEST_PRESENCE = 12
@@ -81,7 +82,10 @@ def read_participants(line: str, language: str, pupil: str = "") -> tuple[Partic
 
 
 def _for_each(part: str, count: int, words: Tongue) -> list[str]:
-    """Return what a part says of each of `count` people: *mama en papa* of two, *ouders* of all."""
+    """Return what a part says of each of `count` people: *mama en papa* of two, *ouders* or *mama's* of all."""
+    single = _PLURAL.sub("", part)
+    if key(single) in words.titles:
+        return [single] * count
     apart = named_apart(part, words)
     return apart if len(apart) == count and all(key(one) in words.titles for one in apart) else [part] * count
 
@@ -124,7 +128,7 @@ def read_participant(line: str, language: str, pupil: str = "") -> ParticipantRe
         else:
             unknown.append(part)
     who = introduced(said, words, language)
-    if who.only_title and not as_what and unknown and _NAME.fullmatch(unknown[0]) and unknown[0][0].isupper():
+    if who.only_title and not as_what and unknown and _is_name(unknown[0]):
         # *Mama: Els Maes* has it the other way round.
         as_what, who = said, introduced(unknown.pop(0), words, language)
     elif _is_family_name_first(said, rest, unknown, told=bool(as_what)):
@@ -154,6 +158,10 @@ def _role(
     return who.name, Role.OTHER, spoken, Asked.ROLE_OR_NAME if _may_be_name(spoken) else None
 
 
+def _is_name(words: str) -> bool:
+    return _NAME.fullmatch(words) is not None and (words[0].isupper() or bool(parts(words).address))
+
+
 def _may_be_name(words: str) -> bool:
     """Tell whether every word begins with a capital: *Els*, but not *CAW* or *nieuwe papa*."""
     return all(word[:1].isupper() and not (len(word) > 1 and word.isupper()) for word in words.split())
@@ -179,14 +187,19 @@ def read_attendance(said: str, language: str) -> Attendance | None:
 def _name_and_rest(line: str, words: Tongue) -> tuple[str, list[str]]:
     """Split *Fatma, mama*, *Fatma (mama)* and *Fatma – mama*; brackets after a role stay with it."""
     line = without_signs(line)
+    bracket, mark = _BRACKETS.search(line), _MARK.search(line)
+    if bracket and (mark is None or bracket.start() < mark.start()):
+        line = f"{line[: bracket.start()]}, {bracket[1]}, {line[bracket.end() :]}"
     first, *others = _MARK.split(line)
-    name, *rest = _DASH.split(_BRACKETS.sub(r" - \1 ", f"{first} "), maxsplit=1)
+    name, *rest = _DASH.split(f"{first} ", maxsplit=1)
     return one_line(name), [part for part in map(one_line, (*rest, *others)) if part]
 
 
 def _apart(part: str, words: Tongue) -> list[str]:
     """Split *leerling tot 9u40*, said without a comma; whoever says nothing of it is at the table."""
     said = part.split(" ")
+    if _attendance(Attendance(), part, words) is not None:
+        return [part]
     for count in range(min(len(said) - 1, _LONGEST_PRESENCE), 0, -1):
         after = " ".join(said[-count:])
         tail = _attendance(Attendance(), after, words)

@@ -11,7 +11,7 @@ GRANDMOTHER: Final = "oma, bomma, moemoe, meme, mamie, grootmoeder, grootmama"
 GRANDFATHER: Final = "opa, bompa, vava, pepe, papie, grootvader, grootpapa"
 DUTCH: Final = (
     f"{GRANDMOTHER}, {GRANDFATHER}, overgrootmoeder, overgrootvader, grootouder, schoonmoeder, schoonvader, tante,"
-    "nonkel, oom, peettante, peetoom, nicht, nichtje, neef, neefje, zus, zusje, broer, broertje, schoonzus,"
+    "nonkel, oom, peettante, peetoom, meter, nicht, nichtje, neef, neefje, zus, zusje, broer, broertje, schoonzus,"
     "schoonbroer, familie, familielid, partner, vriend, vriendin, vriendje, vriendinnetje, buurvrouw, buurman,"
     "oppas, onthaalouder"
 )
@@ -23,7 +23,7 @@ ENGLISH: Final = (
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 # *Peter* begins a name more often than it says what somebody is, so it is no title.
-_NEAR: Final = frozenset(_WORD.findall(f"{DUTCH} grootouders meter peter {ENGLISH}"))
+_NEAR: Final = frozenset(_WORD.findall(f"{DUTCH} grootouders peter {ENGLISH}"))
 _KIN: Final = _NEAR | {f"{step}{word}" for step in STEP for word in ("oma", "opa", "zus", "broer")}
 
 
