@@ -18,7 +18,7 @@ ADDRESS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("meester", "zorgmeester", "sir"), "meester"),
     **dict.fromkeys(("dr", "drs", "dokter", "doctor", "dokters"), "dokter"),
     **dict.fromkeys(("prof", "professor", "em", "emeritus"), "professor"),
-    **{word: word for word in ("mr", "ir", "ing", "lic", "ds", "zuster", "pater", "broeder", "imam", "eh")},
+    **{word: word for word in ("mr", "ir", "ing", "lic", "ds", "zuster", "pater", "broeder", "imam")},
 }
 """What is put before a name without belonging to it, each with one word for all that say the same."""
 
