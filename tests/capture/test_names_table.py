@@ -127,6 +127,21 @@ def test_a_family_name_that_is_a_title_too_is_asked() -> None:
     assert read_people("An De Meester", people, "nl_BE").ids == (1,)
 
 
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [("mama's", (1, 2)), ("de mama’s", (1, 2)), ("oma van Lena", (3,)), ("de oma van Lena", (3,)), ("oma van Tom", ())],
+)
+def test_relatives_are_meant_by_whose_they_are_and_several_at_once(said: str, ids: tuple[int, ...]) -> None:
+    people = (
+        Participant(1, "a", "Sarah", Role.PARENT, "mama"),
+        Participant(2, "b", "Lotte", Role.PARENT, "mama"),
+        Participant(3, "c", "Lies", Role.OTHER, "oma"),
+        Participant(4, "d", "Lena Claes", Role.PUPIL),
+    )
+    assert read_people(said, people, "nl_BE").ids == ids
+    assert read_line("mama's schrift meebrengen", people, date(2026, 11, 24), "nl_BE").owners == ()
+
+
 def test_the_full_stop_of_a_form_of_address_ends_no_sentence() -> None:
     people = read_participants("dhr. en mevr. Janssens, ouders", "nl_BE")
     seated = tuple(Participant(at, str(at), one.name, one.role) for at, one in enumerate(people, 1))

@@ -42,6 +42,7 @@ def find(part: str, people: Sequence[Participant], words: Tongue, whole: bool = 
         or _either(_by(wanted, people, _family_name), _as_what(part, people, words))
         or _adorned(part, people, words)
         or (None if whole else _by(wanted, people, _some_words) or explained(wanted, people, words))
+        or (None if whole else _several(part, people, words))
         or (None if whole else _by(wanted, people, _beginning))
     )
 
@@ -159,6 +160,14 @@ def _titled(part: str, people: Sequence[Participant], words: Tongue) -> Found | 
     return Found(unsaid, guessed=title.role is Role.PARENT) if unsaid else None
 
 
+def _several(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
+    """Find *mama's*; in a sentence that may be what is hers."""
+    single = _without_article(part, words).removesuffix("s").rstrip("'’")
+    title = words.titles.get(key(single))
+    found = _titled(single, people, words) if title and not title.plain else None
+    return Found(found.ids, one=False) if found and not found.guessed else None
+
+
 def explained(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
     """Find people by what a page for parents calls them: *zorg op school*, *helpt bij praten en taal*."""
     role = words.explained.get(key(part))
@@ -198,12 +207,18 @@ def _plainly(wanted: str, people: Sequence[Participant]) -> Found | None:
 
 
 def _titled_name(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find *juf Annelies*: first among those who have that role."""
+    """Find *juf Annelies*, first among those who have that role, and *de mama van Lena* where Lena is the pupil."""
     title, name = leading_title(part, words)
     if title is None or not name:
         return None
+    if name.split()[0] in words.owned and _is_pupil(name.partition(" ")[2], people):
+        return _titled(part.removesuffix(name).strip(), people, words)
     of_role = [one for one in people if one.role is title.role]
     return _plainly(key(name), of_role) or _plainly(key(name), people)
+
+
+def _is_pupil(name: str, people: Sequence[Participant]) -> bool:
+    return _plainly(key(name), [one for one in people if one.role is Role.PUPIL]) is not None
 
 
 def _related(part: str, people: Sequence[Participant]) -> Found | None:

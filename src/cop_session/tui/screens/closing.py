@@ -17,8 +17,9 @@ def close_talk(screen: "RoundTableScreen") -> None:
     words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
     # What is left is for the facilitator, whose strip the large screen does not have.
     large = screen.has_class("-large")
-    if unnoted(screen.moment) and not large:
-        words += " " + t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("table.mine"))
+    if unnoted(screen.moment):
+        typed = t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("table.mine"))
+        words += " " + (t("Something was typed that is not noted yet.") if large else typed)
     elif loose_ends(screen.state) and not large:
         words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("table.mine"))
 
