@@ -20,7 +20,7 @@ from tests.capture.tables import INTERPRETER, LENA, MILAN
 ROWS = rows()
 PARENTS = """
     papa mama vader moeder mams pleegmoeder pleegpapa stiefvader plusmama bonus-papa adoptiemoeder voogd verzorger ouder
-    ouders
+    ouders mum dad maman
 """
 RELATIONS = ("mama", "pleegvader", "juf", "oma van vaderskant", "tolk Turks", "buschauffeur", "CAW")
 

@@ -7,15 +7,22 @@ from cop_session.capture.titles import Tongue, explained, keys, stepped, titles
 from cop_session.roundtable import kin
 from cop_session.roundtable.words import Presence, Role
 
+# Whatever a parent is called at a Dutch table, it is a parent.
+_MOTHER: Final = "mama, mamma, moeder, moeke, mam, mams, maman, mère, mum, mom, mummy, mother"
+_FATHER: Final = "papa, pappa, vader, vake, pap, paps, père, dad, daddy, father"
+_GUARDIAN: Final = (
+    "parent, voogd, verzorger, verzorgster, ouder/verzorger, opvoedingsverantwoordelijke, wettelijk vertegenwoordiger"
+)
+_PARENTS: Final = "mama, moeder, papa, vader, ouder"
 _STEP: Final = "plus, bonus, stief"
-_FOSTER: Final = ("pleeg", "adoptie", "mee")
+_FOSTER: Final = ("pleeg", "adoptie", "mee", "co")
 
 WORDS: Final = Tongue(
     titles=titles(
         (
             Role.TEACHER,
             "leerkracht, klasleerkracht, groepsleerkracht, leraar, lerares",
-            "juf, juffrouw, juffie, meester, titularis, klastitularis, kleuterjuf, kleuterleidster, turnjuf,"
+            "juf, juffrouw, juffie, meester, mentor, titularis, klastitularis, kleuterjuf, kleuterleidster, turnjuf,"
             "turnleerkracht, vakleerkracht, co-teacher",
             "leerkrachten, juffen, leraren",
         ),
@@ -30,12 +37,8 @@ WORDS: Final = Tongue(
         (
             Role.PARENT,
             "ouder",
-            "mama, mamma, moeder, moeke, mam, mams, papa, pappa, vader, vake, pap, paps, voogd, verzorger, verzorgster,"
-            "ouder/verzorger, opvoedingsverantwoordelijke, co-ouder, wettelijk vertegenwoordiger,"
-            + stepped(_STEP, "mama, moeder, papa, vader, ouder")
-            + ","
-            + stepped(", ".join(_FOSTER), "mama, moeder, papa, vader, ouder"),
-            "ouders, verzorgers, ouders/verzorgers," + stepped(f"{_STEP}, pleeg, adoptie", "ouders"),
+            ", ".join((_MOTHER, _FATHER, _GUARDIAN, stepped(", ".join((_STEP, *_FOSTER)), _PARENTS))),
+            "ouders, parents, verzorgers, ouders/verzorgers," + stepped(f"{_STEP}, pleeg, adoptie", "ouders"),
         ),
         (Role.PUPIL, "leerling", "", ""),
         (
@@ -63,8 +66,8 @@ WORDS: Final = Tongue(
         (Role.INTERPRETER, "tolk", "", ""),
     ),
     same=(
-        keys("mama, mamma, moeder, moeke, mam, mams"),
-        keys("papa, pappa, vader, vake, pap, paps"),
+        keys(_MOTHER),
+        keys(_FATHER),
         keys(stepped(_STEP, "mama, moeder")),
         keys(stepped(_STEP, "papa, vader")),
         *(keys(stepped(one, couple)) for one in _FOSTER for couple in ("mama, moeder", "papa, vader")),

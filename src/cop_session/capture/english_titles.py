@@ -15,8 +15,8 @@ WORDS: Final = Tongue(
         (
             Role.PARENT,
             "parent",
-            "mum, mom, mummy, mother, mama, dad, daddy, father, papa, stepmother, stepfather, foster mother,"
-            "foster father, foster parent, guardian",
+            "mum, mom, mummy, mother, mama, moeder, dad, daddy, father, papa, vader, stepmother, stepfather,"
+            "foster mother, foster father, foster parent, guardian",
             "parents, foster parents",
         ),
         (Role.PUPIL, "pupil", "student", ""),
