@@ -344,6 +344,16 @@ Nguyễn Văn Đức, vader
     Nguyễn Văn Đức ; parent ; Nguyễn ; nguyen / duc / van duc
 فاطمة الزهراء, mama
     فاطمة الزهراء ; parent ; فاطمة ; فاطمة / الزهراء / mama
+Bart, Els, ouders
+    Bart ; parent ; Bart ; bart
+    Els ; parent ; Els ; els
+Fatma, Serkan Yıldız, mama en papa
+    Fatma Yıldız ; parent ; Fatma ; fatma / mama
+    Serkan Yıldız ; parent ; Serkan ; serkan / papa
+Bart Claes, Els Maes en Tom, leerkrachten
+    Bart Claes ; teacher ; Bart ; bart / claes
+    Els Maes ; teacher ; Els ; els / maes
+    Tom ; teacher ; Tom ; tom
 """
 
 
