@@ -354,6 +354,74 @@ Bart Claes, Els Maes en Tom, leerkrachten
     Bart Claes ; teacher ; Bart ; bart / claes
     Els Maes ; teacher ; Els ; els / maes
     Tom ; teacher ; Tom ; tom
+Griet Van Wassenhove-Ampe, mama
+    Griet Van Wassenhove-Ampe ; parent ; Griet ; griet / ampe / wassenhove / van wassenhove
+Meneer pastoor
+    Meneer pastoor ; ? ; Meneer pastoor ; pastoor
+Mevr. Dr. Sarah Bouzid, kinderarts
+    Mevr. Dr. Sarah Bouzid ; other ; Sarah ; sarah / bouzid / dokter bouzid / kinderarts
+Lowie's papa
+    Lowie's papa ; parent ; Lowie's papa ; papa
+grote zus Hajar
+    Hajar ; family ; Hajar ; hajar / zus
+Hajar, grote zus
+    Hajar ; family ; Hajar ; hajar / zus / grote zus
+Yusuf (vader) & Emine (moeder) Kaya
+    Yusuf Kaya ; parent ; Yusuf ; yusuf / vader
+    Emine Kaya ; parent ; Emine ; emine / mama
+Ward, brugfiguur
+    Ward ; liaison ; Ward ; ward / brugfiguur
+Zeynep Şahin-De Pauw, mama
+    Zeynep Şahin-De Pauw ; parent ; Zeynep ; zeynep / sahin / de pauw / pauw
+Tante nonneke
+    nonneke ; family ; nonneke ; tante / nonneke
+zorgleerkracht An-Katrien D'hoker
+    An-Katrien D'hoker ; care_teacher ; An-Katrien ; dhoker / d'hoker / hoker / zorgleerkracht
+ilse, leerondersteuner
+    ilse ; external_supporter ; ilse ; ilse / leerondersteuner
+Dirk V., papa
+    Dirk V. ; parent ; Dirk ; dirk / dirk v / papa
+VAN DEN BROECK Sofie, logopediste
+    VAN DEN BROECK Sofie ; speech_therapist ; Sofie ; sofie / broeck / van den broeck / logo
+Sofie VAN DEN BROECK, logopediste
+    Sofie VAN DEN BROECK ; speech_therapist ; Sofie ; sofie / van den broeck
+Ria (oma langs moederskant)
+    Ria ; family ; Ria ; ria / oma / grootmoeder
+Bram de leerkracht
+    Bram ; teacher ; Bram ; bram / leerkracht
+de juf
+    Juf ; teacher ; Juf ; juf / de juf / leerkracht
+Li Na, mama
+    Li Na ; parent ; Li ; li / na / li na / mama
+Kofi Annan-Mensah, pleegvader
+    Kofi Annan-Mensah ; parent ; Kofi ; kofi / annan / mensah / pleegpapa
+Ana María de los Ángeles Ruiz, mama
+    Ana María de los Ángeles Ruiz ; parent ; Ana ; ana / maria / angeles / ruiz
+Björn Østergård, papa
+    Björn Østergård ; parent ; Björn ; bjorn / ostergard
+Jan Jansens-Peeters & Mie Mertens, grootouders
+    Jan Jansens-Peeters ; family ; Jan ; jan
+    Mie Mertens ; family ; Mie ; mie / mertens
+Marc | Marc Wouters, CLB
+    Marc ; ? ; Marc ; marc
+    Marc Wouters ; guidance_centre ; Marc W. ; marc wouters / wouters / clb
+Mevrouw De Backer, directie
+    Mevrouw De Backer ; head ; Mevrouw De Backer ; de backer / backer / mevr. de backer / directeur
+Sam Peeters, Sam Claes, ouders
+    Sam Peeters ; parent ; Sam P. ; sam p. / peeters
+    Sam Claes ; parent ; Sam C. ; sam c / claes
+Achmed El-Bakkali (papa) telefonisch
+    Achmed El-Bakkali ; parent ; Achmed ; achmed / bakkali / el-bakkali
+juf Mia, leerkracht 3A
+    juf Mia ; teacher ; juf Mia ; mia / juf mia / juf
+M'hamed Ouazzani, papa
+    M'hamed Ouazzani ; parent ; M'hamed ; m'hamed / mhamed / ouazzani
+"Bompa" Fons
+    Fons ; family ; Fons ; fons / bompa / opa
+Inge 🌸 Smets 🌸, ergotherapeute
+    Inge Smets ; other ; Inge ; inge / smets
+vertrouwenspersoon Nadia
+    Nadia ; confidant ; Nadia ; nadia / vertrouwenspersoon
 """
 
 

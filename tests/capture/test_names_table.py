@@ -10,7 +10,7 @@ from cop_session.documents import wording
 from cop_session.documents.plan import plan_of
 from cop_session.documents.readers import outline_for, plain
 from cop_session.i18n import catalogue
-from cop_session.roundtable.kin import is_kin
+from cop_session.roundtable.kin import is_kin, of_the_family
 from cop_session.roundtable.naming import call_names, parts
 from cop_session.roundtable.state import Line, Participant, State
 from cop_session.roundtable.words import Kind, Reader, Role
@@ -84,6 +84,20 @@ def test_every_relation_that_a_screen_shows_can_be_typed(relation: str) -> None:
 def test_a_parent_never_stands_among_staff(word: str, entry: str) -> None:
     (one,) = read_participants(entry.format(word), "nl_BE")
     assert (one.role, one.asked) == (Role.PARENT, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["nieuwe papa", "biologische vader", "echte mama", "ouder (opvoeder)", "papa van Lena"]
+)
+def test_which_parent_it_is_changes_nothing(said: str) -> None:
+    (one,) = read_participants(f"Chris, {said}", "nl_BE")
+    assert (one.role, one.asked) == (Role.PARENT, None)
+
+
+@pytest.mark.parametrize("said", ["partner van mama", "ex van papa", "nieuwe vriend van mama", "grote zus"])
+def test_who_is_near_a_parent_is_of_the_family(said: str) -> None:
+    (one,) = read_participants(f"Chris, {said}", "nl_BE")
+    assert of_the_family(Participant(1, "a", one.name, one.role, one.relation))
 
 
 @pytest.mark.parametrize("word", ["oma", "bompa", "tante", "nonkel", "grootouders", "plusopa", "buurvrouw"])

@@ -90,6 +90,9 @@ WORDS: Final = Tongue(
         confidant="steun voor het gezin",
     ),
     before=keys("de, het, onze, ons, mijn, beide"),
+    which=keys(
+        "grote, kleine, oudste, oudere, jongste, jongere, biologische, echte, nieuwe, eerste, tweede, ex, lieve"
+    ),
     either=keys("opvoeder, opvoedster"),
     owned=keys("van"),
     separators=keys("en"),

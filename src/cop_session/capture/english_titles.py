@@ -51,6 +51,7 @@ WORDS: Final = Tongue(
         confidant="support for the family",
     ),
     before=keys("the, our, my"),
+    which=keys("big, little, older, oldest, younger, youngest, biological, new, first, second, other, ex"),
     either=keys("carer, caregiver"),
     owned=keys("of"),
     separators=keys("and"),

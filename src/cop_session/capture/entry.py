@@ -10,6 +10,7 @@ LONGEST = 1_000
 _MARK = re.compile(r"[,;]|:(?=\s)")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_NAME_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_]*(?=[\s,;]|\Z)(?:\s+[^\W\d_]+){0,3}(?=\s*(?:[,;]|\Z))")
 _AFTER_BRACKETS = re.compile(r"(?<=\))\s*(?:[&+/,;]|en\b|and\b)\s*(?=\w)")
 
 
@@ -24,7 +25,10 @@ def name_and_rest(line: str) -> tuple[str, list[str]]:
     line = without_signs(line)
     bracket, mark = _BRACKETS.search(line), _MARK.search(line)
     if bracket and (mark is None or bracket.start() < mark.start()):
-        line = f"{line[: bracket.start()]}, {bracket[1]}, {line[bracket.end() :]}"
+        before, behind = line[: bracket.start()], line[bracket.end() :]
+        more = _NAME_BEHIND.match(behind)
+        # *Emine (moeder) Kaya*
+        line = f"{before}{more[0] if more else ''}, {bracket[1]}, {behind[more.end() :] if more else behind}"
     first, *others = _MARK.split(line)
     name, *rest = _DASH.split(f"{first} ", maxsplit=1)
     return one_line(name), [part for part in map(one_line, (*rest, *others)) if part]

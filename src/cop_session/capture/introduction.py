@@ -27,7 +27,7 @@ class Introduced:
 def introduced(said: str, words: Tongue, language: str) -> Introduced:
     """Read *juf Els*, *pleegmoeder Griet*, *mama van Lena*, *Koen Lippens zoco* or *papa*."""
     first, _, others = said.partition(" ")
-    if key(first) in words.before and leading_title(others, words)[0]:
+    if key(first) in words.before | words.which and leading_title(others, words)[0]:
         return introduced(others, words, language)
     if key(first) in words.either:
         name = others or _capital(said)
@@ -67,6 +67,9 @@ def _with_title_behind(said: str, words: Tongue, language: str) -> Introduced | 
     for count in range(min(len(spoken) - 1, _LONGEST_TITLE_BEHIND), 0, -1):
         name, behind = spoken[:-count], " ".join(spoken[-count:])
         as_a_title = behind.islower() or behind.isupper()
+        if name[-1] in words.before and name[0][:1].isupper() and len(name) > 1:
+            # *Bram de leerkracht*
+            name.pop()
         if as_a_title and key(behind) in words.titles and name[-1].casefold() not in PARTICLES:
             found = _with_role(" ".join(name), behind, language)
             return _nameless(said, found) if is_possessive(name[-1]) else found

@@ -8,7 +8,7 @@ from cop_session.capture.attendance import apart, attendance, combined
 from cop_session.capture.entry import LONGEST, name_and_rest
 from cop_session.capture.introduction import Introduced, introduced, is_pupil
 from cop_session.capture.names import key
-from cop_session.capture.roles import leading_title, read_role, tongue
+from cop_session.capture.roles import read_role, says_role, tongue
 from cop_session.roundtable.naming import is_behind_a_name, parts
 from cop_session.roundtable.state import Attendance
 from cop_session.roundtable.text import one_line
@@ -60,7 +60,7 @@ def read_participant(line: str, language: str, pupil: str = "") -> ParticipantRe
     for part in rest:
         if attendance(Attendance(), part, words) is not None:
             presence.append(part)
-        elif not as_what and (leading_title(part, words)[0] is not None or key(part) in words.either):
+        elif not as_what and says_role(part, words):
             as_what = part
         elif any(f"{key(part)} ".startswith(f"{word} ") for word in words.home):
             home = part

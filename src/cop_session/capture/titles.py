@@ -33,6 +33,8 @@ class Tongue:
     """What a role is called for who does not know the school; inside a sentence these are words like any other."""
     before: frozenset[str]
     """Words that may stand before a name or a title, besides the forms of address of `naming`."""
+    which: frozenset[str]
+    """Words before a relative that say which one: *grote zus*, *biologische vader*."""
     either: frozenset[str]
     """Words for a parent to some and for a colleague to others."""
     owned: frozenset[str]

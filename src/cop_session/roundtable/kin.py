@@ -23,7 +23,7 @@ ENGLISH: Final = (
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 # *Peter* begins a name more often than it says what somebody is, so it is no title.
-_NEAR: Final = frozenset(_WORD.findall(f"{DUTCH} grootouders peter {ENGLISH}"))
+_NEAR: Final = frozenset(_WORD.findall(f"{DUTCH} grootouders peter mama papa moeder vader mum dad {ENGLISH}"))
 _KIN: Final = _NEAR | {f"{step}{word}" for step in STEP for word in ("oma", "opa", "zus", "broer")}
 
 
