@@ -133,13 +133,13 @@ async def test_what_is_refused_is_said_once_and_stays_in_the_field(tmp_path: Pat
 
 async def test_an_eleventh_at_the_table_is_refused_with_the_way_out(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WELCOME) as t:
-        await t.keys(*((Paste(f"Gast {number}"), "enter") for number in range(6)))
+        await t.keys(*((Paste(f"Gast {number}, andere"), "enter") for number in range(6)))
         assert t.told == []
-        await t.keys(Paste("Gast 11"), "enter")
+        await t.keys(Paste("Gast 11, andere"), "enter")
         assert t.told == ["Er zitten al 10 mensen aan tafel. Noteer wie erbij komt als waarnemer."]
-        assert t.fields[0] == "Gast 11"
+        assert t.fields[0] == "Gast 11, andere"
         await t.keys("down down enter")
-        assert t.texts(Kind.OBSERVER) == ["Gast 11"]
+        assert t.texts(Kind.OBSERVER) == ["Gast 11, andere"]
 
 
 async def test_after_closing_only_wording_who_and_when_may_change(tmp_path: Path) -> None:

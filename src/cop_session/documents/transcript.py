@@ -139,7 +139,7 @@ class _Teller:
 
     def _seated(self, id: int) -> str:
         one = self.after.person(id)
-        return self.t("At the table: {name}", name=f"{one.name}, {wording.who_is(self.t, one)}") if one else ""
+        return self.t("At the table: {name}", name=wording.introduced(self.t, one)) if one else ""
 
     def _course(self, event: ev.Event) -> str:
         t = self.t

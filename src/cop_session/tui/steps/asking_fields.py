@@ -15,8 +15,8 @@ from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import TEXT, NotUnderstood
 from cop_session.tui.widgets.composer import Blank, Composer
 
-_ADAPT = "adapt"
-_POLL = "poll"
+ADAPT = "adapt"
+POLL = "poll"
 
 
 class AskingFields(Composer):
@@ -39,7 +39,7 @@ class AskingFields(Composer):
         blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
         if not condition and answer is None:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
-        self._open(line, f"{_POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
+        self._open(line, f"{POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
         self.enter(TEXT)
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
@@ -49,7 +49,7 @@ class AskingFields(Composer):
         fields = [*(one.field for one in asking.ASPECTS), asking.WHY]
         blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
         title = t("Make it: {way}", way=wording.way(t, way)) if way else t("Make it work")
-        purpose = f"{_ADAPT}:{way}" if way else _ADAPT
+        purpose = f"{ADAPT}:{way}" if way else ADAPT
         self._open(line, purpose, title, blanks, asking.adaptation_values(self._recorder.moment, line))
         self.enter(asking.CHANGED_BY[way] if way else TEXT)
 
@@ -59,10 +59,10 @@ class AskingFields(Composer):
         lines = {str(line.id): line for line in asking.asked_about(state)}
         for name in self._recorder.drafts:
             match name.split(":"):
-                case ["line", line, purpose, *rest] if purpose == _ADAPT and line in lines:
+                case ["line", line, purpose, *rest] if purpose == ADAPT and line in lines:
                     self.adapt(lines[line], next((way for way in Way if way.value in rest[:1]), None))
                     return lines[line].id
-                case ["line", line, purpose, person, score, *_] if purpose == _POLL and line in lines:
+                case ["line", line, purpose, person, score, *_] if purpose == POLL and line in lines:
                     if state.person(int(person)):
                         self.ask(lines[line], int(person), int(score))
                         return lines[line].id

@@ -52,12 +52,9 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
             t("Who is “{name}”? At the table: {people}.", name=shortened(", ".join(reading.unknown)), people=at_table)
         )
     if reading.ambiguous:
-        raise NotUnderstood(
-            t(
-                "“{name}” is more than one person. Add the surname.",
-                name=shortened(", ".join(one.said for one in reading.ambiguous)),
-            )
-        )
+        one = reading.ambiguous[0]
+        either = called(people, one.ids, f" {t.context('joining', 'or')} ")
+        raise NotUnderstood(t("Who is meant by “{name}”: {people}?", name=shortened(one.said), people=either))
     return tuple(reading.ids)
 
 

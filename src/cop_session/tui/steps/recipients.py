@@ -95,7 +95,7 @@ class RecipientSection(Section):
 
 def _name(moment: Moment, one: Recipient) -> str:
     person = moment.state.person(one.person)
-    return f"{person.name}, {wording.who_is(moment.t, person)}" if person else one.name
+    return wording.introduced(moment.t, person) if person else one.name
 
 
 class ActionPartSection(Section):
@@ -121,7 +121,7 @@ class ActionPartSection(Section):
         return tuple(
             Row(
                 one.id,
-                f"{one.name}, {wording.who_is(t, one)}",
+                wording.introduced(t, one),
                 detail=wording.consent(t, answers.get(one.id, Consent.TO_ASK)),
             )
             for one in parents

@@ -4,7 +4,7 @@ Sections are pure: they turn what was typed into events and state into rows. The
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,7 +28,8 @@ class Moment:
     """What a section needs to know to show and to read: the state, the language, the local date of the talk.
 
     `known` are the people of earlier sessions who may sit down here too. It is `large` where everybody looks along.
-    Where a session is only `watched`, nothing is typed; the entities in `fresh` are what just changed.
+    Where a session is only `watched`, nothing is typed; the entities in `fresh` are what just changed. `drafts` are
+    what was typed and not noted, by field.
     """
 
     state: State
@@ -38,6 +39,7 @@ class Moment:
     large: bool = False
     watched: bool = False
     fresh: frozenset[int] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def next_id(self) -> int:
