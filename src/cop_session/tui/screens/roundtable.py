@@ -17,7 +17,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
-from cop_session.tui.dialogs.confirm import Confirm
+from cop_session.tui.dialogs.confirm import ConfirmLoss
 from cop_session.tui.dialogs.pause import PauseScreen
 from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.along import Along
@@ -324,7 +324,8 @@ class RoundTableScreen(TableScreen):
             if yes:
                 self.desk.strike(event.line)
 
-        self.app.push_screen(Confirm(self.t, words), strike)
+        line = self.state.line(event.line)
+        self.app.push_screen(ConfirmLoss(self.t, words, line.text if line else ""), strike)
 
     def on_elsewhere_asked(self, event: ElsewhereAsked) -> None:
         """Move a line to another round table."""

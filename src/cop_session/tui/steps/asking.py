@@ -10,7 +10,7 @@ from cop_session.roundtable.state import Answer, Commitment, Line, Participant, 
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
 from cop_session.roundtable.words import Kind, Reason, Scale, Way
-from cop_session.tui.steps.aspects import Owners, Place, Timing
+from cop_session.tui.steps.aspects import Owners, Place, Timing, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
 
 NO, CONDITION, YES = 0, 1, 2
@@ -102,7 +102,8 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
         match = next((one for one in Reason if word and bare(wording.reason(t, one)).startswith(word)), None)
         if word and match is None:
             raise NotUnderstood(
-                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason))
+                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason)),
+                REASONS.name,
             )
         if match:
             found.append(match)
@@ -125,7 +126,7 @@ def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way]
     text = values.get(TEXT, "").strip()
     changes: list[ev.Event] = [ev.LineReworded(line.id, text)] if text and text != line.text else []
     for aspect in ASPECTS:
-        changes.extend(aspect.events(moment, line, values.get(aspect.field.name, "")))
+        changes.extend(settled(aspect, moment, line, values.get(aspect.field.name, "")))
     if not changes:
         return ()
     poll = line.poll

@@ -10,7 +10,7 @@ from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.words import Scale, Way
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
-from cop_session.tui.steps.drafts import draft_name
+from cop_session.tui.steps.drafts import draft_name, offer_words
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import TEXT, NotUnderstood
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -23,7 +23,7 @@ class AskingFields(Composer):
     """They are on the screen only while something is typed; `done` is called when that is recorded or left."""
 
     def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
-        super().__init__(self.write, id=id)
+        super().__init__(self.write, self._given_up, offer_words(recorder.moment), id=id)
         self._recorder = recorder
         self._done = done
         self._line: int | None = None
@@ -90,9 +90,16 @@ class AskingFields(Composer):
             events = self._events(line, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
+            self.correct(trouble.field)
             return
         if self._recorder.record(*events, drafts=[draft_name(self.target, name) for name in values]):
             self._close()
+        else:
+            self.correct(TEXT)
+
+    def _given_up(self) -> None:
+        self._recorder.draft_all({draft_name(self.target, name): "" for name in self.values})
+        self._close()
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft."""

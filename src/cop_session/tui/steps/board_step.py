@@ -15,7 +15,7 @@ from cop_session.tui import keys
 from cop_session.tui.dialogs.beginnings import BeginningsDialog
 from cop_session.tui.steps.beginnings import beginnings, begun
 from cop_session.tui.steps.coach import Coach
-from cop_session.tui.steps.drafts import draft_name, drafted, left_off, target_of
+from cop_session.tui.steps.drafts import draft_name, drafted, left_off, offer_words, target_of
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.messages import StepAsked
 from cop_session.tui.steps.objection import ObjectionSection
@@ -67,7 +67,7 @@ class BoardStep(Vertical):
         self.cue = Cue(cues_at, id="cue")
         self.needs = NeedsHeading(id="needs")
         self.board = RowBoard(sections, recorder, id="board")
-        self.composer = Composer(self._write, id="composer")
+        self.composer = Composer(self._write, self._give_up, offer_words(self.moment), id="composer")
         self.hint = QuietHint(self._hint, id="hint")
         self._recorder = recorder
         self._coach = coach
@@ -253,21 +253,28 @@ class BoardStep(Vertical):
         return self._note()
 
     def _write(self) -> None:
-        # Where it is refused, the field that has to be put right keeps the focus.
         if any(text.strip() for text in self.composer.values.values()) and self._note():
             self.screen.set_focus(self.composer.note)
 
+    def _give_up(self) -> None:
+        """Throw away what was typed; what is put right stays as it was."""
+        self._recorder.draft_all({draft_name(self._target, field): "" for field in self.composer.values})
+        self._begin(self._regular, None)
+        self.screen.set_focus(self.composer.note)
+
     def _note(self) -> bool:
-        """Write down what stands in the fields; where that cannot be it stays there."""
+        """Write down what stands in the fields; where that cannot be it stays, and what was refused has the focus."""
         section, row, values = self._aim, self._row, self._values
         try:
             events = section.noted(self.moment, values) if row is None else section.changed(self.moment, row, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
+            self.composer.correct(trouble.field)
             return False
         if not self._recorder.record(
             *events, drafts=[draft_name(self._target, field) for field in self.composer.values]
         ):
+            self.composer.correct(TEXT)
             return False
         self._gone = None
         self.board.point_at_last(section.name) if row is None else self.board.point_at(row_option(section.name, row))
@@ -303,6 +310,10 @@ class BoardStep(Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another sentence where there is one, another reading where words are read, and what helps wording."""
         match action:
+            case "list" | "leave":
+                return self.composer.has_focus_within
+            case "type":
+                return self.board.has_focus
             case "read":
                 return self._row is None and bool(self._aim.read_otherwise(self.moment, self._values) or self._take)
             case "cue":
@@ -345,12 +356,18 @@ class BoardStep(Vertical):
             if self.board.current is None:
                 self.board.point_at_last(self._regular.name)
 
-    def action_leave(self) -> None:
-        """Go to the list; from the list, back to typing."""
-        if self.board.has_focus:
-            self.enter()
-        else:
+    def action_list(self) -> None:
+        """Note what was typed, and go to the list; where it is refused, stay with it."""
+        if self.put_down():
             self.screen.set_focus(self.board)
+
+    def action_leave(self) -> None:
+        """Go to the list from a field in which nothing was typed."""
+        self.screen.set_focus(self.board)
+
+    def action_type(self) -> None:
+        """Go from the list back to typing."""
+        self.enter()
 
     def action_read(self) -> None:
         """Take the words otherwise: only who, only when, or nothing of them."""

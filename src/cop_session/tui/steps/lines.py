@@ -9,7 +9,7 @@ from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent, Kind, Standing
-from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs
+from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
 
 _VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
@@ -86,8 +86,8 @@ class LineSection(Section):
         return (ev.NeedsLinked(moment.next_id, (heard[-1].id,)),) if self.kind is Kind.COUNTED and heard else ()
 
     def _aspects(self, moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
-        given = ((one, values[one.field.name]) for one in self.aspects if one.field.name in values)
-        return tuple(event for one, text in given for event in one.events(moment, line, text))
+        given = [(one, values[one.field.name]) for one in self.aspects if one.field.name in values]
+        return tuple(event for one, text in given for event in settled(one, moment, line, text))
 
 
 def _row(moment: Moment, line: Line, place: int) -> Row:

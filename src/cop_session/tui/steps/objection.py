@@ -7,7 +7,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent
 from cop_session.tui.steps.aspects import consent_in, people_in
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values, filled_in
 
 WHO = "who"
 IN_PLAN = "in_plan"
@@ -37,8 +37,10 @@ class ObjectionSection(Section):
         return ()
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        who = people_in(moment, values.get(WHO, ""))
-        if len(who) != 1:
-            raise NotUnderstood(moment.t("Fill in who sees it differently; one person at a time."))
-        in_plan = consent_in(moment, values.get(IN_PLAN, "")) is Consent.YES
+        with filled_in(WHO):
+            who = people_in(moment, values.get(WHO, ""))
+            if len(who) != 1:
+                raise NotUnderstood(moment.t("Fill in who sees it differently; one person at a time."))
+        with filled_in(IN_PLAN):
+            in_plan = consent_in(moment, values.get(IN_PLAN, "")) is Consent.YES
         return (ev.Objected(self.line, who[0], paragraph(values.get(TEXT, "")), in_plan),)

@@ -90,7 +90,7 @@ class RecipientSection(Section):
             if word in bare(wording.route(moment.t, route)):
                 return route
         choices = ", ".join(wording.route(moment.t, route) for route in Route)
-        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices))
+        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices), ROUTE)
 
 
 def _name(moment: Moment, one: Recipient) -> str:

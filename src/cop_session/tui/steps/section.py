@@ -3,7 +3,8 @@
 Sections are pure: they turn what was typed into events and state into rows. They know no widget and no session.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -84,7 +85,21 @@ class Place(NamedTuple):
 
 
 class NotUnderstood(Exception):
-    """What was typed cannot be read; the message is one sentence in the user's language that says what to do."""
+    """What was typed in `field` cannot be read; the message is a sentence in the user's language on what to do."""
+
+    def __init__(self, words: str, field: str = TEXT) -> None:
+        super().__init__(words)
+        self.field = field
+
+
+@contextmanager
+def filled_in(field: str) -> Iterator[None]:
+    """Say of what is not understood meanwhile that it was typed in `field`."""
+    try:
+        yield
+    except NotUnderstood as trouble:
+        trouble.field = field
+        raise
 
 
 class Section:

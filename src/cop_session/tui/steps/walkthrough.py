@@ -21,6 +21,7 @@ from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.asking_fields import AskingFields
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Moment, NotUnderstood, Place
+from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.grid import AnswerGrid
 from cop_session.tui.widgets.shown import shown
 
@@ -49,6 +50,7 @@ class Walkthrough(Vertical):
         self._recorder = recorder
         self._cue = cue
         self._line_id: int | None = None
+        self._shown: int | None = None
         self._ready = False
         self._seen = False
         self._view = View.ANSWERS
@@ -108,6 +110,10 @@ class Walkthrough(Vertical):
         if not self._ready:
             return
         line = self.line
+        if (line and line.id) != self._shown and isinstance(self.app, TypeAhead):
+            # What was pressed before is no answer about another action.
+            self._shown = line and line.id
+            self.app.turn_page()
         nothing = Content(moment.t("There are no actions yet. Go back a step to write some down."))
         self.heading.update(asked_action.heading(moment, line) if line else nothing)
         self.outcome.update(asked_action.outcome(moment, line, partial(key_of, self.app)) if line else "")
