@@ -1,4 +1,4 @@
-"""Typing is never a command: not after a refusal, not ahead of the screen, not beneath a question."""
+"""What the hand does: typing is never a command, undo says what it undid, an answer is an answer."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -111,7 +111,9 @@ async def test_undo_and_redo_reach_every_step_also_while_a_row_is_put_right(tmp_
         await t.keys("shift+f8 f3", Type("Koen"), "enter", "f8 shift+f8")
         assert len(t.state.recipients) == 1
         await t.keys(*["f8"] * 15)
-        assert set(t.told) == {"Er is niets om ongedaan te maken."}
+        # Said once, however often it is pressed.
+        assert t.told[-1] == "Er is niets om ongedaan te maken."
+        assert len(t.told) == len(set(t.told))
         assert t.state.people == ()
 
 

@@ -41,7 +41,6 @@ TABLE: list[BindingType] = [
         msgid("redo"),
         tooltip=msgid("Bring back what was undone"),
         id="table.redo",
-        show=False,
         priority=True,
     ),
     Binding(

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.rules import Refused
 from cop_session.troubles import Trouble
 from cop_session.tui.refusals import sentence
+from cop_session.tui.steps.gesture_name import GestureName, gesture_name
 
 if TYPE_CHECKING:
     from cop_session.live import LiveSession
@@ -62,24 +63,36 @@ class Desk:
         for field, text in typed.items():
             self.draft({field: _together(self._live.drafts.get(field, ""), text)})
 
-    def undo(self) -> None:
-        """Take back the last gesture."""
-        self._turn(self._live.undo, msgid("There is nothing to undo."))
+    def undo(self) -> GestureName | None:
+        """Take back the last gesture, and return what that was; None where nothing was taken back."""
+        gesture, before = self._live.timeline.undoable, self._live.state
+        done = self._turn(self._live.undo)
+        if gesture is None:
+            self._say(self._t("There is nothing to undo."))
+        return gesture_name(self._of(gesture), before, self._live.state, self._t) if done else None
 
-    def redo(self) -> None:
-        """Bring back what was undone."""
-        self._turn(self._live.redo, msgid("There is nothing to redo."))
+    def redo(self) -> GestureName | None:
+        """Bring back what was undone, and return what that was; None where nothing was brought back."""
+        gesture, before = self._live.timeline.redoable, self._live.state
+        done = self._turn(self._live.redo)
+        return gesture_name(self._of(gesture), self._live.state, before, self._t) if done else None
+
+    def _of(self, gesture: int | None) -> list[ev.Recorded]:
+        return [one for one in self._live.timeline.events if one.gesture == gesture]
 
     def strike(self, line: int) -> None:
         """Remove the words of a line for good."""
         self._done(lambda: self._live.strike(line))
 
-    def _turn(self, turn: Callable[[], bool], nothing: str) -> None:
+    def _turn(self, turn: Callable[[], bool]) -> bool:
+        done = False
+
         def turned() -> None:
-            if not turn():
-                self._say(self._t(nothing))
+            nonlocal done
+            done = turn()
 
         self._done(turned)
+        return done
 
     def _done(self, do: Callable[[], Refused | None]) -> bool:
         try:

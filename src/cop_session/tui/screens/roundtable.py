@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from textual.message import Message
 
 from cop_session.coaching.timing import entered_at
+from cop_session.documents import wording
+from cop_session.i18n import msgid
 from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
@@ -30,6 +32,7 @@ from cop_session.tui.screens.table_place import TablePlace
 from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
+from cop_session.tui.steps.gesture_name import GestureName
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.mine import mine
@@ -42,6 +45,7 @@ from cop_session.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.live import LiveSession
+    from cop_session.tui.app import CopSession
 
 _MINE = "mine"
 
@@ -74,7 +78,7 @@ class RoundTableScreen(TableScreen):
         self.set_class(place.large if place else False, "-large")
         self._minute = 0
         self._left = False
-        self._why = ""
+        self._why = self._turned_last = ""
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
@@ -265,6 +269,8 @@ class RoundTableScreen(TableScreen):
                 return phase is Phase.CLOSED
             case "pause":
                 return phase in (Phase.LIVE, Phase.PAUSED)
+            case "redo":
+                return self.live.timeline.redoable is not None
             case "mine":
                 return not self.has_class("-large")
             case "large":
@@ -304,14 +310,23 @@ class RoundTableScreen(TableScreen):
         self.record(ev.SittingOpened(today) if again else event)
 
     def action_undo(self) -> None:
-        """Take back the last gesture."""
-        self.desk.undo()
-        self.stage.refreshed()
+        """Take back the last gesture, or say that there is none."""
+        self._turned(msgid("{what} undone"), self.desk.undo())
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        self.desk.redo()
+        self._turned(msgid("{what} back again"), self.desk.redo())
+
+    def _turned(self, sentence: str, gesture: GestureName | None) -> None:
+        """Say what undo or redo did, and where it can be seen if that is not here."""
         self.stage.refreshed()
+        if gesture is None:
+            return
+        elsewhere = gesture.steps and (self._mine or self._step not in gesture.steps)
+        where = f" ({wording.step(self.t, gesture.steps[0])})" if elsewhere else ""
+        said = self.t(sentence, what=gesture.words) + where
+        cast("CopSession", self.app).notify(said, markup=False, instead_of=self._turned_last)
+        self._turned_last = said
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
         """Remove the words of a line for good, after a question."""
