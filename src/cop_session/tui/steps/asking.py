@@ -77,12 +77,18 @@ def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
 def answer_events(
     moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
 ) -> tuple[ev.Event, ...]:
-    """Return the events of an answer; the first one opens the poll. Raises NotUnderstood where nobody must do it."""
+    """Return the events of an answer, none where that was given already; the first one opens the poll.
+
+    Raises NotUnderstood where nobody must do it.
+    """
     if not line.owners:
         raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
     poll = current_poll(line)
     if poll:
-        return (ev.Answered(poll.id, person, score, one_line(remark), reasons),)
+        given = poll.answer_of(person)
+        said = (score, one_line(remark), reasons)
+        same = given is not None and (given.score, given.remark, given.reasons) == said
+        return () if same else (ev.Answered(poll.id, person, *said),)
     return poll_opened(moment, line), ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
 
 
@@ -91,6 +97,12 @@ def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
     if is_condition(poll, answer):
         return t.context("verdict", "will work if …")
     return t.context("verdict", "will work") if says_yes(poll, answer) else t.context("verdict", "will not work")
+
+
+def given_by(line: Line, person: int) -> Answer | None:
+    """Return the answer of somebody that counts now."""
+    poll = current_poll(line)
+    return poll.answer_of(person) if poll else None
 
 
 def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:

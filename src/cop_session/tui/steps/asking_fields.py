@@ -6,7 +6,7 @@ from cop_session.documents import wording
 from cop_session.roundtable.events import Event
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.rules import Reason, Refused
-from cop_session.roundtable.state import Answer, Line
+from cop_session.roundtable.state import Line
 from cop_session.roundtable.words import Scale, Way
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
@@ -30,16 +30,18 @@ class AskingFields(Composer):
         self._answering: tuple[int, int] | None = None
         self._way: Way | None = None
 
-    def ask(self, line: Line, person: int, score: int, answer: Answer | None = None) -> None:
-        """Ask for the words beside an answer of `person`; `answer` is the one that was given before."""
-        state, t = self._recorder.moment.state, self._recorder.moment.t
+    def ask(self, line: Line, person: int, score: int, *, reasons: bool = True) -> None:
+        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition."""
+        state, t, given = self._recorder.moment.state, self._recorder.moment.t, asking.given_by(line, person)
         self._answering = (person, score)
         name = call_names(state.people)[person]
         condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
         blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
-        if not condition and answer is None:
+        values = {TEXT: given.remark} if given else {}
+        if reasons and not condition:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
-        self._open(line, f"{_POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
+            values[asking.REASONS.name] = ", ".join(wording.reason(t, one) for one in given.reasons) if given else ""
+        self._open(line, f"{_POLL}:{person}:{score}", name, blanks, values)
         self.enter(TEXT)
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
@@ -80,7 +82,7 @@ class AskingFields(Composer):
             self._close()
 
     def write(self) -> None:
-        """Record what was typed, an answer without words too; where that cannot be it stays there."""
+        """Record what was typed; where that cannot be it stays there."""
         moment, values = self._recorder.moment, self.values
         line = next((one for one in asking.asked_about(moment.state) if one.id == self._line), None)
         if line is None:
@@ -136,8 +138,7 @@ class AskingFields(Composer):
         if self._answering is None:
             return asking.adaptation_events(moment, line, values, {self._way} if self._way else set())
         person, score = self._answering
-        poll = asking.current_poll(line)
-        given = poll.answer_of(person) if poll else None
+        given = asking.given_by(line, person)
         said = values.get(asking.REASONS.name)
         # A remark beside an answer leaves the reasons of that answer as they are.
         reasons = asking.reasons_in(moment, said) if said is not None else given.reasons if given else ()

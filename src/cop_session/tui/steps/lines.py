@@ -74,7 +74,9 @@ class LineSection(Section):
         return " · ".join(part for part in parts if part)
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
-        return (ev.QuoteConsented(row, consent),) if self.can_answer else ()
+        line = moment.state.line(row)
+        new = self.can_answer and line is not None and line.consent is not consent
+        return (ev.QuoteConsented(row, consent),) if new else ()
 
     def _speaker(self, moment: Moment) -> int | None:
         pupil = moment.state.pupil

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Objection
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent
 from cop_session.tui.steps.aspects import consent_in, people_in
@@ -43,4 +44,7 @@ class ObjectionSection(Section):
                 raise NotUnderstood(moment.t("Fill in who sees it differently; one person at a time."))
         with filled_in(IN_PLAN):
             in_plan = consent_in(moment, values.get(IN_PLAN, "")) is Consent.YES
-        return (ev.Objected(self.line, who[0], paragraph(values.get(TEXT, "")), in_plan),)
+        said = Objection(who[0], paragraph(values.get(TEXT, "")), in_plan)
+        line = moment.state.line(self.line)
+        known = line is not None and said in line.objections
+        return () if known else (ev.Objected(self.line, said.person, said.words, said.in_plan),)

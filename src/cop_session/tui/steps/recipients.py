@@ -128,4 +128,4 @@ class ActionPartSection(Section):
         )
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
-        return (ev.ActionPartConsented(row, consent),)
+        return () if moment.state.action_part.get(row) is consent else (ev.ActionPartConsented(row, consent),)
