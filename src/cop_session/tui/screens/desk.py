@@ -65,10 +65,11 @@ class Desk:
 
     def undo(self) -> GestureName | None:
         """Take back the last gesture, and return what that was; None where nothing was taken back."""
-        gesture, before = self._live.timeline.undoable, self._live.state
+        gesture, before = self._live.undoable, self._live.state
         done = self._turn(self._live.undo)
         if gesture is None:
-            self._say(self._t("There is nothing to undo."))
+            t = self._t
+            self._say(t("There is nothing to undo."))
         return gesture_name(self._of(gesture), before, self._live.state, self._t) if done else None
 
     def redo(self) -> GestureName | None:

@@ -27,6 +27,7 @@ from cop_session.tui.screens.closing import close_talk
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.details import correct_details
 from cop_session.tui.screens.elsewhere import move_elsewhere
+from cop_session.tui.screens.starting import start_talk
 from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.screens.table_place import TablePlace
 from cop_session.tui.steps.ahead import StepsAhead
@@ -283,10 +284,16 @@ class RoundTableScreen(TableScreen):
         self.along.ask()
 
     def action_start(self) -> None:
-        """Begin the talk."""
+        """Begin the talk, after a question where that may be a slip."""
         self.stage.put_down()
-        if self.record(ev.SessionStarted(self._today())):
+        start_talk(self, self._today())
+
+    def begin(self, on: date) -> None:
+        """Begin the talk, for everybody from its first step."""
+        if self.record(ev.SessionStarted(on)):
             self._go(Step.WELCOME)
+            said = self.t("The talk has begun. Within a minute {key} takes that back.", key=self.key_of("table.undo"))
+            self.notify(said, markup=False)
 
     def action_close(self) -> None:
         """End the talk."""
