@@ -559,6 +559,7 @@ FORM: list[BindingType] = [
         tooltip=msgid("Back; what you typed is kept"),
         id="form.back",
     ),
+    Binding("f8", "undo", msgid("undo"), tooltip=msgid("Put back what stood here"), id="form.undo", priority=True),
     Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="form.up"),
     Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="form.down"),
 ]

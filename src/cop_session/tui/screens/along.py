@@ -48,6 +48,8 @@ class Along:
         self._behind = self._following = False
         if changed:
             self._screen.show_state()
+            # What was still being typed there may stand in the fields here, and be a line by now.
+            self._screen.stage.refreshed()
 
     def _not_followed(self, trouble: Trouble) -> None:
         self._following = False

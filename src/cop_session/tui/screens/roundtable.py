@@ -3,13 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from textual.message import Message
-
 from cop_session.coaching.timing import entered_at
-from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
@@ -19,8 +16,8 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
-from cop_session.tui.dialogs.confirm import ConfirmLoss
 from cop_session.tui.dialogs.pause import PauseScreen
+from cop_session.tui.messages import Saved
 from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.along import Along
 from cop_session.tui.screens.closing import close_talk
@@ -28,12 +25,13 @@ from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.details import correct_details
 from cop_session.tui.screens.elsewhere import move_elsewhere
 from cop_session.tui.screens.starting import start_talk
+from cop_session.tui.screens.striking import ask_to_strike
 from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.screens.table_place import TablePlace
+from cop_session.tui.screens.undoing import turned
 from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
-from cop_session.tui.steps.gesture_name import GestureName
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.mine import mine
@@ -46,13 +44,8 @@ from cop_session.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.live import LiveSession
-    from cop_session.tui.app import CopSession
 
 _MINE = "mine"
-
-
-class Saved(Message):
-    """The log on disk grew, or cannot grow any more."""
 
 
 class RoundTableScreen(TableScreen):
@@ -79,7 +72,7 @@ class RoundTableScreen(TableScreen):
         self.set_class(place.large if place else False, "-large")
         self._minute = 0
         self._left = False
-        self._why = self._turned_last = ""
+        self._why = self.turned_last = ""
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
@@ -115,6 +108,10 @@ class RoundTableScreen(TableScreen):
     def step(self) -> Step:
         """The step that the facilitator looks at."""
         return self._step
+
+    def shows(self, steps: Sequence[Step]) -> bool:
+        """Whether one of `steps` is on the screen, or none is meant."""
+        return not steps or (not self._mine and self._step in steps)
 
     @property
     def moment(self) -> Moment:
@@ -296,13 +293,14 @@ class RoundTableScreen(TableScreen):
             self.notify(said, markup=False)
 
     def action_close(self) -> None:
-        """End the talk."""
-        self.stage.put_down()
-        close_talk(self)
+        """End the talk, unless something was typed that cannot be noted like this."""
+        if self.stage.put_down():
+            close_talk(self)
 
     def action_reopen(self) -> None:
         """Go on with a closed talk, on the same day or in another sitting."""
         self._go_on(ev.SessionReopened())
+        self.stage.enter()
 
     def action_pause(self) -> None:
         """Stop the clock and cover the screen."""
@@ -318,36 +316,16 @@ class RoundTableScreen(TableScreen):
 
     def action_undo(self) -> None:
         """Take back the last gesture, or say that there is none."""
-        self._turned(msgid("{what} undone"), self.desk.undo())
+        turned(self, msgid("{what} undone"), self.desk.undo())
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        self._turned(msgid("{what} back again"), self.desk.redo())
-
-    def _turned(self, sentence: str, gesture: GestureName | None) -> None:
-        """Say what undo or redo did, and where it can be seen if that is not here."""
-        self.stage.refreshed()
-        if gesture is None:
-            return
-        elsewhere = gesture.steps and (self._mine or self._step not in gesture.steps)
-        where = f" ({wording.step(self.t, gesture.steps[0])})" if elsewhere else ""
-        said = self.t(sentence, what=gesture.words) + where
-        cast("CopSession", self.app).notify(said, markup=False, instead_of=self._turned_last)
-        self._turned_last = said
+        turned(self, msgid("{what} back again"), self.desk.redo())
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
         """Remove the words of a line for good, after a question."""
         event.stop()
-        words = self.t("Strike this line? Its words are removed for good, from undo and search too.")
-        if self.state.exports:
-            words += " " + self.t("Documents made before keep them: delete those yourself.")
-
-        def strike(yes: bool | None) -> None:
-            if yes:
-                self.desk.strike(event.line)
-
-        line = self.state.line(event.line)
-        self.app.push_screen(ConfirmLoss(self.t, words, line.text if line else ""), strike)
+        ask_to_strike(self, event.line)
 
     def on_elsewhere_asked(self, event: ElsewhereAsked) -> None:
         """Move a line to another round table."""
@@ -374,9 +352,8 @@ class RoundTableScreen(TableScreen):
         from cop_session.tui.screens.plan import PlanScreen
 
         self.stage.put_down()
-        number = number_of(self.live.timeline)
-        plan = PlanScreen(self.state, self.t, today=self._today(), number=number, export=self.action_export)
-        self.app.push_screen(plan)
+        number, today = number_of(self.live.timeline), self._today()
+        self.app.push_screen(PlanScreen(self.state, self.t, today=today, number=number, export=self.action_export))
 
     def action_export(self) -> None:
         """Make a document."""

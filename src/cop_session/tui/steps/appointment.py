@@ -27,6 +27,10 @@ class AppointmentSection(Section):
     def name(self) -> str:
         return "evaluation"
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
+
     def title(self, moment: Moment) -> str:
         return moment.t("Interim evaluation")
 

@@ -70,10 +70,12 @@ class AskingFields(Composer):
                         return lines[line].id
         return None
 
-    def put_down(self) -> None:
-        """Record what is still in the fields."""
-        if self.display and self.touched and self.values.get(TEXT, "").strip():
-            self.write()
+    def put_down(self) -> bool:
+        """Record what is still in the fields; tells whether they are free for something else."""
+        if not (self.display and self.touched and self.values.get(TEXT, "").strip()):
+            return True
+        self.write()
+        return not self.display
 
     def leave(self) -> None:
         """Record what was typed; without words there is nothing to keep."""

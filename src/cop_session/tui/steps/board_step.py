@@ -6,11 +6,9 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.suggester import Suggester
 
-from cop_session.capture.completion import complete
 from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Kind, Phase
 from cop_session.tui import keys
 from cop_session.tui.dialogs.beginnings import BeginningsDialog
 from cop_session.tui.steps.beginnings import beginnings, begun
@@ -18,6 +16,7 @@ from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.drafts import draft_name, drafted, left_off, offer_words, target_of
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.messages import StepAsked
+from cop_session.tui.steps.name_suggester import NameSuggester
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
@@ -30,20 +29,6 @@ from cop_session.tui.widgets.fields import NoteField
 from cop_session.tui.widgets.needs_heading import NeedsHeading
 from cop_session.tui.widgets.quiet_hint import QuietHint
 from cop_session.tui.widgets.shown import same_width
-
-
-class NameSuggester(Suggester):
-    """Completes the names and roles of people at the table."""
-
-    def __init__(self, moment: Callable[[], Moment]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._moment = moment
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return `value` with its last name completed, unless marks in that name would reorder the field."""
-        moment = self._moment()
-        completed = complete(value, moment.state.people, moment.t.locale)
-        return completed if completed is None or same_width(completed) == completed else None
 
 
 class BoardStep(Vertical):
@@ -105,6 +90,11 @@ class BoardStep(Vertical):
         if moment.watched:
             # However the replay came here, it shows the same.
             self.board.highlighted = None
+        if bool(self._fields) is not self.composer.display:
+            typing = self.composer.has_focus_within
+            self._begin(self._aim, self._row)
+            if typing:
+                self.action_leave()
         if self._row is not None and not self._here(self._row):
             # What was being put right is gone; the words that were typed become an entry of their own.
             gone = self._row if self.composer.touched else None
@@ -125,8 +115,8 @@ class BoardStep(Vertical):
 
     def _matters(self, section: Section) -> bool:
         """Whether a section is shown: on a large screen only if there is something in it, or about to be."""
-        aimed = section is self._aim and not self.moment.watched
-        return not self.moment.large or aimed or bool(section.rows(self.moment))
+        aimed = section is self._aim
+        return not self.moment.large or (aimed and not self.moment.watched) or bool(section.rows(self.moment))
 
     def go_to(self, place: Place) -> None:
         """Point at a line, or type under a heading, as soon as it is there."""
@@ -157,7 +147,7 @@ class BoardStep(Vertical):
         """Take the focus where typing goes on, as soon as there is something to take it."""
         if not self._ready:
             return
-        # What was typed may have been written down in another step by now.
+        # What was typed may be written down in another step by now.
         self._begin(self._aim, self._row)
         line, self._pointed = self._pointed, None
         for section in () if self.moment.watched else self.sections:
@@ -173,11 +163,9 @@ class BoardStep(Vertical):
     def _begin(self, section: Section, row: int | None) -> None:
         if (section, row) != (self._aim, self._row):
             self._gone = None
-        self._aim, self._row = section, row
-        self._take = ""
+        self._aim, self._row, self._take = section, row, ""
         self._regular = section if section in self.sections else self._regular
-        fields = () if self.moment.watched else section.fields(self.moment)
-        self.composer.display = bool(fields)
+        self.composer.display = bool(fields := self._fields)
         if fields:
             title = section.title(self.moment)
             title = title if row is None else self.moment.t("{what}: put right", what=title)
@@ -190,10 +178,19 @@ class BoardStep(Vertical):
         self.hint.now()
         self.show(self.moment)
 
+    @property
+    def _fields(self) -> tuple[Field, ...]:
+        return self._fields_of(self._aim, self._row)
+
+    def _fields_of(self, section: Section, row: int | None = None) -> tuple[Field, ...]:
+        """Return what can be filled in now: nothing new once the talk is closed, but for what belongs to that."""
+        over = row is None and self.moment.state.phase is Phase.CLOSED and not section.grows_afterwards
+        return () if self.moment.watched or over else section.fields(self.moment)
+
     def _proposed(self, section: Section) -> Mapping[str, str]:
         awaited, self._awaited = self._awaited, None
-        here = awaited is not None and awaited.section == section.name
-        return {**section.initial(self.moment), **(awaited.proposed if awaited and here else {})}
+        here = awaited.proposed if awaited and awaited.section == section.name else {}
+        return {**section.initial(self.moment), **here}
 
     @property
     def _target(self) -> str:
@@ -221,8 +218,7 @@ class BoardStep(Vertical):
             self.hint.soon()
 
     def _hint(self) -> str:
-        kind = self._kind
-        asked = kind if not self.moment.large else None
+        asked = None if self.moment.large else self._kind
         return self._coach.hint(self.moment, asked, self.composer.note.text) if asked else ""
 
     @property
@@ -232,7 +228,7 @@ class BoardStep(Vertical):
 
     def keep(self) -> None:
         """Keep what was typed as a draft."""
-        if not self.composer.target:
+        if not (self.composer.target and self.composer.display):
             return
         for field, text in self.composer.unwritten.items():
             self._recorder.draft(draft_name(self._target, field), text)
@@ -248,7 +244,7 @@ class BoardStep(Vertical):
     def put_down(self) -> bool:
         """Write down what is still in the fields; tells whether they are free for something else."""
         self.keep()
-        if not self.composer.touched or not self.composer.values.get(TEXT, "").strip():
+        if not (self.composer.display and self.composer.touched and self.composer.values.get(TEXT, "").strip()):
             return True
         return self._note()
 
@@ -286,7 +282,7 @@ class BoardStep(Vertical):
         event.stop()
         if self._row is not None:
             return
-        typable = [one for one in self.sections if one.fields(self.moment)]
+        typable = [one for one in self.sections if self._fields_of(one)]
         if self._aim not in typable:
             return
         place = typable.index(self._aim) + event.direction
@@ -359,10 +355,10 @@ class BoardStep(Vertical):
     def action_list(self) -> None:
         """Note what was typed, and go to the list; where it is refused, stay with it."""
         if self.put_down():
-            self.screen.set_focus(self.board)
+            self.action_leave()
 
     def action_leave(self) -> None:
-        """Go to the list from a field in which nothing was typed."""
+        """Go to the list, where nothing is typed."""
         self.screen.set_focus(self.board)
 
     def action_type(self) -> None:
@@ -401,6 +397,5 @@ class BoardStep(Vertical):
         """Remember that somebody was invited, and point at who is next."""
         self._coach.invite(person)
         self.show(self.moment)
-        following = section.first(self.moment)
-        if following is not None:
+        if (following := section.first(self.moment)) is not None:
             self.board.point_at(row_option(section.name, following))

@@ -41,6 +41,10 @@ class LineSection(Section):
     def can_answer(self) -> bool:
         return self.kind is Kind.QUOTE
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return self.kind is Kind.NOTE
+
     def title(self, moment: Moment) -> str:
         return moment.t(self.heading)
 

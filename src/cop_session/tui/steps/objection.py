@@ -24,6 +24,10 @@ class ObjectionSection(Section):
     def name(self) -> str:
         return f"line:{self.line}:objection"
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
+
     def title(self, moment: Moment) -> str:
         return moment.t("Sees it differently")
 

@@ -20,6 +20,10 @@ class RecipientSection(Section):
     def name(self) -> str:
         return "recipients"
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
+
     def title(self, moment: Moment) -> str:
         return moment.t("Who receives the plan")
 

@@ -125,6 +125,11 @@ class Section:
         """Whether a row is answered with yes, no or still to ask."""
         return False
 
+    @property
+    def grows_afterwards(self) -> bool:
+        """Whether something new can be noted once the talk is closed."""
+        return False
+
     def title(self, moment: Moment) -> str:
         """Return the heading."""
         raise NotImplementedError

@@ -157,9 +157,9 @@ class Walkthrough(Vertical):
         place = {View.ANSWERS: self.people, View.HISTORY: self.history, View.GRID: self.grid}[self._view]
         self.screen.set_focus(self.composer.note if self.composer.display else place)
 
-    def put_down(self) -> None:
-        """Record what is still in the fields."""
-        self.composer.put_down()
+    def put_down(self) -> bool:
+        """Record what is still in the fields; tells whether they are free for something else."""
+        return self.composer.put_down()
 
     def keep(self) -> None:
         """Keep what was typed as a draft."""
