@@ -151,5 +151,5 @@ async def test_after_closing_only_wording_who_and_when_may_change(tmp_path: Path
         (said,) = t.told
         assert said.startswith("Het gesprek is afgesloten")
         assert (t.fields, t.live.drafts) == ([], {"need": "nog iets"})
-        await t.keys("up up up", "enter", Type("!"), "enter")
+        await t.keys("home", "enter", Type("!"), "enter")
         assert t.texts(Kind.NEED) == ["rust!", "tijd"]

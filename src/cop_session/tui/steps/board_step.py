@@ -156,9 +156,8 @@ class BoardStep(Vertical):
                 self.board.point_at(row_option(section.name, row))
         if line is None and self.board.highlighted is not None:
             self.call_after_refresh(self.board.bring_up)
-        typing = self.composer.display and line is None
         if self.display:
-            self.screen.set_focus(self.composer.note if typing else self.board)
+            self.screen.set_focus(self.composer.note if self.composer.display and line is None else self.board)
 
     def _begin(self, section: Section, row: int | None) -> None:
         if (section, row) != (self._aim, self._row):
