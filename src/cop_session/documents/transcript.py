@@ -146,6 +146,8 @@ class _Teller:
         match event:
             case ev.SessionPrepared():
                 return t("The talk is being prepared")
+            case ev.SessionStarted(on=on) if self.before.sittings[-1].on:
+                return t("The talk was on {day}", day=dates.full_day(t, on))
             case ev.SessionStarted():
                 return t("The talk begins")
             case ev.SessionPaused():

@@ -40,6 +40,8 @@ FIXED: Final = frozenset(
         "form.right",
         "answers.up",
         "answers.down",
+        "other.up",
+        "other.down",
         "unseen.on",
         "unseen.done",
     }
@@ -52,10 +54,10 @@ GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group
 _CHAINS: Final = (
     (keys.LIST, keys.HOME),
     (keys.ROW, keys.STEP, keys.TABLE),
-    (keys.NOTE, keys.STEP, keys.TABLE),
-    (keys.FIELD, keys.STEP, keys.TABLE),
-    (keys.NOTE, keys.WALK, keys.TABLE),
-    (keys.FIELD, keys.WALK, keys.TABLE),
+    (keys.NOTE, keys.COMPOSER, keys.STEP, keys.TABLE),
+    (keys.FIELD, keys.COMPOSER, keys.STEP, keys.TABLE),
+    (keys.NOTE, keys.COMPOSER, keys.WALK, keys.TABLE),
+    (keys.FIELD, keys.COMPOSER, keys.WALK, keys.TABLE),
     (keys.MASKED, keys.HIDDEN),
     (keys.CLASS, keys.REPLAY),
     (keys.CHOICE, keys.FORM),
@@ -64,7 +66,10 @@ _CHAINS: Final = (
 )
 """Which keys work at the same time, beside those of the app."""
 
-_WITHOUT_FIELDS: Final = (keys.LIST, keys.ROW, keys.CHOICE, keys.CONFIRM, keys.HELP, keys.PAUSE, keys.PLAN)
+_WITHOUT_FIELDS: Final = (
+    *(keys.LIST, keys.ROW, keys.CHOICE, keys.CONFIRM, keys.CONFIRM_LOSS, keys.OTHER_SESSION),
+    *(keys.HELP, keys.PAUSE, keys.PLAN),
+)
 
 _SAME: Final = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"})
 """Backspace, Tab and Enter, as most terminals pass them on."""

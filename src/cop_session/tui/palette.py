@@ -20,6 +20,11 @@ class Palette(CommandPalette):
         self.query_one(SearchIcon).icon = "›"
         self.query_one(Input).restrict = PLAIN
 
+    def _action_command_list(self, action: str) -> None:
+        # Textual looks for the lines of entries that it has laid out nowhere yet, and falls over that.
+        if self.query_one(CommandList)._index_to_line or not action.startswith("page_"):
+            super()._action_command_list(action)
+
     def _start_no_matches_countdown(self, search_value: str) -> None:
         # Textual fixes these words in English inside this method.
         self._stop_no_matches_countdown()

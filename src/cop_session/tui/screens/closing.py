@@ -25,6 +25,7 @@ def close_talk(screen: "RoundTableScreen") -> None:
 
     def close(yes: bool | None) -> None:
         if yes and screen.record(ev.SessionClosed()):
+            screen.stage.rest()
             plan, export = key_of("table.plan"), key_of("plan.export")
             said = t(
                 "The talk is closed. {plan} shows the plan; there {export} makes the document.",

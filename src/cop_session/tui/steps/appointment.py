@@ -11,9 +11,9 @@ from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Appointment, State
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Detail, Role
-from cop_session.tui.steps.aspects import people_in
+from cop_session.tui.steps.aspects import must_not_interpret, people_in
 from cop_session.tui.steps.holidays import country_of, no_school, school_holidays
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values, filled_in
 
 MINUTES = "minutes"
 PLACE = "place"
@@ -29,6 +29,10 @@ class AppointmentSection(Section):
     @property
     def name(self) -> str:
         return "evaluation"
+
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
 
     def title(self, moment: Moment) -> str:
         return moment.t("Interim evaluation")
@@ -86,7 +90,9 @@ class AppointmentSection(Section):
         state, now = moment.state, self._read(moment, values)
         planned = ev.EvaluationPlanned(now.starts, now.zone, now.minutes, now.place, now.people)
         said = values.get(FOLLOW_UP, "")
-        follower = people_in(moment, said)[0] if said.strip() else None
+        with filled_in(FOLLOW_UP):
+            follower = people_in(moment, said)[0] if said.strip() else None
+            must_not_interpret(moment, [follower] if follower else [])
         follow_up = () if follower == state.follow_up else (ev.FollowUpGiven(follower),)
         return (*(() if now == state.evaluation else (planned,)), *follow_up)
 
@@ -110,9 +116,10 @@ class AppointmentSection(Section):
             raise NotUnderstood(t("Type a day and an hour, for example Tuesday 12 January 15:45."))
         minutes = one_line(values.get(MINUTES, "")) or str(STANDARD_MINUTES)
         if not (minutes.isdecimal() and len(minutes) <= _MOST_DIGITS) or not 0 < int(minutes) <= 24 * 60:
-            raise NotUnderstood(t("Type the minutes as a number, for example 45."))
+            raise NotUnderstood(t("Type the minutes as a number, for example 45."), MINUTES)
         people = values.get(PEOPLE, "")
-        who = people_in(moment, people) if people.strip() else ()
+        with filled_in(PEOPLE):
+            who = people_in(moment, people) if people.strip() else ()
         everybody = {one.id for one in state.people if not one.interprets}
         place = one_line(values.get(PLACE, ""))
         return Appointment(starts, state.zone, int(minutes), place, () if everybody <= set(who) else who)

@@ -10,7 +10,7 @@ from cop_session.roundtable.state import Answer, Commitment, Line, Participant, 
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
 from cop_session.roundtable.words import Kind, Reason, Scale, Way
-from cop_session.tui.steps.aspects import Owners, Place, Timing
+from cop_session.tui.steps.aspects import Owners, Place, Timing, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
 
 NO, CONDITION, YES = 0, 1, 2
@@ -77,12 +77,18 @@ def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
 def answer_events(
     moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
 ) -> tuple[ev.Event, ...]:
-    """Return the events of an answer; the first one opens the poll. Raises NotUnderstood where nobody must do it."""
+    """Return the events of an answer, none where that was given already; the first one opens the poll.
+
+    Raises NotUnderstood where nobody must do it.
+    """
     if not line.owners:
         raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
     poll = current_poll(line)
     if poll:
-        return (ev.Answered(poll.id, person, score, one_line(remark), reasons),)
+        given = poll.answer_of(person)
+        said = (score, one_line(remark), reasons)
+        same = given is not None and (given.score, given.remark, given.reasons) == said
+        return () if same else (ev.Answered(poll.id, person, *said),)
     return poll_opened(moment, line), ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
 
 
@@ -91,6 +97,12 @@ def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
     if is_condition(poll, answer):
         return t.context("verdict", "will work if …")
     return t.context("verdict", "will work") if says_yes(poll, answer) else t.context("verdict", "will not work")
+
+
+def given_by(line: Line, person: int) -> Answer | None:
+    """Return the answer of somebody that counts now."""
+    poll = current_poll(line)
+    return poll.answer_of(person) if poll else None
 
 
 def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
@@ -102,7 +114,8 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
         match = next((one for one in Reason if word and bare(wording.reason(t, one)).startswith(word)), None)
         if word and match is None:
             raise NotUnderstood(
-                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason))
+                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason)),
+                REASONS.name,
             )
         if match:
             found.append(match)
@@ -125,7 +138,7 @@ def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way]
     text = values.get(TEXT, "").strip()
     changes: list[ev.Event] = [ev.LineReworded(line.id, text)] if text and text != line.text else []
     for aspect in ASPECTS:
-        changes.extend(aspect.events(moment, line, values.get(aspect.field.name, "")))
+        changes.extend(settled(aspect, moment, line, values.get(aspect.field.name, "")))
     if not changes:
         return ()
     poll = line.poll

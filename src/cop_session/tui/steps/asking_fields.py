@@ -6,11 +6,11 @@ from cop_session.documents import wording
 from cop_session.roundtable.events import Event
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.rules import Reason, Refused
-from cop_session.roundtable.state import Answer, Line
+from cop_session.roundtable.state import Line
 from cop_session.roundtable.words import Scale, Way
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
-from cop_session.tui.steps.drafts import draft_name
+from cop_session.tui.steps.drafts import draft_name, offer_words
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import TEXT, NotUnderstood
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -23,23 +23,25 @@ class AskingFields(Composer):
     """They are on the screen only while something is typed; `done` is called when that is recorded or left."""
 
     def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
-        super().__init__(self.write, id=id)
+        super().__init__(self.write, self._given_up, offer_words(recorder.moment), id=id)
         self._recorder = recorder
         self._done = done
         self._line: int | None = None
         self._answering: tuple[int, int] | None = None
         self._way: Way | None = None
 
-    def ask(self, line: Line, person: int, score: int, answer: Answer | None = None) -> None:
-        """Ask for the words beside an answer of `person`; `answer` is the one that was given before."""
-        state, t = self._recorder.moment.state, self._recorder.moment.t
+    def ask(self, line: Line, person: int, score: int, *, reasons: bool = True) -> None:
+        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition."""
+        state, t, given = self._recorder.moment.state, self._recorder.moment.t, asking.given_by(line, person)
         self._answering = (person, score)
         name = call_names(state.people)[person]
         condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
         blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
-        if not condition and answer is None:
+        values = {TEXT: given.remark} if given else {}
+        if reasons and not condition:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
-        self._open(line, f"{POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
+            values[asking.REASONS.name] = ", ".join(wording.reason(t, one) for one in given.reasons) if given else ""
+        self._open(line, f"{POLL}:{person}:{score}", name, blanks, values)
         self.enter(TEXT)
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
@@ -68,10 +70,12 @@ class AskingFields(Composer):
                         return lines[line].id
         return None
 
-    def put_down(self) -> None:
-        """Record what is still in the fields."""
-        if self.display and self.touched and self.values.get(TEXT, "").strip():
-            self.write()
+    def put_down(self) -> bool:
+        """Record what is still in the fields; tells whether they are free for something else."""
+        if not (self.display and self.touched and self.values.get(TEXT, "").strip()):
+            return True
+        self.write()
+        return not self.display
 
     def leave(self) -> None:
         """Record what was typed; without words there is nothing to keep."""
@@ -80,7 +84,7 @@ class AskingFields(Composer):
             self._close()
 
     def write(self) -> None:
-        """Record what was typed, an answer without words too; where that cannot be it stays there."""
+        """Record what was typed; where that cannot be it stays there."""
         moment, values = self._recorder.moment, self.values
         line = next((one for one in asking.asked_about(moment.state) if one.id == self._line), None)
         if line is None:
@@ -90,9 +94,16 @@ class AskingFields(Composer):
             events = self._events(line, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
+            self.correct(trouble.field)
             return
         if self._recorder.record(*events, drafts=[draft_name(self.target, name) for name in values]):
             self._close()
+        else:
+            self.correct(TEXT)
+
+    def _given_up(self) -> None:
+        self._recorder.draft_all({draft_name(self.target, name): "" for name in self.values})
+        self._close()
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft."""
@@ -129,8 +140,7 @@ class AskingFields(Composer):
         if self._answering is None:
             return asking.adaptation_events(moment, line, values, {self._way} if self._way else set())
         person, score = self._answering
-        poll = asking.current_poll(line)
-        given = poll.answer_of(person) if poll else None
+        given = asking.given_by(line, person)
         said = values.get(asking.REASONS.name)
         # A remark beside an answer leaves the reasons of that answer as they are.
         reasons = asking.reasons_in(moment, said) if said is not None else given.reasons if given else ()

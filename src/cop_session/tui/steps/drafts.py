@@ -26,6 +26,11 @@ def draft_name(target: str, field: str) -> str:
     return target if field == TEXT else f"{target}:{field}"
 
 
+def offer_words(moment: Moment) -> str:
+    """Return how Escape offers to throw away what was typed."""
+    return moment.t("Throw it away? Esc once more. Go on: just type.")
+
+
 def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, str]) -> LeftOff | None:
     """Return the first entry of these sections that has a draft, one with words before one with small fields alone."""
     left = ((LeftOff(*entry), drafted(*entry, moment, drafts)) for entry in entries(sections, moment))

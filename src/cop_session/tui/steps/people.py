@@ -164,7 +164,8 @@ class PeopleSection(Section):
             return said.attendance
         read = read_attendance(text, moment.t.locale)
         if read is None:
-            raise NotUnderstood(moment.t("Type how they are present: until 16:10, from 15:55, by telephone or absent."))
+            words = moment.t("Type how they are present: until 16:10, from 15:55, by telephone or absent.")
+            raise NotUnderstood(words, PRESENT)
         return read
 
 

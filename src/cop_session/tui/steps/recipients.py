@@ -20,6 +20,10 @@ class RecipientSection(Section):
     def name(self) -> str:
         return "recipients"
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
+
     def title(self, moment: Moment) -> str:
         return moment.t("Who receives the plan")
 
@@ -90,7 +94,7 @@ class RecipientSection(Section):
             if word in bare(wording.route(moment.t, route)):
                 return route
         choices = ", ".join(wording.route(moment.t, route) for route in Route)
-        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices))
+        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices), ROUTE)
 
 
 def _name(moment: Moment, one: Recipient) -> str:
@@ -128,4 +132,4 @@ class ActionPartSection(Section):
         )
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
-        return (ev.ActionPartConsented(row, consent),)
+        return () if moment.state.action_part.get(row) is consent else (ev.ActionPartConsented(row, consent),)

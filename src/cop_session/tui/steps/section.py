@@ -3,7 +3,8 @@
 Sections are pure: they turn what was typed into events and state into rows. They know no widget and no session.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -86,7 +87,21 @@ class Place(NamedTuple):
 
 
 class NotUnderstood(Exception):
-    """What was typed cannot be read; the message is one sentence in the user's language that says what to do."""
+    """What was typed in `field` cannot be read; the message is a sentence in the user's language on what to do."""
+
+    def __init__(self, words: str, field: str = TEXT) -> None:
+        super().__init__(words)
+        self.field = field
+
+
+@contextmanager
+def filled_in(field: str) -> Iterator[None]:
+    """Say of what is not understood meanwhile that it was typed in `field`."""
+    try:
+        yield
+    except NotUnderstood as trouble:
+        trouble.field = field
+        raise
 
 
 class Section:
@@ -110,6 +125,11 @@ class Section:
     @property
     def can_answer(self) -> bool:
         """Whether a row is answered with yes, no or still to ask."""
+        return False
+
+    @property
+    def grows_afterwards(self) -> bool:
+        """Whether something new can be noted once the talk is closed."""
         return False
 
     def title(self, moment: Moment) -> str:

@@ -84,10 +84,14 @@ class Stage(Container):
         if self.here:
             self.here.enter()
 
-    def put_down(self) -> None:
-        """Record what is still in the fields of the step."""
+    def put_down(self) -> bool:
+        """Record what is still in the fields of the step; tells whether they are free for something else."""
+        return self.here is None or self.here.put_down()
+
+    def rest(self) -> None:
+        """Let the list of the step have the focus: nothing is typed any more."""
         if self.here:
-            self.here.put_down()
+            self.here.action_leave()
 
     def keep(self) -> None:
         """Keep what is still in the fields of the step as a draft."""
