@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests import fresh_tables
 from tests.figures import figures, pytest_terminal_summary
-from tests.tui import quiet
+from tests.tui import house, quiet
 from tests.turns import pytest_collection_modifyitems, pytest_runtest_protocol
 
 __all__ = ["figures", "pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_terminal_summary"]
@@ -36,6 +36,13 @@ def make_databases_soon() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         fresh_tables.install(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def close_what_a_screen_opened() -> Iterator[None]:
+    """Leave no library open behind a test: hundreds of them would make a process large and slow."""
+    yield
+    house.close_opened()
 
 
 def pytest_collection_finish() -> None:

@@ -25,6 +25,25 @@ PATIENCE = 10.0
 SIZE = (120, 36)
 
 
+_OPENED: list[Library] = []
+
+
+def kept(opens: Callable[[], Library]) -> Callable[[], Library]:
+    """Keep in mind which libraries are opened like this, for `close_opened`."""
+
+    def open_library() -> Library:
+        _OPENED.append(opens())
+        return _OPENED[-1]
+
+    return open_library
+
+
+def close_opened() -> None:
+    """Close every library that a program opened, as its command does after it: a thread of one keeps a whole app."""
+    while _OPENED:
+        _OPENED.pop().close(backs_up=False)
+
+
 def workspace(folder: Path) -> Workspace:
     """Return the workspace that `house` opens."""
     return Workspace(folder / "werkmap")
@@ -59,7 +78,7 @@ def house(
     def open_library() -> Library:
         return Library.open(workspace(folder), clock=HandClock())
 
-    return CopSession(opens or open_library, settings or Settings(), today=lambda: today)
+    return CopSession(kept(opens or open_library), settings or Settings(), today=lambda: today)
 
 
 async def settled(pilot: Pilot[Any]) -> None:
