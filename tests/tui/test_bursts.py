@@ -152,6 +152,8 @@ async def program(folder: Path, monkeypatch: pytest.MonkeyPatch, bursts: list[Bu
 
     monkeypatch.setattr(CopSession, "_dispatch_action", told)
     monkeypatch.setattr(CopSession, "_check_bindings", looked_for)
+    # Whoever chooses to leave leaves.
+    monkeypatch.setattr(CopSession, "exit", lambda *_, **__: None)
     app = house(folder, opens=lambda: Library.open(workspace(folder), clock=HandClock()))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await rest(pilot)
@@ -218,7 +220,7 @@ def _wrong(live: LiveSession, before: int, burst: Burst) -> Iterator[ev.Event]:
     names = {key for key, _ in burst.keys}
     for one in live.timeline.events[before:]:
         event = one.event
-        moved = isinstance(event, ev.StepEntered) and not names & {"f2", "f3", "f5"}
+        moved = isinstance(event, ev.StepEntered) and burst.in_a_field and not names & {"f2", "f3", "f5"}
         by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field and not _words(live, one)
         # That question stood there, and Enter answers it.
         closed = isinstance(event, ev.SessionClosed) and not burst.asked

@@ -31,8 +31,9 @@ class Palette(CommandPalette):
         if self._is_searching:
             event.prevent_default()
             event.stop()
-            self._typed_ahead.pause_keys()
-            self._select_once_found()
+            if event.value.strip():
+                self._typed_ahead.pause_keys()
+                self._select_once_found()
 
     def _select_once_found(self) -> None:
         if self._is_searching:
