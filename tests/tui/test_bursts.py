@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import thread as pool
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import ORDER, Step
 from cop_session.tui.app import CopSession
-from cop_session.tui.dialogs.confirm import Confirm
+from cop_session.tui.dialogs.confirm import Question
+from cop_session.tui.dialogs.other_session import OtherSession
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.steps.walkthrough import Walkthrough
@@ -54,6 +56,10 @@ ONLY_BY_A_LETTER = (
 """What happens by nothing but a letter that is a command."""
 
 
+ACTING: ContextVar[events.Key | None] = ContextVar("acting", default=None)
+"""The key whose bindings are looked for."""
+
+
 class Burst:
     """Some keys that were pressed at the same moment, and what of them acted where it could not have been meant."""
 
@@ -78,14 +84,14 @@ class Burst:
     def acts(self, action: str) -> None:
         """Take notice of an action, of which the key that is being handled is the cause."""
         self._left = self._left or self._in_front != self._place
-        key = self._app._key
-        if isinstance(key, events.Key) and key.is_printable and (self._left or self.in_a_field):
+        key = ACTING.get()
+        if key and key.is_printable and (self._left or self.in_a_field):
             self.wrong.append(f"{key.key}: {action} at {self._in_front}")
 
     @property
     def asked(self) -> bool:
-        """Whether it begins before a question that Enter answers."""
-        return isinstance(self._place[0], Confirm)
+        """Whether it begins before a question that Enter or F5 answers."""
+        return isinstance(self._place[0], Question | OtherSession)
 
     async def press(self, pilot: Pilot[Any]) -> None:
         """Press all of them, and wait until nothing is left to do."""
@@ -129,7 +135,14 @@ def late(monkeypatch: pytest.MonkeyPatch) -> None:
 @asynccontextmanager
 async def program(folder: Path, monkeypatch: pytest.MonkeyPatch, bursts: list[Burst]) -> AsyncIterator[Pilot[Any]]:
     """Run the program, with every action told to the last burst."""
-    act = CopSession._dispatch_action
+    act, look_for = CopSession._dispatch_action, CopSession._check_bindings
+
+    async def looked_for(self: CopSession, key: str, priority: bool = False) -> bool:
+        token = ACTING.set(self._key if isinstance(self._key, events.Key) else None)
+        try:
+            return await look_for(self, key, priority)
+        finally:
+            ACTING.reset(token)
 
     async def told(self: CopSession, namespace: Any, action: str, params: Any) -> bool:
         # What a letter does to the text of a field is no command.
@@ -138,6 +151,9 @@ async def program(folder: Path, monkeypatch: pytest.MonkeyPatch, bursts: list[Bu
         return await act(self, namespace, action, params)
 
     monkeypatch.setattr(CopSession, "_dispatch_action", told)
+    monkeypatch.setattr(CopSession, "_check_bindings", looked_for)
+    # Whoever chooses to leave leaves.
+    monkeypatch.setattr(CopSession, "exit", lambda *_, **__: None)
     app = house(folder, opens=lambda: Library.open(workspace(folder), clock=HandClock()))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await rest(pilot)
@@ -204,12 +220,22 @@ def _wrong(live: LiveSession, before: int, burst: Burst) -> Iterator[ev.Event]:
     names = {key for key, _ in burst.keys}
     for one in live.timeline.events[before:]:
         event = one.event
-        moved = isinstance(event, ev.StepEntered) and not names & {"f2", "f3", "f5"}
-        by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field
+        moved = isinstance(event, ev.StepEntered) and burst.in_a_field and not names & {"f2", "f3", "f5"}
+        by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field and not _words(live, one)
         # That question stood there, and Enter answers it.
         closed = isinstance(event, ev.SessionClosed) and not burst.asked
-        if moved or by_a_letter or closed or isinstance(event, ev.LineStruck):
+        struck = isinstance(event, ev.LineStruck) and not (burst.asked and "f5" in names)
+        if moved or by_a_letter or closed or struck:
             yield event
+
+
+def _words(live: LiveSession, one: ev.Recorded) -> bool:
+    """Whether it only puts words beside an answer, as leaving their field does, and the answer is what it was."""
+    if not isinstance(one.event, ev.Answered):
+        return False
+    line = live.timeline.at(one.seq - 1).line_of_poll(one.event.poll)
+    given = [answer.score for poll in line.polls for answer in poll.answers] if line else []
+    return one.event.score in given
 
 
 async def test_no_letter_that_was_typed_ahead_is_a_command(

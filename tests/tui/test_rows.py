@@ -73,7 +73,7 @@ async def test_striking_asks_first_and_leaves_no_word(tmp_path: Path) -> None:
     async with table(tmp_path) as t:
         await t.keys(Type("kanarie"), "enter", "escape", "s", "escape")
         assert t.texts(Kind.NEED)[-1] == "kanarie"
-        await t.keys("s", "j")
+        await t.keys("s f5")
         assert t.texts(Kind.NEED) == ["rust", "tijd", ""]
         await t.keys("f8 shift+f8")
         assert "kanarie" not in t.seen

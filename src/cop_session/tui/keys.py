@@ -462,8 +462,8 @@ CONFIRM: list[BindingType] = [
 ]
 
 CONFIRM_LOSS: list[BindingType] = [
-    Binding("j", "answer(True)", msgid("yes"), tooltip=msgid("Yes"), id="loss.yes"),
-    Binding("escape,n", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="loss.no"),
+    Binding("f5", "answer(True)", msgid("yes"), tooltip=msgid("Yes"), id="loss.yes"),
+    Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="loss.no"),
 ]
 
 EXPORT: list[BindingType] = [
@@ -607,7 +607,7 @@ OFFERED: list[BindingType] = [
 OTHER_SESSION: list[BindingType] = [
     Binding("up", "cursor_up", show=False, id="other.up"),
     Binding("down", "cursor_down", show=False, id="other.down"),
-    Binding("j", "select", msgid("move there"), tooltip=msgid("Move it there"), id="other.move"),
+    Binding("f5", "select", msgid("move there"), tooltip=msgid("Move it there"), id="other.move"),
     Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="other.back"),
 ]
 

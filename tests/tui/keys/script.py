@@ -78,14 +78,20 @@ def _strokes(parts: Iterable[Stroke | str | Iterable[Stroke | str]]) -> Iterator
 async def play(pilot: Pilot[Any], *parts: Stroke | str | Iterable[Stroke | str]) -> None:
     """Play a script as fast as the app takes it; it rests where the script waits to see something.
 
-    Who presses a letter that is no text looks first, and so does who presses Enter or Escape anywhere but in a field.
+    Who presses a letter that is no text looks before and behind it, and so does who presses Enter or Escape outside a
+    field.
     """
     before = ""
     for stroke in script(*parts):
         match stroke:
             case Press(keys):
                 for key in keys:
-                    if len(key) == 1 or key in _SIGNS or (key in ("enter", "escape") and before in _AWAY):
+                    if (
+                        len(key) == 1
+                        or len(before) == 1
+                        or key in _SIGNS
+                        or (key in ("enter", "escape") and before in _AWAY)
+                    ):
                         await rest(pilot)
                     pilot.app.post_message(events.Key(key, None))
                     before = key

@@ -42,7 +42,7 @@ class Confirm(Question):
 
 
 class ConfirmLoss(Question):
-    """Asks before something is lost for good, and shows it; Enter, which notes everywhere else, is no answer."""
+    """Asks before something is lost for good, and shows it; neither a letter of a word nor Enter behind it answers."""
 
     BINDINGS = keys.CONFIRM_LOSS
 

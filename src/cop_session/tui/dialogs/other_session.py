@@ -31,7 +31,7 @@ class SessionOptions(OptionList, inherit_bindings=False):
 class OtherSession(SpokenDialog[str | None]):
     """Offers round tables that can still take something in, gives the id of one, and with Escape nothing.
 
-    What goes there is lost here, so it stands above them, and Enter, which notes everywhere else, is no answer.
+    What goes there is lost here, so it stands above them, and neither a letter nor Enter is an answer.
     """
 
     ignores_unread = True

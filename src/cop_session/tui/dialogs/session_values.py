@@ -45,7 +45,7 @@ class FormValues:
 def values_of(state: State) -> FormValues:
     """Return the form of a session as it stands; once people sat down its day is the one on which they did."""
     starts = state.starts
-    day = state.sittings[-1].on or (starts.date() if starts else None)
+    day = _held_on(state) or (starts.date() if starts else None)
     return FormValues(
         details=dict(state.details),
         day=f"{day.day}/{day.month}/{day.year}" if day else "",
@@ -78,7 +78,7 @@ def _starts(values: FormValues, was: FormValues, state: State, today: date) -> d
     """Return for when it is planned: the day on which people sat down is no plan any more, its hour still is."""
     if (values.day, values.hour) == (was.day, was.hour):
         return state.starts
-    held = state.sittings[-1].on
+    held = _held_on(state)
     if held is None:
         return values.starts(today)
     if values.hour == was.hour:
@@ -86,9 +86,14 @@ def _starts(values: FormValues, was: FormValues, state: State, today: date) -> d
     return datetime.combine(state.starts or held, read_time(values.hour) or MIDNIGHT)
 
 
+def _held_on(state: State) -> date | None:
+    """Return the day on which people sat down last; what is being prepared may know that of the talk before it."""
+    return None if state.phase is Phase.PREPARING else state.sittings[-1].on
+
+
 def _held(values: FormValues, was: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
     """Return what puts the day right on which people sat down last, and leaves the talk as far as it was."""
-    held, day = state.sittings[-1].on, read_day(values.day, today, values.locale)
+    held, day = _held_on(state), read_day(values.day, today, values.locale)
     if held is None or day is None or day == held or values.day == was.day:
         return ()
     goes_on: dict[Phase, ev.Event] = {Phase.PAUSED: ev.SessionPaused(), Phase.CLOSED: ev.SessionClosed()}

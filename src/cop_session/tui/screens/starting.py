@@ -22,7 +22,8 @@ def start_talk(screen: "RoundTableScreen", today: date) -> None:
     if not doubts:
         screen.begin(today)
         return
-    words = " ".join([*doubts, t("Begin now, on {day}?", day=dates.full_day(t, today))])
+    today_anyway = t("Begin today all the same, on {day}?", day=dates.full_day(t, today))
+    words = " ".join([*doubts, today_anyway if planned != today else t("Begin all the same?")])
 
     def begin(yes: bool | None) -> None:
         if yes:

@@ -37,8 +37,10 @@ class Stage(Container):
             self._steps[name].come_back(moment)
         else:
             self._make(name, make, shown=True)
-        if isinstance(self.app, TypeAhead) and not self._steps[name].is_mounted:
-            self.app.hold_keys(self._steps[name])
+        if isinstance(self.app, TypeAhead):
+            self.app.turn_page()
+            if not self._steps[name].is_mounted:
+                self.app.hold_keys(self._steps[name])
 
     def prepare(self, name: str, make: Callable[[], AnyStep]) -> bool:
         """Make the step of that name unseen, so that it opens at once; tells whether it was not there yet."""

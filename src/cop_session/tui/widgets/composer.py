@@ -142,6 +142,9 @@ class Composer(Vertical):
 
         Where keys come still they were typed before anybody could see that: then nothing of the text is replaced.
         """
+        if not self.display:
+            # Nothing more can be noted here, such as after the talk.
+            return
         field, app = self._field(name), self._typed_ahead
         turn = app.turn
         self.screen.set_focus(field)
