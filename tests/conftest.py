@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from hypothesis import settings
@@ -35,6 +36,15 @@ def make_databases_soon() -> Iterator[None]:
     """Have new databases made by what the migrations said the first time."""
     with pytest.MonkeyPatch.context() as patch:
         fresh_tables.install(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keep_cores_possible() -> Iterator[None]:
+    """Let no command that runs in this process turn cores off: a test of that could not turn them on again."""
+    with pytest.MonkeyPatch.context() as patch:
+        # By name, because the package has a function of that name too.
+        patch.setattr(import_module("cop_session.cli.run"), "harden_process", lambda: None)
         yield
 
 

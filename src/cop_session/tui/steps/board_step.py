@@ -20,7 +20,17 @@ from cop_session.tui.steps.name_suggester import NameSuggester
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
-from cop_session.tui.steps.section import READING, TEXT, UNREAD, Field, Moment, NotUnderstood, Place, Section
+from cop_session.tui.steps.section import (
+    READING,
+    TEXT,
+    UNREAD,
+    Field,
+    Moment,
+    NotUnderstood,
+    Place,
+    Section,
+    Unfinished,
+)
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -264,7 +274,7 @@ class BoardStep(Vertical):
             events = section.noted(self.moment, values) if row is None else section.changed(self.moment, row, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
-            self.composer.correct(trouble.field)
+            self.composer.correct(trouble.field, goes_on=isinstance(trouble, Unfinished))
             return False
         if not self._recorder.record(
             *events, drafts=[draft_name(self._target, field) for field in self.composer.values]

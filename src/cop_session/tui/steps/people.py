@@ -12,7 +12,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Attendance, Participant
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.words import Detail, Role
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Unfinished, Values
 
 PRESENT = "present"
 HOME = "home"
@@ -145,7 +145,7 @@ class PeopleSection(Section):
                     t("“{words}” does not fit here: type name, role and how they are present.", words=words)
                 )
             if said.asked and not self._known(moment, said):
-                raise NotUnderstood(_question(t, said))
+                raise Unfinished(_question(t, said))
         return readings
 
     def _known(self, moment: Moment, said: ParticipantReading) -> bool:

@@ -94,6 +94,10 @@ class NotUnderstood(Exception):
         self.field = field
 
 
+class Unfinished(NotUnderstood):
+    """What was typed asks for something behind it; the message is a question."""
+
+
 @contextmanager
 def filled_in(field: str) -> Iterator[None]:
     """Say of what is not understood meanwhile that it was typed in `field`."""

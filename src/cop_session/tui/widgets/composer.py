@@ -137,8 +137,8 @@ class Composer(Vertical):
             field.select_all()
         self.screen.set_focus(field)
 
-    def correct(self, name: str) -> None:
-        """Give the field that was refused the focus, with its text selected.
+    def correct(self, name: str, *, goes_on: bool = False) -> None:
+        """Give the field that was refused the focus, with its text selected, or behind it where that `goes_on`.
 
         Where keys come still they were typed before anybody could see that: then nothing of the text is replaced.
         """
@@ -150,7 +150,7 @@ class Composer(Vertical):
         self.screen.set_focus(field)
 
         def select() -> None:
-            if app.focused is field and app.turn == turn and not app.waiting:
+            if app.focused is field and app.turn == turn and not app.waiting and not goes_on:
                 field.select_all()
 
         self.call_after_refresh(select)
