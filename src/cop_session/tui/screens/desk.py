@@ -30,10 +30,15 @@ class Desk:
         self._before: dict[str, str] = {}
 
     @property
-    def drafts(self) -> Mapping[str, str]:
+    def typed(self) -> Mapping[str, str]:
         """What was typed and not written down yet, by field, here or in the window that has the session open."""
+        return {**self._live.drafts, **self._unkept}
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """What was typed, to be put in the fields: what comes behind it from now on was typed here."""
         self._given = dict(self._live.drafts)
-        return {**self._given, **self._unkept}
+        return self.typed
 
     @property
     def has_unkept(self) -> bool:

@@ -119,7 +119,7 @@ class RoundTableScreen(TableScreen):
         sitting = self.state.sittings[-1]
         day = sitting.on or self.state.held_on or self._today()
         known = self.acquaintances.people(self.state)
-        return Moment(self.state, self.t, day, known, large=self.has_class("-large"), drafts=self.drafts)
+        return Moment(self.state, self.t, day, known, large=self.has_class("-large"), drafts=self.desk.typed)
 
     def _passing(self) -> Passing:
         state, now = self.state, self.live.now.astimezone(ZoneInfo(self.state.zone))
