@@ -221,7 +221,7 @@ def _wrong(live: LiveSession, before: int, burst: Burst) -> Iterator[ev.Event]:
     for one in live.timeline.events[before:]:
         event = one.event
         moved = isinstance(event, ev.StepEntered) and burst.in_a_field and not names & {"f2", "f3", "f5"}
-        by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field and not _words(live, one)
+        by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field and not _words(live, one, names)
         # That question stood there, and Enter answers it.
         closed = isinstance(event, ev.SessionClosed) and not burst.asked
         struck = isinstance(event, ev.LineStruck) and not (burst.asked and "f5" in names)
@@ -229,10 +229,13 @@ def _wrong(live: LiveSession, before: int, burst: Burst) -> Iterator[ev.Event]:
             yield event
 
 
-def _words(live: LiveSession, one: ev.Recorded) -> bool:
+def _words(live: LiveSession, one: ev.Recorded, names: set[str]) -> bool:
     """Whether it only puts words beside an answer, as leaving their field does, and the answer is what it was."""
     if not isinstance(one.event, ev.Answered):
-        return False
+        return isinstance(one.event, ev.PollOpened) and {"f8", "enter"} <= names
+    if {"f8", "enter"} <= names:
+        # The answer was taken back, and Enter noted the words that are beside it.
+        return True
     line = live.timeline.at(one.seq - 1).line_of_poll(one.event.poll)
     given = [answer.score for poll in line.polls for answer in poll.answers] if line else []
     return one.event.score in given

@@ -4,12 +4,15 @@ import math
 from collections import deque
 from contextlib import suppress
 from functools import partial
+from typing import Any
 from weakref import ReferenceType, ref
 
+from rich.console import RenderableType
 from textual import _time as textual_time
 from textual import events
 from textual.app import App, ScreenStackError, UnknownModeError
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -192,8 +195,14 @@ class TypeAhead(App[None]):
             if self._in_front != self._front:
                 self.turn_page()
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        # Right behind the frame: on a slow machine what waits for the next one comes long after somebody could read it.
+        if self._front and screen is self._front[0]() and not self._batch_count:
+            self._painted(self._page)
+
     def _painted(self, page: int) -> None:
-        if page != self._page:
+        if page != self._page or self._readable < math.inf:
             return
         if self._batch_count:
             self.call_after_refresh(self._painted, page)

@@ -72,10 +72,20 @@ class AskingFields(Composer):
 
     def put_down(self) -> bool:
         """Record what is still in the fields; tells whether they are free for something else."""
-        if not (self.display and self.touched and self.values.get(TEXT, "").strip()):
+        if not (self.display and self.touched and self.values.get(TEXT, "").strip()) or self._is_taken_back:
             return True
         self.write()
         return not self.display
+
+    @property
+    def _is_taken_back(self) -> bool:
+        """Whether undo took the answer back beside which words are typed: then they are a draft, and no answer."""
+        if self._answering is None or self._line is None:
+            return False
+        person, score = self._answering
+        line = self._recorder.moment.state.line(self._line)
+        given = asking.given_by(line, person) if line else None
+        return given is None or given.score != score
 
     def leave(self) -> None:
         """Record what was typed; without words there is nothing to keep."""
