@@ -50,6 +50,7 @@ messages: $(VENV)/.ready-dev
 
 keys: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.keys_page
+	$(BIN)/python -m tests.key_cards
 
 licences: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.licences_page

@@ -3,12 +3,14 @@
 import gc
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from hypothesis import settings
 
+from tests import fresh_tables
 from tests.figures import figures, pytest_terminal_summary
-from tests.tui import quiet
+from tests.tui import house, quiet
 from tests.turns import pytest_collection_modifyitems, pytest_runtest_protocol
 
 __all__ = ["figures", "pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_terminal_summary"]
@@ -27,6 +29,30 @@ def wait_until_quiet() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         quiet.install(patch)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def make_databases_soon() -> Iterator[None]:
+    """Have new databases made by what the migrations said the first time."""
+    with pytest.MonkeyPatch.context() as patch:
+        fresh_tables.install(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keep_cores_possible() -> Iterator[None]:
+    """Let no command that runs in this process turn cores off: a test of that could not turn them on again."""
+    with pytest.MonkeyPatch.context() as patch:
+        # By name, because the package has a function of that name too.
+        patch.setattr(import_module("cop_session.cli.run"), "harden_process", lambda: None)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def close_what_a_screen_opened() -> Iterator[None]:
+    """Leave no library open behind a test: hundreds of them would make a process large and slow."""
+    yield
+    house.close_opened()
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from cop_session.capture import people
 from cop_session.capture.acquaintances import recognised, rest_of
 from cop_session.capture.dates import read_when
-from cop_session.capture.kin import is_kin
 from cop_session.capture.line import read_line, without_marks
 from cop_session.capture.moments import read_moment, read_time
 from cop_session.capture.names import initials, key
@@ -18,6 +17,9 @@ from cop_session.documents import direction, word_text
 from cop_session.documents.blocks import Run
 from cop_session.library import mentions
 from cop_session.roundtable import text as texts
+from cop_session.roundtable.kin import is_kin
+from cop_session.roundtable.naming import parts
+from cop_session.roundtable.state import Participant
 from cop_session.roundtable.words import Role
 from cop_session.training.cast import Known, Sort, parts_of
 from cop_session.training.rarity import traits
@@ -58,6 +60,11 @@ TYPED: Final[Mapping[str, Callable[[str], object]]] = {
     "moment": lambda text: read_moment(text, TODAY, "nl_BE"),
     "hour": read_time,
     "participant": lambda text: people.read_participant(text, "nl_BE"),
+    "participants": lambda text: people.read_participants(text, "nl_BE", "Lena"),
+    "parts of a name": parts,
+    "people of a long name": lambda text: people.read_people(
+        "Lena Claes", (Participant(1, "a", text, Role.OTHER),), "nl_BE"
+    ),
     "attendance": lambda text: people.read_attendance(text, "nl_BE"),
     "people": lambda text: people.read_people(text, TABLE, "nl_BE"),
     "completion": lambda text: people.complete(text, TABLE, "nl_BE"),

@@ -180,9 +180,14 @@ class LiveSession:
                 self.drafts = {field: text for field, text in {**self.drafts, **changed}.items() if text}
                 self._writer.draft(changed)
 
+    @property
+    def undoable(self) -> int | None:
+        """The gesture that `undo` takes back now."""
+        return self._timeline.undoable_at(self.now)
+
     def undo(self) -> bool:
-        """Take the last gesture back; false where there is none."""
-        return self._turn(self._timeline.undoable, ev.Retracted)
+        """Take the last gesture back, within a minute the start of the talk too; false where there is none."""
+        return self._turn(self.undoable, ev.Retracted)
 
     def redo(self) -> bool:
         """Bring the gesture back that was last undone; false where there is none."""

@@ -104,7 +104,16 @@ def test_a_namesake_is_erased_and_the_files_of_the_other_stay(
     assert drafts(here) == TYPED
 
 
-@pytest.mark.parametrize("name", ["undo-hang", "walk-crash"])
+@pytest.mark.parametrize(
+    ("here", "name"),
+    [
+        ("plain", "undo-hang"),
+        ("encrypted", "walk-crash"),
+        pytest.param("plain", "walk-crash", marks=pytest.mark.torture),
+        pytest.param("encrypted", "undo-hang", marks=pytest.mark.torture),
+    ],
+    indirect=["here"],
+)
 def test_it_is_taken_in_shown_and_exported(told: Callable[..., Ran], here: Here, tmp_path: Path, name: str) -> None:
     path = file(tmp_path, here, name)
     for argv in (

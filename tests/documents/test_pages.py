@@ -18,6 +18,7 @@ from cop_session.roundtable.when import By
 from cop_session.roundtable.words import Reader
 from tests.documents import sessions
 from tests.documents.sessions import DAY
+from tests.key_cards import CARDS, FOLDER
 from tests.scenarios import lena, milan
 
 NEEDED = ("soffice", "pdfinfo", "pdftotext")
@@ -57,6 +58,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{name}.docx").write_bytes(docx.render(made))
     for name, sheet in sheets().items():
         (folder / f"{name}.docx").write_bytes(docx.render(sheet))
+    for card in CARDS:
+        shutil.copy(FOLDER / card.file, folder)
     convert(folder)
     return folder
 
@@ -79,6 +82,11 @@ def test_the_plan_prints_on_few_pages_with_its_footer_on_each(printed: Path, nam
 def test_each_other_reader_gets_one_page(printed: Path) -> None:
     found = {name: pages(printed / f"{name}.pdf") for name in sheets()}
     assert set(found.values()) == {1}, found
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
+def test_each_key_card_is_one_page(printed: Path) -> None:
+    assert {pages((printed / card.file).with_suffix(".pdf")) for card in CARDS} == {1}
 
 
 def pages(file: Path) -> int:

@@ -77,6 +77,9 @@ def test_parents_get_their_own_page_beside_the_plan_and_the_pupil_instead(
 ) -> None:
     state = state_with((role, Route.PAPER))
     assert readers_for(state, state.recipients[0]) == readers
+    grandmother = replace(state.people[0], role=Role.OTHER, relation="oma")
+    of_family = replace(state, people=(grandmother,))
+    assert readers_for(of_family, state.recipients[0]) == (Reader.SCHOOL, Reader.PARENTS)
     by_name = replace(state, recipients=(Recipient(9, Route.PAPER, name="oma"),))
     assert readers_for(by_name, by_name.recipients[0]) == (Reader.SCHOOL,)
 

@@ -76,6 +76,12 @@ def test_nobody_of_a_family_is_named_at_the_table_of_another_pupil(role: Role, r
     assert names(earlier, at(school_id="horizon", pupil_id="lena")) == ["Koen Lippens", "Iemand"]
 
 
+@pytest.mark.parametrize("name", ["papa", "Mama van Lena", "oma Lies", "pleegvader Jef"])
+def test_nor_is_who_was_noted_by_what_they_are_to_the_pupil(name: str) -> None:
+    earlier = Earlier([session(people=(KOEN, person(name, Role.OTHER, "")))])
+    assert names(earlier, at(school_id="horizon")) == ["Koen Lippens"]
+
+
 @pytest.mark.parametrize("relation", ["", "opvoeder", "stagiair", "busbegeleider"])
 def test_who_has_another_part_at_school_goes_along(relation: str) -> None:
     one = person("Iemand", Role.OTHER, relation)

@@ -11,7 +11,7 @@ from cop_session.library import Library
 from cop_session.library.earlier import known
 from cop_session.library.mentions import mentions, strangers
 from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.words import Consent, Detail, Kind, Standing
+from cop_session.roundtable.words import Consent, Detail, Kind, Role, Standing
 from tests.scenarios import lena, milan
 
 T = catalogue("nl_BE")
@@ -83,3 +83,12 @@ def test_a_round_table_on_the_same_pupil_is_no_other(library: Library, lena: str
 def test_a_name_is_told_once_under_each_heading() -> None:
     state = said(lena.state(), " ".join(["Milan en Esther Visser lezen"] * 40))
     assert sorted(words for words, _ in found(state, milan.state())) == ["Esther Visser", "Milan"]
+
+
+@pytest.mark.parametrize("name", ["Papa", "Oma van vaderskant", "mevr. Visser", "de heer Visser", "👩 Esther Visser"])
+def test_who_is_noted_by_a_title_lends_it_to_nobody(name: str) -> None:
+    other = milan.state()
+    parent = next(one for one in other.people if one.role is Role.PARENT)
+    other = replace(other, people=tuple(replace(one, name=name) if one is parent else one for one in other.people))
+    state = said(lena.state(), "Leest met Papa, met Oma en met Mevr. El Amrani, zegt De Wegwijzer")
+    assert found(state, other) == []

@@ -2,6 +2,7 @@
 
 import gc
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step
 from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Kind, Phase
 from tests.strategies import START
 
 
@@ -147,3 +149,41 @@ def test_a_state_that_somebody_holds_stays_the_same_object() -> None:
     for position in range(len(timeline)):
         timeline.at(position)
     assert timeline.at(7) is held
+
+
+def test_the_start_of_a_talk_can_be_undone_for_a_minute_and_brought_back() -> None:
+    timeline, soon, late = Timeline(), START + timedelta(seconds=59), START + timedelta(minutes=1)
+    one = append(timeline, ev.LineNoted(Kind.NEED, "een"))
+    start = append(timeline, ev.SessionStarted(date(2026, 11, 24)))
+    append(timeline, ev.StepEntered(Step.WELCOME))
+    assert (timeline.undoable_at(soon), timeline.undoable_at(late), timeline.undoable) == (start, one, one)
+    # What was noted since goes first.
+    two = append(timeline, ev.LineNoted(Kind.NEED, "twee"))
+    assert timeline.undoable_at(soon) == two
+    append(timeline, ev.Retracted(two))
+    append(timeline, ev.Retracted(start))
+    assert (timeline.now.phase, timeline.now.sittings[-1].on) == (Phase.PREPARING, None)
+    assert (timeline.undoable_at(soon), timeline.redoable) == (one, start)
+    append(timeline, ev.Restored(start))
+    assert (timeline.now.phase, timeline.undoable_at(soon), timeline.redoable) == (Phase.LIVE, start, two)
+    append(timeline, ev.Retracted(start))
+    append(timeline, ev.SessionStarted(date(2026, 11, 25)))
+    assert (timeline.now.sittings[-1].on, timeline.redoable) == (date(2026, 11, 25), two)
+    assert timeline.now == fold(timeline.events)
+
+
+@pytest.mark.parametrize("event", [ev.SessionPaused(), ev.SessionClosed(), ev.SessionStarted(date(2026, 11, 25))])
+def test_a_start_that_more_came_of_is_not_undone(event: ev.Event) -> None:
+    timeline = Timeline()
+    append(timeline, ev.SessionStarted(date(2026, 11, 24)))
+    append(timeline, event)
+    assert timeline.undoable_at(START) is None
+
+
+def test_a_start_within_a_larger_gesture_stays_where_that_is_undone() -> None:
+    timeline = Timeline()
+    begun = append(timeline, ev.SessionStarted(date(2026, 11, 24)), ev.LineNoted(Kind.NEED, "een"))
+    assert timeline.undoable_at(START) == begun
+    append(timeline, ev.Retracted(begun))
+    assert (timeline.now.phase, needs(timeline)) == (Phase.LIVE, [])
+    assert timeline.now == fold(timeline.events)

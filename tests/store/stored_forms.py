@@ -23,7 +23,7 @@ from cop_session.store import bundle
 from cop_session.store.chain import Stored
 from cop_session.tui.dialogs import session_values
 from cop_session.tui.steps import asking
-from cop_session.tui.steps.asking_fields import _ADAPT, _POLL
+from cop_session.tui.steps.asking_fields import ADAPT, POLL
 from cop_session.tui.steps.drafts import draft_name, target_of
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.objection import ObjectionSection
@@ -94,7 +94,7 @@ def _of_section(section: Section, here: Moment) -> set[str]:
 def _of_walkthrough() -> set[str]:
     """Return the names for line 7: what person 2 says beside answer 1, and what makes it work."""
     fields = [TEXT, *(one.field.name for one in asking.ASPECTS), asking.WHY.name, asking.REASONS.name]
-    targets = [f"line:7:{_POLL}:2:1", f"line:7:{_ADAPT}", *(f"line:7:{_ADAPT}:{way}" for way in words.Way)]
+    targets = [f"line:7:{POLL}:2:1", f"line:7:{ADAPT}", *(f"line:7:{ADAPT}:{way}" for way in words.Way)]
     return {draft_name(target, field) for target in targets for field in fields}
 
 

@@ -242,3 +242,26 @@ def test_what_is_kept_aside_is_struck_or_else_wiped(
         assert not Log(copy).stored("a")
         assert Log(copy).stored("b")
         copy.dispose()
+
+
+def scratched(path: Path, key: Key | None) -> None:
+    """Change a word of an event as a failing disk, or a hand, does: SQLite sees nothing of it."""
+    engine = open_engine(path, key)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE event SET payload = CAST(replace(payload, 'a', 'o') AS BLOB) WHERE seq = 2")
+    engine.dispose()
+
+
+@pytest.mark.parametrize("where", ["database", "backup", "nowhere"])
+def test_a_backup_of_what_is_damaged_unseen_pushes_no_whole_one_out(
+    filled: Engine, database: Path, key: Key | None, where: str
+) -> None:
+    backups = Backups(database, key)
+    first = backups.make(NOW)
+    assert first is not None
+    if where != "nowhere":
+        scratched(database if where == "database" else first.path, key)
+    for day in range(1, 20):
+        assert backups.make(NOW + timedelta(days=day))
+    assert (first in backups.generations()) is (where == "database")
+    assert len(backups.generations()) <= 4

@@ -3,14 +3,19 @@
 What counts as typed more than half a second ago: a word of which the program had read the last letter from the
 terminal (the kernel tells how many bytes are still unread) 500 ms or longer before SIGKILL was sent. Such a word must
 be on disk, in the log or in a draft, also when it was undone since. What was read later may be there or not.
+
+Where every core has four other programs to run, a word counts from 300 ms after its last letter was sent, read or not.
 """
 
+import os
 import random
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -32,7 +37,13 @@ from tests.terminal.conftest import sit_down
 from tests.terminal.driver import Terminal
 from tests.terminal.typist import Typist, Word
 
+Counts = Callable[[Word, float], bool]
+"""Whether a word was typed early enough before a kill, of which the moment is given, to be owed."""
+
 SAFE_AFTER = 0.5
+SAFE_AFTER_SENDING = 0.3
+LOAD = 4
+"""Programs for each core that do nothing but compute."""
 LONGEST_ROUND = 2.0
 LONGER = 3.0
 """Seconds of typing, at most, before a kill."""
@@ -49,7 +60,19 @@ class Left:
     shown: str | None
 
 
-def kill_often(workspace: Workspace, times: int, seed: int, longest: float = LONGEST_ROUND) -> tuple[int, int]:
+def read_early(word: Word, killed: float) -> bool:
+    """Whether the program had read a word half a second before."""
+    return word.taken is not None and word.taken <= killed - SAFE_AFTER
+
+
+def sent_early(word: Word, killed: float) -> bool:
+    """Whether a word was sent to the program 300 ms before."""
+    return word.written <= killed - SAFE_AFTER_SENDING
+
+
+def kill_often(
+    workspace: Workspace, times: int, seed: int, longest: float = LONGEST_ROUND, counts: Counts = read_early
+) -> tuple[int, int]:
     """Kill it so often; return how many words were old enough to count, and how often the machine stood still."""
     chance, numbers, stood_still = random.Random(seed), count(), 0
     words: list[Word] = []
@@ -68,19 +91,15 @@ def kill_often(workspace: Workspace, times: int, seed: int, longest: float = LON
             terminal.wait()
         words += typist.words
         try:
-            left = check(workspace, words, killed, left.drafts)
+            left = check(workspace, [word for word in words if counts(word, killed)], killed, left.drafts)
         except AssertionError:
             print(*earlier, "", *typist.told, terminal.text, sep="\n")
             raise
         earlier = typist.told
         # What was lost in the last half second does not come back: from now on it is not owed.
-        words = [word for word in words if old_enough(word, killed)]
+        words = [word for word in words if counts(word, killed)]
     assert words, "nothing was typed early enough to count"
     return len(words), stood_still
-
-
-def old_enough(word: Word, killed: float) -> bool:
-    return word.taken is not None and word.taken <= killed - SAFE_AFTER
 
 
 def check(workspace: Workspace, words: list[Word], killed: float, before: Mapping[str, str]) -> Left:
@@ -94,7 +113,7 @@ def check(workspace: Workspace, words: list[Word], killed: float, before: Mappin
     assert log.verify(session) is None, "the chain of digests is broken"
     drafts = log.drafts(session)
     kept = set(_WORD.findall("\n".join((*payloads(log, session), *drafts.values()))))
-    lost = [word for word in words if old_enough(word, killed) and word.text not in kept]
+    lost = [word for word in words if word.text not in kept]
     told = [f"{word.text}, {killed - word.written:.3f} s before the kill" for word in lost]
     assert not lost, f"typed, and nowhere: {told}; drafts: {drafts}; of the start: {before}"
     timeline = Timeline(log.read(session))
@@ -153,6 +172,29 @@ def test_killed_six_times_while_somebody_types_nothing_is_lost(workspace: Worksp
 @pytest.mark.timeout(300)
 def test_killed_sixty_times_nothing_is_lost(workspace: Workspace, figures: Figures, seed: int) -> None:
     show(figures, 20, *kill_often(workspace, 20, seed, LONGER))
+
+
+@pytest.fixture
+def busy() -> Iterator[None]:
+    """Give every core four other things to do."""
+    command = [sys.executable, "-c", "while True: pass"]
+    others = [subprocess.Popen(command) for _ in range(LOAD * (os.cpu_count() or 1))]
+    yield
+    for one in others:
+        one.kill()
+        one.wait()
+
+
+@pytest.mark.torture
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize("seed", range(200, 210))
+@pytest.mark.timeout(900)
+def test_killed_two_hundred_times_on_a_busy_machine_nothing_is_lost(
+    workspace: Workspace, figures: Figures, seed: int
+) -> None:
+    words, stood_still = kill_often(workspace, 20, seed, LONGER, sent_early)
+    came = {"words sent 0.3 s or longer before": words, "of them lost": 0, "twice": 0}
+    figures("SIGKILLs of the program at four times the load", 20, came | {"times the machine stood still": stood_still})
 
 
 def show(figures: Figures, times: int, words: int, stood_still: int) -> None:

@@ -8,6 +8,7 @@ from random import Random
 from tests.terminal.driver import Terminal
 
 UP, DOWN, RIGHT, TAB, ENTER, ESCAPE = "\x1b[A", "\x1b[B", "\x1b[C", "\t", "\r", "\x1b"
+PAGE_UP = "\x1b[5~"
 F2, F3, F8, SHIFT_F8 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[19;2~"
 FIRST_STEP, LAST_STEP = "Behoefte", "Overlopen"
 NOTICE = 2.0
@@ -84,8 +85,8 @@ class Typist:
 
     def _in_field(self) -> bool:
         # The key line of the step before stays for a moment: that of the walkthrough leads back, the others to a list.
-        leads = "Esc terug" if self._step == LAST_STEP else "Esc lijst"
-        return "noteer" in self._terminal.text and leads in self._terminal.text
+        leads = ("Esc terug", "Esc weg") if self._step == LAST_STEP else ("PgUp lijst",)
+        return "noteer" in self._terminal.text and any(one in self._terminal.text for one in leads)
 
     def _among_lines(self) -> bool:
         return "noteer" not in self._terminal.text and "? hulp" in self._terminal.text
@@ -151,7 +152,7 @@ class Typist:
 
     def _edit(self) -> None:
         """Put a line right that is in the list."""
-        self._press(ESCAPE)
+        self._press(PAGE_UP)
         self._see(self._among_lines, FOREVER)
         self._press(*[self._random.choice((UP, DOWN))] * self._random.randint(0, 4), ENTER)
         self._see(self._in_field, FOREVER)

@@ -1,9 +1,10 @@
 """Crash points: a command line of cop-session is killed, fails or stands still before its n-th change of a file.
 
-A `Runner` starts `python -m tests.torture.crash_points` behind the shim, a process that has the program loaded and
-forks for each command line, which makes an attempt take a tenth of a second. `at_each_point` is what a test calls.
+The first `Runner` starts `python -m tests.torture.crash_points` behind the shim, a process that has the program loaded
+and forks for each command line, which makes an attempt take a tenth of a second. `at_each_point` is what a test calls.
 """
 
+import atexit
 import errno
 import json
 import os
@@ -11,8 +12,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -22,6 +25,8 @@ from tests.torture.shim import Op, Shim, behind, made
 ROOT: Final = Path(__file__).parents[2]
 _OF_MANY_WRITES: Final = 25
 CHEAP: Final = Cost(8, 1, 1)
+_TEMPORARY: Final = tempfile.gettempdir()
+"""Where this process puts what is its own; a test may say that its program does so elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,12 @@ class Fault:
     lasting: bool = False
 
 
-class Runner:
-    """Runs command lines in workspaces below `root`; `with` ends its process."""
+class _Program:
+    """The process behind the shim, and the folder below which the shim sees what is done."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
+        folder = Path(tempfile.mkdtemp(dir=_TEMPORARY))
+        atexit.register(self._end, folder)
         self.root: Final = folder / "below"
         self.root.mkdir()
         self._process: Final = subprocess.Popen(
@@ -71,11 +78,37 @@ class Runner:
             text=True,
         )
 
+    def answer(self, asked: Mapping[str, Any]) -> Outcome:
+        """Run what is asked for."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        return Outcome(**json.loads(self._process.stdout.readline()))
+
+    def _end(self, folder: Path) -> None:
+        self._process.communicate()
+        shutil.rmtree(folder)
+
+
+@cache
+def _program() -> _Program:
+    """Return the one of this process: it takes a second to start."""
+    return _Program()
+
+
+class Runner:
+    """Runs command lines in workspaces below `root`, which is there for as long as `with` lasts."""
+
+    def __init__(self) -> None:
+        self._program: Final = _program()
+        self.root: Final = Path(tempfile.mkdtemp(dir=self._program.root))
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate()
+        shutil.rmtree(self.root)
 
     def run(
         self,
@@ -95,13 +128,10 @@ class Runner:
         how = signal.SIGSTOP if meanwhile else -fails.error if fails else signal.SIGKILL
         asked: dict[str, Any] = {"home": str(home), "argv": command.argv, "lines": command.lines, "at": at, "how": how}
         asked |= {"typed": command.typed, "fault": fault, "lasting": bool(fails and fails.lasting)}
+        asked["temporary"] = tempfile.gettempdir()
         if meanwhile:
             asked["meanwhile"] = {"argv": meanwhile.argv, "lines": meanwhile.lines, "typed": meanwhile.typed}
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(asked) + "\n")
-        self._process.stdin.flush()
-        return Outcome(**json.loads(self._process.stdout.readline()))
+        return self._program.answer(asked)
 
 
 def at_each_point(
@@ -216,6 +246,7 @@ class _Child:
 
 def _answer(folder: Path, asked: dict[str, Any]) -> dict[str, Any]:
     home, other = asked["home"], asked.get("meanwhile")
+    os.environ["TMPDIR"] = tempfile.tempdir = asked["temporary"]
     child = _Child(folder, "child", home, asked, asked["at"], asked["how"])
     if not other:
         return child.ended()

@@ -50,13 +50,15 @@ RACES: Final[dict[str, tuple[bool, Command, Command]]] = {
     "restore and remove": (True, RESTORE_LOCKED, REMOVE),
 }
 
+FAULTS: Final = (Fault(), Fault(errno.ENOSPC, lasting=True))
+
 Models = dict[bool, Workspace]
 pytestmark = [needs_shim, pytest.mark.timeout(1800)]
 
 
 @pytest.fixture(scope="module")
-def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
-    with Runner(tmp_path_factory.mktemp("runner")) as running:
+def runner() -> Iterator[Runner]:
+    with Runner() as running:
         yield running
 
 
@@ -121,9 +123,17 @@ def test_killed_at_each_change_nothing_is_lost(
     assert times >= 3
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("fault", [Fault(), Fault(errno.ENOSPC, lasting=True)], ids=["once", "full"])
-@pytest.mark.parametrize("most", [pytest.param(2, id="short"), pytest.param(None, id="all", marks=pytest.mark.torture)])
+@pytest.mark.parametrize(
+    ("way", "fault", "most"),
+    [
+        *(pytest.param(way, FAULTS[number % 2], 2, id=f"short-{way}") for number, way in enumerate(WAYS)),
+        *(
+            pytest.param(way, fault, None, id=f"all-{kind}-{way}", marks=pytest.mark.torture)
+            for way in WAYS
+            for fault, kind in zip(FAULTS, ("once", "full"), strict=True)
+        ),
+    ],
+)
 def test_each_change_that_fails_is_said_and_nothing_is_lost(
     runner: Runner, models: Models, figures: Figures, way: str, fault: Fault, most: int | None
 ) -> None:

@@ -49,8 +49,8 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def runner(tmp_path: Path, temporary: Path) -> Iterator[Runner]:
-    with Runner(tmp_path) as opened:
+def runner() -> Iterator[Runner]:
+    with Runner() as opened:
         yield opened
 
 

@@ -1,7 +1,11 @@
 """The program in a folder of its own on a fixed day, and what stands on its screen."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -21,17 +25,45 @@ PATIENCE = 10.0
 SIZE = (120, 36)
 
 
+_OPENED: list[Library] = []
+
+
+def kept(opens: Callable[[], Library]) -> Callable[[], Library]:
+    """Keep in mind which libraries are opened like this, for `close_opened`."""
+
+    def open_library() -> Library:
+        _OPENED.append(opens())
+        return _OPENED[-1]
+
+    return open_library
+
+
+def close_opened() -> None:
+    """Close every library that a program opened, as its command does after it: a thread of one keeps a whole app."""
+    while _OPENED:
+        _OPENED.pop().close(backs_up=False)
+
+
 def workspace(folder: Path) -> Workspace:
     """Return the workspace that `house` opens."""
     return Workspace(folder / "werkmap")
 
 
 def with_samples(folder: Path) -> None:
-    """Put the two samples in the workspace."""
+    """Make the workspace with the two samples in it."""
+    shutil.copytree(_model(), workspace(folder).root, dirs_exist_ok=True)
+
+
+@cache
+def _model() -> Path:
+    """Take the samples in for all tests of this process."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
     library = Library.open(workspace(folder), clock=HandClock())
     for sample in sorted(samples().glob("*.cop.json")):
         library.import_bundle(sample)
     library.close()
+    return workspace(folder).root
 
 
 def house(
@@ -46,7 +78,7 @@ def house(
     def open_library() -> Library:
         return Library.open(workspace(folder), clock=HandClock())
 
-    return CopSession(opens or open_library, settings or Settings(), today=lambda: today)
+    return CopSession(kept(opens or open_library), settings or Settings(), today=lambda: today)
 
 
 async def settled(pilot: Pilot[Any]) -> None:

@@ -5,6 +5,8 @@ On a busy machine that is slow, and no proof. Here the loop itself is asked whet
 """
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event
 from time import monotonic
 from typing import Any
@@ -17,13 +19,12 @@ from textual import screen as textual_screen
 from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import App
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerState
 
 from cop_session import zeroization
 from cop_session.tui.steps import ahead
+from tests.tui import shortcuts
 
 SOON = 0.02
 """Seconds within which a timer is due that is waited for, as Textual's own sleep does."""
@@ -35,9 +36,6 @@ SELDOM = 60.0
 """Seconds between two frames that come by themselves."""
 _UNDER_WAY = (WorkerState.PENDING, WorkerState.RUNNING)
 _PAINT = Compositor.render_update
-_READ_RULES = Stylesheet._parse_rules
-_RULES: dict[tuple[object, ...], list[RuleSet]] = {}
-"""Rules that were read from style sheets, by their text and the colours of the theme."""
 
 
 class Gate:
@@ -59,6 +57,17 @@ class Gate:
 
 
 _SHUT: set[Gate] = set()
+_COVERED: list[bool] = []
+
+
+@contextmanager
+def covered() -> Iterator[None]:
+    """Paint nothing meanwhile: what stands on the screen is covered before a test looks."""
+    _COVERED.append(True)
+    try:
+        yield
+    finally:
+        _COVERED.pop()
 
 
 async def quiet(*_: float) -> None:
@@ -74,7 +83,7 @@ async def quiet(*_: float) -> None:
             assert monotonic() < begun + DEADLINE, f"still at work: {_at_work(app)}"
             continue
         if monotonic() > begun + PATIENCE or not (app and await _timer_done(loop)):
-            if app and app._screen_stack and app._running:
+            if app and app._screen_stack and app._running and not _COVERED:
                 _PAINT(app.screen._compositor, screen_stack=app._background_screens)
             return
 
@@ -118,14 +127,6 @@ def _painted_later(compositor: Compositor, full: bool = False, *others: Any, **n
     return _PAINT(compositor, full, *others, **named) if full else None
 
 
-def _rules(sheet: Stylesheet, css: str, *others: Any, **named: Any) -> list[RuleSet]:
-    """Read each style sheet once, not once an app."""
-    key = (css, *others, *named.items(), *sheet._variables.items())
-    if key not in _RULES:
-        _RULES[key] = _READ_RULES(sheet, css, *others, **named)
-    return _RULES[key]
-
-
 def install(patch: pytest.MonkeyPatch) -> None:
     """Have the pilot wait like this, after each key and wherever a test pauses."""
 
@@ -133,11 +134,11 @@ def install(patch: pytest.MonkeyPatch) -> None:
         await quiet()
         return pilot.app._exception is None
 
+    shortcuts.install(patch)
     patch.setattr(textual_pilot, "wait_for_idle", quiet)
     patch.setattr(textual_app, "wait_for_idle", quiet)
     patch.setattr(Pilot, "_wait_for_screen", handled)
     patch.setattr(Compositor, "render_update", _painted_later)
-    patch.setattr(Stylesheet, "_parse_rules", _rules)
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     # A process that ran a thousand tests is so large that it takes half a minute; the real program shows what it does.
     patch.setattr(zeroization, "zeroize_freed_memory", lambda packages=(): None)

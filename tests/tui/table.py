@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
 from tests.tui.house import TODAY, house, screen, workspace
 from tests.tui.keys.script import Stroke, play, rest
+from tests.tui.quiet import covered
 
 SMALL = (100, 30)
 PATIENCE = 10.0
@@ -153,8 +154,10 @@ async def table(
     clock = HandClock()
     clock.pass_ms(later_ms)
     app = house(folder, settings=settings, opens=lambda: Library.open(workspace(folder), clock=clock))
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await rest(pilot)
+    async with AsyncExitStack() as running:
+        with covered():
+            pilot = await running.enter_async_context(app.run_test(size=size, notifications=True))
+            await rest(pilot)
         library = app.library
         assert library is not None
         live = (

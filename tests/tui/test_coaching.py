@@ -188,7 +188,7 @@ async def test_a_question_forgets_the_words_of_a_need_that_is_struck(tmp_path: P
             if "“Rust”" in cue(t):
                 break
         assert "“Rust”" in t.seen
-        await t.keys("escape home s enter")
+        await t.keys("escape home s f5")
         assert "rust" not in t.seen.casefold()
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
-import pytest
+from textual.pilot import Pilot
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Consent, Kind, Role, Route, Scale
@@ -15,7 +16,7 @@ from tests.strategies import recorded_from
 from tests.tui.house import SIZE, house, screen, settled, typed
 from tests.tui.keys.script import play
 
-SESSION = "0000aaaa-0000-4000-8000-00000000d05a"
+SESSION = "000{}aaaa-0000-4000-8000-00000000d05a"
 NOBODY = 999
 BEGUN: list[ev.Event] = [
     ev.SessionPrepared("p", "s", "nl_BE", "Europe/Brussels"),
@@ -73,28 +74,37 @@ KEYS = (
 """All steps, the grid, an answer and words beside it, other words, a hidden round, history, the plan, undo."""
 
 
-@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd.__name__)
-async def test_it_is_walked_through(tmp_path: Path, odd: Callable[[], list[ev.Event]]) -> None:
-    path = tmp_path / "vreemd.cop.json"
-    path.write_bytes(bundle.dump(SESSION, encode(recorded_from([(event, 0) for event in odd()]))))
+async def test_each_is_walked_through(tmp_path: Path) -> None:
     app = house(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await pilot.press("i")
-        await typed(pilot, str(path))
-        await play(pilot, "enter")
-        await settled(pilot)
-        assert app.library is not None
-        assert [one.id for one in app.library.sessions()] == [SESSION], screen(pilot)
-        await play(pilot, "enter")
-        await settled(pilot)
-        assert isinstance(app.screen, RoundTableScreen), screen(pilot)
-        for key in KEYS.split():
-            await play(pilot, key)
-        await play(pilot, "o")
-        await settled(pilot)
-        for key in ("p escape", "r", "end escape", "x escape"):
-            await play(pilot, *key.split())
+        for number, odd in enumerate(ODD):
+            path, session = tmp_path / f"{odd.__name__}.cop.json", SESSION.format(number)
+            path.write_bytes(bundle.dump(session, encode(recorded_from([(event, 0) for event in odd()]))))
+            await pilot.press("i")
+            await typed(pilot, str(path))
+            await play(pilot, "enter")
             await settled(pilot)
-        assert app.return_code is None, screen(pilot)
+            assert app.library is not None
+            assert session in [one.id for one in app.library.sessions()], screen(pilot)
+            assert app.home.list.highlighted_id == session
+            await walked_through(pilot)
     assert app._exception is None
+
+
+async def walked_through(pilot: Pilot[Any]) -> None:
+    """Open the session that is chosen at home, press all keys and leave it again."""
+    await play(pilot, "enter")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, RoundTableScreen), screen(pilot)
+    for key in KEYS.split():
+        await play(pilot, key)
+    await play(pilot, "o")
+    await settled(pilot)
+    for key in ("p escape", "r", "end escape", "x escape"):
+        await play(pilot, *key.split())
+        await settled(pilot)
+    assert isinstance(pilot.app.screen, RoundTableScreen), screen(pilot)
+    await pilot.app.screen.run_action("home")
+    await settled(pilot)
+    assert pilot.app.return_code is None, screen(pilot)

@@ -128,11 +128,7 @@ async def longest_wait(pilot: Pilot[Any], token: str) -> float:
     ("place", "token"),
     [
         ("welcome", "names with no-break spaces"),
-        ("actions", "digits with a slash"),
         ("making it work", "short words"),
-        ("a hidden round", "letter"),
-        ("search", "quotes"),
-        ("a new session", "short words"),
         ("a new session", "expanding letters"),
         ("an export", "slashes"),
         ("a passphrase", "combining marks out of order"),

@@ -204,7 +204,7 @@ async def test_a_line_goes_to_another_round_table_and_is_struck_here(tmp_path: P
         assert "di 24 nov 17:45" in seen or "24 nov 17:45" in seen
         for hidden in ("Noor", "Peeters", "Milan"):
             assert hidden not in seen
-        await at.keys("enter", See("geschrapt"))
+        await at.keys("f5", See("geschrapt"))
         assert any("N. P." in one for one in at.told)
         assert at.texts(Kind.ACTION) == ["", "voorlezen"]
         state = at.shown.library.read(other).now
@@ -227,7 +227,7 @@ async def test_a_session_that_is_open_elsewhere_refuses_the_line_with_a_sentence
     async with table(tmp_path, at=Step.ACTIONS) as at:
         window = Library.open(workspace(tmp_path), clock=at.clock)
         window.open_session(other)
-        await at.keys("escape home", "y", See("Naar welk gesprek?"), "enter")
+        await at.keys("escape home", "y", See("Naar welk gesprek?"), "f5")
         window.close()
         assert at.told == ["Dat gesprek is open in een ander venster. Sluit het daar eerst; er is niets verplaatst."]
         assert at.texts(Kind.ACTION) == ["kaart leggen", "voorlezen"]

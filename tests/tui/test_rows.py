@@ -73,7 +73,7 @@ async def test_striking_asks_first_and_leaves_no_word(tmp_path: Path) -> None:
     async with table(tmp_path) as t:
         await t.keys(Type("kanarie"), "enter", "escape", "s", "escape")
         assert t.texts(Kind.NEED)[-1] == "kanarie"
-        await t.keys("s enter")
+        await t.keys("s f5")
         assert t.texts(Kind.NEED) == ["rust", "tijd", ""]
         await t.keys("f8 shift+f8")
         assert "kanarie" not in t.seen
@@ -87,7 +87,7 @@ async def test_somebody_sees_a_line_differently_in_own_words(tmp_path: Path) -> 
     async with table(tmp_path, at=Step.ACTIONS) as t:
         await t.keys("escape e", Type("te veel werk"), "enter")
         assert t.told == ["Vul in wie het anders ziet; één persoon per keer."]
-        await t.keys("tab", Type("mama"), "tab", Type("ja"), "enter")
+        await t.keys(Type("mama"), "tab", Type("ja"), "enter")
         (objection,) = t.state.of(Kind.ACTION)[1].objections
         assert (objection.words, objection.in_plan) == ("te veel werk", True)
         assert objection.person == t.state.people[1].id
@@ -111,7 +111,9 @@ async def test_undo_and_redo_reach_every_step_also_while_a_row_is_put_right(tmp_
         await t.keys("shift+f8 f3", Type("Koen"), "enter", "f8 shift+f8")
         assert len(t.state.recipients) == 1
         await t.keys(*["f8"] * 15)
-        assert set(t.told) == {"Er is niets om ongedaan te maken."}
+        # Said once, however often it is pressed.
+        assert t.told[-1] == "Er is niets om ongedaan te maken."
+        assert len(t.told) == len(set(t.told))
         assert t.state.people == ()
 
 

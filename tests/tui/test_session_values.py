@@ -9,8 +9,8 @@ from hypothesis import given
 from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Detail, Scale
+from cop_session.roundtable.state import Sitting, State
+from cop_session.roundtable.words import Detail, Phase, Scale
 from cop_session.tui.dialogs.session_values import (
     FormValues,
     draft_name,
@@ -80,3 +80,17 @@ def test_a_blank_form_holds_no_words() -> None:
 def test_an_untouched_form_records_nothing(history: list[ev.Recorded]) -> None:
     state = fold(history)
     assert events_of(values_of(state), state, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("phase", "after"),
+    [(Phase.LIVE, ()), (Phase.PAUSED, (ev.SessionPaused(),)), (Phase.CLOSED, (ev.SessionClosed(),))],
+)
+def test_another_day_of_a_talk_that_was_held_puts_its_date_right(phase: Phase, after: tuple[ev.Event, ...]) -> None:
+    state = State(phase=phase, starts=datetime(2026, 11, 24, 15, 45), sittings=(Sitting(TODAY),))
+    values = replace(values_of(state), day="23/11")
+    assert events_of(values, state, TODAY) == (ev.SessionStarted(date(2026, 11, 23)), *after)
+    # Its hour is what was planned, and stays a plan.
+    assert events_of(replace(values_of(state), hour="16:00"), state, TODAY) == (
+        ev.SessionPlanned(datetime(2026, 11, 24, 16, 0), 60),
+    )

@@ -120,7 +120,23 @@ async def test_a_namesake_is_erased_and_the_files_of_the_other_stay(tmp_path: Pa
         here.assert_all_there()
 
 
-@pytest.mark.parametrize("name", ["drafts-over", pytest.param("undo-hang", marks=pytest.mark.torture), "walk-crash"])
+@pytest.mark.parametrize(
+    ("here", "name"),
+    [
+        ("plain", "walk-crash"),
+        ("encrypted", "drafts-over"),
+        *(
+            pytest.param(*one, marks=pytest.mark.torture)
+            for one in (
+                ("plain", "drafts-over"),
+                ("plain", "undo-hang"),
+                ("encrypted", "undo-hang"),
+                ("encrypted", "walk-crash"),
+            )
+        ),
+    ],
+    indirect=["here"],
+)
 async def test_it_is_brought_in_and_walked_through(tmp_path: Path, here: Here, name: str) -> None:
     async with at_home(tmp_path, here) as pilot:
         told = await bring_in(pilot, file(tmp_path, here, name))
@@ -135,23 +151,21 @@ async def test_it_is_brought_in_and_walked_through(tmp_path: Path, here: Here, n
         here.assert_all_there()
 
 
-@pytest.mark.parametrize("name", list(FILES))
-async def test_what_is_being_typed_stays_whatever_comes_in_meanwhile(tmp_path: Path, here: Here, name: str) -> None:
-    path = file(tmp_path, here, name)
+async def test_what_is_being_typed_stays_whatever_comes_in_meanwhile(tmp_path: Path, here: Here) -> None:
     async with at_home(tmp_path, here) as pilot:
         await play(pilot, "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, RoundTableScreen)
         await play(pilot, Type(" en verder"))
-        before = dict(pilot.app.screen.live.drafts)
-        assert " en verder" in "".join(before.values())
-        with closing(Library.open(here.place, clock=HandClock(), key=here.key)) as other:
-            came = taken(other, path)
-        assert came == ("session_in_use" if name in ("strikes", "undo-hang", "walk-crash") else "")
-        await play(pilot, Type("!"))
-        assert pilot.app.screen.live.read_only is None
-        assert "".join(pilot.app.screen.live.drafts.values()).count(" en verder!") == 1
-        here.assert_all_there()
+        for number, name in enumerate(FILES, 1):
+            assert f" en verder{'!' * (number - 1)}" in "".join(pilot.app.screen.live.drafts.values())
+            with closing(Library.open(here.place, clock=HandClock(), key=here.key)) as other:
+                came = taken(other, file(tmp_path, here, name))
+            assert came == ("session_in_use" if name in ("strikes", "undo-hang", "walk-crash") else ""), name
+            await play(pilot, Type("!"))
+            assert pilot.app.screen.live.read_only is None, name
+            assert "".join(pilot.app.screen.live.drafts.values()).count(f" en verder{'!' * number}") == 1, name
+            here.assert_all_there()
 
 
 def taken(library: Library, path: Path) -> str:

@@ -6,7 +6,7 @@ from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import first_date
-from cop_session.roundtable.words import Kind, Reason, Scale, Standing, Way
+from cop_session.roundtable.words import Consent, Kind, Reason, Scale, Standing, Way
 from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.widgets.grid import AnswerGrid
 from tests.tui.keys.script import Type
@@ -35,13 +35,13 @@ async def test_one_key_answers_and_a_no_asks_why(tmp_path: Path) -> None:
         assert t.live.drafts == {}
 
 
-async def test_a_no_without_words_counts_and_escape_takes_a_slip_back(tmp_path: Path) -> None:
+async def test_a_no_without_words_counts_and_undo_takes_a_slip_back(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH) as t:
-        await t.keys("n escape")
+        await t.keys("n f8")
         assert answers(actions(t)[0]) == []
-        await t.keys("n enter")
+        await t.keys("escape", "n enter")
         assert answers(actions(t)[0]) == [(0, "", ())]
-        await t.keys("n", Type("toch niet"), "escape")
+        await t.keys("n", Type("toch niet"), "f2 f3")
         assert answers(actions(t)[0]) == [(0, "toch niet", ())]
         await t.keys("f8 f8")
         assert answers(actions(t)[0]) == []
@@ -147,8 +147,8 @@ async def test_what_is_typed_about_an_answer_comes_back_after_a_crash(tmp_path: 
 
 async def test_words_about_an_action_that_undo_took_away_are_not_lost(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH) as t:
-        await t.keys("right n", Type("te ver"), "f8", "enter")
-        assert t.told == ["Dat staat er niet meer."]
+        await t.keys("right n", Type("te ver"), "f8 f8", "enter")
+        assert t.told[-1] == "Dat staat er niet meer."
         assert t.fields[0] == "te ver"
         await t.keys("shift+f8", "enter")
         assert answers(actions(t)[1]) == [(0, "te ver", ())]
@@ -163,3 +163,40 @@ async def test_the_grid_begins_at_the_action_that_is_asked_about(tmp_path: Path)
         assert here is not None
         assert chosen is not None
         assert chosen[0] == here.id
+
+
+async def test_the_same_answer_again_records_nothing(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("n", Type("te druk"), "tab", Type("tijd"), "enter")
+        before = t.live.next_seq
+        # Its words stand there, to be put right.
+        await t.keys("n")
+        assert t.fields == ["te druk", "tijd"]
+        await t.keys("enter", "n", "escape")
+        assert t.live.next_seq == before
+        await t.keys("f2 f2", "pageup down", "n n", "f8")
+        assert t.state.of(Kind.QUOTE)[0].consent is Consent.TO_ASK
+        await t.keys("f3 f3", "l", "l")
+        assert answers(actions(t)[0]) == [(2, "", ())]
+        await t.keys("f8")
+        assert answers(actions(t)[0]) == [(0, "te druk", (Reason.TIME,))]
+
+
+async def test_a_no_counts_when_it_is_pressed(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("n")
+        assert answers(actions(t)[0]) == [(0, "", ())]
+        await t.keys("escape")
+        assert answers(actions(t)[0]) == [(0, "", ())]
+        assert "lukt niet" in t.seen
+        # What was half typed beside it can be thrown away; the answer stays.
+        await t.keys("n", Type("eigenlijk"), "escape", "escape")
+        assert (answers(actions(t)[0]), t.live.drafts) == ([(0, "", ())], {})
+        await t.keys("n", Type("geen tijd"), "enter", "f8")
+        assert t.told == ["Woorden bij het antwoord van Annelies ongedaan"]
+        assert answers(actions(t)[0]) == [(0, "", ())]
+        await t.keys("f8")
+        assert t.told == ["Antwoord van Annelies ongedaan"]
+        assert answers(actions(t)[0]) == []
+        await t.keys("a", "f3 f2", "escape")
+        assert answers(actions(t)[0]) == [(1, "", ())]

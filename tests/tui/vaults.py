@@ -14,7 +14,7 @@ from cop_session.summaries import at_a_glance
 from cop_session.tui.app import CopSession
 from cop_session.vault import Vault
 from tests.clock import HandClock
-from tests.tui.house import TODAY, until, workspace
+from tests.tui.house import TODAY, kept, until, workspace
 from tests.tui.keys.script import Type, play, rest
 
 WORDS = "vier gewone woorden samen"
@@ -31,7 +31,7 @@ def locked_house(folder: Path, settings: Settings | None = None) -> CopSession:
         return Library.open(place, clock=HandClock(), key=vault.key)
 
     return CopSession(
-        open_library,
+        kept(open_library),
         settings or Settings(),
         glance=lambda: at_a_glance(place, vault.key),
         vault=vault,

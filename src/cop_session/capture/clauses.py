@@ -9,7 +9,11 @@ from enum import IntEnum
 from cop_session.capture.spoken import Spoken
 from cop_session.roundtable.text import bare
 
-_TOKEN = re.compile(r"@?[^\W_]+(?:[.'’\-]+[^\W_]+)*|[^\s\w]|_")
+# The full stop of *mevr.* ends no sentence.
+_TOKEN = re.compile(
+    r"@?(?i:dhr|hr|mevr|mw|mej|mrs|mr|ms|drs|dr|prof|ir|ing|lic|ds)\.(?=\s)"
+    r"|@?[^\W_]+(?:[.'’\-]+[^\W_]+)*|[^\s\w]|_"
+)
 CLAUSE = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", "!", "?", "·", "…", '"', "“", "”"})
 """Marks between clauses."""
 _LONG_CLAUSE = 60

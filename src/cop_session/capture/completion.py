@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from cop_session.capture.names import first_name, key
 from cop_session.capture.roles import tongue
 from cop_session.capture.roster import LONGEST_LIST, parts, read_people
+from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.text import bare
 
@@ -12,8 +12,8 @@ from cop_session.roundtable.text import bare
 def complete(said: str, people: Sequence[Participant], language: str) -> str | None:
     """Return `said` with its last part completed so that it names somebody, or None.
 
-    *Fatma, Se* gives *Fatma, Serkan*. First names come before full names and relations; who is named already is not
-    named again.
+    *Fatma, Se* gives *Fatma, Serkan*. What people are called comes before full names and relations; who is named
+    already is not named again.
     """
     words = tongue(language)
     found = parts(said, words) if len(said) <= LONGEST_LIST else []
@@ -29,10 +29,8 @@ def complete(said: str, people: Sequence[Participant], language: str) -> str | N
 
 
 def _candidates(typed: str, others: Sequence[Participant], people: Sequence[Participant]) -> Iterator[str]:
-    first_names = [key(first_name(one.name)) for one in people]
-    for one in others:
-        name = first_name(one.name)
-        yield name if first_names.count(key(name)) == 1 else one.name
+    called = call_names(people)
+    yield from (called[one.id] for one in others)
     if " " in typed:
         yield from (one.name for one in others)
     yield from (one.relation for one in others if one.relation)

@@ -3,16 +3,28 @@
 from typing import Final
 
 from cop_session.capture.names import key
-from cop_session.capture.titles import Tongue, keys, titles
+from cop_session.capture.titles import Tongue, explained, keys, stepped, titles
+from cop_session.roundtable import kin
 from cop_session.roundtable.words import Presence, Role
+
+# Whatever a parent is called at a Dutch table, it is a parent.
+_MOTHER: Final = "mama, mamma, moeder, moeke, mam, mams, maman, mère, mum, mom, mummy, mother"
+_FATHER: Final = "papa, pappa, vader, vake, pap, paps, père, dad, daddy, father"
+_GUARDIAN: Final = (
+    "parent, voogd, verzorger, verzorgster, ouder/verzorger, opvoedingsverantwoordelijke, wettelijk vertegenwoordiger"
+)
+_PARENTS: Final = "mama, moeder, papa, vader, ouder"
+_STEP: Final = "plus, bonus, stief"
+_FOSTER: Final = ("pleeg", "adoptie", "mee", "co")
 
 WORDS: Final = Tongue(
     titles=titles(
         (
             Role.TEACHER,
             "leerkracht, klasleerkracht, groepsleerkracht, leraar, lerares",
-            "juf, juffrouw, meester, titularis, klastitularis",
-            "leerkrachten, juffen",
+            "juf, juffrouw, juffie, meester, mentor, titularis, klastitularis, kleuterjuf, kleuterleidster, turnjuf,"
+            "turnleerkracht, vakleerkracht, co-teacher",
+            "leerkrachten, juffen, leraren",
         ),
         (
             Role.CARE_COORDINATOR,
@@ -25,9 +37,8 @@ WORDS: Final = Tongue(
         (
             Role.PARENT,
             "ouder",
-            "mama, moeder, mam, mams, papa, vader, pap, paps, plusmama, pluspapa, plusouder, stiefmoeder, stiefvader,"
-            "pleegmama, pleegpapa, pleegmoeder, pleegvader, pleegouder, voogd",
-            "ouders, pleegouders",
+            ", ".join((_MOTHER, _FATHER, _GUARDIAN, stepped(", ".join((_STEP, *_FOSTER)), _PARENTS))),
+            "ouders, parents, verzorgers, ouders/verzorgers," + stepped(f"{_STEP}, pleeg, adoptie", "ouders"),
         ),
         (Role.PUPIL, "leerling", "", ""),
         (
@@ -37,24 +48,53 @@ WORDS: Final = Tongue(
             "consulent SWV",
             "leerondersteuners",
         ),
-        (Role.GUIDANCE_CENTRE, "CLB-medewerker, CLB, medewerker begeleidingsdienst", "CLB-anker", ""),
+        (Role.GUIDANCE_CENTRE, "CLB-medewerker, CLB, medewerker begeleidingsdienst", "CLB-anker, CLB'er", ""),
         (Role.EDUCATIONAL_PSYCHOLOGIST, "orthopedagoog", "ortho, psycholoog, schoolpsycholoog, gedragsdeskundige", ""),
         (Role.SPEECH_THERAPIST, "logopedist, logopediste", "logo", ""),
         (Role.HEAD, "directie", "directeur, directrice, schoolleider, adjunct-directeur", ""),
         (Role.LIAISON, "brugfiguur", "", ""),
         (Role.CONFIDANT, "vertrouwenspersoon", "", ""),
-        (Role.OTHER, "andere", "", ""),
+        (
+            Role.OTHER,
+            "andere",
+            "stagiair, stagiaire, vervanger, vervangster, kinesist, kinesiste, kine, ergotherapeut, ergo, psychiater,"
+            "kinderpsychiater, therapeut, arts, kinderarts, schoolarts, verpleegkundige, maatschappelijk werker,"
+            "schoolmaatschappelijk werker, thuisbegeleider, gezinsbegeleider, leerlingbegeleider, jeugdconsulent,"
+            "busbegeleider, coach," + kin.DUTCH + "," + stepped(", ".join(kin.STEP), "oma, opa, zus, broer"),
+            "grootouders",
+        ),
         (Role.INTERPRETER, "tolk", "", ""),
     ),
     same=(
-        keys("mama, moeder, mam, mams"),
-        keys("papa, vader, pap, paps"),
-        keys("juf, juffrouw"),
+        keys(_MOTHER),
+        keys(_FATHER),
+        keys(stepped(_STEP, "mama, moeder")),
+        keys(stepped(_STEP, "papa, vader")),
+        *(keys(stepped(one, couple)) for one in _FOSTER for couple in ("mama, moeder", "papa, vader")),
+        keys(kin.GRANDMOTHER),
+        keys(kin.GRANDFATHER),
+        keys("nonkel, oom"),
+        keys("juf, juffrouw, juffie"),
         keys("directeur, directrice, directie"),
     ),
     everybody=keys("allen, iedereen, allemaal, wij allemaal, iedereen samen, wij allen"),
     loose={key(word): Role.TEACHER for word in ("klas", "de klas")},
-    before=keys("de, het, onze, ons, mevrouw, mevr, mw, meneer, dhr, heer"),
+    explained=explained(
+        care_coordinator="zorg op school, extra hulp op school",
+        care_teacher="zorg in de klas, extra hulp in de klas",
+        external_supporter="hulp van buiten de school",
+        guidance_centre="begeleidingsdienst",
+        educational_psychologist="helpt bij leren",
+        speech_therapist="helpt bij praten en taal",
+        liaison="brug tussen school en thuis",
+        confidant="steun voor het gezin",
+    ),
+    before=keys("de, het, onze, ons, mijn, beide"),
+    which=keys(
+        "grote, kleine, oudste, oudere, jongste, jongere, biologische, echte, nieuwe, eerste, tweede, ex, lieve"
+    ),
+    either=keys("opvoeder, opvoedster"),
+    owned=keys("van"),
     separators=keys("en"),
     presence={
         key(word): presence

@@ -3,7 +3,8 @@
 from typing import Final
 
 from cop_session.capture.names import key
-from cop_session.capture.titles import Tongue, keys, titles
+from cop_session.capture.titles import Tongue, explained, keys, titles
+from cop_session.roundtable import kin
 from cop_session.roundtable.words import Presence, Role
 
 WORDS: Final = Tongue(
@@ -14,8 +15,8 @@ WORDS: Final = Tongue(
         (
             Role.PARENT,
             "parent",
-            "mum, mom, mummy, mother, mama, dad, daddy, father, papa, stepmother, stepfather, foster mother,"
-            "foster father, foster parent, guardian",
+            "mum, mom, mummy, mother, mama, moeder, dad, daddy, father, papa, vader, stepmother, stepfather,"
+            "foster mother, foster father, foster parent, guardian",
             "parents, foster parents",
         ),
         (Role.PUPIL, "pupil", "student", ""),
@@ -26,13 +27,33 @@ WORDS: Final = Tongue(
         (Role.HEAD, "head", "head teacher, headteacher, principal", ""),
         (Role.LIAISON, "liaison", "liaison officer", ""),
         (Role.CONFIDANT, "confidant", "", ""),
-        (Role.OTHER, "other", "", ""),
+        (Role.OTHER, "other", kin.ENGLISH, ""),
         (Role.INTERPRETER, "interpreter", "", ""),
     ),
-    same=(keys("mum, mom, mummy, mother, mama"), keys("dad, daddy, father, papa")),
+    same=(
+        keys("mum, mom, mummy, mother, mama"),
+        keys("dad, daddy, father, papa"),
+        keys("grandma, granny, grandmother"),
+        keys("grandpa, grandfather"),
+        keys("aunt, auntie"),
+    ),
     everybody=keys("all, everyone, everybody, all of us"),
     loose={key(word): Role.TEACHER for word in ("class", "the class")},
-    before=keys("the, our, mrs, mr, ms"),
+    explained=explained(
+        care_coordinator="care at school",
+        care_teacher="extra care in class",
+        external_supporter="support in class",
+        guidance_centre="guidance",
+        educational_psychologist="helps with learning",
+        speech_therapist="helps with speech and language",
+        head="head of the school",
+        liaison="between home and school",
+        confidant="support for the family",
+    ),
+    before=keys("the, our, my"),
+    which=keys("big, little, older, oldest, younger, youngest, biological, new, first, second, other, ex"),
+    either=keys("carer, caregiver"),
+    owned=keys("of"),
     separators=keys("and"),
     presence={
         key(word): presence

@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from cop_session.roundtable.text import bare
 
-_BETWEEN = re.compile(r"[\W_]+")
+# Among these is the apostrophe that counts as a letter, as in Ukrainian names.
+_BETWEEN = re.compile("[\\W_\u02b9-\u02bf]+")
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ə": "e"})
+"""Letters that no accent can be taken off, as who has a Dutch keyboard types them."""
 
 
 _LONGEST_CACHED = 60
@@ -13,20 +16,16 @@ _LONGEST_CACHED = 60
 
 
 def key(text: str) -> str:
-    """Return `text` as words of bare letters and digits with single spaces: *IB'er* is *ib er*."""
+    """Return `text` as words of bare letters and digits with single spaces: *IB'er* is *ib er*, *Łukasz* *lukasz*."""
     return _cached_key(text) if len(text) <= _LONGEST_CACHED else _key(text)
 
 
 def _key(text: str) -> str:
-    return _BETWEEN.sub(" ", bare(text)).strip()
+    found = _BETWEEN.sub(" ", bare(text)).strip()
+    return found if found.isascii() else found.translate(_PLAIN)
 
 
 _cached_key = lru_cache(maxsize=4096)(_key)
-
-
-def first_name(name: str) -> str:
-    """Return the first word of a name, as it is written."""
-    return next(iter(name.split()), "")
 
 
 def initials(name: str) -> frozenset[str]:

@@ -1,25 +1,31 @@
 """Read somebody who takes part from one line: *Fatma Yıldız, mama* or *Lena, leerling, tot 16:10*."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from cop_session.capture.moments import read_time
+from cop_session.capture.attendance import apart, attendance, combined
+from cop_session.capture.entry import LONGEST, name_and_rest
+from cop_session.capture.introduction import Introduced, introduced, is_pupil
 from cop_session.capture.names import key
-from cop_session.capture.roles import leading_title, read_role, tongue
-from cop_session.capture.titles import Tongue
+from cop_session.capture.roles import read_role, says_role, tongue
+from cop_session.roundtable.naming import is_behind_a_name, parts
 from cop_session.roundtable.state import Attendance
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Role
 
-_MARK = re.compile(r"[,;]")
-_DASH = re.compile(r"\s[-–—]\s")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_LONGEST = 1_000
-"""In characters; what is longer is no name with a role."""
-_LONGEST_PRESENCE = 12
-"""In words: *aanwezig van 15 uur 45 tot 16 uur 10* has nine."""
-_HOUR = re.compile(r"[0-9]{1,2}(?:[:.uUhH][0-9]{2}|\s?(?:uur|[uUhH])(?!\w))(?:\s?[apAP]\.?[mM]\b\.?)?")
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’. ]+[^\W\d_]+){0,3}")
+
+
+class Asked(StrEnum):
+    """What has to be asked about somebody before they can be noted."""
+
+    ROLE = "role"
+    """Nothing was said about it."""
+    ROLE_OR_NAME = "role_or_name"
+    """What stands in its place may be a name."""
+    WHOSE = "whose"
+    """The word for it is one for a parent to some and for a colleague to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,86 +38,81 @@ class ParticipantReading:
     home: str = ""
     attendance: Attendance = field(default_factory=Attendance)
     unknown: tuple[str, ...] = ()
+    asked: Asked | None = None
 
 
-def read_participant(line: str, language: str) -> ParticipantReading:
+def read_participant(line: str, language: str, pupil: str = "") -> ParticipantReading:
     """Read a name and, after commas in any order, the role, where a parent lives, and how and from when present.
 
-    The first part that says nothing known is the role, as it was said. Hours are local wall time. Never raises.
-    Of a line that is too long for it, all is unknown.
+    The first part that says nothing known is the role, as it was said; the role may also stand with the name, and who
+    has the name of the `pupil` is the pupil. Hours are local wall time. Never raises. Of a line that is too long for
+    it, all is unknown.
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         whole = one_line(line)
         return ParticipantReading(whole, unknown=(whole,))
     words = tongue(language)
-    introduced, others = _name_and_rest(line, words)
-    name, *rest = (piece for part in (introduced, *others) for piece in _apart(part, words))
+    first, others = name_and_rest(line)
+    said, *rest = (piece for part in (first, *others) for piece in apart(part, words))
     presence: list[str] = []
-    role: tuple[Role, str] | None = None
-    home = ""
+    as_what = home = ""
     unknown: list[str] = []
     for part in rest:
-        if _attendance(Attendance(), part, words) is not None:
+        if attendance(Attendance(), part, words) is not None:
             presence.append(part)
-        elif role is None and leading_title(part, words)[0] is not None:
-            role = read_role(part, language)
+        elif not as_what and says_role(part, words):
+            as_what = part
         elif any(f"{key(part)} ".startswith(f"{word} ") for word in words.home):
             home = part
+        elif is_behind_a_name(part):
+            said = f"{said} {part}"
         else:
             unknown.append(part)
-    if role is None and unknown:
-        role = (Role.OTHER, unknown.pop(0))
-    known, relation = role or (Role.OTHER, "")
-    attendance = _combined(presence, words) or Attendance()
-    return ParticipantReading(name, known, relation, home, attendance, tuple(unknown))
+    who = introduced(said, words, language)
+    if who.only_title and not as_what and unknown and is_name(unknown[0]):
+        # *Mama: Els Maes* has it the other way round.
+        as_what, who = said, introduced(unknown.pop(0), words, language)
+    elif _is_family_name_first(said, rest, unknown, told=bool(as_what)):
+        who = Introduced(f"{unknown.pop(0)} {said}")
+    name, role, relation, asked = _role(said, who, as_what, unknown, language)
+    if asked is Asked.ROLE and is_pupil(name, pupil):
+        role, asked = Role.PUPIL, None
+    there = combined(presence, words) or Attendance()
+    return ParticipantReading(name, role, relation, home, there, tuple(unknown), asked)
 
 
-def read_attendance(said: str, language: str) -> Attendance | None:
-    """Read *tot 16:10*, *per telefoon, vanaf 15:55*, *afwezig*, *15:55–16:10*; None where a part is not understood."""
-    if len(said) > _LONGEST:
-        return None
-    parts = [part for part in map(one_line, _MARK.split(said)) if part]
-    return _combined(parts, tongue(language)) if parts else None
+def _role(
+    said: str, who: Introduced, as_what: str, unknown: list[str], language: str
+) -> tuple[str, Role, str, Asked | None]:
+    """Return the name, the role and the relation, and what is to be asked; takes the role out of `unknown`."""
+    if as_what:
+        role, relation = read_role(as_what, language) or (Role.OTHER, "")
+        asked = Asked.WHOSE if key(as_what) in tongue(language).either else None
+        if who.role is None or who.role is role or who.either:
+            return who.name, role, relation or who.relation, asked
+        return said, role, relation, asked
+    if who.role is not None:
+        return who.name, who.role, who.relation, Asked.WHOSE if who.either else None
+    if not unknown:
+        return who.name, Role.OTHER, "", Asked.ROLE
+    spoken = unknown.pop(0)
+    return who.name, Role.OTHER, spoken, Asked.ROLE_OR_NAME if _may_be_name(spoken) else None
 
 
-def _name_and_rest(line: str, words: Tongue) -> tuple[str, list[str]]:
-    """Split *Fatma, mama*, *Fatma (mama)* and *Fatma – mama*; brackets after a role stay with it."""
-    first, mark, others = line.partition(next(iter(_MARK.findall(line)), ","))
-    name, *rest = _DASH.split(_BRACKETS.sub(r" - \1 ", f"{first} "), maxsplit=1)
-    parts = [*rest, *_MARK.split(others)] if mark else rest
-    return one_line(name), [part for part in map(one_line, parts) if part]
+def is_name(words: str) -> bool:
+    """Tell whether words may be nothing but a name."""
+    return _NAME.fullmatch(words) is not None and (words[0].isupper() or bool(parts(words).address))
 
 
-def _apart(part: str, words: Tongue) -> list[str]:
-    """Split *leerling tot 9u40*, said without a comma; whoever says nothing of it is at the table."""
-    said = part.split(" ")
-    for count in range(min(len(said) - 1, _LONGEST_PRESENCE), 0, -1):
-        after = " ".join(said[-count:])
-        tail = _attendance(Attendance(), after, words)
-        if tail is not None and tail != Attendance():
-            return [" ".join(said[:-count]), after]
-    return [part]
+def _may_be_name(words: str) -> bool:
+    """Tell whether every word begins with a capital: *Els*, but not *CAW* or *nieuwe papa*."""
+    return all(word[:1].isupper() and not (len(word) > 1 and word.isupper()) for word in words.split())
 
 
-def _combined(parts: Iterable[str], words: Tongue) -> Attendance | None:
-    found: Attendance | None = Attendance()
-    for part in parts:
-        found = _attendance(found, part, words) if found else None
-    return found
-
-
-def _attendance(so_far: Attendance, part: str, words: Tongue) -> Attendance | None:
-    """Return `so_far` with what `part` says about being present; None where it says nothing about that."""
-    if (presence := words.presence.get(key(part))) is not None:
-        return replace(so_far, presence=presence)
-    hours = [read_time(one) for one in _HOUR.findall(part)]
-    before = [key(one) for one in _HOUR.split(part)]
-    match hours, before:
-        case [hour], [heading, ""] if hour and heading in words.from_words:
-            return replace(so_far, arrives=hour)
-        case [hour], [heading, ""] if hour and heading in words.until_words:
-            return replace(so_far, leaves=hour)
-        case [comes, goes], [first, then, ""] if comes and goes and comes < goes:
-            if first in {"", *words.from_words} and then in {"", *words.until_words}:
-                return replace(so_far, arrives=comes, leaves=goes)
-    return None
+def _is_family_name_first(said: str, rest: list[str], unknown: list[str], *, told: bool) -> bool:
+    """Tell whether this is *Peeters, Jan, papa*."""
+    found = parts(said)
+    bare_family = not found.address and (found.given == said or not found.given)
+    return (
+        told and bare_family and unknown == rest[:1] and _may_be_name(unknown[0]) and bool(_NAME.fullmatch(unknown[0]))
+    )

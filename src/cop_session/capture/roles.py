@@ -35,8 +35,20 @@ def read_role(said: str, language: str) -> tuple[Role, str] | None:
     title = words.titles.get(key(before)) if bracket else None
     if title is not None:
         return title.role, inside.strip(") ") if title.plain else text
-    title, _ = leading_title(text, words)
+    title, _ = leading_title(_without_which(text, words), words)
     return (title.role if title else Role.OTHER), text
+
+
+def says_role(said: str, words: Tongue) -> bool:
+    """Tell whether words say as what somebody sits there, rather than something that is not known."""
+    known = leading_title(_without_which(said, words), words)[0] is not None
+    return known or key(said) in words.either
+
+
+def _without_which(said: str, words: Tongue) -> str:
+    """Return *vader* of *biologische vader*."""
+    first, _, others = said.partition(" ")
+    return others if key(first) in words.which and others else said
 
 
 def leading_title(text: str, words: Tongue) -> tuple[Title | None, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
 from cop_session.capture.titles import Tongue
-from cop_session.capture.whom import find
+from cop_session.capture.whom import explained, find
 from cop_session.roundtable.state import Participant
 
 LONGEST_LIST = 1_000
@@ -52,7 +52,8 @@ def read_people(said: str, people: Sequence[Participant], language: str) -> Peop
     unknown: list[str] = []
     ambiguous: list[Candidates] = []
     guessed: list[Candidates] = []
-    for part in [said.strip()] if find(said, people, words, whole=True) else parts(said, words):
+    one = find(said, people, words, whole=True) or explained(said, people, words)
+    for part in [said.strip()] if one else parts(said, words):
         found = find(part, people, words)
         if found is None:
             unknown.append(part)

@@ -37,6 +37,8 @@ class Spoken:
     either: frozenset[str]
     """Between names: one of them."""
     articles: frozenset[str]
+    not_names: frozenset[str]
+    """Names, too, but in small letters a word like any other."""
 
 
 def _bare(row: str) -> frozenset[str]:
@@ -70,6 +72,7 @@ _DUTCH: Final = Spoken(
     ),
     either=_bare("of"),
     articles=_bare("de het een onze ons"),
+    not_names=_bare("wil mei hoop groot klein kort lang jong oud bruin zwart wit rood groen goed best wijs"),
 )
 _ENGLISH: Final = Spoken(
     denying=_bare(
@@ -94,6 +97,7 @@ _ENGLISH: Final = Spoken(
     subordinate=_bare("that which who what if when so because while whether how where why until once after before"),
     either=_bare("or"),
     articles=_bare("the a an our"),
+    not_names=_bare("will may mark hope grace joy rose art bill grant young long short brown black white green best"),
 )
 
 

@@ -8,6 +8,7 @@ from cop_session.capture.names import key
 from cop_session.capture.spoken import Spoken
 from cop_session.capture.titles import Tongue
 from cop_session.capture.whom import Found, find
+from cop_session.roundtable.naming import ADDRESS
 from cop_session.roundtable.state import Participant
 
 _LONGEST_NAME = 4
@@ -61,7 +62,7 @@ class _Table:
 
 def _table(people: Sequence[Participant], words: Tongue, small: Spoken) -> _Table:
     names = (word for one in people for word in (*key(one.name).split(), *key(one.relation).split()))
-    titles = (word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before))
+    titles = (word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before, *ADDRESS))
     return _Table(people, words, small, frozenset((*names, *titles)))
 
 
@@ -133,7 +134,7 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         return None
     for count in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
         part = tokens[at : at + count]
-        if not all(key(one.text) for one in part):
+        if not all(key(one.text) for one in part) or (count == 1 and part[0].text in table.small.not_names):
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:

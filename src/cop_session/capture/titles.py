@@ -29,8 +29,16 @@ class Tongue:
     everybody: frozenset[str]
     loose: Mapping[str, Role]
     """Words that stand for somebody without naming them: the class for its teacher."""
+    explained: Mapping[str, Role]
+    """What a role is called for who does not know the school; inside a sentence these are words like any other."""
     before: frozenset[str]
-    """Words that may stand before a name."""
+    """Words that may stand before a name or a title, besides the forms of address of `naming`."""
+    which: frozenset[str]
+    """Words before a relative that say which one: *grote zus*, *biologische vader*."""
+    either: frozenset[str]
+    """Words for a parent to some and for a colleague to others."""
+    owned: frozenset[str]
+    """Words after a title that say whose it is, as in *mama van Lena*."""
     separators: frozenset[str]
     presence: Mapping[str, Presence]
     from_words: frozenset[str]
@@ -50,5 +58,21 @@ def titles(*rows: tuple[Role, str, str, str]) -> Titles:
     for role, plain, spoken, several in rows:
         found.update((word, Title(role, plain=True)) for word in keys(plain))
         found.update((word, Title(role, plain=False)) for word in keys(spoken) if word)
-        found.update((word, Title(role, plain=True, several=True)) for word in keys(several) if word)
+        # *Grootouders* tells more than the role that they share with everybody else.
+        alike = role is not Role.OTHER
+        found.update((word, Title(role, plain=alike, several=True)) for word in keys(several) if word)
     return found
+
+
+def explained(**rows: str) -> Mapping[str, Role]:
+    """Return the roles of rows of words by which they are explained."""
+    return {word: Role(role) for role, row in rows.items() for word in keys(row)}
+
+
+def stepped(prefixes: str, words: str) -> str:
+    """Return the row of all `words` after each of `prefixes`, in one word and with a hyphen."""
+    return ",".join(f"{one}{join}{word}" for one in _row(prefixes) for word in _row(words) for join in ("", "-"))
+
+
+def _row(row: str) -> list[str]:
+    return [word.strip() for word in row.split(",")]

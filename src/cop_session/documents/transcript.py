@@ -140,13 +140,15 @@ class _Teller:
 
     def _seated(self, id: int) -> str:
         one = self.after.person(id)
-        return self.t("At the table: {name}", name=f"{one.name}, {wording.who_is(self.t, one)}") if one else ""
+        return self.t("At the table: {name}", name=wording.introduced(self.t, one)) if one else ""
 
     def _course(self, event: ev.Event) -> str:
         t = self.t
         match event:
             case ev.SessionPrepared():
                 return t("The talk is being prepared")
+            case ev.SessionStarted(on=on) if self.before.sittings[-1].on:
+                return t("The talk was on {day}", day=dates.full_day(t, on))
             case ev.SessionStarted():
                 return t("The talk begins")
             case ev.SessionPaused():

@@ -50,6 +50,12 @@ def who_is(t: Translator, one: Participant) -> str:
     return f"{known} ({one.relation})" if one.relation and one.relation.casefold() != known.casefold() else known
 
 
+def introduced(t: Translator, one: Participant) -> str:
+    """Return a name with role and relation, as in "Fatma Yıldız, ouder (mama)"; the name alone where it says that."""
+    who = who_is(t, one)
+    return one.name if one.name.casefold() == who.casefold() else f"{one.name}, {who}"
+
+
 def briefly(t: Translator, one: Participant) -> str:
     """Return as what somebody sits there, in few columns: "mama", "zoco"."""
     return one.relation or short_role(t, one.role)

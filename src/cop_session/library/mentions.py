@@ -6,17 +6,20 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Final
 
 from cop_session.capture.names import key
+from cop_session.capture.roles import tongue
 from cop_session.coaching import health
 from cop_session.coaching.hints import names_of, tongue_of
 from cop_session.coaching.other_children import other_children
 from cop_session.documents.blocks import Outline, Run, words
 from cop_session.library.earlier import Known, SchoolLabel
+from cop_session.roundtable.naming import parts
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEGINNING: Final = frozenset('.!?:;\n“"„')
 _SHORTEST: Final = 2
+_TITLES: Final = frozenset((*tongue("nl").titles, *tongue("en").titles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,9 @@ def _ways(word: str) -> set[str]:
 
 
 def _first(name: str) -> Iterator[str]:
-    first = key(name).split()[:1]
-    yield from (one for one in first if len(one) >= _SHORTEST)
+    """Give the first name; *papa* is nobody's, and neither is *mevr.*"""
+    first = key(parts(name).given).split()[:1]
+    yield from (one for one in first if len(one) >= _SHORTEST and one not in _TITLES)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from cop_session.documents import readers
 from cop_session.library.forms import Form
+from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import Recipient, State
 from cop_session.roundtable.words import Reader, Role, Route
 
@@ -72,15 +73,11 @@ def parcels(state: State, audience: Audience, form: Form) -> tuple[Parcel, ...]:
 
 
 def readers_for(state: State, recipient: Recipient) -> tuple[Reader, ...]:
-    """Return which documents a recipient gets: parents their own page beside the plan, the pupil a page instead."""
+    """Return which documents a recipient gets: the family its own page beside the plan, the pupil a page instead."""
     person = state.person(recipient.person)
-    match person.role if person else None:
-        case Role.PUPIL:
-            return (Reader.PUPIL,)
-        case Role.PARENT:
-            return (Reader.SCHOOL, Reader.PARENTS)
-        case _:
-            return (Reader.SCHOOL,)
+    if person and person.role is Role.PUPIL:
+        return (Reader.PUPIL,)
+    return (Reader.SCHOOL, Reader.PARENTS) if person and of_the_family(person) else (Reader.SCHOOL,)
 
 
 def _agreed(state: State, recipient: Recipient, number: int) -> Parcel:

@@ -6,14 +6,14 @@ from datetime import date
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Detail, Presence
+from cop_session.roundtable.words import Detail, Phase, Presence
 
 
 def follow_up(state: State, today: date) -> State:
     """Return what a round table about the same pupil begins with: on the day agreed for it, unless that is past."""
     evaluation = state.evaluation
     starts = evaluation.starts if evaluation and evaluation.starts.date() >= today else None
-    return replace(state, starts=starts)
+    return replace(state, starts=starts, phase=Phase.PREPARING)
 
 
 def first_gesture(prepared: ev.SessionPrepared, earlier: State, facilitator: str) -> Sequence[ev.Event]:

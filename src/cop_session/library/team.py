@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from cop_session.capture.kin import is_kin
 from cop_session.capture.names import key
+from cop_session.capture.participants import read_participant
+from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import Participant, State
 from cop_session.roundtable.words import Detail, Role
 
@@ -77,8 +78,15 @@ def next_start(state: State, taken: list[tuple[datetime, int]], today: date) -> 
 
 
 def _of_the_family(one: Participant, state: State) -> bool:
-    others = one.role is Role.OTHER and (is_kin(one.relation) or _names_the_pupil(one.relation, state))
-    return one.role in _WITH_THE_FAMILY or others
+    if one.role in _WITH_THE_FAMILY or of_the_family(one):
+        return True
+    return one.role is Role.OTHER and (_names_the_pupil(one.relation, state) or _by_name(one, state))
+
+
+def _by_name(one: Participant, state: State) -> bool:
+    """Tell whether somebody of whom no role was noted is called by it: *papa*, *oma Lies*."""
+    said = read_participant(one.name, state.locale)
+    return not one.relation and of_the_family(replace(one, role=said.role, relation=said.relation))
 
 
 def _by_role(one: Participant, state: State) -> Participant:

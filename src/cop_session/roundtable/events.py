@@ -3,6 +3,8 @@
 One module, although a long one: it is the list that a newcomer reads to know what can happen.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
@@ -85,7 +87,7 @@ class SchoolRecognised:
 
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
-    """The group sat down, on a local date."""
+    """The group sat down, on a local date; once more, that date was put right."""
 
     VERSION: ClassVar[int] = 1
     on: date
@@ -517,4 +519,10 @@ LASTING: frozenset[type] = frozenset(
         Unknown,
     }
 )
-"""Events that undo leaves alone."""
+"""Events that undo leaves alone, but for the start of a talk that is a gesture of its own."""
+
+
+def lone_starts(events: Sequence[Recorded]) -> frozenset[int]:
+    """Return the gestures that are nothing but the start of a talk."""
+    sizes = Counter(one.gesture for one in events)
+    return frozenset(one.gesture for one in events if type(one.event) is SessionStarted and sizes[one.gesture] == 1)

@@ -39,7 +39,10 @@ def effective(events: Iterable[ev.Recorded]) -> list[ev.Recorded]:
                 undone.add(gesture)
             case ev.Restored(gesture=gesture):
                 undone.discard(gesture)
-    return [one for one in kept if one.gesture not in undone or type(one.event) in ev.LASTING]
+    goes = undone & ev.lone_starts(kept)
+    return [
+        one for one in kept if one.gesture not in undone or (type(one.event) in ev.LASTING and one.gesture not in goes)
+    ]
 
 
 def fold(events: Iterable[ev.Recorded], state: State | None = None) -> State:

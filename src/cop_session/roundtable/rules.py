@@ -71,11 +71,11 @@ _IN_AFTERCARE = (
     ev.SessionReopened,
     ev.SittingOpened,
     ev.StepEntered,
+    ev.SessionStarted,
     ev.Retracted,
     ev.Restored,
 )
 _IN_PHASE: dict[type, frozenset[Phase]] = {
-    ev.SessionStarted: frozenset({Phase.PREPARING}),
     ev.SessionPaused: frozenset({Phase.LIVE}),
     ev.SessionResumed: frozenset({Phase.PAUSED}),
     ev.SittingOpened: frozenset({Phase.PAUSED, Phase.CLOSED}),
@@ -104,6 +104,9 @@ def _about_session(state: State, event: ev.Event) -> Refused | None:
             return Refused(Reason.ALREADY_THERE)
         case ev.SessionPrepared(minutes=length) | ev.SessionPlanned(minutes=length) if length not in POSSIBLE_LENGTHS:
             return Refused(Reason.LENGTH)
+        case ev.SessionStarted(on=on) if state.phase is not Phase.PREPARING and on == state.sittings[-1].on:
+            # On another day it puts the date of the sitting right.
+            return Refused(Reason.WRONG_PHASE)
         case ev.SchoolRecognised(school_id=school_id) if not school_id.strip():
             return Refused(Reason.EMPTY)
         case ev.EvaluationPlanned(minutes=minutes, people=people):

@@ -3,18 +3,22 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, timedelta
 from itertools import pairwise
 from threading import RLock
 from typing import Final
 from weakref import WeakValueDictionary
 
-from cop_session.roundtable.events import LASTING, Blanked, Recorded, Restored, Retracted
+from cop_session.roundtable.events import LASTING, Blanked, Recorded, Restored, Retracted, SessionStarted, StepEntered
 from cop_session.roundtable.state import State
 from cop_session.roundtable.uncollected import uncollected
 from cop_session.roundtable.undo_walk import Place, UndoWalk
 
 _MANY: Final = 100
 """From so many states on it pays to keep the garbage collector away."""
+
+START_CAN_GO: Final = timedelta(minutes=1)
+"""How long the start of a talk can be undone: until then it was a slip, afterwards people were talking."""
 
 _KEPT: Final = 64
 """How many of the states that were asked for last are kept, whether anybody holds them or not."""
@@ -56,9 +60,16 @@ class Timeline:
 
     @property
     def undoable(self) -> int | None:
-        """The gesture that undo would take back."""
+        """The gesture that undo would take back, the start of the talk left alone."""
         with self._folding:
             return self._turns.after(self._events).undoable
+
+    def undoable_at(self, now: datetime) -> int | None:
+        """Return the gesture that undo takes back `now`: for a minute that may be the start of the talk."""
+        with self._folding:
+            turns = self._turns.after(self._events)
+            start = turns.start
+            return start.gesture if start and now - start.at < START_CAN_GO else turns.undoable
 
     @property
     def redoable(self) -> int | None:
@@ -126,6 +137,14 @@ class _Turns:
         self._done: list[int] = []
         self._undone: list[int] = []
         self._retracted: set[int] = set()
+        self._talking = False
+        self._begun: Recorded | None = None
+        self._before = 0
+
+    @property
+    def start(self) -> Recorded | None:
+        """The start of the talk, where it is a gesture of its own and nothing that counts came after it."""
+        return self._begun if self._talking and len(self._done) == self._before else None
 
     @property
     def undoable(self) -> int | None:
@@ -143,7 +162,17 @@ class _Turns:
         return self
 
     def _notice(self, recorded: Recorded) -> None:
+        start = self._begun.gesture if self._begun else 0
         match recorded.event:
+            case Retracted(gesture=gesture) if gesture == start:
+                self._talking = False
+                self._undone.append(gesture)
+            case Restored(gesture=gesture) if gesture == start and gesture in self._undone:
+                self._talking = True
+                self._undone.remove(gesture)
+            case SessionStarted() if not self._talking:
+                self._undone = [one for one in self._undone if one != start]
+                self._talking, self._begun, self._before = True, recorded, len(self._done)
             case Retracted(gesture=gesture):
                 self._retracted.add(gesture)
                 _move(gesture, self._done, self._undone)
@@ -151,6 +180,9 @@ class _Turns:
                 self._retracted.discard(gesture)
                 _move(gesture, self._undone, self._done)
             case event:
+                if recorded.gesture == start or (type(event) in LASTING and type(event) is not StepEntered):
+                    # More came of it, and it would not go alone.
+                    self._begun = None
                 new = recorded.gesture not in self._retracted and recorded.gesture not in self._done[-1:]
                 if new and type(event) not in LASTING:
                     self._done.append(recorded.gesture)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted
+from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted, SessionStarted
 from cop_session.roundtable.fold import apply
 from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.state import State
@@ -58,6 +58,8 @@ class UndoWalk:
         self.folded = 0
         self._elapsed_ms = 0
         self._undone = set[int]()
+        self._starts = set[int]()
+        """Gestures that are, as far as they go, nothing but the start of a talk."""
         self._members: dict[int, list[int]] = {}
         self._counting: list[int] = []
         self._lanes: dict[frozenset[int], tuple[_Node, int]] = {}
@@ -70,6 +72,7 @@ class UndoWalk:
         other = type(self)(self._events, self._apply)
         other.position, other._top, other._elapsed_ms = self.position, self._top, self._elapsed_ms
         other._undone, other._counting = set(self._undone), list(self._counting)
+        other._starts = set(self._starts)
         other._members = {gesture: list(places) for gesture, places in self._members.items()}
         return other
 
@@ -102,11 +105,27 @@ class UndoWalk:
                 toggled = {gesture} & self._undone
                 self._undone.discard(gesture)
                 return toggled
-            case event:
+            case _:
                 self._counting.append(place)
-                if type(event) not in LASTING:
-                    self._members.setdefault(recorded.gesture, []).append(place)
+                self._belongs(recorded, place)
                 return set()
+
+    def _belongs(self, recorded: Recorded, place: int) -> None:
+        """Take notice of what goes where the gesture of an event is undone."""
+        gesture = recorded.gesture
+        if gesture in self._starts:
+            # There was more to it than that.
+            self._starts.discard(gesture)
+            del self._members[gesture]
+        alone = type(recorded.event) is SessionStarted and recorded.seq == gesture
+        if alone:
+            self._starts.add(gesture)
+        if alone or type(recorded.event) not in LASTING:
+            self._members.setdefault(gesture, []).append(place)
+
+    def _stays(self, recorded: Recorded) -> bool:
+        gesture = recorded.gesture
+        return gesture not in self._undone or (type(recorded.event) in LASTING and gesture not in self._starts)
 
     def _turn(self, before: frozenset[int], toggled: set[int], known: int) -> None:
         """Go back as far as what was toggled reaches, and on again without what is undone now.
@@ -137,7 +156,7 @@ class UndoWalk:
     def _push(self, places: Iterable[int]) -> None:
         for place in places:
             recorded = self._events[place]
-            if recorded.gesture not in self._undone or type(recorded.event) in LASTING:
+            if self._stays(recorded):
                 state = self._apply(self._state_of(self._top), recorded)
                 self._top = _Node(self._top, place, self._top.depth + 1, state)
                 self._keep(self._top)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from cop_session.disk_errors import disk_trouble
 from cop_session.paths import BACKUPS, make_private
 from cop_session.regular_files import is_regular
+from cop_session.store.chain import Stored, broken_at
 from cop_session.store.damage import is_damage
 from cop_session.store.driver import begin
 from cop_session.store.engine import forget, open_as_made
@@ -37,6 +38,13 @@ _OLDEST: Final = timedelta(days=14)
 """How old the last generation may get before a younger one takes its place."""
 _PATIENCE: Final = 5.0
 _HEADS: Final = "SELECT session_id, max(seq), digest FROM event GROUP BY session_id"
+_COLUMNS: Final = ", ".join(Stored._fields)
+_EVENTS: Final = f"SELECT {_COLUMNS} FROM event WHERE session_id = ? ORDER BY seq"
+_CHANGED: Final = f"""
+    SELECT DISTINCT old.session_id
+    FROM main.event AS old LEFT JOIN newer.event AS new ON new.session_id = old.session_id AND new.seq = old.seq
+    WHERE {" OR ".join(f"new.{column} IS NOT old.{column}" for column in Stored._fields)}
+"""
 _BESIDE: Final = ("-wal", "-shm", "-journal")
 
 
@@ -162,17 +170,32 @@ class Backups:
             sync_folder(self.folder)
         finally:
             discard(half)
-        self._rotate(heads)
-        return Backup(path, now, revision)
+        made = Backup(path, now, revision)
+        self._rotate(made, heads)
+        return made
 
-    def _rotate(self, heads: Heads) -> None:
+    def _rotate(self, made: Backup, heads: Heads) -> None:
         there = self.generations()
         staying = kept(there)
         last = {session: seq for session, (seq, _) in heads.items()}
         for one in there:
-            # After an older backup was put back, this one may hold what is nowhere else.
-            if one not in staying and not self._adds(one, last):
+            # After an older backup was put back, this one may hold what is nowhere else; so it does after damage that
+            # SQLite itself does not see.
+            if one not in staying and not self._adds(one, last) and not self._is_wholer(one, made):
                 discard(one.path)
+
+    def _is_wholer(self, one: Backup, newer: Backup) -> bool:
+        """Tell whether the chain of a session holds in a backup, and in a newer one does not any more."""
+        try:
+            with (
+                closing(_connected(one.path, self._key, viewed=not _is_unsettled(one.path))) as old,
+                closing(_connected(newer.path, self._key, viewed=True)) as new,
+            ):
+                old.execute("ATTACH ? AS newer", (f"{newer.path.absolute().as_uri()}?mode=ro&immutable=1",))
+                changed = [session for (session,) in old.execute(_CHANGED)]
+                return any(broken_at(_events(new, id)) and not broken_at(_events(old, id)) for id in changed)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError):
+            return False
 
     def _adds(self, backup: Backup, last: dict[str, int]) -> bool:
         """Tell whether a backup goes further than the seqs in `last`, and bring those up to it."""
@@ -270,6 +293,10 @@ def _heads(connection: Any) -> Heads:
     # A damaged database, and so a backup of it, holds any value anywhere.
     found = connection.execute(_HEADS)
     return {id: (seq, digest) for id, seq, digest in found if isinstance(id, str) and isinstance(seq, int)}
+
+
+def _events(connection: Any, session_id: str) -> list[Stored]:
+    return list(map(Stored._make, connection.execute(_EVENTS, (session_id,))))
 
 
 def _sync(path: Path) -> None:

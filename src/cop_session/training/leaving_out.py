@@ -15,11 +15,12 @@ def left_out(events: Sequence[ev.Recorded]) -> frozenset[int]:
 
     Nothing of a newer program is kept, because nobody can tell what is in it.
     """
-    undone = _undone(events)
+    undone, starts = _undone(events), ev.lone_starts(events)
     gone = {
         one.seq
         for one in events
-        if isinstance(one.event, _WITHOUT_WORDS) or (one.gesture in undone and type(one.event) not in ev.LASTING)
+        if isinstance(one.event, _WITHOUT_WORDS)
+        or (one.gesture in undone and (one.gesture in starts or type(one.event) not in ev.LASTING))
     }
     lines = {one.event.line for one in events if isinstance(one.event, ev.LineStruck)}
     lines |= {one.seq for one in events if isinstance(one.event, ev.LineNoted) and one.event.kind is Kind.NOTE}

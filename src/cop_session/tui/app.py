@@ -350,6 +350,12 @@ class CopSession(TypeAhead):
         if not came_of_removal(error):
             super()._handle_exception(error)
 
+    def notify(self, message: str, *, instead_of: str = "", **options: Any) -> None:
+        """Say something for a moment, in the place of what says the same and of the message `instead_of`."""
+        for one in [one for one in self._notifications if one.message in (message, instead_of)]:
+            self._unnotify(one, refresh=False)
+        super().notify(message, **options)
+
     def panic(self, *renderables: object) -> None:
         """Leave without printing anything: what an error shows of itself can hold what was said about a child."""
         self._close_messages_no_wait()

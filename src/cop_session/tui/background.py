@@ -6,6 +6,7 @@ from typing import TypeVar
 from textual.dom import DOMNode
 
 from cop_session.troubles import Trouble
+from cop_session.tui.typeahead import TypeAhead
 
 _Result = TypeVar("_Result")
 
@@ -33,3 +34,32 @@ def in_background(
             node.call_later(then, result)
 
     node.run_worker(attempt, thread=True, group=group, exclusive=exclusive)
+
+
+def open_in_background(
+    node: DOMNode,
+    work: Callable[[], _Result],
+    then: Callable[[_Result], object],
+    failed: Callable[[Trouble], object],
+    *,
+    group: str = "default",
+) -> None:
+    """Do the same with work after which `then` brings a screen to the front.
+
+    Keys that are typed meanwhile wait for that screen. Where it does not come they are forgotten: to what is in front
+    still they would be commands.
+    """
+    app = node.app
+    assert isinstance(app, TypeAhead)
+
+    def opened(result: _Result) -> None:
+        beneath = app.screen
+        then(result)
+        app.forget_keys() if app.screen is beneath else app.resume_keys()
+
+    def not_opened(trouble: Trouble) -> None:
+        app.forget_keys()
+        failed(trouble)
+
+    app.pause_keys()
+    in_background(node, work, opened, not_opened, group=group)

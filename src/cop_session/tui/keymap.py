@@ -40,6 +40,8 @@ FIXED: Final = frozenset(
         "form.right",
         "answers.up",
         "answers.down",
+        "other.up",
+        "other.down",
         "unseen.on",
         "unseen.done",
     }
@@ -52,10 +54,10 @@ GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group
 _CHAINS: Final = (
     (keys.LIST, keys.HOME),
     (keys.ROW, keys.STEP, keys.TABLE),
-    (keys.NOTE, keys.STEP, keys.TABLE),
-    (keys.FIELD, keys.STEP, keys.TABLE),
-    (keys.NOTE, keys.WALK, keys.TABLE),
-    (keys.FIELD, keys.WALK, keys.TABLE),
+    (keys.NOTE, keys.COMPOSER, keys.STEP, keys.TABLE),
+    (keys.FIELD, keys.COMPOSER, keys.STEP, keys.TABLE),
+    (keys.NOTE, keys.COMPOSER, keys.WALK, keys.TABLE),
+    (keys.FIELD, keys.COMPOSER, keys.WALK, keys.TABLE),
     (keys.MASKED, keys.HIDDEN),
     (keys.CLASS, keys.REPLAY),
     (keys.CHOICE, keys.FORM),

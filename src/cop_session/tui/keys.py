@@ -41,7 +41,6 @@ TABLE: list[BindingType] = [
         msgid("redo"),
         tooltip=msgid("Bring back what was undone"),
         id="table.redo",
-        show=False,
         priority=True,
     ),
     Binding(
@@ -143,6 +142,27 @@ ROW: list[BindingType] = [
     Binding("k", "answer('to_ask')", msgid("to ask"), tooltip=msgid("Still to be asked"), id="row.to_ask"),
 ]
 
+COMPOSER: list[BindingType] = [
+    Binding("tab", "next_field(1)", show=False, tooltip=msgid("To the next field"), id="compose.next"),
+    Binding("shift+tab", "next_field(-1)", show=False, tooltip=msgid("To the field before"), id="compose.before"),
+    Binding(
+        "escape",
+        "offer",
+        msgid("throw away?"),
+        key_display="Esc",
+        tooltip=msgid("Throw away what you typed, or go on"),
+        id="compose.offer",
+    ),
+    Binding(
+        "escape",
+        "give_up",
+        msgid("throw away"),
+        key_display="Esc",
+        tooltip=msgid("Throw away what you typed"),
+        id="compose.give_up",
+    ),
+]
+
 STEP: list[BindingType] = [
     Binding("c", "cue", msgid("next sentence"), tooltip=msgid("Another sentence to read aloud"), id="step.cue"),
     Binding(
@@ -162,7 +182,17 @@ STEP: list[BindingType] = [
         id="step.begin",
     ),
     Binding("ctrl+r", "read", msgid("read otherwise"), tooltip=msgid("Take who and when otherwise"), id="step.read"),
-    Binding("escape", "leave", msgid("list"), tooltip=msgid("From typing to the list and back"), id="step.leave"),
+    Binding(
+        "pageup",
+        "list",
+        msgid("list"),
+        key_display="PgUp",
+        tooltip=msgid("From typing to the list; what you typed is noted"),
+        id="step.list",
+        priority=True,
+    ),
+    Binding("escape", "type", msgid("type"), tooltip=msgid("From the list back to typing"), id="step.type"),
+    Binding("escape", "leave", show=False, tooltip=msgid("From typing to the list"), id="step.leave"),
 ]
 
 BEGINNINGS: list[BindingType] = [
@@ -439,6 +469,11 @@ CONFIRM: list[BindingType] = [
     Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="confirm.no"),
 ]
 
+CONFIRM_LOSS: list[BindingType] = [
+    Binding("f5", "answer(True)", msgid("yes"), tooltip=msgid("Yes"), id="loss.yes"),
+    Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="loss.no"),
+]
+
 EXPORT: list[BindingType] = [
     Binding(
         "enter,f5",
@@ -532,6 +567,7 @@ FORM: list[BindingType] = [
         tooltip=msgid("Back; what you typed is kept"),
         id="form.back",
     ),
+    Binding("f8", "undo", msgid("undo"), tooltip=msgid("Put back what stood here"), id="form.undo", priority=True),
     Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="form.up"),
     Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="form.down"),
 ]
@@ -577,7 +613,9 @@ OFFERED: list[BindingType] = [
 ]
 
 OTHER_SESSION: list[BindingType] = [
-    Binding("enter", "select", msgid("move there"), key_display="↵", tooltip=msgid("Move it there"), id="other.move"),
+    Binding("up", "cursor_up", show=False, id="other.up"),
+    Binding("down", "cursor_down", show=False, id="other.down"),
+    Binding("f5", "select", msgid("move there"), tooltip=msgid("Move it there"), id="other.move"),
     Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="other.back"),
 ]
 

@@ -32,3 +32,7 @@ class LibraryFailed(Message):
     def __init__(self, trouble: Exception) -> None:
         super().__init__()
         self.trouble = trouble
+
+
+class Saved(Message):
+    """The log on disk grew, or cannot grow any more."""

@@ -1,20 +1,27 @@
-"""Keys that come faster than the screen follows wait their turn."""
+"""Keys that come faster than the screen follows wait their turn, and none acts where nobody could have meant it."""
 
 import math
-import time
 from collections import deque
+from contextlib import suppress
 from functools import partial
+from typing import Any
+from weakref import ReferenceType, ref
 
+from rich.console import RenderableType
+from textual import _time as textual_time
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError, UnknownModeError
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 LONGEST_PAUSE = 10.0
-"""Seconds after which keys are handed over although the screen that they wait for did not come."""
+"""Seconds after which keys are forgotten because the screen that they wait for did not come."""
 PATIENCE = 0.5
 """Seconds after which a key is taken to be handled where the widget that had to say so has gone."""
+
+_Front = tuple["ReferenceType[Widget]", "ReferenceType[Widget] | None"]
 
 
 class Handled(Message, bubble=True):
@@ -34,6 +41,10 @@ class TypeAhead(App[None]):
 
     Textual sends each key to what has the focus when the key arrives. Where keys arrive in a burst, because somebody
     types ahead of a slow machine, Tab or Enter has not moved the focus yet and words end up in the wrong field.
+
+    What has the focus is painted at some moment. A letter that was pressed before is text, or nothing: it is no command
+    there. A list that `ignores_unread` takes no Enter either; a screen that does takes nothing that was pressed before
+    the screen itself was painted.
     """
 
     def __init__(self) -> None:
@@ -47,6 +58,10 @@ class TypeAhead(App[None]):
         self._asked: Widget | None = None
         self._paused = False
         self._longest: Timer | None = None
+        self._key: events.Event | None = None
+        self._front: _Front | None = None
+        self._page = 0
+        self._readable = self._screen_readable = math.inf
 
     @property
     def at_rest(self) -> bool:
@@ -59,29 +74,64 @@ class TypeAhead(App[None]):
         return len(self._waiting)
 
     @property
+    def turn(self) -> int:
+        """How many keys and pastes were handed over."""
+        return self._turn
+
+    @property
     def quiet(self) -> float:
         """Seconds since the last key came."""
-        return time.monotonic() - self._came
+        return textual_time.get_time() - self._came
+
+    @property
+    def unread(self) -> bool:
+        """Whether the key that is being handled was pressed before what is in front now could be read."""
+        self._look_around()
+        return self._key is not None and self._key.time < self._readable
+
+    @property
+    def _unanswerable(self) -> bool:
+        """Whether that key was pressed before a question could be read that does not take such keys."""
+        self._look_around()
+        early = self._key is not None and self._key.time < self._screen_readable
+        return early and getattr(self.screen, "ignores_unread", False)
+
+    def turn_page(self) -> None:
+        """Take what is in front for something else, which can be read from the next frame on."""
+        front = self._in_front
+        if self._front is None or front[0] != self._front[0]:
+            self._screen_readable = math.inf
+        self._front, self._readable = front, math.inf
+        self._page += 1
+        self.call_after_refresh(self._painted, self._page)
 
     def hold_keys(self, until: Widget) -> None:
         """Let the next keys wait until a widget that was just mounted is there to take the focus."""
         self._until = until
         if self._paused:
-            self._paused = False
-            self.call_later(self._follow_on)
+            self.resume_keys()
 
     def pause_keys(self) -> None:
-        """Let keys wait for a screen that is still being prepared: until `hold_keys`, `resume_keys` or ten seconds."""
+        """Let keys wait for a screen that is still being prepared: until `hold_keys` or `resume_keys`.
+
+        After ten seconds they are forgotten: nobody knows any more what they were meant for.
+        """
         self._paused = True
         if self._longest:
             self._longest.stop()
-        self._longest = self.set_timer(LONGEST_PAUSE, self.resume_keys)
+        self._longest = self.set_timer(LONGEST_PAUSE, self.forget_keys)
 
     def resume_keys(self) -> None:
-        """Hand over the keys that waited, where they wait still: the screen did not come."""
+        """Hand over the keys that waited, where they wait still, once what is in front is there to take them."""
         if self._paused:
             self._paused = False
-            self.call_later(self._hand_over)
+            self.call_later(self._follow_on)
+
+    def forget_keys(self) -> None:
+        """Let go of the keys that wait for a screen which does not come: they were not meant for the one beneath."""
+        if self._paused:
+            self.drop_keys()
+            self.resume_keys()
 
     def forget_pause(self) -> None:
         """Stop the timer of a pause that is over: its task keeps the screen that was open when it began."""
@@ -98,22 +148,77 @@ class TypeAhead(App[None]):
         """Forget the keys that wait: they were typed for what is not on the screen any more."""
         self._waiting.clear()
 
+    def on_mount(self) -> None:
+        """Notice from now on when another screen comes to the front."""
+        self.screen_change_signal.subscribe(self, lambda _: self._look_around(), immediate=True)
+        self._look_around()
+
+    def on_descendant_focus(self) -> None:
+        """Notice when the focus goes elsewhere."""
+        self._look_around()
+
+    def on_descendant_blur(self) -> None:
+        """Notice when the focus goes nowhere."""
+        self._look_around()
+
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pastes in turn, and everything else as it comes."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._came = time.monotonic()
+            self._came = textual_time.get_time()
             self._waiting.append(event)
             await self._hand_over()
             self._watch()
         else:
             await super().on_event(event)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        # Here rather than where the key came in: meanwhile a thread may have brought something else to the front.
+        if not priority and self._is_ignored():
+            return True
+        return await super()._check_bindings(key, priority)
+
+    def _is_ignored(self) -> bool:
+        event = self._key
+        if not isinstance(event, events.Key) or not self.unread:
+            return False
+        chooses = event.key == "enter" and getattr(self.focused, "ignores_unread", False)
+        return event.is_printable or chooses or self._unanswerable
+
+    @property
+    def _in_front(self) -> _Front:
+        # Not held any longer than needed: they hold what was said about a child.
+        return ref(self.screen), ref(self.focused) if self.focused else None
+
+    def _look_around(self) -> None:
+        # While one mode takes the place of another there is nothing in front.
+        with suppress(ScreenStackError, UnknownModeError):
+            if self._in_front != self._front:
+                self.turn_page()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        # Right behind the frame: on a slow machine what waits for the next one comes long after somebody could read it.
+        if self._front and screen is self._front[0]() and not self._batch_count:
+            self._painted(self._page)
+
+    def _painted(self, page: int) -> None:
+        if page != self._page or self._readable < math.inf:
+            return
+        if self._batch_count:
+            self.call_after_refresh(self._painted, page)
+        else:
+            self._readable = textual_time.get_time()
+            self._screen_readable = min(self._screen_readable, self._readable)
+
     async def _hand_over(self) -> None:
         if self._busy or self._paused or not self._waiting:
             return
         self._busy = True
         self._turn += 1
-        event = self._waiting.popleft()
+        self._key = event = self._waiting.popleft()
+        if self._unanswerable:
+            await self._follow(Handled(self._turn, again=False))
+            return
         await super().on_event(event)
         typed = isinstance(event, events.Paste) or _is_typed(self.focused, event)
         await self._follow(Handled(self._turn, again=not typed))
@@ -139,21 +244,22 @@ class TypeAhead(App[None]):
     async def _handled(self, turn: int) -> None:
         if turn == self._turn:
             # Not held any longer than needed: the widget holds its screen, and the words on it.
-            self._busy, self._asked = False, None
+            self._busy, self._asked, self._key = False, None, None
+            self._look_around()
             await self._hand_over()
 
     def _watch(self) -> None:
         """See to it that a widget that went away while it handled a key does not hold up the others for good."""
         if self._waiting and not self._watched:
             self._watched = True
-            self.set_timer(PATIENCE, partial(self._look, self._turn, time.monotonic()))
+            self.set_timer(PATIENCE, partial(self._look, self._turn, textual_time.get_time()))
 
     async def _look(self, turn: int, since: float) -> None:
         self._watched = False
         # On a slow machine a widget that is still being mounted answers late. Keys that do not wait for it would act as
         # commands on the screen around it.
         awaited = self._until or self._asked
-        slow = awaited is not None and awaited.is_attached and time.monotonic() - since < LONGEST_PAUSE
+        slow = awaited is not None and awaited.is_attached and textual_time.get_time() - since < LONGEST_PAUSE
         if turn == self._turn and slow:
             self._watched = True
             self.set_timer(PATIENCE, partial(self._look, turn, since))

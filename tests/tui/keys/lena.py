@@ -124,6 +124,6 @@ CLOSING = script(
     "f5 enter", See("afgerond"),
 )  # fmt: skip
 
-EXPORT = script("escape x", See("Map"), "enter", See(".docx"), "escape")
+EXPORT = script("x", See("Map"), "enter", See(".docx"), "escape")
 
 SCRIPT = script(FORM, PREPARATION, NEED, ACTIONS, WALKTHROUGH, EVALUATION, CLOSING, EXPORT)

@@ -46,6 +46,10 @@ class See:
     words: str
 
 
+_AWAY = frozenset({"escape", "pageup", "up", "down", "home", "end", *(f"f{number}" for number in range(1, 10))})
+"""Keys after which something else may have the focus."""
+_SIGNS = frozenset({"ampersand", "quotation_mark", "apostrophe", "left_parenthesis", "question_mark", "slash"})
+
 Stroke = Press | Type | Paste | See
 Script = tuple[Stroke, ...]
 
@@ -72,17 +76,32 @@ def _strokes(parts: Iterable[Stroke | str | Iterable[Stroke | str]]) -> Iterator
 
 
 async def play(pilot: Pilot[Any], *parts: Stroke | str | Iterable[Stroke | str]) -> None:
-    """Play a script as fast as the app takes it; it rests only where the script waits to see something."""
+    """Play a script as fast as the app takes it; it rests where the script waits to see something.
+
+    Who presses a letter that is no text looks before and behind it, and so does who presses Enter or Escape outside a
+    field.
+    """
+    before = ""
     for stroke in script(*parts):
         match stroke:
             case Press(keys):
                 for key in keys:
+                    if (
+                        len(key) == 1
+                        or len(before) == 1
+                        or key in _SIGNS
+                        or (key in ("enter", "escape") and before in _AWAY)
+                    ):
+                        await rest(pilot)
                     pilot.app.post_message(events.Key(key, None))
+                    before = key
             case Type(text):
+                before = ""
                 for letter in text:
                     key = letter if letter.isalnum() else _character_to_key(letter)
                     pilot.app.post_message(events.Key(key, letter))
             case Paste(text):
+                before = ""
                 pilot.app.post_message(events.Paste(text))
             case See(words):
                 await see(pilot, words)

@@ -11,6 +11,7 @@ from cop_session.documents.readers.plain import called, moment, remarks, role, w
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
 from cop_session.documents.wording import capital
 from cop_session.i18n import dates
+from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Detail, Kind, Role
@@ -71,10 +72,10 @@ def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
 
 
 def _sign(plan: Plan, line: Line) -> str:
-    roles = {one.role for owner in line.owners if (one := plan.state.person(owner))}
-    if Role.PARENT in roles:
+    people = [one for owner in line.owners if (one := plan.state.person(owner))]
+    if any(of_the_family(one) for one in people):
         return _HOME
-    return _CHILD if roles == {Role.PUPIL} else _SCHOOL
+    return _CHILD if {one.role for one in people} == {Role.PUPIL} else _SCHOOL
 
 
 def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, int]) -> tuple[Block, ...]:

@@ -14,11 +14,6 @@ from cop_session.roundtable.words import Role
 
 _AGREED = (Verdict.FEASIBLE, Verdict.CONDITIONAL)
 
-# A name that begins with one of these is no first name.
-_FORMS_OF_ADDRESS = frozenset(
-    {"juf", "juffrouw", "meester", "mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "dr", "mr", "mrs", "ms"}
-)
-
 
 def role(t: Translator, one: Participant) -> str:
     """Return as what somebody sits there: how the group says it, or else the role in words that need no explaining.
@@ -48,11 +43,7 @@ def role(t: Translator, one: Participant) -> str:
 
 def called(plan: Plan, person: int) -> str:
     """Return how somebody is called: *Annelies*, but *juf An*; empty for who is gone."""
-    known = plan.state.person(person)
-    if known is None:
-        return ""
-    first = known.name.split()[0].rstrip(".").casefold() if known.name.split() else ""
-    return known.name if first in _FORMS_OF_ADDRESS else call_names(plan.state.people)[person]
+    return call_names(plan.state.people).get(person, "")
 
 
 def remarks(plan: Plan, line: Line) -> list[str]:

@@ -126,9 +126,11 @@ def _names(plan: Plan, people: Iterable[int]) -> str:
 
 
 def _as_the_pupil_says(plan: Plan, person: int) -> str:
-    """Return *mama* for who is that, and else how somebody is called."""
+    """Return *mama* for the only one who is that, and else how somebody is called."""
     known = plan.state.person(person)
-    return known.relation if known and known.role is Role.PARENT and known.relation else called(plan, person)
+    alike = [one for one in plan.state.people if known and one.relation == known.relation]
+    only = known and known.role is Role.PARENT and known.relation and len(alike) == 1
+    return known.relation if known and only else called(plan, person)
 
 
 def _looking_back(plan: Plan) -> Section:

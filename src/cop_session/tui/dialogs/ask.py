@@ -18,8 +18,12 @@ class Ask(SpokenDialog[str | None]):
 
     BINDINGS = keys.ASK
 
-    def __init__(self, t: Translator, question: str, *, value: str = "", hint: str = "") -> None:
+    def __init__(
+        self, t: Translator, question: str, *, value: str = "", hint: str = "", destroys: bool = False
+    ) -> None:
+        """Make the question; where the answer `destroys` something, keys typed before it could be read are none."""
         super().__init__(t)
+        self.ignores_unread = destroys
         self._question = question
         self._hint = hint
         self._value = value

@@ -24,6 +24,8 @@ class BeginningList(MarkedList):
     """Beginnings with the names of their channels; a letter goes to the next channel that begins with it."""
 
     BINDINGS = keys.BEGINNINGS
+    # It takes nothing away, and Enter was meant for it.
+    ignores_unread = False
 
     def __init__(self, found: Sequence[tuple[str, str]]) -> None:
         names = [name for name, _ in found]

@@ -6,17 +6,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.i18n import Translator
-from cop_session.roundtable.text import visible
+from cop_session.roundtable.text import one_line, visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
 
+_MOST = 300
+"""Characters of what is lost that a question shows."""
 
-class Confirm(SpokenDialog[bool]):
-    """Asks before something that cannot be taken back: Enter is yes, Escape is no."""
+
+class Question(SpokenDialog[bool]):
+    """A question with yes or no; keys that were pressed before it could be read answer nothing."""
 
     AUTO_FOCUS = ""
-    BINDINGS = keys.CONFIRM
+    ignores_unread = True
 
     def __init__(self, t: Translator, question: str) -> None:
         super().__init__(t)
@@ -30,3 +33,20 @@ class Confirm(SpokenDialog[bool]):
     def action_answer(self, yes: bool) -> None:
         """Give the answer."""
         self.dismiss(yes)
+
+
+class Confirm(Question):
+    """Asks before something that has a way back: Enter is yes, Escape is no."""
+
+    BINDINGS = keys.CONFIRM
+
+
+class ConfirmLoss(Question):
+    """Asks before something is lost for good, and shows it; neither a letter of a word nor Enter behind it answers."""
+
+    BINDINGS = keys.CONFIRM_LOSS
+
+    def __init__(self, t: Translator, question: str, lost: str) -> None:
+        """Make the `question` whether to lose what `lost` says."""
+        shown = one_line(lost)
+        super().__init__(t, f"{shown[:_MOST]}{'…' if len(shown) > _MOST else ''}\n\n{question}")

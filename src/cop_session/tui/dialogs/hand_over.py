@@ -39,6 +39,7 @@ class HandOverDialog(SpokenDialog["HandedOver | None"]):
     }
     """
     BINDINGS = keys.HAND_OVER
+    ignores_unread = True
 
     def __init__(
         self, t: Translator, going: Sequence[str], folder: Path, hand_over: Callable[[str], HandedOver]

@@ -17,6 +17,7 @@ from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.hidden_round import HiddenRound
 from cop_session.tui.steps.section import Moment
+from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.fields import UNSEEN, LineField
 from cop_session.tui.widgets.keyline import KeyLine
 
@@ -99,6 +100,9 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         self._show()
 
     def _show(self) -> None:
+        if isinstance(self.app, TypeAhead):
+            # Each part of a turn looks alike, and takes other keys.
+            self.app.turn_page()
         wording = self._at is _At.WORDING
         self.set_class(wording, "-wording")
         self.set_focus(self._field if wording else None)

@@ -81,6 +81,7 @@ class OpenReasonsDialog(SpokenDialog[Answers]):
     }
     """
     AUTO_FOCUS = "ReasonList"
+    ignores_unread = True
 
     def __init__(self, t: Translator, found: Sequence[OpenReason]) -> None:
         super().__init__(t)

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from cop_session.i18n import Translator, dates
-from cop_session.roundtable.text import initials
+from cop_session.roundtable.text import initials, one_line, visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.agenda import Listed, standing
@@ -22,15 +22,19 @@ _WHO_WIDTH = 8
 _WHEN_WIDTH = 16
 
 
-class SessionOptions(OptionList):
+class SessionOptions(OptionList, inherit_bindings=False):
     """Round tables by initials only: the group may be looking along."""
 
     BINDINGS = keys.OTHER_SESSION
 
 
 class OtherSession(SpokenDialog[str | None]):
-    """Offers round tables that can still take something in: Enter gives the id of one, Escape nothing."""
+    """Offers round tables that can still take something in, gives the id of one, and with Escape nothing.
 
+    What goes there is lost here, so it stands above them, and neither a letter nor Enter is an answer.
+    """
+
+    ignores_unread = True
     DEFAULT_CSS = """
     OtherSession {
         .box { padding: 0 2; }
@@ -39,16 +43,18 @@ class OtherSession(SpokenDialog[str | None]):
     }
     """
 
-    def __init__(self, t: Translator, sessions: Sequence[Listed], words: str) -> None:
-        """Make the question about `sessions`; `words` say what becomes of the line."""
+    def __init__(self, t: Translator, sessions: Sequence[Listed], words: str, line: str) -> None:
+        """Make the question about `sessions`; `words` say what becomes of the `line`."""
         super().__init__(t)
         self._sessions = sessions
         self._words = words
+        self._line = line
 
     def compose(self) -> ComposeResult:
         """Show what happens and the list."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self.t("To which round table?"))
+            yield Static(Content.styled(visible(one_line(self._line)), "bold"))
             yield Static(Content(self._words))
             yield SessionOptions(*[Option(_row(self.t, one), id=one.id) for one in self._sessions], markup=False)
             yield KeyLine(boxed=True)

@@ -20,6 +20,7 @@ class PauseScreen(SpokenScreen[None]):
     }
     """
     AUTO_FOCUS = ""
+    ignores_unread = True
     BINDINGS = keys.PAUSE
 
     def __init__(self, t: Translator) -> None:

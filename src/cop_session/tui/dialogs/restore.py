@@ -29,6 +29,8 @@ class BackupOptions(OptionList):
 class RestoreDialog(SpokenDialog[int | None]):
     """Says what is wrong and offers backups, those that are whole: Enter gives the number of one, Escape nothing."""
 
+    # It comes of its own accord, in the middle of whatever somebody types.
+    ignores_unread = True
     DEFAULT_CSS = """
     RestoreDialog {
         .box { padding: 0 2; }

@@ -111,6 +111,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._label = SchoolLabel("")
         self._typing: dict[str, Timer] = {}
         was, drafts = values_of(state), keeper.drafts if keeper else {}
+        self._was = was
 
         def line(name: str, value: str, hint: str = "") -> PlainInput:
             return PlainInput(drafts.get(draft_name(name), value), id=name, placeholder=t(hint))
@@ -235,6 +236,14 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         else:
             self._day.focus()
             self.app.bell()
+
+    def action_undo(self) -> None:
+        """Put back what stood in the form when it was opened; what was recorded meanwhile is recorded back."""
+        for detail, field in self._details.items():
+            field.value = self._state.detail(detail)
+        self._day.value, self._hour.value = self._was.day, self._was.hour
+        self._length.value, self._scale.value = str(self._was.minutes), self._was.scale.value
+        self.put_away()
 
     def action_leave(self) -> None:
         """Give back what changed."""

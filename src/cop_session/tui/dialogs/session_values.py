@@ -11,7 +11,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.when import On
-from cop_session.roundtable.words import Detail, Scale
+from cop_session.roundtable.words import Detail, Phase, Scale
 
 MIDNIGHT = time()
 """The hour of a session of which only the day is known."""
@@ -43,11 +43,12 @@ class FormValues:
 
 
 def values_of(state: State) -> FormValues:
-    """Return the form of a session as it stands."""
+    """Return the form of a session as it stands; once people sat down its day is the one on which they did."""
     starts = state.starts
+    day = _held_on(state) or (starts.date() if starts else None)
     return FormValues(
         details=dict(state.details),
-        day=f"{starts.day}/{starts.month}/{starts.year}" if starts else "",
+        day=f"{day.day}/{day.month}/{day.year}" if day else "",
         hour=f"{starts:%H:%M}" if starts and starts.time() != MIDNIGHT else "",
         minutes=state.minutes,
         scale=state.scale,
@@ -65,13 +66,38 @@ def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, 
     ]
     if values.school_id not in ("", state.school_id):
         changed.append(ev.SchoolRecognised(values.school_id))
-    as_it_was = (values.day, values.hour) == (was.day, was.hour) or _unread(values, today)
-    starts = state.starts if as_it_was else values.starts(today)
+    starts = state.starts if _unread(values, today) else _starts(values, was, state, today)
     if (starts, values.minutes) != (state.starts, state.minutes):
         changed.append(ev.SessionPlanned(starts, values.minutes))
     if values.scale is not state.scale:
         changed.append(ev.ScaleChosen(values.scale))
-    return tuple(changed)
+    return *changed, *_held(values, was, state, today)
+
+
+def _starts(values: FormValues, was: FormValues, state: State, today: date) -> datetime | None:
+    """Return for when it is planned: the day on which people sat down is no plan any more, its hour still is."""
+    if (values.day, values.hour) == (was.day, was.hour):
+        return state.starts
+    held = _held_on(state)
+    if held is None:
+        return values.starts(today)
+    if values.hour == was.hour:
+        return state.starts
+    return datetime.combine(state.starts or held, read_time(values.hour) or MIDNIGHT)
+
+
+def _held_on(state: State) -> date | None:
+    """Return the day on which people sat down last; what is being prepared may know that of the talk before it."""
+    return None if state.phase is Phase.PREPARING else state.sittings[-1].on
+
+
+def _held(values: FormValues, was: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
+    """Return what puts the day right on which people sat down last, and leaves the talk as far as it was."""
+    held, day = _held_on(state), read_day(values.day, today, values.locale)
+    if held is None or day is None or day == held or values.day == was.day:
+        return ()
+    goes_on: dict[Phase, ev.Event] = {Phase.PAUSED: ev.SessionPaused(), Phase.CLOSED: ev.SessionClosed()}
+    return (ev.SessionStarted(day), *([goes_on[state.phase]] if state.phase in goes_on else []))
 
 
 def has_words(values: FormValues, blank: State) -> bool:

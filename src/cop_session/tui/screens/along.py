@@ -16,13 +16,13 @@ class Along:
     def __init__(self, screen: "RoundTableScreen") -> None:
         self._screen = screen
         self._live = screen.live
-        self._behind = False
+        self._behind = self._following = False
 
     def look(self) -> None:
-        """Take in what the other window wrote."""
-        if self._live.along:
-            follow = self._live.follow
-            in_background(self._screen, follow, self._followed, self._not_followed, group="follow", exclusive=True)
+        """Take in what the other window wrote, unless that is being done."""
+        if self._live.along and not self._following:
+            self._following = True
+            in_background(self._screen, self._live.follow, self._followed, self._not_followed, group="follow")
 
     def ask(self) -> None:
         """Go on noting here, after a question."""
@@ -45,11 +45,14 @@ class Along:
         self._screen.complain(trouble.sentence(self._screen.t))
 
     def _followed(self, changed: bool) -> None:
-        self._behind = False
+        self._behind = self._following = False
         if changed:
             self._screen.show_state()
+            # What was still being typed there may stand in the fields here, and be a line by now.
+            self._screen.stage.refreshed()
 
     def _not_followed(self, trouble: Trouble) -> None:
+        self._following = False
         # Once is enough.
         if not self._behind:
             self._behind = True

@@ -33,6 +33,9 @@ class SpokenScreen(Screen[ScreenResultType]):
 
     t: Translator = catalogue("nl_BE")
 
+    ignores_unread = False
+    """Whether a key that was pressed before the screen could be read does nothing here."""
+
     # Textual paints the whole screen each time the focus moves. What it moves between paints itself.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -52,6 +55,9 @@ class SpokenScreen(Screen[ScreenResultType]):
 
 class SpokenDialog(ModalScreen[ScreenResultType]):
     """A question on top of a screen, in that screen's language."""
+
+    ignores_unread = False
+    """Whether a key that was pressed before the question could be read does nothing here."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from cop_session.roundtable.timeline import Timeline
 from cop_session.training.layer import Layer, Stop, anchored, position_of
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
-from cop_session.tui.background import in_background
+from cop_session.tui.background import open_in_background
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.replay import DECISION, ReplayScreen
@@ -192,7 +192,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         def practise() -> "LiveSession":
             return library.practise(session_id, position)
 
-        in_background(self, practise, opened, self._not_opened, group="practise", exclusive=True)
+        open_in_background(self, practise, opened, self._not_opened, group="practise")
 
     def _not_opened(self, trouble: Trouble) -> None:
         self.complain(trouble.sentence(self.t))

@@ -6,6 +6,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.loose_ends import loose_ends
 from cop_session.roundtable.state import State
 from cop_session.tui.dialogs.confirm import Confirm
+from cop_session.tui.steps.unnoted import unnoted
 
 if TYPE_CHECKING:
     from cop_session.tui.screens.roundtable import RoundTableScreen
@@ -16,7 +17,11 @@ def close_talk(screen: "RoundTableScreen") -> None:
     t, key_of = screen.t, screen.key_of
     words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
     # What is left is for the facilitator, whose strip the large screen does not have.
-    if loose_ends(screen.state) and not screen.has_class("-large"):
+    large = screen.has_class("-large")
+    if unnoted(screen.moment):
+        typed = t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("table.mine"))
+        words += " " + (t("Something was typed that is not noted yet.") if large else typed)
+    elif loose_ends(screen.state) and not large:
         words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("table.mine"))
 
     if count := _health_words(screen.state):
@@ -30,6 +35,7 @@ def close_talk(screen: "RoundTableScreen") -> None:
 
     def close(yes: bool | None) -> None:
         if yes and screen.record(ev.SessionClosed()):
+            screen.stage.rest()
             plan, export = key_of("table.plan"), key_of("plan.export")
             said = t(
                 "The talk is closed. {plan} shows the plan; there {export} makes the document.",

@@ -11,7 +11,7 @@ from textual.app import SystemCommand
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.text import short_code
 from cop_session.troubles import Trouble
-from cop_session.tui.background import in_background
+from cop_session.tui.background import in_background, open_in_background
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.pasted import pasted_path
 
@@ -88,7 +88,8 @@ def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: P
 
         home.app.push_screen(HandOverDialog(t, lines, folder or _usual_folder(), carried_out), told)
 
-    in_background(home, lambda: library.custody.leaving(session_id), asked, partial(_failed, home), group="custody")
+    work = partial(library.custody.leaving, session_id)
+    open_in_background(home, work, asked, partial(_failed, home), group="custody")
 
 
 def _usual_folder() -> Path:
@@ -170,9 +171,9 @@ def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool
             else:
                 _erase(home, library, [one.id for one in erasure.sessions])
 
-        home.app.push_screen(Ask(t, question(erasure, t), hint=" ".join(hint)), answered)
+        home.app.push_screen(Ask(t, question(erasure, t), hint=" ".join(hint), destroys=True), answered)
 
-    in_background(
+    open_in_background(
         home, lambda: library.custody.erasure(session_id, pupil=pupil), asked, partial(_failed, home), group="custody"
     )
 

@@ -7,7 +7,7 @@ from cop_session.roundtable.rules import Refused
 from cop_session.roundtable.text import initials, visible
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
-from cop_session.tui.background import in_background
+from cop_session.tui.background import in_background, open_in_background
 from cop_session.tui.dialogs.other_session import OtherSession
 from cop_session.tui.refusals import sentence
 
@@ -38,7 +38,8 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
             if to:
                 move(to, names[to])
 
-        screen.app.push_screen(OtherSession(t, others, words), chosen)
+        lost = screen.state.line(line)
+        screen.app.push_screen(OtherSession(t, others, words, lost.text if lost else ""), chosen)
 
     def move(to: str, name: str) -> None:
         # Here, because it loads the database, and hardly ever is a line moved.
@@ -57,4 +58,4 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
     if live.read_only:
         screen.complain(live.read_only.sentence(t))
     else:
-        in_background(screen, library.sessions, ask, failed, group="elsewhere")
+        open_in_background(screen, library.sessions, ask, failed, group="elsewhere")

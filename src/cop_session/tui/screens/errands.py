@@ -13,7 +13,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Scale
 from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
-from cop_session.tui.background import in_background
+from cop_session.tui.background import in_background, open_in_background
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.dialogs.export import ExportDialog
 from cop_session.tui.dialogs.session_form import SessionForm
@@ -55,8 +55,6 @@ class Errands:
 
             return self._library.open_session(session_id)
 
-        if not self._busy:
-            self._home.cop.pause_keys()
         self._attempt(opened, self._enter)
 
     def come_back(self, place: "TablePlace") -> None:
@@ -69,7 +67,6 @@ class Errands:
             live.run_on_from(place.elapsed_ms, place.at)
             return live
 
-        self._home.cop.pause_keys()
         self._attempt(opened, lambda live: self._enter(live, place))
 
     def prepare(self) -> None:
@@ -282,7 +279,7 @@ class Errands:
                 self._take_over(files, found.lines)
 
         question = bundle_import.struck_by(t, len(found.lines))
-        self._home.app.push_screen(Ask(t, question, hint=t("Type {word}.", word=word)), answered)
+        self._home.app.push_screen(Ask(t, question, hint=t("Type {word}.", word=word), destroys=True), answered)
 
     def _enter(self, live: "LiveSession", place: "TablePlace | None" = None) -> None:
         from cop_session.tui.screens.roundtable import RoundTableScreen
@@ -309,11 +306,11 @@ class Errands:
             self._busy = False
             then(result)
 
-        in_background(self._home, work, done, self._failed, group="errand")
+        open_in_background(self._home, work, done, self._failed, group="errand")
 
     def _failed(self, trouble: Trouble) -> None:
         self._busy = False
-        self._home.cop.resume_keys()
+        self._home.cop.forget_keys()
         self._home.fail(trouble)
 
 

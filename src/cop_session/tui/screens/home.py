@@ -141,7 +141,7 @@ class HomeScreen(SpokenScreen[None]):
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Say why there are no sessions to see."""
-        self.cop.resume_keys()
+        self.cop.forget_keys()
         if isinstance(event.trouble, Trouble):
             self.fail(event.trouble)
 

@@ -16,6 +16,7 @@ from cop_session.i18n import dates
 from cop_session.library.plans import language_of
 from cop_session.replay import Player, Replay, decisions, steps_entered
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.fold import effective
 from cop_session.roundtable.state import Line, Participant, Recipient, State
 from cop_session.roundtable.steps import ORDER, Step
 from cop_session.roundtable.text import visible
@@ -333,7 +334,9 @@ class ReplayScreen(TableScreen):
 
 def _talk_begins(timeline: Timeline) -> int:
     """Return the position at which the talk has just begun, 0 where it never did."""
-    begun = (place for place, one in enumerate(timeline.events, 1) if isinstance(one.event, ev.SessionStarted))
+    counting = {one.seq for one in effective(timeline.events)}
+    starts = enumerate(timeline.events, 1)
+    begun = (place for place, one in starts if isinstance(one.event, ev.SessionStarted) and one.seq in counting)
     return next(begun, 0)
 
 

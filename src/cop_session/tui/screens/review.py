@@ -20,7 +20,7 @@ from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
-from cop_session.tui.dialogs.confirm import Confirm
+from cop_session.tui.dialogs.confirm import Confirm, ConfirmLoss
 from cop_session.tui.dialogs.copy_names import CopyNames
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
@@ -282,4 +282,6 @@ class ReviewScreen(SpokenScreen[Path | None]):
             if yes:
                 self.dismiss()
 
-        self.app.push_screen(Confirm(self.t, self.t("Nothing is kept of what you decided here. Go back?")), asked)
+        lost = self.t.plural("{n} decision", "{n} decisions", len(self.decisions))
+        words = self.t("Nothing is kept of what you decided here. Go back?")
+        self.app.push_screen(ConfirmLoss(self.t, words, lost), asked)

@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from textual.message import Message
-
 from cop_session.coaching.timing import entered_at
+from cop_session.i18n import msgid
 from cop_session.library.plans import language_of
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
@@ -17,16 +16,19 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
-from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.pause import PauseScreen
+from cop_session.tui.messages import Saved
 from cop_session.tui.screens.acquaintances import Acquaintances
 from cop_session.tui.screens.along import Along
 from cop_session.tui.screens.closing import close_talk
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.details import correct_details
 from cop_session.tui.screens.elsewhere import move_elsewhere
+from cop_session.tui.screens.starting import start_talk
+from cop_session.tui.screens.striking import ask_to_strike
 from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.screens.table_place import TablePlace
+from cop_session.tui.screens.undoing import turned
 from cop_session.tui.screens.walkthrough_end import WalkthroughEnd
 from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
@@ -45,10 +47,6 @@ if TYPE_CHECKING:
     from cop_session.live import LiveSession
 
 _MINE = "mine"
-
-
-class Saved(Message):
-    """The log on disk grew, or cannot grow any more."""
 
 
 class RoundTableScreen(TableScreen):
@@ -75,7 +73,7 @@ class RoundTableScreen(TableScreen):
         self.set_class(place.large if place else False, "-large")
         self._minute = 0
         self._left = False
-        self._why = ""
+        self._why = self.turned_last = ""
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
@@ -113,13 +111,17 @@ class RoundTableScreen(TableScreen):
         """The step that the facilitator looks at."""
         return self._step
 
+    def shows(self, steps: Sequence[Step]) -> bool:
+        """Whether one of `steps` is on the screen, or none is meant."""
+        return not steps or (not self._mine and self._step in steps)
+
     @property
     def moment(self) -> Moment:
         """The present moment, as steps need it."""
         sitting = self.state.sittings[-1]
         day = sitting.on or self.state.held_on or self._today()
         known = self.acquaintances.people(self.state)
-        return Moment(self.state, self.t, day, known, large=self.has_class("-large"))
+        return Moment(self.state, self.t, day, known, large=self.has_class("-large"), drafts=self.desk.typed)
 
     def _passing(self) -> Passing:
         state, now = self.state, self.live.now.astimezone(ZoneInfo(self.state.zone))
@@ -271,6 +273,8 @@ class RoundTableScreen(TableScreen):
                 return phase is Phase.CLOSED
             case "pause":
                 return phase in (Phase.LIVE, Phase.PAUSED)
+            case "redo":
+                return self.live.timeline.redoable is not None
             case "mine":
                 return not self.has_class("-large")
             case "large":
@@ -283,19 +287,26 @@ class RoundTableScreen(TableScreen):
         self.along.ask()
 
     def action_start(self) -> None:
-        """Begin the talk."""
+        """Begin the talk, after a question where that may be a slip."""
         self.stage.put_down()
-        if self.record(ev.SessionStarted(self._today())):
+        start_talk(self, self._today())
+
+    def begin(self, on: date) -> None:
+        """Begin the talk, for everybody from its first step."""
+        if self.record(ev.SessionStarted(on)):
             self._go(Step.WELCOME)
+            said = self.t("The talk has begun. Within a minute {key} takes that back.", key=self.key_of("table.undo"))
+            self.notify(said, markup=False)
 
     def action_close(self) -> None:
-        """End the talk."""
-        self.stage.put_down()
-        close_talk(self)
+        """End the talk, unless something was typed that cannot be noted like this."""
+        if self.stage.put_down():
+            close_talk(self)
 
     def action_reopen(self) -> None:
         """Go on with a closed talk, on the same day or in another sitting."""
         self._go_on(ev.SessionReopened())
+        self.stage.enter()
 
     def action_pause(self) -> None:
         """Stop the clock and cover the screen."""
@@ -310,27 +321,17 @@ class RoundTableScreen(TableScreen):
         self.record(ev.SittingOpened(today) if again else event)
 
     def action_undo(self) -> None:
-        """Take back the last gesture."""
-        self.desk.undo()
-        self.stage.refreshed()
+        """Take back the last gesture, or say that there is none."""
+        turned(self, msgid("{what} undone"), self.desk.undo())
 
     def action_redo(self) -> None:
         """Bring back what was undone."""
-        self.desk.redo()
-        self.stage.refreshed()
+        turned(self, msgid("{what} back again"), self.desk.redo())
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
         """Remove the words of a line for good, after a question."""
         event.stop()
-        words = self.t("Strike this line? Its words are removed for good, from undo and search too.")
-        if self.state.exports:
-            words += " " + self.t("Documents made before keep them: delete those yourself.")
-
-        def strike(yes: bool | None) -> None:
-            if yes:
-                self.desk.strike(event.line)
-
-        self.app.push_screen(Confirm(self.t, words), strike)
+        ask_to_strike(self, event.line)
 
     def on_elsewhere_asked(self, event: ElsewhereAsked) -> None:
         """Move a line to another round table."""
@@ -357,9 +358,8 @@ class RoundTableScreen(TableScreen):
         from cop_session.tui.screens.plan import PlanScreen
 
         self.stage.put_down()
-        number = number_of(self.live.timeline)
-        plan = PlanScreen(self.state, self.t, today=self._today(), number=number, export=self.action_export)
-        self.app.push_screen(plan)
+        number, today = number_of(self.live.timeline), self._today()
+        self.app.push_screen(PlanScreen(self.state, self.t, today=today, number=number, export=self.action_export))
 
     def action_export(self) -> None:
         """Make a document."""

@@ -1,16 +1,19 @@
 """The section that settles the interim evaluation."""
 
+from datetime import datetime, time
+
 from cop_session.capture.evaluation import propose_evaluation
 from cop_session.capture.moments import read_moment
+from cop_session.capture.reading import Unsure
 from cop_session.i18n import dates, msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
-from cop_session.roundtable.state import Appointment
+from cop_session.roundtable.state import Appointment, State
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Detail, Role
-from cop_session.tui.steps.aspects import people_in
-from cop_session.tui.steps.holidays import country_of, school_holidays
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+from cop_session.tui.steps.aspects import must_not_interpret, people_in
+from cop_session.tui.steps.holidays import country_of, no_school, school_holidays
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values, filled_in
 
 MINUTES = "minutes"
 PLACE = "place"
@@ -26,6 +29,10 @@ class AppointmentSection(Section):
     @property
     def name(self) -> str:
         return "evaluation"
+
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
 
     def title(self, moment: Moment) -> str:
         return moment.t("Interim evaluation")
@@ -67,10 +74,11 @@ class AppointmentSection(Section):
         state, t = moment.state, moment.t
         if state.evaluation or not state.starts:
             return {}
-        day = propose_evaluation(state.held_on or moment.today, country_of(moment))
+        day = dates.long_day(t, propose_evaluation(state.held_on or moment.today, country_of(moment)))
+        hour = _hour_of_the_talk(state)
         coordinator = [one.id for one in state.people if one.role is Role.CARE_COORDINATOR][:1]
         return {
-            TEXT: f"{dates.long_day(t, day)} {state.starts:%H:%M}",
+            TEXT: f"{day} {hour:%H:%M}" if hour else day,
             PLACE: state.detail(Detail.ROOM),
             FOLLOW_UP: called(state.people, coordinator),
         }
@@ -82,7 +90,9 @@ class AppointmentSection(Section):
         state, now = moment.state, self._read(moment, values)
         planned = ev.EvaluationPlanned(now.starts, now.zone, now.minutes, now.place, now.people)
         said = values.get(FOLLOW_UP, "")
-        follower = people_in(moment, said)[0] if said.strip() else None
+        with filled_in(FOLLOW_UP):
+            follower = people_in(moment, said)[0] if said.strip() else None
+            must_not_interpret(moment, [follower] if follower else [])
         follow_up = () if follower == state.follow_up else (ev.FollowUpGiven(follower),)
         return (*(() if now == state.evaluation else (planned,)), *follow_up)
 
@@ -98,21 +108,35 @@ class AppointmentSection(Section):
     def _read(self, moment: Moment, values: Values) -> Appointment:
         t, state = moment.t, moment.state
         reading = read_moment(values.get(TEXT, ""), moment.today, t.locale)
-        if reading.at is None:
+        starts = reading.at
+        unsaid = any(doubt.unsure is Unsure.NO_TIME for doubt in reading.doubts)
+        if unsaid and reading.day and (hour := _hour_of_the_talk(state)):
+            starts = datetime.combine(reading.day, hour)
+        if starts is None:
             raise NotUnderstood(t("Type a day and an hour, for example Tuesday 12 January 15:45."))
         minutes = one_line(values.get(MINUTES, "")) or str(STANDARD_MINUTES)
         if not (minutes.isdecimal() and len(minutes) <= _MOST_DIGITS) or not 0 < int(minutes) <= 24 * 60:
-            raise NotUnderstood(t("Type the minutes as a number, for example 45."))
+            raise NotUnderstood(t("Type the minutes as a number, for example 45."), MINUTES)
         people = values.get(PEOPLE, "")
-        who = people_in(moment, people) if people.strip() else ()
+        with filled_in(PEOPLE):
+            who = people_in(moment, people) if people.strip() else ()
         everybody = {one.id for one in state.people if not one.interprets}
         place = one_line(values.get(PLACE, ""))
-        return Appointment(reading.at, state.zone, int(minutes), place, () if everybody <= set(who) else who)
+        return Appointment(starts, state.zone, int(minutes), place, () if everybody <= set(who) else who)
+
+
+def _hour_of_the_talk(state: State) -> time | None:
+    """Return at what time the talk was planned; midnight says that only its day was."""
+    hour = state.starts.time() if state.starts else time()
+    return None if hour == time() else hour
 
 
 def _words(moment: Moment, planned: Appointment) -> str:
     t = moment.t
     day = dates.long_day(t, planned.starts.date())
+    if closed := no_school(moment, planned.starts.date()):
+        # Right behind the day: what follows may not fit.
+        day = f"{day} ({closed})"
     when = t("{day} at {time}, {minutes} minutes", day=day, time=f"{planned.starts:%H:%M}", minutes=planned.minutes)
     who = called(moment.state.people, planned.people) or t("everybody")
     return " · ".join(filter(None, [when, planned.place, who]))

@@ -10,7 +10,7 @@ from cop_session.roundtable.state import Answer, Commitment, Line, Participant, 
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
 from cop_session.roundtable.words import Consent, Kind, Reason, Scale, Way
-from cop_session.tui.steps.aspects import Owners, Place, Timing
+from cop_session.tui.steps.aspects import Owners, Place, Timing, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
 
 NO, CONDITION, YES = 0, 1, 2
@@ -75,26 +75,25 @@ def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
 
 
 def answer_events(
-    moment: Moment,
-    line: Line,
-    person: int,
-    score: int,
-    remark: str = "",
-    reasons: tuple[Reason, ...] = (),
-    *,
-    alone: bool = False,
+    moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
 ) -> tuple[ev.Event, ...]:
-    """Return the events of an answer, with words that are for nobody else to see where it is given `alone`.
+    """Return the events of an answer, none where that was given already; the first one opens the poll.
 
-    The first answer opens the poll. Raises NotUnderstood where nobody must do it.
+    Other words beside an answer that was given unseen are for nobody else to see either. Raises NotUnderstood where
+    nobody must do it.
     """
     if not line.owners:
         raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
     poll = current_poll(line)
-    opened = () if poll else (poll_opened(moment, line),)
-    answer = ev.Answered(poll.id if poll else moment.next_id, person, score, one_line(remark), reasons)
-    unseen = ev.ReasonConsented(line.id, moment.next_id + len(opened), Consent.TO_ASK, alone=True)
-    return (*opened, answer, *((unseen,) if alone else ()))
+    said = (score, one_line(remark), reasons)
+    if poll is None:
+        return poll_opened(moment, line), ev.Answered(moment.next_id, person, *said)
+    given = poll.answer_of(person)
+    if given is not None and (given.score, given.remark, given.reasons) == said:
+        return ()
+    alone = given is not None and given.alone and given.score == score
+    unseen = ev.ReasonConsented(line.id, moment.next_id, Consent.TO_ASK, alone=True)
+    return ev.Answered(poll.id, person, *said), *((unseen,) if alone else ())
 
 
 def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
@@ -102,6 +101,12 @@ def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
     if is_condition(poll, answer):
         return t.context("verdict", "will work if …")
     return t.context("verdict", "will work") if says_yes(poll, answer) else t.context("verdict", "will not work")
+
+
+def given_by(line: Line, person: int) -> Answer | None:
+    """Return the answer of somebody that counts now."""
+    poll = current_poll(line)
+    return poll.answer_of(person) if poll else None
 
 
 def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
@@ -113,7 +118,8 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
         match = next((one for one in Reason if word and bare(wording.reason(t, one)).startswith(word)), None)
         if word and match is None:
             raise NotUnderstood(
-                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason))
+                t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason)),
+                REASONS.name,
             )
         if match:
             found.append(match)
@@ -133,7 +139,7 @@ def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way]
     text = values.get(TEXT, "").strip()
     changes: list[ev.Event] = [ev.LineReworded(line.id, text)] if text and text != line.text else []
     for aspect in ASPECTS:
-        changes.extend(aspect.events(moment, line, values.get(aspect.field.name, "")))
+        changes.extend(settled(aspect, moment, line, values.get(aspect.field.name, "")))
     if not changes:
         return ()
     taken = ways | _ways(line.commitment, changes)

@@ -11,53 +11,54 @@ from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.words import Scale, Way
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
-from cop_session.tui.steps.drafts import draft_name
+from cop_session.tui.steps.drafts import draft_name, offer_words
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import TEXT, NotUnderstood
 from cop_session.tui.widgets.composer import Blank, Composer
 
-_ADAPT = "adapt"
-_POLL = "poll"
+ADAPT = "adapt"
+POLL = "poll"
 
 
 class AskingFields(Composer):
     """They are on the screen only while something is typed; `done` is called when that is recorded or left."""
 
     def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
-        super().__init__(self.write, id=id)
+        super().__init__(self.write, self._given_up, offer_words(recorder.moment), id=id)
         self._recorder = recorder
         self._done = done
         self._line: int | None = None
         self._answering: tuple[int, int] | None = None
-        self._remarking: Answer | None = None
         self._way: Way | None = None
 
-    def ask(self, line: Line, person: int, score: int, answer: Answer | None = None) -> None:
-        """Ask for the words beside an answer of `person`; `answer` is the one that was given before.
+    def ask(self, line: Line, person: int, score: int, *, reasons: bool = True) -> None:
+        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition.
 
         Words that are for nobody else to see are typed unseen.
         """
-        state, t = self._recorder.moment.state, self._recorder.moment.t
-        self._answering, self._remarking = (person, score), answer
+        state, t, given = self._recorder.moment.state, self._recorder.moment.t, asking.given_by(line, person)
+        self._answering = (person, score)
         name = call_names(state.people)[person]
         condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
-        alone = is_alone(state, answer or Answer(0, person, score))
+        alone = is_alone(state, given or Answer(0, person, score))
         label = t("It will work if …") if condition else t("In {name}'s words", name=name)
         blanks = [Blank(TEXT, label, unseen=alone)]
-        if not condition and not alone and answer is None:
+        values = {TEXT: given.remark} if given else {}
+        if reasons and not condition and not alone:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
-        self._open(line, f"{_POLL}:{person}:{score}", name, blanks, {TEXT: answer.remark} if answer else {})
+            values[asking.REASONS.name] = ", ".join(wording.reason(t, one) for one in given.reasons) if given else ""
+        self._open(line, f"{POLL}:{person}:{score}", name, blanks, values)
         self.understood(t("Unseen here. In the plan only with a yes of {name}, alone.", name=name) if alone else "")
         self.enter(TEXT)
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
         """Ask for other words, people, dates; `way` is how, where the group says so beforehand."""
         t = self._recorder.moment.t
-        self._answering, self._remarking, self._way = None, None, way
+        self._answering, self._way = None, way
         fields = [*(one.field for one in asking.ASPECTS), asking.WHY]
         blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
         title = t("Make it: {way}", way=wording.way(t, way)) if way else t("Make it work")
-        purpose = f"{_ADAPT}:{way}" if way else _ADAPT
+        purpose = f"{ADAPT}:{way}" if way else ADAPT
         self._open(line, purpose, title, blanks, asking.adaptation_values(self._recorder.moment, line))
         self.understood("")
         self.enter(asking.CHANGED_BY[way] if way else TEXT)
@@ -68,19 +69,31 @@ class AskingFields(Composer):
         lines = {str(line.id): line for line in asking.asked_about(state)}
         for name in self._recorder.drafts:
             match name.split(":"):
-                case ["line", line, purpose, *rest] if purpose == _ADAPT and line in lines:
+                case ["line", line, purpose, *rest] if purpose == ADAPT and line in lines:
                     self.adapt(lines[line], next((way for way in Way if way.value in rest[:1]), None))
                     return lines[line].id
-                case ["line", line, purpose, person, score, *_] if purpose == _POLL and line in lines:
+                case ["line", line, purpose, person, score, *_] if purpose == POLL and line in lines:
                     if state.person(int(person)):
                         self.ask(lines[line], int(person), int(score))
                         return lines[line].id
         return None
 
-    def put_down(self) -> None:
-        """Record what is still in the fields."""
-        if self.display and self.touched and self.values.get(TEXT, "").strip():
-            self.write()
+    def put_down(self) -> bool:
+        """Record what is still in the fields; tells whether they are free for something else."""
+        if not (self.display and self.touched and self.values.get(TEXT, "").strip()) or self._is_taken_back:
+            return True
+        self.write()
+        return not self.display
+
+    @property
+    def _is_taken_back(self) -> bool:
+        """Whether undo took the answer back beside which words are typed: then they are a draft, and no answer."""
+        if self._answering is None or self._line is None:
+            return False
+        person, score = self._answering
+        line = self._recorder.moment.state.line(self._line)
+        given = asking.given_by(line, person) if line else None
+        return given is None or given.score != score
 
     def leave(self) -> None:
         """Record what was typed; without words there is nothing to keep."""
@@ -89,7 +102,7 @@ class AskingFields(Composer):
             self._close()
 
     def write(self) -> None:
-        """Record what was typed, an answer without words too; where that cannot be it stays there."""
+        """Record what was typed; where that cannot be it stays there."""
         moment, values = self._recorder.moment, self.values
         line = next((one for one in asking.asked_about(moment.state) if one.id == self._line), None)
         if line is None:
@@ -99,9 +112,16 @@ class AskingFields(Composer):
             events = self._events(line, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
+            self.correct(trouble.field)
             return
         if self._recorder.record(*events, drafts=[draft_name(self.target, name) for name in values]):
             self._close()
+        else:
+            self.correct(TEXT)
+
+    def _given_up(self) -> None:
+        self._recorder.draft_all({draft_name(self.target, name): "" for name in self.values})
+        self._close()
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
         """Keep the draft."""
@@ -138,10 +158,8 @@ class AskingFields(Composer):
         if self._answering is None:
             return asking.adaptation_events(moment, line, values, {self._way} if self._way else set())
         person, score = self._answering
-        poll = asking.current_poll(line)
-        given = poll.answer_of(person) if poll else None
+        given = asking.given_by(line, person)
         said = values.get(asking.REASONS.name)
         # A remark beside an answer leaves the reasons of that answer as they are.
         reasons = asking.reasons_in(moment, said) if said is not None else given.reasons if given else ()
-        alone = self._remarking is not None and self._remarking.alone
-        return asking.answer_events(moment, line, person, score, values[TEXT], reasons, alone=alone)
+        return asking.answer_events(moment, line, person, score, values[TEXT], reasons)

@@ -11,12 +11,14 @@ from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
+from cop_session.roundtable.rules import Reason, Refused
 from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import When
 from cop_session.roundtable.words import Consent, Kind
+from cop_session.tui.refusals import sentence
 from cop_session.tui.steps.doubts import doubt_words
-from cop_session.tui.steps.section import Field, Moment, NotUnderstood
+from cop_session.tui.steps.section import Field, Moment, NotUnderstood, filled_in
 
 TOGETHER = " + "
 _NUMBERED = re.compile(r"(\D*?) ?(\d{0,6})")
@@ -41,6 +43,12 @@ class Aspect(Protocol):
         ...
 
 
+def settled(aspect: Aspect, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+    """Return what a text in the field of `aspect` changes about `line`; raises NotUnderstood about that field."""
+    with filled_in(aspect.field.name):
+        return aspect.events(moment, line, text)
+
+
 def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = None) -> tuple[int, ...]:
     """Return the participants that `text` names; raises NotUnderstood where a name is nobody's or two people's."""
     t = moment.t
@@ -52,13 +60,16 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
             t("Who is “{name}”? At the table: {people}.", name=shortened(", ".join(reading.unknown)), people=at_table)
         )
     if reading.ambiguous:
-        raise NotUnderstood(
-            t(
-                "“{name}” is more than one person. Add the surname.",
-                name=shortened(", ".join(one.said for one in reading.ambiguous)),
-            )
-        )
+        one = reading.ambiguous[0]
+        either = called(people, one.ids, f" {t.context('joining', 'or')} ")
+        raise NotUnderstood(t("Who is meant by “{name}”: {people}?", name=shortened(one.said), people=either))
     return tuple(reading.ids)
+
+
+def must_not_interpret(moment: Moment, people: Sequence[int]) -> None:
+    """Raise NotUnderstood where one of `people` is an interpreter."""
+    if any(one.interprets for one in moment.state.people if one.id in people):
+        raise NotUnderstood(sentence(moment.t, Refused(Reason.INTERPRETER)))
 
 
 def consent_in(moment: Moment, text: str) -> Consent:
@@ -85,6 +96,8 @@ class Owners:
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
         owners = people_in(moment, text) if text.strip() else ()
+        # Refused as a whole, nobody would know which field it is about.
+        must_not_interpret(moment, owners)
         lead = owners[0] if len(owners) > 1 else None
         return () if (owners, lead) == (line.owners, line.lead) else (ev.OwnersSet(line.id, owners, lead),)
 

@@ -6,22 +6,31 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.suggester import Suggester
 
-from cop_session.capture.completion import complete
 from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Kind, Phase
 from cop_session.tui import keys
 from cop_session.tui.dialogs.beginnings import BeginningsDialog
 from cop_session.tui.steps.beginnings import beginnings, begun
 from cop_session.tui.steps.coach import Coach
-from cop_session.tui.steps.drafts import draft_name, drafted, left_off, target_of
+from cop_session.tui.steps.drafts import draft_name, drafted, left_off, offer_words, target_of
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.messages import StepAsked
+from cop_session.tui.steps.name_suggester import NameSuggester
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
-from cop_session.tui.steps.section import READING, TEXT, UNREAD, Field, Moment, NotUnderstood, Place, Section
+from cop_session.tui.steps.section import (
+    READING,
+    TEXT,
+    UNREAD,
+    Field,
+    Moment,
+    NotUnderstood,
+    Place,
+    Section,
+    Unfinished,
+)
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.composer import Blank, Composer
@@ -30,20 +39,6 @@ from cop_session.tui.widgets.fields import NoteField
 from cop_session.tui.widgets.needs_heading import NeedsHeading
 from cop_session.tui.widgets.quiet_hint import QuietHint
 from cop_session.tui.widgets.shown import same_width
-
-
-class NameSuggester(Suggester):
-    """Completes the names and roles of people at the table."""
-
-    def __init__(self, moment: Callable[[], Moment]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._moment = moment
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return `value` with its last name completed, unless marks in that name would reorder the field."""
-        moment = self._moment()
-        completed = complete(value, moment.state.people, moment.t.locale)
-        return completed if completed is None or same_width(completed) == completed else None
 
 
 class BoardStep(Vertical):
@@ -67,7 +62,7 @@ class BoardStep(Vertical):
         self.cue = Cue(cues_at, id="cue")
         self.needs = NeedsHeading(id="needs")
         self.board = RowBoard(sections, recorder, id="board")
-        self.composer = Composer(self._write, id="composer")
+        self.composer = Composer(self._write, self._give_up, offer_words(self.moment), id="composer")
         self.hint = QuietHint(self._hint, id="hint")
         self._recorder = recorder
         self._coach = coach
@@ -105,6 +100,11 @@ class BoardStep(Vertical):
         if moment.watched:
             # However the replay came here, it shows the same.
             self.board.highlighted = None
+        if bool(self._fields) is not self.composer.display:
+            typing = self.composer.has_focus_within
+            self._begin(self._aim, self._row)
+            if typing:
+                self.action_leave()
         if self._row is not None and not self._here(self._row):
             # What was being put right is gone; the words that were typed become an entry of their own.
             gone = self._row if self.composer.touched else None
@@ -125,8 +125,8 @@ class BoardStep(Vertical):
 
     def _matters(self, section: Section) -> bool:
         """Whether a section is shown: on a large screen only if there is something in it, or about to be."""
-        aimed = section is self._aim and not self.moment.watched
-        return not self.moment.large or aimed or bool(section.rows(self.moment))
+        aimed = section is self._aim
+        return not self.moment.large or (aimed and not self.moment.watched) or bool(section.rows(self.moment))
 
     def go_to(self, place: Place) -> None:
         """Point at a line, or type under a heading, as soon as it is there."""
@@ -157,7 +157,7 @@ class BoardStep(Vertical):
         """Take the focus where typing goes on, as soon as there is something to take it."""
         if not self._ready:
             return
-        # What was typed may have been written down in another step by now.
+        # What was typed may be written down in another step by now.
         self._begin(self._aim, self._row)
         line, self._pointed = self._pointed, None
         for section in () if self.moment.watched else self.sections:
@@ -166,18 +166,15 @@ class BoardStep(Vertical):
                 self.board.point_at(row_option(section.name, row))
         if line is None and self.board.highlighted is not None:
             self.call_after_refresh(self.board.bring_up)
-        typing = self.composer.display and line is None
         if self.display:
-            self.screen.set_focus(self.composer.note if typing else self.board)
+            self.screen.set_focus(self.composer.note if self.composer.display and line is None else self.board)
 
     def _begin(self, section: Section, row: int | None) -> None:
         if (section, row) != (self._aim, self._row):
             self._gone = None
-        self._aim, self._row = section, row
-        self._take = ""
+        self._aim, self._row, self._take = section, row, ""
         self._regular = section if section in self.sections else self._regular
-        fields = () if self.moment.watched else section.fields(self.moment)
-        self.composer.display = bool(fields)
+        self.composer.display = bool(fields := self._fields)
         if fields:
             title = section.title(self.moment)
             title = title if row is None else self.moment.t("{what}: put right", what=title)
@@ -190,10 +187,19 @@ class BoardStep(Vertical):
         self.hint.now()
         self.show(self.moment)
 
+    @property
+    def _fields(self) -> tuple[Field, ...]:
+        return self._fields_of(self._aim, self._row)
+
+    def _fields_of(self, section: Section, row: int | None = None) -> tuple[Field, ...]:
+        """Return what can be filled in now: nothing new once the talk is closed, but for what belongs to that."""
+        over = row is None and self.moment.state.phase is Phase.CLOSED and not section.grows_afterwards
+        return () if self.moment.watched or over else section.fields(self.moment)
+
     def _proposed(self, section: Section) -> Mapping[str, str]:
         awaited, self._awaited = self._awaited, None
-        here = awaited is not None and awaited.section == section.name
-        return {**section.initial(self.moment), **(awaited.proposed if awaited and here else {})}
+        here = awaited.proposed if awaited and awaited.section == section.name else {}
+        return {**section.initial(self.moment), **here}
 
     @property
     def _target(self) -> str:
@@ -221,8 +227,7 @@ class BoardStep(Vertical):
             self.hint.soon()
 
     def _hint(self) -> str:
-        kind = self._kind
-        asked = kind if not self.moment.large else None
+        asked = None if self.moment.large else self._kind
         return self._coach.hint(self.moment, asked, self.composer.note.text) if asked else ""
 
     @property
@@ -232,7 +237,7 @@ class BoardStep(Vertical):
 
     def keep(self) -> None:
         """Keep what was typed as a draft."""
-        if not self.composer.target:
+        if not (self.composer.target and self.composer.display):
             return
         for field, text in self.composer.unwritten.items():
             self._recorder.draft(draft_name(self._target, field), text)
@@ -248,26 +253,33 @@ class BoardStep(Vertical):
     def put_down(self) -> bool:
         """Write down what is still in the fields; tells whether they are free for something else."""
         self.keep()
-        if not self.composer.touched or not self.composer.values.get(TEXT, "").strip():
+        if not (self.composer.display and self.composer.touched and self.composer.values.get(TEXT, "").strip()):
             return True
         return self._note()
 
     def _write(self) -> None:
-        # Where it is refused, the field that has to be put right keeps the focus.
         if any(text.strip() for text in self.composer.values.values()) and self._note():
             self.screen.set_focus(self.composer.note)
 
+    def _give_up(self) -> None:
+        """Throw away what was typed; what is put right stays as it was."""
+        self._recorder.draft_all({draft_name(self._target, field): "" for field in self.composer.values})
+        self._begin(self._regular, None)
+        self.screen.set_focus(self.composer.note)
+
     def _note(self) -> bool:
-        """Write down what stands in the fields; where that cannot be it stays there."""
+        """Write down what stands in the fields; where that cannot be it stays, and what was refused has the focus."""
         section, row, values = self._aim, self._row, self._values
         try:
             events = section.noted(self.moment, values) if row is None else section.changed(self.moment, row, values)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
+            self.composer.correct(trouble.field, goes_on=isinstance(trouble, Unfinished))
             return False
         if not self._recorder.record(
             *events, drafts=[draft_name(self._target, field) for field in self.composer.values]
         ):
+            self.composer.correct(TEXT)
             return False
         self._gone = None
         self.board.point_at_last(section.name) if row is None else self.board.point_at(row_option(section.name, row))
@@ -279,7 +291,7 @@ class BoardStep(Vertical):
         event.stop()
         if self._row is not None:
             return
-        typable = [one for one in self.sections if one.fields(self.moment)]
+        typable = [one for one in self.sections if self._fields_of(one)]
         if self._aim not in typable:
             return
         place = typable.index(self._aim) + event.direction
@@ -303,6 +315,10 @@ class BoardStep(Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another sentence where there is one, another reading where words are read, and what helps wording."""
         match action:
+            case "list" | "leave":
+                return self.composer.has_focus_within
+            case "type":
+                return self.board.has_focus
             case "read":
                 return self._row is None and bool(self._aim.read_otherwise(self.moment, self._values) or self._take)
             case "cue":
@@ -345,12 +361,18 @@ class BoardStep(Vertical):
             if self.board.current is None:
                 self.board.point_at_last(self._regular.name)
 
+    def action_list(self) -> None:
+        """Note what was typed, and go to the list; where it is refused, stay with it."""
+        if self.put_down():
+            self.action_leave()
+
     def action_leave(self) -> None:
-        """Go to the list; from the list, back to typing."""
-        if self.board.has_focus:
-            self.enter()
-        else:
-            self.screen.set_focus(self.board)
+        """Go to the list, where nothing is typed."""
+        self.screen.set_focus(self.board)
+
+    def action_type(self) -> None:
+        """Go from the list back to typing."""
+        self.enter()
 
     def action_read(self) -> None:
         """Take the words otherwise: only who, only when, or nothing of them."""
@@ -384,6 +406,5 @@ class BoardStep(Vertical):
         """Remember that somebody was invited, and point at who is next."""
         self._coach.invite(person)
         self.show(self.moment)
-        following = section.first(self.moment)
-        if following is not None:
+        if (following := section.first(self.moment)) is not None:
             self.board.point_at(row_option(section.name, following))

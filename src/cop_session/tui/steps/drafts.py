@@ -26,10 +26,15 @@ def draft_name(target: str, field: str) -> str:
     return target if field == TEXT else f"{target}:{field}"
 
 
+def offer_words(moment: Moment) -> str:
+    """Return how Escape offers to throw away what was typed."""
+    return moment.t("Throw it away? Esc once more. Go on: just type.")
+
+
 def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, str]) -> LeftOff | None:
     """Return the first entry of these sections that has a draft, one with words before one with small fields alone."""
-    entries = ((LeftOff(*entry), drafted(*entry, moment, drafts)) for entry in _entries(sections, moment))
-    found = [(one, TEXT not in typed) for one, typed in entries if typed]
+    left = ((LeftOff(*entry), drafted(*entry, moment, drafts)) for entry in entries(sections, moment))
+    found = [(one, TEXT not in typed) for one, typed in left if typed]
     return min(found, key=itemgetter(1), default=(None, True))[0]
 
 
@@ -39,7 +44,8 @@ def drafted(section: Section, row: int | None, moment: Moment, drafts: Mapping[s
     return {field: drafts[name] for field, name in names.items() if name in drafts}
 
 
-def _entries(sections: Sequence[Section], moment: Moment) -> Iterator[tuple[Section, int | None]]:
+def entries(sections: Sequence[Section], moment: Moment) -> Iterator[tuple[Section, int | None]]:
+    """Give every entry of these sections that can be typed in."""
     for section in sections:
         yield section, None
         for row in section.rows(moment):

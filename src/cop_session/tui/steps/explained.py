@@ -70,7 +70,7 @@ def _of_the_table() -> Iterator[Binding]:
 def _of_the_step(moment: Moment, here: BoardStep | Walkthrough | None) -> Iterator[Binding]:
     match here:
         case BoardStep(sections=sections):
-            yield from (one for one in _only(keys.NOTE))
+            yield from (one for one in _only([*keys.NOTE, *keys.COMPOSER]) if one.id != "compose.give_up")
             yield from (one for one in _only(keys.STEP) if _in_step(here, _action(one)))
             yield from (one for one in _only(keys.ROW) if _on_some_row(sections, _action(one)))
         case Walkthrough():
@@ -85,6 +85,11 @@ def _action(binding: Binding) -> str:
 
 
 def _in_step(here: BoardStep, action: str) -> bool:
+    if action == "list":
+        # Wherever the focus is now.
+        return True
+    if action == "type":
+        return False
     if action == "read":
         return any(isinstance(one, SpokenActionSection) for one in here.sections)
     return here.check_action(action, ()) is not False

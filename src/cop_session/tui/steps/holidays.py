@@ -1,11 +1,12 @@
-"""The school holidays in which no evaluation falls, in words."""
+"""The holidays and weekends in which no evaluation falls, in words."""
 
 from datetime import date, timedelta
 from typing import Final
 
-from cop_session.capture.holiday import Holiday, HolidayName
+from cop_session.capture.holiday import Holiday, HolidayName, Region
 from cop_session.capture.holidays import holidays_between
-from cop_session.i18n import Translator
+from cop_session.capture.schooldays import is_school_day
+from cop_session.i18n import Translator, dates
 from cop_session.tui.steps.section import Moment
 
 _AHEAD: Final = timedelta(weeks=12)
@@ -31,6 +32,18 @@ def school_holidays(moment: Moment, since: date) -> str:
     )
 
 
+def no_school(moment: Moment, day: date) -> str:
+    """Return that there is no school on `day`, and why: "geen school: zaterdag, kerstvakantie"; else empty."""
+    t = moment.t
+    why = [] if is_school_day(day, ()) else [dates.weekday(t, day)]
+    found: dict[HolidayName, list[Region]] = {}
+    for one in holidays_between(day, day, country_of(moment)):
+        found.setdefault(one.name, []).extend([one.region] if one.region else [])
+    for name, regions in found.items():
+        why.append(f"{_name(t, name)} ({', '.join(regions)})" if regions else _name(t, name))
+    return t("no school: {why}", why=", ".join(why)) if why else ""
+
+
 def _day(day: date) -> str:
     return f"{day.day}/{day.month}"
 
@@ -43,4 +56,20 @@ def _name(t: Translator, name: HolidayName) -> str:
         HolidayName.EASTER_HOLIDAYS: t.context("holiday", "Easter holidays"),
         HolidayName.MAY: t.context("holiday", "May holiday"),
         HolidayName.SUMMER: t.context("holiday", "summer holidays"),
-    }.get(name, "")
+        HolidayName.NEW_YEAR: t.context("holiday", "New Year's Day"),
+        HolidayName.EASTER_SUNDAY: t.context("holiday", "Easter Sunday"),
+        HolidayName.EASTER_MONDAY: t.context("holiday", "Easter Monday"),
+        HolidayName.LABOUR_DAY: t.context("holiday", "Labour Day"),
+        HolidayName.KINGS_DAY: t.context("holiday", "King's Day"),
+        HolidayName.LIBERATION_DAY: t.context("holiday", "Liberation Day"),
+        HolidayName.ASCENSION_DAY: t.context("holiday", "Ascension Day"),
+        HolidayName.DAY_AFTER_ASCENSION: t.context("holiday", "the day after Ascension Day"),
+        HolidayName.WHIT_SUNDAY: t.context("holiday", "Whit Sunday"),
+        HolidayName.WHIT_MONDAY: t.context("holiday", "Whit Monday"),
+        HolidayName.BELGIAN_NATIONAL_DAY: t.context("holiday", "Belgian National Day"),
+        HolidayName.ASSUMPTION: t.context("holiday", "Assumption Day"),
+        HolidayName.ALL_SAINTS: t.context("holiday", "All Saints' Day"),
+        HolidayName.ARMISTICE_DAY: t.context("holiday", "Armistice Day"),
+        HolidayName.CHRISTMAS_DAY: t.context("holiday", "Christmas Day"),
+        HolidayName.BOXING_DAY: t.context("holiday", "Boxing Day"),
+    }[name]

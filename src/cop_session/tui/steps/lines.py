@@ -9,7 +9,7 @@ from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent, Kind, Standing
-from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs
+from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
 
 _VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
@@ -40,6 +40,10 @@ class LineSection(Section):
     @property
     def can_answer(self) -> bool:
         return self.kind is Kind.QUOTE
+
+    @property
+    def grows_afterwards(self) -> bool:
+        return self.kind is Kind.NOTE
 
     def title(self, moment: Moment) -> str:
         return moment.t(self.heading)
@@ -74,7 +78,9 @@ class LineSection(Section):
         return " · ".join(part for part in parts if part)
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
-        return (ev.QuoteConsented(row, consent),) if self.can_answer else ()
+        line = moment.state.line(row)
+        new = self.can_answer and line is not None and line.consent is not consent
+        return (ev.QuoteConsented(row, consent),) if new else ()
 
     def _speaker(self, moment: Moment) -> int | None:
         pupil = moment.state.pupil
@@ -86,8 +92,8 @@ class LineSection(Section):
         return (ev.NeedsLinked(moment.next_id, (heard[-1].id,)),) if self.kind is Kind.COUNTED and heard else ()
 
     def _aspects(self, moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
-        given = ((one, values[one.field.name]) for one in self.aspects if one.field.name in values)
-        return tuple(event for one, text in given for event in one.events(moment, line, text))
+        given = [(one, values[one.field.name]) for one in self.aspects if one.field.name in values]
+        return tuple(event for one, text in given for event in settled(one, moment, line, text))
 
 
 def _row(moment: Moment, line: Line, place: int) -> Row:

@@ -11,6 +11,7 @@ from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.aspects import Needs
 from cop_session.tui.steps.recipients import RecipientSection
 from cop_session.tui.steps.section import TEXT, Field, Moment, Place, Row, Section, Values
+from cop_session.tui.steps.unnoted import unnoted
 
 _UNDER = {
     Loose.NEED_WITHOUT_ACTION: Kind.ACTION.value,
@@ -35,20 +36,25 @@ class LooseEndSection(Section):
         return moment.t("Loose ends")
 
     def aside(self, moment: Moment) -> str:
-        return "" if loose_ends(moment.state) else moment.t("none")
+        return "" if unnoted(moment) or loose_ends(moment.state) else moment.t("none")
 
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         return ()
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:
-        ends = loose_ends(moment.state)
-        return tuple(Row(place, _words(moment.t, end), detail=_about(moment, end)) for place, end in enumerate(ends, 1))
+        typed = [(moment.t("Typed, not noted yet"), one.words) for one in unnoted(moment)]
+        ends = [(_words(moment.t, end), _about(moment, end)) for end in loose_ends(moment.state)]
+        return tuple(Row(place, words, detail=about) for place, (words, about) in enumerate((*typed, *ends), 1))
 
     def first(self, moment: Moment) -> int | None:
-        return 1 if moment.state.step is Step.CLOSING and loose_ends(moment.state) else None
+        open_ones = moment.state.step is Step.CLOSING and (unnoted(moment) or loose_ends(moment.state))
+        return 1 if open_ones else None
 
     def leads_to(self, moment: Moment, row: int) -> Place | None:
-        end = loose_ends(moment.state)[row - 1]
+        typed = unnoted(moment)
+        if row <= len(typed):
+            return typed[row - 1].place
+        end = loose_ends(moment.state)[row - len(typed) - 1]
         under = _UNDER.get(end.loose, "")
         return Place(STEP_OF[end.loose], None if under else end.line, under, _proposed(moment, end))
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Objection
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent
 from cop_session.tui.steps.aspects import consent_in, people_in
-from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values, filled_in
 
 WHO = "who"
 IN_PLAN = "in_plan"
@@ -23,6 +24,10 @@ class ObjectionSection(Section):
     def name(self) -> str:
         return f"line:{self.line}:objection"
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
+
     def title(self, moment: Moment) -> str:
         return moment.t("Sees it differently")
 
@@ -37,8 +42,13 @@ class ObjectionSection(Section):
         return ()
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        who = people_in(moment, values.get(WHO, ""))
-        if len(who) != 1:
-            raise NotUnderstood(moment.t("Fill in who sees it differently; one person at a time."))
-        in_plan = consent_in(moment, values.get(IN_PLAN, "")) is Consent.YES
-        return (ev.Objected(self.line, who[0], paragraph(values.get(TEXT, "")), in_plan),)
+        with filled_in(WHO):
+            who = people_in(moment, values.get(WHO, ""))
+            if len(who) != 1:
+                raise NotUnderstood(moment.t("Fill in who sees it differently; one person at a time."))
+        with filled_in(IN_PLAN):
+            in_plan = consent_in(moment, values.get(IN_PLAN, "")) is Consent.YES
+        said = Objection(who[0], paragraph(values.get(TEXT, "")), in_plan)
+        line = moment.state.line(self.line)
+        known = line is not None and said in line.objections
+        return () if known else (ev.Objected(self.line, said.person, said.words, said.in_plan),)

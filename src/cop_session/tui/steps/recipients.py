@@ -20,6 +20,10 @@ class RecipientSection(Section):
     def name(self) -> str:
         return "recipients"
 
+    @property
+    def grows_afterwards(self) -> bool:
+        return True
+
     def title(self, moment: Moment) -> str:
         return moment.t("Who receives the plan")
 
@@ -90,12 +94,12 @@ class RecipientSection(Section):
             if word in bare(wording.route(moment.t, route)):
                 return route
         choices = ", ".join(wording.route(moment.t, route) for route in Route)
-        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices))
+        raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices), ROUTE)
 
 
 def _name(moment: Moment, one: Recipient) -> str:
     person = moment.state.person(one.person)
-    return f"{person.name}, {wording.who_is(moment.t, person)}" if person else one.name
+    return wording.introduced(moment.t, person) if person else one.name
 
 
 class ActionPartSection(Section):
@@ -121,11 +125,11 @@ class ActionPartSection(Section):
         return tuple(
             Row(
                 one.id,
-                f"{one.name}, {wording.who_is(t, one)}",
+                wording.introduced(t, one),
                 detail=wording.consent(t, answers.get(one.id, Consent.TO_ASK)),
             )
             for one in parents
         )
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[ev.Event, ...]:
-        return (ev.ActionPartConsented(row, consent),)
+        return () if moment.state.action_part.get(row) is consent else (ev.ActionPartConsented(row, consent),)

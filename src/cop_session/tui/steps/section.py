@@ -3,8 +3,9 @@
 Sections are pure: they turn what was typed into events and state into rows. They know no widget and no session.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,7 +29,8 @@ class Moment:
     """What a section needs to know to show and to read: the state, the language, the local date of the talk.
 
     `known` are the people of earlier sessions who may sit down here too. It is `large` where everybody looks along.
-    Where a session is only `watched`, nothing is typed; the entities in `fresh` are what just changed.
+    Where a session is only `watched`, nothing is typed; the entities in `fresh` are what just changed. `drafts` are
+    what was typed and not noted, by field.
     """
 
     state: State
@@ -38,6 +40,7 @@ class Moment:
     large: bool = False
     watched: bool = False
     fresh: frozenset[int] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def next_id(self) -> int:
@@ -84,7 +87,25 @@ class Place(NamedTuple):
 
 
 class NotUnderstood(Exception):
-    """What was typed cannot be read; the message is one sentence in the user's language that says what to do."""
+    """What was typed in `field` cannot be read; the message is a sentence in the user's language on what to do."""
+
+    def __init__(self, words: str, field: str = TEXT) -> None:
+        super().__init__(words)
+        self.field = field
+
+
+class Unfinished(NotUnderstood):
+    """What was typed asks for something behind it; the message is a question."""
+
+
+@contextmanager
+def filled_in(field: str) -> Iterator[None]:
+    """Say of what is not understood meanwhile that it was typed in `field`."""
+    try:
+        yield
+    except NotUnderstood as trouble:
+        trouble.field = field
+        raise
 
 
 class Section:
@@ -108,6 +129,11 @@ class Section:
     @property
     def can_answer(self) -> bool:
         """Whether a row is answered with yes, no or still to ask."""
+        return False
+
+    @property
+    def grows_afterwards(self) -> bool:
+        """Whether something new can be noted once the talk is closed."""
         return False
 
     def title(self, moment: Moment) -> str:

@@ -37,8 +37,10 @@ class Stage(Container):
             self._steps[name].come_back(moment)
         else:
             self._make(name, make, shown=True)
-        if isinstance(self.app, TypeAhead) and not self._steps[name].is_mounted:
-            self.app.hold_keys(self._steps[name])
+        if isinstance(self.app, TypeAhead):
+            self.app.turn_page()
+            if not self._steps[name].is_mounted:
+                self.app.hold_keys(self._steps[name])
 
     def prepare(self, name: str, make: Callable[[], AnyStep]) -> bool:
         """Make the step of that name unseen, so that it opens at once; tells whether it was not there yet."""
@@ -84,10 +86,14 @@ class Stage(Container):
         if self.here:
             self.here.enter()
 
-    def put_down(self) -> None:
-        """Record what is still in the fields of the step."""
+    def put_down(self) -> bool:
+        """Record what is still in the fields of the step; tells whether they are free for something else."""
+        return self.here is None or self.here.put_down()
+
+    def rest(self) -> None:
+        """Let the list of the step have the focus: nothing is typed any more."""
         if self.here:
-            self.here.put_down()
+            self.here.action_leave()
 
     def keep(self) -> None:
         """Keep what is still in the fields of the step as a draft."""

@@ -21,6 +21,7 @@ from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.asking_fields import AskingFields
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Moment, NotUnderstood, Place
+from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.grid import AnswerGrid
 from cop_session.tui.widgets.shown import shown
 
@@ -49,6 +50,7 @@ class Walkthrough(Vertical):
         self._recorder = recorder
         self._cue = cue
         self._line_id: int | None = None
+        self._shown: int | None = None
         self._ready = False
         self._seen = False
         self._view = View.ANSWERS
@@ -108,6 +110,11 @@ class Walkthrough(Vertical):
         if not self._ready:
             return
         line = self.line
+        asked = line.id if line else None
+        if asked != self._shown and isinstance(self.app, TypeAhead):
+            # What was pressed before is no answer about another action.
+            self._shown = asked
+            self.app.turn_page()
         nothing = Content(moment.t("There are no actions yet. Go back a step to write some down."))
         self.heading.update(asked_action.heading(moment, line) if line else nothing)
         self.outcome.update(asked_action.outcome(moment, line, partial(key_of, self.app)) if line else "")
@@ -150,9 +157,9 @@ class Walkthrough(Vertical):
         place = {View.ANSWERS: self.people, View.HISTORY: self.history, View.GRID: self.grid}[self._view]
         self.screen.set_focus(self.composer.note if self.composer.display else place)
 
-    def put_down(self) -> None:
-        """Record what is still in the fields."""
-        self.composer.put_down()
+    def put_down(self) -> bool:
+        """Record what is still in the fields; tells whether they are free for something else."""
+        return self.composer.put_down()
 
     def keep(self) -> None:
         """Keep what was typed as a draft."""
@@ -186,10 +193,14 @@ class Walkthrough(Vertical):
         line, person = self._chosen()
         if line is None or person is None:
             return
-        if not line.owners or not below:
-            self._record(line, person, score)
-        else:
-            self.composer.ask(line, person, score)
+        given = asking.given_by(line, person)
+        # It counts from this key on, whether words follow or not; the same answer again leaves its words alone.
+        if (given is None or given.score != score) and not self._record(line, person, score):
+            return
+        if below and self.line:
+            self.composer.ask(self.line, person, score)
+        elif self.line:
+            self.people.point_at_next(self.line)
 
     def _chosen(self) -> tuple[Line | None, int | None]:
         if self._view is View.GRID and self.grid.chosen:
@@ -197,24 +208,21 @@ class Walkthrough(Vertical):
             return self.line, person
         return self.line, self.people.person
 
-    def _record(self, line: Line, person: int, score: int) -> None:
+    def _record(self, line: Line, person: int, score: int) -> bool:
         try:
-            recorded = asking.answer_events(self.moment, line, person, score)
+            return self._recorder.record(*asking.answer_events(self.moment, line, person, score))
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
-            return
-        if self._recorder.record(*recorded) and self.line:
-            self.people.point_at_next(self.line)
+            return False
 
     def action_remark(self) -> None:
         """Add own words to an answer that was given."""
         line, person = self._chosen()
-        poll = asking.current_poll(line) if line else None
-        answer = poll.answer_of(person) if poll and person else None
+        answer = asking.given_by(line, person) if line and person else None
         if line is None or answer is None:
             self._recorder.complain(self.moment.t("Give the answer first, then the remark."))
         else:
-            self.composer.ask(line, answer.person, answer.score, answer)
+            self.composer.ask(line, answer.person, answer.score, reasons=False)
 
     def action_adapt(self, way: str = "") -> None:
         """Make the action work: other words, people, dates; `way` is how, where the group says so beforehand."""

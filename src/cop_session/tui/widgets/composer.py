@@ -9,6 +9,8 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
 
+from cop_session.tui import keys
+from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.fields import LineField, NoteField
 from cop_session.tui.widgets.shown import shown
 
@@ -57,14 +59,24 @@ class FieldCell(Vertical):
 class Composer(Vertical):
     """Fields for one entry; `target` names what is being written, such as a new need or an existing line.
 
-    It calls `enter` on Enter and posts `Typed` for each change.
+    It calls `enter` on Enter and posts `Typed` for each change. Tab stays within it. Escape offers to throw away what
+    was typed, in the words of `offer`; a second one calls `give_up`. Where nothing was typed it is nobody's key here.
     """
+
+    BINDINGS = keys.COMPOSER
 
     class Typed(Message):
         """Something was typed since; the fields tell what."""
 
-    def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
+    def __init__(
+        self, enter: Callable[[], None], give_up: Callable[[], None], offer: str, *, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self._give_up = give_up
+        self._offer = offer
+        self._offered = False
+        self._understood = ""
+        self._was_touched = False
         self.target = ""
         self.note = NoteField(enter, id="note")
         self.cells = tuple(FieldCell(enter) for _ in range(MOST_FIELDS))
@@ -102,6 +114,7 @@ class Composer(Vertical):
         They are filled with `values`, and over those with what was `typed` and not written down yet.
         """
         self.target = target
+        self._offered = False
         self._first, self._blanks = blanks[0], tuple(blanks[1 : MOST_FIELDS + 1])
         self.border_title = shown(title)
         with self.prevent(TextArea.Changed):
@@ -111,25 +124,94 @@ class Composer(Vertical):
         padded = (*self._blanks, *(None,) * (MOST_FIELDS - len(self._blanks)))
         for cell, blank in zip(self.cells, padded, strict=True):
             cell.become(blank)
+        self._show_edge()
         self._fill(values)
         # As the fields hold it, which in a field of one line is without line breaks.
         self._put = self.values
         if typed:
             self._fill({**values, **typed})
+        self._was_touched = self.touched
         self.note.update_suggestion()
 
     def enter(self, name: str) -> None:
         """Give a field the focus, a small one with its text selected."""
-        cell = next((one for one in self.cells if one.display and one.blank.name == name), None)
-        if cell is None:
-            self.screen.set_focus(self.note)
-        else:
-            cell.field.select_all()
-            self.screen.set_focus(cell.field)
+        field = self._field(name)
+        if isinstance(field, LineField):
+            field.select_all()
+        self.screen.set_focus(field)
+
+    def correct(self, name: str, *, goes_on: bool = False) -> None:
+        """Give the field that was refused the focus, with its text selected, or behind it where that `goes_on`.
+
+        Where keys come still they were typed before anybody could see that: then nothing of the text is replaced.
+        """
+        if not self.display:
+            # Nothing more can be noted here, such as after the talk.
+            return
+        field, app = self._field(name), self._typed_ahead
+        turn = app.turn
+        self.screen.set_focus(field)
+
+        def select() -> None:
+            if app.focused is field and app.turn == turn and not app.waiting and not goes_on:
+                field.select_all()
+
+        self.call_after_refresh(select)
+
+    @property
+    def _typed_ahead(self) -> TypeAhead:
+        app = self.app
+        assert isinstance(app, TypeAhead)
+        return app
+
+    def _field(self, name: str) -> NoteField | LineField:
+        return next((one.field for one in self.cells if one.display and one.blank.name == name), self.note)
 
     def understood(self, words: str) -> None:
         """Show in the lower edge how the fields are understood."""
-        self.border_subtitle = shown(words[:_WIDEST])
+        self._understood = words
+        self._show_edge()
+
+    def _show_edge(self) -> None:
+        self.border_subtitle = shown((self._offer if self._offered else self._understood)[:_WIDEST])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to throw away what was typed, and do it only once that was offered."""
+        match action:
+            case "offer":
+                return self.touched and not self._offered
+            case "give_up":
+                return self._offered
+            case _:
+                return True
+
+    def action_next_field(self, direction: int) -> None:
+        """Go to the next field; from the last to the first."""
+        fields = [self.note, *(cell.field for cell in self.cells if cell.display)]
+        here = next((place for place, one in enumerate(fields) if one.has_focus), 0)
+        self.screen.set_focus(fields[(here + direction) % len(fields)])
+
+    def action_offer(self) -> None:
+        """Offer to throw away what was typed; whoever types on has declined."""
+        self._offered = True
+        self._show_offer()
+        # Escape that was pressed before this can be read is no answer to it.
+        self._typed_ahead.turn_page()
+
+    def action_give_up(self) -> None:
+        """Throw away what was typed."""
+        if not self._typed_ahead.unread:
+            self._withdraw()
+            self._give_up()
+
+    def _withdraw(self) -> None:
+        if self._offered:
+            self._offered = False
+            self._show_offer()
+
+    def _show_offer(self) -> None:
+        self._show_edge()
+        self.refresh_bindings()
 
     def _fill(self, values: Mapping[str, str]) -> None:
         with self.prevent(Input.Changed, TextArea.Changed):
@@ -139,6 +221,7 @@ class Composer(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Light up while something is typed here."""
+        self._withdraw()
         self._light(True)
 
     def on_descendant_blur(self) -> None:
@@ -153,9 +236,17 @@ class Composer(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell that something was typed."""
         event.stop()
-        self.post_message(self.Typed())
+        self._changed()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell that something was typed in a small field."""
         event.stop()
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.touched is not self._was_touched:
+            # Escape leaves where nothing was typed, and asks first where something was.
+            self._was_touched = self.touched
+            self.refresh_bindings()
+        self._withdraw()
         self.post_message(self.Typed())

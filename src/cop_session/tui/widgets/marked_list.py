@@ -1,7 +1,7 @@
 """A list whose highlighted entry bears a mark."""
 
 from rich.segment import Segment
-from textual import events, on
+from textual import _widget_navigation, events, on
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -11,6 +11,8 @@ MARK = "▸"
 class MarkedList(OptionList):
     """A list that marks the highlighted entry in its first column, so that it needs no colour to be seen."""
 
+    ignores_unread = True
+    """Enter that was pressed before the list had the focus, and could be seen to, was meant to end some words."""
     _laid_out = 0
 
     @on(events.Resize)
@@ -19,6 +21,11 @@ class MarkedList(OptionList):
         width, self._laid_out = self._laid_out, self.scrollable_content_region.width
         if width == self._laid_out:
             event.prevent_default()
+
+    def _move_page(self, direction: _widget_navigation.Direction) -> None:
+        # Textual looks for the lines of entries that it has laid out nowhere yet.
+        if self._index_to_line:
+            super()._move_page(direction)
 
     def render_line(self, y: int) -> Strip:
         """Render one line, with the mark where the highlighted entry begins."""

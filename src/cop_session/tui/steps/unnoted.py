@@ -1,0 +1,52 @@
+"""Text that was typed and not noted, wherever it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.text import one_line
+from cop_session.tui.steps.asking_fields import ADAPT, POLL
+from cop_session.tui.steps.drafts import drafted, entries
+from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.steps.objection import ObjectionSection
+from cop_session.tui.steps.section import TEXT, Moment, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unnoted:
+    """Words that are in the fields of one entry, and the place that leads to them."""
+
+    words: str
+    place: Place
+
+
+def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
+    """Return what was typed and not noted, in the order of the steps.
+
+    What can be typed in two steps is there once, and leads to the later one, which it is about.
+    """
+    if not moment.drafts:
+        return ()
+    found: dict[tuple[str, int | None], Unnoted] = {}
+    for name, one in (*_in_sections(moment), *_in_the_walkthrough(moment)):
+        if one.words:
+            found[name, one.place.line] = one
+    return tuple(found.values())
+
+
+def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
+    for step, layout in LAYOUT.items():
+        for section, row in entries(layout.sections_in(moment.t.locale), moment):
+            typed = dict(drafted(section, row, moment, moment.drafts))
+            first = one_line(typed.pop(TEXT, ""))
+            words = first or " · ".join(filter(None, map(one_line, typed.values())))
+            line = section.line if isinstance(section, ObjectionSection) else row
+            yield section.name, Unnoted(words, Place(step, line, section.name if line is None else ""))
+
+
+def _in_the_walkthrough(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
+    """Give what was typed about whether an action will work, or how to make it work."""
+    for name, text in moment.drafts.items():
+        match name.split(":"):
+            case ["line", line, purpose, *_] if purpose in (ADAPT, POLL) and line.isdecimal():
+                yield purpose, Unnoted(one_line(text), Place(Step.WALKTHROUGH, int(line)))
