@@ -124,7 +124,7 @@ async def test_a_diagnosis_typed_live_is_a_number_before_closing_and_words_in_th
         await at.keys("f3 f3 f3", "escape f5")
         asked = at.pilot.app.screen
         assert isinstance(asked, Confirm)
-        assert "gezondheid staat op 2 plaatsen in het plan. F9 toont waar." in asked.question
+        assert "gezondheid of gezin staat op 2 plaatsen in het plan. F9 toont waar." in asked.question
         assert "rilatine" not in asked.question
         await at.keys("escape f9")
         assert "“rilatine”" in at.seen
@@ -134,7 +134,7 @@ async def test_a_diagnosis_typed_live_is_a_number_before_closing_and_words_in_th
 async def test_the_export_dialog_points_a_diagnosis_out_as_a_number(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.NEED, size=LARGE) as at:
         await at.keys(Type("Lena heeft dyslexie en heeft een luisterboek nodig"), "enter f6 x")
-        await at.keys(See("gezondheid staat er 1 keer in"))
+        await at.keys(See("gezondheid of gezin staat er 1 keer in"))
         assert "Onderwijsbehoeften" in at.seen
         dialog = at.pilot.app.screen
         assert isinstance(dialog, ExportDialog)

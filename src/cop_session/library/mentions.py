@@ -7,9 +7,9 @@ from typing import Final
 
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
-from cop_session.coaching import health
 from cop_session.coaching.hints import names_of, tongue_of
 from cop_session.coaching.other_children import other_children
+from cop_session.coaching.private_matters import spans
 from cop_session.documents.blocks import Outline, Run, words
 from cop_session.library.earlier import Known, SchoolLabel
 from cop_session.roundtable.naming import parts
@@ -26,12 +26,12 @@ _TITLES: Final = frozenset((*tongue("nl").titles, *tongue("en").titles))
 class Mention:
     """Words that somebody had better read once more; `where` is the heading they stand under.
 
-    Those about `health` are a diagnosis or the like; the others name somebody, or a family matter.
+    The `private` ones tell about health or a family; the others name somebody.
     """
 
     words: str
     where: str
-    health: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +73,29 @@ def strangers(state: State, others: Iterable[Known]) -> Strangers:
 
 
 def mentions(outlines: Iterable[Outline], state: State, others: Strangers) -> tuple[Mention, ...]:
-    """Return what stands in these documents and names somebody who is not of this round table, or a family matter.
+    """Return what stands in these documents and names somebody who is not of this round table, or a private matter.
 
-    It would rather miss something than be wrong; in the order of the documents, each name once under a heading.
+    It would rather miss something than be wrong; in the order of the documents, each once under a heading.
     """
     found: dict[tuple[str, str], Mention] = {}
     tongue, names = tongue_of(state.locale), names_of(state)
     # As long as the pupil has no name, any name may be the pupil's.
     of_children = names if state.detail(Detail.PUPIL) or state.pupil else None
-    for section in (section for outline in outlines for section in outline.sections):
-        for text in _texts(section.blocks):
-            spans = [match.span() for match in tongue.family.finditer(text)]
-            spans += other_children(text, of_children, tongue) if of_children is not None else ()
-            spans += _strange(text, others)
-            for start, end in _outermost(spans):
-                found.setdefault((key(text[start:end]), section.title), Mention(text[start:end], section.title))
-            for start, end in _outermost(list(health.spans(text, state.locale))):
-                mention = Mention(text[start:end], section.title, health=True)
-                found.setdefault((key(mention.words), section.title), mention)
+    for where, text in _parts(outlines):
+        names_in = [*(other_children(text, of_children, tongue) if of_children is not None else ())]
+        for start, end in _outermost([*names_in, *_strange(text, others)]):
+            found.setdefault((key(text[start:end]), where), Mention(text[start:end], where))
+        for start, end in _outermost([*spans(text, state.locale)]):
+            found.setdefault((key(text[start:end]), where), Mention(text[start:end], where, private=True))
     return tuple(found.values())
+
+
+def _parts(outlines: Iterable[Outline]) -> Iterator[tuple[str, str]]:
+    """Yield each paragraph of documents with the heading that it stands under."""
+    for outline in outlines:
+        yield outline.title, outline.subtitle
+        yield from ((outline.title, text) for text in _texts(outline.head))
+        yield from ((section.title, text) for section in outline.sections for text in _texts(section.blocks))
 
 
 def _outermost(spans: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:

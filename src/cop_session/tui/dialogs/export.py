@@ -202,17 +202,17 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     def _mentioned(self, found: "Sequence[Mention]") -> None:
         # Whether a name is known from another round table is nothing for this screen.
-        t, said = self.t, [f"“{one.words}” ({one.where})" for one in found if not one.health]
+        t, said = self.t, [f"“{one.words}” ({one.where})" for one in found if not one.private]
         lines = [t("Does this belong in it? {words}", words=", ".join(said))] if said else []
-        # Of a diagnosis the words stay away: others may look along.
-        health = [one.where for one in found if one.health]
-        if health:
+        # Of what is private the words stay away: others may look along.
+        private = [one.where for one in found if one.private]
+        if private:
             lines.append(
                 t.plural(
-                    "A diagnosis or health is named {n} time, under {where}. Does it belong in it?",
-                    "A diagnosis or health is named {n} times, under {where}. Does it belong in it?",
-                    len(health),
-                    where=", ".join(dict.fromkeys(health)),
+                    "Health or family is named {n} time, under {where}. Does it belong in it?",
+                    "Health or family is named {n} times, under {where}. Does it belong in it?",
+                    len(private),
+                    where=", ".join(dict.fromkeys(private)),
                 )
             )
         self.read_again.update(Content.styled(visible("\n".join(lines)), "bold"))

@@ -32,7 +32,7 @@ PURPOSES: Final[Mapping[Step, str]] = {
     ),
     Step.WALKTHROUGH: msgid(
         "One action at a time: ask those who do it whether it will work. A no helps: make the action smaller, later or "
-        "with help, and ask again."
+        "with help, and ask again. When you go on, you ask once which reasons may be in the plan."
     ),
     Step.EVALUATION: msgid("Agree when and where you sit together again, and how you will notice then that it helps."),
     Step.CLOSING: msgid(
@@ -41,7 +41,8 @@ PURPOSES: Final[Mapping[Step, str]] = {
     ),
 }
 MINE: Final = msgid(
-    "For your eyes: whose turn it is, the time, your own notes and the loose ends. The same key puts it away."
+    "For your eyes: whose turn it is, the time, your own notes, which reasons may be in the plan, what is about health "
+    "or family, and the loose ends. The same key puts it away."
 )
 
 

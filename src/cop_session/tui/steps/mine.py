@@ -3,12 +3,12 @@
 from cop_session.i18n import msgid
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.coach import Coach
-from cop_session.tui.steps.health import HealthSection
 from cop_session.tui.steps.invitations import RoundSection
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.loose_ends import LooseEndSection
 from cop_session.tui.steps.minutes import MinutesSection
+from cop_session.tui.steps.private_matters import PrivateMatterSection
 from cop_session.tui.steps.reasons import ReasonSection
 from cop_session.tui.steps.section import Section
 
@@ -21,6 +21,6 @@ def mine(coach: Coach) -> tuple[Section, ...]:
         MinutesSection(coach, names),
         LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself")),
         ReasonSection(),
-        HealthSection(),
+        PrivateMatterSection(),
         LooseEndSection(),
     )

@@ -1,0 +1,50 @@
+"""The section that points out a diagnosis, health or a family matter; a row leads to the line in which it stands."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cop_session.roundtable.state import State
+from cop_session.roundtable.text import one_line
+from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+
+if TYPE_CHECKING:
+    from cop_session.coaching.private_matters import PrivateMatter
+
+_STEP_OF = {section.name: step for step, layout in LAYOUT.items() for section in layout.sections_in("nl_NL")}
+"""The step in which each kind of line is put right; the last one where there are two."""
+
+
+def matters(state: State) -> "Sequence[PrivateMatter]":
+    """Return what the plan would tell of that."""
+    # What is watched for takes long to load, and most screens need none of it.
+    from cop_session.coaching.private_matters import private_matters
+
+    return private_matters(state)
+
+
+class PrivateMatterSection(Section):
+    """What the plan would tell about health or a family, for the facilitator's eyes only."""
+
+    @property
+    def name(self) -> str:
+        return "private_matters"
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("Health or family: does it belong in the plan?")
+
+    def offered(self, moment: Moment) -> bool:
+        return bool(matters(moment.state))
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return ()
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        found = matters(moment.state)
+        return tuple(Row(place, f"“{one.words}”", detail=one_line(one.text)) for place, one in enumerate(found, 1))
+
+    def leads_to(self, moment: Moment, row: int) -> Place | None:
+        found = matters(moment.state)[row - 1]
+        line = moment.state.line(found.line) if found.line else None
+        step = _STEP_OF.get(line.kind.value) if line else None
+        return Place(step, found.line) if step else None
