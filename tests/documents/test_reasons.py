@@ -136,3 +136,14 @@ def test_a_transcript_tells_a_reason_that_the_group_heard_and_no_other() -> None
     assert "geen uren" in said
     assert "ik durf niet" not in said
     assert "liever niet" not in said
+
+
+def test_a_yes_to_why_it_was_adapted_is_none_to_the_words_of_somebody_in_it() -> None:
+    table = small()
+    line = table.script.action("elke dag bellen", (table.pupil,), Words("dagelijks"))
+    poll = table.script.ask(line, Says(table.pupil, 0, "ik durf niet"))
+    turn = table.script.do(ev.ActionAdapted(line, "ze zei: ik durf niet"), ev.PlaceSet(line, "thuis"))
+    table.script.do(ev.ReasonConsented(line, turn, Consent.YES))
+    assert "durf" not in plan(table.state)
+    table.script.do(ev.ReasonConsented(line, poll + 1, Consent.YES))
+    assert "ze zei: ik durf niet" in plan(table.state)

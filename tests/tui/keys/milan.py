@@ -9,7 +9,6 @@ FORM = script(
     Type("obs De Horizon"), "enter",
     Type("Alkmaar"), "enter",
     "enter",
-    Paste("krijgt extra ondersteuning van het samenwerkingsverband, daarom een OPP met handelingsdeel"), "enter",
     Type("Petra de Wit"), "enter",
     Type("Samira El Amrani"), "enter",
     "enter",
@@ -93,7 +92,7 @@ MILAN = script(
 )  # fmt: skip
 
 EVALUATION = script(
-    "f3", Type("9/2 14:30"), "tab", Type("IB-kamer"), "tab", Type("30"), "enter",
+    "f3", See("Mag dit in het plan?"), "j enter", Type("9/2 14:30"), "tab", Type("IB-kamer"), "tab", Type("30"), "enter",
 )  # fmt: skip
 
 CLOSING = script(
