@@ -62,6 +62,8 @@ def test_what_those_who_think_along_scored_leaves_no_trace(data: st.DataObject) 
             assert line is not None
             asked = next(poll.asked for poll in line.polls if poll.id == recorded.event.poll)
             if recorded.event.person not in asked:
-                recorded = with_score(recorded, data.draw(st.integers(0, LABELS[Scale.CONDITIONS] - 1)))
+                # Words behind a no are in the plan only with a yes.
+                lowest = 1 if recorded.event.remark else 0
+                recorded = with_score(recorded, data.draw(st.integers(lowest, LABELS[Scale.CONDITIONS] - 1)))
         log.append(recorded)
     assert documents(log, "nl_NL") == OF_MILAN

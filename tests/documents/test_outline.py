@@ -122,6 +122,7 @@ def test_conditions_of_several_people_carry_their_names_and_a_remark_stays_a_rem
     line = table.script.action("iets", (table.teacher, table.coordinator, table.parent), Words("ooit"))
     answers = (Says(table.teacher, IF, "het stil is"), Says(table.coordinator, IF, "er tijd is"))
     table.poll(line, *answers, Says(table.parent, YES, "heel graag"), Says(table.pupil, NO, "ik liever niet"))
+    table.script.allow_all()
     assert rows(plan(table.state), "agreements")[0][-2].splitlines() == [
         "Lukt als het stil is (Tine Claes)",
         "Lukt als er tijd is (Bram Aerts)",
@@ -135,6 +136,7 @@ def test_what_nobody_can_do_is_no_agreement_but_still_open_without_the_name_of_w
     line = table.script.action("elke dag bellen", (table.teacher, table.parent), Words("dagelijks"))
     no = Says(table.teacher, NO, "daar heb ik geen uren voor", (Reason.TIME, Reason.COST))
     table.poll(line, no, Says(table.parent, YES))
+    table.script.allow_all()
     made = plan(table.state)
     assert [block for block in section(made, "agreements").blocks if isinstance(block, Table)] == []
     assert rows(made, "still_open") == [
@@ -174,6 +176,7 @@ def test_a_dropped_action_is_told_with_its_reason_and_by_name_only_without_one()
     table = small()
     tried = table.script.action("elke dag een uur", (table.teacher,), Words("dagelijks"))
     table.poll(tried, Says(table.teacher, NO, "te veel"))
+    table.script.allow_all()
     table.script.do(ev.StandingSet(tried, Standing.DROPPED))
     for idea in ("een hond in de klas", "een hangmat"):
         line = table.script.note(Kind.ACTION, idea)
@@ -191,6 +194,7 @@ def test_each_turn_of_an_adaptation_shows_only_what_it_changed() -> None:
     table.poll(line, Says(table.parent, IF, "als het warm is"))
     table.script.do(ev.ActionAdapted(line, "beter in de klas"), ev.PlaceSet(line, "klas"))
     table.script.do(ev.ActionAdapted(line, "toch niet"))
+    table.script.allow_all()
     assert rows(plan(table.state), "adapted") == [
         ["1 · lezen op zolder", "Tine Claes", "Amina Haddad", "koud"],
         ["1 · lezen op zolder", "zolder", "klas", "beter in de klas; als het warm is"],

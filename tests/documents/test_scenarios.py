@@ -123,10 +123,11 @@ def test_lenas_radio_play_was_adapted_from_to_and_why(of_lena: Read) -> None:
 
 
 def test_lenas_head_tells_what_it_is_and_for_whom(of_lena: Read) -> None:
-    assert of_lena.lines[:9] == (
+    assert of_lena.lines[:10] == (
         "Vrije Basisschool De Wegwijzer, Roeselare",
         "Zorgplan – afspraken rondetafelgesprek",
         "Lena · 3e leerjaar B · dinsdag 24 november 2026 · v1",
+        "Zorgcontinuüm: fase 2",
         "Contact: Koen Lippens",
         "Vertrouwelijk, enkel voor: Koen Lippens (zoco), Fatma Yıldız (mama), Serkan Yıldız (papa), "
         "Joris Maes (CLB), Ilse D'Hondt (leerondersteuner)",

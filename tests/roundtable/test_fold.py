@@ -8,7 +8,7 @@ from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.when import By, Words
-from cop_session.roundtable.words import Detail, Kind, Phase, Presence, Role, Route, Scale, Standing, Way
+from cop_session.roundtable.words import Consent, Detail, Kind, Phase, Presence, Role, Route, Scale, Standing, Way
 from tests.roundtable.conftest import Table
 from tests.strategies import START, recorded_from
 
@@ -259,3 +259,21 @@ def test_the_ten_are_counted_without_interpreters_and_absentees(table: Table) ->
 def test_a_line_that_was_struck_before_it_was_noted_stays_struck() -> None:
     state = fold(recorded_from([(ev.LineStruck(2, Kind.NEED), 0), (ev.LineNoted(Kind.NEED, "geheim"), 0)]))
     assert [(line.text, bool(line.struck)) for line in state.of(Kind.NEED)] == [("", True)]
+
+
+def test_a_yes_is_about_those_words_and_what_was_given_alone_stays_so(table: Table) -> None:
+    poll = asked(table)
+    s = table.script
+    answer = s.do(
+        ev.Answered(poll, table.teacher, 0, "te druk"),
+        lambda seq: ev.ReasonConsented(table.action, seq, Consent.TO_ASK, alone=True),
+    )
+    s.do(ev.ReasonConsented(table.action, answer, Consent.YES))
+    (given,) = action(table).polls[-1].answers
+    assert (given.consent, given.alone, given.remark) == (Consent.YES, True, "te druk")
+    turn = s.do(ev.ActionAdapted(table.action, "te druk"))
+    s.do(ev.ReasonConsented(table.action, turn, Consent.NO))
+    assert [one.consent for one in action(table).adaptations] == [Consent.NO]
+    s.do(ev.Answered(poll, table.teacher, 0, "veel te druk"))
+    (anew,) = action(table).polls[-1].answers
+    assert (anew.consent, anew.alone) == (Consent.TO_ASK, False)

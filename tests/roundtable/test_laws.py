@@ -200,6 +200,10 @@ def _shows_on_line(state: State, event: ev.Event) -> bool:
             return line is not None and line.standing is standing
         case ev.QuoteConsented(consent=consent):
             return line is not None and line.consent is consent
+        case ev.ReasonConsented(reason=reason, consent=consent):
+            answers = [one for poll in line.polls for one in poll.answers if one.seq == reason] if line else []
+            turns = [one for one in line.adaptations if one.id == reason] if line else []
+            return {one.consent for one in answers} | {one.consent for one in turns} <= {consent}
         case ev.Objected(person=person, words=words):
             said = [one.words for one in line.objections if one.person == person] if line else []
             return said == ([words] if words else [])

@@ -56,6 +56,7 @@ def test_what_has_no_words_is_not_written_down(table: Table, text: str) -> None:
         ev.LineCredited(GONE, None),
         ev.StandingSet(GONE, Standing.AGREED),
         ev.QuoteConsented(GONE, Consent.YES),
+        ev.ReasonConsented(GONE, 2, Consent.YES),
         ev.OwnersSet(GONE, ()),
         ev.WhenSet(GONE, None),
         ev.NeedsLinked(GONE, ()),
@@ -90,6 +91,7 @@ def test_lines_hold_only_what_their_kind_can(table: Table) -> None:
         ev.PollOpened(agreement, Scale.CONDITIONS, LABELS, (table.teacher,)),
         ev.ActionAdapted(agreement, "te veel"),
         ev.QuoteConsented(agreement, Consent.YES),
+        ev.ReasonConsented(agreement, agreement, Consent.YES),
     ):
         assert refusal(table, event) is Reason.NOT_FOR_THIS_KIND
 
@@ -199,3 +201,13 @@ def test_aftercare_takes_wording_and_distribution_but_nothing_new(table: Table) 
     )
     assert {event: refusal(table, event) for event in still} == dict.fromkeys(still)
     assert {event: refusal(table, event) for event in no_more} == dict.fromkeys(no_more, Reason.CLOSED)
+
+
+def test_whether_a_reason_may_be_in_the_plan_is_told_about_one_that_was_given_also_after_the_talk(table: Table) -> None:
+    s = table.script
+    poll = s.poll(table.action, Scale.CONDITIONS, LABELS)
+    answer = s.do(ev.Answered(poll, table.teacher, 0, "te druk"))
+    turn = s.do(ev.ActionAdapted(table.action, "te vroeg"))
+    s.do(ev.SessionClosed())
+    told = {one: refusal(table, ev.ReasonConsented(table.action, one, Consent.NO)) for one in (answer, turn, poll)}
+    assert told == {answer: None, turn: None, poll: Reason.GONE}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cop_session.roundtable.text import bare, clean, one_line, paragraph, visible
+from cop_session.roundtable.text import bare, clean, initials, one_line, paragraph, visible
 
 ANY = st.text(alphabet=st.characters(exclude_categories=[]))
 
@@ -78,3 +78,10 @@ def test_bare_text_is_found_without_accents(typed: str, name: str) -> None:
 def test_letter_by_letter_gives_what_is_bare_of_the_whole(text: str) -> None:
     apart = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
     assert bare(text) == "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Lena", "L."), ("élise marie", "É. M."), ("", ""), ("محمد", "م."), ("\x1b[2Jx", "[.")]
+)
+def test_initials(name: str, said: str) -> None:
+    assert initials(name) == said

@@ -257,6 +257,8 @@ def _walkthrough(
     s.poll(reading_game, SCALE, LABELS, Says(ilse, 5), Says(annelies, 4))
     s.at(50)
     s.poll(audiobook, SCALE, LABELS, Says(serkan, 3, "om de twee weken zeker"))
+    s.at(51)
+    s.ask_reasons()
 
 
 def _evaluation(s: Script, need_1: int) -> None:

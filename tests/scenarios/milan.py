@@ -219,6 +219,8 @@ def _with_milan(s: Script, people: _People, actions: _Actions) -> None:
     s.poll(choose, SCALE, LABELS, Says(milan, YES), Says(jeroen, YES))
     s.at(49)
     s.poll(rules, SCALE, LABELS, Says(samira, YES), Says(milan, YES))
+    s.at(50)
+    s.ask_reasons()
 
 
 def _evaluation(s: Script) -> None:

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
+from cop_session.roundtable.reasons import GivenReason, open_reasons, reasons
 from cop_session.roundtable.rules import check
 from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.when import When
-from cop_session.roundtable.words import Kind, Presence, Reason, Role, Scale
+from cop_session.roundtable.words import Consent, Kind, Presence, Reason, Role, Scale
 from cop_session.training.layer import Stop
 
 NO, IF, YES = range(3)
@@ -154,6 +155,17 @@ class Script:
     def ask(self, line: int, *answers: Says) -> int:
         """Ask it on the scale of conditions."""
         return self.poll(line, Scale.CONDITIONS, _CONDITIONS, *answers)
+
+    def ask_reasons(self) -> None:
+        """Ask whether the reasons that the group heard may be in the plan; all of them may."""
+        self._allow(open_reasons(self.state))
+
+    def allow_all(self) -> None:
+        """Have everybody say yes to what they said themselves, unseen too."""
+        self._allow(reasons(self.state))
+
+    def _allow(self, given: Sequence[GivenReason]) -> None:
+        self.do(*(ev.ReasonConsented(one.line.id, one.id, Consent.YES) for one in given))
 
     def _apply(self, gesture: int, event: ev.Event) -> None:
         # Neither ids nor rules look at the moment.

@@ -85,7 +85,7 @@ async def test_a_ghost_goes_when_it_does_not_fit_and_never_lands_within_words(tm
 
 async def test_who_the_form_named_completes_when_they_sit_down(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WELCOME) as at:
-        await at.keys("escape g", Type("Lena"), "down " * 7, Type("Koen Lippens"), "escape")
+        await at.keys("escape g", Type("Lena"), "down " * 6, Type("Koen Lippens"), "escape")
         await at.keys("escape", Type("Ko"), "right", Type(", zoco"), "enter")
         assert at.state.people[-1].name == "Koen Lippens"
         await at.keys(Type("Le"))
@@ -99,10 +99,10 @@ async def test_a_form_completes_itself_from_the_school_that_is_recognised(tmp_pa
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await play(pilot, "n", Type("Noor"), "down down", Type("vrije b"))
-        assert WEGWIJZER in screen(pilot)
+        assert WEGWIJZER.removeprefix("Vrije B") in screen(pilot)
         await play(pilot, "right enter")
         assert "→ Roeselare" in screen(pilot)
-        await play(pilot, "right enter enter enter enter right enter")
+        await play(pilot, "right enter enter enter right enter")
         await play(pilot, "right f5")
         table_ = app.screen
         assert isinstance(table_, RoundTableScreen)
@@ -144,7 +144,7 @@ async def test_a_team_day_goes_on_without_typing_the_team_again(tmp_path: Path) 
         assert WEGWIJZER in shown
         assert "dinsdag 24 november 2026, 16:45" in shown
         assert "Lena" not in shown
-        assert [app.screen.query_one(f"#{one}", Input).value for one in ("pupil", "group", "occasion")] == [""] * 3
+        assert [app.screen.query_one(f"#{one}", Input).value for one in ("pupil", "group")] == [""] * 2
         await play(pilot, Type("Noor"), "f5")
         table_ = app.screen
         assert isinstance(table_, RoundTableScreen)
@@ -153,7 +153,7 @@ async def test_a_team_day_goes_on_without_typing_the_team_again(tmp_path: Path) 
         assert ([one.name for one in state.people], state.detail(Detail.PUPIL)) == (names, "Noor")
         assert state.starts == datetime(2026, 11, 24, 16, 45)
         await play(pilot, "escape", "o")
-        assert "16:45 N." in screen(pilot)
+        assert "16:45" in screen(pilot)
         await play(pilot, "d")
         assert "dinsdag 24 november 2026, 17:45" in screen(pilot)
 
@@ -185,7 +185,7 @@ async def test_a_closed_session_is_followed_on_the_day_that_was_agreed(tmp_path:
         assert [one.name for one in state.people][-1:] == ["Lena"]
         assert state.starts == datetime(2027, 1, 12, 15, 45)
         await play(pilot, "escape", "o")
-        await play(pilot, See("N."), "down down down")
+        await play(pilot, See("VOORBEREID"), "down down down")
         assert app.screen.check_action("follow_up", ()) is False
 
 
@@ -247,7 +247,7 @@ async def test_what_another_session_holds_cannot_steer_the_form(tmp_path: Path) 
         await settled(pilot)
         await play(pilot, "right")
         seen = screen(pilot)
-        assert seen.count(nasty) == 4
+        assert seen.count(nasty) == 2
         assert "→ [/x]" in seen
         assert "\u202e" not in seen
         assert "naoj" not in seen

@@ -45,8 +45,8 @@ async def test_each_way_by_one_key_and_then_it_is_asked_again(tmp_path: Path) ->
             next_seq = at.live.next_seq
             await at.keys(keys, Type(typed), "enter")
             assert ways(at) == found
-            assert action(at).adaptations[-1].reasons == (Reason.TIME,)
-            assert action(at).adaptations[-1].why == "te kort"
+            assert action(at).adaptations[-1].why == "", "the reason stays with the answer"
+            assert [(one.remark, one.reasons) for one in action(at).polls[0].answers] == [("te kort", (Reason.TIME,))]
             assert verdict(action(at)) is Verdict.STALE
             gesture = at.live.timeline.events[next_seq - 1 :]
             assert {one.gesture for one in gesture} == {next_seq}

@@ -6,13 +6,12 @@ from typing import Final
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened, unlocked
 from cop_session.cli.printing import complain, say
-from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, msgid
 from cop_session.library import Check, Finding
 from cop_session.library.checkup import check_outside
 from cop_session.library.heads import typed
 from cop_session.library.papers import unusable
-from cop_session.roundtable.text import one_line
+from cop_session.roundtable.text import one_line, short_code
 from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble
 from cop_session.tui.keymap import keymap_of
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.printing import complain, say
 from cop_session.cli.typed_word import agreed
-from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates
 from cop_session.library.erasing import Erasure, going_whole, staying
 from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.reply import read_reply_by
 from cop_session.library.retention import Kept
+from cop_session.roundtable.text import short_code
 
 if TYPE_CHECKING:
     from cop_session.library import Library

@@ -10,7 +10,6 @@ from cop_session.cli.context import DONE, Context, opened
 from cop_session.cli.erase import erased, handed_over
 from cop_session.cli.printing import complain, say
 from cop_session.documents.files import write
-from cop_session.documents.outline import short_code
 from cop_session.library import BUNDLE, Library, heads, make_folders, read_bundle
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines
 from cop_session.library.edition import REPLY_WITHIN, numbered
@@ -21,6 +20,7 @@ from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
 from cop_session.library.reply import read_reply_by
 from cop_session.regular_files import read_regular
+from cop_session.roundtable.text import short_code
 from cop_session.roundtable.timeline import Timeline
 from cop_session.troubles import Trouble
 

@@ -102,6 +102,15 @@ _DIAGNOSIS: Final = words(
     r"rilatine, ritalin, concerta, methylfenidaat, medikinet",
 )
 
+_HEALTH: Final = words(
+    r"medicatie, medicijn(?:en)?, medicament(?:en)?, geneesmiddel(?:en)?, antidepressiva, insuline\w*, epipen, puffer,"
+    r"allergie\w*, allergisch\w*, astma\w*, coeliakie, reuma, migraine, eczeem, obesitas, overgewicht, ondergewicht,"
+    r"hartafwijking, hersenletsel, hersenschudding, hersentumor, leukemie, gehoorverlies, slechthorend\w*,"
+    r"slechtziend\w*, hoortoestel\w*, cochleair implantaat, rolstoel, incontinent\w*, bedplassen, niet zindelijk,"
+    r"anorexia, boulimie, automutilatie, zelfverwonding, suïcid\w*, paniekaanval\w*, angstaanval\w*, psychose,"
+    r"(?:wordt|werd|is) geopereerd, operatie, ziekenhuis, hospitalisatie, revalidatie\w*, kinderpsychiat\w+, zwanger"
+)
+
 WORDS: Final = Tongue(
     child=r"(?:hij|zij|ze|(?:het|dit|ons|mijn|hun|haar|zijn)\s+(?:kind|zoontje|dochtertje|meisje|jongetje)"
     r"|(?:de|deze|onze|mijn|hun)\s+(?:leerling|zoon|dochter|jongen|kleuter))",
@@ -116,6 +125,7 @@ WORDS: Final = Tongue(
     reason=choice("omdat, doordat, aangezien, vermits"),
     enough=words("nodig"),
     diagnosis=_DIAGNOSIS,
+    health=_HEALTH,
     family=_FAMILY,
     cue=words(
         r"(?:(?:tweeling|half|stief|plus|pleeg)?(?:broer|zus)(?:je|tje)?s?|broers|zussen|neef(?:je)?|nicht(?:je)?"

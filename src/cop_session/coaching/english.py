@@ -50,6 +50,13 @@ _DIAGNOSIS: Final = words(
     "concerta, methylphenidate",
 )
 
+_HEALTH: Final = words(
+    r"medication, medicines?, antidepressants, insulin, epipen, inhaler, allerg\w+, asthma\w*, coeliac\w*, migraine,"
+    r"eczema, obesity, overweight, underweight, heart condition, brain injury, concussion, leukaemia, hearing loss,"
+    r"hard of hearing, visually impaired, hearing aids?, cochlear implant, wheelchair, incontinent\w*, bedwetting,"
+    r"anorexia, bulimia, self-harm\w*, suicid\w+, panic attacks?, psychosis, surgery, hospital, pregnant"
+)
+
 WORDS: Final = Tongue(
     child=r"(?:he|she|(?:this|our|my|their|the|his|her)\s+(?:child|pupil|student|son|daughter|boy|girl))",
     between=_BETWEEN,
@@ -70,6 +77,7 @@ WORDS: Final = Tongue(
     reason="",
     enough=words("needs, need"),
     diagnosis=_DIAGNOSIS,
+    health=_HEALTH,
     family=_FAMILY,
     cue=words(
         r"(?:(?:twin|half|step|foster)[\s-]?)?(?:brother|sister)s?, cousin, friend, friends, classmate, classmates,"

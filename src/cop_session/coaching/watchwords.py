@@ -37,6 +37,8 @@ class Tongue:
     enough: re.Pattern[str]
     """What makes a sentence a need, so that its reasons may be told."""
     diagnosis: re.Pattern[str]
+    health: re.Pattern[str]
+    """Besides a diagnosis, what tells of somebody's health; it is pointed out before a plan leaves, not hinted at."""
     family: re.Pattern[str]
     cue: re.Pattern[str]
     """Words after which a name is another child's."""

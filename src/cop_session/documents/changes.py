@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cop_session.documents.plan import MAY_WAIT
 from cop_session.roundtable.feasibility import Verdict, advising, deciding, verdict
+from cop_session.roundtable.reasons import may_be_told
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.when import same_moment
 from cop_session.roundtable.words import Consent, Kind, Standing
@@ -84,7 +85,8 @@ def _of_kind(kind: Kind, before: State, now: State) -> Iterator[Change]:
     new = {line.id: line for line in now.of(kind)}
     for line in dict.fromkeys((*new, *old)):
         was, becomes = place(old.get(line)), place(new.get(line))
-        facets = _facets(old[line], new[line]) if line in old and line in new else frozenset[Facet]()
+        both = line in old and line in new
+        facets = _facets(before, old[line], now, new[line]) if both else frozenset[Facet]()
         change = Change(line, kind, old.get(line), new.get(line), was, becomes, facets)
         if _tells(change, before):
             yield change
@@ -109,21 +111,23 @@ def _struck_since(change: Change, before: State) -> bool:
     return surely and change.before is not None and made is not None and struck is not None and struck > made
 
 
-def _facets(before: Line, now: Line) -> frozenset[Facet]:
+def _facets(then: State, before: Line, state: State, now: Line) -> frozenset[Facet]:
     same = {
         Facet.TEXT: before.text == now.text,
         Facet.OWNERS: (set(before.owners), before.lead) == (set(now.owners), now.lead),
         Facet.WHEN: same_moment(before.when, now.when),
         Facet.WHERE: before.place == now.place,
         Facet.NEEDS: set(before.needs) == set(now.needs),
-        Facet.OUTCOME: now.kind is not Kind.ACTION or _outcome(before) == _outcome(now),
+        Facet.OUTCOME: now.kind is not Kind.ACTION or _outcome(then, before) == _outcome(state, now),
     }
     return frozenset(facet for facet, equal in same.items() if not equal)
 
 
-def _outcome(line: Line) -> tuple[object, ...]:
+def _outcome(state: State, line: Line) -> tuple[object, ...]:
     """Return what the plan tells of the last poll: the verdict and what was said with it, never a score."""
-    if line.poll is None:
+    poll = line.poll
+    if poll is None:
         return (verdict(line),)
-    said = ((one.person, one.remark) for one in (*deciding(line.poll), *advising(line.poll)) if one.remark)
+    given = (one for one in (*deciding(poll), *advising(poll)) if one.remark)
+    said = ((one.person, one.remark) for one in given if may_be_told(state, poll, one))
     return (verdict(line), *said)

@@ -112,11 +112,6 @@ def _mirrored_names(plan: Plan) -> tuple[str, ...]:
     return tuple(sorted({visible(name) for name in names if has_mirrored(name)}))
 
 
-def short_code(session: str) -> str:
-    """Return the beginning of a session's id by which people and the command line name it."""
-    return session[:8]
-
-
 def _school(plan: Plan) -> str:
     return visible(_joined(", ", plan.state.detail(Detail.SCHOOL), plan.state.detail(Detail.TOWN)))
 
@@ -130,6 +125,7 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
     who = [plan.with_relation(one.person) if one.person else one.name for one in state.recipients]
     only_for = ", ".join(name for name in who if name) or t("who receives it is still to be agreed")
     facts = (
+        (t.context("plan", "Support phase"), state.detail(Detail.SUPPORT_PHASE)),
         (t.context("plan", "Contact"), state.detail(Detail.CONTACT)),
         (t.context("plan", "Partnership of schools"), state.detail(Detail.PARTNERSHIP)),
         (t.context("plan", "Confidential, only for"), only_for),

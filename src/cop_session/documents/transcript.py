@@ -14,6 +14,7 @@ from cop_session.i18n import Translator, dates
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import Verdict, says_yes
 from cop_session.roundtable.naming import call_names, called
+from cop_session.roundtable.reasons import is_alone, reasons, shared_why
 from cop_session.roundtable.state import Answer, Attendance, Commitment, Line, Poll, State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.timeline import Timeline, gestures
@@ -102,7 +103,7 @@ class _Teller:
                 return self._quoted(line, consent)
             case ev.Objected(line=line, person=person, words=words, in_plan=in_plan):
                 return self._objection(line, person, words if in_plan else "")
-            case ev.PollOpened() | ev.Answered() | ev.ActionAdapted():
+            case ev.PollOpened() | ev.Answered() | ev.ReasonConsented() | ev.ActionAdapted():
                 return self._feasibility(event)
             case ev.LineStruck():
                 return self.t("A line was struck")
@@ -171,14 +172,16 @@ class _Teller:
             case _:
                 return ""
 
-    def _feasibility(self, event: ev.PollOpened | ev.Answered | ev.ActionAdapted) -> str:
+    def _feasibility(self, event: ev.PollOpened | ev.Answered | ev.ReasonConsented | ev.ActionAdapted) -> str:
         match event:
             case ev.PollOpened(line=line):
                 return self.t("Will this work? {words}", words=self._words(line))
             case ev.Answered(poll=poll, person=person):
                 return self._answer(poll, person)
-            case ev.ActionAdapted(line=line, why=why):
-                return self._adapted(line, why)
+            case ev.ReasonConsented(line=line, reason=reason, consent=consent):
+                return self._consented(line, reason, consent)
+            case ev.ActionAdapted(line=line):
+                return self._adapted(line)
 
     def _line(self, id: int, sentence: str) -> str:
         line = self.after.line(id)
@@ -213,7 +216,8 @@ class _Teller:
         answer = poll.answer_of(person) if poll else None
         if line is None or poll is None or answer is None:
             return ""
-        said = ", ".join(filter(None, [self._meaning(poll, answer), answer.remark]))
+        remark = "" if is_alone(self.after, answer) else answer.remark
+        said = ", ".join(filter(None, [self._meaning(poll, answer), remark]))
         return f"{self._names(person)}: {said} ({line.text})"
 
     def _meaning(self, poll: Poll, answer: Answer) -> str:
@@ -223,12 +227,21 @@ class _Teller:
         side = Verdict.FEASIBLE if says_yes(poll, answer) else Verdict.NOT_FEASIBLE
         return wording.verdict(self.t, side)
 
-    def _adapted(self, id: int, why: str) -> str:
+    def _consented(self, id: int, reason: int, consent: Consent) -> str:
+        """Return what was told about a reason that the group heard; of another one nobody hears."""
+        given = next((one for one in reasons(self.after) if one.id == reason and one.line.id == id), None)
+        if given is None or given.alone or not given.words:
+            return ""
+        answer = self.t("in the plan: {answer}", answer=wording.consent(self.t, consent))
+        return f"{wording.quoted(given.words)} {answer}"
+
+    def _adapted(self, id: int) -> str:
         line, was = self.after.line(id), self.before.line(id)
         if line is None or was is None:
             return ""
         pairs = zip(self._told(was), self._told(line), strict=True)
         changes = "; ".join(f"{old or '–'}{_CHANGED}{new or '–'}" for old, new in pairs if old != new)
+        why = shared_why(self.after, line, line.adaptations[-1]) if line.adaptations else ""
         because = self.t("because: {why}", why=why) if why else ""
         return ", ".join(filter(None, [f"{self.t('Made to work')}: {changes or line.text}", because]))
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cop_session.documents import docx, text, transcript
-from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator, dates
 from cop_session.library.heads import printed
 from cop_session.library.plans import DRAFT, language_of, number_of, planned, previous_of
 from cop_session.roundtable.events import Blanked
-from cop_session.roundtable.text import one_line, visible
+from cop_session.roundtable.text import one_line, short_code, visible
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Detail, Kind
 from cop_session.store.bundle import ENDING, dump

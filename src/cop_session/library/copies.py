@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cop_session.documents.files import write
-from cop_session.documents.outline import short_code
 from cop_session.library.earlier import Known as Recalled
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
 from cop_session.regular_files import read_regular
 from cop_session.roundtable.events import Recorded, SessionPrepared
+from cop_session.roundtable.text import short_code
 from cop_session.roundtable.words import Detail
 from cop_session.store import bundle
 from cop_session.store.codec import encode

@@ -10,7 +10,6 @@ from sqlalchemy import Engine
 
 from cop_session.clock import Clock
 from cop_session.documents.files import write_folder
-from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
 from cop_session.library.access import Known, copies
 from cop_session.library.erasing import Erasure, Traces, must_be_free, must_be_wipeable, traces_of
@@ -22,6 +21,7 @@ from cop_session.library.retention import Kept, a_year_longer, kept
 from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
+from cop_session.roundtable.text import short_code
 from cop_session.roundtable.words import Detail
 from cop_session.store import reach
 from cop_session.store.chain import broken_at

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from cop_session.documents import readers
 from cop_session.documents.blocks import Outline
-from cop_session.documents.outline import short_code
 from cop_session.library import forms
 from cop_session.library.forms import Form
 from cop_session.library.parcels import Document
 from cop_session.library.plans import DRAFT, holidays_of, language_of, number_of, previous_of
 from cop_session.roundtable.state import State
+from cop_session.roundtable.text import short_code
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Reader
 from cop_session.troubles import Trouble

@@ -14,11 +14,11 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from cop_session.documents.outline import short_code
 from cop_session.i18n import Translator
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
 from cop_session.regular_files import is_regular, wipe
+from cop_session.roundtable.text import short_code
 from cop_session.store.bundle import ENDING as BUNDLE
 from cop_session.store.bundle import read
 from cop_session.store.engine import reading

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cop_session.documents.files import write
-from cop_session.documents.outline import short_code
 from cop_session.library.layers import LayerFile
 from cop_session.paths import Workspace
+from cop_session.roundtable.text import short_code
 from cop_session.store import bundle
 from cop_session.store.chain import Stored
 from cop_session.troubles import Trouble

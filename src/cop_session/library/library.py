@@ -12,7 +12,6 @@ from sqlalchemy.exc import DatabaseError
 
 from cop_session.clock import Clock, SystemClock
 from cop_session.documents.files import write
-from cop_session.documents.outline import short_code
 from cop_session.library.bundle_import import taken_in
 from cop_session.library.checkup import Finding, check_up
 from cop_session.library.coming_along import Arrival, take_along
@@ -37,6 +36,7 @@ from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import STANDARD_LENGTH
+from cop_session.roundtable.text import short_code
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Scale
 from cop_session.store import bundle

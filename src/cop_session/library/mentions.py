@@ -7,6 +7,7 @@ from typing import Final
 
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
+from cop_session.coaching import health
 from cop_session.coaching.hints import names_of, tongue_of
 from cop_session.coaching.other_children import other_children
 from cop_session.documents.blocks import Outline, Run, words
@@ -23,10 +24,14 @@ _TITLES: Final = frozenset((*tongue("nl").titles, *tongue("en").titles))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that somebody had better read once more; `where` is the heading they stand under."""
+    """Words that somebody had better read once more; `where` is the heading they stand under.
+
+    Those about `health` are a diagnosis or the like; the others name somebody, or a family matter.
+    """
 
     words: str
     where: str
+    health: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,9 @@ def mentions(outlines: Iterable[Outline], state: State, others: Strangers) -> tu
             spans += _strange(text, others)
             for start, end in _outermost(spans):
                 found.setdefault((key(text[start:end]), section.title), Mention(text[start:end], section.title))
+            for start, end in _outermost(list(health.spans(text, state.locale))):
+                mention = Mention(text[start:end], section.title, health=True)
+                found.setdefault((key(mention.words), section.title), mention)
     return tuple(found.values())
 
 

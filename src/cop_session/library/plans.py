@@ -6,10 +6,11 @@ from typing import Final
 
 from cop_session.capture.holidays import holidays_between
 from cop_session.documents.blocks import Outline
-from cop_session.documents.outline import outline, short_code
+from cop_session.documents.outline import outline
 from cop_session.i18n import Translator, catalogue
 from cop_session.roundtable.events import LineStruck
 from cop_session.roundtable.state import Export, State
+from cop_session.roundtable.text import short_code
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Phase
 

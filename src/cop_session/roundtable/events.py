@@ -317,6 +317,21 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonConsented:
+    """Who gave a reason or a condition told whether it may be in the plan.
+
+    `reason` is the seq of the answer or the adaptation that holds it: other words need another yes. What was given in
+    a hidden round is `alone`: nobody else sees it, and only who gave it says yes.
+    """
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    reason: int
+    consent: Consent
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ActionAdapted:
     """The group set out to make an action feasible; what changes is in the events that follow."""
 
@@ -456,6 +471,7 @@ Event = (
     | Removed
     | PollOpened
     | Answered
+    | ReasonConsented
     | ActionAdapted
     | EvaluationPlanned
     | FollowUpGiven

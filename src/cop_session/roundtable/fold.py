@@ -1,6 +1,7 @@
 """From events to state: each event makes the next state, and none of them can fail."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace as with_slots
 from functools import reduce
 from typing import Concatenate, ParamSpec, TypeVar, assert_never
 
@@ -86,6 +87,7 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.WhenSet(line=target)
             | ev.PlaceSet(line=target)
             | ev.NeedsLinked(line=target)
+            | ev.ReasonConsented(line=target)
             | ev.ActionAdapted(line=target)
         ) as event:
             return _on_line(state, target, _line, event, recorded, state.phase)
@@ -257,6 +259,7 @@ _OnLine = (
     | ev.WhenSet
     | ev.PlaceSet
     | ev.NeedsLinked
+    | ev.ReasonConsented
     | ev.ActionAdapted
 )
 
@@ -293,6 +296,8 @@ def _line(line: Line, event: _OnLine, recorded: ev.Recorded, phase: Phase) -> Li
             return replace(line, place=place)
         case ev.NeedsLinked(needs=needs):
             return replace(line, needs=needs)
+        case ev.ReasonConsented():
+            return _consented(line, event)
         case ev.ActionAdapted(why=why, reasons=reasons, ways=ways):
             turn = Adaptation(recorded.seq, why, reasons, ways, line.commitment)
             return replace(line, adaptations=(*line.adaptations, turn))
@@ -318,6 +323,20 @@ def _answered(line: Line, event: ev.Answered, seq: int) -> Line:
         return replace(poll, answers=(*others, given))
 
     return replace(line, polls=_each(line.polls, event.poll, with_answer))
+
+
+def _consented(line: Line, event: ev.ReasonConsented) -> Line:
+    def given(one: Answer) -> Answer:
+        # Answers have slots; and what was given alone stays so, whatever is told afterwards.
+        alone = one.alone or event.alone
+        return with_slots(one, consent=event.consent, alone=alone) if one.seq == event.reason else one
+
+    def with_consent(poll: Poll) -> Poll:
+        answers = tuple(map(given, poll.answers))
+        return poll if answers == poll.answers else replace(poll, answers=answers)
+
+    turns = tuple(replace(one, consent=event.consent) if one.id == event.reason else one for one in line.adaptations)
+    return replace(line, polls=tuple(map(with_consent, line.polls)), adaptations=turns)
 
 
 def _struck(state: State, recorded: ev.Recorded, event: ev.LineStruck) -> State:

@@ -55,6 +55,7 @@ _IN_AFTERCARE = (
     ev.PlaceSet,
     ev.NeedsLinked,
     ev.QuoteConsented,
+    ev.ReasonConsented,
     ev.Objected,
     ev.Moved,
     ev.LineStruck,
@@ -163,8 +164,8 @@ def _about_line(state: State, event: ev.Event) -> Refused | None:
             return _whole(state.line(line)) or _said_by(state, said_by)
         case ev.StandingSet(line=line) | ev.LineStruck(line=line):
             return _whole(state.line(line))
-        case ev.ActionAdapted(line=line):
-            return _of_kind(state.line(line), frozenset({Kind.ACTION}))
+        case ev.ActionAdapted(line=line) | ev.ReasonConsented(line=line):
+            return _of_kind(state.line(line), frozenset({Kind.ACTION})) or _given(state.line(line), event)
         case ev.Objected(line=line, person=person):
             return _whole(state.line(line)) or _here(state, person)
         case ev.QuoteConsented(line=line):
@@ -211,6 +212,15 @@ def _of_kind(line: Line | None, kinds: frozenset[Kind]) -> Refused | None:
     if refused or line is None:
         return refused
     return None if line.kind in kinds else Refused(Reason.NOT_FOR_THIS_KIND)
+
+
+def _given(line: Line | None, event: ev.ActionAdapted | ev.ReasonConsented) -> Refused | None:
+    """Return why nothing can be told about a reason: nobody gave it with this action."""
+    if line is None or not isinstance(event, ev.ReasonConsented):
+        return None
+    answers = (answer.seq for poll in line.polls for answer in poll.answers)
+    known = event.reason in (*answers, *(turn.id for turn in line.adaptations))
+    return None if known else Refused(Reason.GONE)
 
 
 def _here(state: State, person: int) -> Refused | None:

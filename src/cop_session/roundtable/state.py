@@ -71,13 +71,15 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody answered in a poll; `seq` orders the answers."""
+    """What somebody answered in a poll, `alone` where nobody else may see the words; `seq` orders the answers."""
 
     seq: int
     person: int
     score: int
     remark: str = ""
     reasons: tuple[Reason, ...] = ()
+    consent: Consent = Consent.TO_ASK
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ class Adaptation:
     reasons: tuple[Reason, ...]
     ways: tuple[Way, ...]
     before: Commitment
+    consent: Consent = Consent.TO_ASK
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,11 @@ class _Bare(dict[int, str]):
 _BARE: Final = _Bare({ord("ı"): "i"})
 
 
+def short_code(session: str) -> str:
+    """Return the beginning of a session's id by which people and the command line name it."""
+    return session[:8]
+
+
 def initials(name: str) -> str:
     """Return the first letters of a name as they may be seen over a shoulder, as in "L." or "E. M."."""
     return " ".join(f"{part[0].upper()}." for part in visible(name).split())

@@ -200,6 +200,14 @@ BEGINNINGS: list[BindingType] = [
     Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="begin.back"),
 ]
 
+REASONS: list[BindingType] = [
+    Binding("j", "answer('yes')", msgid("yes"), tooltip=msgid("In the plan"), id="reasons.yes"),
+    Binding("n", "answer('no')", msgid("no"), tooltip=msgid("Not in the plan"), id="reasons.no"),
+    Binding("k", "answer('to_ask')", msgid("to ask"), tooltip=msgid("Still to be asked"), id="reasons.to_ask"),
+    Binding("enter", "select", msgid("go on"), key_display="↵", tooltip=msgid("Go on"), id="reasons.done"),
+    Binding("escape", "select", show=False, tooltip=msgid("Go on"), id="reasons.leave"),
+]
+
 WALK: list[BindingType] = [
     Binding("left,pageup", "turn(-1)", msgid("previous"), tooltip=msgid("The action before"), id="walk.back"),
     Binding("right,pagedown", "turn(1)", msgid("next"), tooltip=msgid("The action after"), id="walk.on"),

@@ -126,6 +126,7 @@ def _what_does_not_stand(table: _Table) -> None:
     s = table.s
     refused = s.action(fact("refused action"), (table.teacher,), Words("nooit"))
     s.poll(refused, s.state.scale, LABELS, Says(table.teacher, NO, fact("reason of refusal")))
+    s.allow_all()
     for kind in (Kind.NEED, Kind.WORKS, Kind.ACTION, Kind.QUOTE, Kind.LACKS, Kind.OPEN):
         for standing in (Standing.LATER, Standing.DROPPED):
             line = s.note(kind, fact(f"{kind} {standing}"), table.pupil)

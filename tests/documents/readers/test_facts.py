@@ -44,7 +44,7 @@ SLIPS = {
 }
 
 NOT_EVEN_THE_SCHOOL = {
-    *("support_phase", "occasion", "room", "kept_until", "home", "said", "objection", "note"),
+    *("occasion", "room", "kept_until", "home", "said", "objection", "note"),
     *("quote no", "quote to_ask"),
     *("quote dropped", "quote later", "need dropped", "works dropped", "lacks dropped", "open dropped"),
 }

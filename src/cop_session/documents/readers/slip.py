@@ -103,7 +103,7 @@ def _own_answer(plan: Plan, owner: int, line: Line) -> str:
     answer = poll.answer_of(owner) if poll and not poll.stale else None
     if poll is None or answer is None:
         return plan.t.context("slip", "Still to be asked: will this work?")
-    return on_condition(plan.t, answer) if is_condition(poll, answer) else ""
+    return on_condition(plan, poll, answer) if is_condition(poll, answer) else ""
 
 
 def _looking_back(plan: Plan) -> Section:

@@ -4,6 +4,7 @@ from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Cell, Paragraph, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.outcome import explained, grounds, objections
+from cop_session.roundtable.reasons import told_why
 from cop_session.roundtable.state import Adaptation, Commitment, Line
 from cop_session.roundtable.words import Kind, Standing
 
@@ -75,14 +76,14 @@ def _people(plan: Plan, commitment: Commitment) -> str:
 
 
 def _why(plan: Plan, line: Line, change: Adaptation) -> str:
-    texts = (change.why, *objections(line, change.id))
-    return explained(plan, texts, (*change.reasons, *grounds(line, change.id)))
+    texts = (told_why(plan.state, line, change), *objections(plan.state, line, change.id))
+    return explained(plan, texts, grounds(plan.state, line, change.id))
 
 
 def _why_dropped(plan: Plan, line: Line) -> str:
     last = line.adaptations[-1:]
-    texts = [*(change.why for change in last), *objections(line)]
-    return explained(plan, texts, [*(code for change in last for code in change.reasons), *grounds(line)])
+    texts = [*(told_why(plan.state, line, change) for change in last), *objections(plan.state, line)]
+    return explained(plan, texts, grounds(plan.state, line))
 
 
 def _drop(plan: Plan, line: Line) -> tuple[Cell, ...]:

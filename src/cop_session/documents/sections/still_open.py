@@ -58,6 +58,6 @@ def _concern(plan: Plan, line: Line) -> str:
 
 
 def _refused(plan: Plan, line: Line) -> str:
-    why = explained(plan, objections(line), grounds(line))
+    why = explained(plan, objections(plan.state, line), grounds(plan.state, line))
     outcome = wording.verdict(plan.t, Verdict.NOT_FEASIBLE)
     return f"{line.text} – {outcome}: {why}" if why else f"{line.text} – {outcome}"

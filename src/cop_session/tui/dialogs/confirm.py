@@ -23,11 +23,11 @@ class Question(SpokenDialog[bool]):
 
     def __init__(self, t: Translator, question: str) -> None:
         super().__init__(t)
-        self._question = question
+        self.question = question
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box -small"):
-            yield Static(Content(visible(self._question)))
+            yield Static(Content(visible(self.question)))
             yield KeyLine(boxed=True)
 
     def action_answer(self, yes: bool) -> None:

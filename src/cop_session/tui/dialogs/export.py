@@ -202,9 +202,20 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     def _mentioned(self, found: "Sequence[Mention]") -> None:
         # Whether a name is known from another round table is nothing for this screen.
-        said = [f"“{one.words}” ({one.where})" for one in found]
-        words = self.t("Does this belong in it? {words}", words=", ".join(said)) if said else ""
-        self.read_again.update(Content.styled(visible(words), "bold"))
+        t, said = self.t, [f"“{one.words}” ({one.where})" for one in found if not one.health]
+        lines = [t("Does this belong in it? {words}", words=", ".join(said))] if said else []
+        # Of a diagnosis the words stay away: others may look along.
+        health = [one.where for one in found if one.health]
+        if health:
+            lines.append(
+                t.plural(
+                    "A diagnosis or health is named {n} time, under {where}. Does it belong in it?",
+                    "A diagnosis or health is named {n} times, under {where}. Does it belong in it?",
+                    len(health),
+                    where=", ".join(dict.fromkeys(health)),
+                )
+            )
+        self.read_again.update(Content.styled(visible("\n".join(lines)), "bold"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to copy what is text."""

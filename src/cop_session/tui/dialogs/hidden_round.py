@@ -18,10 +18,8 @@ from cop_session.tui.steps import asking
 from cop_session.tui.steps.hidden_round import HiddenRound
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.typeahead import TypeAhead
-from cop_session.tui.widgets.fields import LineField
+from cop_session.tui.widgets.fields import UNSEEN, LineField
 from cop_session.tui.widgets.keyline import KeyLine
-
-_UNSEEN = "•"
 
 
 class _At(Enum):
@@ -39,7 +37,7 @@ class MaskedField(LineField):
 
     @property
     def _value(self) -> Text:
-        return Text(_UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
+        return Text(UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
 
     def action_copy(self) -> None:
         """Copy nothing."""

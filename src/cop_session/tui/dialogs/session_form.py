@@ -46,7 +46,6 @@ _DETAILS = (
     (Detail.SCHOOL, msgid("School"), ""),
     (Detail.TOWN, msgid("Town"), ""),
     (Detail.SUPPORT_PHASE, msgid("Phase"), msgid("for example: phase 2")),
-    (Detail.OCCASION, msgid("Occasion"), msgid("the question in a few words, no diagnosis")),
     (Detail.FACILITATOR, msgid("Facilitator"), ""),
     (Detail.CONTACT, msgid("Contact at school"), ""),
     (Detail.ROOM, msgid("Room"), ""),

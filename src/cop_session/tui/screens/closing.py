@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.loose_ends import loose_ends
+from cop_session.roundtable.state import State
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.steps.unnoted import unnoted
 
@@ -23,6 +24,15 @@ def close_talk(screen: "RoundTableScreen") -> None:
     elif loose_ends(screen.state) and not large:
         words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("table.mine"))
 
+    if count := _health_words(screen.state):
+        words += " " + t.plural(
+            "A diagnosis or health is named in {n} place of the plan.",
+            "A diagnosis or health is named in {n} places of the plan.",
+            count,
+        )
+        if not screen.has_class("-large"):
+            words += " " + t("{key} shows where.", key=key_of("table.mine"))
+
     def close(yes: bool | None) -> None:
         if yes and screen.record(ev.SessionClosed()):
             screen.stage.rest()
@@ -35,3 +45,11 @@ def close_talk(screen: "RoundTableScreen") -> None:
             screen.notify(said, markup=False)
 
     screen.app.push_screen(Confirm(t, words), close)
+
+
+def _health_words(state: State) -> int:
+    """Return how many there are; which ones is for the facilitator's own strip, as others look along here."""
+    # What is watched for takes long to load, and most screens need none of it.
+    from cop_session.coaching.health import health_words
+
+    return len(health_words(state))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 
 from cop_session.i18n import Translator, dates
-from cop_session.roundtable.text import initials
+from cop_session.roundtable.text import short_code
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background, open_in_background
 from cop_session.tui.dialogs.ask import Ask
@@ -102,7 +102,7 @@ def _usual_folder() -> Path:
 
 def _going(erasure: "Erasure", t: Translator) -> list[str]:
     lines = [
-        "  ".join((dates.full_day(t, one.held_on) if one.held_on else t("no date yet"), initials(one.pupil) or "–"))
+        "  ".join((dates.full_day(t, one.held_on) if one.held_on else t("no date yet"), short_code(one.id)))
         for one in erasure.sessions[:_AT_MOST]
     ]
     if more := len(erasure.sessions) - len(lines):

@@ -39,7 +39,7 @@ _TYPING_PAUSE = 0.15
 
 
 class HomeScreen(SpokenScreen[None]):
-    """Home. It shows nobody's name until it is asked to."""
+    """Home. Of a round table it tells code and date alone until names are asked for."""
 
     AUTO_FOCUS = "SessionList"
     BINDINGS = keys.HOME
@@ -219,7 +219,8 @@ class HomeScreen(SpokenScreen[None]):
 
         session = self.highlighted
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
-        self.preview.update(preview(session, self._names, self.t) if session else "")
+        key = self.key_of("home.names")
+        self.preview.update(preview(session, self._names, self.t, key) if session else "")
         self.refresh_bindings()
 
     def _preload(self) -> None:
@@ -314,7 +315,7 @@ class HomeScreen(SpokenScreen[None]):
         self.list.focus()
 
     def hide_names(self) -> None:
-        """Show initials again: others may be looking when somebody comes back here."""
+        """Show codes again: others may be looking when somebody comes back here."""
         self._names = False
 
     def action_names(self) -> None:

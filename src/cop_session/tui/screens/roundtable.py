@@ -29,6 +29,7 @@ from cop_session.tui.screens.striking import ask_to_strike
 from cop_session.tui.screens.table import TableScreen
 from cop_session.tui.screens.table_place import TablePlace
 from cop_session.tui.screens.undoing import turned
+from cop_session.tui.screens.walkthrough_end import WalkthroughEnd
 from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
@@ -77,6 +78,7 @@ class RoundTableScreen(TableScreen):
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
         self.along = Along(self)
+        self._end = WalkthroughEnd(self)
         self._ahead = StepsAhead(self.stage, self._made)
 
     def on_mount(self) -> None:
@@ -211,15 +213,19 @@ class RoundTableScreen(TableScreen):
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
         """Go to a step by mouse."""
         event.stop()
-        self._go(event.step)
+        self._move(event.step)
 
     def action_step(self, direction: int) -> None:
         """Go to the step before or after."""
-        self._go(after(self._step) if direction > 0 else before(self._step))
+        self._move(after(self._step) if direction > 0 else before(self._step))
 
     def action_go(self, step: str) -> None:
         """Go to a step by name."""
-        self._go(Step(step))
+        self._move(Step(step))
+
+    def _move(self, step: Step) -> None:
+        self.stage.put_down()
+        self._end.leave(step, partial(self._go, step))
 
     def _go(self, step: Step) -> None:
         self.stage.put_down()

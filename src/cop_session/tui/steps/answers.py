@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from cop_session.roundtable.feasibility import awaited
 from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.reasons import is_alone
 from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import visible
 from cop_session.tui import keys
@@ -18,7 +19,10 @@ from cop_session.tui.widgets.marked_list import MarkedList
 
 
 class AnswerList(MarkedList, inherit_bindings=False):
-    """First who must do it, then who thinks along; each with an answer in words, never a score."""
+    """First who must do it, then who thinks along; each with an answer in words, never a score.
+
+    What the pupil said with it, and what somebody said in a hidden round, is not there: others look along.
+    """
 
     # Page up and down go to another action, as left and right do; an option list would keep them.
     BINDINGS = keys.ANSWERS
@@ -75,7 +79,7 @@ def _row(moment: Moment, line: Line, one: Participant, name: str) -> Table:
     words = asking.answer_words(t, poll, answer) if poll and answer else ("…" if must else "")
     if poll and poll.stale and answer:
         words = t("{answer} (before)", answer=words)
-    remark = visible(answer.remark) if answer else ""
+    remark = visible(answer.remark) if answer and not is_alone(moment.state, answer) else ""
     aside = "" if must else t("thinks along")
     grid = Table.grid(padding=(0, 1), expand=True)
     # The mark of the highlighted row stands here.

@@ -6,8 +6,9 @@ from textual.content import Content
 
 from cop_session.documents import wording
 from cop_session.i18n import msgid
-from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.feasibility import Verdict, deciding, says_yes, verdict
 from cop_session.roundtable.naming import call_names, called
+from cop_session.roundtable.reasons import is_alone, shared_why
 from cop_session.roundtable.state import Adaptation, Answer, Commitment, Line, Poll
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Way
@@ -42,7 +43,8 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Content
     t, found = moment.t, verdict(line)
     parts = [Content.styled(wording.verdict(t, found), "bold")]
     for turn, became in line.changes():
-        why = f" ({turn.why})" if turn.why else ""
+        said = _because(moment, line, turn)
+        why = f" ({said})" if said else ""
         parts.append(
             Content.styled(visible(f"{t('adapted')}: {'; '.join(_changes(moment, turn.before, became))}{why}"), "dim")
         )
@@ -66,7 +68,7 @@ def has_history(line: Line) -> bool:
 def history(moment: Moment, line: Line) -> Content:
     """Return each time that was asked and each change, in their order; in words, never a score."""
     asked = [(poll.id, _poll(moment, poll)) for poll in line.polls]
-    changed = [(turn.id, _turn(moment, turn, became)) for turn, became in line.changes()]
+    changed = [(turn.id, _turn(moment, line, turn, became)) for turn, became in line.changes()]
     return Content("\n\n").join(part for _, part in sorted([*asked, *changed], key=lambda one: one[0]))
 
 
@@ -80,15 +82,30 @@ def _poll(moment: Moment, poll: Poll) -> Content:
 
 
 def _said(moment: Moment, answer: Answer) -> Iterator[str]:
+    if is_alone(moment.state, answer):
+        return
     if answer.remark:
         yield answer.remark
     yield from (wording.reason(moment.t, one) for one in answer.reasons)
 
 
-def _turn(moment: Moment, turn: Adaptation, became: Commitment) -> Content:
+def _because(moment: Moment, line: Line, turn: Adaptation) -> str:
+    """Return why an action was adapted: in the group's words, or else in those of the answers that led to it."""
+    polls = [poll for poll in line.polls if poll.id < turn.id]
+    against = (
+        answer.remark
+        for poll in polls[-1:]
+        for answer in deciding(poll)
+        if answer.remark and not says_yes(poll, answer) and not is_alone(moment.state, answer)
+    )
+    return shared_why(moment.state, line, turn) or "; ".join(against)
+
+
+def _turn(moment: Moment, line: Line, turn: Adaptation, became: Commitment) -> Content:
     t = moment.t
     title = ": ".join(filter(None, [t("Made to work"), ", ".join(wording.way(t, way) for way in turn.ways)]))
-    why = [t("because: {why}", why=turn.why)] if turn.why else []
+    said = _because(moment, line, turn)
+    why = [t("because: {why}", why=said)] if said else []
     rows = [*_changes(moment, turn.before, became), *why]
     return Content("\n").join([Content.styled(title, "bold"), *(Content(visible(row)) for row in rows)])
 

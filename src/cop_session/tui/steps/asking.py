@@ -5,11 +5,11 @@ from collections.abc import Set
 from cop_session.documents import wording
 from cop_session.i18n import Translator, msgid
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.feasibility import Verdict, deciding, is_condition, says_yes, verdict
+from cop_session.roundtable.feasibility import Verdict, is_condition, says_yes, verdict
 from cop_session.roundtable.state import Answer, Commitment, Line, Participant, Poll, State
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
-from cop_session.roundtable.words import Kind, Reason, Scale, Way
+from cop_session.roundtable.words import Consent, Kind, Reason, Scale, Way
 from cop_session.tui.steps.aspects import Owners, Place, Timing, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
 
@@ -79,17 +79,21 @@ def answer_events(
 ) -> tuple[ev.Event, ...]:
     """Return the events of an answer, none where that was given already; the first one opens the poll.
 
-    Raises NotUnderstood where nobody must do it.
+    Other words beside an answer that was given unseen are for nobody else to see either. Raises NotUnderstood where
+    nobody must do it.
     """
     if not line.owners:
         raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
     poll = current_poll(line)
-    if poll:
-        given = poll.answer_of(person)
-        said = (score, one_line(remark), reasons)
-        same = given is not None and (given.score, given.remark, given.reasons) == said
-        return () if same else (ev.Answered(poll.id, person, *said),)
-    return poll_opened(moment, line), ev.Answered(moment.next_id, person, score, one_line(remark), reasons)
+    said = (score, one_line(remark), reasons)
+    if poll is None:
+        return poll_opened(moment, line), ev.Answered(moment.next_id, person, *said)
+    given = poll.answer_of(person)
+    if given is not None and (given.score, given.remark, given.reasons) == said:
+        return ()
+    alone = given is not None and given.alone and given.score == score
+    unseen = ev.ReasonConsented(line.id, moment.next_id, Consent.TO_ASK, alone=True)
+    return ev.Answered(poll.id, person, *said), *((unseen,) if alone else ())
 
 
 def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
@@ -123,11 +127,8 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
 
 
 def adaptation_values(moment: Moment, line: Line) -> Values:
-    """Return what the fields hold when an action is made to work: as it is, with the reasons given so far."""
-    poll = line.poll
-    against = [a for a in deciding(poll) if not says_yes(poll, a)] if poll else []
-    why = "; ".join(answer.remark for answer in against if answer.remark)
-    return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: why}
+    """Return what the fields hold when an action is made to work: it as it is; the reasons stay with the answers."""
+    return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: ""}
 
 
 def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way] = frozenset()) -> tuple[ev.Event, ...]:
@@ -141,11 +142,9 @@ def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way]
         changes.extend(settled(aspect, moment, line, values.get(aspect.field.name, "")))
     if not changes:
         return ()
-    poll = line.poll
-    reasons = tuple(dict.fromkeys(r for a in (deciding(poll) if poll else ()) for r in a.reasons))
     taken = ways | _ways(line.commitment, changes)
     why = one_line(values.get(WHY.name, ""))
-    return ev.ActionAdapted(line.id, why, reasons, tuple(way for way in Way if way in taken)), *changes
+    return ev.ActionAdapted(line.id, why, (), tuple(way for way in Way if way in taken)), *changes
 
 
 def _ways(before: Commitment, changes: list[ev.Event]) -> set[Way]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from cop_session.documents import wording
 from cop_session.roundtable.events import Event
 from cop_session.roundtable.naming import call_names
+from cop_session.roundtable.reasons import is_alone
 from cop_session.roundtable.rules import Reason, Refused
-from cop_session.roundtable.state import Line
+from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.words import Scale, Way
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
@@ -31,17 +32,23 @@ class AskingFields(Composer):
         self._way: Way | None = None
 
     def ask(self, line: Line, person: int, score: int, *, reasons: bool = True) -> None:
-        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition."""
+        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition.
+
+        Words that are for nobody else to see are typed unseen.
+        """
         state, t, given = self._recorder.moment.state, self._recorder.moment.t, asking.given_by(line, person)
         self._answering = (person, score)
         name = call_names(state.people)[person]
         condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
-        blanks = [Blank(TEXT, t("It will work if …") if condition else t("In {name}'s words", name=name))]
+        alone = is_alone(state, given or Answer(0, person, score))
+        label = t("It will work if …") if condition else t("In {name}'s words", name=name)
+        blanks = [Blank(TEXT, label, unseen=alone)]
         values = {TEXT: given.remark} if given else {}
-        if reasons and not condition:
+        if reasons and not condition and not alone:
             blanks.append(Blank(asking.REASONS.name, t(asking.REASONS.label), t(asking.REASONS.hint)))
             values[asking.REASONS.name] = ", ".join(wording.reason(t, one) for one in given.reasons) if given else ""
         self._open(line, f"{POLL}:{person}:{score}", name, blanks, values)
+        self.understood(t("Unseen here. In the plan only with a yes of {name}, alone.", name=name) if alone else "")
         self.enter(TEXT)
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
@@ -53,6 +60,7 @@ class AskingFields(Composer):
         title = t("Make it: {way}", way=wording.way(t, way)) if way else t("Make it work")
         purpose = f"{ADAPT}:{way}" if way else ADAPT
         self._open(line, purpose, title, blanks, asking.adaptation_values(self._recorder.moment, line))
+        self.understood("")
         self.enter(asking.CHANGED_BY[way] if way else TEXT)
 
     def resume(self) -> int | None:

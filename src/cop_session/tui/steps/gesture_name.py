@@ -71,7 +71,7 @@ def _name(recorded: ev.Recorded, state: State, t: Translator) -> GestureName | N
             | ev.Moved(entity=line)
         ):
             return _about(t("Change of {what}"), line, state)
-        case ev.QuoteConsented(line=line):
+        case ev.QuoteConsented(line=line) | ev.ReasonConsented(line=line):
             return _about(t("Answer about {what}"), line, state)
         case ev.Objected(line=line, person=person):
             words = t("What {name} sees differently", name=visible(called(state.people, [person])))

@@ -7,7 +7,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.rules import check
 from cop_session.roundtable.state import Line, Participant, State
 from cop_session.roundtable.text import one_line
-from cop_session.roundtable.words import Presence, Scale
+from cop_session.roundtable.words import Consent, Presence, Scale
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.section import Moment, NotUnderstood
@@ -71,8 +71,13 @@ class HiddenRound:
         poll = asking.current_poll(line)
         opened = () if poll else (asking.poll_opened(moment, line),)
         named = poll.id if poll else moment.next_id
-        told = ((one, self.given[one]) for one in self.people if one in self.given)
-        return (*opened, *(ev.Answered(named, one, answer.score, answer.remark) for one, answer in told))
+        told = [(one, self.given[one]) for one in self.people if one in self.given]
+        first = moment.next_id + len(opened)
+        return (
+            *opened,
+            *(ev.Answered(named, one, answer.score, answer.remark) for one, answer in told),
+            *(ev.ReasonConsented(line.id, first + at, Consent.TO_ASK, alone=True) for at in range(len(told))),
+        )
 
 
 def begin(moment: Moment, line: Line) -> HiddenRound:

@@ -29,6 +29,8 @@ class Blank:
     suggester: Suggester | None = None
     ahead: Callable[[str], str] | None = None
     """Tells what may come behind the words; only the first field asks."""
+    unseen: bool = False
+    """Whether it shows that something is typed, not what; only the first field can."""
 
 
 class FieldCell(Vertical):
@@ -115,7 +117,8 @@ class Composer(Vertical):
         self._offered = False
         self._first, self._blanks = blanks[0], tuple(blanks[1 : MOST_FIELDS + 1])
         self.border_title = shown(title)
-        self.note.ask(self._first.label)
+        with self.prevent(TextArea.Changed):
+            self.note.ask(self._first.label, unseen=self._first.unseen)
         self.note.ahead = self._first.ahead
         self.query_one("#cells").display = bool(self._blanks)
         padded = (*self._blanks, *(None,) * (MOST_FIELDS - len(self._blanks)))

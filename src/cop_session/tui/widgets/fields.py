@@ -1,6 +1,7 @@
 """The fields that the facilitator types into."""
 
 from collections.abc import Callable
+from typing import Final
 
 from rich.text import Text
 from textual import events
@@ -15,6 +16,9 @@ from cop_session.tui.widgets.entry_limit import EntryRefused, fits
 from cop_session.tui.widgets.plain_input import PlainInput
 from cop_session.tui.widgets.shown import same_width, unprintable_text
 
+UNSEEN: Final = "•"
+"""What stands for a letter that nobody may see."""
+
 
 class NoteField(TextArea):
     """A field for one note: on Enter it calls `enter`, at the edge the arrows go past it, a paste keeps all its lines.
@@ -26,6 +30,8 @@ class NoteField(TextArea):
 
     ahead: Callable[[str], str] | None = None
     """Tells what may come behind the text; one key takes that over."""
+    unseen = False
+    """Whether it shows that something was typed, not what, and lets none of it go to the clipboard."""
 
     class Passed(Message):
         """The cursor went past the first (-1) or last (1) row."""
@@ -42,11 +48,16 @@ class NoteField(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it may reach the terminal."""
-        return Text(same_width(self.document.get_line(line_index)), end="", no_wrap=True)
+        line = same_width(self.document.get_line(line_index))
+        return Text(UNSEEN * len(line) if self.unseen else line, end="", no_wrap=True)
 
-    def ask(self, prompt: str) -> None:
-        """Show `prompt` while there is no text."""
+    def ask(self, prompt: str, *, unseen: bool = False) -> None:
+        """Show `prompt` while there is no text, and after that `unseen` that there is some, not which."""
         self.placeholder = Content(same_width(prompt))
+        if unseen is not self.unseen:
+            self.unseen = unseen
+            # The lines that were drawn are kept by their text.
+            self.load_text("")
 
     def put(self, text: str) -> None:
         """Replace the text and set the cursor behind it."""
@@ -67,6 +78,18 @@ class NoteField(TextArea):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to take over what is shown behind the cursor, where anything is."""
         return action != "take_over" or bool(self.suggestion)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, unless nobody may see it."""
+        if not self.unseen:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected; what nobody may see only goes."""
+        if self.unseen:
+            self._replace_via_keyboard("", *self.selection)
+        else:
+            super().action_cut()
 
     def action_take_over(self) -> None:
         """Take over what is shown behind the cursor."""

@@ -6,10 +6,9 @@ from typing import Protocol
 from textual.content import Content
 
 from cop_session.i18n import Translator, dates
-from cop_session.roundtable.text import initials, visible
+from cop_session.roundtable.text import short_code, visible
 from cop_session.roundtable.words import Phase
 from cop_session.tui.widgets.agenda import Listed, standing
-from cop_session.tui.widgets.names import masked
 
 _LABEL = 11
 
@@ -42,26 +41,31 @@ class Previewed(Listed, Protocol):
 
 
 def preview_title(session: Previewed, names: bool) -> str:
-    """Return whose session it is, by name or by initials, and the class."""
-    who = visible(session.pupil) if names else initials(session.pupil)
-    return " · ".join(part for part in (who, visible(session.group)) if part)
+    """Return whose session it is, by name and class, or by its code alone."""
+    if not names:
+        return short_code(session.id)
+    return " · ".join(part for part in (visible(session.pupil), visible(session.group)) if part)
 
 
-def preview(session: Previewed, names: bool, t: Translator) -> Content:
-    """Return the session in few lines; without `names` the pupil is an initial in every one of them."""
-    need = session.need if names else masked(session.need, session.pupil)
-    lines = [
-        Content(" · ".join(visible(part) for part in (session.school, session.support_phase) if part)),
-        Content(visible(need)),
-        Content(""),
+def preview(session: Previewed, names: bool, t: Translator, key: str) -> Content:
+    """Return the session in few lines; without `names` nothing that anybody typed: when it is, and how far it came.
+
+    `key` is the one that shows names.
+    """
+    typed = (" · ".join(part for part in (session.school, session.support_phase) if part), session.need)
+    facts = (
         _fact(t("Round table"), _held(session, t)),
         _fact(t("Actions"), _actions(session, t)),
-        _fact(t("Evaluation"), _evaluation(session, t)),
+        _fact(t("Evaluation"), _evaluation(session, names, t)),
         _fact(t("Plan"), _plan(session, t)),
-    ]
+    )
+    lines = [*(Content(visible(words)) for words in typed if words), Content("")] if names else []
+    lines += [fact for fact in facts if fact]
     if session.unknown:
         lines += [Content(""), Content(t("A newer cop-session wrote part of this session; that part is not shown."))]
-    return Content("\n").join(line for at, line in enumerate(lines) if line or at == 2)
+    if not names:
+        lines += [Content(""), Content.styled(t("{key} shows names and schools.", key=key), "dim")]
+    return Content("\n").join(lines)
 
 
 def _fact(label: str, words: str) -> Content:
@@ -90,11 +94,11 @@ def _actions(session: Previewed, t: Translator) -> str:
     return ", ".join(parts)
 
 
-def _evaluation(session: Previewed, t: Translator) -> str:
+def _evaluation(session: Previewed, names: bool, t: Translator) -> str:
     when = session.evaluation
     if when is None:
         return ""
-    place = visible(session.evaluation_place)
+    place = visible(session.evaluation_place) if names else ""
     said = f"{dates.full_day(t, when.date())}, {when:%H:%M}"
     return ", ".join(part for part in (said, place) if part)
 

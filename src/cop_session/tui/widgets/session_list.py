@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cop_session.i18n import Translator
-from cop_session.roundtable.text import initials, visible
+from cop_session.roundtable.text import short_code, visible
 from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
 from cop_session.tui.widgets.marked_list import MarkedList
@@ -108,7 +108,7 @@ class SessionList(MarkedList):
         t: Translator,
         highlight: str | None = None,
     ) -> None:
-        """Show these sections, with pupils' names or only initials.
+        """Show these sections, with pupils' names and schools or only codes.
 
         The session `highlight` is highlighted, else the one that was.
         """
@@ -144,11 +144,12 @@ class SessionList(MarkedList):
         return Content.styled(words.upper(), "bold")
 
     def _who(self, entry: Entry) -> str:
-        pupil = visible(entry.session.pupil)
-        return (pupil if self._names else initials(pupil)) or "–"
+        pupil = visible(entry.session.pupil) if self._names else short_code(entry.session.id)
+        return pupil or "–"
 
     def _row(self, entry: Entry, who_width: int) -> Row:
-        return Row(entry.lead, self._who(entry), visible(entry.session.school), entry.status, who_width)
+        where = visible(entry.session.school) if self._names else ""
+        return Row(entry.lead, self._who(entry), where, entry.status, who_width)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
