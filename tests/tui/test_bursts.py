@@ -152,6 +152,7 @@ async def program(folder: Path, monkeypatch: pytest.MonkeyPatch, bursts: list[Bu
 
     monkeypatch.setattr(CopSession, "_dispatch_action", told)
     monkeypatch.setattr(CopSession, "_check_bindings", looked_for)
+
     # Whoever chooses to leave leaves.
     async def nothing(_: CopSession) -> None:
         return
