@@ -220,8 +220,8 @@ WALK: list[BindingType] = [
     Binding("3,quotation_mark", "score(3)", show=False, id="walk.3"),
     Binding("4,apostrophe", "score(4)", show=False, id="walk.4"),
     Binding("5,left_parenthesis", "score(5)", show=False, id="walk.5"),
-    Binding("r", "remark", msgid("remark"), tooltip=msgid("Own words beside an answer"), id="walk.remark"),
     Binding("m", "adapt", msgid("make it work"), tooltip=msgid("Later, smaller, someone else"), id="walk.adapt"),
+    Binding("r", "remark", msgid("remark"), tooltip=msgid("Own words beside an answer"), id="walk.remark"),
     Binding("t", "adapt('later')", msgid("later"), show=False, tooltip=msgid("Not now, but later"), id="walk.later_on"),
     Binding("k", "adapt('smaller')", msgid("smaller"), show=False, tooltip=msgid("A smaller step"), id="walk.smaller"),
     Binding(

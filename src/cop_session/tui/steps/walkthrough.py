@@ -111,7 +111,7 @@ class Walkthrough(Vertical):
             return
         line = self.line
         asked = line.id if line else None
-        if asked != self._shown and isinstance(self.app, TypeAhead):
+        if asked != self._shown and self.display and isinstance(self.app, TypeAhead):
             # What was pressed before is no answer about another action.
             self._shown = asked
             self.app.turn_page()
