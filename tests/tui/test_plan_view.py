@@ -50,12 +50,17 @@ def test_no_session_and_no_width_break_it(history: list[ev.Recorded], width: int
     assert compact(state, T) is not None
 
 
+def beside(state: State) -> str:
+    """What stands beside the round table."""
+    return "\n".join(content.plain for content, _ in compact(state, T))
+
+
 def test_the_growing_plan_holds_what_all_may_see_and_nothing_else() -> None:
     table = small()
     noted = {kind: table.script.note(kind, f"woorden van {kind}") for kind in Kind}
     table.script.note(Kind.QUOTE, "liever niet")
     table.script.do(ev.QuoteConsented(noted[Kind.QUOTE], Consent.YES))
-    shown = compact(table.state, T).plain
+    shown = beside(table.state)
     assert {kind for kind in Kind if f"woorden van {kind}" in shown} == {
         Kind.NEED,
         Kind.WORKS,
@@ -66,7 +71,7 @@ def test_the_growing_plan_holds_what_all_may_see_and_nothing_else() -> None:
 
 
 def test_the_growing_plan_says_who_and_when() -> None:
-    shown = compact(lena.state(), T).plain
+    shown = beside(lena.state())
     assert "Annelies, Joris · tegen vr 29/01/2027" in shown
     assert "di 12/1, 15:45, zorglokaal" in shown
 

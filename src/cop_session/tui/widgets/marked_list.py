@@ -2,6 +2,7 @@
 
 from rich.segment import Segment
 from textual import events, on
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -11,13 +12,13 @@ MARK = "▸"
 class MarkedList(OptionList):
     """A list that marks the highlighted entry in its first column, so that it needs no colour to be seen."""
 
-    _laid_out = 0
+    _laid_out = (0, Size())
 
     @on(events.Resize)
     def _keep_lines(self, event: events.Resize) -> None:
         # It comes each time the list is shown again, and wrapping everything anew takes longer than painting it.
-        width, self._laid_out = self._laid_out, self.scrollable_content_region.width
-        if width == self._laid_out:
+        laid_out, self._laid_out = self._laid_out, (self.scrollable_content_region.width, self.app.size)
+        if laid_out == self._laid_out:
             event.prevent_default()
 
     def render_line(self, y: int) -> Strip:
