@@ -13,6 +13,7 @@ from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
+from cop_session.roundtable.when import Words
 from cop_session.roundtable.words import Consent, Kind
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.widgets.plan_pane import PlanPane, compact
@@ -39,6 +40,21 @@ def test_every_word_on_paper_is_on_the_screen(state: State, width: int) -> None:
     shown = words("\n".join(lines).casefold())
     paper = {word.rstrip(".;") for word in words(text.render(plan).casefold())} - {"-", *map(str, range(20))}
     assert {word for word in paper if word not in {one.rstrip(".;") for one in shown}} == set()
+
+
+def test_no_word_is_broken_that_fits_on_a_line() -> None:
+    word = "ondersteuningsbehoeftegesprek"
+    table = small()
+    table.script.action(f"een {word} met de klas", (table.teacher,), Words(f"na het {word}"))
+    for kind in Kind:
+        table.script.note(kind, f"een {word}")
+    plan = outline(table.state, T, number=1, today=TODAY)
+    whole = {
+        width: "\n".join(line.plain for line in plan_lines(plan, width)).count(word)
+        for width in range(len(word) + 4, 120)
+    }
+    assert whole[119] > 5
+    assert set(whole.values()) == {whole[119]}
 
 
 @given(histories(), st.integers(20, 120))
