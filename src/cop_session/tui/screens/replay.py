@@ -208,7 +208,7 @@ class ReplayScreen(TableScreen):
     def _made(self) -> AnyStep:
         layout = LAYOUT[self.step]
         if self.step is Step.WALKTHROUGH:
-            return Walkthrough(layout.cues[0], self)
+            return Walkthrough(layout.cues_at, self)
         return BoardStep(layout.sections_in(self.state.locale), self, self._coach, layout.cues_at)
 
     def _go(self, position: int) -> None:
