@@ -7,7 +7,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PINNED = ("table.note_here", "table.small", "table.undo", "table.redo", "app.help", "app.help_typing", "app.palette")
+_PINNED = (
+    *("table.note_here", "table.start", "table.close", "table.reopen", "table.small", "table.undo", "table.redo"),
+    *("app.help", "app.help_typing", "app.palette"),
+)
 _GAP = 2
 
 
