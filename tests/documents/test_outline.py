@@ -1,6 +1,6 @@
 """What stands in the plan, what stays out of it, and where."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from cop_session.documents.blocks import Columns, Table, words
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import By, From, Month, On, Words
+from cop_session.roundtable.when import By, Every, From, Month, On, Words
 from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reason, Role, Route, Standing, Way
 from tests.documents import sessions
 from tests.documents.outlines import codes, lines, plan, rows, section
@@ -312,6 +312,18 @@ def test_the_next_date_is_the_next_one_from_today_on(today: date, said: str) -> 
     table.script.action("c", (table.teacher,), Month(2027, 1, ""))
     found = [line for line in lines(plan(table.state, today=today)) if line.startswith("Volgende datum: ")]
     assert found == ([f"Volgende datum: {said}"] if said else [])
+
+
+def test_the_next_date_is_never_the_talk_itself() -> None:
+    table = small()
+    held = table.state.held_on
+    assert held is not None
+    for when in (From(held, ""), On((held,), ""), By(held, ""), From(held, "", Every.WEEK, (held.weekday(),))):
+        table.script.action("vandaag", (table.teacher,), when)
+    for today in (held - timedelta(days=3), held, held + timedelta(days=1)):
+        assert not [line for line in lines(plan(table.state, today=today)) if line.startswith("Volgende datum: ")]
+    table.script.action("morgen", (table.teacher,), On((held, held + timedelta(days=1)), ""))
+    assert [line for line in lines(plan(table.state, today=held)) if line.startswith("Volgende datum: wo 25/11")]
 
 
 def test_evaluation_of_some_people_only() -> None:

@@ -133,7 +133,7 @@ def test_lenas_head_tells_what_it_is_and_for_whom(of_lena: Read) -> None:
         "Joris Maes (CLB), Ilse D'Hondt (leerondersteuner)",
         "In één oogopslag",
         "Vraag: Wat heeft Lena nodig om met vertrouwen hardop te lezen in de klas?",
-        "Volgende datum: di 24/11 (afspraak 1) · tussentijdse evaluatie op di 12/01/2027, 15:45",
+        "Volgende datum: za 28/11 (afspraak 2) · tussentijdse evaluatie op di 12/01/2027, 15:45",
         "Opvolging: Koen Lippens (zoco)",
     )
 

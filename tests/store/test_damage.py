@@ -290,3 +290,18 @@ def test_a_database_that_lost_its_tables_is_not_begun_anew(database: Path) -> No
     with pytest.raises(Trouble, match="_store"):
         open_engine(database)
     assert database.read_bytes() == data
+
+
+def test_an_event_of_which_the_session_was_damaged_is_of_none(engine: Engine, database: Path) -> None:
+    ids = [id := "1e4a0000-0000-4000-8000-000000000001", "1e4a0000-0000-4000-8000-000000000002"]
+    for one in ids:
+        noted(engine, one, *(f"woord {number}" for number in range(40)))
+    engine.dispose()
+    whole = database.read_bytes()
+    places = [at for at in range(len(whole)) if whole.startswith(id.encode(), at)]
+    assert len(places) > 4
+    for at in places:
+        database.write_bytes(whole[:at] + b"9" + whole[at + 1 :])
+        damaged = open_engine(database)
+        assert list(Log(damaged).read_some(ids, [ev.LineNoted, ev.Retracted])) == ids
+        damaged.dispose()

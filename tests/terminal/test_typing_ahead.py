@@ -14,7 +14,7 @@ def test_a_piece_of_a_talk_in_one_go(start_at_table: Starts, workspace: Workspac
     # A letter answers nothing that cannot be read yet: what is typed ahead of the walkthrough is lost.
     keys += ["verkeerd", ENTER, F8, "half", F3, F2, " getypt", F3, "nal"]
     terminal.type("".join(keys))
-    terminal.wait_for("l lukt")
+    terminal.wait_for("5 getypt", "l lukt")
     terminal.type("".join(["a", "iemand helpt", ENTER, F2, F2, "slot"]))
     terminal.wait_for("slot")
     terminal.type("\x11")

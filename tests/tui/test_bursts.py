@@ -152,8 +152,12 @@ async def program(folder: Path, monkeypatch: pytest.MonkeyPatch, bursts: list[Bu
 
     monkeypatch.setattr(CopSession, "_dispatch_action", told)
     monkeypatch.setattr(CopSession, "_check_bindings", looked_for)
+
     # Whoever chooses to leave leaves.
-    monkeypatch.setattr(CopSession, "exit", lambda *_, **__: None)
+    async def nothing(_: CopSession) -> None:
+        return
+
+    monkeypatch.setattr(CopSession, "action_quit", nothing)
     app = house(folder, opens=lambda: Library.open(workspace(folder), clock=HandClock()))
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await rest(pilot)

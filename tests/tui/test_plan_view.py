@@ -13,6 +13,7 @@ from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
+from cop_session.roundtable.when import Words
 from cop_session.roundtable.words import Consent, Kind
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.widgets.plan_pane import PlanPane, compact
@@ -41,6 +42,21 @@ def test_every_word_on_paper_is_on_the_screen(state: State, width: int) -> None:
     assert {word for word in paper if word not in {one.rstrip(".;") for one in shown}} == set()
 
 
+def test_no_word_is_broken_that_fits_on_a_line() -> None:
+    word = "ondersteuningsbehoeftegesprek"
+    table = small()
+    table.script.action(f"een {word} met de klas", (table.teacher,), Words(f"na het {word}"))
+    for kind in Kind:
+        table.script.note(kind, f"een {word}")
+    plan = outline(table.state, T, number=1, today=TODAY)
+    whole = {
+        width: "\n".join(line.plain for line in plan_lines(plan, width)).count(word)
+        for width in range(len(word) + 4, 120)
+    }
+    assert whole[119] > 5
+    assert set(whole.values()) == {whole[119]}
+
+
 @given(histories(), st.integers(20, 120))
 @settings(max_examples=50)
 def test_no_session_and_no_width_break_it(history: list[ev.Recorded], width: int) -> None:
@@ -50,12 +66,17 @@ def test_no_session_and_no_width_break_it(history: list[ev.Recorded], width: int
     assert compact(state, T) is not None
 
 
+def beside(state: State) -> str:
+    """What stands beside the round table."""
+    return "\n".join(content.plain for content, _ in compact(state, T))
+
+
 def test_the_growing_plan_holds_what_all_may_see_and_nothing_else() -> None:
     table = small()
     noted = {kind: table.script.note(kind, f"woorden van {kind}") for kind in Kind}
     table.script.note(Kind.QUOTE, "liever niet")
     table.script.do(ev.QuoteConsented(noted[Kind.QUOTE], Consent.YES))
-    shown = compact(table.state, T).plain
+    shown = beside(table.state)
     assert {kind for kind in Kind if f"woorden van {kind}" in shown} == {
         Kind.NEED,
         Kind.WORKS,
@@ -66,7 +87,7 @@ def test_the_growing_plan_holds_what_all_may_see_and_nothing_else() -> None:
 
 
 def test_the_growing_plan_says_who_and_when() -> None:
-    shown = compact(lena.state(), T).plain
+    shown = beside(lena.state())
     assert "Annelies, Joris · tegen vr 29/01/2027" in shown
     assert "di 12/1, 15:45, zorglokaal" in shown
 

@@ -84,7 +84,7 @@ async def test_names_are_shown_on_a_key_and_what_was_decided_is_not_lost_unasked
         await settled(pilot)
         assert pilot.app.screen is shown
         assert "x maak kopie" in screen(pilot)
-        await pilot.press("escape", "enter")
+        await pilot.press("escape", "f5")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert not list(workspace(tmp_path).exports.iterdir())

@@ -7,9 +7,10 @@ import pytest
 
 from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import Attendance, Participant, State
+from cop_session.roundtable.state import Attendance, Line, Participant, State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Kind, Presence, Role, Route
+from cop_session.tui.steps.aspects import Needs
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.recipients import ROUTE, RecipientSection
@@ -60,6 +61,38 @@ def test_everybody_stays_who_they_are_and_how_they_are_present(locale: str) -> N
             sitting = replace(State().sittings[0], attendance={1: attendance})
             moment = Moment(State(people=(one,), sittings=(sitting,)), catalogue(locale), date(2026, 12, 24))
             assert section.changed(moment, 1, section.values(moment, 1)) == (), (role, attendance)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1-3", "1, 2, 3"),
+        ("1 2 3", "1, 2, 3"),
+        ("1 – 2", "1, 2"),
+        ("2—3", "2, 3"),
+        ("1 t/m 3", "1, 2, 3"),
+        ("3-2", "2, 3"),
+        ("1-2, 4", "1, 2, 4"),
+        ("4 1-2 en leerkracht 1 2", "1, 2, 4, leerkracht"),
+        ("leerkracht 1-2", "leerkracht"),
+        ("leerkr 2", "leerkracht 2"),
+        ("1  +  3", "1, 3"),
+        ("0-2", None),
+        ("3-5", None),
+        ("1-2-3", None),
+        ("1 - 999999", None),
+        ("-1", None),
+        ("1-", None),
+        ("1" * 7, None),
+        ("leerkracht 1-3", None),
+    ],
+)
+def test_needs_are_numbered_as_people_write_numbers(typed: str, meant: str | None) -> None:
+    needs = tuple(Line(number, Kind.NEED, f"behoefte {number}") for number in range(1, 5))
+    lacks = tuple(Line(number, Kind.LACKS, f"tijd {number}") for number in range(5, 7))
+    state = State(lines={Kind.NEED: needs, Kind.LACKS: lacks})
+    moment = Moment(state, catalogue("nl_BE"), date(2026, 12, 24))
+    assert Needs().understood(moment, typed) == (f"behoefte {meant}" if meant else f"{' '.join(typed.split())}?")
 
 
 def test_a_recipient_can_become_somebody_else_or_get_another_route() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
@@ -9,7 +10,7 @@ from cop_session.roundtable.when import first_date
 from cop_session.roundtable.words import Consent, Kind, Reason, Scale, Standing, Way
 from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.widgets.grid import AnswerGrid
-from tests.tui.keys.script import Type
+from tests.tui.keys.script import Type, rest
 from tests.tui.table import Table, table
 
 
@@ -33,6 +34,23 @@ async def test_one_key_answers_and_a_no_asks_why(tmp_path: Path) -> None:
         assert answers(actions(t)[1]) == [(1, "ik thuis ben", ())]
         assert answers(actions(t)[0]) == [(2, "", ())]
         assert t.live.drafts == {}
+
+
+async def test_the_sentence_to_read_aloud_speaks_of_the_scale_that_counts(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH, scale=Scale.FIVE) as t:
+        assert "van 0 tot 5? Vanaf 3 lukt het." in " ".join(t.seen.split())
+        assert "lukt het als" not in t.seen
+        await t.keys("f1")
+        assert "van 0 tot 5? Vanaf 3 lukt het." in " ".join(t.seen.split())
+        # What was begun on one scale goes on with it, whatever the next action is asked on.
+        await t.keys("escape 4")
+        t.live.record(ev.ScaleChosen(Scale.CONDITIONS))
+        t.shown.show_state()
+        await rest(t.pilot)
+        assert "van 0 tot 5?" in t.seen
+        await t.keys("right")
+        assert "lukt het als" in t.seen
+        assert "van 0 tot 5?" not in t.seen
 
 
 async def test_a_no_without_words_counts_and_undo_takes_a_slip_back(tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ def mark(when: When | None, week: SchoolWeek) -> Mark | None:
             return Mark.BUSY
         case By(day=day) if day in days:
             return Mark.DUE
-        case From(every=Every.SCHOOL_DAY) if week.closed:
+        case From() | Month() if week.closed:
+            # What comes back pauses; what names a day in a holiday is meant there.
             return None
         case From() as start if _comes_back(start, monday):
             return Mark.BUSY

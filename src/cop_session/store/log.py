@@ -102,7 +102,9 @@ class Log:
             named: Any = connection.execute(_SOME, {"sessions": sessions, "kinds": [one.__name__ for one in kinds]})
             read = named.all()
         for row, recorded in zip(read, decode([Stored._make(row[1:]) for row in read]), strict=True):
-            found[row.session_id].append(recorded)
+            # In a damaged database an index leads to an event that is of no session, or of another one.
+            if row.session_id in found:
+                found[row.session_id].append(recorded)
         return found
 
     def behind(self, head: str) -> list[tuple[str, int]]:

@@ -15,6 +15,7 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.types import CSSPathType
 from textual.worker import WorkerFailed
@@ -35,6 +36,7 @@ from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import LOOKS, NAMES
 from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.entry_limit import EntryRefused
+from cop_session.tui.widgets.scroll_marks import ScrollMarks
 from cop_session.vault import Door, Vault
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ _PATIENT_IN_A_TALK = 3
 """How many times as long it takes until the program locks itself while a talk goes on."""
 
 _Result = TypeVar("_Result")
+
+ScrollBar.renderer = ScrollMarks
 
 
 class CopSession(TypeAhead):

@@ -209,8 +209,6 @@ REASONS: list[BindingType] = [
 ]
 
 WALK: list[BindingType] = [
-    Binding("left,pageup", "turn(-1)", msgid("previous"), tooltip=msgid("The action before"), id="walk.back"),
-    Binding("right,pagedown", "turn(1)", msgid("next"), tooltip=msgid("The action after"), id="walk.on"),
     Binding("l", "answer(2)", msgid("will work"), tooltip=msgid("It will work"), id="walk.yes"),
     Binding("a", "answer(1)", msgid("if …"), tooltip=msgid("It will work if …"), id="walk.if"),
     Binding("n", "answer(0)", msgid("not"), tooltip=msgid("It will not work; type why"), id="walk.no"),
@@ -220,8 +218,10 @@ WALK: list[BindingType] = [
     Binding("3,quotation_mark", "score(3)", show=False, id="walk.3"),
     Binding("4,apostrophe", "score(4)", show=False, id="walk.4"),
     Binding("5,left_parenthesis", "score(5)", show=False, id="walk.5"),
-    Binding("r", "remark", msgid("remark"), tooltip=msgid("Own words beside an answer"), id="walk.remark"),
+    Binding("left,pageup", "turn(-1)", msgid("previous"), tooltip=msgid("The action before"), id="walk.back"),
+    Binding("right,pagedown", "turn(1)", msgid("next"), tooltip=msgid("The action after"), id="walk.on"),
     Binding("m", "adapt", msgid("make it work"), tooltip=msgid("Later, smaller, someone else"), id="walk.adapt"),
+    Binding("r", "remark", msgid("remark"), tooltip=msgid("Own words beside an answer"), id="walk.remark"),
     Binding("t", "adapt('later')", msgid("later"), show=False, tooltip=msgid("Not now, but later"), id="walk.later_on"),
     Binding("k", "adapt('smaller')", msgid("smaller"), show=False, tooltip=msgid("A smaller step"), id="walk.smaller"),
     Binding(

@@ -28,7 +28,7 @@ class Palette(CommandPalette):
     @on(Input.Submitted)
     def _hold(self, event: Input.Submitted) -> None:
         # Enter is about what is found for the words, which may still be on its way; another command stands there now.
-        if self._is_searching:
+        if self._is_searching or self._typed_ahead.unread:
             event.prevent_default()
             event.stop()
             if event.value.strip():

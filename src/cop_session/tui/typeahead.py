@@ -197,8 +197,10 @@ class TypeAhead(App[None]):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
-        # Right behind the frame: on a slow machine what waits for the next one comes long after somebody could read it.
-        if self._front and screen is self._front[0]() and not self._batch_count:
+        # Right behind the frame, whatever told of a change by then: on a slow machine that comes long after somebody
+        # could read it.
+        if self._screen_stack and screen is self._screen_stack[-1] and not self._batch_count:
+            self._look_around()
             self._painted(self._page)
 
     def _painted(self, page: int) -> None:

@@ -1,7 +1,7 @@
 """At a glance: the question in one sentence, the next date, who follows up."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Paragraph, Section, plain
@@ -12,6 +12,8 @@ from cop_session.roundtable.when import By, From, Month, On, When
 # Teachers are taught to word a need as "Om …, heeft … nodig …"; its first half is the question.
 # Where "nodig" does not come behind the first "heeft", it comes behind none: the others are not tried.
 _PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\bnodig", re.IGNORECASE)
+
+_DAY = timedelta(days=1)
 
 
 def glance(plan: Plan) -> Section:
@@ -36,9 +38,10 @@ def _question(plan: Plan) -> str:
 
 def _next_date(plan: Plan) -> str:
     t = plan.t
-    coming = [
-        (day, number) for number, line in enumerate(plan.agreements, 1) if (day := _coming(line.when, plan.today))
-    ]
+    held = plan.state.sittings[-1].on or plan.state.held_on
+    # What was agreed from the talk itself on is not what comes next.
+    since = max(plan.today, held + _DAY) if held and held < date.max else plan.today
+    coming = [(day, number) for number, line in enumerate(plan.agreements, 1) if (day := _coming(line.when, since))]
     texts = []
     if coming:
         first = min(day for day, _ in coming)
@@ -46,22 +49,22 @@ def _next_date(plan: Plan) -> str:
         texts.append(
             t("{day} (agreement {numbers})", day=dates.day_in(t, first, plan.year), numbers=numbers),
         )
-    if meeting := plan.state.evaluation:
+    if (meeting := plan.state.evaluation) and meeting.starts.date() != held:
         moment = f"{dates.day_in(t, meeting.starts.date(), plan.year)}, {meeting.starts:%H:%M}"
         texts.append(t("interim evaluation on {moment}", moment=moment))
     return " · ".join(texts)
 
 
-def _coming(moment: When | None, today: date) -> date | None:
-    """Return the first date from today on that an agreement names."""
+def _coming(moment: When | None, since: date) -> date | None:
+    """Return the first date from `since` on that an agreement names."""
     match moment:
         case On(dates=days):
-            return min((day for day in days if day >= today), default=None)
+            return min((day for day in days if day >= since), default=None)
         case By(day=day) | From(day=day):
-            return day if day >= today else None
+            return day if day >= since else None
         case Month(year=year, month=month):
             first = date(year, month, 1)
-            return first if first >= today else None
+            return first if first >= since else None
         case _:
             return None
 

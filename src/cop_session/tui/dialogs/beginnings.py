@@ -50,7 +50,7 @@ class BeginningsDialog(SpokenDialog[int | None]):
     DEFAULT_CSS = """
     BeginningsDialog {
         .box { padding: 0 2; }
-        BeginningList { height: auto; max-height: 70vh; background: $surface; scrollbar-size-vertical: 1; }
+        BeginningList { height: auto; max-height: 70vh; background: $surface; }
     }
     """
 

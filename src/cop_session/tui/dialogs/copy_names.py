@@ -22,7 +22,7 @@ class CopyNames(SpokenDialog[None]):
     DEFAULT_CSS = """
     CopyNames {
         .box { padding: 0 2; }
-        VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+        VerticalScroll { height: auto; max-height: 60vh; }
         Static { height: auto; }
         .hint { margin-top: 1; }
     }

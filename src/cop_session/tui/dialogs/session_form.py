@@ -125,9 +125,14 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._details = {detail: detail_line(detail, hint) for detail, _, hint in _DETAILS}
         self._day = line(DAY, was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, was.hour, msgid("15:45"))
+
+        def before(choice: str) -> str:
+            return t("was: {choice}", choice=choice)
+
+        told = None if new else before
         lengths = sorted({*LENGTHS, was.minutes})
-        self._length = Choice([(str(one), t("{n} min", n=one)) for one in lengths], str(was.minutes))
-        self._scale = Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value)
+        self._length = Choice([(str(one), t("{n} min", n=one)) for one in lengths], str(was.minutes), was=told)
+        self._scale = Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value, was=told)
         self._vocabulary = Choice([(locale, t(label)) for locale, label in _VOCABULARY], was.locale)
         self._understood = Static(id="understood", markup=False)
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from cop_session.i18n import Translator, catalogue
 from cop_session.tui.keymap import Keymap, keymap_of
 from cop_session.tui.topic import Topic, bindings_of
+from cop_session.tui.widgets.too_small import TooSmall, is_too_small
 
 
 def translated(bindings: dict[str, ActiveBinding], t: Translator) -> dict[str, ActiveBinding]:
@@ -28,13 +29,26 @@ def _key_of(app: App[object], id: str) -> str:
     return (keymap if isinstance(keymap, Keymap) else keymap_of({})[0]).shown(id)
 
 
-class SpokenScreen(Screen[ScreenResultType]):
-    """A screen with a language: that of the app unless it sets its own `t`."""
+class TellsTooSmall(Screen[ScreenResultType]):
+    """A screen that says so where the window is too small for it."""
 
     t: Translator = catalogue("nl_BE")
 
     ignores_unread = False
     """Whether a key that was pressed before the screen could be read does nothing here."""
+
+    def on_resize(self) -> None:
+        """Say that the window is too small, or no more."""
+        told = [one for one in self.children if isinstance(one, TooSmall)]
+        if not is_too_small(self.app.size):
+            for one in told:
+                one.remove()
+        elif not told:
+            self.mount(TooSmall(self.t))
+
+
+class SpokenScreen(TellsTooSmall[ScreenResultType]):
+    """A screen with a language: that of the app unless it sets its own `t`."""
 
     # Textual paints the whole screen each time the focus moves. What it moves between paints itself.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -53,11 +67,8 @@ class SpokenScreen(Screen[ScreenResultType]):
         return _key_of(self.app, id)
 
 
-class SpokenDialog(ModalScreen[ScreenResultType]):
+class SpokenDialog(TellsTooSmall[ScreenResultType], ModalScreen[ScreenResultType]):
     """A question on top of a screen, in that screen's language."""
-
-    ignores_unread = False
-    """Whether a key that was pressed before the question could be read does nothing here."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from textual.content import Content
 from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -35,7 +34,9 @@ from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.stage import AnyStep
 from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.scrub_bar import ScrubBar
+from cop_session.tui.widgets.shown import shown
 from cop_session.tui.widgets.top_bar import TopBar
 
 DECISION = "◆"
@@ -176,10 +177,10 @@ class ReplayScreen(TableScreen):
             actions = actions or [line.id for line in asking.in_turn(self.state)[:1]]
         return next(iter((*actions, *sorted(self._fresh))), None)
 
-    def _words(self) -> Content:
+    def _words(self) -> Clipped:
         """Return in words what happened last, with the time of day."""
         words = transcript.told(self._timeline, self.replay.begun, self.replay.position, self.t)
-        return Content(f"{self._then:%H:%M}  {words}") if words else Content("")
+        return Clipped([(shown(f"{self._then:%H:%M}  {words}" if words else ""), "")], more_words(self.t))
 
     def _show_bar(self) -> None:
         t, player = self.t, self.player
@@ -208,7 +209,7 @@ class ReplayScreen(TableScreen):
     def _made(self) -> AnyStep:
         layout = LAYOUT[self.step]
         if self.step is Step.WALKTHROUGH:
-            return Walkthrough(layout.cues[0], self)
+            return Walkthrough(layout.cues_at, self)
         return BoardStep(layout.sections_in(self.state.locale), self, self._coach, layout.cues_at)
 
     def _go(self, position: int) -> None:

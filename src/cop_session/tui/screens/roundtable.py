@@ -253,7 +253,7 @@ class RoundTableScreen(TableScreen):
             return BoardStep(mine(self.coach), self, self.coach)
         layout = LAYOUT[Step(name)]
         if name == Step.WALKTHROUGH:
-            return Walkthrough(layout.cues[0], self)
+            return Walkthrough(layout.cues_at, self)
         return BoardStep(layout.sections_in(self.state.locale), self, self.coach, layout.cues_at)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -20,6 +20,8 @@ from cop_session.tui.widgets.top_bar import TopBar, whose
 
 NARROW = 100
 """Below this many columns only the step is on the screen."""
+TIGHT = 76
+"""Below this many columns of the steps only the one that the group is at."""
 WIDE = 116
 """From this many columns on the plan grows beside it."""
 
@@ -72,6 +74,7 @@ class TableScreen(SpokenScreen[None]):
         narrow = self.size.width < NARROW
         wide = self.size.width >= WIDE
         self.set_class(narrow, "-narrow")
+        self.set_class(self.size.width < TIGHT, "-tight")
         self.set_class(not wide, "-without-plan")
         self.top.show(whose(self.state, with_school=wide), self.step)
         self.people.show(self.state, in_line=narrow)

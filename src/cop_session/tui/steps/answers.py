@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from rich.table import Table
-from rich.text import Text
+from textual import events, on
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from cop_session.roundtable.feasibility import awaited
@@ -15,7 +19,48 @@ from cop_session.roundtable.text import visible
 from cop_session.tui import keys
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.section import Moment
+from cop_session.tui.widgets.clipped import Clipped, More, more_words
 from cop_session.tui.widgets.marked_list import MarkedList
+
+_MARK = 2
+"""Cells in which the mark of the highlighted row stands."""
+_NAME = 16
+_ANSWER = 22
+_FEW = 5
+"""Rows that a remark may take."""
+
+
+class AnswerRow(Visual):
+    """A name, an answer, and a remark: beside them where it fits in a row, or else beneath, over the whole width."""
+
+    def __init__(self, name: Content, answer: Content, remark: Content, more: More) -> None:
+        self._said = Content(" ").join([_padded(name, _NAME), _padded(answer, _ANSWER)])
+        self._remark = remark
+        self._beneath = Clipped([(remark, "")], more, each=_FEW)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        room = max(width - _MARK, 1)
+        indent = Strip.blank(_MARK, style.rich_style)
+        said = self._said if self._is_beneath(width) else Content(" ").join([self._said, self._remark])
+        rows = said.truncate(room, ellipsis=True).render_strips(room, 1, style, options)
+        if self._is_beneath(width):
+            rows += self._beneath.render_strips(room, None, style, options)
+        return [Strip.join([indent, row]) for row in rows]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        beneath = self._beneath.get_height(rules, max(width - _MARK, 1)) if self._is_beneath(width) else 0
+        return 1 + beneath
+
+    def _is_beneath(self, width: int) -> bool:
+        return "\n" in self._remark.plain or self._remark.cell_length > width - _MARK - self._said.cell_length - 1
+
+
+def _padded(words: Content, width: int) -> Content:
+    shown = words.truncate(width, ellipsis=True)
+    return shown.pad_right(width - shown.cell_length)
 
 
 class AnswerList(MarkedList, inherit_bindings=False):
@@ -56,6 +101,14 @@ class AnswerList(MarkedList, inherit_bindings=False):
         else:
             self.highlighted = 0
             self.point_at_next(line)
+        self._fit()
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        # No taller than it is, so that what came of it stands right beneath; with a bar where there is less room.
+        width = self.scrollable_content_region.width
+        if width:
+            self.styles.max_height = max(self.get_content_height(self.size, self.size, width), 1)
 
     def point_at(self, person: int | None) -> None:
         """Highlight a person, if that one is in the list at all."""
@@ -72,7 +125,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
             self.point_at(first)
 
 
-def _row(moment: Moment, line: Line, one: Participant, name: str) -> Table:
+def _row(moment: Moment, line: Line, one: Participant, name: str) -> AnswerRow:
     t, poll = moment.t, line.poll
     answer = poll.answer_of(one.id) if poll else None
     must = one.id in line.owners
@@ -81,16 +134,6 @@ def _row(moment: Moment, line: Line, one: Participant, name: str) -> Table:
         words = t("{answer} (before)", answer=words)
     remark = visible(answer.remark) if answer and not is_alone(moment.state, answer) else ""
     aside = "" if must else t("thinks along")
-    grid = Table.grid(padding=(0, 1), expand=True)
-    # The mark of the highlighted row stands here.
-    grid.add_column(width=1)
-    grid.add_column(width=16, no_wrap=True)
-    grid.add_column(width=22, no_wrap=True)
-    grid.add_column(ratio=1)
-    grid.add_row(
-        "",
-        Text(visible(name), style="bold" if must else ""),
-        Text(words),
-        Text(remark or aside, style="" if remark else "dim"),
-    )
-    return grid
+    who = Content.styled(visible(name), "bold" if must else "")
+    beside = Content(remark) if remark else Content.styled(aside, "dim")
+    return AnswerRow(who, Content(words), beside, more_words(t))

@@ -16,6 +16,7 @@ from cop_session.tui.steps import asking
 from cop_session.tui.steps.aspects import TOGETHER
 from cop_session.tui.steps.lines import details
 from cop_session.tui.steps.section import Moment
+from cop_session.tui.widgets.clipped import Clipped, more_words
 
 WAYS = {
     Way.LATER: "walk.later_on",
@@ -27,31 +28,32 @@ WAYS = {
 """The ways to make an action work, with the id of the key of each."""
 
 
-def heading(moment: Moment, line: Line) -> Content:
+def heading(moment: Moment, line: Line) -> Clipped:
     """Return the action, large: its place, its words, and who, when and where."""
     lines = asking.asked_about(moment.state)
     place = moment.t("{n} of {all}", n=lines.index(line) + 1, all=len(lines))
     about = " · ".join(details(moment, line))
-    return Content.assemble((place, "dim"), "\n\n", (visible(line.text), "bold"), "\n", (visible(about), "dim"))
+    # The empty row beneath the place is the first to give way.
+    parts = [(f"{place}\n", "dim"), (visible(line.text), "bold"), (visible(about), "dim")]
+    return Clipped([(Content(words), style) for words, style in parts], more_words(moment.t))
 
 
-def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Content:
+def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped:
     """Return what came of asking, and where it will not work the ways out, unless this is only watched.
 
     `key_of` tells the key of an id.
     """
     t, found = moment.t, verdict(line)
-    parts = [Content.styled(wording.verdict(t, found), "bold")]
+    parts = [(Content(wording.verdict(t, found)), "bold")]
     for turn, became in line.changes():
         said = _because(moment, line, turn)
         why = f" ({said})" if said else ""
-        parts.append(
-            Content.styled(visible(f"{t('adapted')}: {'; '.join(_changes(moment, turn.before, became))}{why}"), "dim")
-        )
+        adapted = f"{t('adapted')}: {'; '.join(_changes(moment, turn.before, became))}{why}"
+        parts.append((Content(visible(adapted)), "dim"))
     if found is Verdict.NOT_FEASIBLE and not moment.watched:
-        parts.append(Content(""))
-        parts.append(_ways_out(moment, key_of))
-    return Content("\n").join(parts)
+        parts.append((Content(""), ""))
+        parts.append((_ways_out(moment, key_of), ""))
+    return Clipped(parts, more_words(t))
 
 
 def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Content:

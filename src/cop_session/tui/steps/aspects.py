@@ -21,8 +21,10 @@ from cop_session.tui.steps.doubts import doubt_words
 from cop_session.tui.steps.section import Field, Moment, NotUnderstood, filled_in
 
 TOGETHER = " + "
-_NUMBERED = re.compile(r"(\D*?) ?(\d{0,6})")
+_SPAN = r"\d{1,6}(?: ?- ?\d{1,6})?"
 """What has more digits numbers nothing."""
+_NUMBERED = re.compile(rf"(\D*?) ?((?:{_SPAN}(?: {_SPAN})*)?)")
+_UP_TO = re.compile("[–—]|t/m")
 
 
 class Aspect(Protocol):
@@ -173,6 +175,7 @@ class Needs:
     """
 
     field = Field("needs", msgid("For need"), msgid("1, 2 …"))
+    # Also as numbers are written elsewhere: 1-3, 1 2 3.
 
     def shown(self, moment: Moment, line: Line) -> str:
         state = moment.state
@@ -205,18 +208,29 @@ class Needs:
         words = [(bare(word), kind) for word, kind in self._named(moment)]
         found: list[int] = []
         joiner = f" {t.context('joining', 'and')} "
-        for part in one_line(text).replace(joiner, ",").replace("+", ",").split(","):
+        for part in _UP_TO.sub("-", one_line(text)).replace(joiner, ",").replace("+", ",").split(","):
             if not (word := bare(part.strip())):
                 continue
             named = _NUMBERED.fullmatch(word)
-            whose, number = named.groups() if named else ("", "")
+            whose, numbers = named.groups() if named else ("", "")
             kind = next((kind for known, kind in words if known.startswith(whose)), None) if whose else Kind.NEED
             rows = state.of(kind) if kind else ()
-            meant = rows[int(number) - 1 : int(number)] if number else rows if whose else ()
-            if not meant:
+            places = _places(numbers, len(rows)) if numbers else range(1, len(rows) + 1) if whose else ()
+            if not places:
                 raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=shortened(part)))
-            found.extend(one.id for one in meant)
+            found.extend(rows[place - 1].id for place in places)
         return tuple(dict.fromkeys(found))
+
+
+def _places(numbers: str, last: int) -> Sequence[int]:
+    """Return what *1-3* or *1 2 3* numbers, nothing where one of them is not from 1 to `last`."""
+    places: list[int] = []
+    for span in re.findall(_SPAN, numbers):
+        ends = [int(number) for number in span.split("-")]
+        if not 1 <= min(ends) <= max(ends) <= last:
+            return ()
+        places.extend(range(min(ends), max(ends) + 1))
+    return places
 
 
 class InPlan:

@@ -33,6 +33,7 @@ from cop_session.tui.steps.section import (
 )
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
+from cop_session.tui.widgets.clipped import more_words
 from cop_session.tui.widgets.composer import Blank, Composer
 from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.fields import NoteField
@@ -96,7 +97,8 @@ class BoardStep(Vertical):
             return
         self.cue.show(moment)
         self.needs.show(moment, beside=self.sections)
-        self.board.show([self._group(one) for one in self.sections if one.offered(moment) and self._matters(one)])
+        groups = [self._group(one) for one in self.sections if one.offered(moment) and self._matters(one)]
+        self.board.show(groups, more_words(moment.t))
         if moment.watched:
             # However the replay came here, it shows the same.
             self.board.highlighted = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cop_session.i18n import msgid
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Kind, Scale
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.aspects import InPlan, Needs, Owners, Place, SaidBy, Timing
 from cop_session.tui.steps.lines import LineSection
@@ -28,9 +28,13 @@ class StepLayout:
     """Sections that only Dutch schools have."""
     without_pupil: Sequence[str] = ()
     """The sentences for a table at which the pupil does not sit, where they are others."""
+    from_0_to_5: Sequence[str] = ()
+    """The sentences where answers are given on that scale, where they are others."""
 
     def cues_at(self, state: State) -> Sequence[str]:
-        """Return the sentences to read aloud to who is at the table in `state`."""
+        """Return the sentences to read aloud to who is at the table in `state`, in the words of its scale."""
+        if state.scale is Scale.FIVE and self.from_0_to_5:
+            return self.from_0_to_5
         pupil = state.pupil
         there = pupil is not None and state.attendance(pupil.id).present
         return self.cues if there else self.without_pupil or self.cues
@@ -129,6 +133,12 @@ LAYOUT: dict[Step, StepLayout] = {
             msgid(
                 "“I go through every action and ask only who does it: will it work, will it work if …, or will it "
                 "not? ‘No’ helps us too: then we make it smaller.”"
+            ),
+        ),
+        from_0_to_5=(
+            msgid(
+                "“I go through every action and ask only who does it: from 0 to 5, how well will it work? From 3 on it "
+                "will. A low number helps us too: then we make it smaller.”"
             ),
         ),
     ),

@@ -1,5 +1,7 @@
 """The walkthrough: one action at a time, large, asked of those who must do it."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 
@@ -10,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.roundtable.events import StandingSet
-from cop_session.roundtable.state import Line
+from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Scale, Standing, Way
 from cop_session.tui import keys
@@ -22,8 +24,8 @@ from cop_session.tui.steps.asking_fields import AskingFields
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Moment, NotUnderstood, Place
 from cop_session.tui.typeahead import TypeAhead
+from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.grid import AnswerGrid
-from cop_session.tui.widgets.shown import shown
 
 _IN_HISTORY = ("turn", "history", "grid")
 
@@ -44,11 +46,11 @@ class Walkthrough(Vertical):
 
     BINDINGS = keys.WALK
 
-    def __init__(self, cue: str, recorder: Recorder) -> None:
+    def __init__(self, cues_at: Callable[[State], Sequence[str]], recorder: Recorder) -> None:
         super().__init__()
+        self.cue = Cue(lambda state: cues_at(replace(state, scale=self._scale)), id="cue")
         self.moment = recorder.moment
         self._recorder = recorder
-        self._cue = cue
         self._line_id: int | None = None
         self._shown: int | None = None
         self._ready = False
@@ -63,7 +65,7 @@ class Walkthrough(Vertical):
 
     def compose(self) -> ComposeResult:
         """Show the sentence to read aloud, the action, the answers and what comes of them."""
-        yield Static(shown(self.moment.t(self._cue)), markup=False, id="cue")
+        yield self.cue
         yield self.heading
         yield self.people
         yield self.outcome
@@ -92,6 +94,11 @@ class Walkthrough(Vertical):
         lines = asking.asked_about(self.moment.state)
         return next((one for one in lines if one.id == self._line_id), lines[0] if lines else None)
 
+    @property
+    def _scale(self) -> Scale:
+        """The scale on which the action is asked about."""
+        return asking.scale_of(self.moment.state, self.line) if self.line else self.moment.state.scale
+
     def go_to(self, place: Place) -> None:
         """Ask about an action."""
         if self._ready:
@@ -111,10 +118,11 @@ class Walkthrough(Vertical):
             return
         line = self.line
         asked = line.id if line else None
-        if asked != self._shown and isinstance(self.app, TypeAhead):
+        if asked != self._shown and self.display and isinstance(self.app, TypeAhead):
             # What was pressed before is no answer about another action.
             self._shown = asked
             self.app.turn_page()
+        self.cue.show(moment)
         nothing = Content(moment.t("There are no actions yet. Go back a step to write some down."))
         self.heading.update(asked_action.heading(moment, line) if line else nothing)
         self.outcome.update(asked_action.outcome(moment, line, partial(key_of, self.app)) if line else "")

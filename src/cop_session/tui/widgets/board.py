@@ -1,6 +1,6 @@
 """The list of a step: headings with what was written down beneath them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -11,11 +11,14 @@ from textual.widgets.option_list import Option
 
 from cop_session.roundtable.text import visible
 from cop_session.tui.steps.section import Row
+from cop_session.tui.widgets.clipped import Clipped, More
 from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.numbered import Numbered
 
 _FRESH = "● "
 """Marks a row that just changed."""
+_FEWEST = 3
+"""Rows of the screen that each entry may take, however small it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Board(MarkedList):
         option = self.highlighted_option
         return _named(option.id) if option and option.id else None
 
-    def show(self, groups: Sequence[Group]) -> None:
+    def show(self, groups: Sequence[Group], more: More) -> None:
         """Show these groups, unless they are shown already."""
         if tuple(groups) == self._groups:
             return
@@ -63,10 +66,14 @@ class Board(MarkedList):
         current = self.highlighted_option.id if self.highlighted_option else None
         place = self.highlighted
         self.clear_options()
-        self.add_options([option for group in groups for option in _options(group)])
+        self.add_options([option for group in groups for option in _options(group, more, self._most)])
         self.point_at(current)
         if place is not None and self.current is None:
             self._point_near(place)
+
+    def _most(self) -> int:
+        # Less than the list itself has, so that a long entry leaves room for its neighbours; opened, it is all there.
+        return max(_FEWEST, self.app.size.height // 3 - 1)
 
     def point_at(self, option: str | None) -> None:
         """Highlight the option with that id, if it is there."""
@@ -122,7 +129,7 @@ def _named(option: str) -> tuple[str, int] | None:
     return (group, int(row)) if slash else None
 
 
-def _options(group: Group) -> list[Option]:
+def _options(group: Group, more: More, most: Callable[[], int]) -> list[Option]:
     marker = "▸ " if group.aimed else "  "
     heading = Content.styled(marker + visible(group.title), "bold" if group.aimed else "dim")
     if group.aside:
@@ -130,18 +137,18 @@ def _options(group: Group) -> list[Option]:
     return [
         Option(heading, id=group.name, disabled=True),
         *(
-            Option(_prompt(row, group.large), id=row_option(group.name, row.id), disabled=row.struck)
+            Option(prompt(row, group.large, more, most), id=row_option(group.name, row.id), disabled=row.struck)
             for row in group.rows
         ),
     ]
 
 
-def _prompt(row: Row, large: bool) -> Numbered:
-    words = Content.styled(visible(row.text), "dim" if row.faded else "bold" if large or row.fresh else "")
+def prompt(row: Row, large: bool, more: More, most: Callable[[], int]) -> Numbered:
+    parts = [(Content(visible(row.text)), "dim" if row.faded else "bold" if large or row.fresh else "")]
     if row.detail:
-        words = Content.assemble(words, (f"\n{visible(row.detail)}", "dim"))
+        parts.append((Content(visible(row.detail)), "dim"))
     if large:
-        words = Content.assemble(words, "\n ")
+        parts.append((Content(" "), ""))
     number = str(row.number) if row.number else "·"
     shown = (f"{_FRESH}{number}", "bold") if row.fresh else (number, "dim")
-    return Numbered(Content.styled(*shown), words)
+    return Numbered(Content.styled(*shown), Clipped(parts, more, most))

@@ -1,6 +1,6 @@
 """One out of a few, all of them in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.content import Content
@@ -17,7 +17,8 @@ _GAP = 3
 class Choice(Widget, can_focus=True):
     """Options of which one is chosen, with the arrows or the mouse; `value` is its code.
 
-    They stand in one row, or in more where one is too short.
+    They stand in one row, or in more where one is too short. Where `was` is given, another choice than at first says
+    what was chosen before.
     """
 
     DEFAULT_CSS = """
@@ -42,11 +43,20 @@ class Choice(Widget, can_focus=True):
             """The row in which it was chosen."""
             return self.choice
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        *,
+        was: Callable[[str], str] | None = None,
+        id: str | None = None,
+    ) -> None:
         """Make a row of `options`, codes with their labels; `value` is the code that is chosen at first."""
         super().__init__(id=id)
         self.options = options
         self.set_reactive(Choice.value, value)
+        self._first = value
+        self._was = was
         self._places: list[tuple[int, range, str]] = []
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
@@ -82,9 +92,15 @@ class Choice(Widget, can_focus=True):
                 left = width
             rows[-1].append((code, part))
             left -= part.cell_length + _GAP
+        if self._was and self.value != self._first:
+            told = Content(self._was(dict(self.options).get(self._first, ""))).stylize("italic")
+            if told.cell_length > left:
+                rows.append([])
+            rows[-1].append((self._first, told))
         return rows
 
     def watch_value(self, value: str) -> None:
+        self.refresh(layout=self._was is not None)
         self.post_message(self.Changed(self, value))
 
     def action_turn(self, direction: int) -> None:

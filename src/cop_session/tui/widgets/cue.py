@@ -7,6 +7,7 @@ from textual.widgets import Static
 from cop_session.roundtable.state import State
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.spoken import spoken
+from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.shown import shown
 
 
@@ -45,4 +46,4 @@ class Cue(Static):
         self.display = bool(words) and not moment.large
         if words != self._told:
             self._told = words
-            self.update(shown(words))
+            self.update(Clipped([(shown(words), "")], more_words(moment.t)))

@@ -1,24 +1,54 @@
 """All actions against all people: who said what, at a glance."""
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from rich.text import Text
+from textual import events, on
+from textual.content import Content
 from textual.widgets import DataTable
 
 from cop_session.documents import wording
-from cop_session.roundtable.feasibility import is_condition, says_yes, verdict
+from cop_session.roundtable.feasibility import Verdict, is_condition, says_yes, verdict
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.section import Moment
+from cop_session.tui.widgets.clipped import shares
 
-LONGEST_ACTION = 30
+_ACTION = 16
+_NAME = 3
+"""The fewest cells for an action and for a name; three still tell most names."""
+_OUTCOME = 10
+"""With fewer cells an outcome is a sign."""
+_SIGNS = {Verdict.FEASIBLE: "✓", Verdict.CONDITIONAL: "◐", Verdict.NOT_FEASIBLE: "✗"}
+_GAP = 1
+_ENOUGH = 200
+"""In characters: no column shows more of an action."""
+
+
+def column_widths(room: int, names: Sequence[int], outcome: int) -> tuple[int, Sequence[int], int]:
+    """Return the widths of an action, of each name and of the outcome, so that all stand beside each other in `room`.
+
+    Where they cannot, each is as narrow as can be read, and the grid scrolls.
+    """
+    room -= _GAP * (len(names) + 2)
+    if (left := room - sum(names) - outcome) >= _ACTION:
+        return left, names, outcome
+    fewest = [min(one, _NAME) for one in names]
+    least = _ACTION + sum(fewest)
+    outcome = min(outcome, _OUTCOME) if least + _OUTCOME <= room else _NAME
+    widths = [max(pair) for pair in zip(shares(names, max(room - _ACTION - outcome, 0)), fewest, strict=True)]
+    return _ACTION, widths, outcome
 
 
 class AnswerGrid(DataTable[Text]):
     """Actions in rows, people in columns; a sign and a word for each answer, never a score."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, cursor_type="cell", zebra_stripes=True)
+        super().__init__(id=id, cursor_type="cell", zebra_stripes=True, cell_padding=0, fixed_columns=1)
+        self._moment: Moment | None = None
         self._rows: list[int] = []
         self._people: list[int] = []
 
@@ -40,6 +70,7 @@ class AnswerGrid(DataTable[Text]):
     def show(self, moment: Moment) -> None:
         """Show the answers of this moment."""
         where = self.cursor_coordinate
+        self._moment = moment
         self.clear(columns=True)
         state, t = moment.state, moment.t
         names = call_names(state.people)
@@ -47,16 +78,34 @@ class AnswerGrid(DataTable[Text]):
         lines = asking.asked_about(state)
         self._rows = [line.id for line in lines]
         self._people = [one.id for one in people]
-        self.add_column(Text(t("Action")), key="action")
-        for one in people:
-            self.add_column(Text(visible(names[one.id])), key=str(one.id))
-        self.add_column(Text(t("Outcome")), key="outcome")
-        for place, line in enumerate(lines, 1):
-            words = visible(" ".join(line.text.split()))
-            short = words if len(words) <= LONGEST_ACTION else f"{words[: LONGEST_ACTION - 1]}…"
+        called = [visible(names[one.id]) for one in people]
+        outcomes = [wording.verdict(t, verdict(line)) for line in lines]
+        longest = max(cell_len(words) for words in (t("Outcome"), *outcomes))
+        action, widths, outcome = column_widths(self._room, [cell_len(name) for name in called], longest)
+        self.add_column(Text(t("Action")), key="action", width=action + _GAP)
+        for one, name, width in zip(people, called, widths, strict=True):
+            self.add_column(_cut(name, width), key=str(one.id), width=width + _GAP)
+        self.add_column(_cut(t("Outcome"), outcome), key="outcome", width=outcome)
+        for place, (line, words) in enumerate(zip(lines, outcomes, strict=True), 1):
+            told = words if outcome >= min(longest, _OUTCOME) else _SIGNS.get(verdict(line), "…")
+            begun = visible(" ".join(line.text[:_ENOUGH].split()))
+            begun = f"{begun}…" if len(line.text) > _ENOUGH else begun
             cells = [_sign(line, one.id) for one in people]
-            self.add_row(Text(f"{place} {short}"), *cells, Text(wording.verdict(t, verdict(line))), key=str(line.id))
+            self.add_row(_cut(f"{place} {begun}", action), *cells, _cut(told, outcome), key=str(line.id))
         self.cursor_coordinate = where
+
+    @property
+    def _room(self) -> int:
+        return self.size.width - self.styles.scrollbar_size_vertical
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        if self._moment:
+            self.show(self._moment)
+
+
+def _cut(words: str, width: int) -> Text:
+    return Text(Content(words).truncate(width, ellipsis=True).plain)
 
 
 def _sign(line: Line, person: int) -> Text:

@@ -7,7 +7,23 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PINNED = ("table.note_here", "table.small", "table.undo", "table.redo", "app.help", "app.help_typing", "app.palette")
+_PINNED = (
+    "table.on",
+    "table.small",
+    "table.note_here",
+    "table.start",
+    "table.close",
+    "table.reopen",
+    "table.undo",
+    "table.redo",
+    "walk.adapt",
+    "app.help",
+    "app.help_typing",
+    "app.palette",
+)
+"""What gets one on from anywhere."""
+_FAMILIAR = ("app.help", "app.help_typing", "app.palette")
+"""What is known by its key alone where there is no room for a word."""
 _GAP = 2
 
 
@@ -20,11 +36,12 @@ class Hint(NamedTuple):
     tooltip: str
     enabled: bool
     pinned: bool
+    familiar: bool = False
 
     @property
     def width(self) -> int:
         """How many cells the hint takes."""
-        return Content(f"{self.shown} {self.label}").cell_length
+        return Content(f"{self.shown} {self.label}".rstrip()).cell_length
 
 
 def hints(screen: Screen[object]) -> list[Hint]:
@@ -35,24 +52,22 @@ def hints(screen: Screen[object]) -> list[Hint]:
         what = (binding.description, active.tooltip or "")
         if binding.show and binding.description and what not in found:
             shown = screen.app.get_key_display(binding)
-            pinned = binding.id in _PINNED
-            found[what] = Hint(binding.key, shown, *what, active.enabled, pinned)
+            pinned, familiar = binding.id in _PINNED, binding.id in _FAMILIAR
+            found[what] = Hint(binding.key, shown, *what, active.enabled, pinned, familiar)
     return list(found.values())
 
 
 def fitting(found: list[Hint], width: int, between: int = _GAP) -> list[Hint]:
     """Return the hints that fit in `width` cells; what is pinned stays, the last of the others go first."""
-    pinned = [hint for hint in found if hint.pinned]
-    left = width + _GAP - sum(hint.width + between for hint in pinned)
+    if sum(hint.width + between for hint in found) > width + _GAP:
+        found = [hint._replace(label="") if hint.familiar else hint for hint in found]
+    left = width + _GAP - sum(hint.width + between for hint in found if hint.pinned)
     kept = []
     for hint in found:
-        if hint.pinned:
-            continue
-        left -= hint.width + between
-        if left < 0:
-            break
-        kept.append(hint)
-    return [*kept, *pinned]
+        left -= 0 if hint.pinned else hint.width + between
+        if hint.pinned or left >= 0:
+            kept.append(hint)
+    return kept
 
 
 class KeyLine(Widget):
@@ -89,7 +104,7 @@ class KeyLine(Widget):
 
     def _said(self, hint: Hint) -> Content:
         edge = self._edge
-        key, label = (f"{edge}{hint.shown}", "bold $accent"), f" {hint.label}{edge}"
+        key, label = (f"{edge}{hint.shown}", "bold $accent"), f" {hint.label}".rstrip() + edge
         if not hint.enabled:
             return Content.assemble(key[0], label).stylize("dim")
         said = Content.assemble(key, label)

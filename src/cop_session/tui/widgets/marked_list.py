@@ -2,6 +2,7 @@
 
 from rich.segment import Segment
 from textual import _widget_navigation, events, on
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -13,13 +14,13 @@ class MarkedList(OptionList):
 
     ignores_unread = True
     """Enter that was pressed before the list had the focus, and could be seen to, was meant to end some words."""
-    _laid_out = 0
+    _laid_out = (0, Size())
 
     @on(events.Resize)
     def _keep_lines(self, event: events.Resize) -> None:
         # It comes each time the list is shown again, and wrapping everything anew takes longer than painting it.
-        width, self._laid_out = self._laid_out, self.scrollable_content_region.width
-        if width == self._laid_out:
+        laid_out, self._laid_out = self._laid_out, (self.scrollable_content_region.width, self.app.size)
+        if laid_out == self._laid_out:
             event.prevent_default()
 
     def _move_page(self, direction: _widget_navigation.Direction) -> None:

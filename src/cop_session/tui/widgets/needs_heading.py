@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.section import Moment, Section
+from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.shown import shown
 
 
@@ -26,5 +26,5 @@ class NeedsHeading(Static):
         self.set_class(moment.large and bool(needs) and not listed, "-beside")
         if needs != self._needs:
             self._needs = needs
-            rows = [shown(f"{place}  {one_line(line.text)}") for place, line in enumerate(needs, 1)]
-            self.update(Content("\n").join(rows).stylize("bold"))
+            rows = [(shown(f"{place}  {one_line(line.text)}"), "bold") for place, line in enumerate(needs, 1)]
+            self.update(Clipped(rows, more_words(moment.t)))

@@ -1,6 +1,9 @@
 """Who sits at the table, at a glance."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Static
 
 from cop_session.documents import wording
@@ -8,6 +11,9 @@ from cop_session.i18n import Translator
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Attendance, Participant, Sitting, State
 from cop_session.roundtable.text import visible
+from cop_session.tui.widgets.clipped import MARK, Clipped, More, more_words
+
+_BETWEEN = " · "
 
 
 class PeoplePane(Static):
@@ -19,6 +25,7 @@ class PeoplePane(Static):
         self._people: tuple[Participant, ...] | None = None
         self._sitting: Sitting | None = None
         self._in_line = False
+        self._there: Sequence[str] = ()
 
     def show(self, state: State, *, in_line: bool) -> None:
         """Show who is there, unless it is shown already."""
@@ -28,23 +35,39 @@ class PeoplePane(Static):
         self._people, self._sitting, self._in_line = state.people, sitting, in_line
         t = self._t
         self.border_title = Content(t("At the table"))
-        self.update(self._line(state) if in_line else self._column(state))
+        names = call_names(state.people)
+        self._there = [visible(names[one.id]) for one in state.people if state.attendance(one.id).present]
+        self.update("" if in_line else self._column(state))
 
-    def _line(self, state: State) -> Content:
-        t, names = self._t, call_names(state.people)
-        there = " · ".join(names[one.id] for one in state.people if state.attendance(one.id).present)
-        return Content(visible(there) or t("Nobody at the table yet"))
+    def render(self) -> Visual:
+        """Draw the line as it fits, or else the column."""
+        return self._line(self.content_size.width) if self._in_line else self.visual
 
-    def _column(self, state: State) -> Content:
+    def _line(self, width: int) -> Content:
+        t = self._t
+        if not self._there:
+            return Content(t("Nobody at the table yet"))
+        return Content(names_in_a_row(self._there, width, lambda n: t.plural("… {n} more", "… {n} more", n)))
+
+    def _column(self, state: State) -> Clipped:
         t = self._t
         if not state.people:
-            return Content(t("Nobody yet. Type a name, a comma and a role."))
+            return Clipped([(Content(t("Nobody yet. Type a name, a comma and a role.")), "")], more_words(t))
         names = call_names(state.people)
         rows = []
         for one in state.people:
             attendance = state.attendance(one.id)
             how = "" if attendance == Attendance() else f" · {wording.presence(t, attendance)}"
-            rows.append(
-                Content.assemble(visible(names[one.id]), (f"\n  {visible(wording.briefly(t, one) + how)}", "dim"))
-            )
-        return Content("\n").join(rows)
+            words = Content.assemble(visible(names[one.id]), (f"\n  {visible(wording.briefly(t, one) + how)}", "dim"))
+            rows.append((words, ""))
+        return Clipped(rows, more_words(t))
+
+
+def names_in_a_row(names: Sequence[str], width: int, more: More) -> str:
+    """Return the names that fit beside each other, and how many others there are."""
+    for shown in range(len(names), -1, -1):
+        others = [more(len(names) - shown)] if shown < len(names) else []
+        row = _BETWEEN.join([*names[:shown], *others])
+        if Content(row).cell_length <= width:
+            return row
+    return MARK

@@ -1,5 +1,6 @@
 """The plan as it grows, beside the round table: what may be seen by everybody at it, and nothing else."""
 
+import sys
 from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
@@ -15,14 +16,15 @@ from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Consent, Kind
+from cop_session.tui.widgets.clipped import Clipped, more_words
+
+_FEW = 4
+"""Rows for the words of an item; the plan itself has them all."""
 
 
 class PlanPane(VerticalScroll):
     """Needs, what works, the pupil's words, actions and the evaluation, each in few lines."""
 
-    DEFAULT_CSS = """
-    PlanPane { scrollbar-size-vertical: 0; }
-    """
     can_focus = False
 
     def __init__(self) -> None:
@@ -38,7 +40,7 @@ class PlanPane(VerticalScroll):
         was, self._state = self._state, state
         if was is None or _slice(was) != _slice(state):
             self.border_title = Content(t("Plan"))
-            self._words.update(compact(state, t))
+            self._words.update(Clipped(compact(state, t), more_words(t), lambda: sys.maxsize, _FEW))
             # What was just noted is to be seen: the needs stand at the top, the actions at the end.
             top = was is None or (state.of(Kind.ACTION) == was.of(Kind.ACTION) and state.evaluation == was.evaluation)
             self.call_after_refresh(self.scroll_home if top else self.scroll_end, animate=False)
@@ -53,7 +55,7 @@ class Part(NamedTuple):
 
     @property
     def signed(self) -> list[tuple[str, str]]:
-        """The items, each with its number or its dot."""
+        """The items, each with its number or its dot; who and when stand in a row of their own."""
         signs = (str(number) if self.numbered else "·" for number in count(1))
         return [(sign, visible(item)) for sign, item in zip(signs, self.items, strict=False)]
 
@@ -73,14 +75,16 @@ def parts(state: State, t: Translator) -> Sequence[Part]:
     )
 
 
-def compact(state: State, t: Translator) -> Content:
+def compact(state: State, t: Translator) -> list[tuple[Content, str]]:
     """Return what `parts` returns as it is shown beside the round table."""
-    shown = (
-        Content("\n").join([Content.styled(part.title, "bold"), *(Content(" ".join(one)) for one in part.signed)])
-        for part in parts(state, t)
-        if part.items
-    )
-    return Content("\n\n").join(shown) or Content(t("The plan grows here while you talk."))
+    shown: list[tuple[Content, str]] = []
+    for part in parts(state, t):
+        if part.items:
+            shown += [(Content(""), "")] if shown else []
+            shown.append((Content(part.title), "bold"))
+            # Who and when is there however long the words are.
+            shown += [(Content(row), "") for one in part.signed for row in " ".join(one).split("\n")]
+    return shown or [(Content(t("The plan grows here while you talk.")), "")]
 
 
 def _slice(state: State) -> tuple[object, ...]:

@@ -1,9 +1,10 @@
 """The outline of a plan as lines on a screen: the same words in the same order as on paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from cop_session.documents.blocks import (
@@ -70,7 +71,9 @@ def _block(block: Block, width: int) -> Iterator[Content]:
 def _table(table: Table, width: int) -> Iterator[Content]:
     shares = sum(table.widths)
     room = width - _GAP * (len(table.widths) - 1)
-    if all(room * share // shares >= _NARROWEST for share in table.widths):
+    titled = ([_title(head) for head in table.headers], *([_cell(one) for one in row] for row in table.rows))
+    columns = zip(*titled, strict=True)
+    if all(room * share // shares >= _least(column) for share, column in zip(table.widths, columns, strict=True)):
         yield from _beside([[_title(head)] for head in table.headers], table.widths, width)
         for row in table.rows:
             yield from _beside([[_cell(one)] for one in row], table.widths, width)
@@ -87,7 +90,7 @@ def _beside(cells: Sequence[Sequence[Content]], shares: Sequence[int], width: in
     """Yield columns side by side where each is wide enough, else beneath each other."""
     room = width - _GAP * (len(cells) - 1)
     widths = [max(1, room * share // sum(shares)) for share in shares]
-    if min(widths) < _NARROWEST:
+    if any(wide < _least(one) for wide, one in zip(widths, cells, strict=True)):
         for one in cells:
             for content in one:
                 yield from _wrapped(content, width)
@@ -99,6 +102,11 @@ def _beside(cells: Sequence[Sequence[Content]], shares: Sequence[int], width: in
     for row in zip_longest(*columns, fillvalue=Content("")):
         padded = [line.pad_right(wide - line.cell_length) for line, wide in zip(row, widths, strict=True)]
         yield Content(" " * _GAP).join(padded).rstrip()
+
+
+def _least(column: Iterable[Content]) -> int:
+    """Return how wide a column has to be, so that none of its words is broken."""
+    return max((_NARROWEST, *(cell_len(word) for content in column for word in content.plain.split())))
 
 
 def _hanging(mark: str, content: Content, width: int) -> Iterator[Content]:

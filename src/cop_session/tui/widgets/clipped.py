@@ -1,0 +1,125 @@
+"""Words within so many rows: what does not fit there is told in the last of them."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from cop_session.i18n import Translator
+
+More: TypeAlias = Callable[[int], str]
+"""Tells how many words are not shown."""
+MARK = "…"
+"""With this it begins, in any language."""
+_MOST = 100
+"""Rows that no screen has; what is longer is not wrapped any further."""
+
+
+def more_words(t: Translator) -> More:
+    """Return the sentence that ends what is cut off."""
+    return lambda n: t.plural("… {n} more word", "… {n} more words", n)
+
+
+def clipped(text: str, width: int, rows: int, more: More) -> list[str]:
+    """Return `text` in at most `rows` of `width` cells; where words are left out, the last row ends with `more`.
+
+    The time it takes depends on the room and not on the text: no more of it is wrapped than can be shown.
+    """
+    shown = _first_rows(text, width, rows + 1)
+    words = text.split()
+    if len(shown) <= rows or _hidden(words, shown[:rows]) == 0:
+        return shown[:rows]
+    above, begun = shown[: rows - 1], Content(shown[rows - 1])
+    room = width - Content(more(_hidden(words, above))).cell_length - 1
+    if begun.cell_length > room:
+        begun = Content(begun.truncate(max(room, 0)).plain.rpartition(" ")[0])
+    said = f"{begun.plain} ".lstrip() + more(_hidden(words, [*above, begun.plain]))
+    return [*above, Content(said).truncate(width, ellipsis=True).plain]
+
+
+def _first_rows(text: str, width: int, rows: int) -> list[str]:
+    text = "\n".join(text.split("\n", rows)[:rows])
+    reach = rows * (width + 1)
+    while True:
+        found = Content(text[:reach]).wrap(width)
+        # What the reach cuts through stands in the last row that was found.
+        if len(found) > rows or reach >= len(text):
+            return [row.plain for row in found[:rows]]
+        reach *= 2
+
+
+def _hidden(words: Sequence[str], rows: Sequence[str]) -> int:
+    """Return how many of the words are not wholly in the rows: wrapping moves blanks and nothing else."""
+    left = sum(len("".join(row.split())) for row in rows)
+    for place, word in enumerate(words):
+        left -= len(word)
+        if left < 0:
+            return len(words) - place
+    return 0
+
+
+class Clipped(Visual):
+    """Parts beneath each other, each with its style; where there is too little room the longest give way first."""
+
+    def __init__(
+        self,
+        parts: Sequence[tuple[Content, str]],
+        more: More,
+        most: Callable[[], int] = lambda: _MOST,
+        each: int = _MOST,
+    ) -> None:
+        """Make it of `parts`; it never takes more rows than `most` says, nor a part more than `each`."""
+        self._parts = parts
+        self._more = more
+        self._most = most
+        self._each = each
+        self._drawn: tuple[tuple[int, int], Content, int] | None = None
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        most = self._most()
+        content, _ = self.within(width, most if height is None else min(height, most))
+        return content.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return self.within(width, self._most())[1]
+
+    def within(self, width: int, rows: int) -> tuple[Content, int]:
+        """Return what is shown in so much room, and in how many rows."""
+        if self._drawn is None or self._drawn[0] != (width, rows):
+            self._drawn = ((width, rows), *self._draw(max(width, 1), rows))
+        return self._drawn[1:]
+
+    def _draw(self, width: int, rows: int) -> tuple[Content, int]:
+        if rows <= 0:
+            return Content(""), 0
+        if rows < len(self._parts):
+            # Not even a row for each.
+            said = clipped("\n".join(content.plain for content, _ in self._parts), width, rows, self._more)
+            return Content("\n".join(said)), len(said)
+        each = min(rows, self._each)
+        heights = [len(_first_rows(content.plain, width, each + 1)) for content, _ in self._parts]
+        given = [min(share, each) for share in shares(heights, rows)]
+        drawn = [
+            content.stylize(style)
+            if height <= share
+            else Content.styled("\n".join(clipped(content.plain, width, share, self._more)), style)
+            for (content, style), height, share in zip(self._parts, heights, given, strict=True)
+        ]
+        return Content("\n").join(drawn), sum(map(min, heights, given))
+
+
+def shares(wanted: Sequence[int], rows: int) -> list[int]:
+    """Return how many of `rows` each part gets: one that wants little gets it, the others get as much each."""
+    given = [0] * len(wanted)
+    left = rows
+    for place, part in enumerate(sorted(range(len(wanted)), key=lambda one: wanted[one])):
+        given[part] = min(wanted[part], left // (len(wanted) - place))
+        left -= given[part]
+    return given

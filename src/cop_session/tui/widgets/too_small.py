@@ -1,0 +1,36 @@
+"""The sentence that a window is too small to show everything."""
+
+from textual.geometry import Size
+from textual.widgets import Static
+
+from cop_session.i18n import Translator
+from cop_session.tui.widgets.shown import shown
+
+SMALLEST = Size(60, 18)
+"""What every screen is laid out for."""
+
+
+class TooSmall(Static):
+    """Stands in a row of its own at the bottom, as long as the window is too small."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        background: $warning;
+        color: $background;
+        text-style: bold;
+    }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__(shown(t("Window too small: not everything can be seen")), markup=False)
+
+
+def is_too_small(size: Size) -> bool:
+    """Tell whether a window hides what every screen is laid out for."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
