@@ -192,7 +192,7 @@ def _walkthrough(s: Script, people: _People, actions: _Actions) -> None:
     s.at(39)
     s.stop("Jeroen zegt nee, Samira zegt ja. En nu?", "De actie staat op naam van allebei.")
     s.do(
-        ev.ActionAdapted(compact, no_time, (Reason.TIME,), (Way.SOMEONE_ELSE,)),
+        ev.ActionAdapted(compact, "", (), (Way.SOMEONE_ELSE,)),
         ev.LineReworded(
             compact,
             "Compacten van rekenen met het schema van de methode: Samira neemt het schema op zich, Jeroen denkt mee",

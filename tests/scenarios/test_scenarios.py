@@ -37,7 +37,7 @@ def test_lena_reaches_an_agreement_on_every_action_but_the_one_for_later() -> No
 def test_the_radio_play_was_put_off_because_it_was_too_short() -> None:
     (play,) = (line for line in lena.state().of(Kind.ACTION) if "hoorspel" in line.text)
     ((change, became),) = play.changes()
-    assert change.why == "te kort tegen 18/12"
+    assert change.why == "", "it stands with the answer"
     assert (change.before.when and change.before.when.said, became.when and became.when.said) == (
         "tegen 18/12",
         "tegen 29/01/2027",

@@ -64,7 +64,7 @@ async def test_the_date_of_the_talk_can_be_put_right_whatever_came_of_it(tmp_pat
         for day, phase in ((21, "live"), (23, "closed")):
             if phase == "closed":
                 t.live.record(ev.SessionClosed())
-            await t.keys("pageup", "g", ["down"] * 9)
+            await t.keys("pageup", "g", ["down"] * 8)
             await t.keys("home", "shift+end", Paste(f"{day}/11/2026"), "f5")
             assert (t.phase, t.state.sittings[-1].on) == (phase, date(2026, 11, day))
         assert t.state.held_on == date(2026, 11, 23)

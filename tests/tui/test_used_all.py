@@ -73,8 +73,8 @@ async def walk(at: Table) -> None:
     """Ask with letters and unseen, make it work, then on the scale with digits, in the grid too."""
     await at.keys("f3 l", "right n", Paste("te druk"), "tab", Type("t"), "enter t", Type("vanaf februari"), "enter")
     await at.keys("a", Paste("de zorgjuf helpt"), "enter e e")
-    await at.keys("right u enter l enter enter enter n enter", Paste("te lang"), "enter t", See("te lang"))
-    await at.keys("k", Paste(" in stukjes"), "enter escape g", "down " * 12, "right escape")
+    await at.keys("right u enter l enter enter enter n enter", Paste("te lang"), "enter t", See("lukt niet"))
+    await at.keys("k", Paste(" in stukjes"), "enter escape g", "down " * 11, "right escape")
     await at.keys("apostrophe left_parenthesis", "right quotation_mark r", Paste("graag"), "enter")
     await at.keys("tab right right right right down down down", "é", Paste("moe"), "enter escape")
     await at.keys("p", Type("tot de kerstvakantie"), "enter ampersand enter à enter left_parenthesis")
@@ -82,7 +82,15 @@ async def walk(at: Table) -> None:
 
 async def look_back(at: Table) -> None:
     """Settle the evaluation, look at loose ends, strike a line for good, undo and redo, hand over and close."""
-    await at.keys("f3", Paste("dinsdag 12 januari 15:45"), "tab", Type("zorglokaal"), "enter")
+    await at.keys(
+        "f3",
+        See("Mag dit in het plan?"),
+        "j enter",
+        Paste("dinsdag 12 januari 15:45"),
+        "tab",
+        Type("zorglokaal"),
+        "enter",
+    )
     await at.keys("down", Paste("Lena leest drie keer per week hardop"), "enter f8 shift+f8")
     await at.keys("f3 f9", See("Losse eindjes"), Paste("juf nog bellen"), "enter f9")
     await at.keys("f2 f2 f2 f2 escape home s f5", See("geschrapt"), "f3 f3 f3 f3")

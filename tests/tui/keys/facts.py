@@ -6,7 +6,7 @@ from typing import Any
 from cop_session.roundtable.state import Attendance, Commitment, Line, Poll, State
 from cop_session.roundtable.when import When as Moment
 from cop_session.roundtable.when import Words, first_date, same_moment
-from cop_session.roundtable.words import Kind
+from cop_session.roundtable.words import Detail, Kind
 
 OWN_WORDS = frozenset({Kind.QUOTE, Kind.HEARD, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
 """Kinds of lines about which the app notes whose words they are."""
@@ -34,7 +34,8 @@ def facts(state: State) -> dict[str, Any]:
     """Return everything that was noted.
 
     Left out: ids, and where the log and the clock stand; documents that were made; whether it is made up, which
-    the screens cannot say; and of lines that are nobody's own words, who happened to say them.
+    the screens cannot say; the occasion, which they do not ask for any more; and of lines that are nobody's own
+    words, who happened to say them.
     """
     names = {one.id: one.name for one in state.people}
 
@@ -53,7 +54,7 @@ def facts(state: State) -> dict[str, Any]:
         }
 
     def poll(asked: Poll) -> dict[str, Any]:
-        given = [(names[one.person], one.score, one.remark, one.reasons) for one in asked.answers]
+        given = [(names[one.person], one.score, one.remark, one.reasons, one.consent) for one in asked.answers]
         return {
             "scale": asked.scale,
             "labels": asked.labels,
@@ -77,7 +78,7 @@ def facts(state: State) -> dict[str, Any]:
 
     return {
         "session": (state.locale, state.zone, state.scale, state.starts, state.minutes, state.phase, state.step),
-        "details": dict(state.details),
+        "details": {detail: text for detail, text in state.details.items() if detail is not Detail.OCCASION},
         "people": [(one.name, one.role, one.relation, one.home) for one in state.people],
         "sittings": [
             (sitting.on, {name: sitting.attendance.get(one, Attendance()) for one, name in names.items()})

@@ -152,6 +152,6 @@ def unprinted(state: State, document: Read) -> list[str]:
     """Return the lines that the document lacks, and what it must not hold although it does."""
     noted = [line.text for kind in Kind if kind is not Kind.NOTE for line in state.of(kind)]
     assert len(noted) > 10
-    private = [line.text for line in state.of(Kind.NOTE)] + [state.detail(Detail.OCCASION)]
+    private = [line.text for line in state.of(Kind.NOTE)] + list(filter(None, [state.detail(Detail.OCCASION)]))
     held = [words for words in private if words in document.text]
     return [words for words in noted if words not in document.text] + held

@@ -17,6 +17,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Consent
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
+from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
@@ -102,4 +103,7 @@ class OpenReasonsDialog(SpokenDialog[Answers]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with what was told."""
         event.stop()
+        if isinstance(self.app, TypeAhead):
+            # What is typed behind it is meant for the step that comes.
+            self.app.pause_keys()
         self.dismiss(self.list.answers)

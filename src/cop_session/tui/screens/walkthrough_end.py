@@ -1,13 +1,14 @@
 """Asks once, when the group leaves the walkthrough, which of the reasons that it heard may be in the plan."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cop_session.roundtable.reasons import open_reasons
 from cop_session.roundtable.steps import ORDER, Step
 from cop_session.tui.steps import reasons
 
 if TYPE_CHECKING:
+    from cop_session.tui.app import CopSession
     from cop_session.tui.dialogs.open_reasons import Answers
     from cop_session.tui.screens.roundtable import RoundTableScreen
 
@@ -38,5 +39,6 @@ class WalkthroughEnd:
             if answers and (events := reasons.consents(screen.state, answers)):
                 screen.record(*events)
             then()
+            cast("CopSession", screen.app).resume_keys()
 
         screen.app.push_screen(OpenReasonsDialog(t, found), told)
