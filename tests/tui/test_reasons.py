@@ -93,7 +93,7 @@ async def test_the_pupils_words_are_typed_unseen_and_asked_about_alone(tmp_path:
         await at.keys("up a", Type("juf naast mij zit"))
         assert "•••••" in at.seen
         assert "juf naast" not in at.seen
-        assert "Niemand ziet dit hier" in at.seen
+        assert "Ongezien. Enkel in het plan als Lena" in at.seen
         await at.keys("ctrl+shift+a ctrl+c enter")
         assert at.pilot.app.clipboard == ""
         assert [one.remark for one in answers(at)] == ["juf naast mij zit"]
