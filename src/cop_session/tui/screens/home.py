@@ -215,11 +215,13 @@ class HomeScreen(SpokenScreen[None]):
 
     def _show_preview(self) -> None:
         # Not needed for the first frame, and it costs.
+        from cop_session.tui.widgets.clipped import Clipped, more_words
         from cop_session.tui.widgets.preview import preview, preview_title
 
         session = self.highlighted
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
-        self.preview.update(preview(session, self._names, self.t) if session else "")
+        rows = preview(session, self._names, self.t).split("\n", allow_blank=True) if session else ()
+        self.preview.update(Clipped([(row, "") for row in rows], more_words(self.t)))
         self.refresh_bindings()
 
     def _preload(self) -> None:
