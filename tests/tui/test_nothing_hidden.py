@@ -14,7 +14,7 @@ from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.widgets.choice import Choice
 from cop_session.tui.widgets.cue import Cue
-from tests.tui.house import screen
+from tests.tui.house import house, screen, settled, with_samples
 from tests.tui.keys.script import Type, rest
 from tests.tui.table import Table, table
 
@@ -137,6 +137,23 @@ async def test_ten_people_stand_in_the_grid_and_above_the_step(tmp_path: Path, s
             assert "Abdelrahman" in at.seen
 
 
+async def test_in_a_hidden_round_of_a_long_action_it_is_there_what_to_do(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS, size=(60, 18)) as at:
+        people = ten(at)
+        at.live.record(ev.LineNoted(Kind.ACTION, LONG), ev.OwnersSet(at.live.next_seq, tuple(people[:2])))
+        await at.keys("f3 right right u")
+        seen = screen(at.pilot)
+        assert re.search(r"woord0 .*… nog \d+ woorden.*Geef de laptop aan Annelies", seen, re.DOTALL), seen
+
+
+async def test_home_tells_all_facts_beneath_a_long_need(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for fact in ("Gesprek", "Acties", "Evaluatie"):
+            assert fact in screen(pilot)
+
+
 async def test_a_long_remark_uses_the_width_beneath_the_answer(tmp_path: Path) -> None:
     remark = "als Koen op woensdag de klas overneemt en ik de teksten al op maandag heb, anders niet"
     async with table(tmp_path, at=Step.WALKTHROUGH, size=(80, 24)) as at:
@@ -199,14 +216,14 @@ async def test_a_choice_that_an_arrow_changed_says_what_it_was(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("text", "many"), [("a" + "\n" * 19_000 + "b", 4), ("woord " * 5_000, 24)], ids=["of many rows", "of many words"]
+    ("text", "many"), [("a" + "\n" * 19_000 + "b", 1), ("woord " * 5_000, 24)], ids=["of many rows", "of many words"]
 )
 async def test_long_actions_are_drawn_at_once(tmp_path: Path, text: str, many: int) -> None:
     async with table(tmp_path, at=Step.ACTIONS, size=(120, 36)) as at:
         people = ten(at)
         note(at, *[f"{number} {text}" for number in range(many)], owners=tuple(people))
         at.shown.show_state()
-        # The board and the plan beside it, the walkthrough, the grid, and each of them large.
+        # The board and the plan beside it, the walkthrough, the grid, and each of them large too.
         for keys in ("escape", "f4", "f3", "tab", "f4", "tab", "right"):
             begun = process_time()
             await at.keys(keys)

@@ -18,6 +18,7 @@ from cop_session.tui.steps import asking
 from cop_session.tui.steps.hidden_round import HiddenRound
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.typeahead import TypeAhead
+from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.fields import UNSEEN, LineField
 from cop_session.tui.widgets.keyline import KeyLine
 
@@ -89,7 +90,9 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
     def compose(self) -> ComposeResult:
         """Lay out the action, the people, what to do now, and a field that hides what is typed."""
         with VerticalScroll(id="round", can_focus=False):
-            yield Static(Content.styled(self._what, "bold"), id="what")
+            # What to do now stands beneath it, however long it is.
+            what = Clipped([(Content(self._what), "bold")], more_words(self.t), lambda: self.app.size.height // 3)
+            yield Static(what, id="what")
             yield Static(id="say", markup=False)
             yield self._field
             yield Static(id="people", markup=False)

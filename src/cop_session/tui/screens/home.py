@@ -215,12 +215,14 @@ class HomeScreen(SpokenScreen[None]):
 
     def _show_preview(self) -> None:
         # Not needed for the first frame, and it costs.
+        from cop_session.tui.widgets.clipped import Clipped, more_words
         from cop_session.tui.widgets.preview import preview, preview_title
 
         session = self.highlighted
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
         key = self.key_of("home.names")
-        self.preview.update(preview(session, self._names, self.t, key) if session else "")
+        rows = preview(session, self._names, self.t, key).split("\n", allow_blank=True) if session else ()
+        self.preview.update(Clipped([(row, "") for row in rows], more_words(self.t)))
         self.refresh_bindings()
 
     def _preload(self) -> None:

@@ -4,13 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.css.styles import RulesMap
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
-from textual.widgets import Static
 
 from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
@@ -25,39 +22,40 @@ from cop_session.tui.widgets.plan_view import plan_lines
 _WIDEST = 100
 
 
-class Page(Visual):
-    """The plan laid out in the width that there is."""
+class PlanPage(ScrollView, can_focus=True):
+    """The plan in the width that there is. Only the rows in view are drawn: a long plan has thousands."""
+
+    DEFAULT_CSS = """
+    PlanPage { height: 1fr; padding: 0 2; overflow-x: hidden; scrollbar-gutter: stable; }
+    """
 
     def __init__(self, plan: Outline) -> None:
+        super().__init__()
         self._plan = plan
-        self._laid: dict[int, Content] = {}
+        self._rows: list[Content] = []
+        self._width = 0
 
-    def content(self, width: int) -> Content:
-        """Return the plan in `width` cells."""
-        if width not in self._laid:
-            self._laid = {width: Content("\n").join(plan_lines(self._plan, min(width, _WIDEST)))}
-        return self._laid[width]
+    def on_resize(self) -> None:
+        """Lay the plan out anew where the width changed."""
+        width = min(self.scrollable_content_region.width, _WIDEST)
+        if width and width != self._width:
+            self._width = width
+            self._rows = list(plan_lines(self._plan, width))
+            self.virtual_size = Size(width, len(self._rows))
+            self.refresh()
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.content(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return self.content(width).get_height(rules, width)
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of those in view."""
+        place, style = y + self.scroll_offset.y, self.visual_style
+        row = self._rows[place] if place < len(self._rows) else Content("")
+        strip = Strip(row.render_segments(style), row.cell_length)
+        return strip.adjust_cell_length(self.scrollable_content_region.width, style.rich_style)
 
 
 class PlanScreen(SpokenScreen[None]):
     """Shows a plan. `export` makes its document; without it the key is not offered."""
 
-    DEFAULT_CSS = """
-    PlanScreen {
-        VerticalScroll { height: 1fr; padding: 0 2; }
-        #page { height: auto; max-width: 100; }
-    }
-    """
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "PlanPage"
     BINDINGS = keys.PLAN
 
     def __init__(
@@ -77,13 +75,12 @@ class PlanScreen(SpokenScreen[None]):
         self.t = t
         made = max((one.number for one in state.exports), default=0)
         version = number if number is not None else (max(1, made) if state.phase is Phase.CLOSED else 0)
-        self.page = Page(outline(state, t, number=version, today=today or date.today()))
+        self.page = PlanPage(outline(state, t, number=version, today=today or date.today()))
         self._export = export
 
     def compose(self) -> ComposeResult:
         """Lay out the page and the key line."""
-        with VerticalScroll():
-            yield Static(self.page, id="page", markup=False)
+        yield self.page
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -23,6 +23,7 @@ from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.dialogs.confirm import Confirm, ConfirmLoss
 from cop_session.tui.dialogs.copy_names import CopyNames
 from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.topline import TopLine
@@ -270,7 +271,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     def say(self, words: str) -> None:
         """Show one sentence above the key line; empty words take it away."""
-        self.said.update(Content.styled(visible(words), "bold"))
+        self.said.update(Clipped([(Content(visible(words)), "bold")], more_words(self.t)))
 
     def action_back(self) -> None:
         """Go back; where something was decided, ask first, for that is kept nowhere."""

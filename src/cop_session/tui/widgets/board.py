@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -79,6 +79,14 @@ class Board(MarkedList):
         """Highlight the option with that id, if it is there."""
         if option in self._id_to_option and not self.get_option(str(option)).disabled:
             self.highlighted = self.get_option_index(str(option))
+
+    @on(events.Resize)
+    def _keep_in_view(self) -> None:
+        """Show the highlighted row wholly where it began in view: a field that grows takes rows from beneath it."""
+        if self.highlighted is not None:
+            top = self._line_cache.index_to_line.get(self.highlighted, -1) - self.scroll_offset.y
+            if top >= 0:
+                self.call_after_refresh(self.scroll_to_highlight)
 
     def bring_up(self) -> None:
         """Scroll until the highlighted row and its heading stand above the others."""

@@ -40,7 +40,7 @@ def column_widths(room: int, names: Sequence[int], outcome: int) -> tuple[int, S
     least = _ACTION + sum(fewest)
     outcome = min(outcome, _OUTCOME) if least + _OUTCOME <= room else _NAME
     widths = [max(pair) for pair in zip(shares(names, max(room - _ACTION - outcome, 0)), fewest, strict=True)]
-    return _ACTION, widths, outcome
+    return max(room - sum(widths) - outcome, _ACTION), widths, outcome
 
 
 class AnswerGrid(DataTable[Text]):

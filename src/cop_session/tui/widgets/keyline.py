@@ -25,6 +25,8 @@ _PINNED = (
 _FAMILIAR = ("app.help", "app.help_typing", "app.palette")
 """What is known by its key alone where there is no room for a word."""
 _GAP = 2
+_ROOMY = 100
+"""From this many cells on there is room for words."""
 
 
 class Hint(NamedTuple):
@@ -59,7 +61,8 @@ def hints(screen: Screen[object]) -> list[Hint]:
 
 def fitting(found: list[Hint], width: int, between: int = _GAP) -> list[Hint]:
     """Return the hints that fit in `width` cells; what is pinned stays, the last of the others go first."""
-    if sum(hint.width + between for hint in found) > width + _GAP:
+    crowded = width < _ROOMY and any(hint.pinned and not hint.familiar for hint in found)
+    if crowded and sum(hint.width + between for hint in found) > width + _GAP:
         found = [hint._replace(label="") if hint.familiar else hint for hint in found]
     left = width + _GAP - sum(hint.width + between for hint in found if hint.pinned)
     kept = []
