@@ -469,6 +469,11 @@ CONFIRM: list[BindingType] = [
     Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="confirm.no"),
 ]
 
+CLOSING: list[BindingType] = [
+    *CONFIRM,
+    Binding("f9", "mine", msgid("for me"), tooltip=msgid("Turns, time, notes, loose ends"), id="closing.mine"),
+]
+
 CONFIRM_LOSS: list[BindingType] = [
     Binding("f5", "answer(True)", msgid("yes"), tooltip=msgid("Yes"), id="loss.yes"),
     Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="loss.no"),

@@ -1,15 +1,37 @@
 """Ends the talk, after a question."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from cop_session.i18n import Translator
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.loose_ends import loose_ends
+from cop_session.tui import keys
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.steps.private_matters import matters
 from cop_session.tui.steps.unnoted import unnoted
 
 if TYPE_CHECKING:
     from cop_session.tui.screens.roundtable import RoundTableScreen
+
+
+class CloseQuestion(Confirm):
+    """Asks whether to end the talk; the key that shows what is left goes there at once."""
+
+    BINDINGS = keys.CLOSING
+
+    def __init__(self, t: Translator, question: str, show: Callable[[], object]) -> None:
+        super().__init__(t, question)
+        self._show = show
+
+    def action_mine(self) -> None:
+        """Leave the talk open, and show what is left."""
+        self.dismiss(False)
+        self.app.call_later(self._show)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is left where it can be shown."""
+        return action != "mine" or not self.app.screen_stack[-2].has_class("-large")
 
 
 def close_talk(screen: "RoundTableScreen") -> None:
@@ -19,10 +41,10 @@ def close_talk(screen: "RoundTableScreen") -> None:
     # What is left is for the facilitator, whose strip the large screen does not have.
     large = screen.has_class("-large")
     if unnoted(screen.moment):
-        typed = t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("table.mine"))
+        typed = t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("closing.mine"))
         words += " " + (t("Something was typed that is not noted yet.") if large else typed)
     elif loose_ends(screen.state) and not large:
-        words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("table.mine"))
+        words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("closing.mine"))
 
     # Which words is for the same strip: others look along here.
     if count := len(matters(screen.state)):
@@ -32,7 +54,7 @@ def close_talk(screen: "RoundTableScreen") -> None:
             count,
         )
         if not screen.has_class("-large"):
-            words += " " + t("{key} shows where.", key=key_of("table.mine"))
+            words += " " + t("{key} shows where.", key=key_of("closing.mine"))
 
     def close(yes: bool | None) -> None:
         if yes and screen.record(ev.SessionClosed()):
@@ -45,4 +67,4 @@ def close_talk(screen: "RoundTableScreen") -> None:
             )
             screen.notify(said, markup=False)
 
-    screen.app.push_screen(Confirm(t, words), close)
+    screen.app.push_screen(CloseQuestion(t, words, screen.show_mine), close)

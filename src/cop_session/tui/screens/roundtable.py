@@ -338,6 +338,11 @@ class RoundTableScreen(TableScreen):
         event.stop()
         move_elsewhere(self, event.line, self.show_state)
 
+    def show_mine(self) -> None:
+        """Show private notes and loose ends."""
+        if not self._mine:
+            self.action_mine()
+
     def action_mine(self) -> None:
         """Show private notes, or put them away."""
         self.stage.put_down()
