@@ -79,6 +79,9 @@ class Clipped(Visual):
         self._each = each
         self._drawn: tuple[tuple[int, int], Content, int] | None = None
 
+    def __str__(self) -> str:
+        return "\n".join(content.plain for content, _ in self._parts)
+
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         most = self._most()
         content, _ = self.within(width, most if height is None else min(height, most))
