@@ -18,6 +18,8 @@ from cop_session.store.secret import Key
 from tests.terminal.driver import Terminal
 
 SCHOOL = "De Vuurtoren"
+LISTED = "toont namen"
+"""What home says beside a session in its list, of which it shows neither name nor school."""
 PUPIL = "Zofia"
 ACTIONS = ("Samen voorlezen", "Een plaats vooraan")
 
@@ -66,7 +68,7 @@ def no_more_room(workspace: Workspace, key: Key | None = None) -> Iterator[None]
 
 def sit_down(terminal: Terminal) -> Terminal:
     """Open the only session from home."""
-    terminal.wait_for(SCHOOL)
+    terminal.wait_for(LISTED)
     terminal.type("\r")
     terminal.wait_for(PUPIL, "❯")
     # The key line of a field, or of the walkthrough: now keys go where they should.

@@ -9,7 +9,7 @@ from cop_session.cli import run
 from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Kind
-from tests.terminal.conftest import SCHOOL, sit_down
+from tests.terminal.conftest import LISTED, sit_down
 from tests.terminal.driver import Terminal
 from tests.terminal.payloads import (
     ARRIVED,
@@ -81,7 +81,7 @@ def test_a_session_full_of_it_is_shown_on_every_screen(hostile: Workspace) -> No
 
 def test_what_is_typed_and_pasted_is_text(workspace: Workspace) -> None:
     with Terminal(workspace=workspace.root) as terminal:
-        terminal.wait_for(SCHOOL)
+        terminal.wait_for(LISTED)
         terminal.type("/")
         for field in ("search", "file", "palette"):
             terminal.paste(PAYLOAD)

@@ -3,7 +3,7 @@
 from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Kind
-from tests.terminal.conftest import ACTIONS, SCHOOL, Starts
+from tests.terminal.conftest import ACTIONS, LISTED, Starts
 from tests.terminal.typist import DOWN, ENTER, F2, F3, F8, TAB
 
 
@@ -46,7 +46,7 @@ def test_what_is_asked_of_home_before_the_workspace_is_open_is_not_forgotten(sta
 
 def test_what_is_typed_while_a_round_table_opens_is_typed_there(start: Starts, workspace: Workspace) -> None:
     terminal = start()
-    terminal.wait_for(SCHOOL)
+    terminal.wait_for(LISTED)
     terminal.type(f"{ENTER}Om rust te vinden{ENTER}en dan half")
     terminal.wait_for("en dan half")
     terminal.type("\x11")

@@ -7,7 +7,7 @@ import pytest
 
 from cop_session.paths import Workspace
 from tests.terminal.before import with_code
-from tests.terminal.conftest import PUPIL, SCHOOL, Starts
+from tests.terminal.conftest import LISTED, PUPIL, Starts
 from tests.terminal.test_leaving import SAID, noted
 
 CANARY = "Kanarievogel"
@@ -69,7 +69,7 @@ HomeScreen.action_search = broken
 @pytest.mark.parametrize("breaks", ["raise ValueError(said)", "self.run_worker(lambda: {}[said], thread=True)"])
 def test_an_error_at_home(start: Starts, breaks: str) -> None:
     terminal = start(before=with_code(AT_HOME % breaks))
-    terminal.wait_for(SCHOOL)
+    terminal.wait_for(LISTED)
     terminal.type("/")
     assert terminal.wait() == 1
     assert terminal.is_restored

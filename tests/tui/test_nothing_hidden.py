@@ -15,7 +15,7 @@ from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.widgets.choice import Choice
 from cop_session.tui.widgets.cue import Cue
 from tests.tui.house import house, screen, settled, with_samples
-from tests.tui.keys.script import Type, rest
+from tests.tui.keys.script import Paste, Type, rest
 from tests.tui.table import Table, table
 
 SIZES = [(120, 36), (80, 24), (60, 18)]
@@ -228,3 +228,9 @@ async def test_long_actions_are_drawn_at_once(tmp_path: Path, text: str, many: i
             begun = process_time()
             await at.keys(keys)
             assert process_time() - begun < PROMPT, keys
+
+
+async def test_a_short_field_shows_the_end_of_what_is_typed_in_it(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Type("doen"), "tab", Paste("Annelies en daarna nog zoveel anderen als er maar aan tafel zitten"))
+        assert "aan tafel zitten" in t.seen

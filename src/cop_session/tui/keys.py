@@ -470,7 +470,6 @@ CONFIRM: list[BindingType] = [
 ]
 
 CLOSING: list[BindingType] = [
-    *CONFIRM,
     Binding("f9", "mine", msgid("for me"), tooltip=msgid("Turns, time, notes, loose ends"), id="closing.mine"),
 ]
 

@@ -24,6 +24,8 @@ _PINNED = (
 """What gets one on from anywhere."""
 _FAMILIAR = ("app.help", "app.help_typing", "app.palette")
 """What is known by its key alone where there is no room for a word."""
+_IN_ONE_WORD = ("table.undo", "table.redo")
+"""What the first of its words says where there is no room for more."""
 _GAP = 2
 _ROOMY = 100
 """From this many cells on there is room for words."""
@@ -38,7 +40,8 @@ class Hint(NamedTuple):
     tooltip: str
     enabled: bool
     pinned: bool
-    familiar: bool = False
+    short: str | None = None
+    """The label where there is little room, if it can be another."""
 
     @property
     def width(self) -> int:
@@ -54,16 +57,17 @@ def hints(screen: Screen[object]) -> list[Hint]:
         what = (binding.description, active.tooltip or "")
         if binding.show and binding.description and what not in found:
             shown = screen.app.get_key_display(binding)
-            pinned, familiar = binding.id in _PINNED, binding.id in _FAMILIAR
-            found[what] = Hint(binding.key, shown, *what, active.enabled, pinned, familiar)
+            short = "" if binding.id in _FAMILIAR else None
+            short = binding.description.split()[0] if binding.id in _IN_ONE_WORD else short
+            found[what] = Hint(binding.key, shown, *what, active.enabled, binding.id in _PINNED, short)
     return list(found.values())
 
 
 def fitting(found: list[Hint], width: int, between: int = _GAP) -> list[Hint]:
     """Return the hints that fit in `width` cells; what is pinned stays, the last of the others go first."""
-    crowded = width < _ROOMY and any(hint.pinned and not hint.familiar for hint in found)
+    crowded = width < _ROOMY and any(hint.pinned and hint.short != "" for hint in found)
     if crowded and sum(hint.width + between for hint in found) > width + _GAP:
-        found = [hint._replace(label="") if hint.familiar else hint for hint in found]
+        found = [hint if hint.short is None else hint._replace(label=hint.short) for hint in found]
     left = width + _GAP - sum(hint.width + between for hint in found if hint.pinned)
     kept = []
     for hint in found:
