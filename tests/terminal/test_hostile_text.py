@@ -53,7 +53,7 @@ def leave(terminal: Terminal) -> None:
 
 def test_a_session_full_of_it_is_shown_on_every_screen(hostile: Workspace) -> None:
     with Terminal(workspace=hostile.root) as terminal:
-        terminal.wait_for("[")
+        terminal.wait_for(LISTED)
         press(terminal, "t")
         assert MARKUP in terminal.text, "home, with names"
         press(terminal, "p")

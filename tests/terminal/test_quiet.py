@@ -73,7 +73,7 @@ def test_a_whole_session_is_quiet_and_private(
     ]
     assert len(told) >= 6, "strace and the program"
     assert not [one for one in told for word in WORDS if word.encode() in one]
-    terminal.type("\x1b")
+    terminal.type("\x1b[5~")
     terminal.wait_for("s schrappen")
     terminal.type("o")
     terminal.wait_for("Zoeken")

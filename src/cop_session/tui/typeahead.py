@@ -93,7 +93,10 @@ class TypeAhead(App[None]):
     def _unanswerable(self) -> bool:
         """Whether that key was pressed before a question could be read that does not take such keys."""
         self._look_around()
-        early = self._key is not None and self._key.time < self._screen_readable
+        key = self._key
+        # What Ctrl does is of the program, such as leaving it, and no answer to any question.
+        answers = key is not None and not (isinstance(key, events.Key) and key.key.startswith("ctrl+"))
+        early = key is not None and answers and key.time < self._screen_readable
         return early and getattr(self.screen, "ignores_unread", False)
 
     def turn_page(self) -> None:

@@ -117,7 +117,7 @@ class AskingFields(Composer):
         if self._recorder.record(*events, drafts=[draft_name(self.target, name) for name in values]):
             self._close()
         else:
-            self.correct(TEXT)
+            self.correct(TEXT, goes_on=True)
 
     def _given_up(self) -> None:
         self._recorder.draft_all({draft_name(self.target, name): "" for name in self.values})

@@ -281,7 +281,8 @@ class BoardStep(Vertical):
         if not self._recorder.record(
             *events, drafts=[draft_name(self._target, field) for field in self.composer.values]
         ):
-            self.composer.correct(TEXT)
+            # Nothing is wrong with the words: what is typed next must not take their place.
+            self.composer.correct(TEXT, goes_on=True)
             return False
         self._gone = None
         self.board.point_at_last(section.name) if row is None else self.board.point_at(row_option(section.name, row))
