@@ -104,7 +104,7 @@ def test_the_words_of_a_session_that_was_left_are_not_in_memory(
     terminal.wait_for(HALF)
     terminal.settle()
     assert words_in_memory(terminal.process.pid, NOTED, TYPED, HALF).keys() == {NOTED, TYPED, HALF}
-    terminal.type("\x1b")
+    terminal.type("\x1b[5~")
     terminal.wait_gone("noteer")
     terminal.type("o")
     terminal.wait_gone(TYPED)
