@@ -16,9 +16,11 @@ from textual.widgets import Static
 from cop_session.tui.app import CopSession
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.unlock import UnlockScreen
+from cop_session.tui.steps.board_step import BoardStep
 from tests.tui.house import house, until
 from tests.tui.keys.script import play, rest
 from tests.tui.quiet import Gate
+from tests.tui.table import table
 from tests.tui.test_lock import at_table, with_talk
 from tests.tui.vaults import locked_house
 
@@ -138,3 +140,11 @@ async def test_locking_waits_for_what_came_while_it_closed(tmp_path: Path, monke
         slow.may.set()
         await until(pilot, lambda: app.vault is not None and app.vault.key is None and app.lock.is_at_rest)
     assert app.crash is None
+
+
+async def test_a_step_that_is_shown_while_it_is_removed_is_shown_once(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        step = t.shown.query(BoardStep).first()
+        step.composer._pruning = True
+        step.show(step.moment)
+        step.composer._pruning = False

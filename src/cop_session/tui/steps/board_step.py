@@ -74,6 +74,8 @@ class BoardStep(Vertical):
         self._pointed: int | None = None
         self._awaited: Place | None = None
         self._ready = False
+        self._offers = True
+        """Whether there is anything to fill in."""
 
     def compose(self) -> ComposeResult:
         """Show the sentence to read aloud or the needs, the list, the composer and beneath it a hint."""
@@ -102,7 +104,8 @@ class BoardStep(Vertical):
         if moment.watched:
             # However the replay came here, it shows the same.
             self.board.highlighted = None
-        if bool(self._fields) is not self.composer.display:
+        # Not `display`, which is false of what is being removed, whatever it was set to.
+        if bool(self._fields) is not self._offers:
             typing = self.composer.has_focus_within
             self._begin(self._aim, self._row)
             if typing:
@@ -176,7 +179,7 @@ class BoardStep(Vertical):
             self._gone = None
         self._aim, self._row, self._take = section, row, ""
         self._regular = section if section in self.sections else self._regular
-        self.composer.display = bool(fields := self._fields)
+        self._offers = self.composer.display = bool(fields := self._fields)
         if fields:
             title = section.title(self.moment)
             title = title if row is None else self.moment.t("{what}: put right", what=title)
