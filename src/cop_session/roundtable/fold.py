@@ -1,4 +1,7 @@
-"""From events to state: each event makes the next state, and none of them can fail."""
+"""From events to state: each event makes the next state, and none of them can fail.
+
+One module, long as it is: one short function for each event, beside each other, so that none is forgotten.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as with_slots

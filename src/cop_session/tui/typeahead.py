@@ -95,9 +95,9 @@ class TypeAhead(App[None]):
         self._look_around()
         key = self._key
         # What Ctrl does is of the program, such as leaving it, and no answer to any question.
-        answers = key is not None and not (isinstance(key, events.Key) and key.key.startswith("ctrl+"))
-        early = key is not None and answers and key.time < self._screen_readable
-        return early and getattr(self.screen, "ignores_unread", False)
+        if key is None or (isinstance(key, events.Key) and key.key.startswith("ctrl+")):
+            return False
+        return key.time < self._screen_readable and bool(getattr(self.screen, "ignores_unread", False))
 
     def turn_page(self) -> None:
         """Take what is in front for something else, which can be read from the next frame on."""
