@@ -106,9 +106,11 @@ def test_a_second_opener_reads_along_until_it_goes_on_in_the_place_of_the_first(
 ) -> None:
     first, second = start_at_table(), start_at_table()
     second.wait_for(READ_ONLY, "ander venster", "hier noteren")
+    # Before it reads what is typed there: behind words that it shows, these would go on without a blank.
+    second.type("iets anders\r")
+    second.wait_for("iets anders")
     first.type(f"{SAID}\rEen halve")
     first.wait_for(SAID, "Een halve", "bewaard")
-    second.type("iets anders\r")
     second.wait_for(SAID)
     second.type("\x1b[15~")
     second.wait_for("Het andere venster kan dan")

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual.content import Content
 from textual.style import Style
@@ -86,6 +86,7 @@ def test_of_several_parts_each_is_there_or_told_of(parts: list[str], width: int,
 
 @settings(max_examples=50)
 @given(texts, texts, widths, heights, st.booleans(), st.integers(1, 12_000))
+@example("", "\t lezen lezen lezen 한국어 \t lezen", 25, 3, False, 1)
 def test_a_row_of_the_board_is_whole_or_marked(
     text: str, detail: str, width: int, most: int, large: bool, number: int
 ) -> None:

@@ -73,7 +73,8 @@ class Clipped(Visual):
         each: int = _MOST,
     ) -> None:
         """Make it of `parts`; it never takes more rows than `most` says, nor a part more than `each`."""
-        self._parts = parts
+        # A tab is as wide for whoever counts rows as for whoever draws them: with a style it takes other cells.
+        self._parts = [(content.expand_tabs(), style) for content, style in parts]
         self._more = more
         self._most = most
         self._each = each
