@@ -38,27 +38,22 @@ async def test_everything_is_decided_by_keys_and_only_then_written(tmp_path: Pat
         count = len(shown.left)
         assert f"0 van {count} beslist" in screen(pilot)
         assert "Ik wil wel lezen" in screen(pilot)
+        assert "Voorstel: laten staan" in screen(pilot)
         await pilot.press("x")
         await settled(pilot)
         assert f"nog {count} plaatsen te bekijken" in screen(pilot)
         assert not list(workspace(tmp_path).exports.iterdir())
         shown.list.highlighted = 0
-        await pilot.press("enter")
-        assert "Hier is geen voorstel" in screen(pilot)
         await pilot.press("r")
         await pilot.pause()
         await typed(pilot, "Ik lees liever zacht.")
         await pilot.press("enter")
         await settled(pilot)
         assert "→ Ik lees liever zacht." in screen(pilot)
-        await pilot.press("w", "b", "a")
-        await settled(pilot)
-        assert "Mogen deze allemaal blijven? “De”, “CLB”" in screen(pilot)
+        assert "Voorstel: een diagnose" in screen(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert {decision.way for decision in shown.decisions.values()} == set(Way)
-        await pilot.press("a", "enter")
-        await settled(pilot)
+        assert "→ een diagnose" in screen(pilot)
         assert "Over alles is beslist. Met x maak je de kopie." in screen(pilot)
         await pilot.press("x")
         await settled(pilot)
@@ -69,22 +64,43 @@ async def test_everything_is_decided_by_keys_and_only_then_written(tmp_path: Pat
         assert timeline.now.fictional
         assert "Ik lees liever zacht." in made.read_text()
         assert "Lena" not in made.read_text()
+        assert "dyslexie" not in made.read_text()
 
 
-async def test_names_are_shown_on_a_key_and_what_was_decided_is_not_lost_unasked(tmp_path: Path) -> None:
+async def test_all_of_a_kind_stays_and_all_that_is_left_goes_after_one_question(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (pilot, shown):
+        await pilot.press("a")
+        await settled(pilot)
+        assert "Mogen deze allemaal blijven? “Ik wil wel lezen" in screen(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("l")
+        await settled(pilot)
+        assert "Deze allemaal weglaten? “dyslexie”" in screen(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert [decision.way for decision in shown.decisions.values()] == [Way.KEEP, Way.LEAVE_OUT]
+        await pilot.press("w")
+        assert {decision.way for decision in shown.decisions.values()} == {Way.KEEP, Way.LEAVE_OUT}
+
+
+async def test_names_are_shown_on_a_key_and_what_was_decided_is_there_the_next_time(tmp_path: Path) -> None:
     async with reviewing(tmp_path, (80, 24)) as (pilot, shown):
         assert "annelies" not in screen(pilot)
         await pilot.press("t")
         await settled(pilot)
         assert "annelies" in screen(pilot)
-        await pilot.press("escape", "b", "escape")
+        await pilot.press("escape", "b")
         await settled(pilot)
-        assert "wordt niets bewaard. Teruggaan?" in screen(pilot)
-        await pilot.press("escape")
-        await settled(pilot)
-        assert pilot.app.screen is shown
         assert "x maak kopie" in screen(pilot)
-        await pilot.press("escape", "f5")
+        decided = shown.decisions
+        await pilot.press("escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert not list(workspace(tmp_path).exports.iterdir())
+        await pilot.press("k")
+        await settled(pilot)
+        again = pilot.app.screen
+        assert isinstance(again, ReviewScreen)
+        assert again.decisions == decided != {}
+        assert "1 van 2 beslist" in screen(pilot)

@@ -1,9 +1,5 @@
-"""Training copies: begun from a session, written once everything was looked at; of the key of names nothing is kept.
+"""Training copies: begun from a session, written once everything was looked at; no key of names is kept."""
 
-What is kept, beside the session and under its key, is which id its copies go by: so a trainer's layer fits all of them.
-"""
-
-import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cop_session.documents.files import write
+from cop_session.library.decisions import LARGEST, as_kept, as_stored
 from cop_session.library.earlier import Known as Recalled
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
@@ -51,9 +48,29 @@ class Copies:
         everybody = self._library.earlier(session_id).of_other_pupils(replace(timeline.now, pupil_id=""))
         return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
 
+    def decided(self, session_id: str, copy: Copy) -> dict[str, Decision]:
+        """Return what was decided the last time about a copy of this session, and still has to be decided."""
+        path = self._kept(session_id)
+        try:
+            found = read_regular(path, LARGEST + 1)
+            return as_kept(unsealed(found, self._key, str(path)) if is_sealed(found) else found, copy.items)
+        except (OSError, ValueError, Trouble):
+            return {}
+
+    def keep(self, session_id: str, copy: Copy, decisions: Mapping[str, Decision]) -> None:
+        """Keep what was decided beside the session, under its key; raises Trouble `cannot_write`."""
+        path = self._kept(session_id)
+        try:
+            write_private(path, in_form(as_stored(decisions, copy.items), path, self._key))
+        except OSError as error:
+            raise Trouble("cannot_write", file=path) from error
+
+    def _kept(self, session_id: str) -> Path:
+        return named(self._library.workspace.stops / f"{session_id}{OF_COPY}", self._key)
+
     def write(self, session_id: str, copy: Copy, decisions: Mapping[str, Decision], folder: Path | None = None) -> Path:
         """Write a training copy once everything was decided; raises Trouble as `write_copy` does."""
-        return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder, key=self._key)
+        return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder)
 
 
 def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[Known]:
@@ -74,7 +91,6 @@ def write_copy(
     decisions: Mapping[str, Decision],
     *,
     folder: Path | None = None,
-    key: Key | None = None,
 ) -> Path:
     """Write the copy of a session to a file that another cop-session can take in, and return the file.
 
@@ -87,7 +103,7 @@ def write_copy(
         raise Trouble("not_looked_at", count=len(why.left)) from None
     except Leak as why:
         raise Trouble("copy_leaks", words=", ".join(f"“{word}”" for word in why.words)) from None
-    copy_id = _copy_id(workspace, session_id, key)
+    copy_id = str(uuid.uuid4())
     content = bundle.portable(copy_id, encode(_bound(events, copy_id)))
     if any(real.encode() in content for real in (session_id, *copy.real)):
         raise Trouble("copy_leaks", words=session_id)
@@ -99,18 +115,3 @@ def _bound(events: Sequence[Recorded], copy_id: str) -> list[Recorded]:
     first, *rest = events
     assert isinstance(first.event, SessionPrepared)
     return [replace(first, event=replace(first.event, session_id=copy_id)), *rest]
-
-
-def _copy_id(workspace: Workspace, session_id: str, key: Key | None) -> str:
-    """Return the id by which copies of a session go, drawn by lot for the first one."""
-    path = named(workspace.stops / f"{session_id}{OF_COPY}", key)
-    try:
-        found = read_regular(path)
-        return str(uuid.UUID(json.loads(unsealed(found, key, str(path)) if is_sealed(found) else found)["copy"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        copy_id = str(uuid.uuid4())
-    try:
-        write_private(path, in_form(json.dumps({"copy": copy_id}).encode(), path, key))
-    except OSError as error:
-        raise Trouble("cannot_write", file=path) from error
-    return copy_id

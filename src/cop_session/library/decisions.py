@@ -1,7 +1,7 @@
 """Decisions about a training copy in a file, so that a script can make one too."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ TAKE: Final = "take"
 def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
     """Return what a file decides of what is listed.
 
-    It is a JSON object: by key, or by kind for all of that kind (*number*), one of "keep", "leave_out", "take" or
+    It is a JSON object: by key, or by kind for all of that kind (*word*), one of "keep", "leave_out", "take" or
     {"replace": words}. Raises Trouble `no_such_file`, `not_decisions`.
     """
     try:
@@ -30,10 +30,38 @@ def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
         found = json.loads(content) if len(content) <= LARGEST else None
         if not isinstance(found, dict) or not all(_is_known(key, listed) for key in found):
             raise ValueError("no decisions")
-        pairs = ((item, found.get(item.ask.key, found.get(item.ask.doubt))) for item in listed)
-        return {item.ask.key: _decision(item, said) for item, said in pairs if said is not None}
+        return _decided(found, listed)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Trouble("not_decisions", file=path) from error
+
+
+def as_stored(decisions: Mapping[str, Decision], listed: Sequence[Item]) -> bytes:
+    """Return decisions as they are kept: what was taken as proposed is proposed anew the next time."""
+    proposed = {item.ask.key: item.proposed for item in listed}
+    return json.dumps(
+        {
+            key: TAKE
+            if one == proposed.get(key)
+            else {"replace": one.words}
+            if one.way is Way.REPLACE
+            else one.way.value
+            for key, one in decisions.items()
+        }
+    ).encode()
+
+
+def as_kept(content: bytes, listed: Sequence[Item]) -> dict[str, Decision]:
+    """Return the decisions that were kept of what is listed; none of what cannot be read."""
+    try:
+        found = json.loads(content)
+        return _decided({key: said for key, said in found.items() if key not in list(Doubt)}, listed)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def _decided(found: Mapping[str, Any], listed: Sequence[Item]) -> dict[str, Decision]:
+    pairs = ((item, found.get(item.ask.key, found.get(item.ask.doubt))) for item in listed)
+    return {item.ask.key: _decision(item, said) for item, said in pairs if said is not None}
 
 
 def _is_known(key: str, listed: Sequence[Item]) -> bool:
@@ -47,8 +75,6 @@ def _decision(item: Item, said: Any) -> Decision:
             raise ValueError("no words")
         return Decision(Way.REPLACE, words.strip())
     if said == TAKE:
-        if item.proposed is None:
-            raise ValueError("nothing is proposed")
         return item.proposed
     if said not in (Way.KEEP, Way.LEAVE_OUT):
         raise ValueError("no decision")

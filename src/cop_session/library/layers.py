@@ -12,7 +12,7 @@ from cop_session.training import files
 from cop_session.training.layer import Layer
 
 OF_COPY: Final = ".copy.json"
-"""How the name of the file ends that keeps by which id the training copies of a session go."""
+"""How the name of the file ends that keeps what was decided about a training copy of a session."""
 
 
 class LayerFile:

@@ -37,7 +37,8 @@ _OF_SCHOOLS_TEXT: Final = """
     leersteuncentrum centrum voor leerlingenbegeleiding regio van de het en in te stichting openluchtschool
     methodeschool leefschool gesubsidieerde
 """
-_OF_SCHOOLS: Final = frozenset(_OF_SCHOOLS_TEXT.split())
+OF_SCHOOLS: Final = frozenset(_OF_SCHOOLS_TEXT.split())
+"""What is said of many schools and centres, and is no part of what tells one from others."""
 _ARTICLES: Final = frozenset({"de", "het", "t", "den"})
 _FIRST_TOO: Final = frozenset({"ben", "al"})
 """Particles with which a whole name begins rather as a first name."""
@@ -52,7 +53,8 @@ class Sort(StrEnum):
     SCHOOL = "school"
     TOWN = "town"
     BODY = "body"
-    """A partnership or a centre."""
+    """A partnership, a centre, a club, a firm."""
+    STREET = "street"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _leading(text: str, *, sure: bool = False) -> Iterator[str]:
     words = [word for word in WORD.findall(begins) if bare(word) not in _TITLES]
     if sure and words:
         yield begins
-    if sure or not words or not words[0][0].isupper() or bare(words[0]) in ABBREVIATIONS | _OF_SCHOOLS:
+    if sure or not words or not words[0][0].isupper() or bare(words[0]) in ABBREVIATIONS | OF_SCHOOLS:
         return
     whole = len(words) > 1 and (words[1][0].isupper() or bare(words[1]) in PARTICLES)
     if whole or not is_ordinary(bare(words[0])):
@@ -140,7 +142,7 @@ def _capitals(text: str) -> Iterator[str]:
 
 
 def _is_no_name(word: str) -> bool:
-    return bare(word) in ABBREVIATIONS or bare(word) in _OF_SCHOOLS or (is_ordinary(bare(word)) and len(word) > 4)
+    return bare(word) in ABBREVIATIONS or bare(word) in OF_SCHOOLS or (is_ordinary(bare(word)) and len(word) > 4)
 
 
 def parts_of(known: Known) -> Parts:
@@ -148,17 +150,17 @@ def parts_of(known: Known) -> Parts:
     if known.sort is Sort.PERSON:
         return _of_person(known.name)
     words = [bare(word) for word in WORD.findall(known.name)]
-    if known.sort is Sort.TOWN:
+    if known.sort in (Sort.TOWN, Sort.STREET):
         return Parts(last=tuple(words))
-    while words and words[0] in _OF_SCHOOLS and not (words[0] in _ARTICLES and len(words) > 1 and _is_core(words[1])):
+    while words and words[0] in OF_SCHOOLS and not (words[0] in _ARTICLES and len(words) > 1 and _is_core(words[1])):
         words.pop(0)
-    while words and words[-1] in _OF_SCHOOLS:
+    while words and words[-1] in OF_SCHOOLS:
         words.pop()
     return Parts(last=tuple(words))
 
 
 def _is_core(word: str) -> bool:
-    return word not in _OF_SCHOOLS
+    return word not in OF_SCHOOLS
 
 
 def _of_person(name: str) -> Parts:
@@ -188,5 +190,5 @@ def alone(parts: Parts, sort: Sort) -> tuple[str, ...]:
     """Return the bare words of the last part that are known without the others."""
     if sort is Sort.PERSON:
         return tuple(word for word in parts.own if len(word) > 1)
-    long = tuple(word for word in parts.own if len(word) >= _SHORTEST and word not in _OF_SCHOOLS)
+    long = tuple(word for word in parts.own if len(word) >= _SHORTEST and word not in OF_SCHOOLS)
     return long if len(parts.own) == 1 else tuple(word for word in long if not is_ordinary(word))

@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime, timedelta
 from random import Random, SystemRandom
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.when import By, From, Month, On, When
@@ -38,6 +39,10 @@ _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
 _NAMES: Final = frozenset({Detail.PUPIL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT})
 _IDS: Final = ("pupil_id", "school_id", "person_id")
 _SHORTEST_ID: Final = 8
+_QUARTER: Final = 450
+"""In seconds: half a quarter of an hour before or after."""
+_JITTER: Final = 10
+"""In seconds."""
 
 
 class NotDecided(Exception):
@@ -76,15 +81,23 @@ class Copy:
         """Return the events of the copy; raises NotDecided, and Leak where a real name would still be in them."""
         if left := undecided(self.items, decisions):
             raise NotDecided(left)
-        kept = {item.ask.words.casefold() for item in self.items if item.ask.key in decisions}
-        leaks = [word for text in self.texts.values() for word in self._leaks(text.said(decisions), kept)]
+        leaks = [word for text in self.texts.values() for word in self._leaks(text, decisions)]
         if leaks:
             raise Leak(tuple(dict.fromkeys(leaks)))
         return tuple(self._said(one, decisions) for one in self.events)
 
-    def _leaks(self, text: str, kept: set[str]) -> Iterator[str]:
+    def _leaks(self, treated: Treated, decisions: Mapping[str, Decision]) -> Iterator[str]:
+        """Yield the real names, in any form, that would still be there, but for those that somebody let stay there."""
+        parts = list(treated.parts(decisions))
+        text = "".join(words for words, _ in parts)
+        kept = IntervalMask(len(text))
+        at = 0
+        for words, stays in parts:
+            if stays:
+                kept.claim(at, at + len(words))
+            at += len(words)
         for hit in self.recognition.hits(text):
-            if hit.sure and not hit.letters and text[hit.start : hit.end].casefold() not in kept:
+            if not hit.letters and kept.is_free(hit.start, hit.end):
                 yield text[hit.start : hit.end]
 
     def _said(self, one: ev.Recorded, decisions: Mapping[str, Decision]) -> ev.Recorded:
@@ -114,14 +127,14 @@ def copy_of(timeline: Timeline, others: Iterable[Known] = (), chance: Random | N
     recognition = Recognition(known, (text for one in events for _, text in _texts(one.event)), chance)
     days = {day for one in kept for day in dates_within(one.event)}
     on = state.held_on or events[0].at.date()
-    shift = shift_for(days | {on}, state.locale.rpartition("_")[2], chance)
+    shift = shift_for(days | {on}, on, state.locale.rpartition("_")[2], chance)
     traits = combination(said, (one.role for one in state.people))
     dates = Redating(shift, on, days, state.locale)
-    treatment = Treatment(recognition, dates, rare=traits.seldom)
+    treatment = Treatment(recognition, dates, chance, rare=traits.seldom)
     texts = dict(_treated(kept, state, treatment))
     moved = _Moved(shift, ZoneInfo(state.zone), chance)
     return Copy(
-        tuple(replace(moved(one), event=blank(one)) if one.seq in gone else moved(one) for one in events),
+        tuple(replace(moved(one), event=blank()) if one.seq in gone else moved(one) for one in events),
         texts,
         items(list(texts.values())),
         traits,
@@ -186,18 +199,33 @@ def _ids(events: Iterable[ev.Recorded]) -> Iterator[str]:
 
 
 class _Moved:
-    """Gives events other ids and other days; a weekday, and the hour on the wall, stay."""
+    """Gives events, one after the other, other ids, days and moments; a weekday stays, and the hour within a quarter.
+
+    The session's clock is rounded and moved a little too, so that neither tells which session this was.
+    """
 
     def __init__(self, shift: Shift, zone: ZoneInfo, chance: Random) -> None:
         self._shift = shift
         self._zone = zone
         self._chance = chance
         self._ids: dict[str, str] = {}
+        self._later = timedelta(seconds=chance.randint(-_QUARTER, _QUARTER))
+        self._at: datetime | None = None
+        self._elapsed = 0
 
     def __call__(self, one: ev.Recorded) -> ev.Recorded:
         local = one.at.astimezone(self._zone).replace(tzinfo=None)
-        moved = self._day(local).replace(tzinfo=self._zone, microsecond=0).astimezone(UTC)
-        return replace(one, at=moved, event=self._event(one.event))
+        near = local + self._later + timedelta(seconds=self._chance.randint(0, _JITTER))
+        # Before or after midnight it would be another weekday.
+        moved = self._day(near if near.date() == local.date() else local)
+        at = moved.replace(tzinfo=self._zone, microsecond=0).astimezone(UTC)
+        self._at = max(at, self._at or at)
+        self._elapsed = max(self._elapsed, self._about(one.elapsed_ms))
+        return replace(one, at=self._at, elapsed_ms=self._elapsed, event=self._event(one.event))
+
+    def _about(self, elapsed_ms: int) -> int:
+        seconds = elapsed_ms // (_JITTER * 1000) * _JITTER
+        return (seconds + self._chance.randrange(_JITTER)) * 1000 if elapsed_ms else 0
 
     def _event(self, event: ev.Event) -> ev.Event:
         if isinstance(event, ev.Unknown | ev.Blanked):

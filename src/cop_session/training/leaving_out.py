@@ -47,7 +47,6 @@ def _undone(events: Sequence[ev.Recorded]) -> set[int]:
     return undone
 
 
-def blank(one: ev.Recorded) -> ev.Blanked:
-    """Return what stands in the place of an event that goes, so that all others keep their seq."""
-    event = one.event
-    return ev.Blanked(event.kind if isinstance(event, ev.Blanked | ev.Unknown) else type(event).__name__)
+def blank() -> ev.Blanked:
+    """Return what stands in the place of an event that goes, so that all others keep their seq; it tells nothing."""
+    return ev.Blanked(ev.LineNoted.__name__)

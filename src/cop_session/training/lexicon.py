@@ -5,10 +5,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-_LONGEST: Final = 10
+LONGEST_LISTED: Final = 10
 """The length of the longest words in the list."""
 _HALF: Final = 5
 """The length that each half of a longer word has at least."""
+_PART: Final = 3
+"""The same of a word in small letters, which is hardly ever a name."""
+_ENDINGS: Final = ("s", "en", "n", "je", "jes", "tje", "tjes", "t", "d", "te", "de", "e", "er", "ers", "st", "ste")
 
 # Names that somebody at school may well have, and words that somebody at school may well say.
 _BOTH: Final = """
@@ -24,15 +27,15 @@ _BOTH: Final = """
     specht stad staf steen ster sterk sterre stier stil storm stout straat strand summer sunny tak tarwe timmerman
     ton toren trouw trui tuin uil vader valk veld vinger vink vis visser vlaming voet vos vrede vreugde vriend vroom
     vuur wals water week weide west wil wilg wind winter wit wolf wolk woud wouters zalm zee zilver zoet zomer zon
-    zonne zuid zus zwaan zwart
+    zonne zuid zus zwaan zwart toon frank ernst roman trees ken schipper ruiter molenaar pascal ria
 """
 ALSO_WORDS: Final = frozenset(_BOTH.split())
 """Names that are words too, bare: which of both is meant only somebody who reads it can tell."""
 
 _ABBREVIATIONS_TEXT: Final = """
-    ab add adhd asl ass avi ao ap bo bso btw caw cd ck clb dcd dmt dvd eb ehbo gc gh go gt gv hb hv iac ib ict iep
-    iq ka kc kg ko kv la lb lo lt lvs mc mdo ml mo ms mt mz nl nld nt odd ok okan opp ov pc pg pi po pr pv rk rt sbo
-    se sen so st swv tl tos tv vb vbs vclb vo wo ww zc zoco
+    ab add adhd asl ass avi ao ap baso bo bsn bso btw caw cd ck clb dcd dmt dvd eb ehbo gc gh go gt gv hb hv iac iban
+    ib ict iep iq ka kc kg ko kv la lb lo lt lvs mc mdo ml mo ms mt mz nl nld nt obs odd ok okan opp ov pc pg pi po pr
+    pv rk rt sbo se sen so st swv tl tos tv vb vbs vclb vo wo ww zc zoco
 """
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
 """What two or three capitals stand for at school, besides somebody's initials."""
@@ -51,6 +54,22 @@ def is_ordinary(word: str) -> bool:
     if word in words:
         return True
     # Neither half is longer than the longest word in the list.
-    first, last = max(_HALF, len(word) - _LONGEST), min(len(word) - _HALF, _LONGEST)
-    halves = range(first, last + 1) if len(word) > _LONGEST else ()
+    first, last = max(_HALF, len(word) - LONGEST_LISTED), min(len(word) - _HALF, LONGEST_LISTED)
+    halves = range(first, last + 1) if len(word) > LONGEST_LISTED else ()
     return any(word[:cut] in words and word[cut:] in words for cut in halves)
+
+
+@lru_cache(maxsize=8192)
+def is_made_of_words(word: str) -> bool:
+    """Tell whether a word in small letters is an ordinary one, or made of some: *zorgklas*, *brugfiguur*."""
+    if is_ordinary(word):
+        return True
+    words = _words()
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _PART and word.removesuffix(ending) in words:
+            return True
+    return any(
+        word[:cut] in words
+        and (is_made_of_words(rest) if len(rest := word[cut:].removeprefix("s")) > LONGEST_LISTED else rest in words)
+        for cut in range(_PART, len(word) - _PART + 1)
+    )

@@ -37,3 +37,8 @@ _BODIES_TEXT: Final = """
 """
 BODIES: Final = tuple(_BODIES_TEXT.split())
 """For partnerships and centres."""
+_STREETS_TEXT: Final = """
+    Ransuilstraat Kervelstraat Moerbeistraat Vlierlaan Hazelaarlaan Tarwestraat Notelaarstraat Wikkestraat Salielaan
+    Karekietstraat Leeuweriklaan Lijsterbeslaan Meidoornstraat Roggestraat Wulpenstraat Zwaluwlaan
+"""
+STREETS: Final = tuple(_STREETS_TEXT.split())

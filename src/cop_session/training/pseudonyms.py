@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import count
 from random import Random
 from typing import Final
 
@@ -17,6 +18,7 @@ class Part(StrEnum):
     SCHOOL = "school"
     TOWN = "town"
     BODY = "body"
+    STREET = "street"
 
 
 _POOLS: Final[dict[Part, Sequence[str]]] = {
@@ -25,6 +27,7 @@ _POOLS: Final[dict[Part, Sequence[str]]] = {
     Part.SCHOOL: pool.SCHOOLS,
     Part.TOWN: pool.TOWNS,
     Part.BODY: pool.BODIES,
+    Part.STREET: pool.STREETS,
 }
 _SPARE: Final = {
     Part.FIRST: "Tem",
@@ -32,7 +35,9 @@ _SPARE: Final = {
     Part.SCHOOL: "Schoolvo",
     Part.TOWN: "Plaatsvo",
     Part.BODY: "Kringvo",
+    Part.STREET: "Straatvo",
 }
+_TRIES: Final = 32
 _SYLLABLES: Final = ["ba", "de", "fi", "go", "ka", "le", "mi", "no", "pa", "re", "si", "to", "va", "we", "zo", "lu"]
 
 
@@ -43,6 +48,7 @@ class Pseudonyms:
         self._chance: Final = chance
         self._may_be: Final = may_be
         self._given: Final[dict[tuple[Part, tuple[str, ...]], str]] = {}
+        self._made: Final[set[str]] = set()
         self._left: Final = {part: chance.sample(names, len(names)) for part, names in _POOLS.items()}
 
     def of(self, part: Part, words: tuple[str, ...]) -> str:
@@ -61,8 +67,10 @@ class Pseudonyms:
             if bare(name)[0] != initial and self._may_be(bare(name)):
                 self._left[part].remove(name)
                 return name
-        while True:
-            # More people than names: syllables do.
-            name = _SPARE[part] + "".join(self._chance.choices(_SYLLABLES, k=2))
-            if name not in self._given.values() and self._may_be(bare(name)):
+        for tried in count():
+            # More people than names: syllables do, the more of them the longer nothing was free.
+            name = _SPARE[part] + "".join(self._chance.choices(_SYLLABLES, k=2 + tried // _TRIES))
+            if name not in self._made and self._may_be(bare(name)):
+                self._made.add(name)
                 return name
+        raise AssertionError

@@ -1,5 +1,6 @@
 """What together may tell who it is without any name: a diagnosis, a kind of school, an origin, a seldom role."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,7 @@ from typing import Final
 from cop_session.coaching.dutch import WORDS as DUTCH
 from cop_session.coaching.watchwords import words
 from cop_session.roundtable.words import Role
+from cop_session.training.review import GONE
 
 _SEVERAL: Final = 3
 """How many kinds of traits make a combination that is seldom."""
@@ -20,6 +22,9 @@ class Trait(StrEnum):
     FAMILY = "family"
     SCHOOL = "school"
     ORIGIN = "origin"
+    FAITH = "faith"
+    COURT = "court"
+    JOB = "job"
     ROLE = "role"
 
 
@@ -29,26 +34,83 @@ _SCHOOL: Final = words(
     r"kangoeroeklas, internaat, ziekenhuisschool, asielcentrum, topsport\w*, kunsthumaniora, school\s+op\s+het\s+dorp"
 )
 _ORIGIN: Final = words(
-    r"Turks\w*, Marokkaans\w*, Syrisch\w*, Syrië, Afghaans\w*, Afghanistan, Oekraïens\w*, Oekraïne, Russisch\w*,"
-    r"(?-i:Pools\w*), (?-i:Polen), Roemeens\w*, Roemenië, Bulgaars\w*, Bulgarije, Arabisch\w*, Berbers\w*, Tamazight,"
-    r"Somalisch\w*, Somalië, Eritre\w*, Tigrinya, Farsi, (?-i:Dari), Pasjtoe, Koerdisch\w*, Portugees\w*, Spaans\w*,"
-    r"Italiaans\w*, Chinees\w*, Vietnamees\w*, (?-i:Thais\w*), Surinaams\w*, Antilliaans\w*, Papiaments\w*,"
-    r"Congolees\w*, Ghanees\w*, Nepalees\w*, Albanees\w*, Servisch\w*, Tsjetsjeens\w*, Armeens\w*, Iraaks\w*, Irak,"
-    r"(?-i:Iran), Iraans\w*, Pakistaans\w*, (?-i:Roma), Hindi, Urdu, Islam\w*, Joods\w*, Jehova\w*",
-    r"vluchteling\w*, geadopteerd\w*, adoptie, woonwagen\w*, schipperskind\w*, moskee, imam",
+    r"Turks\w*, Turkije, Marokkaans\w*, Marokko, Syrisch\w*, Syrië, Afghaans\w*, Afghanistan, Oekraïens\w*,"
+    r"Oekraïne, Russisch\w*, (?-i:Rusland), (?-i:Pools\w*), (?-i:Polen), Roemeens\w*, Roemenië, Bulgaars\w*,"
+    r"Bulgarije, Arabisch\w*, Berbers\w*, Tamazight, Somalisch\w*, Somalië, Eritre\w*, Tigrinya, Farsi,"
+    r"(?-i:Dari), Pasjtoe, Koerdisch\w*, Portugees\w*, Spaans\w*, Italiaans\w*, Chinees\w*, Chinese\w*,"
+    r"(?-i:China), Mandarijn, Kantonees, Vietnamees\w*, Vietnamese\w*, (?-i:Thais\w*), Surinaams\w*,"
+    r"Antilliaans\w*, Papiaments\w*, Congolees\w*, Congolese\w*, (?-i:Congo), Lingala, Swahili, Ghanees\w*,"
+    r"Ghanese\w*, (?-i:Ghana), Nigeriaans\w*, Nepalees\w*, Nepalese\w*, Albanees\w*, Albanese\w*, Servisch\w*,"
+    r"Kroatisch\w*, Bosnisch\w*, Tsjetsjeens\w*, Armeens\w*, Georgisch\w*, Iraaks\w*, (?-i:Irak), (?-i:Iran),"
+    r"Iraans\w*, Pakistaans\w*, (?-i:Pakistan), (?-i:Roma), Hindi, Urdu, Punjabi, Bengaals\w*, Filipijns\w*,"
+    r"Tagalog, Indonesisch\w*, Hongaars\w*, Slovaaks\w*, Tsjechisch\w*, Litouws\w*, Braziliaans\w*,"
+    r"Colombiaans\w*, Tibetaans\w*, Guinees\w*, Kameroens\w*, Rwandees\w*, Burundees\w*, vluchteling\w*,"
+    r"geadopteerd\w*, adoptie, woonwagen\w*, schipperskind\w*, asielzoeker\w*, asielprocedure,"
+    r"verblijfsvergunning, verblijfspapieren, (?:zonder|geen)\s+papieren, statushouder\w*"
+)
+_FAITH: Final = words(
+    r"moskee\w*, imam, Islam\w*, moslim\w*, koranles\w*, koranschool, Joods\w*, synagoge, Jehova\w*, hindoe\w*,"
+    r"boeddhis\w*, orthodox\w*, pinkstergemeente, dominee, catechese, hoofddoek, besnijdenis, besneden"
+)
+_COURT: Final = words(
+    r"\w*rechtbank, jeugdrechter, rechter, uitspraak\s+van\s+de\s+rechter, hoederecht, omgangsregeling,"
+    r"ondertoezichtstelling, OTS, uithuisplaatsing, uit\s+huis\s+geplaatst, VOS, gevangenis, enkelband,"
+    r"proces-verbaal, aanhouding, opgepakt, contactverbod, Veilig\s+Thuis, Kindermishandeling, gezinsvoogd\w*,"
+    r"curator, bewindvoerder, schuldbemiddeling, budgetbeheer"
+)
+_JOB: Final = words(
+    r"brugwachter, sluiswachter, vuurtorenwachter, (?:\w+\s+)?hobo[iï]st\w*, violist\w*, cellist\w*,"
+    r"trompettist\w*, pianist\w*, zanger(?:es)?, dirigent\w*, acteur, actrice, balletdanser\w*, goochelaar,"
+    r"circusartiest\w*, presentator\w*, journalist\w*, burgemeester, schepen, wethouder, gemeenteraadslid,"
+    r"minister, notaris, profvoetballer, wielrenner, jockey, judoka, piloot, stewardess, binnenschipper, loods,"
+    r"matroos, garnaalvisser, mijnwerker, imker, wijnboer, valkenier, boswachter, dierentuin\w*, dierenarts,"
+    r"hoefsmid, klokkenmaker, instrumentenbouwer, orgelbouwer, vioolbouwer, edelsmid, diamantslijper, glasblazer,"
+    r"steenhouwer, beiaardier, organist\w*, koster, begrafenisondernemer, grafdelver, patholoog, chirurg,"
+    r"hartchirurg, professor, sterrenkundige, astronaut, brandweercommandant, korpschef, cipier, deurwaarder,"
+    r"tatoeëerder, wapenhandelaar, jachtopziener, \w{4, }(?:taarten|bloemen|kazen)\w*(?:bakker|maker|kweker)"
 )
 _MORE_FAMILY: Final = words(
-    r"pleeg(?:ouder|mama|papa|kind|moeder|vader|gezin)\w*, twee mama's, twee papa's, drieling\w*, tweeling\w*,"
+    r"pleeg(?:ouder|mama|papa|kind|moeder|vader|gezin|zorg)\w*, twee mama's, twee papa's, drieling\w*, tweeling\w*,"
     r"weeshuis, voogd\w*, enig kind, dove\s+(?:mama|papa|ouders?), blinde\s+(?:mama|papa|ouders?), rolstoel,"
     r"stomazakje, sondevoeding, hoorapparaat, cochleair\s+implantaat, prothese, gebarentaal"
 )
+_SELDOM_ILLNESS: Final = words(
+    r"\w+ziekte, \w*syndroom(?:\s+van\s+\w+)?, sikkelcel\w*, mucoviscidose, taaislijmziekte, hemofilie,"
+    r"spierdystrofie, dwerggroei, achondroplasie, albinisme, hazenlip, schisis, spina\s+bifida, open\s+rug,"
+    r"hydrocefalie, leukemie, hersentumor, reuma, coeliakie, narcolepsie, neurofibromatose, kasai,"
+    r"transplantatie, nierdialyse, insulinepomp, anorexia, boulimie, psychose"
+)
 _PATTERNS: Final = (
     (Trait.DIAGNOSIS, DUTCH.diagnosis),
+    (Trait.DIAGNOSIS, _SELDOM_ILLNESS),
+    (Trait.COURT, _COURT),
+    (Trait.FAITH, _FAITH),
+    (Trait.JOB, _JOB),
     (Trait.FAMILY, DUTCH.family),
     (Trait.FAMILY, _MORE_FAMILY),
     (Trait.SCHOOL, _SCHOOL),
     (Trait.ORIGIN, _ORIGIN),
 )
+_ALONE: Final = frozenset({Trait.DIAGNOSIS, Trait.ORIGIN, Trait.FAITH, Trait.COURT, Trait.JOB})
+"""What may tell who it is without any other fact."""
+LANDS: Final = (
+    ("Fins", "Finland"),
+    ("Ests", "Estland"),
+    ("Lets", "Letland"),
+    ("Noors", "Noorwegen"),
+    ("Deens", "Denemarken"),
+)
+"""What a language is called, and the land where it is spoken."""
+_INSTEAD: Final = {
+    Trait.DIAGNOSIS: "een diagnose",
+    Trait.FAITH: "geloof",
+    Trait.COURT: "een instantie",
+    Trait.JOB: "werkzaam",
+}
+_STAYS: Final = re.compile(
+    r"vluchteling|geadopteerd|adoptie|woonwagen|schippers|asiel|verblijf|papieren|statushouder", re.IGNORECASE
+)
+_FAITHFUL: Final = {"moskee": "gebedshuis", "synagoge": "gebedshuis", "imam": "geestelijke", "dominee": "geestelijke"}
 _SELDOM: Final = frozenset({Role.CONFIDANT, Role.LIAISON, Role.INTERPRETER, Role.OTHER})
 
 
@@ -84,3 +146,22 @@ def traits(text: str) -> list[tuple[Trait, int, int, str]]:
         if not kept or one[1] >= kept[-1][2]:
             kept.append(one)
     return kept
+
+
+def tells_alone(trait: Trait) -> bool:
+    """Tell whether a trait may tell who it is without any other."""
+    return trait in _ALONE
+
+
+def wording_for(trait: Trait, said: str, land: tuple[str, str]) -> str:
+    """Return what may stand for a fact that few share, so that the lesson stays; `land` is one of LANDS."""
+    if trait is Trait.ORIGIN:
+        tongue, home = land
+        if _STAYS.match(said):
+            return GONE
+        if re.fullmatch(r"[A-Z]\w*(?:ië|ije|nd|ko|en|na|tan|ak|an|go|ne)", said) and not said.endswith("aan"):
+            return home
+        return f"{tongue}e" if said.endswith("e") else tongue
+    if trait is Trait.FAITH:
+        return _FAITHFUL.get(said.casefold(), _INSTEAD[trait])
+    return _INSTEAD.get(trait, said)

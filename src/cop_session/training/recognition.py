@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from random import Random
@@ -15,18 +15,27 @@ from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.initials import Initials
 from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
 from cop_session.training.pseudonyms import Part, Pseudonyms
+from cop_session.training.rarity import Trait, traits
+from cop_session.training.review import GONE
+from cop_session.training.sentences import begins_sentence
+from cop_session.training.strangers import strangers
+from cop_session.training.tokens import addresses, tokens
 
 _GAP: Final = re.compile(r"[\s.'’\-‑]{0,3}\Z")
 _S: Final = re.compile(r"['’]s(?!\w)")
 _APOSTROPHE: Final = re.compile(r"['’](?=\s+\w)")
-_BEGINNING: Final = re.compile(r"(?:\A|[.!?:;…\n“\"„«(•*]|(?:\A|\s)[-–—]|(?:\A|\s)['‘])\s*\Z")
 _TITLED: Final = re.compile(
     r"(?<!\w)(?:(?:mevr|mw|dhr|dr)\.?|juf|juffrouw|meester|mevrouw|meneer|mijnheer|mama|papa|oma|opa|tante|nonkel|oom|bomma|bompa"
     r"|broer|broertje|zus|zusje|vriend|vriendin|vriendje|neef|neefje|nicht|nichtje|leerkracht|coach|leraar|lerares"
     r"|collega|dokter|logopediste?|klasgenoot|klasgenootje|buur|directeur|directrice)\s+\Z",
     re.IGNORECASE,
 )
-_PARTS: Final = {Sort.SCHOOL: Part.SCHOOL, Sort.TOWN: Part.TOWN, Sort.BODY: Part.BODY}
+_PARTS: Final = {
+    Sort.SCHOOL: Part.SCHOOL,
+    Sort.TOWN: Part.TOWN,
+    Sort.BODY: Part.BODY,
+    Sort.STREET: Part.STREET,
+}
 _ADJECTIVE: Final = re.compile(r"(?:a|e|r|n|l)*(?:s|se|sen|er|ers|aar|aars|aren|enaar|enaars|zaan|nees)")
 _LEAST_COMPOUND: Final = 4
 _LONGEST_APART: Final = 4
@@ -36,6 +45,16 @@ _SHORT: Final = 3
 _FAR_BACK: Final = 40
 _LONGEST_QUOTE: Final = 400
 """In characters; what was opened further back is not open any more."""
+_DOES_TEXT: Final = """
+    is was heeft had wil wilt wou wilde kan kon mag mocht moet moest zal zou gaat ging doet deed komt kwam staat
+    stond  zit zat ligt lag blijft bleef krijgt kreeg geeft gaf neemt nam vindt vond weet wist zegt zei ziet zag
+    hoort
+"""
+_DOES: Final = frozenset(_DOES_TEXT.split())
+_NOT_DONE_TEXT: Final = """
+    niet met dat wat het tot uit naast rust nacht kracht zacht recht slecht echt vast laatst eerst
+"""
+_NOT_DONE: Final = frozenset(_NOT_DONE_TEXT.split())
 _LONGEST_NAME: Final = 30
 """In words; of a longer name each word is known on its own."""
 
@@ -44,7 +63,8 @@ _LONGEST_NAME: Final = 30
 class Hit:
     """A name at `start:end`, and what stands there instead; `sure` where nobody has to look.
 
-    `letters` tells that it is somebody's initials.
+    `letters` tells that it is somebody's initials, `stranger` which name it is that nobody told of,
+    `likely` that by what follows it is the name rather than the word.
     """
 
     start: int
@@ -52,6 +72,8 @@ class Hit:
     out: str
     sure: bool = True
     letters: bool = False
+    stranger: str = ""
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +83,10 @@ class _Target:
     near: bool
     rest: tuple[str, ...] = ()
     """The last name, where a whole name is meant."""
+    stranger: str = ""
+    """The name that nobody told of, as it was written."""
+    doubtful: bool = False
+    """Whether that may be no name at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +101,81 @@ class Recognition:
     """Knows the names of one session; what it draws by lot differs from everything that `texts` say."""
 
     def __init__(self, known: Iterable[Known], texts: Iterable[str], chance: Random) -> None:
-        self._said = {bare(word) for text in texts for word in WORD.findall(text)}
+        self._traits: dict[str, list[tuple[Trait, int, int, str]]] = {}
+        said = list(texts)
+        self._said = {bare(word) for text in said for word in WORD.findall(text)}
         self._targets: dict[tuple[str, ...], _Target] = {}
         self._initials = Initials()
         for one in sorted(known, key=lambda one: not one.near):
             self._learn(one)
+        self.names = Pseudonyms(chance, self._may_be)
+        self._take_stock()
+        for stranger in strangers(said, self._taken):
+            told = Known(stranger.name, stranger.sort)
+            self._learn(told, _Target(Part.FIRST, (), True, stranger=stranger.name, doubtful=not stranger.sure))
+        self._take_stock()
+        # Drawn only now: what was drawn before may look like one of these.
+        self.names = Pseudonyms(chance, self._may_be)
+
+    def _take_stock(self) -> None:
+        """Make what is looked up for each word, of all that was learnt."""
         self._longest = min(max(_LONGEST_APART, *map(len, self._targets), 0), _LONGEST_NAME)
         # By their first word: most words begin no name of several.
         self._lengths: dict[str, set[int]] = {}
         for words in self._targets:
             self._lengths.setdefault(words[0], set()).add(len(words))
         self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
-        self._told = {part: [word for word, one in self._single.items() if one.part is part] for part in Part}
-        self._stems = sorted((word for word in self._single if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
+        # Of a name that nobody told of it is no use to look for slips and nicknames: there may be thousands.
+        self._own = {word: target for word, target in self._single.items() if not target.stranger}
+        self._told = {part: [word for word, one in self._own.items() if one.part is part] for part in Part}
+        self._small = {
+            way: target
+            for word, target in self._single.items()
+            if target.part is Part.FIRST and len(word) > 2
+            for way in forms.diminutives(word)
+        }
+        self._stems = sorted((word for word in self._own if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
         self._derived = lru_cache(maxsize=4096)(self._read)
-        self.names: Final = Pseudonyms(chance, self._may_be)
 
-    def _learn(self, known: Known) -> None:
+    def _taken(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from addresses(text)
+        yield from tokens(text)
+        yield from ((start, end) for _, start, end, _ in self.traits(text))
+        yield from ((hit.start, hit.end) for hit in self.hits(text))
+
+    def _learn(self, known: Known, like: _Target | None = None) -> None:
+        """Take in a name; `like` says that nobody told of it."""
         parts, near = parts_of(known), known.near
+        told = like or _Target(Part.FIRST, (), near)
         if known.sort is not Sort.PERSON:
             article = known.sort is not Sort.TOWN and parts.last[:1] in (("de",), ("het",), ("t",), ("den",))
             core = parts.own if article else parts.last
             if core and (len(core) > 1 or len(core[0]) > 1):
-                target = _Target(_PARTS[known.sort], core, near)
+                target = replace(told, part=_PARTS[known.sort], key=core)
                 ways = [core, ("".join(core),), *((word,) for word in alone(parts, known.sort))]
                 for way in ways:
                     self._targets.setdefault(way, target)
                 self._initials.learn_body(core, [bare(word) for word in WORD.findall(known.name)], target.part)
             return
         own = parts.own
-        last = _Target(Part.LAST, own, near) if own else None
+        last = replace(told, part=Part.LAST, key=own) if own else None
         if parts.first:
-            first = _Target(Part.FIRST, parts.first, near)
-            self._targets.setdefault(parts.first, first)
-            self._targets.setdefault(("".join(parts.first),), first)
+            first = replace(told, key=parts.first)
+            if like is None or len(parts.first[0]) > 1:
+                self._targets.setdefault(parts.first, first)
+                self._targets.setdefault(("".join(parts.first),), first)
             if len(own) > 1 and near:
                 # *Mei Lin* of Mei Lin Chen.
                 self._targets.setdefault(parts.first + own[:1], first)
             if own:
-                whole = _Target(Part.FIRST, parts.first, near, own)
+                whole = replace(told, key=parts.first, rest=own)
                 self._targets.setdefault(parts.first + parts.last, whole)
             if near:
                 for word in parts.first if len(parts.first) > 1 else ():
                     if len(word) > 2:
                         self._targets.setdefault((word,), first)
-                self._initials.learn(parts.first, own, known.name)
+                if like is None:
+                    self._initials.learn(parts.first, own, known.name)
         if last and (near or len(parts.last) > 1):
             self._targets.setdefault(parts.last, last)
         if last and near:
@@ -130,6 +186,12 @@ class Recognition:
         """Tell whether a made-up name is said nowhere and looks like no real one."""
         fresh = word not in self._said and (word,) not in self._targets
         return fresh and not any(self._derived(way) for way in (word, bare(forms.diminutive(word))))
+
+    def traits(self, text: str) -> list[tuple[Trait, int, int, str]]:
+        """Return what a text tells that few share; each text is looked through once."""
+        if text not in self._traits:
+            self._traits[text] = traits(text)
+        return self._traits[text]
 
     def hits(self, text: str) -> list[Hit]:
         """Return the names in a text from left to right; they do not overlap."""
@@ -178,6 +240,8 @@ class Recognition:
         capital = said[-1].text[0].isupper()
         if not target.near and not all(one.text[0].isupper() for one in said):
             return None
+        if target.stranger and not capital and all(is_ordinary(one.word) for one in said):
+            return None
         start, end = row[0].start, row[-1].end
         out = self._name(target, said[-1])
         if (found := _S.match(text, end)) or (
@@ -186,13 +250,15 @@ class Recognition:
             end, out = found.end(), forms.possessive(out)
         follows = before is not None and before.sure and not before.letters and text[before.end : start].strip() == ""
         sure = self._is_sure(text, row, said, target, capital=capital) or (capital and follows)
-        return Hit(start, end, out, sure)
+        likely = said[-1].word in FIRST_NAMES - ALSO_WORDS and _does_something(text, end)
+        return Hit(start, end, out, sure and not target.doubtful, stranger=target.stranger, likely=likely)
 
     def _is_sure(self, text: str, row: list[_Token], said: list[_Token], target: _Target, *, capital: bool) -> bool:
         words = [one.word for one in said]
         doubtful = all(word in ALSO_WORDS for word in words)
-        if target.part is not Part.FIRST or target.rest:
-            doubtful = doubtful or all(is_ordinary(word) for word in words)
+        if target.part is not Part.FIRST or target.rest or not capital:
+            plain = capital or bool(target.rest) or target.part is not Part.FIRST
+            doubtful = doubtful or all(is_ordinary(word) and (plain or word not in FIRST_NAMES) for word in words)
         if len(said) > 1 and all(one.text[0].isupper() for one in said):
             return True
         # *Ik ben*, *hij wil*: so short, a word is more likely than a name in small letters.
@@ -205,7 +271,7 @@ class Recognition:
         # In capitals throughout, a heading looks like a name.
         shouted = len(said[-1].text) > 1 and said[-1].text.isupper()
         begins = len(row) == 1 and begins_sentence(text, row[0].start)
-        return not shouted and not begins
+        return not shouted and not (begins and (target.stranger or not _does_something(text, row[-1].end)))
 
     def _as_derived(self, text: str, token: _Token, target: _Target, out_of: str) -> Hit | None:
         ordinary = is_ordinary(token.word)
@@ -214,21 +280,31 @@ class Recognition:
         if out_of == "clip" and not capital:
             # A clipped name is only believed with its capital.
             return None
-        if ordinary and not (out_of == "small" or inside or (capital and out_of in ("nick", "clip"))):
+        if ordinary and not (out_of in ("small", "owned") or inside or (capital and out_of in ("nick", "clip"))):
+            return None
+        if target.stranger and ordinary and not inside:
             return None
         match out_of:
             case "nick":
                 doubtful = token.word in ALSO_WORDS
             case "small":
-                doubtful = ordinary and not inside
+                doubtful = ordinary and not capital
             case "typo":
                 doubtful = ordinary or token.word in FIRST_NAMES
+            case "owned":
+                doubtful = ordinary and not capital
             case _:
                 doubtful = ordinary
         out, end = self._derived_name(token, target, out_of), token.end
         if out_of != "owned" and (found := _S.match(text, end)):
             end, out = found.end(), forms.possessive(out)
-        return Hit(token.start, end, out, not doubtful)
+        owned = out_of == "owned" and _owns(text, end)
+        return Hit(token.start, end, out, not doubtful and not target.doubtful, stranger=target.stranger, likely=owned)
+
+    def instead(self, stranger: str) -> str:
+        """Return what stands for the whole of a name that nobody told of."""
+        hit = next(iter(self.hits(stranger)), None)
+        return hit.out if hit else GONE
 
     def _name(self, target: _Target, like: _Token) -> str:
         name = self.names.of(target.part, target.key)
@@ -259,13 +335,14 @@ class Recognition:
         owned = forms.without_possessive(word)
         if owned and owned in self._single:
             return self._single[owned], "owned"
+        for way in filter(None, (word, owned)):
+            if way in self._small:
+                return self._small[way], "small"
         for name in self._told[Part.FIRST]:
             for way in filter(None, (word, owned)):
-                if len(name) > 2 and way in forms.diminutives(name):
-                    return self._single[name], "small"
                 if way in forms.nicknames(name):
                     return self._single[name], "nick"
-        for name, target in self._single.items():
+        for name, target in self._own.items():
             if forms.is_mistyped(word, name) or (owned and forms.is_mistyped(owned, name)):
                 return target, "typo"
         for name in self._told[Part.TOWN]:
@@ -283,25 +360,12 @@ class Recognition:
     def within(self, token: str) -> str | None:
         """Return a word with made-up names for the real ones hidden in it, None where there are none."""
         word = bare(token)
-        hidden = [name for name in self._single if _LEAST_WITHIN <= len(name) < len(word) and name in word]
+        hidden = [name for name in self._own if _LEAST_WITHIN <= len(name) < len(word) and name in word]
         if not hidden or is_ordinary(word):
             return None
         name = max(hidden, key=len)
         out = self.names.of(self._single[name].part, self._single[name].key)
         return cased(word.replace(name, bare(out)), token)
-
-    def address(self, text: str) -> str:
-        """Return an address of mail or web with made-up names for the real ones in it."""
-        plain = bare(text)
-        if len(plain) != len(text):
-            return text if not any(name in plain for name in self._single) else "…"
-        for name in sorted(self._single, key=len, reverse=True):
-            target = self._single[name]
-            edge = ("", "") if len(name) >= _LEAST_COMPOUND else (r"(?<![^\W\d_])", r"(?![^\W\d_])")
-            if re.search(f"{edge[0]}{name}{edge[1]}", plain):
-                out = bare(self.names.of(target.part, target.key)).replace(" ", "")
-                plain = re.sub(f"{edge[0]}{name}{edge[1]}", out, plain)
-        return plain
 
 
 def cased(name: str, like: str) -> str:
@@ -311,17 +375,28 @@ def cased(name: str, like: str) -> str:
     return name.lower() if like[0].islower() else name
 
 
-def begins_sentence(text: str, at: int) -> bool:
-    """Tell whether what stands at `at` begins a sentence, so that its capital says nothing."""
-    return _BEGINNING.search(text[max(0, at - _FAR_BACK) : at]) is not None
-
-
 def _opened(text: str, at: int) -> bool:
     """Tell whether a single quotation mark was opened before `at` and not closed since."""
     before = text[max(at - _LONGEST_QUOTE, 0) : at]
     marks = re.findall(r"(?<!\w)['‘](?=\w)(?!s(?!\w)|t(?!\w)|n(?!\w)|k(?!\w))", before)
     closed = re.findall(r"(?<=[\w.!?,])['’](?!\w)", before)
     return len(marks) > len(closed)
+
+
+def _does_something(text: str, end: int) -> bool:
+    """Tell whether a verb for somebody comes next: *Roos ziet*, *Wil wil*, but not *Ben je* and *Storm op zee*."""
+    found = WORD.match(text, end + 1)
+    word = bare(found[0]) if found else ""
+    if found and word == "en":
+        # *Roos en Ben*, but not *Bakker en slager*.
+        return text[found.end() + 1 : found.end() + 2].isupper()
+    return word in _DOES or (len(word) > _SHORT and word.endswith("t") and word not in _NOT_DONE and is_ordinary(word))
+
+
+def _owns(text: str, end: int) -> bool:
+    """Tell whether a word that is somebody's comes next: *kaats mama*, but not *kaats met de bal*."""
+    found = WORD.match(text, end + 1)
+    return found is not None and len(found[0]) > _SHORT and is_ordinary(bare(found[0]))
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -1,23 +1,32 @@
-"""Move the dates of a session together, by whole weeks: weekdays stay, and school holidays as far as can be."""
+"""Move the dates of a session together, by whole weeks, to another school year: weekdays and intervals stay."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Final
 
 from cop_session.capture.dates import cursor
-from cop_session.capture.holidays import holidays_between, in_holiday
+from cop_session.capture.holiday import Holiday
+from cop_session.capture.holidays import holidays_between
 from cop_session.capture.spoken import spoken
 from cop_session.capture.spoken_dates import moments
 
-_YEAR_OF_WEEKS: Final = 52.18
-_CANDIDATES: Final = tuple(
-    weeks for year in (-3, -2, -1, 1, 2) for weeks in range(round(year * _YEAR_OF_WEEKS) - 3, round(year * 52.18) + 4)
-)
-"""Near whole years, so that what is said of seasons and holidays still holds."""
+_YEARS_BACK: Final = (-3, -2, -1)
+_YEARS_AHEAD: Final = (1, 2)
+"""Where of no year before the holidays are known."""
+_REACH: Final = 260
+"""In weeks; so far these years lie."""
+_UNKNOWN: Final = (60, 157)
+"""In weeks: from where up to where the dates go back where no holidays are known at all."""
+_FAR: Final = 5
+"""In years; between dates that lie further apart there always is a holiday."""
+_MANY: Final = 20
+"""Of how many days of a school year a copy may be, at least."""
 _COUNTRIES: Final = ("BE", "NL")
 _BACK, _AHEAD = timedelta(days=150), timedelta(days=215)
 
@@ -61,7 +70,7 @@ _NEAR: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """By how many weeks dates move, and how many of the dates fall otherwise towards the holidays then."""
+    """By how many weeks dates move, and how often they fall otherwise towards the holidays then."""
 
     weeks: int
     clashes: int = 0
@@ -84,30 +93,84 @@ class Redated:
     sure: bool
 
 
-def shift_for(days: Collection[date], country: str, chance: Random) -> Shift:
-    """Choose by lot among the shifts with the fewest clashes between these dates and the holidays of `country`."""
-    costs = {weeks: _clashes(days, country, Shift(weeks)) for weeks in _CANDIDATES}
-    fewest = min(costs.values())
-    best = [weeks for weeks, cost in costs.items() if cost == fewest]
+def shift_for(days: Collection[date], on: date, country: str, chance: Random) -> Shift:
+    """Choose by lot by how many weeks the dates around a talk on the day `on` move, to another school year.
+
+    Wherever they go, at least twenty days of the school year may be the real one. Whether a holiday lies between two
+    dates stays as it is where that is so of so many; else it becomes what it is of the most.
+    """
+    row, calendar = sorted(days), _Calendar(country)
+    chosen = chance.choice(shifts_of(row, on, calendar) or [Shift(-weeks) for weeks in range(*_UNKNOWN)])
+    before, after = _pattern(row, Shift(0), calendar), _pattern(row, chosen, calendar)
+    return Shift(chosen.weeks, sum(one != other for one, other in zip(before, after, strict=True)))
+
+
+def shifts_of(row: Sequence[date], on: date, calendar: "_Calendar") -> list[Shift]:
+    """Return the shifts of which one is drawn; none where of no year near enough the holidays are known."""
+    wanted, year = _wanted(row, on, calendar), _school_year(on)
+    reach = [Shift(weeks) for weeks in range(-_REACH, _REACH + 1)]
     # What has been stands in no agenda.
-    return Shift(chance.choice([weeks for weeks in best if weeks < 0] or best), fewest)
+    for years in (_YEARS_BACK, _YEARS_AHEAD):
+        there = [one for one in reach if _school_year(one(on)) - year in years and calendar.is_open(one(on))]
+        if there:
+            return [one for one in there if wanted is None or _pattern(row, one, calendar) == wanted] or there
+    return []
 
 
-def _clashes(days: Iterable[date], country: str, shift: Shift) -> int:
-    clashes = 0
-    for day in days:
-        moved = shift(day)
-        same = in_holiday(day, country) == in_holiday(moved, country)
-        clashes += not same or not _are_known(moved, country)
-    return clashes
+def _wanted(row: Sequence[date], on: date, calendar: "_Calendar") -> tuple[bool, ...] | None:
+    """Return how dates lie towards the holidays on many days of a school year; None where no way is that of many."""
+    year = _school_year(on)
+    reach = [Shift(weeks) for weeks in range(-52, 53)]
+    here = [one for one in reach if _school_year(one(on)) == year and calendar.is_open(one(on))]
+    patterns = Counter(_pattern(row, one, calendar) for one in here)
+    own = _pattern(row, Shift(0), calendar)
+    if patterns[own] >= _MANY:
+        return own
+    return next((pattern for pattern, times in patterns.most_common(1) if times >= _MANY), None)
 
 
-def _are_known(day: date, country: str) -> bool:
-    """Tell whether the school holidays of the year around a day are known; of other countries none are."""
-    if country not in _COUNTRIES:
-        return True
-    first, last = date(day.year, 1, 1), date(day.year, 12, 31)
-    return any(one.school_break for one in holidays_between(first, last, country))
+def _pattern(row: Sequence[date], shift: Shift, calendar: "_Calendar") -> tuple[bool, ...]:
+    """Return which dates fall in a holiday, and between which a school holiday lies."""
+    moved = [shift(day) for day in row]
+    return (
+        *(calendar.is_off(day) for day in moved),
+        *(calendar.lies_between(one, other) for one, other in pairwise(moved)),
+    )
+
+
+class _Calendar:
+    """The holidays of a country, each year of them looked up once; where none are known, every day is open."""
+
+    def __init__(self, country: str) -> None:
+        self._country = country
+        self._years: dict[int, tuple[Holiday, ...]] = {}
+
+    def is_off(self, day: date) -> bool:
+        return any(one.first <= day <= one.last for one in self._of(day.year))
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether a day is no holiday, of a year of which the school holidays are known."""
+        return self._is_known(_school_year(day)) and not self.is_off(day)
+
+    def _is_known(self, year: int) -> bool:
+        within = (date(year, 9, 15), date(year + 1, 6, 15)) if year + 1 < MAXYEAR else None
+        breaks = (one for part in (year, year + 1) for one in self._of(part) if one.school_break)
+        inside = within and any(within[0] <= one.first and one.last <= within[1] for one in breaks)
+        return self._country not in _COUNTRIES or bool(inside)
+
+    def lies_between(self, first: date, last: date) -> bool:
+        years = range(first.year, min(last.year, first.year + _FAR) + 1)
+        breaks = (one for year in years for one in self._of(year) if one.school_break)
+        return any(first <= one.last and one.first <= last for one in breaks)
+
+    def _of(self, year: int) -> tuple[Holiday, ...]:
+        if year not in self._years:
+            try:
+                found = holidays_between(date(year, 1, 1), date(year, 12, 31), self._country)
+            except ValueError:
+                found = ()
+            self._years[year] = found
+        return self._years[year]
 
 
 class Redating:

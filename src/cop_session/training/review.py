@@ -1,6 +1,6 @@
 """What is left for somebody to look at before a training copy may leave, and what they decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,38 +14,56 @@ class Doubt(StrEnum):
 
     NAME = "name"
     """It looks like a known name, but may be a word."""
-    ADDRESS = "address"
-    """An address, of a house, of mail or on the web, or a number by which somebody is reached or known."""
     QUOTE = "quote"
     RARE = "rare"
     """With other such facts it may tell who it is."""
     CAPITAL = "capital"
-    """A word with a capital, or a first name without one."""
+    """A name that nobody told of, or a word with a capital."""
+    WORD = "word"
+    """A word in small letters that no list knows."""
     DATE = "date"
     """It looks like a date, or names a moment of the year."""
-    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question: `key` is the same for all that is decided together; `proposal` is what may stand there instead."""
+    """One question: `key` is the same for all that is decided together; `proposal` is what may stand there instead.
+
+    Where it is the words themselves, it is proposed to let them stay.
+    """
 
     doubt: Doubt
     key: str
     words: str
-    proposal: str | None = None
+    proposal: str = GONE
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a text as it will stand in the copy, unless what is asked about it is decided otherwise.
 
-    `real` is what stands there in the session.
+    `real` is what stands there in the session, `proposed` what stands there once what is proposed is taken: of a name
+    the form in which it is said here.
     """
 
     text: str
     ask: Ask | None
     real: str
+    proposed: str = ""
+
+    def said(self, decision: "Decision | None") -> str:
+        """Return what stands there with what was decided."""
+        if decision is None or self.ask is None or decision.way is Way.KEEP:
+            return self.text
+        if decision.way is Way.REPLACE and decision.words == self.ask.proposal:
+            return self.proposed or decision.words
+        return decision.said(self.text)
+
+    def is_settled(self, decision: "Decision | None") -> bool:
+        """Tell whether what stands there was put there by this program, or stays because somebody decided so."""
+        if self.ask is None:
+            return self.text != self.real
+        return decision is not None and (decision.way is not Way.REPLACE or decision.words == self.ask.proposal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +75,22 @@ class Treated:
 
     def said(self, decisions: "Mapping[str, Decision] | None" = None) -> str:
         """Return the text with what was decided."""
-        decided = decisions or {}
-        out: list[str] = []
+        return "".join(words for words, _ in self.parts(decisions or {}))
+
+    def parts(self, decided: "Mapping[str, Decision]") -> "Iterator[tuple[str, bool]]":
+        """Yield the text in parts, and of each whether it is settled: put there by this program, or decided to stay."""
         place = 0
         whole = {first: (last, decided[ask.key]) for first, last, ask in self.quotes if ask.key in decided}
         while place < len(self.pieces):
             last, decision = whole.get(place, (place, None))
             if decision and decision.way is not Way.KEEP:
-                out.append(decision.said(""))
+                yield decision.said(""), False
                 place = last
                 continue
             piece = self.pieces[place]
             chosen = decided.get(piece.ask.key) if piece.ask else None
-            out.append(chosen.said(piece.text) if chosen else piece.text)
+            yield piece.said(chosen), piece.is_settled(chosen)
             place += 1
-        return "".join(out)
 
     def around(self, place: int, last: int, reach: int = 44) -> tuple[str, str, str]:
         """Return what stands before the pieces `place` to `last`, they themselves, and what stands after them."""
@@ -108,10 +127,10 @@ class Item:
     places: tuple[tuple[str, str, str], ...]
 
     @property
-    def proposed(self) -> Decision | None:
-        """What is proposed, if anything."""
-        if self.ask.proposal is None:
-            return None
+    def proposed(self) -> Decision:
+        """What is proposed."""
+        if self.ask.proposal == self.ask.words:
+            return Decision(Way.KEEP)
         return Decision(Way.LEAVE_OUT) if self.ask.proposal == GONE else Decision(Way.REPLACE, self.ask.proposal)
 
 

@@ -11,21 +11,19 @@ from cop_session.training.review import Doubt
 
 _NAMED: Final = {
     Doubt.NAME: msgid("name or word?"),
-    Doubt.ADDRESS: msgid("address or number"),
     Doubt.QUOTE: msgid("somebody's words"),
     Doubt.RARE: msgid("few have this"),
-    Doubt.CAPITAL: msgid("capital or first name"),
+    Doubt.CAPITAL: msgid("who or what is it?"),
+    Doubt.WORD: msgid("unknown word"),
     Doubt.DATE: msgid("date or season"),
-    Doubt.NUMBER: msgid("figure"),
 }
 _EXPLAINED: Final = {
     Doubt.NAME: msgid("Somebody here is called so, but it is an ordinary word too. Is it the name?"),
-    Doubt.ADDRESS: msgid("By this somebody can be reached or found. It had better go."),
     Doubt.QUOTE: msgid("Would somebody recognise who says this, and like this?"),
     Doubt.RARE: msgid("This, with the rest, fits only a few children. Can the class do without it?"),
-    Doubt.CAPITAL: msgid("Is this somebody, a school, a street, a club? Then give it another name."),
+    Doubt.CAPITAL: msgid("Is this somebody, a school, a street, a club? Then it gets another name."),
+    Doubt.WORD: msgid("No list knows this word. Is it a name, or does it tell who it is?"),
     Doubt.DATE: msgid("The other dates have moved along. Does this still fit, and does it tell nothing?"),
-    Doubt.NUMBER: msgid("Does this figure tell who it is or where?"),
 }
 
 

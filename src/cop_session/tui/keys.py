@@ -409,9 +409,16 @@ REVIEW: list[BindingType] = [
     Binding(
         "a",
         "keep_all",
-        msgid("all such"),
+        msgid("all such stay"),
         tooltip=msgid("Keep everything of this kind that is not decided yet"),
         id="review.keep_all",
+    ),
+    Binding(
+        "l",
+        "leave_out_all",
+        msgid("leave all out"),
+        tooltip=msgid("Leave out everything that is not decided yet"),
+        id="review.leave_out_all",
     ),
     Binding("n", "next", msgid("next"), tooltip=msgid("To the next one that is not decided"), id="review.next"),
     Binding("t", "names", msgid("names"), tooltip=msgid("Who is called what in the copy"), id="review.names"),

@@ -196,17 +196,21 @@ class Errands:
     def copy(self, session_id: str) -> None:
         """Show what has to be looked at before a training copy of a session may leave."""
 
-        def begin() -> "Copy":
+        def begin() -> "tuple[Copy, Mapping[str, Decision]]":
             # Loaded in this thread, so that the screen's own does not wait for it.
             import cop_session.tui.screens.review  # noqa: F401  # only to have it loaded
 
-            return self._library.copies.begin(session_id)
+            begun = self._library.copies.begin(session_id)
+            return begun, self._library.copies.decided(session_id, begun)
 
-        def show(begun: "Copy") -> None:
+        def show(found: "tuple[Copy, Mapping[str, Decision]]") -> None:
             from cop_session.tui.screens.review import ReviewScreen
 
             self._home.hide_names()
-            t = self._home.t
+            t, (begun, decided) = self._home.t, found
+
+            def keep(decisions: "Mapping[str, Decision]") -> None:
+                self._library.copies.keep(session_id, begun, decisions)
 
             def write(decisions: "Mapping[str, Decision]") -> Path:
                 return self._library.copies.write(session_id, begun, decisions)
@@ -217,7 +221,7 @@ class Errands:
                     words = t("The training copy is {file}, in {folder}.", file=made.name, folder=made.parent)
                     self._home.tell(f"{words} {t('It is still about a real child: hand it to trainers only.')}")
 
-            self._home.cop.push_screen(ReviewScreen(t, begun, write), left)
+            self._home.cop.push_screen(ReviewScreen(t, begun, write, keep, decided), left)
 
         self._attempt(begin, show)
 

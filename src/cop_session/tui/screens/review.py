@@ -20,7 +20,7 @@ from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.ask import Ask
-from cop_session.tui.dialogs.confirm import Confirm, ConfirmLoss
+from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.dialogs.copy_names import CopyNames
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.clipped import Clipped, more_words
@@ -47,14 +47,26 @@ class ReviewScreen(SpokenScreen[Path | None]):
     AUTO_FOCUS = "ReviewList"
     BINDINGS = keys.REVIEW
 
-    def __init__(self, t: Translator, copy: Copy, write: Callable[[Mapping[str, Decision]], Path]) -> None:
-        """Review `copy`; `write` puts it on disk with what was decided, and may raise Trouble."""
+    def __init__(
+        self,
+        t: Translator,
+        copy: Copy,
+        write: Callable[[Mapping[str, Decision]], Path],
+        keep: Callable[[Mapping[str, Decision]], None],
+        decided: Mapping[str, Decision],
+    ) -> None:
+        """Review `copy`, of which some is `decided` already.
+
+        `write` puts it on disk with what was decided, `keep` keeps that for another time. Both may raise Trouble.
+        """
         super().__init__()
         self.t = t
         self._copy = copy
         self._write = write
+        self._keep = keep
         self._busy = False
-        self.decisions: dict[str, Decision] = {}
+        self._decided = dict(decided)
+        self.decisions = dict(decided)
         self.warning = Static(id="warning", markup=False)
         self.list = ReviewList(*map(self._option, copy.items), markup=False, compact=True)
         self.about = Static(id="about", markup=False)
@@ -75,7 +87,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
         words = self._warned()
         self.warning.update(Content(visible(words)))
         self.warning.display = bool(words)
-        self.list.highlighted = 0 if self._copy.items else None
+        left = self.left
+        self.list.highlighted = self._copy.items.index(left[0]) if left else 0 if self._copy.items else None
         self._show()
 
     @property
@@ -86,8 +99,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     @property
     def unkept(self) -> bool:
-        """Whether anything was decided; it is kept nowhere but here."""
-        return bool(self.decisions)
+        """Whether anything was decided that is nowhere but here."""
+        return self.decisions != self._decided
 
     @property
     def left(self) -> Sequence[Item]:
@@ -142,8 +155,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
         for before, words, after in item.places[:_PLACES]:
             before, words, after = (visible(part).replace("\n", " ") for part in (before, words, after))
             parts += ["\n  ", before, ("‹", "$accent"), (words, "bold"), ("›", "$accent"), after]
-        if item.proposed:
-            parts += ["\n", self.t("Proposed: {words}", words=visible(item.ask.proposal or ""))]
+        proposed = self.t("it stays") if item.proposed.way is Way.KEEP else visible(one_line(item.ask.proposal))
+        parts += ["\n", self.t("Proposed: {words}", words=proposed)]
         return Content.assemble(*parts)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -154,23 +167,13 @@ class ReviewScreen(SpokenScreen[Path | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take what is proposed."""
         event.stop()
-        if self.item and self.item.proposed:
+        if self.item:
             self._decide(self.item.proposed)
-        else:
-            keep, replace, leave = map(self.key_of, ("review.keep", "review.replace", "review.leave_out"))
-            words = self.t(
-                "Nothing is proposed here: {keep} lets it stay, {replace} puts other words there, "
-                "{leave} leaves it out.",
-                keep=keep,
-                replace=replace,
-                leave=leave,
-            )
-            self.say(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the highlighted one."""
         match action:
-            case "keep" | "replace" | "leave_out" | "keep_all":
+            case "keep" | "replace" | "leave_out" | "keep_all" | "leave_out_all":
                 return self.item is not None
             case "next":
                 return bool(self.left)
@@ -195,10 +198,9 @@ class ReviewScreen(SpokenScreen[Path | None]):
             if words:
                 self._decide(Decision(Way.REPLACE, words))
 
-        known = self.decisions.get(item.ask.key)
-        proposal = known.words if known else "" if item.ask.proposal == "…" else item.ask.proposal or ""
+        known = self.decisions.get(item.ask.key) or item.proposed
         question = self.t("What stands in the copy instead of “{words}”?", words=one_line(item.ask.words)[:60])
-        self.app.push_screen(Ask(self.t, question, value=proposal), asked)
+        self.app.push_screen(Ask(self.t, question, value=known.words), asked)
 
     def action_keep_all(self) -> None:
         """Let everything of this kind stay that was not decided yet, after one more question."""
@@ -206,16 +208,21 @@ class ReviewScreen(SpokenScreen[Path | None]):
         if item is None:
             return
         alike = [one for one in self.left if one.ask.doubt is item.ask.doubt]
-        words = ", ".join(f"“{one_line(one.ask.words)}”" for one in alike)
+        self._decide_all(alike, Way.KEEP, self.t("May all of these stay? {words}", words=_listed(alike)))
 
+    def action_leave_out_all(self) -> None:
+        """Leave out everything that was not decided yet, after one more question."""
+        self._decide_all(self.left, Way.LEAVE_OUT, self.t("Leave all of these out? {words}", words=_listed(self.left)))
+
+    def _decide_all(self, these: Sequence[Item], way: Way, question: str) -> None:
         def asked(yes: bool | None) -> None:
             if yes:
-                self.decisions |= {one.ask.key: Decision(Way.KEEP) for one in alike}
-                self._draw(alike)
+                self.decisions |= {one.ask.key: Decision(way) for one in these}
+                self._draw(these)
                 self._go_on()
 
-        if alike:
-            self.app.push_screen(Confirm(self.t, self.t("May all of these stay? {words}", words=words)), asked)
+        if these:
+            self.app.push_screen(Confirm(self.t, question), asked)
 
     def _decide(self, decision: Decision) -> None:
         if self.item:
@@ -274,15 +281,15 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self.said.update(Clipped([(Content(visible(words)), "bold")], more_words(self.t)))
 
     def action_back(self) -> None:
-        """Go back; where something was decided, ask first, for that is kept nowhere."""
-        if not self.decisions:
+        """Go back; what was decided is there the next time."""
+        if not self.unkept:
             self.dismiss()
             return
+        in_background(self, lambda: self._keep(self.decisions), self._kept, self._failed)
 
-        def asked(yes: bool | None) -> None:
-            if yes:
-                self.dismiss()
+    def _kept(self, _: None) -> None:
+        self.dismiss()
 
-        lost = self.t.plural("{n} decision", "{n} decisions", len(self.decisions))
-        words = self.t("Nothing is kept of what you decided here. Go back?")
-        self.app.push_screen(ConfirmLoss(self.t, words, lost), asked)
+
+def _listed(items: Sequence[Item]) -> str:
+    return ", ".join(f"“{one_line(one.ask.words)}”" for one in items)

@@ -1,0 +1,60 @@
+"""Sessions that somebody else wrote: how much of what tells who it is goes, and what is asked of a trainer."""
+
+from cop_session.training.copying import Copy
+from cop_session.training.review import Decision, Way
+from tests.training.gold import Fate, copies, fates, mangled, sessions
+
+
+def _share(found: list[bool]) -> float:
+    return sum(found) / len(found)
+
+
+def _told(listed: list[Fate]) -> list[str]:
+    return [f"{one.session}: {one.span.words} ({one.span.sort})" for one in listed]
+
+
+def test_there_is_enough_of_it() -> None:
+    assert len(sessions()) >= 10
+    assert sum(1 for _ in fates()) >= 450
+
+
+def test_most_goes_at_once_and_nearly_all_where_a_trainer_only_presses_enter() -> None:
+    found = list(fates())
+    print(*_told([one for one in found if not one.asked]), sep="\n")
+    assert _share([one.at_once for one in found]) >= 0.75
+    assert _share([one.asked for one in found]) >= 0.95
+    assert _share([one.with_enter for one in found]) >= 0.95
+
+
+def test_nothing_that_the_session_itself_names_is_left() -> None:
+    left = [one for one in fates() if one.span.known and one.span.sort != "GL" and not one.asked]
+    assert _told(left) == []
+
+
+def test_hardly_an_ordinary_word_is_mangled() -> None:
+    # *Jan Modaal* is nobody.
+    assert [words for _, fate, words in mangled() if fate == "replaced"] == ["Jan"]
+    assert len(list(mangled())) <= 4
+
+
+def test_few_questions_are_asked() -> None:
+    words = sum(len(text.text.split()) for one in sessions() for text in one.texts)
+    assert sum(len(copy.items) for _, copy in copies()) / words <= 0.06
+
+
+def test_under_any_way_of_deciding_nothing_real_is_in_the_copy() -> None:
+    for one, copy in copies():
+        for decided in (_as_proposed(copy), _all(copy, Way.LEAVE_OUT), _all(copy, Way.KEEP)):
+            made = str(copy.made(decided))
+            ids = (f"pupil-{one.name}", f"school-{one.name}", f"person-{one.name}")
+            assert not any(real in made for real in ids)
+            moments = {str(event.at) for event in one.timeline.events}
+            assert not any(str(event.at) in moments for event in copy.made(decided))
+
+
+def _as_proposed(copy: Copy) -> dict[str, Decision]:
+    return {item.ask.key: item.proposed for item in copy.items}
+
+
+def _all(copy: Copy, way: Way) -> dict[str, Decision]:
+    return {item.ask.key: Decision(way) for item in copy.items}
