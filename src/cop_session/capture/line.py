@@ -57,7 +57,13 @@ class LineReading:
     needs: tuple[int, ...] = ()
     mentioned: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    who_doubts: tuple[Doubt, ...] = ()
+    when_doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is doubtful about either."""
+        return tuple(dict.fromkeys((*self.who_doubts, *self.when_doubts)))
 
 
 def read_line(
@@ -77,7 +83,8 @@ def read_line(
         room = _LONGEST - len(_WORD_TO_COME)
         end = max(text.rfind(" ", 0, room), text.rfind("\n", 0, room), 0)
         begins = read_line(text[:end] + _WORD_TO_COME, people, today, language, holidays) if end else LineReading()
-        return replace(begins, doubts=(*begins.doubts, Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])))
+        rest = Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])
+        return replace(begins, who_doubts=(*begins.who_doubts, rest), when_doubts=(*begins.when_doubts, rest))
     small = spoken(language)
     found = moments(cursor(text, today, language, holidays), small)
     marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or found
@@ -97,7 +104,8 @@ def read_line(
         tuple(dict.fromkeys(number for _, number in needs)),
         tuple(dict.fromkeys(one for group in named for one in group.ids if one not in owners)),
         tuple(sorted(spans, key=lambda span: span.start)),
-        (*who_doubts, *when_doubts),
+        tuple(who_doubts),
+        when_doubts,
     )
 
 
