@@ -9,7 +9,9 @@ from cop_session.capture.line import read_line
 from tests.capture.grading import Expected, Grade, Table, owners_grade, table, when_grade
 
 _HERE: Final = Path(__file__).parent
-TABLES: Final = {name: table(_HERE / name) for name in ("spoken_lines.tsv", "spoken_kinds.tsv")}
+TABLES: Final = {
+    name: table(_HERE / name) for name in ("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv")
+}
 _ENOUGH: Final = 0.85
 _EACH: Final = 6
 

@@ -49,7 +49,8 @@ def subordinate(c: Cursor, at: int, small: Spoken) -> bool:
     """Tell whether the moment at `at` stands in a clause about what somebody asks or tells: *of ze donderdag komt*."""
     for index in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
         said = word(c, index)
-        if said in small.pronouns and index and word(c, index - 1) in small.asking:
+        before = word(c, index - 1) if index else ""
+        if before in small.asking and (said in small.pronouns or index == at - 1):
             return True
         if c.lexemes[index].sort in (Sort.STOP, Sort.AND):
             return False

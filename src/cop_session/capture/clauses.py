@@ -109,7 +109,7 @@ def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Sp
     if not said:
         over = all(not one.text or one.text in CLAUSE for one in tokens[end : end + _LONG_CLAUSE])
         return Place.ALONE if clause.start and over else Place.SUBJECT
-    if _after_verb(before, clause.start == 0, small) and (end < len(tokens) or before[-1].endswith("t")):
+    if _after_verb(before, clause.start == 0, small) and (end < len(tokens) or before[-1].endswith(("t", "en"))):
         return Place.AFTER_VERB
     if clause.start == 0 and len(before) == _VERB_SECOND and end < len(tokens):
         return Place.AFTER_WORD

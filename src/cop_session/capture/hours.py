@@ -30,7 +30,7 @@ def _at(c: Cursor) -> bool:
     start = c.at
     said = c.take(Sort.AT) is not None
     quarter = c.take(Sort.QUARTER) is not None or _half(c)
-    if _hour(c) or (said and c.take(Sort.NUMBER)) or (quarter and c.take(Sort.NUMBER)):
+    if _hour(c) or (said and (c.take(Sort.NUMBER) or _dotted(c))) or (quarter and c.take(Sort.NUMBER)):
         c.skip(Sort.HOUR)
         return True
     c.at = start
@@ -43,6 +43,15 @@ def _half(c: Cursor) -> bool:
         c.at += 1
         return True
     return False
+
+
+def _dotted(c: Cursor) -> bool:
+    """Step over *15.30*, which without a word before it is a date."""
+    found = c.next
+    if found is None or found.sort is not Sort.DATE or found.name != "." or found.parts[2] is not None:
+        return False
+    c.at += 1
+    return True
 
 
 def _hour(c: Cursor) -> bool:

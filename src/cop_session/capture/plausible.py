@@ -18,7 +18,7 @@ _TENTHS = 10
 _MOST = frozenset({"max", "maximum", "maximaal"})
 _COMMON = frozenset({"zo", "sat", "sun", "mon", "wed"})
 """Short weekdays that are words like any other."""
-_LISTED = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS, Sort.CLOCK, Sort.AND, Sort.OF, Sort.DAYPART})
+_LISTED = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS, Sort.CLOCK, Sort.AT, Sort.AND, Sort.OF, Sort.DAYPART})
 """What may stand beside a short weekday at the beginning of a line, where *Do* and *Wo* are other words."""
 
 

@@ -88,7 +88,7 @@ _DUTCH: Final = Spoken(
         "straks daarna nadien voortaan intussen ondertussen eerst vervolgens meteen dadelijk zo snel mogelijk later nu"
         " dan s ' ochtends morgens middags namiddags avonds overdag ook telkens"
     ),
-    prepositions=_bare("met op in bij na voor tijdens tegen vanaf tot naast onder tussen binnen om aan uit"),
+    prepositions=_bare("met op in bij na voor tijdens tegen tgn vanaf tot naast onder tussen binnen om aan uit"),
     no_verb=_bare("niet met het dat wat uit tot dit wat want eerst laatst best vast punt contact"),
     pronouns=_bare("ze zij hij het er we wij ik iemand die"),
     asking=_bare("of dat wanneer waarom hoe"),
