@@ -109,6 +109,8 @@ SENTENCES = {
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was changed."),
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),
+    "no_people": msgid("“{file}” is no list of people: it takes text with one “name, role” a line."),
+    "day_unclear": msgid("“{said}” is no day; write it as 2026-11-23."),
     "no_access": msgid("“{file}” cannot be read. Ask whoever manages this computer for access."),
     "cannot_wipe": msgid("“{file}” cannot be wiped. Close it where it is open, and erase once more."),
     "handed_over_here": msgid("“{folder}” is in this workspace. Choose a folder elsewhere to hand over to."),

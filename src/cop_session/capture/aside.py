@@ -1,5 +1,6 @@
 """Whether the words around a moment in a sentence make it another one, or a thing."""
 
+import re
 from typing import Final
 
 from cop_session.capture.grammar import Cursor
@@ -10,6 +11,11 @@ from cop_session.roundtable.text import bare
 MARKING: Final = frozenset({Sort.FROM, Sort.START, Sort.BY, Sort.BEFORE, Sort.UNTIL, Sort.THROUGH, Sort.AFTER})
 """Words that say how a moment is meant."""
 _DAYS = frozenset({Sort.WEEKDAY, Sort.SHIFT, Sort.DATE, Sort.NUMBER, Sort.MONTH, Sort.ARTICLE})
+_PREPARING: Final = re.compile(r"\b(?i:bereidt?|bereiden|prepares?|prepare)\b")
+_FAR: Final = 80
+"""How many characters before *voor* its verb is looked for."""
+_CLAUSE: Final = 6
+"""How many words before a moment tell in what clause it stands."""
 _RELATIVE = frozenset({Sort.AFTER, Sort.BEFORE})
 
 
@@ -26,6 +32,10 @@ def set_aside(c: Cursor, at: int, small: Spoken) -> bool:
     if at == 0:
         return article
     before = word(c, at - 1)
+    if c.lexemes[at - 1].sort in _RELATIVE and first in (Sort.ON, Sort.AHEAD):
+        # *Bereidt voor op woensdag*, *denkt na over twee weken*: what it is about. *Leest voor op woensdag* is not.
+        end = c.lexemes[at - 1].start
+        return first is Sort.AHEAD or _PREPARING.search(c.text, max(end - _FAR, 0), end) is not None
     unit = c.lexemes[at - 1].sort is Sort.UNIT
     earlier = word(c, at - 2) if at > 1 else ""
     if before in small.denying or earlier in small.refusing or (unit and earlier in small.denying):
@@ -35,13 +45,16 @@ def set_aside(c: Cursor, at: int, small: Spoken) -> bool:
     return first in _DAYS and (article or before in small.describing or before in small.numbering)
 
 
-def excepted(c: Cursor, small: Spoken) -> str:
-    """Return the word after the cursor that takes a part away, as in *elke dag behalve woensdag*; empty for none."""
-    here = c.at
-    c.skip_comma()
-    following = word(c, c.at) if c.next is not None else ""
-    c.at = here
-    return following if following in small.excepting else ""
+def subordinate(c: Cursor, at: int, small: Spoken) -> bool:
+    """Tell whether the moment at `at` stands in a clause about what somebody asks or tells: *of ze donderdag komt*."""
+    for index in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
+        said = word(c, index)
+        before = word(c, index - 1) if index else ""
+        if before in small.asking and (said in small.pronouns or index == at - 1):
+            return True
+        if c.lexemes[index].sort in (Sort.STOP, Sort.AND):
+            return False
+    return False
 
 
 def roughly(c: Cursor, at: int, small: Spoken) -> bool:

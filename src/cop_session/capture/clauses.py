@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from cop_session.capture.spoken import Spoken
+from cop_session.capture.telling import Telling, is_report, is_state
 from cop_session.roundtable.text import bare
 
 # The full stop of *mevr.* ends no sentence.
@@ -31,12 +32,14 @@ class Place(IntEnum):
     AFTER_WORD = 2
     """After some word and what may be the verb."""
     AFTER_VERB = 3
-    """After a moment and the verb."""
+    """After a moment or another phrase, and the verb."""
     SUBJECT = 4
     """At the beginning of a clause."""
-    ALONE = 5
+    BY = 5
+    """After *door*, in the passive."""
+    ALONE = 6
     """A clause of nothing but names, at the end: *…, Koen*."""
-    MARKED = 6
+    MARKED = 7
     """With `@`."""
 
 
@@ -65,19 +68,80 @@ def tokens_of(text: str, moments: Sequence[tuple[int, int]]) -> list[Token]:
     return tokens
 
 
-def place(tokens: Sequence[Token], at: int, end: int, small: Spoken) -> Place:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The bare words of a clause before and behind a group of names; a moment is an empty word."""
+
+    start: int
+    """Where the clause begins, among the tokens."""
+    end: int
+    before: list[str]
+    after: list[str]
+
+
+def clause_around(tokens: Sequence[Token], at: int, end: int) -> Clause:
+    """Return the clause in which the names in `tokens[at:end]` stand."""
+    furthest = max(at - _LONG_CLAUSE, 0)
+    begin = next((index + 1 for index in range(at - 1, furthest - 1, -1) if tokens[index].text in CLAUSE), furthest)
+    last = min(end + _LONG_CLAUSE, len(tokens))
+    over = next((index for index in range(end, last) if tokens[index].text in CLAUSE), last)
+    return Clause(begin, over, [one.bare for one in tokens[begin:at]], [one.bare for one in tokens[end:over]])
+
+
+def place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> Place:
     """Return how the names in `tokens[at:end]` stand in their sentence."""
     if tokens[at].text.startswith("@"):
         return Place.MARKED
-    furthest = max(at - _LONG_CLAUSE, 0)
-    begin = next((index + 1 for index in range(at - 1, furthest - 1, -1) if tokens[index].text in CLAUSE), furthest)
-    before = [one.bare for one in tokens[begin:at]]
+    where = _place(tokens, at, end, clause, small, verbs)
+    if where in (Place.ASIDE, Place.ALONE):
+        return where
+    told = is_report(clause.before, clause.after, verbs)
+    return Place.ASIDE if told or (where > Place.UNCLEAR and is_state(clause.before, clause.after, verbs)) else where
+
+
+def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> Place:
+    before = clause.before
     said = [word for word in before if word]
+    if said and said[-1] in verbs.by:
+        return _by_whom(before[:-1], clause.after, verbs)
     if said and (said[-1] in small.not_doing or set(said) & small.subordinate):
         return Place.ASIDE
     if not said:
         over = all(not one.text or one.text in CLAUSE for one in tokens[end : end + _LONG_CLAUSE])
-        return Place.ALONE if begin and over else Place.SUBJECT
-    if begin == 0 and len(before) == _VERB_SECOND and end < len(tokens):
-        return Place.AFTER_VERB if not before[0] else Place.AFTER_WORD
+        return Place.ALONE if clause.start and over else Place.SUBJECT
+    if _after_verb(before, clause.start == 0, small) and (end < len(tokens) or before[-1].endswith(("t", "en"))):
+        return Place.AFTER_VERB
+    if clause.start == 0 and len(before) == _VERB_SECOND and end < len(tokens):
+        return Place.AFTER_WORD
+    if end == len(tokens) and before[-1].endswith("en") and before[-1] not in small.either | small.articles:
+        # *Dagelijks 5 minuten rekenen mama*: what is to be done, and then who.
+        return Place.AFTER_WORD
     return Place.UNCLEAR
+
+
+def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> Place:
+    """Place who stands after *door*: *wordt getest door Ilse*, *kaart maken, door juf*; not *door te lezen*."""
+    if "te" in after:
+        return Place.ASIDE
+    if not verbs.letting.isdisjoint(before):
+        # *Laten maken door Lena*: somebody else sees to it.
+        return Place.UNCLEAR
+    done = not before or verbs.passive & {*before, *after} or before[-1].endswith("en")
+    return Place.BY if done else Place.ASIDE
+
+
+def _after_verb(before: Sequence[str], first: bool, small: Spoken) -> bool:
+    """Tell whether the names come after the verb: *zaterdag luistert*, *met papa bespreekt*, *straks zet*."""
+    *ahead, verb = before
+    while ahead and ahead[0] in small.then:
+        ahead = ["", *ahead[1:]] if len(ahead) == 1 else ahead[1:]
+    if not ahead or not first:
+        return False
+    if len(ahead) == 1 and not ahead[0]:
+        return True
+    if not verb.endswith("t") or verb in small.no_verb:
+        return False
+    # What comes first is one phrase: it begins with a preposition and holds no other verb.
+    return (ahead[0] in small.prepositions or not ahead[0]) and not any(
+        len(word) > 2 and word.endswith("t") and word not in small.no_verb for word in ahead
+    )

@@ -1,6 +1,6 @@
 """Days that are named by their number: 30/11, 18 december 2026, maandag 30 november."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cop_session.capture import reckoning
 from cop_session.capture.grammar import Cursor, Stretch
@@ -9,6 +9,10 @@ from cop_session.capture.vocabulary import Sort
 
 _YEARS = range(1900, 2200)
 _DAYS = range(1, 32)
+_MONTHS_SEARCHED = 24
+_FOUR_DIGITS = 4
+_FURTHEST = timedelta(days=2 * 366)
+"""A plan is for a school year; a date beyond that, with its year, is a slip more often than it is meant."""
 
 
 def year_after(c: Cursor) -> int | None:
@@ -17,8 +21,15 @@ def year_after(c: Cursor) -> int | None:
     c.skip_comma()
     c.skip(Sort.DASH)
     found = c.take(Sort.NUMBER)
-    if found is not None and found.number in _YEARS and found.end - found.start == 4:
+    if found is not None and found.number in _YEARS and found.end - found.start == _FOUR_DIGITS:
         return found.number
+    if (
+        found is not None
+        and found.number > _YEARS[-1]
+        and found.end - found.start == _FOUR_DIGITS
+        and c.at == start + 1
+    ):
+        raise c.misread(Unsure.WHICH_YEAR, start)
     c.at = start
     return None
 
@@ -31,7 +42,9 @@ def on_date(c: Cursor, start: int, day: int, month: int, year: int | None) -> St
         )
     except (ValueError, OverflowError):
         raise c.misread(Unsure.NO_SUCH_DATE, start) from None
-    other = _a_year_earlier(found) if unsure is Unsure.FAR else None
+    if year is not None and found - c.today > _FURTHEST:
+        unsure = Unsure.FAR
+    other = _a_year_earlier(found) if unsure is Unsure.FAR and year is None else None
     doubts = (c.doubt(unsure, start, other),) if unsure else ()
     return Stretch(found, found, doubts=doubts, year_said=year is not None)
 
@@ -60,6 +73,26 @@ def dated(c: Cursor) -> Stretch | None:
     if weekday is not None and day.first.weekday() != weekday.number:
         raise c.misread(Unsure.OTHER_WEEKDAY, start, day.first)
     return day
+
+
+def nth_day(c: Cursor) -> Stretch | None:
+    """Read *de 15de*, *vrijdag de 18de*: the first such day to come, on that weekday where one was said."""
+    start = c.at
+    weekday = c.take(Sort.WEEKDAY)
+    c.skip(Sort.ARTICLE)
+    number = c.digits()
+    if number is None or number.number not in _DAYS or c.text[number.end - 1].isdigit():
+        return None
+    if c.sees(Sort.MONTH, Sort.UNIT, Sort.OF, Sort.HALF):
+        return None
+    first = c.base.replace(day=1)
+    for _ in range(_MONTHS_SEARCHED):
+        if number.number <= reckoning.last_of_month(first.year, first.month).day:
+            day = first.replace(day=number.number)
+            if day >= c.base and (weekday is None or day.weekday() == weekday.number):
+                return Stretch(day, day)
+        first = reckoning.months_ahead(first, 1)
+    raise c.misread(Unsure.OTHER_WEEKDAY, start)
 
 
 def dated_ahead(c: Cursor) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from cop_session.capture.grammar import Cursor
+from cop_session.capture.grammar import Cursor, Phrase
 from cop_session.capture.holiday import Holiday
 from cop_session.capture.holidays import holidays_between
 from cop_session.capture.lexing import lexemes
+from cop_session.capture.limits import excepted_days, without_days
 from cop_session.capture.phrases import phrase
 from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
 from cop_session.capture.vocabulary import Sort
@@ -16,24 +17,30 @@ from cop_session.roundtable.when import Words
 
 _BACK = timedelta(days=31)
 _AHEAD = timedelta(days=500)
+_NOT = frozenset({"niet", "not"})
 _LONGEST = 2_000
 """In characters; what is longer says more than when, and stays words."""
 
 
-def read_when(said: str, today: date, language: str, holidays: Sequence[Holiday] | None = None) -> Reading:
+def read_when(
+    said: str, today: date, language: str, holidays: Sequence[Holiday] | None = None, *, hours: bool = True
+) -> Reading:
     """Read the whole of `said` as a statement about time, for somebody who says it on `today`.
 
     `language` is a locale or language code. `holidays` are the ones that may be named; without them they are those of
     the locale's country. What is not understood wholly, or cannot be, stays `Words` with a doubt. Rules that need a
     word: a date without a year is the first one from today on, or the one of the last seven days (with a doubt); a
     weekday is the next one after today, and said on that very day it is doubtful; what comes back without a beginning
-    begins today. Never raises.
+    begins today. An hour beside a day is stepped over, unless `hours` is false. Never raises.
     """
     if len(said) > _LONGEST:
         return Reading(Words(said), (Doubt(Unsure.NOT_UNDERSTOOD, said.strip()),))
     c = cursor(said, today, language, holidays)
+    c.hours = hours
     try:
         found = phrase(c)
+        if found is not None and c.next is not None:
+            found = _excepting(c, found)
         while c.take(Sort.STOP):
             pass
         if found is None or c.next is not None:
@@ -45,6 +52,25 @@ def read_when(said: str, today: date, language: str, holidays: Sequence[Holiday]
         # Beyond the first or last day that a calendar knows.
         return Reading(Words(said), (Doubt(Unsure.NO_SUCH_DATE, said.strip()),))
     return Reading(replace(found.when, said=said), found.doubts)
+
+
+def _excepting(c: Cursor, found: Phrase) -> Phrase:
+    """Read *behalve op vrijdag*, *(niet op zondag)* behind what comes back."""
+    start = c.at
+    c.skip_comma()
+    bracket = c.next is not None and c.text[c.next.start] == "("
+    c.at += bracket
+    left = None
+    if c.next is not None and (c.sees(Sort.EXCEPT) or c.text[c.next.start : c.next.end].casefold() in _NOT):
+        c.at += 1
+        days = excepted_days(c)
+        left = without_days(found.when, days) if days else None
+    if left is None:
+        c.at = start
+        return found
+    if bracket and c.next is not None and c.text[c.next.start] == ")":
+        c.at += 1
+    return Phrase(left, found.doubts)
 
 
 def cursor(text: str, today: date, language: str, holidays: Sequence[Holiday] | None = None) -> Cursor:

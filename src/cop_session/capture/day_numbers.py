@@ -19,7 +19,7 @@ def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
         if days and number.number <= days[-1]:
             return None
         days.append(number.number)
-        if len(days) > _LONGEST_MONTH or not c.take(Sort.AND):
+        if len(days) > _LONGEST_MONTH or not c.take(Sort.AND, Sort.OR):
             break
     if (month := c.take(Sort.MONTH)) is not None:
         parts = (month.number, year_after(c))

@@ -21,8 +21,9 @@ WORDS: Final = Tongue(
     titles=titles(
         (
             Role.TEACHER,
-            "leerkracht, klasleerkracht, groepsleerkracht, leraar, lerares",
-            "juf, juffrouw, juffie, meester, mentor, titularis, klastitularis, kleuterjuf, kleuterleidster, turnjuf,"
+            "leerkracht, klasleerkracht, groepsleerkracht, leraar, lerares, lkr, lkt, leerkr",
+            "juf, juffrouw, juffie, klasjuf, meester, klasmeester, mentor, titularis, klastitularis, kleuterjuf,"
+            "kleuterleidster, turnjuf,"
             "turnleerkracht, vakleerkracht, co-teacher",
             "leerkrachten, juffen, leraren",
         ),
@@ -30,7 +31,7 @@ WORDS: Final = Tongue(
             Role.CARE_COORDINATOR,
             "zorgcoördinator, zoco, zorgcoördinator (zoco), intern begeleider, IB'er, IB, kwaliteitscoördinator, KC'er,"
             "KC, IB'er / kwaliteitscoördinator, intern begeleider / kwaliteitscoördinator",
-            "zorgco, sib, zorgcoach",
+            "zorgco, sib, zorgcoach, zorgcoörd, zorgcoord, zorgcoördinatrice",
             "",
         ),
         (Role.CARE_TEACHER, "zorgleerkracht, RT'er", "zorgjuf, zorgmeester, RT, remedial teacher", "zorgleerkrachten"),
@@ -44,23 +45,43 @@ WORDS: Final = Tongue(
         (
             Role.EXTERNAL_SUPPORTER,
             "leerondersteuner, leerondersteuner (leersteuncentrum), consulent, consulent samenwerkingsverband",
-            "ondersteuner, leersteun, leersteuncentrum, ambulant begeleider, begeleider samenwerkingsverband, SWV,"
+            "ondersteuner, ondersteunster, leersteuner, leersteunster, leerondersteunster, LO, AB'er, AB, consulente,"
+            "leersteun, leersteuncentrum, ambulant begeleider, ambulant begeleidster,"
+            "begeleider samenwerkingsverband, SWV,"
             "consulent SWV",
             "leerondersteuners",
         ),
-        (Role.GUIDANCE_CENTRE, "CLB-medewerker, CLB, medewerker begeleidingsdienst", "CLB-anker, CLB'er", ""),
-        (Role.EDUCATIONAL_PSYCHOLOGIST, "orthopedagoog", "ortho, psycholoog, schoolpsycholoog, gedragsdeskundige", ""),
+        (
+            Role.GUIDANCE_CENTRE,
+            "CLB-medewerker, CLB, medewerker begeleidingsdienst",
+            "CLB-anker, CLB'er, CLB-medewerkster",
+            "",
+        ),
+        (
+            Role.EDUCATIONAL_PSYCHOLOGIST,
+            "orthopedagoog",
+            "orthopedagoge, ortho, psycholoog, psychologe, schoolpsycholoog, schoolpsychologe, gedragsdeskundige",
+            "",
+        ),
         (Role.SPEECH_THERAPIST, "logopedist, logopediste", "logo", ""),
-        (Role.HEAD, "directie", "directeur, directrice, schoolleider, adjunct-directeur", ""),
+        (Role.HEAD, "directie", "dir, directeur, directrice, schoolleider, schoolleidster, adjunct-directeur", ""),
         (Role.LIAISON, "brugfiguur", "", ""),
         (Role.CONFIDANT, "vertrouwenspersoon", "", ""),
         (
             Role.OTHER,
             "andere",
-            "stagiair, stagiaire, vervanger, vervangster, kinesist, kinesiste, kine, ergotherapeut, ergo, psychiater,"
-            "kinderpsychiater, therapeut, arts, kinderarts, schoolarts, verpleegkundige, maatschappelijk werker,"
+            "stagiair, stagiaire, vervanger, vervangster, kinesist, kinesiste, kine, ergotherapeut, ergotherapeute,"
+            "ergo, psychiater,"
+            "kinderpsychiater, therapeut, therapeute, arts, CLB-arts, kinderarts, schoolarts, verpleegkundige,"
+            "maatschappelijk werker,"
             "schoolmaatschappelijk werker, thuisbegeleider, gezinsbegeleider, leerlingbegeleider, jeugdconsulent,"
-            "busbegeleider, coach," + kin.DUTCH + "," + stepped(", ".join(kin.STEP), "oma, opa, zus, broer"),
+            "busbegeleider, busbegeleidster, thuisbegeleidster, gezinsbegeleidster, leerlingbegeleidster, coach,"
+            "lkr LO, leerkracht LO, lkr lichamelijke opvoeding, leerkracht lichamelijke opvoeding, lkr turnen,"
+            "turnleraar,"
+            "gymleraar, gymjuf, gymmeester, zwemleraar, zwemjuf, muziekleraar, godsdienstleerkracht,"
+            + kin.DUTCH
+            + ","
+            + stepped(", ".join(kin.STEP), "oma, opa, zus, broer"),
             "grootouders",
         ),
         (Role.INTERPRETER, "tolk", "", ""),
@@ -74,8 +95,23 @@ WORDS: Final = Tongue(
         keys(kin.GRANDMOTHER),
         keys(kin.GRANDFATHER),
         keys("nonkel, oom"),
-        keys("juf, juffrouw, juffie"),
+        keys("kinesist, kinesiste, kine"),
+        keys("ergotherapeut, ergotherapeute, ergo"),
+        keys("therapeut, therapeute"),
+        keys("juf, juffrouw, juffie, klasjuf"),
+        keys("meester, klasmeester"),
         keys("directeur, directrice, directie"),
+    ),
+    women=keys(_MOTHER)
+    | keys("juf, juffrouw, directrice, logopediste, lerares, psychologe, orthopedagoge, oma, tante"),
+    men=keys(_FATHER) | keys("meester, directeur, leraar, opa, nonkel, oom"),
+    general=keys(
+        "klastitularis, titularis, mentor, zorgco, zorgcoörd, zorgcoord, zorgcoördinatrice, ondersteuner,"
+        "ondersteunster,"
+        "leersteuner, leersteunster, leerondersteunster, LO, AB'er, AB, consulente, ambulant begeleider, CLB'er,"
+        "ambulant begeleidster, CLB-anker, CLB-medewerkster, orthopedagoge, ortho, psycholoog, psychologe,"
+        "schoolpsycholoog,"
+        "schoolpsychologe, logo, dir, directeur, directrice, schoolleider, schoolleidster, leersteun, leersteuncentrum"
     ),
     everybody=keys("allen, iedereen, allemaal, wij allemaal, iedereen samen, wij allen"),
     loose={key(word): Role.TEACHER for word in ("klas", "de klas")},

@@ -37,6 +37,9 @@ WORDS: Final = Tongue(
         keys("grandpa, grandfather"),
         keys("aunt, auntie"),
     ),
+    women=keys("mum, mom, mummy, mother, mama, miss, grandma, aunt"),
+    men=keys("dad, daddy, father, papa, sir, grandpa, uncle"),
+    general=frozenset(),
     everybody=keys("all, everyone, everybody, all of us"),
     loose={key(word): Role.TEACHER for word in ("class", "the class")},
     explained=explained(

@@ -66,6 +66,8 @@ class Cursor:
     holidays: Sequence[Holiday] = ()
     since: date | None = None
     """The first day that a date without a year can be; None while it is today."""
+    hours: bool = True
+    """Whether an hour beside a day is stepped over."""
     at: int = 0
     points: dict[tuple[int, date | None], tuple[Stretch | None, int]] = field(default_factory=dict)
     """The stretches that were read so far, by where they begin and `since`, each beside where it ends."""

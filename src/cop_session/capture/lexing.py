@@ -10,11 +10,14 @@ from cop_session.capture.vocabulary import Sort, Term, Words, main_language
 from cop_session.roundtable.text import bare
 
 _LETTER: Final = "[^\\W\\d_\u0300-\u036f][\u0300-\u036f]*"
+_MONTH: Final = "(?i:jan|febr?|mrt|mar|maart|apr|mei|may|jun|jul|aug|sept?|okt|oct|nov|dec)[a-z]{0,6}(?![a-z])"
+"""Run on to a day, as in *15dec*."""
 _RAW: Final = re.compile(
     r"(?<![\w/.-])(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![\w/-])"
-    r"|(?<![\w/.-])(?P<date>[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?:(?P=mark)(?:[0-9]{4}|[0-9]{2}))?)(?![\w/]|[.-][0-9])"
-    r"|(?P<number>[0-9]+)(?:(?:ste|de|e|st|nd|rd|th)(?!\w))?(?!\w|-wekel|-daag)"
-    rf"|(?P<word>[tT]/[mM](?!\w)|1x(?!\w)|['’]?(?:[0-9]+-(?=wekel|daag))?(?:{_LETTER})+(?:[.'’-](?:{_LETTER})+)*)"
+    r"|(?<![\w/.-])(?P<date>[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?:(?P=mark)['’]?(?:[0-9]{4}|[0-9]{2}))?)(?![\w/]|[.-][0-9])"
+    r"|(?P<clock>[0-9]{1,2}(?:\s?[uh]\s?[0-9]{2}|[uh]|:[0-9]{2})(?:\s?(?:uur|u|h))?)(?!\w)"
+    rf"|(?P<number>[0-9]+)(?:(?:ste|de|e|st|nd|rd|th)(?!\w))?(?:(?!\w|-wekel|-daag)|(?={_MONTH}))"
+    rf"|(?P<word>[tT]/[mM](?!\w)|[vV]/[aA](?!\w)|[1-9]x(?!\w)|['’]?(?:[0-9]+-(?=wekel|daag))?(?:{_LETTER})+(?:[.'’-](?:{_LETTER})+)*)"
     r"|(?P<other>\w+|\S)"
 )
 _MARKS: Final = {
@@ -35,6 +38,11 @@ _KNOWN: Final = {
 """The words of each language, beside those with which a phrase can begin."""
 _LONGEST_PHRASE: Final = 5
 _ABBREVIATED: Final = (Sort.WEEKDAY, Sort.MONTH, Sort.THROUGH, Sort.VAGUE)
+_SHORTENED: Final = frozenset(
+    {"uiterl", "max", "tgn", "va", "v.a", "vnf", "wk", "wkn", "dgn", "d", "mnd", "a.s", "nm", "vm"}
+    | {f"{season}vak" for season in ("herfst", "kerst", "krokus", "paas", "zomer")}
+)
+"""Before a full stop that is part of them, beside the sorts above."""
 _LONGEST_NUMBER: Final = 6
 
 
@@ -70,7 +78,8 @@ def _phrased(found: list[re.Match[str]], words: Words, first: frozenset[str]) ->
         start, end = found[index].start(), found[index + length - 1].end()
         index += length
         full = end - start > 3
-        if term.sort in _ABBREVIATED and index < len(found) and found[index][0] == "." and found[index].start() == end:
+        shortened = term.sort in _ABBREVIATED or (length == 1 and plain[index - 1] in _SHORTENED)
+        if shortened and index < len(found) and found[index][0] == "." and found[index].start() == end:
             end, index = end + 1, index + 1
         yield Lexeme(term.sort, start, end, term.number, term.name, full=full)
 
@@ -92,8 +101,10 @@ def _single(match: re.Match[str]) -> Lexeme:
         year, month, day = (int(part) for part in match["iso"].split("-"))
         return Lexeme(Sort.DATE, start, end, parts=(day, month, year))
     if match["date"]:
-        day, month, *rest = (int(part) for part in match["date"].split(match["mark"]))
+        day, month, *rest = (int(part.strip("'’")) for part in match["date"].split(match["mark"]))
         return Lexeme(Sort.DATE, start, end, name=match["mark"], parts=(day, month, _whole_year(rest)))
+    if match["clock"]:
+        return Lexeme(Sort.CLOCK, start, end)
     if match["number"] and len(match["number"]) <= _LONGEST_NUMBER:
         return Lexeme(Sort.NUMBER, start, end, int(match["number"]))
     return Lexeme(_MARKS.get(match[0], Sort.OTHER), start, end)

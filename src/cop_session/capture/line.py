@@ -9,14 +9,17 @@ from typing import Final
 
 from cop_session.capture.clauses import Place
 from cop_session.capture.dates import cursor, read_when
+from cop_session.capture.grammar import Cursor
 from cop_session.capture.holiday import Holiday
+from cop_session.capture.limits import limited
+from cop_session.capture.names import key
 from cop_session.capture.reading import Doubt, Reading, Unsure
-from cop_session.capture.roles import tongue
 from cop_session.capture.spoken import spoken
 from cop_session.capture.spoken_dates import Moment, moments
 from cop_session.capture.spoken_people import Group, groups
+from cop_session.roundtable.naming import ADDRESS
 from cop_session.roundtable.state import Participant
-from cop_session.roundtable.when import From, When
+from cop_session.roundtable.when import By, From, Month, On, When
 
 _LONGEST: Final = 1_000
 """So many characters of a line are read; nobody says who does it further on."""
@@ -24,6 +27,7 @@ _WORD_TO_COME: Final = " \ufffc"
 """Stands for what is not read, so that nothing seems to stand at the end of the line."""
 _TAIL: Final = 30
 """How many of the last characters that were read tell where that ended."""
+_MOST_TOGETHER: Final = 3
 _SIGNS: Final = "@!#"
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
@@ -57,7 +61,13 @@ class LineReading:
     needs: tuple[int, ...] = ()
     mentioned: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    who_doubts: tuple[Doubt, ...] = ()
+    when_doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is doubtful about either."""
+        return tuple(dict.fromkeys((*self.who_doubts, *self.when_doubts)))
 
 
 def read_line(
@@ -77,12 +87,14 @@ def read_line(
         room = _LONGEST - len(_WORD_TO_COME)
         end = max(text.rfind(" ", 0, room), text.rfind("\n", 0, room), 0)
         begins = read_line(text[:end] + _WORD_TO_COME, people, today, language, holidays) if end else LineReading()
-        return replace(begins, doubts=(*begins.doubts, Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])))
+        rest = Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])
+        return replace(begins, who_doubts=(*begins.who_doubts, rest), when_doubts=(*begins.when_doubts, rest))
     small = spoken(language)
-    found = moments(cursor(text, today, language, holidays), small)
-    marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or found
-    when, when_doubts = _when(marked, today, language, holidays)
-    named = groups(text, [(one.start, one.end) for one in found], people, tongue(language), small)
+    read = cursor(text, today, language, holidays)
+    found = [one for one in moments(read, small) if not _is_name(text, one, people)]
+    named = groups(text, [(one.start, one.end) for one in found], people, language)
+    marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or _to_come(found, named)
+    when, when_doubts = _when(marked, read, language)
     doing, who_doubts = _doing(text, named)
     owners = tuple(dict.fromkeys(one for group in doing if not group.ambiguous for one in group.ids))
     needs = [(one.span(), int(one[1])) for one in _NEED.finditer(text)]
@@ -97,7 +109,8 @@ def read_line(
         tuple(dict.fromkeys(number for _, number in needs)),
         tuple(dict.fromkeys(one for group in named for one in group.ids if one not in owners)),
         tuple(sorted(spans, key=lambda span: span.start)),
-        (*who_doubts, *when_doubts),
+        tuple(who_doubts),
+        when_doubts,
     )
 
 
@@ -127,32 +140,53 @@ def _sign(text: str, one: Span) -> int | None:
     return one.start - 1 if one.start and text[one.start - 1] in _SIGNS else None
 
 
-def _when(
-    found: Sequence[Moment], today: date, language: str, holidays: Sequence[Holiday] | None
-) -> tuple[When | None, tuple[Doubt, ...]]:
-    """Return the one moment of a line: two that make one phrase together are one, of several the first is taken."""
+def _when(found: Sequence[Moment], c: Cursor, language: str) -> tuple[When | None, tuple[Doubt, ...]]:
+    """Return the one moment of a line: several that make one phrase together are one, else the first is taken."""
     unread = tuple(doubt for one in found for doubt in one.doubts)
     read = [one.reading for one in found if one.reading is not None]
     if not read:
         return None, unread
     first = read[0]
     if len(read) > 1:
-        first = _together(read, today, language, holidays) or replace(
+        first = _together(read, c.today, language, c.holidays) or replace(
             first, doubts=(*first.doubts, *(Doubt(Unsure.SEVERAL, one.when.said) for one in read[1:]))
         )
+    first = limited(c, first, [(one.start, one.end) for one in found], spoken(language))
     return first.when, (*first.doubts, *unread)
 
 
 def _together(
     read: Sequence[Reading], today: date, language: str, holidays: Sequence[Holiday] | None
 ) -> Reading | None:
-    """Return *elke maandag … vanaf 14 december* as one, where exactly one of the two comes back and is a beginning."""
+    """Return *elke maandag … vanaf 14 december*, *elke dag … tot kerst* as one, where one of them comes back."""
     whens = [one.when for one in read]
     back = [one for one in whens if isinstance(one, From) and one.every is not None]
-    if len(whens) != 2 or len(back) != 1 or not all(isinstance(one, From) for one in whens):
+    if len(back) != 1 or len(whens) > _MOST_TOGETHER or any(isinstance(one, On | By | Month) for one in whens):
         return None
-    whole = read_when(" ".join(one.said for one in whens), today, language, holidays)
-    return whole if isinstance(whole.when, From) else None
+    said = [back[0].said, *(one.said for one in whens if one is not back[0])]
+    whole = read_when(" ".join(said), today, language, holidays)
+    # Every word of each of them is in it: none of what was said gets lost.
+    return whole if isinstance(whole.when, From) and whole.when.every is not None else None
+
+
+def _is_name(text: str, one: Moment, people: Sequence[Participant]) -> bool:
+    """Tell whether a moment is somebody's name: *dhr Vrijdag*, and *Vrijdag* with a capital inside a sentence."""
+    said = text[one.start : one.end]
+    if not one.start or (not said[:1].isupper() and not _addressed(text, one.start)):
+        return False
+    return said.isalpha() and any(key(said) in key(person.name).split() for person in people)
+
+
+def _addressed(text: str, start: int) -> bool:
+    """Tell whether a form of address comes right before a place in a text."""
+    before = text[max(start - _TAIL, 0) : start].split()
+    return bool(before) and before[-1].casefold().strip(".") in ADDRESS
+
+
+def _to_come(found: Sequence[Moment], named: Sequence[Group]) -> list[Moment]:
+    """Return the moments outside the clauses that tell what has been: *juf belde dinsdag* names no day to come."""
+    told = [one.report for one in named if one.report]
+    return [one for one in found if not any(start <= one.start < end for start, end in told)]
 
 
 def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]:
@@ -162,9 +196,14 @@ def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]
         return [], []
     doing = [group for group in named if group.place is surest]
     doubts = [
-        Doubt(Unsure.SEVERAL if group.ambiguous else Unsure.GUESSED, text[group.start : group.end])
+        Doubt(unsure, text[group.start : group.end])
         for group in doing
-        if group.ambiguous or group.guessed
+        for unsure, so in (
+            (Unsure.WHICH_PERSON, group.ambiguous),
+            (Unsure.GUESSED, group.guessed and not group.ambiguous),
+            (Unsure.UNKNOWN_OWNER, group.stranger),
+        )
+        if so
     ]
     if surest < Place.AFTER_VERB:
         doubts += [Doubt(Unsure.WHO, text[group.start : group.end]) for group in doing]

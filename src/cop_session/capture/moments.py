@@ -33,7 +33,7 @@ def read_moment(said: str, today: date, language: str, holidays: Sequence[Holida
     Without an hour the day is given beside the doubt `NO_TIME`; a day that is not understood is None beside the doubts
     about it. An hour before 7 or from 22 on is given with a doubt.
     """
-    whole = read_when(said, today, language, holidays)
+    whole = read_when(said, today, language, holidays, hours=False)
     if (day := _one_day(whole.when)) is not None:
         return MomentReading(day, None, (*whole.doubts, Doubt(Unsure.NO_TIME, said.strip())))
     if (found := _clock(said)) is not None and (hour := _time(found)) is not None:
@@ -42,7 +42,7 @@ def read_moment(said: str, today: date, language: str, holidays: Sequence[Holida
     for clock, rest in _splits(said):
         if (found := _clock(clock)) is None:
             continue
-        reading = read_when(rest, today, language, holidays)
+        reading = read_when(rest, today, language, holidays, hours=False)
         day, hour = _one_day(reading.when), _time(found)
         if hour is None:
             return MomentReading(day, None, (*reading.doubts, Doubt(Unsure.NO_SUCH_TIME, clock)))

@@ -15,6 +15,11 @@ _WHICH = frozenset({Sort.THIS, Sort.NEXT, Sort.COMING})
 _MAY = 5
 _MONTHS = 12
 _TENTHS = 10
+_MOST = frozenset({"max", "maximum", "maximaal"})
+_COMMON = frozenset({"zo", "sat", "sun", "mon", "wed"})
+"""Short weekdays that are words like any other."""
+_LISTED = frozenset({Sort.WEEKDAY, Sort.WEEKDAYS, Sort.CLOCK, Sort.AT, Sort.AND, Sort.OF, Sort.DAYPART})
+"""What may stand beside a short weekday at the beginning of a line, where *Do* and *Wo* are other words."""
 
 
 def meant(c: Cursor, at: int, small: Spoken) -> bool:
@@ -25,8 +30,9 @@ def meant(c: Cursor, at: int, small: Spoken) -> bool:
         return False
     return (
         _clear_date(c, at, part, sorts)
-        or _clear_weekday(part, sorts)
-        or _clear_month(part, sorts)
+        or _clear_weekday(c, at, part, sorts)
+        or _clear_month(c, part, sorts)
+        or _clear_nth(c, part, sorts, small)
         or _clear_shift(c, at, part, sorts, small)
         or _clear_other(c, at, part, sorts, small)
     )
@@ -47,21 +53,40 @@ def _clear_date(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort]) ->
     fraction = month > _MONTHS or day < month <= _TENTHS or (month == _TENTHS and day <= _TENTHS)
     if not fraction:
         return at == 0 or c.lexemes[at - 1].sort is not Sort.NUMBER
-    return month <= _MONTHS and bool(sorts & _LEANING) and not (c.next is not None and c.next.sort is Sort.OF)
+    amount = c.sees(Sort.OF, Sort.HOUR) or word(c, at) in _MOST
+    return month <= _MONTHS and bool(sorts & _LEANING) and not amount
 
 
-def _clear_weekday(part: Sequence[Lexeme], sorts: set[Sort]) -> bool:
-    """A weekday in full; *zo*, *do* and *sat* are other words unless a word says so."""
+def _clear_weekday(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort]) -> bool:
+    """A weekday in full, or a short one in small letters; *zo* and *do re mi* are other words unless a word says so."""
     days = [one for one in part if one.sort in (Sort.WEEKDAY, Sort.WEEKDAYS)]
-    return bool(days) and (any(one.full for one in days) or bool(sorts & _LEANING))
+    if not days:
+        return False
+    if any(one.full for one in days) or sorts & _LEANING:
+        return True
+    said = [c.text[one.start : one.end] for one in days]
+    if any(one.isupper() or one.casefold().rstrip(".") in _COMMON for one in said):
+        return False
+    # *Ma belt* may be about a mother, *Wo* and *Do* about a lesson.
+    return at > 0 or len(days) > 1 or bool({one.sort for one in part[1:]} & _LISTED)
 
 
-def _clear_month(part: Sequence[Lexeme], sorts: set[Sort]) -> bool:
+def _clear_month(c: Cursor, part: Sequence[Lexeme], sorts: set[Sort]) -> bool:
     """A month with a word before it or a year after it; *Jan* and *mar* are other words."""
     months = [one for one in part if one.sort is Sort.MONTH]
-    if not months or not sorts & (MARKING | _EDGES | {Sort.INSIDE, Sort.NUMBER}):
+    if not months or not sorts & (MARKING | _EDGES | {Sort.INSIDE, Sort.NUMBER, Sort.NTH}):
         return False
-    return months[0].full or months[0].number == _MAY or bool(sorts & (_EDGES | {Sort.NUMBER}))
+    small = c.text[months[0].start].islower()
+    return months[0].full or months[0].number == _MAY or small or bool(sorts & (_EDGES | {Sort.NUMBER, Sort.NTH}))
+
+
+def _clear_nth(c: Cursor, part: Sequence[Lexeme], sorts: set[Sort], small: Spoken) -> bool:
+    """A day by its number alone, *de 15de*, where no thing follows that has that number."""
+    if not {one.sort for one in part} <= {Sort.ON, Sort.ARTICLE, Sort.NUMBER, *MARKING}:
+        return False
+    if Sort.ARTICLE not in sorts or part[-1].sort is not Sort.NUMBER:
+        return False
+    return c.next is None or c.next.sort is not Sort.OTHER or word(c, c.at) in small.after_day
 
 
 def _clear_shift(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort], small: Spoken) -> bool:
@@ -81,8 +106,12 @@ def _clear_other(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort], s
     """What comes back, a time ahead, this or next week, a holiday with a word before it."""
     if sorts & _COMING_BACK:
         return at == 0 or word(c, at - 1) not in small.articles
+    if Sort.LASTING in sorts:
+        return True
+    if Sort.FEAST in sorts:
+        return bool(sorts & MARKING)
     if Sort.HOLIDAY in sorts:
-        return bool(sorts & (MARKING | {Sort.INSIDE}))
+        return bool(sorts & (MARKING | {Sort.INSIDE, Sort.NTH}))
     if Sort.VAGUE in sorts:
         return len(part) == 1
     units = [one for one in part if one.sort is Sort.UNIT]

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 from cop_session.capture import reckoning, stretches
-from cop_session.capture.dated import dated
+from cop_session.capture.dated import dated, nth_day
 from cop_session.capture.grammar import Cursor, Stretch
 from cop_session.capture.reading import Unsure
 from cop_session.capture.vocabulary import Sort, Unit
 
 _WEEK = timedelta(weeks=1)
+_DAYS_OF_WEEKS = {7: 1, 8: 1, 14: 2, 15: 2}
+"""In how many weeks somebody means to be who counts the days, the first one along."""
+_MOST_WEEKS = 52
 
 
 def point(c: Cursor) -> Stretch | None:
@@ -28,7 +31,9 @@ def _point(c: Cursor) -> Stretch | None:
     c.skip(Sort.ON, Sort.ARTICLE)
     return c.first_of(
         dated,
+        nth_day,
         _after_holiday,
+        _weekday_ahead,
         _relative_weekday,
         _weekday,
         _shifted,
@@ -37,6 +42,7 @@ def _point(c: Cursor) -> Stretch | None:
         stretches.week_or_month,
         stretches.month,
         stretches.holiday,
+        stretches.feast,
     )
 
 
@@ -66,6 +72,25 @@ def _relative_weekday(c: Cursor) -> Stretch | None:
     if which.sort is Sort.NEXT and next_week != coming:
         return Stretch(next_week, next_week, doubts=(c.doubt(Unsure.WHICH_WEEK, start, coming),))
     return Stretch(coming, coming)
+
+
+def _weekday_ahead(c: Cursor) -> Stretch | None:
+    """Read *woensdag over een week*, *do over 8 dagen*: so many weeks after the coming one; eight days are a week."""
+    start = c.at
+    weekday = c.take(Sort.WEEKDAY)
+    if weekday is None or c.take(Sort.AHEAD) is None:
+        return None
+    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
+    if number is None or unit is None:
+        return None
+    weeks = number.number if unit.number == Unit.WEEK else _DAYS_OF_WEEKS.get(number.number, 0)
+    if unit.number not in (Unit.WEEK, Unit.DAY) or not 0 < weeks <= _MOST_WEEKS:
+        return None
+    coming = reckoning.next_weekday((weekday.number,), c.today)
+    day = coming + weeks * _WEEK
+    same = weekday.number == c.today.weekday()
+    doubts = (c.doubt(Unsure.TODAY_OR_LATER, start, c.today + weeks * _WEEK),) if same else ()
+    return Stretch(day, day, doubts=doubts)
 
 
 def _after_holiday(c: Cursor) -> Stretch | None:

@@ -13,6 +13,7 @@ FAR: Final = timedelta(days=275)
 """About nine months: a date without a year that is further ahead may be one of the past school year."""
 NONE: Final = timedelta()
 _WEEK: Final = 7
+_LEAP_DAY: Final = (29, 2)
 
 
 def resolve(
@@ -27,11 +28,18 @@ def resolve(
         found = date(year, month, day)
         return found, Unsure.PAST if found < today else None
     earliest = today - grace
+    if (day, month) == _LEAP_DAY:
+        found = next(date(one, month, day) for one in range(today.year, today.year + 9) if _is_leap(one, earliest))
+        return found, Unsure.PAST if found < today else Unsure.FAR if found - today > FAR else None
     year = earliest.year if (month, day) >= (earliest.month, earliest.day) else earliest.year + 1
     found = date(year, month, day)
     if found < today:
         return found, Unsure.PAST
     return found, Unsure.FAR if found - today > FAR else None
+
+
+def _is_leap(year: int, earliest: date) -> bool:
+    return calendar.isleap(year) and date(year, 2, 29) >= earliest
 
 
 def next_weekday(weekdays: Iterable[int], after: date) -> date:

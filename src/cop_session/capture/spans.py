@@ -11,8 +11,8 @@ from cop_session.capture.reading import Doubt, Unsure
 from cop_session.capture.recurrence import Recurrence, recurrence, weekday_list
 from cop_session.capture.schooldays import school_day_from
 from cop_session.capture.stretches import month
-from cop_session.capture.vocabulary import Sort
-from cop_session.roundtable.when import Every, From
+from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.roundtable.when import Every, From, Words
 
 _DAY = timedelta(days=1)
 _WORKING_WEEK = 5
@@ -53,8 +53,50 @@ def from_day(c: Cursor) -> Phrase | None:
 def recurring(c: Cursor) -> Phrase | None:
     """Read *elke maandag vanaf 14 december*, *dagelijks*, *om de twee weken tot eind januari*."""
     start = c.at
+    if (often := recurrence(c)) is None:
+        return None
+    found = _recurring(c, start, often)
+    here = c.at
+    c.skip_comma()
+    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
+    if number is not None and unit is not None and number.number and c.take(Sort.LASTING):
+        return _lasting(found, number.number, Unit(unit.number))
+    c.at = here
+    return found
+
+
+def lasting(c: Cursor) -> Phrase | None:
+    """Read *twee weken lang*, *zes weken lang elke woensdag*: from the first time on, so many weeks."""
+    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
+    if number is None or unit is None or c.take(Sort.LASTING) is None or not number.number:
+        return None
+    here = c.at
+    c.skip_comma()
     often = recurrence(c)
-    return _recurring(c, start, often) if often else None
+    if often is None:
+        c.at = here
+        return Phrase(Words(""))
+    found = _recurring(c, here, often)
+    return found if not isinstance(found.when, From) else _lasting(found, number.number, Unit(unit.number))
+
+
+def _lasting(found: Phrase, number: int, unit: Unit) -> Phrase:
+    when = found.when
+    ends = lasts(when.day, number, unit) if isinstance(when, From) and when.until is None else None
+    return replace(found, when=replace(when, until=ends)) if isinstance(when, From) and ends else found
+
+
+def lasts(first: date, number: int, unit: Unit) -> date | None:
+    """Return the last day of so many days, weeks or months from `first` on; None for another unit."""
+    match unit:
+        case Unit.DAY:
+            return first + timedelta(days=number - 1)
+        case Unit.WEEK | Unit.FORTNIGHT:
+            return first + timedelta(weeks=number * (2 if unit is Unit.FORTNIGHT else 1)) - _DAY
+        case Unit.MONTH:
+            return reckoning.months_ahead(first, number) - _DAY
+        case _:
+            return None
 
 
 def weekdays_recurring(c: Cursor) -> Phrase | None:
@@ -80,12 +122,14 @@ def until(c: Cursor) -> Phrase | None:
 
 
 def after(c: Cursor) -> Phrase | None:
-    """Read *na de kerstvakantie*: from the first school day after it; *na 18 december*: from the day after it."""
+    """Read *na de kerstvakantie*, *na nieuwjaar*: the first school day after it; *na 18 december*: the next day."""
+    start = c.at
     c.take(Sort.START)
-    if c.take(Sort.AFTER) is None or (found := point(c)) is None:
+    # *Kijkt na op 3 december*: there it belongs to the verb.
+    if c.take(Sort.AFTER) is None or c.sees(Sort.ON, Sort.AHEAD) or (found := point(c)) is None:
         return None
     day = found.last + _DAY
-    if found.shape is Shape.HOLIDAY:
+    if found.shape is Shape.HOLIDAY or any(one.sort is Sort.FEAST for one in c.lexemes[start : c.at]):
         day = school_day_from(day, c.holidays)
     return Phrase(From(day, ""), found.doubts)
 

@@ -14,8 +14,10 @@ class Spoken:
     """Before a moment: it is not then, or it was long ago."""
     refusing: frozenset[str]
     """After a moment, or a word further before it: it is not then."""
-    excepting: frozenset[str]
-    """After a moment: not all of it."""
+    alternating: frozenset[str]
+    """Before *weken*: not all of them."""
+    times: frozenset[str]
+    """After a number: so many times and no more."""
     about: frozenset[str]
     """Before a moment: it is roughly then."""
     numbering: frozenset[str]
@@ -34,9 +36,20 @@ class Spoken:
     """Before a name: not who does it."""
     subordinate: frozenset[str]
     """Before a name: who does it in a clause that is not the action."""
+    then: frozenset[str]
+    """Before the verb: roughly when, which names no moment."""
+    prepositions: frozenset[str]
+    """A phrase before the verb begins with one of these."""
+    no_verb: frozenset[str]
+    """Words that end as a verb does."""
+    pronouns: frozenset[str]
+    asking: frozenset[str]
+    """Before a pronoun: a clause about what somebody asks, tells or knows begins."""
     either: frozenset[str]
     """Between names: one of them."""
     articles: frozenset[str]
+    after_day: frozenset[str]
+    """After the number of a day: no thing that has that number."""
     not_names: frozenset[str]
     """Names, too, but in small letters a word like any other."""
 
@@ -51,7 +64,8 @@ _DUTCH: Final = Spoken(
         " tussen vroegste eerste tweede derde vierde vijfde andere 1ste 2de 3de 4de 1e 2e 3e 4e"
     ),
     refusing=_bare("niet nooit"),
-    excepting=_bare("behalve uitgezonderd tenzij"),
+    alternating=_bare("even oneven pare onpare"),
+    times=_bare("keer maal x beurten sessies"),
     about=_bare("rond ongeveer omstreeks circa ca"),
     numbering=_bare(
         "oefening oefeningen blad bladen bladzijde bladzijden blz pagina p taak taken les lessen nummer nr hoofdstuk"
@@ -70,8 +84,19 @@ _DUTCH: Final = Spoken(
         "dat die wat als wanneer zodat omdat want terwijl of hoe waar waarom waarin waarmee waarbij totdat zodra"
         " wie welke tot nadat voordat"
     ),
+    then=_bare(
+        "straks daarna nadien voortaan intussen ondertussen eerst vervolgens meteen dadelijk zo snel mogelijk later nu"
+        " dan s ' ochtends morgens middags namiddags avonds overdag ook telkens"
+    ),
+    prepositions=_bare("met op in bij na voor tijdens tegen tgn vanaf tot naast onder tussen binnen om aan uit"),
+    no_verb=_bare("niet met het dat wat uit tot dit wat want eerst laatst best vast punt contact"),
+    pronouns=_bare("ze zij hij het er we wij ik iemand die"),
+    asking=_bare("of dat wanneer waarom hoe"),
     either=_bare("of"),
     articles=_bare("de het een onze ons"),
+    after_day=_bare(
+        "terug af mee langs op aan uit in om na door opnieuw nog ook weer samen met bij naar even kijken bellen komen"
+    ),
     not_names=_bare("wil mei hoop groot klein kort lang jong oud bruin zwart wit rood groen goed best wijs"),
 )
 _ENGLISH: Final = Spoken(
@@ -80,7 +105,8 @@ _ENGLISH: Final = Spoken(
         " earliest first second third fourth fifth other 1st 2nd 3rd 4th"
     ),
     refusing=_bare("not never"),
-    excepting=_bare("except unless but"),
+    alternating=_bare("even odd alternate"),
+    times=_bare("times sessions"),
     about=_bare("around about roughly approximately"),
     numbering=_bare(
         "exercise exercises page pages p task tasks lesson lessons number no chapter part level step group room"
@@ -95,8 +121,14 @@ _ENGLISH: Final = Spoken(
         " let lets give gives tell tells ask asks a an every other some any no"
     ),
     subordinate=_bare("that which who what if when so because while whether how where why until once after before"),
+    then=_bare("then afterwards soon later first"),
+    prepositions=frozenset(),
+    no_verb=frozenset(),
+    pronouns=_bare("she he it they we there"),
+    asking=_bare("whether that if"),
     either=_bare("or"),
     articles=_bare("the a an our"),
+    after_day=_bare("back again with at and to together"),
     not_names=_bare("will may mark hope grace joy rose art bill grant young long short brown black white green best"),
 )
 

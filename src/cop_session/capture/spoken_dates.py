@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cop_session.capture.aside import excepted, roughly, set_aside
+from cop_session.capture.aside import roughly, set_aside, subordinate
 from cop_session.capture.grammar import Cursor, Phrase
 from cop_session.capture.phrases import phrase
 from cop_session.capture.plausible import meant
@@ -11,7 +11,23 @@ from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
 from cop_session.capture.spoken import Spoken
 from cop_session.capture.vocabulary import Sort
 
-_NEVER_FIRST: Final = frozenset({Sort.OTHER, Sort.AND, Sort.DASH, Sort.STOP})
+_NEVER_FIRST: Final = frozenset(
+    {
+        Sort.OTHER,
+        Sort.AND,
+        Sort.DASH,
+        Sort.STOP,
+        Sort.OR,
+        Sort.EXCEPT,
+        Sort.LASTING,
+        Sort.AT,
+        Sort.CLOCK,
+        Sort.HOUR,
+        Sort.QUARTER,
+        Sort.DAYPART,
+        Sort.HALF,
+    }
+)
 """No phrase begins so, and most of a sentence is one of these."""
 
 
@@ -72,8 +88,8 @@ def _moment(c: Cursor, at: int, read: Phrase | None, why: Doubt | None, small: S
         doubts.append(Doubt(Unsure.ONCE_OR_WEEKLY, said))
     if roughly(c, at, small):
         doubts.append(Doubt(Unsure.ROUGH, said))
-    if without := excepted(c, small):
-        doubts.append(Doubt(Unsure.NOT_UNDERSTOOD, without))
+    if subordinate(c, at, small):
+        doubts.append(Doubt(Unsure.ASIDE, said))
     return Moment(start, end, Reading(replace(read.when, said=said), tuple(doubts)))
 
 

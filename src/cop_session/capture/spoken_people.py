@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from cop_session.capture.clauses import CLAUSE, Place, Token, place, tokens_of
+from cop_session.capture.clauses import CLAUSE, Place, Token, clause_around, place, tokens_of
 from cop_session.capture.names import key
-from cop_session.capture.spoken import Spoken
+from cop_session.capture.roles import tongue
+from cop_session.capture.spoken import Spoken, spoken
+from cop_session.capture.telling import Telling, is_report, telling
 from cop_session.capture.titles import Tongue
 from cop_session.capture.whom import Found, find
 from cop_session.roundtable.naming import ADDRESS
 from cop_session.roundtable.state import Participant
+from cop_session.roundtable.words import Role
 
 _LONGEST_NAME = 4
 """In words."""
+_SHORT = 2
+"""In letters; no verb that tells who does it is shorter."""
 _JOINING = frozenset({"+", "&", ",", "/"})
 _UNSURE = (Place.UNCLEAR, Place.AFTER_WORD)
 
@@ -25,6 +31,10 @@ class Group:
     end: int
     place: Place
     found: tuple[Found, ...]
+    report: tuple[int, int] | None = None
+    """Where the clause stands that tells what has been about them, if it does."""
+    stranger: bool = False
+    """Whether somebody stands beside them who is not known."""
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -49,6 +59,7 @@ class _Table:
     people: Sequence[Participant]
     words: Tongue
     small: Spoken
+    verbs: Telling
     starts: frozenset[str]
     found: dict[str, Found | None] = field(default_factory=dict)
     """Whom the words that were asked for so far name."""
@@ -60,17 +71,23 @@ class _Table:
         return self.found[said]
 
 
-def _table(people: Sequence[Participant], words: Tongue, small: Spoken) -> _Table:
+def _table(people: Sequence[Participant], language: str) -> _Table:
     names = (word for one in people for word in (*key(one.name).split(), *key(one.relation).split()))
-    titles = (word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before, *ADDRESS))
-    return _Table(people, words, small, frozenset((*names, *titles)))
+    words = tongue(language)
+    return _Table(people, words, spoken(language), telling(language), _title_starts(language).union(names))
 
 
-def groups(
-    text: str, moments: Sequence[tuple[int, int]], people: Sequence[Participant], words: Tongue, small: Spoken
-) -> list[Group]:
+@lru_cache(maxsize=4)
+def _title_starts(language: str) -> frozenset[str]:
+    words = tongue(language)
+    return frozenset(
+        word.split()[0] for word in (*words.titles, *words.everybody, *words.loose, *words.before, *ADDRESS)
+    )
+
+
+def groups(text: str, moments: Sequence[tuple[int, int]], people: Sequence[Participant], language: str) -> list[Group]:
     """Return the groups of names in `text`, outside the stretches that are moments, from left to right."""
-    return list(_groups(tokens_of(text, moments), _table(people, words, small)))
+    return list(_groups(tokens_of(text, moments), _table(people, language)))
 
 
 def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
@@ -80,10 +97,18 @@ def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
         if not found:
             at += 1
             continue
-        where = place(tokens, at, end, table.small)
+        clause = clause_around(tokens, at, end)
+        where = place(tokens, at, end, clause, table.small, table.verbs)
+        past = is_report(clause.before, clause.after, table.verbs)
+        report = (tokens[clause.start].start, tokens[clause.end - 1].end) if past else None
+        if where is Place.SUBJECT and at and _is_object(clause.after, found, table):
+            where = Place.UNCLEAR
         if where in _UNSURE and not _named(tokens[at:end], table.people):
             where = Place.ASIDE
-        yield Group(tokens[at].start, tokens[end - 1].end, where, tuple(found))
+        beyond = _stranger(tokens, end, table)
+        yield Group(
+            tokens[at].start, tokens[max(end, beyond) - 1].end, where, tuple(found), report, stranger=beyond > end
+        )
         at = end
 
 
@@ -115,6 +140,41 @@ def _list(tokens: Sequence[Token], at: int, table: _Table) -> tuple[list[Found],
     return found, end
 
 
+def _is_object(after: Sequence[str], found: Sequence[Found], table: _Table) -> bool:
+    """Tell whether something is to be done with the pupil, of whom no verb says that they do it: *Lena inlichten*."""
+    said = [word for word in after if word]
+    pupils = {one.id for one in table.people if one.role is Role.PUPIL}
+    if not said or not said[-1].endswith("en") or not all(set(one.ids) <= pupils for one in found):
+        return False
+    return not any(len(word) > _SHORT and word.endswith("t") and word not in table.small.no_verb for word in said)
+
+
+def _stranger(tokens: Sequence[Token], end: int, table: _Table) -> int:
+    """Return where somebody ends who is joined to the names before `end` and is not known: *juf en meester Bart*.
+
+    It is `end` itself where nobody is.
+    """
+    at = end
+    while at < len(tokens) and _joins(tokens[at], table.words) and tokens[at].text != ",":
+        at += 1
+    if at == end or at == len(tokens):
+        return end
+    begin = at
+    while at < len(tokens) and key(tokens[at].text) in table.words.before | table.words.which:
+        at += 1
+    if at == len(tokens):
+        return end
+    titled = key(tokens[at].text) in table.words.titles
+    name = at + 1 if titled else at
+    if name < len(tokens) and tokens[name].text[:1].isupper():
+        return name + 1
+    if titled:
+        return at + 1
+    # *De buurman gaan mee*: an article, and a verb for several.
+    several = at + 1 < len(tokens) and tokens[at + 1].bare.endswith("en")
+    return at + 1 if at > begin and several and tokens[at].bare.isalpha() else end
+
+
 def _named(tokens: Sequence[Token], people: Sequence[Participant]) -> bool:
     """Tell whether one of these is a name with a capital or a relation, rather than a word for anybody."""
     relations = {key(one.relation) for one in people if one.relation}
@@ -138,11 +198,24 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:
+            if count > 1 and key(said) in table.words.titles:
+                # *Lkr lichamelijke opvoeding* is somebody, and not the class teacher.
+                return None
             continue
         kept = tuple(one for one in found.ids if not _interprets(one, table.people))
         if kept:
-            return Found(kept, found.one, found.guessed), at + count
+            following = tokens[at + count] if at + count < len(tokens) else None
+            if key(said) in table.words.loose and following is not None and following.text[:1].isdigit():
+                # *Klas 3/4* is a class.
+                return None
+            another = key(said) in table.words.titles and _is_another(following, table)
+            return Found(kept, found.one, found.guessed or another), at + count
     return None
+
+
+def _is_another(following: Token | None, table: _Table) -> bool:
+    """Tell whether a name comes after a title, of somebody who is not known: *juf Bea*."""
+    return following is not None and following.text[:1].isupper() and not following.text.isupper()
 
 
 def _interprets(person: int, people: Sequence[Participant]) -> bool:

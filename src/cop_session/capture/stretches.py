@@ -3,17 +3,19 @@
 from datetime import date, timedelta
 
 from cop_session.capture import reckoning
-from cop_session.capture.dated import dated, year_after
+from cop_session.capture.dated import dated, on_date, year_after
 from cop_session.capture.grammar import Cursor, Shape, Stretch
+from cop_session.capture.holiday import easter
 from cop_session.capture.reading import Unsure
 from cop_session.capture.vocabulary import Sort, Unit
 
 _WEEK = timedelta(weeks=1)
 _SAME_SEASON = timedelta(weeks=5)
+_WEEKS_OF_YEAR = 52
 
 
 def edge(c: Cursor) -> Stretch | None:
-    """Read *eind januari*, *begin februari*, *half maart*, *eind van de maand*."""
+    """Read *eind januari*, *begin februari*, *half maart*, *eind van de maand*; *start februari* is the month."""
     start = c.at
     c.skip(Sort.INSIDE, Sort.ARTICLE)
     edge = c.take(Sort.EARLY, Sort.LATE, Sort.START)
@@ -22,7 +24,9 @@ def edge(c: Cursor) -> Stretch | None:
     c.skip(Sort.OF, Sort.ARTICLE)
     if (whole := c.first_of(month, week_or_month, _this_month)) is None or whole.shape is not Shape.MONTH:
         return None
-    if edge.sort is not Sort.LATE:
+    if edge.sort is Sort.START:
+        return whole
+    if edge.sort is Sort.EARLY:
         return Stretch(whole.first, whole.last, Shape.EARLY, year_said=whole.year_said)
     doubt = c.doubt(Unsure.ROUGH, start)
     return Stretch(whole.last, whole.last, Shape.LATE, (doubt,), year_said=whole.year_said)
@@ -57,7 +61,7 @@ def week_or_month(c: Cursor) -> Stretch | None:
         return None
     ahead = which is not None and which.sort is not Sort.THIS
     if which is None:
-        return _week_of(c) if unit.number == Unit.WEEK else None
+        return c.first_of(_week_of, _numbered_week) if unit.number == Unit.WEEK else None
     monday = reckoning.monday(c.today) + (_WEEK if ahead and which.sort is Sort.NEXT else timedelta())
     if unit.number == Unit.WEEKEND:
         return Stretch(monday + timedelta(days=5), monday + timedelta(days=6), Shape.WEEK)
@@ -74,6 +78,44 @@ def _week_of(c: Cursor) -> Stretch | None:
         return None
     monday = reckoning.monday(day.first)
     return Stretch(monday, monday + timedelta(days=6), Shape.WEEK, day.doubts, year_said=day.year_said)
+
+
+def _numbered_week(c: Cursor) -> Stretch | None:
+    """Read the number in *week 50*: the next week that calendars call so."""
+    number = c.digits()
+    if number is None or not 0 < number.number <= _WEEKS_OF_YEAR:
+        return None
+    for year in (c.today.year, c.today.year + 1):
+        monday = date.fromisocalendar(year, number.number, 1)
+        if monday >= reckoning.monday(c.today):
+            return Stretch(monday, monday + timedelta(days=6), Shape.WEEK)
+    return None
+
+
+def part_of_month(c: Cursor) -> bool:
+    """Step over *de tweede helft van januari*, *2de week jan*, *eerste week van de vakantie*; tell whether it is."""
+    c.skip(Sort.INSIDE, Sort.ARTICLE)
+    if c.take(Sort.NTH) is None and c.digits() is None:
+        return False
+    unit = c.take(Sort.UNIT, Sort.HALF)
+    if unit is None or (unit.sort is Sort.UNIT and unit.number != Unit.WEEK):
+        return False
+    c.skip(Sort.OF, Sort.INSIDE, Sort.ARTICLE)
+    return c.take(Sort.MONTH, Sort.HOLIDAY) is not None
+
+
+def feast(c: Cursor) -> Stretch | None:
+    """Read *kerst*, *Pasen*, *Sinterklaas*: the next one."""
+    start = c.at
+    c.skip(Sort.ARTICLE)
+    if (said := c.take(Sort.FEAST)) is None:
+        return None
+    day, slash, month = said.name.partition("/")
+    if slash:
+        return on_date(c, start, int(day), int(month), None)
+    after = timedelta(days=int(said.name.partition("+")[2]))
+    found = next(one for year in (c.base.year, c.base.year + 1) if (one := easter(year) + after) >= c.base)
+    return Stretch(found, found)
 
 
 def holiday(c: Cursor) -> Stretch | None:

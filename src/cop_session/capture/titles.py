@@ -26,6 +26,11 @@ class Tongue:
     titles: Titles
     same: tuple[frozenset[str], ...]
     """Groups of words for one person: mama, moeder."""
+    women: frozenset[str]
+    """Words for a woman: *mevrouw Yıldız* is the one who is called mama."""
+    men: frozenset[str]
+    general: frozenset[str]
+    """Titles that whoever has that role may be called, whatever is said of them: the *LO* is a *leerondersteuner*."""
     everybody: frozenset[str]
     loose: Mapping[str, Role]
     """Words that stand for somebody without naming them: the class for its teacher."""

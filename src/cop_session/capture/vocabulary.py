@@ -41,6 +41,27 @@ class Sort(StrEnum):
     RECURS = "recurs"
     ONCE_PER = "once_per"
     HOLIDAY = "holiday"
+    FEAST = "feast"
+    """A day by its name, which goes with day and month, or with the days after Easter: *kerst*, *Pasen*."""
+    NTH = "nth"
+    """*First*, *last*, in words."""
+    HALF = "half"
+    """*Helft* of a month."""
+    OR = "or"
+    EXCEPT = "except"
+    """*Behalve*, *niet op*: what follows is taken away from what comes back."""
+    LASTING = "lasting"
+    """*Lang* after a number of weeks, *na elkaar* after a number of Mondays."""
+    AT = "at"
+    """*Om*, before an hour."""
+    CLOCK = "clock"
+    """An hour in digits: 15u45, 15:45."""
+    HOUR = "hour"
+    """*Uur*, after a number."""
+    QUARTER = "quarter"
+    """*Half*, *kwart voor*, before the number of an hour."""
+    DAYPART = "daypart"
+    """*Nm*, after a day."""
     VAGUE = "vague"
     """Words that are complete and name no date."""
     ON = "on"
@@ -66,7 +87,7 @@ class Unit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word with its sort: a number (weekday, month, unit, shift) or a name (holiday) goes with some."""
+    """A word with its sort: a number (weekday, month, unit, shift) or a name (holiday, feast) goes with some."""
 
     sort: Sort
     number: int = 0

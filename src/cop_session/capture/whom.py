@@ -156,6 +156,8 @@ def _titled(part: str, people: Sequence[Participant], words: Tongue) -> Found | 
         return Found(alike)
     if title.role is Role.OTHER:
         return None
+    if wanted in words.general and of_role:
+        return Found(tuple(one.id for one in of_role))
     unsaid = tuple(one.id for one in of_role if not one.relation)
     return Found(unsaid, guessed=title.role is Role.PARENT) if unsaid else None
 
@@ -188,7 +190,13 @@ def _adorned(part: str, people: Sequence[Participant], words: Tongue) -> Found |
     found = None
     if key(name) != key(part):
         found = _plainly(key(name), people) or _titled(name, people, words)
-    found = found or _titled_name(name, people, words) or _addressed(name, people, words) or _related(name, people)
+    found = (
+        found
+        or _titled_name(name, people, words)
+        or _addressed(name, people, words)
+        or _related(name, people)
+        or _described(name, people, words)
+    )
     if found and bracket and len(found.ids) > 1:
         meant = find(inside.strip(") "), [one for one in people if one.id in found.ids], words)
         return meant or found
@@ -209,12 +217,27 @@ def _plainly(wanted: str, people: Sequence[Participant]) -> Found | None:
 def _titled_name(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
     """Find *juf Annelies*, first among those who have that role, and *de mama van Lena* where Lena is the pupil."""
     title, name = leading_title(part, words)
+    if title is None and "-" in part:
+        # *Zoco-Lena*
+        title, name = leading_title(part.replace("-", " "), words)
     if title is None or not name:
         return None
     if name.split()[0] in words.owned and _is_pupil(name.partition(" ")[2], people):
         return _titled(part.removesuffix(name).strip(), people, words)
     of_role = [one for one in people if one.role is title.role]
-    return _plainly(key(name), of_role) or _plainly(key(name), people)
+    return _plainly(key(name), of_role) or _named(key(name), people) or _by(key(name), people, _family_name)
+
+
+def _described(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
+    """Find *Koen zoco* and *Tom van het CLB*: who has that name and that role."""
+    first, _, others = part.partition(" ")
+    said = others.split()
+    while said and key(said[0]) in words.owned | words.before:
+        said = said[1:]
+    title = words.titles.get(key(" ".join(said))) if said else None
+    if title is None:
+        return None
+    return _plainly(key(first), [one for one in people if one.role is title.role])
 
 
 def _is_pupil(name: str, people: Sequence[Participant]) -> bool:
@@ -236,4 +259,11 @@ def _addressed(part: str, people: Sequence[Participant], words: Tongue) -> Found
         return None
     alike = [one for one in people if parts(one.name).manner & said.manner]
     wanted = key(said.whole)
-    return _plainly(wanted, alike) or _plainly(wanted, people) or _by(wanted, alike, _some_words)
+    if not alike and (sex := words.women if "mevrouw" in said.manner else words.men if "heer" in said.manner else None):
+        alike = [one for one in people if not sex.isdisjoint({key(one.relation), *key(one.relation).split()})]
+    return (
+        _plainly(wanted, alike)
+        or _named(wanted, people)
+        or _by(wanted, people, _family_name)
+        or _by(wanted, alike, _some_words)
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from cop_session import __version__
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import SUPPORTED, Translator, msgid
 
 FORMATS = ("docx", "text", "markdown", "html", "pdf", "ics", "eml", "bundle")
 AUDIENCES = ("school", "parents", "pupil", "owners", "everyone")
@@ -37,6 +37,11 @@ cop-session: lead a round table about a pupil and write down what you agree.
       --pupil                    and the others about the same pupil
   cop-session keep               until when each round table is kept; with SESSION, a year longer
       --until DAY                or until that day
+  cop-session read LINE …        how lines are read: who, when and what is doubtful; without
+                                 LINE those on standard input
+      --people FILE              who is at the table, one “name, role” a line
+      --on DAY                   the day on which it is said, as 2026-11-23; otherwise today
+      --locale LOCALE            nl_BE, nl_NL or en
   cop-session doctor             check that everything is whole
       --head CHARACTERS          whether a plan, by what its footer says behind the version,
                                  belongs to a history here
@@ -48,7 +53,7 @@ SESSION is the beginning of an id, as “cop-session list” shows it, or a *.co
 
   --workspace FOLDER             where the round tables are kept
   --passphrase-fd NUMBER         read the passphrase from this file descriptor
-  --json                         with list, show and copy: for other programs
+  --json                         with list, show, copy and read: for other programs
   --version                      which version this is
   --help                         this help
 """
@@ -209,6 +214,12 @@ def _parser(t: Translator) -> _Parser:
     keep.add_argument("session", nargs="?")
     keep.add_argument("--until")
     command("import").add_argument("files", nargs="+", type=Path)
+    read = command("read")
+    read.add_argument("lines", nargs="*", metavar="LINE")
+    read.add_argument("--people", type=Path)
+    read.add_argument("--on")
+    read.add_argument("--locale", choices=SUPPORTED)
+    read.add_argument("--json", action="store_true")
     restore = command("restore")
     restore.add_argument("generation", type=int, nargs="?")
     restore.add_argument("--list", action="store_true")

@@ -105,6 +105,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.template import template
 
         return template
+    if name == "read":
+        from cop_session.cli.read import read
+
+        return read
     if name == "restore":
         from cop_session.cli.restore import restore
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cop_session.capture.reading import Doubt, Unsure
-from cop_session.i18n import Translator, dates
+from cop_session.i18n import Translator, dates, msgid
 
 
 def doubt_words(t: Translator, doubts: Sequence[Doubt]) -> str:
@@ -11,9 +11,30 @@ def doubt_words(t: Translator, doubts: Sequence[Doubt]) -> str:
     return "; ".join(dict.fromkeys(_words(t, one) for one in doubts))
 
 
+_PLAIN = {
+    Unsure.ENDS_BEFORE_START: msgid("ends before it begins"),
+    Unsure.WHICH_YEAR: msgid("which year?"),
+    Unsure.UNKNOWN_HOLIDAY: msgid("when that holiday is, is not known"),
+    Unsure.ONCE_OR_WEEKLY: msgid("once, or every week?"),
+    Unsure.HOW_OFTEN: msgid("every two weeks?"),
+    Unsure.EITHER: msgid("which of them?"),
+    Unsure.PAST: msgid("that has been"),
+    Unsure.NO_TIME: msgid("at what time?"),
+    Unsure.NO_SUCH_TIME: msgid("at what time?"),
+    Unsure.ODD_HOUR: msgid("at what time?"),
+    Unsure.NO_DAY: msgid("which day?"),
+    Unsure.REST: msgid("only the beginning was read for who and when"),
+    Unsure.WHO: msgid("who does it?"),
+    Unsure.GUESSED: msgid("who does it?"),
+    Unsure.UNKNOWN_OWNER: msgid("who does it?"),
+}
+
+
 def _words(t: Translator, doubt: Doubt) -> str:
     said = doubt.words
     other = dates.day(t, doubt.other) if doubt.other else ""
+    if doubt.unsure in _PLAIN:
+        return t(_PLAIN[doubt.unsure])
     match doubt.unsure:
         case Unsure.NOT_UNDERSTOOD:
             return t("“{said}” stays as it is said", said=said)
@@ -21,27 +42,9 @@ def _words(t: Translator, doubt: Doubt) -> str:
             return t("“{said}” does not exist", said=said)
         case Unsure.OTHER_WEEKDAY:
             return t("that is a {weekday}", weekday=dates.weekday(t, doubt.other)) if doubt.other else t("which day?")
-        case Unsure.ENDS_BEFORE_START:
-            return t("ends before it begins")
-        case Unsure.WHICH_YEAR:
-            return t("which year?")
-        case Unsure.UNKNOWN_HOLIDAY:
-            return t("when that holiday is, is not known")
-        case Unsure.ONCE_OR_WEEKLY:
-            return t("once, or every week?")
-        case Unsure.HOW_OFTEN:
-            return t("every two weeks?")
-        case Unsure.DAY_ITSELF:
-            return t("that day included?")
-        case Unsure.PAST:
-            return t("that has been")
-        case Unsure.NO_TIME | Unsure.NO_SUCH_TIME | Unsure.ODD_HOUR:
-            return t("at what time?")
-        case Unsure.NO_DAY:
-            return t("which day?")
-        case Unsure.REST:
-            return t("only the beginning was read for who and when")
-        case Unsure.WHO | Unsure.GUESSED:
-            return t("who does it?")
-        case Unsure.TODAY_OR_LATER | Unsure.WHICH_WEEK | Unsure.ROUGH | Unsure.FAR | Unsure.SEVERAL:
+        case Unsure.WHICH_PERSON:
+            return t("which {name}?", name=said)
+        case Unsure.LIMITED:
+            return t("“{said}” is not counted in", said=said)
+        case _:
             return t("or {day}?", day=other) if other else t("about then?")

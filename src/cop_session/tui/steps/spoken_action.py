@@ -83,7 +83,8 @@ def _read(moment: Moment, values: Values) -> LineReading:
         tuple(one for one in full.owners if one in able) if open_who else (),
         full.when if open_when else None,
         full.needs if open_needs else (),
-        doubts=full.doubts if open_who and open_when else (),
+        who_doubts=full.who_doubts if open_who else (),
+        when_doubts=full.when_doubts if open_when else (),
     )
 
 

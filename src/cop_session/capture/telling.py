@@ -1,0 +1,168 @@
+"""Whether a clause tells how somebody is or what has been, rather than what somebody will do."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cop_session.capture.vocabulary import main_language
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Bare verbs and words of one language."""
+
+    past: frozenset[str]
+    """Verbs of which the past has a form of its own."""
+    weak_past: re.Pattern[str]
+    """How the past of other verbs ends, right beside who it is about."""
+    no_past: frozenset[str]
+    """Words that end so and are none."""
+    has: frozenset[str]
+    """Verbs with which a participle tells what has been."""
+    participle: re.Pattern[str]
+    planned: frozenset[str]
+    """Participles of what is still to come: *heeft vrijdag een gesprek gepland*."""
+    long_ago: frozenset[str]
+    states: frozenset[str]
+    """Verbs that tell how somebody is."""
+    states_with: dict[str, frozenset[str]]
+    """Verbs that do so beside one of these words."""
+    answerable: frozenset[str]
+    """What somebody is who does it: *is verantwoordelijk voor*."""
+    passive: frozenset[str]
+    by: frozenset[str]
+    """Before who does it in the passive."""
+    letting: frozenset[str]
+
+
+_NEAR: Final = 5
+"""How many words behind a verb tell what is meant by it."""
+
+
+def _words(row: str) -> frozenset[str]:
+    return frozenset(row.split())
+
+
+_FEELS: Final = _words(
+    "last schrik angst nood moeite zin pijn honger verdriet problemen moeilijkheden zorgen behoefte faalangst stress"
+    " vragen twijfels baat hekel heimwee ruzie vrienden adhd ass dyslexie het nodig"
+)
+_FINDS: Final = _words(
+    "leuk moeilijk lastig fijn belangrijk eng saai stom erg jammer dat zwaar spannend te gemakkelijk makkelijk niet"
+    " prima"
+)
+_CANNOT: Final = _words("niet moeilijk geen nauwelijks amper zich slecht")
+_WISHES: Final = _words("graag liever liefst niet geen dat zo")
+_DUTCH: Final = Telling(
+    past=_words(
+        "was waren had hadden werd werden ging gingen kwam kwamen deed deden zei zeiden gaf gaven kreeg kregen nam"
+        " namen"
+        " zag zagen vond vonden liet lieten stond stonden zat zaten bleef bleven hielp hielpen las lazen sprak spraken"
+        " schreef schreven wist wisten dacht dachten bracht brachten moest moesten kon konden wou wilden mocht"
+        " mochten begon viel vielen hield hielden liep liepen sliep sliepen zocht zochten kocht kochten riep riepen"
+        " zong zwom reed reden vroeg vroegen sloeg sloegen at aten lag lagen bezocht bezochten"
+    ),
+    weak_past=re.compile(r"[a-z]{2,}(?:de|te|den|ten)"),
+    no_past=_words(
+        "beide goede korte grote laatste eerste tweede derde vaste rode oude harde luide zachte rechte juiste beste"
+        " meeste minste samen weten zitten zetten laten eten praten moeten wachten testen noteren houden vinden worden"
+        " rijden landen melden antwoorden leiden raden bieden wedden snijden bidden redden letten groeten schatten"
+        " besteden starten opstarten mede einde midden vrienden tijden kanten kunsten sporten"
+        " planten fluiten sluiten afsluiten meten opmeten uitpraten verbieden aanbieden uitzoeken wilde uitzetten"
+        " opletten afronden afwachten vergeten inzetten opzetten omzetten schudden branden rusten troosten"
+        " feesten posten trachten achten achtste vroegste begeleiden voorbereiden bereiden"
+        " uitbreiden verspreiden verbinden binden zenden uitzenden vermijden onderscheiden besluiten ontmoeten"
+    ),
+    has=_words("heeft hebben is zijn had hadden was waren ben heb"),
+    participle=re.compile(r"[a-z]*ge[a-z]{2,}(?:d|t|en)|(?:be|ver|ont|her|er|onder|over)[a-z]{3,}(?:d|t|en)"),
+    planned=_words(
+        "gepland ingepland afgesproken voorzien vastgelegd beloofd gemaakt gezet verantwoordelijk bereid bereikbaar"
+        " geregeld aangevraagd gesteld beschikbaar"
+    ),
+    long_ago=_words(
+        "gisteren eergisteren daarnet zonet onlangs destijds indertijd sinds sedert geleden jl vorige vorig afgelopen"
+        " voorbije"
+    ),
+    states=_words(
+        "is zijn ben voelt voelen weigert weigeren durft durven vreest twijfelt mist lijkt lijken heet slaapt wenst"
+        " hoopt hopen snapt begrijpt ervaart merkt kent krijgt krijgen"
+    ),
+    states_with={
+        **dict.fromkeys(("heeft", "hebben"), _FEELS),
+        **dict.fromkeys(("vindt", "vinden"), _FINDS),
+        **dict.fromkeys(("weet", "weten"), _words("niet dat hoe wat of")),
+        **dict.fromkeys(("houdt", "houden"), _words("van")),
+        **dict.fromkeys(("kan", "kunnen"), _CANNOT),
+        **dict.fromkeys(("wil", "willen"), _WISHES),
+        **dict.fromkeys(("maakt", "maken", "schaamt", "ergert", "verveelt"), _words("zich zorgen")),
+    },
+    answerable=_words("verantwoordelijk trekker contactpersoon aanspreekpunt buddy aanspreekpersoon"),
+    passive=_words("wordt worden"),
+    by=_words("door"),
+    letting=_words("laten laat"),
+)
+_ENGLISH: Final = Telling(
+    past=_words(
+        "was were had did went came said told gave got took saw found left sat stayed helped read spoke wrote knew"
+        " thought brought could called talked asked started"
+    ),
+    weak_past=re.compile(r"(?!)"),
+    no_past=frozenset(),
+    has=_words("has have had is are was were"),
+    participle=re.compile(r"[a-z]{2,}ed|been|done|gone|spoken|written|seen|had|given|taken"),
+    planned=_words("planned agreed arranged scheduled promised"),
+    long_ago=_words("yesterday ago since recently"),
+    states=_words("is are feels feel refuses refuse hopes misses seems gets"),
+    states_with={
+        **dict.fromkeys(("has", "have"), _words("trouble difficulty fears worries problems")),
+        **dict.fromkeys(("can", "cannot"), _words("not hardly")),
+        **dict.fromkeys(("knows", "know"), _words("not that how what")),
+    },
+    answerable=_words("responsible"),
+    passive=frozenset(),
+    by=frozenset(),
+    letting=frozenset(),
+)
+
+
+def telling(language: str) -> Telling:
+    """Return the verbs of a locale or language code."""
+    return _DUTCH if main_language(language) == "nl" else _ENGLISH
+
+
+def is_report(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
+    """Tell whether a clause tells what has been, by the bare words before and after who it is about.
+
+    A moment is an empty word. *Van vorige week* only says which one.
+    """
+    beside = (*before[-1:], *after[:1])
+    if any(word in words.past or _is_weak_past(word, words) for word in beside):
+        return True
+    if any(word in words.has for word in beside) and _participle(after, words) is not None:
+        return True
+    whole = (*before, "", *after)
+    return any(
+        word in words.long_ago and (at == 0 or whole[at - 1] not in ("van", "of")) for at, word in enumerate(whole)
+    )
+
+
+def _is_weak_past(word: str, words: Telling) -> bool:
+    return words.weak_past.fullmatch(word) is not None and word not in words.no_past
+
+
+def _participle(after: Sequence[str], words: Telling) -> int | None:
+    found = (at for at, word in enumerate(after) if words.participle.fullmatch(word) and word not in words.planned)
+    return next(found, None)
+
+
+def is_state(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
+    """Tell whether a clause tells how somebody is, wishes or refuses, by the words before and after who it is about."""
+    if set(after) & words.answerable:
+        return False
+    inverted = bool(before) and bool(before[-1])
+    verb = before[-1] if inverted else after[0] if after else ""
+    behind = after[:_NEAR] if inverted else after[1 : 1 + _NEAR]
+    if verb in words.passive:
+        return True
+    return verb in words.states or not words.states_with.get(verb, frozenset()).isdisjoint(behind)
