@@ -125,6 +125,48 @@ def test_a_presence_as_shown_on_screen_is_read_back(
     assert read_attendance(wording.presence(catalogue(locale), attendance), locale) == attendance
 
 
+@pytest.mark.parametrize(
+    ("said", "language", "attendance"),
+    [
+        ("komt 10 min later", "nl_BE", Attendance(arrives=time(15, 55))),
+        ("10 minuten te laat", "nl_NL", Attendance(arrives=time(15, 55))),
+        ("komt een kwartier later", "nl_BE", Attendance(arrives=time(16))),
+        ("per telefoon, halfuur later", "nl_BE", Attendance(Presence.TELEPHONE, arrives=time(16, 15))),
+        ("eerste 25 min", "nl_BE", Attendance(leaves=time(16, 10))),
+        ("blijft de eerste 25 minuten", "nl_BE", Attendance(leaves=time(16, 10))),
+        ("comes 5 minutes late", "en", Attendance(arrives=time(15, 50))),
+        ("the first half hour", "en", Attendance(leaves=time(16, 15))),
+        ("komt later", "nl_BE", None),
+        ("0 min later", "nl_BE", None),
+        ("999 min later", "nl_BE", None),
+        ("eerste minuten", "nl_BE", None),
+    ],
+)
+def test_minutes_are_counted_from_when_the_talk_begins(said: str, language: str, attendance: Attendance | None) -> None:
+    begins = time(15, 45)
+    assert read_attendance(said, language, begins) == attendance
+    assert read_attendance(said, language) is None
+    reading = read_participant(f"Serkan Yıldız, papa, {said}", language, begins=begins)
+    assert reading.name == "Serkan Yıldız"
+    if attendance:
+        assert (reading.relation or reading.role, reading.attendance) == ("papa", attendance)
+        assert reading.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "relation"),
+    [
+        ("=SUM(A1), mama", "=SUM(A1)", "mama"),
+        ("+cmd(X), papa", "+cmd(X)", "papa"),
+        ("Fatma(mama)", "Fatma", "mama"),
+        ("Fatma (CLB)", "Fatma", ""),
+    ],
+)
+def test_brackets_within_a_word_belong_to_it(line: str, name: str, relation: str) -> None:
+    reading = read_participant(line, "nl_BE")
+    assert (reading.name, reading.relation) == (name, relation)
+
+
 @settings(deadline=None)
 @given(st.text(), st.sampled_from(["nl_BE", "en"]))
 @example("(" * 5_000, "nl_BE")

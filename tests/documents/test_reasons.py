@@ -70,8 +70,8 @@ def told(table: Table, given: dict[str, object]) -> tuple[int, int, bool]:
         ev.Answered(poll, says.person, says.score, says.remark, says.reasons),
         *([lambda seq: ev.ReasonConsented(line, seq, Consent.TO_ASK, alone=True)] if given["hidden"] else []),
     )
-    no = score < (1 if scale is Scale.CONDITIONS else 3)
-    return line, answer, no or given["who"] == "pupil" or bool(given["hidden"])
+    condition = scale is Scale.CONDITIONS and score == 1
+    return line, answer, not condition or given["who"] == "pupil" or bool(given["hidden"])
 
 
 @settings(max_examples=60, deadline=None)
@@ -110,6 +110,16 @@ def test_with_a_yes_the_plan_holds_the_reason_and_with_another_answer_it_is_aske
     assert "lukt niet: geen uren (tijd)" in plan(table.state)
     table.script.do(ev.Answered(poll, table.teacher, 0, "echt geen uren"))
     assert "geen uren" not in plan(table.state)
+
+
+def test_a_remark_beside_a_yes_is_printed_with_a_yes_too_and_an_open_condition_without() -> None:
+    table = small()
+    line = table.script.action("samen bellen", (table.teacher, table.coordinator), Words("dagelijks"))
+    table.script.ask(line, Says(table.teacher, 2, "ik doe het graag"), Says(table.coordinator, 1, "er tijd is"))
+    assert "Lukt als er tijd is" in plan(table.state)
+    assert "ik doe het graag" not in plan(table.state)
+    table.script.allow_all()
+    assert "Tine Claes: ik doe het graag" in plan(table.state)
 
 
 def test_a_reason_that_is_said_again_is_asked_once_and_one_that_was_unseen_stays_so() -> None:

@@ -245,6 +245,8 @@ def _walkthrough(s: Script, people: People, watch: int, call: int, booklet: int,
     s.ask(call, Says(dieter, YES, "om zeven uur, na het eten"))
     s.at(53)
     s.ask(booklet, Says(katrien, IF, "als er ook in staat wat goed ging"), Says(sofie, YES))
+    s.at(54.5)
+    s.ask_reasons()
 
 
 def _evaluation(s: Script, playing: int) -> None:

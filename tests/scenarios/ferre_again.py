@@ -233,6 +233,8 @@ def _walkthrough(s: Script, people: People, new: _Newcomers, actions: _Actions) 
     s.ask(actions.call, Says(dieter, YES, "om zeven uur, zoals nu"))
     s.at(51)
     s.ask(actions.question, Says(tom, YES, "vijf minuten, niet meer"))
+    s.at(52)
+    s.ask_reasons()
 
 
 def _evaluation(s: Script, choosing: int) -> None:

@@ -198,6 +198,8 @@ def _walkthrough(s: Script, people: _People, actions: _Actions, heard: int) -> N
     s.ask(actions.overview, Says(marloes, YES))
     s.at(43.5)
     s.note(Kind.COUNTED, "elke grote opdracht begint met een stap 1 die hij kan zien", answers=(heard,))
+    s.at(44.5)
+    s.allow_all()
 
 
 def _evaluation(s: Script) -> None:

@@ -267,6 +267,8 @@ def _walkthrough(s: Script, people: _People, actions: _Actions, recording: int) 
     s.do(ev.Answered(sunday, wim, YES, "ik antwoord op maandagmorgen"))
     s.at(38.5)
     s.ask(actions.lunch, Says(an, YES))
+    s.at(40)
+    s.allow_all()
 
 
 def _evaluation(s: Script, showing: int) -> None:

@@ -236,6 +236,8 @@ def _walkthrough(s: Script, people: _People, actions: _Actions, heard: int) -> N
     s.ask(actions.paper, Says(wilma, YES))
     s.at(50)
     s.note(Kind.COUNTED, "in de kring gaat de microfoon rond, zodat er steeds maar één praat", answers=(heard,))
+    s.at(51)
+    s.ask_reasons()
 
 
 def _evaluation(s: Script, following: int) -> None:

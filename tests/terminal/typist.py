@@ -9,7 +9,7 @@ from tests.terminal.driver import Terminal
 
 UP, DOWN, RIGHT, TAB, ENTER, ESCAPE = "\x1b[A", "\x1b[B", "\x1b[C", "\t", "\r", "\x1b"
 PAGE_UP = "\x1b[5~"
-F2, F3, F8, SHIFT_F8 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[19;2~"
+F2, F3, F8, SHIFT_F8, F9 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[19;2~", "\x1b[20~"
 FIRST_STEP, LAST_STEP = "Behoefte", "Overlopen"
 NOTICE = 2.0
 """Seconds that a facilitator waits for the screen before doing something else."""
@@ -119,6 +119,11 @@ class Typist:
     def _say(self) -> None:
         """Type some words, the letters of each as fast as the terminal takes them, and see each appear."""
         for _ in range(self._random.randint(1, 4)):
+            # What came since the last look.
+            while self._terminal.read():
+                pass
+            if not self._in_field():
+                return
             word = Word(next(self._numbers))
             self._terminal.type(f" {word.text}")
             word.written = time.monotonic()

@@ -1,5 +1,6 @@
 """The Dutch words for people, of Flanders and of the Netherlands together."""
 
+import re
 from typing import Final
 
 from cop_session.capture.names import key
@@ -143,5 +144,15 @@ WORDS: Final = Tongue(
     },
     from_words=keys("vanaf, van, om, komt om, komt vanaf"),
     until_words=keys("tot, tot en met, weg om, vertrekt om"),
+    late=re.compile(r"(?:(?:komt|is|wordt) )?(?:ongeveer )?(.+?) (?:later|te laat)"),
+    first=re.compile(r"(?:(?:alleen|enkel|blijft) )?(?:de |het )?eerste (.+)"),
+    stretches={
+        "kwartier": 15,
+        "een kwartier": 15,
+        "half uur": 30,
+        "een half uur": 30,
+        "halfuur": 30,
+        "een halfuur": 30,
+    },
     home=keys("eigen adres, adres, woont"),
 )

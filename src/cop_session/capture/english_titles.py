@@ -1,5 +1,6 @@
 """The English words for people."""
 
+import re
 from typing import Final
 
 from cop_session.capture.names import key
@@ -69,5 +70,8 @@ WORDS: Final = Tongue(
     },
     from_words=keys("from, arrives at, comes at"),
     until_words=keys("until, till, leaves at"),
+    late=re.compile(r"(?:(?:comes|is|arrives) )?(?:about )?(.+?) later?"),
+    first=re.compile(r"(?:(?:only|stays) )?(?:the )?first (.+)"),
+    stretches={"quarter of an hour": 15, "a quarter of an hour": 15, "half an hour": 30, "half hour": 30},
     home=keys("own address, address, lives"),
 )

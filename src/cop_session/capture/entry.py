@@ -9,7 +9,8 @@ LONGEST = 1_000
 """In characters; what is longer is no name with a role."""
 _MARK = re.compile(r"[,;]|:(?=\s)")
 _DASH = re.compile(r"\s[-–—]\s")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETS = re.compile(r"(?:(?<=\s)|(?=\([^\W\d_A-Z]))\(([^()]*)\)")
+"""Behind a blank, or else with small letters in them: *=SUM(A1)* is one word."""
 _NAME_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_]*(?=[\s,;]|\Z)(?:\s+[^\W\d_]+){0,3}(?=\s*(?:[,;]|\Z))")
 _AFTER_BRACKETS = re.compile(r"(?<=\))\s*(?:[&+/,;]|en\b|and\b)\s*(?=\w)")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 from cop_session.capture.attendance import apart, attendance, combined
@@ -41,24 +42,24 @@ class ParticipantReading:
     asked: Asked | None = None
 
 
-def read_participant(line: str, language: str, pupil: str = "") -> ParticipantReading:
+def read_participant(line: str, language: str, pupil: str = "", begins: time | None = None) -> ParticipantReading:
     """Read a name and, after commas in any order, the role, where a parent lives, and how and from when present.
 
     The first part that says nothing known is the role, as it was said; the role may also stand with the name, and who
-    has the name of the `pupil` is the pupil. Hours are local wall time. Never raises. Of a line that is too long for
-    it, all is unknown.
+    has the name of the `pupil` is the pupil. Hours are local wall time; *10 min later* counts from when the talk
+    `begins`. Never raises. Of a line that is too long for it, all is unknown.
     """
     if len(line) > LONGEST:
         whole = one_line(line)
         return ParticipantReading(whole, unknown=(whole,))
     words = tongue(language)
     first, others = name_and_rest(line)
-    said, *rest = (piece for part in (first, *others) for piece in apart(part, words))
+    said, *rest = (piece for part in (first, *others) for piece in apart(part, words, begins))
     presence: list[str] = []
     as_what = home = ""
     unknown: list[str] = []
     for part in rest:
-        if attendance(Attendance(), part, words) is not None:
+        if attendance(Attendance(), part, words, begins) is not None:
             presence.append(part)
         elif not as_what and says_role(part, words):
             as_what = part
@@ -77,7 +78,7 @@ def read_participant(line: str, language: str, pupil: str = "") -> ParticipantRe
     name, role, relation, asked = _role(said, who, as_what, unknown, language)
     if asked is Asked.ROLE and is_pupil(name, pupil):
         role, asked = Role.PUPIL, None
-    there = combined(presence, words) or Attendance()
+    there = combined(presence, words, begins) or Attendance()
     return ParticipantReading(name, role, relation, home, there, tuple(unknown), asked)
 
 

@@ -1,5 +1,6 @@
 """The words for people at the table, by language: what they are there as, and how the group says it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -48,6 +49,12 @@ class Tongue:
     presence: Mapping[str, Presence]
     from_words: frozenset[str]
     until_words: frozenset[str]
+    late: re.Pattern[str]
+    """What says how long after the beginning somebody comes, as a key; its group is how long."""
+    first: re.Pattern[str]
+    """What says until how long after the beginning somebody stays."""
+    stretches: Mapping[str, int]
+    """Words for a number of minutes."""
     home: frozenset[str]
     """What begins a remark about where a parent lives."""
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import time
 
 from cop_session.capture.entry import LONGEST, entries, name_and_rest
 from cop_session.capture.names import key
@@ -20,7 +21,9 @@ _COURTESY = frozenset({"mevrouw", "heer", "dokter", "professor"})
 """Nobody is called by one of these alone: *de heer en mevrouw Janssens*."""
 
 
-def read_participants(line: str, language: str, pupil: str = "") -> tuple[ParticipantReading, ...]:
+def read_participants(
+    line: str, language: str, pupil: str = "", begins: time | None = None
+) -> tuple[ParticipantReading, ...]:
     """Read one or more people; see `read_participant` for what is read of each. Never raises."""
     words = tongue(language)
     apart = entries(line) if len(line) <= LONGEST else [line]
@@ -28,7 +31,7 @@ def read_participants(line: str, language: str, pupil: str = "") -> tuple[Partic
     if len(names) > 1:
         each = [_for_each(part, len(names), words) for part in others]
         apart = [", ".join((name, *(part[at] for part in each))) for at, name in enumerate(names)]
-    return _of_one_family([read_participant(one, language, pupil) for one in apart])
+    return _of_one_family([read_participant(one, language, pupil, begins) for one in apart])
 
 
 def _names(line: str, words: Tongue) -> tuple[list[str], list[str]]:

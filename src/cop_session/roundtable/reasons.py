@@ -1,9 +1,9 @@
-"""Which words behind an answer may be in a plan: of a hidden round, of the pupil and behind a *no* only with a yes."""
+"""Which words beside an answer may be in a plan: all but an open condition only with a yes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cop_session.roundtable.feasibility import says_yes
+from cop_session.roundtable.feasibility import is_condition
 from cop_session.roundtable.state import Adaptation, Answer, Line, Poll, State
 from cop_session.roundtable.words import Consent, Kind, Reason, Role
 
@@ -42,8 +42,8 @@ def is_alone(state: State, answer: Answer) -> bool:
 
 
 def needs_yes(state: State, poll: Poll, answer: Answer) -> bool:
-    """Tell whether an answer's words are in a plan only with a yes."""
-    return is_alone(state, answer) or not says_yes(poll, answer)
+    """Tell whether an answer's words are in a plan only with a yes; what somebody agrees to on a condition holds it."""
+    return is_alone(state, answer) or not is_condition(poll, answer)
 
 
 def may_be_told(state: State, poll: Poll, answer: Answer) -> bool:

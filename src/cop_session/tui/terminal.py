@@ -1,15 +1,21 @@
 """The terminal on Linux and macOS: what comes in is never taken for more than it is, and it may go away."""
 
 import asyncio
+import fcntl
 import os
 import select
 import signal
+import termios
+from array import array
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any, Final, TextIO, cast
+from functools import partial
+from threading import Lock
+from typing import Any, Final, Self, TextIO, cast
 
 from textual import events
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -101,7 +107,28 @@ class Terminal(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self._file = cast(Any, _Output(cast(TextIO, self._file)))
+        self._taking_in = Lock()
+        self._seen: list[Callable[[float], object]] = []
+        self._file = cast(Any, _Output(cast(TextIO, self._file), self._moment))
+
+    def when_seen(self, then: Callable[[float], object]) -> None:
+        """Call `then`, on a thread, with the moment from which the terminal has all frames so far.
+
+        What lay there unread at that moment was typed before; then it is the moment at which that was taken in.
+        """
+        self.write(_Mark(partial(self._tell_seen, then)))
+
+    def _moment(self) -> float | None:
+        """Return what time it is, None where something lies there unread."""
+        with self._taking_in:
+            return None if _unread(self.fileno) else get_time()
+
+    def _tell_seen(self, then: Callable[[float], object], written: float | None) -> None:
+        with self._taking_in:
+            if written is None and _unread(self.fileno):
+                self._seen.append(then)
+            else:
+                then(written or get_time())
 
     def start_application_mode(self) -> None:
         """Take the terminal over; from now on SIGTERM and SIGHUP mean to save everything and leave."""
@@ -129,27 +156,63 @@ class Terminal(LinuxDriver):
         incoming, zeroizer = Incoming(), ThreadZeroizer()
         while not self.exit_event.is_set():
             zeroizer.catch_up()
-            messages = incoming.tick()
-            if select.select([self.fileno], [], [], _TICK)[0]:
-                data = b""
-                with suppress(OSError):
-                    data = os.read(self.fileno, 4096)
-                if not data:
-                    self._loop.call_soon_threadsafe(self._leave)
-                    return
-                messages = incoming.feed(data)
-            for message in messages:
-                self.process_message(message)
+            came = bool(select.select([self.fileno], [], [], _TICK)[0])
+            # A message is as old as it says from when it is made of what came.
+            with self._taking_in:
+                messages = incoming.tick()
+                if came:
+                    data = b""
+                    with suppress(OSError):
+                        data = os.read(self.fileno, 4096)
+                    if not data:
+                        self._loop.call_soon_threadsafe(self._leave)
+                        return
+                    messages = incoming.feed(data)
+                for message in messages:
+                    self.process_message(message)
+                seen, self._seen = self._seen, []
+                for then in seen:
+                    then(get_time())
+
+
+def _unread(terminal: int) -> int:
+    """Return how many bytes were typed that nobody read yet, 0 where the system does not tell."""
+    count = array("i", [0])
+    with suppress(OSError):
+        fcntl.ioctl(terminal, termios.FIONREAD, count)
+    return count[0]
+
+
+class _Mark(str):
+    """Stands between two frames and writes nothing: the terminal has what is before it."""
+
+    __slots__ = ("passed",)
+    passed: Callable[[float | None], object]
+
+    def __new__(cls, passed: Callable[[float | None], object]) -> Self:
+        """Make one that calls `passed`, with the moment at which all before it was written."""
+        mark = super().__new__(cls)
+        mark.passed = passed
+        return mark
 
 
 class _Output:
-    """Writes to the terminal for as long as it is there."""
+    """Writes to the terminal for as long as it is there; `moment` tells when that was done."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, moment: Callable[[], float | None]) -> None:
         self._file = file
+        self._moment = moment
+        self._written: float | None = None
+        self._is_flushed = False
         self._zeroizer = ThreadZeroizer()
 
     def write(self, text: str) -> None:
+        if isinstance(text, _Mark):
+            if not self._is_flushed:
+                self.flush()
+            text.passed(self._written)
+            return
+        self._is_flushed = False
         with suppress(OSError):
             self._file.write(text)
             if self._zeroizer.catch_up():
@@ -160,6 +223,7 @@ class _Output:
     def flush(self) -> None:
         with suppress(OSError):
             self._file.flush()
+        self._is_flushed, self._written = True, self._moment()
 
     def fileno(self) -> int:
         return self._file.fileno()

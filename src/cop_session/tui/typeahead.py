@@ -2,9 +2,10 @@
 
 import math
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 from weakref import ReferenceType, ref
 
 from rich.console import RenderableType
@@ -36,15 +37,23 @@ class Handled(Message, bubble=True):
         self.again = again
 
 
+@runtime_checkable
+class TellsWhenSeen(Protocol):
+    """A driver that knows when the terminal has what was painted."""
+
+    def when_seen(self, then: Callable[[float], object]) -> None:
+        """Call `then`, perhaps on a thread, with the moment from which the terminal has all frames so far."""
+
+
 class TypeAhead(App[None]):
     """An app that hands over a key or a paste only when the one before it was handled.
 
     Textual sends each key to what has the focus when the key arrives. Where keys arrive in a burst, because somebody
     types ahead of a slow machine, Tab or Enter has not moved the focus yet and words end up in the wrong field.
 
-    What has the focus is painted at some moment. A letter that was pressed before is text, or nothing: it is no command
-    there. A list that `ignores_unread` takes no Enter either; a screen that does takes nothing that was pressed before
-    the screen itself was painted.
+    What has the focus is painted at some moment, and the terminal has that frame a moment later. A letter that was
+    pressed before is text, or nothing: it is no command there. A list that `ignores_unread` takes no Enter either; a
+    screen that does takes nothing that was pressed before the screen itself could be read.
     """
 
     def __init__(self) -> None:
@@ -60,8 +69,9 @@ class TypeAhead(App[None]):
         self._longest: Timer | None = None
         self._key: events.Event | None = None
         self._front: _Front | None = None
-        self._page = 0
-        self._readable = self._screen_readable = math.inf
+        self._page = self._first_page = 0
+        # A page, and since when it can be read.
+        self._read = self._screen_read = 0, math.inf
 
     @property
     def at_rest(self) -> bool:
@@ -102,10 +112,10 @@ class TypeAhead(App[None]):
     def turn_page(self) -> None:
         """Take what is in front for something else, which can be read from the next frame on."""
         front = self._in_front
-        if self._front is None or front[0] != self._front[0]:
-            self._screen_readable = math.inf
-        self._front, self._readable = front, math.inf
         self._page += 1
+        if self._front is None or front[0] != self._front[0]:
+            self._first_page = self._page
+        self._front = front
         self.call_after_refresh(self._painted, self._page)
 
     def hold_keys(self, until: Widget) -> None:
@@ -199,21 +209,38 @@ class TypeAhead(App[None]):
                 self.turn_page()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # Whatever tells of a change later: on a slow machine that is long after somebody could read this frame.
+        self._look_around()
         super()._display(screen, renderable)
-        # Right behind the frame, whatever told of a change by then: on a slow machine that comes long after somebody
-        # could read it.
-        if self._screen_stack and screen is self._screen_stack[-1] and not self._batch_count:
-            self._look_around()
-            self._painted(self._page)
+        if self._screen_stack and screen is self._screen_stack[-1]:
+            self._painted(self._page, 0.0)
 
-    def _painted(self, page: int) -> None:
+    def _painted(self, page: int, least: float | None = None) -> None:
         if page != self._page or self._readable < math.inf:
             return
+        since = textual_time.get_time() if least is None else least
         if self._batch_count:
             self.call_after_refresh(self._painted, page)
+        elif isinstance(self._driver, TellsWhenSeen):
+            self._driver.when_seen(partial(self._seen, page, since))
         else:
-            self._readable = textual_time.get_time()
-            self._screen_readable = min(self._screen_readable, self._readable)
+            self._seen(page, since, textual_time.get_time())
+
+    def _seen(self, page: int, least: float, since: float) -> None:
+        """Take a page for one that can be read; a thread may tell so."""
+        self._read = page, max(least, since)
+        if self._screen_read[0] < self._first_page:
+            self._screen_read = self._read
+
+    @property
+    def _readable(self) -> float:
+        page, since = self._read
+        return since if page == self._page else math.inf
+
+    @property
+    def _screen_readable(self) -> float:
+        page, since = self._screen_read
+        return since if page >= self._first_page else math.inf
 
     async def _hand_over(self) -> None:
         if self._busy or self._paused or not self._waiting:

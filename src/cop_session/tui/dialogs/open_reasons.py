@@ -93,9 +93,7 @@ class OpenReasonsDialog(SpokenDialog[Answers]):
         t = self.t
         with Vertical(classes="box") as box:
             box.border_title = Content(t("May this be in the plan?"))
-            yield Static(
-                Content(t("“This is why it did not work like that. May it be in the plan in these words?”")), id="cue"
-            )
+            yield Static(Content(t("“This was said with it. May it be in the plan in these words?”")), id="cue")
             yield self.list
             yield Static(Content(t("What has no yes stays out of the plan.")), classes="hint")
             yield KeyLine(boxed=True)

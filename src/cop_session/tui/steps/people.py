@@ -1,6 +1,7 @@
 """The section that lists who takes part."""
 
 from collections.abc import Sequence
+from datetime import time
 from uuid import uuid4
 
 from cop_session.capture.acquaintances import recognised, rest_of
@@ -31,7 +32,7 @@ class PeopleSection(Section):
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         return (
             Field(TEXT, msgid("Name, role: Fatma Yıldız, mum")),
-            Field(PRESENT, msgid("Present"), msgid("until 16:10, from 15:55, by telephone, absent")),
+            Field(PRESENT, msgid("Present"), msgid("until 16:10, 10 min late, by telephone, absent")),
             Field(HOME, msgid("Home"), msgid("only where parents live apart")),
         )
 
@@ -131,7 +132,7 @@ class PeopleSection(Section):
         state = moment.state
         taken = state.pupil is not None and state.pupil.id != row
         pupil = "" if taken else state.detail(Detail.PUPIL)
-        return read_participants(values.get(TEXT, ""), moment.t.locale, pupil)
+        return read_participants(values.get(TEXT, ""), moment.t.locale, pupil, _begins(moment))
 
     def _read(self, moment: Moment, values: Values, row: int | None = None) -> tuple[ParticipantReading, ...]:
         t = moment.t
@@ -162,11 +163,16 @@ class PeopleSection(Section):
         text = one_line(values.get(PRESENT, ""))
         if not text:
             return said.attendance
-        read = read_attendance(text, moment.t.locale)
+        read = read_attendance(text, moment.t.locale, _begins(moment))
         if read is None:
             words = moment.t("Type how they are present: until 16:10, from 15:55, by telephone or absent.")
             raise NotUnderstood(words, PRESENT)
         return read
+
+
+def _begins(moment: Moment) -> time | None:
+    starts = moment.state.starts
+    return starts.time() if starts else None
 
 
 def _question(t: Translator, said: ParticipantReading) -> str:
