@@ -151,7 +151,7 @@ def fates() -> Iterator[Fate]:
             treated = copy.texts.get((text.seq, text.field))
             letters = list(_letters(text.text, treated))
             for span in text.spans:
-                found = {letters[at] for at in _telling(text.text, span)}
+                found = {letters[at] for at in telling(text.text, span)}
                 yield Fate(
                     one.name,
                     text.text,
@@ -162,7 +162,7 @@ def fates() -> Iterator[Fate]:
                 )
 
 
-def _telling(text: str, span: Span) -> list[int]:
+def telling(text: str, span: Span) -> list[int]:
     """Return where letters tell something: not those of *de*, *juf* and *BSO*, unless there are no others."""
     words = list(re.finditer(r"\w+", text[span.start : span.end]))
     telling = [one for one in words if bare(one[0]) not in _GENERIC] or words
