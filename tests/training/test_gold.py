@@ -1,7 +1,10 @@
 """Sessions that somebody else wrote: how much of what tells who it is goes, and what is asked of a trainer."""
 
+from time import process_time
+
 from cop_session.training.copying import Copy
 from cop_session.training.review import Decision, Way
+from cop_session.training.strangers import strangers
 from tests.training.gold import Fate, copies, fates, mangled, sessions
 
 
@@ -58,3 +61,14 @@ def _as_proposed(copy: Copy) -> dict[str, Decision]:
 
 def _all(copy: Copy, way: Way) -> dict[str, Decision]:
     return {item.ask.key: Decision(way) for item in copy.items}
+
+
+def test_a_text_of_nothing_but_names_is_read_in_time_for_its_length() -> None:
+    def seconds(words: int) -> float:
+        text = " en ".join(f"Naamvan{chr(97 + at % 26)}{at % 7 * 'x'} Achter{chr(97 + at % 19)}" for at in range(words))
+        began = process_time()
+        strangers([text], lambda _: ())
+        return process_time() - began
+
+    seconds(10)
+    assert seconds(4_000) < 8 * max(seconds(1_000), 0.01)

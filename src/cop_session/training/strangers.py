@@ -40,6 +40,7 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    place: int
     start: int
     end: int
     text: str
@@ -77,13 +78,14 @@ def _words(text: str, taken: Iterable[tuple[int, int]]) -> list[_Word]:
         covered[start:end] = b"\x01" * (end - start)
     return [
         _Word(
+            place,
             *match.span(),
             match[0],
             bare(match[0]),
             any(covered[match.start() : match.end()]),
             match[0][0].isupper() and begins_sentence(text, match.start()),
         )
-        for match in WORD.finditer(text)
+        for place, match in enumerate(WORD.finditer(text))
     ]
 
 
@@ -142,9 +144,9 @@ def _named(text: str, words: Sequence[_Word], first: int, last: int) -> Iterator
     broken = next((at for at, one in enumerate(row) if _is_everybodys(one)), len(row))
     if 0 < broken < len(row):
         yield from _one(text, words, row[:broken], called=called, article=article)
-        yield from _named(text, words, words.index(row[broken]) + 1, last)
+        yield from _named(text, words, row[broken].place + 1, last)
     elif broken == 0 and row:
-        yield from _named(text, words, words.index(row[0]) + 1, last)
+        yield from _named(text, words, row[0].place + 1, last)
     elif row:
         yield from _one(text, words, row, called=called, article=article)
 
@@ -182,7 +184,7 @@ def _one(text: str, words: Sequence[_Word], row: Sequence[_Word], *, called: boo
         return
     told = [one for one in row if one.word not in PARTICLES]
     name = text[row[0].start : row[-1].end]
-    before = words[words.index(row[0]) - 1].word if words.index(row[0]) else ""
+    before = words[row[0].place - 1].word if row[0].place else ""
     sort = _sort(told, before, called=called, article=article)
     sure = _is_sure(told, sort, before, called=called, article=article)
     if sure is not None:
