@@ -4,6 +4,8 @@ import ctypes
 import sys
 from typing import Final
 
+from cop_session.spare_room import zero_new_blocks
+
 _PR_SET_DUMPABLE: Final = 4
 """From linux/prctl.h."""
 _M_PERTURB: Final = -6
@@ -31,3 +33,4 @@ def harden_process() -> None:
         # musl has no mallopt.
         if mallopt := getattr(libc, "mallopt", None):
             mallopt(_M_PERTURB, _FILLING)
+        zero_new_blocks()

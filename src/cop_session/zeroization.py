@@ -6,6 +6,7 @@ import ctypes
 import gc
 import re
 import sys
+import time
 from array import array
 from bisect import bisect
 from collections import Counter
@@ -14,9 +15,15 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, Final
 
+from cop_session.spare_room import overwrite_spare_room
+
 _SIZES: Final = range(48, 513, 16)
 """The sizes in bytes of the blocks that Python hands out itself, and that a text fits into."""
-_SMALL_SIZES: Final = (16, 32)
+_SMALL_OBJECTS: Final[tuple[tuple[int, Callable[[int], list[object]]], ...]] = (
+    (16, lambda count: [object() for _ in range(count)]),
+    (32, lambda count: list(range(1 << 20, (1 << 20) + count))),
+)
+"""What fills smaller blocks, and their sizes."""
 _SMALL_POOLS: Final = 8
 """So many pools, one after the other, were never used."""
 _FITTING_SIZE: Final = 480
@@ -30,6 +37,9 @@ _MOST: Final = 1 << 27
 _SMALLEST_CHUNK, _LARGEST_CHUNK, _CHUNKS = 24, 1032, 8
 """What a thread keeps of freed chunks of the C library: bytes from and to, and how many of each size at most."""
 
+_TURN: Final = 0.01
+"""Seconds until it is tried again."""
+
 _releases = 0
 """How often freed memory was overwritten."""
 
@@ -42,11 +52,23 @@ def zeroize_freed_memory(packages: Collection[str] = ()) -> None:
     for cache in list(_caches(packages)):
         cache.cache_clear()
     re.purge()
-    gc.collect()
+    _collect()
     _overwrite_blocks()
+    overwrite_spare_room()
     zeroize_thread()
     global _releases
     _releases += 1
+
+
+def _collect() -> None:
+    """Collect garbage, once another thread is done with it: what began before may pass over what is free by now."""
+    done = _collections()
+    while not gc.collect() and _collections() == done:
+        time.sleep(_TURN)
+
+
+def _collections() -> int:
+    return sum(generation["collections"] for generation in gc.get_stats())
 
 
 def _caches(packages: Collection[str]) -> Iterator["_lru_cache_wrapper[Any]"]:
@@ -85,20 +107,16 @@ def _overwrite_blocks() -> None:
 
 def _overwrite_small_blocks() -> None:
     """Take blocks into which no object with text fits: their pools may have held such objects before."""
-    take, give_back = ctypes.pythonapi.PyObject_Calloc, ctypes.pythonapi.PyObject_Free
-    take.argtypes, take.restype = [ctypes.c_size_t, ctypes.c_size_t], ctypes.c_size_t
-    give_back.argtypes, give_back.restype = [ctypes.c_size_t], None
-    for size in _SMALL_SIZES:
+    for size, make in _SMALL_OBJECTS:
         wanted = (_POOL - _POOL_HEADER) // size
-        # An array, because numbers in a list take blocks of these sizes themselves.
-        taken = array("Q")
+        taken: list[object] = []
         whole = 0
         while whole < _SMALL_POOLS and len(taken) * size < _MOST:
-            more = array("Q", (take(1, size) for _ in range(wanted)))
+            more = make(wanted)
             taken += more
-            whole = whole + 1 if max(more) - min(more) < 2 * _POOL else 0
-        for address in taken:
-            give_back(address)
+            # An array, because numbers in a list take blocks of these sizes themselves.
+            places = array("Q", map(id, more))
+            whole = whole + 1 if max(places) - min(places) < 2 * _POOL else 0
 
 
 def _take_blocks(size: int, taken: list[bytes], enough: Callable[[int], bool]) -> None:

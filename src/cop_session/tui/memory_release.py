@@ -55,7 +55,8 @@ class MemoryRelease:
         app, self._timer = self._app, None
         if len(app.screen_stack) > 1:
             return
-        if app.quiet < DELAY:
+        # Two at once would take twice as long each.
+        if app.quiet < DELAY or (self._task and not self._task.done()):
             self.soon()
         else:
             self.apart(self.now())
