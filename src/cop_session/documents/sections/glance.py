@@ -11,7 +11,7 @@ from cop_session.roundtable.when import By, From, Month, On, When
 
 # Teachers are taught to word a need as "Om …, heeft … nodig …"; its first half is the question.
 # Where "nodig" does not come behind the first "heeft", it comes behind none: the others are not tried.
-_PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\bnodig", re.IGNORECASE)
+_PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\b(?:nodig|nood aan)", re.IGNORECASE)
 
 _DAY = timedelta(days=1)
 
