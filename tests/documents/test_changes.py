@@ -77,7 +77,7 @@ def test_it_stands_near_the_top_and_names_the_version_and_the_parts() -> None:
                 lambda table: ev.WhenSet(only(table, Kind.ACTION), By(date(2026, 12, 18), "")),
                 lambda table: ev.PlaceSet(only(table, Kind.ACTION), ""),
             ),
-            ["Afspraak 2\nsamen lezen", "tegen vr 4/12\nthuis", "tegen vr 18/12\n–"],
+            ["Afspraak 1\nsamen lezen", "tegen vr 4/12\nthuis", "tegen vr 18/12\n–"],
         ),
         (
             do(lambda table: ev.LineReworded(only(table, Kind.ACTION), "elke dag samen lezen")),
@@ -159,8 +159,8 @@ def test_agreements_come_in_their_order_and_before_all_else() -> None:
         )
     )
     assert [row[0].splitlines()[0] for row in rows(made, "changed")] == [
-        "Afspraak 1",
         "Afspraak 2",
+        "Afspraak 3",
         "Afspraak 1 in v1",
         "Onderwijsbehoefte 1",
     ]

@@ -48,7 +48,7 @@ def test_notes_and_the_diagnosis_stay_out(state: State, locale: str) -> None:
 def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
     assert of_lena.rows("Afspraken") == [
         [
-            "1",
+            "2",
             "Lena leest elke dag 5 minuten voor aan haar broertje; mama tekent een zonnetje in het schriftje",
             "Fatma Yıldız",
             "vanaf di 24/11",
@@ -58,7 +58,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
             "",
         ],
         [
-            "2",
+            "7",
             "Papa luistert zaterdag samen met Lena naar het luisterboek van de week",
             "Serkan Yıldız",
             "vanaf za 28/11",
@@ -67,9 +67,9 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
             "Lukt\nSerkan Yıldız: om de twee weken zeker",
             "",
         ],
-        ["3", "Lena legt een groene kaart als ze wil lezen", "Lena", "vanaf ma 30/11", "in de klas", "1", "Lukt", ""],
+        ["1", "Lena legt een groene kaart als ze wil lezen", "Lena", "vanaf ma 30/11", "in de klas", "1", "Lukt", ""],
         [
-            "4",
+            "3",
             "Tekst van dinsdag en donderdag op maandag meegeven in de boekentas",
             "Annelies Vandamme",
             "vanaf ma 30/11",
@@ -79,7 +79,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
             "",
         ],
         [
-            "5",
+            "6",
             "Ilse doet een leesspel voor in de klas, Annelies kijkt mee en neemt het over na 3 keer",
             "Ilse D'Hondt (trekt), Annelies Vandamme",
             "di 1/12, 8/12 en 15/12",
@@ -89,7 +89,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
             "",
         ],
         [
-            "6",
+            "5",
             "Koen neemt op woensdag 20 minuten de klas over zodat Annelies teksten kan inspreken",
             "Koen Lippens",
             "wekelijks vanaf wo 2/12",
@@ -99,7 +99,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
             "",
         ],
         [
-            "7",
+            "4",
             "De klas maakt een hoorspel; Lena kiest haar rol",
             "Annelies Vandamme (trekt), Joris Maes",
             "tegen vr 29/01/2027",
@@ -114,7 +114,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
 def test_lenas_radio_play_was_adapted_from_to_and_why(of_lena: Read) -> None:
     assert of_lena.rows("Aangepast tijdens het gesprek") == [
         [
-            "7 · De klas maakt een hoorspel; Lena kiest haar rol",
+            "4 · De klas maakt een hoorspel; Lena kiest haar rol",
             "tegen vr 18/12",
             "tegen vr 29/01/2027",
             "te kort tegen 18/12 (tijd)",
@@ -133,7 +133,7 @@ def test_lenas_head_tells_what_it_is_and_for_whom(of_lena: Read) -> None:
         "Joris Maes (CLB), Ilse D'Hondt (leerondersteuner)",
         "In één oogopslag",
         "Vraag: Wat heeft Lena nodig om met vertrouwen hardop te lezen in de klas?",
-        "Volgende datum: za 28/11 (afspraak 2) · tussentijdse evaluatie op di 12/01/2027, 15:45",
+        "Volgende datum: za 28/11 (afspraak 7) · tussentijdse evaluatie op di 12/01/2027, 15:45",
         "Opvolging: Koen Lippens (zoco)",
     )
 
@@ -165,7 +165,7 @@ def test_lenas_teacher_and_what_waits(of_lena: Read) -> None:
             "dat Lena elke dag één keer durft lezen",
             "leesmaatje op vrijdag",
             "20 minuten per week om teksten op te nemen",
-            "afspraak 6: Koen Lippens",
+            "afspraak 5: Koen Lippens",
         ],
         ["", "", "voorbeeld van een leesafspraakkaart", "nog af te spreken"],
     ]
@@ -197,7 +197,7 @@ def test_milans_sums_went_to_somebody_else(of_milan: Read) -> None:
     before = "Compacten van rekenen met het schema van de methode"
     assert of_milan.rows("Aangepast tijdens het gesprek") == [
         [
-            "afspraak 3",
+            "afspraak 2",
             f"{before}\nJeroen Bakker en Samira El Amrani",
             f"{before}: Samira neemt het schema op zich, Jeroen denkt mee\nSamira El Amrani",
             "geen tijd naast de toetsweek (tijd)",

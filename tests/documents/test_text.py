@@ -12,7 +12,7 @@ from tests.scenarios import lena
 def test_each_cell_is_read_under_its_own_name() -> None:
     made = text.render(outline(lena.state(), catalogue("nl_BE"), number=1, today=DAY, code="abcd1234"))
     assert (
-        "- 2. Papa luistert zaterdag samen met Lena naar het luisterboek van de week\n"
+        "- 7. Papa luistert zaterdag samen met Lena naar het luisterboek van de week\n"
         "   Wie: Serkan Yıldız\n"
         "   Vanaf / tegen / hoe vaak: vanaf za 28/11\n"
         "   Behoefte: 2\n"

@@ -1,6 +1,6 @@
 """What helps the facilitator: whose turn it is, the minutes, questions that open up, wording, loose ends."""
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from cop_session.coaching.questions import QUESTIONS
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.loose_ends import STEP_OF, Loose, LooseEnd, loose_ends
 from cop_session.roundtable.steps import Step
+from cop_session.roundtable.when import On, Words
 from cop_session.roundtable.words import Kind, Presence, Route, Standing
 from cop_session.tui.steps.asking import asked_about
 from cop_session.tui.steps.beginnings import begun
@@ -287,6 +288,12 @@ def every_loose_end(t: Table) -> None:
     for kind in (Kind.CONCERN, Kind.LACKS, Kind.ACTION, Kind.ACTION, Kind.ACTION):
         live.record(ev.LineNoted(kind, f"open {kind.value} {live.next_seq}"))
     with_condition, refused = (line.id for line in t.state.of(Kind.ACTION)[-2:])
+    doubtful = live.next_seq
+    live.record(
+        ev.LineNoted(Kind.ACTION, "papa belt op woensdag"),
+        ev.OwnersDoubted(doubtful, "papa", ((people[0],), (people[1],), ())),
+        ev.WhenDoubted(doubtful, "op woensdag", (On((date(2026, 11, 25),), ""), Words(""))),
+    )
     for action, score in ((with_condition, 1), (refused, 0)):
         live.record(ev.OwnersSet(action, (people[0],)))
         poll = live.next_seq

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from cop_session.capture.choices import MOST_READINGS, possible_whens
 from cop_session.capture.clauses import Place
 from cop_session.capture.dates import cursor, read_when
 from cop_session.capture.grammar import Cursor
@@ -28,6 +29,7 @@ _WORD_TO_COME: Final = " \ufffc"
 _TAIL: Final = 30
 """How many of the last characters that were read tell where that ended."""
 _MOST_TOGETHER: Final = 3
+_TOGETHER: Final = " + "
 _SIGNS: Final = "@!#"
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
@@ -53,7 +55,8 @@ class Span:
 class LineReading:
     """Who does it and when, as far as the line says so; `needs` are the numbers on screen that were marked with `#`.
 
-    `mentioned` are the others who are named. `spans` are the stretches that were read, in order.
+    `mentioned` are the others who are named. `spans` are the stretches that were read, in order. Where it is doubtful
+    who, `who_readings` are all whom it may be, nobody last, in the words `who_said`; `when_readings` likewise.
     """
 
     owners: tuple[int, ...] = ()
@@ -63,6 +66,9 @@ class LineReading:
     spans: tuple[Span, ...] = ()
     who_doubts: tuple[Doubt, ...] = ()
     when_doubts: tuple[Doubt, ...] = ()
+    who_readings: tuple[tuple[int, ...], ...] = ()
+    when_readings: tuple[When, ...] = ()
+    who_said: str = ""
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -111,6 +117,9 @@ def read_line(
         tuple(sorted(spans, key=lambda span: span.start)),
         tuple(who_doubts),
         when_doubts,
+        _possible_owners(owners, doing, who_doubts),
+        possible_whens(when, when_doubts, _other_whens(marked)),
+        _TOGETHER.join(text[group.start : group.end] for group in doing) if who_doubts else "",
     )
 
 
@@ -167,6 +176,23 @@ def _together(
     whole = read_when(" ".join(said), today, language, holidays)
     # Every word of each of them is in it: none of what was said gets lost.
     return whole if isinstance(whole.when, From) and whole.when.every is not None else None
+
+
+def _other_whens(found: Sequence[Moment]) -> list[When]:
+    return [one.reading.when for one in found[1:] if one.reading is not None]
+
+
+def _possible_owners(
+    owners: tuple[int, ...], doing: Sequence[Group], doubts: Sequence[Doubt]
+) -> tuple[tuple[int, ...], ...]:
+    """Return all whom a doubtful line may mean: who was read, each who may be one of them, and nobody."""
+    if not doubts:
+        return ()
+    each = [(*owners, one) for group in doing if group.ambiguous for one in group.ids if one not in owners]
+    found = dict.fromkeys(one for one in (owners, *each) if one)
+    if each:
+        found.pop(owners, None)
+    return (*list(found)[: MOST_READINGS - 1], ())
 
 
 def _is_name(text: str, one: Moment, people: Sequence[Participant]) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
+from pendulum import Date
+
 from cop_session.capture.reading import Unsure
 
 GRACE: Final = timedelta(days=7)
@@ -44,24 +46,33 @@ def _is_leap(year: int, earliest: date) -> bool:
 
 def next_weekday(weekdays: Iterable[int], after: date) -> date:
     """Return the first day after `after` that falls on one of `weekdays`, Monday being 0."""
+    # By hand: a line of weekdays asks this hundreds of times while somebody types.
     ahead = min((weekday - after.weekday() - 1) % _WEEK for weekday in weekdays)
     return after + timedelta(days=ahead + 1)
 
 
 def monday(day: date) -> date:
     """Return the Monday of the week of `day`."""
-    return day - timedelta(days=day.weekday())
+    return _plain(_of(day).start_of("week"))
 
 
 def months_ahead(day: date, months: int) -> date:
     """Return the same day some months later, or the last of that month where it has no such day."""
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(years, month + 1, min(day.day, last_of_month(years, month + 1).day))
+    return _plain(_of(day).add(months=months))
 
 
 def last_of_month(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return _plain(Date(year, month, 1).end_of("month"))
+
+
+def _of(day: date) -> Date:
+    return Date(day.year, day.month, day.day)
+
+
+def _plain(day: Date) -> date:
+    """Return a date of the standard library: what is stored and compared is of one class."""
+    return date(day.year, day.month, day.day)
 
 
 def month_to_come(month: int, year: int | None, today: date) -> date:

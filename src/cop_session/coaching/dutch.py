@@ -123,7 +123,7 @@ WORDS: Final = Tongue(
     ),
     verb_first=True,
     reason=choice("omdat, doordat, aangezien, vermits"),
-    enough=words("nodig"),
+    enough=words("nodig, nood aan"),
     diagnosis=_DIAGNOSIS,
     health=_HEALTH,
     family=_FAMILY,

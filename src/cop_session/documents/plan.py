@@ -31,7 +31,7 @@ class Plan:
     year: int
     needs: tuple[Line, ...]
     agreements: tuple[Line, ...]
-    """What stands to be done and nobody who must do it refused, by first date."""
+    """What stands to be done and nobody who must do it refused, by first date; each keeps its number."""
     refused: tuple[Line, ...]
     """Actions that still stand although somebody who must do them said no."""
     reply_by: date | None = None
@@ -59,8 +59,8 @@ class Plan:
         return _position(self.needs, line)
 
     def agreement_number(self, line: int) -> int:
-        """Return the number of an agreement in the plan; 0 where it is none."""
-        return _position(self.agreements, line)
+        """Return the number of an agreement, the one that its action has on the board; 0 where it is none."""
+        return self.state.number(line) if any(one.id == line for one in self.agreements) else 0
 
     def needs_of(self, line: Line) -> str:
         """Return what a line answers, as in "1, 2" or "leerkracht"."""
@@ -79,6 +79,10 @@ class Plan:
     def names(self, people: Iterable[int]) -> str:
         """Return the names of participants as a list in a sentence."""
         return wording.listed(self.t, [name for name in map(self.name, people) if name])
+
+    def doing(self, line: Line) -> str:
+        """Return the names of those who do it; as long as that is doubtful, the words in which it was said."""
+        return line.owners_doubt.said if line.owners_doubt else self.names(line.owners)
 
     def with_relation(self, person: int | None) -> str:
         """Return somebody's name and as what they sit there, as in "Fatma Yıldız (mama)"."""

@@ -13,9 +13,9 @@ from cop_session.documents import wording
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import Verdict, says_yes
-from cop_session.roundtable.naming import call_names, called
+from cop_session.roundtable.naming import call_names, doing
 from cop_session.roundtable.reasons import is_alone, reasons, shared_why
-from cop_session.roundtable.state import Answer, Attendance, Commitment, Line, Poll, State
+from cop_session.roundtable.state import Answer, Attendance, Line, Poll, State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.timeline import Timeline, gestures
 from cop_session.roundtable.words import Consent, Kind, Scale, Standing
@@ -95,7 +95,14 @@ class _Teller:
                 return self._line(recorded.seq, "{what}: {words}")
             case ev.LineReworded(line=line) | ev.LineCredited(line=line):
                 return self._line(line, self.t("{what}, put right: {words}"))
-            case ev.OwnersSet(line=line) | ev.WhenSet(line=line) | ev.PlaceSet(line=line) | ev.NeedsLinked(line=line):
+            case (
+                ev.OwnersSet(line=line)
+                | ev.WhenSet(line=line)
+                | ev.OwnersDoubted(line=line)
+                | ev.WhenDoubted(line=line)
+                | ev.PlaceSet(line=line)
+                | ev.NeedsLinked(line=line)
+            ):
                 return self._line(line, "{what}: {words}")
             case ev.StandingSet(line=line, standing=standing):
                 return self._stands(line, standing)
@@ -187,15 +194,15 @@ class _Teller:
         line = self.after.line(id)
         if line is None or line.kind is Kind.NOTE:
             return ""
-        details = " · ".join(self._details(line.commitment))
+        details = " · ".join(self._details(line))
         words = f"{line.text} ({details})" if details else line.text
         said_by = f"{self._names(line.said_by)}: " if line.said_by and line.kind in _VOICES else ""
         what = wording.capital(wording.kind(self.t, line.kind))
         return sentence.format(what=what, words=said_by + words)
 
-    def _details(self, what: Commitment) -> Sequence[str]:
+    def _details(self, what: Line) -> Sequence[str]:
         year = self.after.held_on.year if self.after.held_on else 0
-        owners = called(self.after.people, what.owners, _TOGETHER)
+        owners = doing(self.after.people, what, _TOGETHER)
         return [part for part in (owners, wording.when(self.t, what.when, year), what.place) if part]
 
     def _stands(self, id: int, standing: Standing) -> str:
@@ -247,7 +254,7 @@ class _Teller:
 
     def _told(self, line: Line) -> Sequence[str]:
         what, year = line.commitment, self.after.held_on.year if self.after.held_on else 0
-        owners = called(self.after.people, what.owners, _TOGETHER)
+        owners = doing(self.after.people, line, _TOGETHER)
         return (what.text, owners, wording.when(self.t, what.when, year), what.place)
 
     def _removed(self, id: int) -> str:

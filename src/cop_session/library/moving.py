@@ -1,6 +1,7 @@
 """Moves a line to the round table where it belongs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cop_session.live import LiveSession
@@ -61,7 +62,13 @@ def noted_elsewhere(line: Line, here: State, there: State, next_seq: int) -> Seq
     if owners:
         lead = _same_person(line.lead, here, there)
         events.append(ev.OwnersSet(next_seq, owners, lead if lead in owners else None))
-    if line.when:
+    if doubt := line.owners_doubt:
+        readings = (tuple(_same_person(one, here, there, does=True) for one in whom) for whom in doubt.readings)
+        known = tuple(dict.fromkeys(tuple(filter(None, whom)) for whom in readings))
+        events += [ev.OwnersDoubted(next_seq, doubt.said, known)] if any(known) else []
+    if line.when_doubt and line.when:
+        events.append(ev.WhenDoubted(next_seq, line.when.said, tuple(replace(one, said="") for one in line.when_doubt)))
+    elif line.when:
         events.append(ev.WhenSet(next_seq, line.when))
     if line.place:
         events.append(ev.PlaceSet(next_seq, line.place))

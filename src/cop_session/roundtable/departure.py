@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from cop_session.roundtable.replacing import replace
-from cop_session.roundtable.state import Commitment, Line, Poll, State
+from cop_session.roundtable.state import Commitment, Line, OwnersDoubt, Poll, State
 
 _Value = TypeVar("_Value")
 
@@ -41,8 +41,17 @@ def _line(line: Line, person: int) -> Line:
         lead=rest.lead,
         polls=polls,
         adaptations=tuple(replace(one, before=_commitment(one.before, person)) for one in line.adaptations),
+        owners_doubt=_doubt(line.owners_doubt, person),
         objections=tuple(one for one in line.objections if one.person != person),
     )
+
+
+def _doubt(doubt: OwnersDoubt | None, person: int) -> OwnersDoubt | None:
+    """Leave out of the readings who is gone; where then nobody may be meant, nothing is left to decide."""
+    if doubt is None:
+        return None
+    readings = tuple(dict.fromkeys(_less(one, person) for one in doubt.readings))
+    return OwnersDoubt(doubt.said, readings) if any(readings) else None
 
 
 def _commitment(commitment: Commitment, person: int) -> Commitment:

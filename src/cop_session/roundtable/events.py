@@ -249,6 +249,32 @@ class WhenSet:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnersDoubted:
+    """It is not certain who does it: `said` are the words, `readings` whom they may mean, nobody (empty) among them.
+
+    Until somebody decides, which an OwnersSet tells, nobody does it.
+    """
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    said: str
+    readings: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhenDoubted:
+    """It is not certain when: `said` are the words, `readings` what they may mean, the words alone among them.
+
+    Until somebody decides, which a WhenSet tells, it is when was said. What a reading says of its words is empty.
+    """
+
+    VERSION: ClassVar[int] = 1
+    line: int
+    said: str
+    readings: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceSet:
     """It was settled where."""
 
@@ -464,6 +490,8 @@ Event = (
     | Objected
     | OwnersSet
     | WhenSet
+    | OwnersDoubted
+    | WhenDoubted
     | PlaceSet
     | NeedsLinked
     | LineStruck

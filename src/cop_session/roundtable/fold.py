@@ -19,13 +19,14 @@ from cop_session.roundtable.state import (
     Export,
     Line,
     Objection,
+    OwnersDoubt,
     Participant,
     Poll,
     Recipient,
     Sitting,
     State,
 )
-from cop_session.roundtable.when import same_moment
+from cop_session.roundtable.when import When, Words, same_moment
 from cop_session.roundtable.words import Kind, Phase
 
 _Rest = ParamSpec("_Rest")
@@ -88,6 +89,8 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.Objected(line=target)
             | ev.OwnersSet(line=target)
             | ev.WhenSet(line=target)
+            | ev.OwnersDoubted(line=target)
+            | ev.WhenDoubted(line=target)
             | ev.PlaceSet(line=target)
             | ev.NeedsLinked(line=target)
             | ev.ReasonConsented(line=target)
@@ -260,6 +263,8 @@ _OnLine = (
     | ev.Objected
     | ev.OwnersSet
     | ev.WhenSet
+    | ev.OwnersDoubted
+    | ev.WhenDoubted
     | ev.PlaceSet
     | ev.NeedsLinked
     | ev.ReasonConsented
@@ -283,18 +288,13 @@ def _line(line: Line, event: _OnLine, recorded: ev.Recorded, phase: Phase) -> Li
             others = tuple(one for one in line.objections if one.person != person)
             return replace(line, objections=(*others, Objection(person, words, in_plan)) if words else others)
         case ev.OwnersSet(owners=owners, lead=lead):
-            changed = set(owners) != set(line.owners)
-            owned = replace(
-                line,
-                owners=owners,
-                lead=lead,
-                changed_afterwards=line.changed_afterwards or (aftercare and changed),
-            )
-            return _stale(owned) if changed else owned
+            return _owned(line, owners, lead, None, aftercare)
+        case ev.OwnersDoubted(said=said, readings=whom):
+            return _owned(line, (), None, OwnersDoubt(said, whom), aftercare)
         case ev.WhenSet(when=when):
-            changed = not same_moment(when, line.when)
-            timed = replace(line, when=when, changed_afterwards=line.changed_afterwards or (aftercare and changed))
-            return _stale(timed) if changed else timed
+            return _timed(line, when, (), aftercare)
+        case ev.WhenDoubted(said=said, readings=readings):
+            return _timed(line, Words(said), tuple(with_slots(one, said=said) for one in readings), aftercare)
         case ev.PlaceSet(place=place):
             return replace(line, place=place)
         case ev.NeedsLinked(needs=needs):
@@ -306,6 +306,29 @@ def _line(line: Line, event: _OnLine, recorded: ev.Recorded, phase: Phase) -> Li
             return replace(line, adaptations=(*line.adaptations, turn))
         case never:
             assert_never(never)
+
+
+def _owned(line: Line, owners: tuple[int, ...], lead: int | None, doubt: OwnersDoubt | None, aftercare: bool) -> Line:
+    changed = set(owners) != set(line.owners)
+    owned = replace(
+        line,
+        owners=owners,
+        lead=lead,
+        owners_doubt=doubt,
+        changed_afterwards=line.changed_afterwards or (aftercare and changed),
+    )
+    return _stale(owned) if changed else owned
+
+
+def _timed(line: Line, when: When | None, doubt: tuple[When, ...], aftercare: bool) -> Line:
+    changed = not same_moment(when, line.when)
+    timed = replace(
+        line,
+        when=when,
+        when_doubt=doubt,
+        changed_afterwards=line.changed_afterwards or (aftercare and changed),
+    )
+    return _stale(timed) if changed else timed
 
 
 def _stale(line: Line) -> Line:

@@ -17,6 +17,8 @@ class Loose(StrEnum):
     CONCERN_WITHOUT_ANSWER = "concern_without_answer"
     QUOTE_TO_ASK = "quote_to_ask"
     LACK_WITHOUT_OWNER = "lack_without_owner"
+    DOUBTFUL_OWNER = "doubtful_owner"
+    DOUBTFUL_DATE = "doubtful_date"
     ACTION_WITHOUT_OWNER = "action_without_owner"
     ACTION_WITHOUT_DATE = "action_without_date"
     NOT_ASKED = "not_asked"
@@ -37,6 +39,8 @@ STEP_OF: dict[Loose, Step] = {
     Loose.CONCERN_WITHOUT_ANSWER: Step.NEED,
     Loose.QUOTE_TO_ASK: Step.NEED,
     Loose.LACK_WITHOUT_OWNER: Step.NEED,
+    Loose.DOUBTFUL_OWNER: Step.ACTIONS,
+    Loose.DOUBTFUL_DATE: Step.ACTIONS,
     Loose.ACTION_WITHOUT_OWNER: Step.ACTIONS,
     Loose.ACTION_WITHOUT_DATE: Step.ACTIONS,
     Loose.NOT_ASKED: Step.WALKTHROUGH,
@@ -98,9 +102,13 @@ def _needs(state: State) -> Iterator[LooseEnd]:
 
 def _actions(state: State) -> Iterator[LooseEnd]:
     for action in _standing(state, Kind.ACTION):
-        if not action.owners:
+        if action.owners_doubt is not None:
+            yield LooseEnd(Loose.DOUBTFUL_OWNER, action.id)
+        elif not action.owners:
             yield LooseEnd(Loose.ACTION_WITHOUT_OWNER, action.id)
-        if action.when is None:
+        if action.when_doubt:
+            yield LooseEnd(Loose.DOUBTFUL_DATE, action.id)
+        elif action.when is None:
             yield LooseEnd(Loose.ACTION_WITHOUT_DATE, action.id)
         if action.owners and (loose := _OF_VERDICT.get(verdict(action))):
             yield LooseEnd(loose, action.id)

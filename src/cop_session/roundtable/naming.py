@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from cop_session.roundtable.state import Participant
+from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import bare
 
 ADDRESS: Final[Mapping[str, str]] = {
@@ -190,3 +190,8 @@ def called(people: Sequence[Participant], ids: Iterable[int], joined: str = ", "
     """Return how the participants with these ids are called, in the order of `ids`; who is gone is left out."""
     names = call_names(people)
     return joined.join(names[one] for one in ids if one in names)
+
+
+def doing(people: Sequence[Participant], line: Line, joined: str = ", ") -> str:
+    """Return how those who do it are called; as long as that is doubtful, the words in which it was said."""
+    return line.owners_doubt.said if line.owners_doubt else called(people, line.owners, joined)

@@ -52,6 +52,8 @@ _IN_AFTERCARE = (
     ev.LineCredited,
     ev.OwnersSet,
     ev.WhenSet,
+    ev.OwnersDoubted,
+    ev.WhenDoubted,
     ev.PlaceSet,
     ev.NeedsLinked,
     ev.QuoteConsented,
@@ -154,6 +156,14 @@ def _about_people(state: State, event: ev.Event) -> Refused | None:
             return None
 
 
+def _owners(state: State, event: ev.OwnersSet | ev.OwnersDoubted) -> Refused | None:
+    if isinstance(event, ev.OwnersDoubted):
+        return _may_have(state, tuple(dict.fromkeys(one for whom in event.readings for one in whom)))
+    if event.lead is not None and event.lead not in event.owners:
+        return Refused(Reason.GONE)
+    return _may_have(state, event.owners)
+
+
 def _about_line(state: State, event: ev.Event) -> Refused | None:
     match event:
         case ev.LineNoted(text=text, said_by=said_by):
@@ -170,11 +180,9 @@ def _about_line(state: State, event: ev.Event) -> Refused | None:
             return _whole(state.line(line)) or _here(state, person)
         case ev.QuoteConsented(line=line):
             return _of_kind(state.line(line), frozenset({Kind.QUOTE}))
-        case ev.OwnersSet(line=line, owners=owners, lead=lead):
-            if lead is not None and lead not in owners:
-                return Refused(Reason.GONE)
-            return _of_kind(state.line(line), WITH_OWNERS) or _may_have(state, owners)
-        case ev.WhenSet(line=line) | ev.PlaceSet(line=line):
+        case ev.OwnersSet(line=line) | ev.OwnersDoubted(line=line):
+            return _of_kind(state.line(line), WITH_OWNERS) or _owners(state, event)
+        case ev.WhenSet(line=line) | ev.PlaceSet(line=line) | ev.WhenDoubted(line=line):
             return _of_kind(state.line(line), WITH_OWNERS)
         case ev.NeedsLinked(line=line, needs=needs):
             missing = any(state.line(need) is None for need in needs)

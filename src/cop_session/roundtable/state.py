@@ -130,6 +130,14 @@ class Objection:
     in_plan: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OwnersDoubt:
+    """Words that may mean one or another, as long as nobody decided; `readings` holds nobody too."""
+
+    said: str
+    readings: tuple[tuple[int, ...], ...]
+
+
 @dataclass(frozen=True)
 class Line:
     """Anything written down. What it can hold besides words depends on its kind; `rules` sees to that."""
@@ -150,6 +158,14 @@ class Line:
     objections: tuple[Objection, ...] = ()
     struck: datetime | None = None
     changed_afterwards: bool = False
+    owners_doubt: OwnersDoubt | None = None
+    when_doubt: tuple[When, ...] = ()
+    """What the words in `when` may mean, as long as nobody decided; themselves among them."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether somebody still has to decide who does it, or when."""
+        return self.owners_doubt is not None or bool(self.when_doubt)
 
     @property
     def commitment(self) -> Commitment:
@@ -249,6 +265,14 @@ class State:
         """Return the line with that id."""
         kind = self.kinds.get(line)
         return next((one for one in self.of(kind) if one.id == line), None) if kind else None
+
+    def number(self, line: int) -> int:
+        """Return the number under which everybody knows a line: its place among those of its kind; 0 for none.
+
+        The board counts what is kept for later, dropped or struck too, so nobody else may count without them.
+        """
+        kind = self.kinds.get(line)
+        return next((place for place, one in enumerate(self.of(kind), 1) if one.id == line), 0) if kind else 0
 
     def person(self, person: int | None) -> Participant | None:
         """Return the participant with that id."""

@@ -30,6 +30,8 @@ _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
     ev.LineReworded: ("text",),
     ev.Objected: ("words",),
     ev.PlaceSet: ("place",),
+    ev.OwnersDoubted: ("said",),
+    ev.WhenDoubted: ("said",),
     ev.Answered: ("remark",),
     ev.ActionAdapted: ("why",),
     ev.EvaluationPlanned: ("place",),
@@ -108,8 +110,9 @@ class Copy:
         }
         event: Any = one.event
         event = replace(event, **texts)
-        if (one.seq, "said") in self.texts:
-            event = replace(event, when=replace(event.when, said=self.texts[one.seq, "said"].said(decisions) or GONE))
+        when: Any = getattr(event, "when", None)
+        if when and (one.seq, "said") in self.texts:
+            event = replace(event, when=replace(when, said=self.texts[one.seq, "said"].said(decisions) or GONE))
         return replace(one, event=event)
 
 
@@ -166,7 +169,9 @@ def _treated(
             if isinstance(event, ev.LineNoted | ev.LineReworded) and line in quotes:
                 # What the pupil did not want in the plan is not for a class either.
                 quote = "" if quotes[line] is Consent.YES else GONE
-            dated = isinstance(event, ev.WhenSet) and not _in_words_only(event.when)
+            dated = isinstance(event, ev.WhenDoubted) or (
+                isinstance(event, ev.WhenSet) and not _in_words_only(event.when)
+            )
             treated = treatment.treat(
                 text, f"{one.seq}.{name}", certain=dated, strict=_is_name(event, name), quote=quote
             )
@@ -239,6 +244,8 @@ class _Moved:
                 changes[field.name] = None
             elif field.name == "when" and value:
                 changes[field.name] = self._when(value)
+            elif isinstance(event, ev.WhenDoubted) and field.name == "readings":
+                changes[field.name] = tuple(self._when(one) for one in event.readings)
             elif isinstance(value, date):
                 changes[field.name] = self._day(value)
         if isinstance(event, ev.SessionPrepared):

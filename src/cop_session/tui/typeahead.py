@@ -188,7 +188,11 @@ class TypeAhead(App[None]):
         # Here rather than where the key came in: meanwhile a thread may have brought something else to the front.
         if not priority and self._is_ignored():
             return True
-        return await super()._check_bindings(key, priority)
+        if await super()._check_bindings(key, priority):
+            return True
+        # With caps lock on, a key of one letter is meant all the same.
+        small = key.lower() if len(key) == 1 else key
+        return small != key and await super()._check_bindings(small, priority)
 
     def _is_ignored(self) -> bool:
         event = self._key

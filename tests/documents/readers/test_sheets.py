@@ -148,7 +148,7 @@ def test_hanneke_reads_her_own_agreement_with_her_own_condition() -> None:
     ]
     assert slip[5:13] == [
         "DIT NEEM IK OP MIJ",
-        "- Een middag per twee weken bij de verrijkingsgroep van de buurschool; Lukt als vervoer geregeld is",
+        "- 4. Een middag per twee weken bij de verrijkingsgroep van de buurschool; Lukt als vervoer geregeld is",
         "   Wanneer en waar: in februari 2027",
         "   Behoefte: 1, leerkracht",
         "Behoefte 1: Om gemotiveerd aan een taak te beginnen, heeft Milan opdrachten nodig die open zijn en waarvan "

@@ -83,7 +83,7 @@ def test_lenas_document_holds_every_line_and_no_score(of_lena: Played) -> None:
     assert "Met: allen" in document.lines
     assert document.rows("Aangepast tijdens het gesprek") == [
         [
-            "7 · De klas maakt een hoorspel; Lena kiest haar rol",
+            "4 · De klas maakt een hoorspel; Lena kiest haar rol",
             "tegen vr 18/12",
             "tegen vr 29/01/2027",
             "te kort tegen 18/12 (tijd)",

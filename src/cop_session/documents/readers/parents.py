@@ -90,6 +90,8 @@ def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, in
 def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Cell:
     """Return the sign and each person; `introduced` is the line where it is said who somebody is."""
     known = [one for owner in line.owners if (one := plan.state.person(owner))]
+    if line.owners_doubt is not None:
+        return cell(f"{sign} {line.owners_doubt.said}")
     if not known:
         return cell(f"{sign} {plan.t.context('parents', 'we still choose who')}")
     paragraphs = []

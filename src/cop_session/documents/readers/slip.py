@@ -94,7 +94,8 @@ def _named(plan: Plan, line: Line) -> str:
         case Kind.OPEN:
             return t.context("slip", "Still open: {text}", text=line.text)
         case _:
-            return line.text
+            number = plan.agreement_number(line.id)
+            return f"{number}. {line.text}" if number else line.text
 
 
 def _own_answer(plan: Plan, owner: int, line: Line) -> str:

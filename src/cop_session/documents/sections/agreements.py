@@ -43,7 +43,7 @@ def _table(plan: Plan) -> Table:
         "A row for each agreement, by first date: what is done, who does it, from when or by when, where, for which "
         "need, and whether it will work. The last column is empty, to fill in later."
     )
-    rows = tuple(_row(plan, number, line) for number, line in enumerate(plan.agreements, 1))
+    rows = tuple(_row(plan, plan.agreement_number(line.id), line) for line in plan.agreements)
     letters = sum(len(line.text) for line in plan.agreements) / len(plan.agreements)
     widths = _WIDTHS if letters < _LONG else _WIDTHS_OF_LONG_TEXTS
     table = Table(headers, rows, widths, lead=2, description=told)
@@ -61,8 +61,13 @@ def _without_places(table: Table) -> Table:
 
 
 def owners(plan: Plan, line: Line) -> Rich:
-    """Return who does it; bold who sees to it, and said so where more than one does it."""
+    """Return who does it; bold who sees to it, and said so where more than one does it.
+
+    As long as it is doubtful who, it is what was said.
+    """
     t = plan.t
+    if line.owners_doubt is not None:
+        return plain(line.owners_doubt.said)
     known = [(person, name) for person in line.owners if (name := visible(plan.name(person)))]
     lead = line.lead if len(known) > 1 else next((person for person, _ in known), None)
     runs: list[Run] = []

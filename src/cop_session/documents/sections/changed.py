@@ -39,8 +39,8 @@ def changed(before: Plan, plan: Plan, different: Sequence[str]) -> Section:
 def _position(plan: Plan, change: Change) -> int:
     """Return where a change comes in the table: agreements first by number, those that went behind them."""
     if change.kind is not Kind.ACTION:
-        return len(plan.agreements) + 2
-    return plan.agreement_number(change.line) or len(plan.agreements) + 1
+        return len(plan.state.of(Kind.ACTION)) + 2
+    return plan.agreement_number(change.line) or len(plan.state.of(Kind.ACTION)) + 1
 
 
 def _version(before: Plan) -> str:

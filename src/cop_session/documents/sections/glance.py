@@ -11,7 +11,7 @@ from cop_session.roundtable.when import By, From, Month, On, When
 
 # Teachers are taught to word a need as "Om …, heeft … nodig …"; its first half is the question.
 # Where "nodig" does not come behind the first "heeft", it comes behind none: the others are not tried.
-_PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\bnodig", re.IGNORECASE)
+_PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\b(?:nodig|nood aan)", re.IGNORECASE)
 
 _DAY = timedelta(days=1)
 
@@ -41,11 +41,11 @@ def _next_date(plan: Plan) -> str:
     held = plan.state.sittings[-1].on or plan.state.held_on
     # What was agreed from the talk itself on is not what comes next.
     since = max(plan.today, held + _DAY) if held and held < date.max else plan.today
-    coming = [(day, number) for number, line in enumerate(plan.agreements, 1) if (day := _coming(line.when, since))]
+    coming = [(day, plan.agreement_number(line.id)) for line in plan.agreements if (day := _coming(line.when, since))]
     texts = []
     if coming:
         first = min(day for day, _ in coming)
-        numbers = wording.listed(t, [str(number) for day, number in coming if day == first])
+        numbers = wording.listed(t, [str(number) for day, number in sorted(coming) if day == first])
         texts.append(
             t("{day} (agreement {numbers})", day=dates.day_in(t, first, plan.year), numbers=numbers),
         )

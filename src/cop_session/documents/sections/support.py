@@ -54,13 +54,13 @@ def _seen_to(plan: Plan, lack: Line | None) -> Cell:
 def _answers(plan: Plan, lack: Line) -> list[str]:
     """Return the agreements that answer a need, with who does them as long as that stays readable."""
     t = plan.t
-    found = [(number, line) for number, line in enumerate(plan.agreements, 1) if lack.id in line.needs]
+    found = [(plan.agreement_number(line.id), line) for line in plan.agreements if lack.id in line.needs]
     if len(found) > _WITH_NAMES:
         numbers = wording.listed(t, [str(number) for number, _ in found])
         return [t("agreement {number}", number=numbers)]
     return [
         t("agreement {number}: {names}", number=number, names=names)
-        if (names := plan.names(line.owners))
+        if (names := plan.doing(line))
         else t("agreement {number}", number=number)
         for number, line in found
     ]

@@ -29,8 +29,9 @@ def timeline(plan: Plan) -> Weeks | None:
     if not _SHORTEST <= meeting.starts.date() - held <= _LONGEST:
         return None
     weeks = weeks_between(held, meeting.starts.date(), plan.holidays)
-    numbered = enumerate(plan.agreements, 1)
-    marked = [(number, line, [mark(line.when, week) for week in weeks]) for number, line in numbered]
+    marked = [
+        (plan.agreement_number(line.id), line, [mark(line.when, week) for week in weeks]) for line in plan.agreements
+    ]
     shown = [one for one in marked if any(one[2])]
     if len(shown) not in _ROWS:
         return None
@@ -42,7 +43,7 @@ def timeline(plan: Plan) -> Weeks | None:
         )
         for number, line, found in shown
     )
-    elsewhere = [str(number) for number, _, found in marked if not any(found)]
+    elsewhere = [str(number) for number in sorted(number for number, _, found in marked if not any(found))]
     return Weeks(
         title=t.context("plan", "Week by week"),
         headers=(t.context("agreements", "No."), t.context("agreements", "Who")),
@@ -58,6 +59,8 @@ def timeline(plan: Plan) -> Weeks | None:
 
 def _who(names: Mapping[int, str], line: Line) -> str:
     """Return by which names those who do it are called; first who takes the lead."""
+    if line.owners_doubt is not None:
+        return visible(line.owners_doubt.said)
     people = sorted((one for one in line.owners if one in names), key=lambda one: one != line.lead)
     return visible(", ".join(names[one] for one in people))
 

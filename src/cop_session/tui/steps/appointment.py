@@ -84,7 +84,11 @@ class AppointmentSection(Section):
         }
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        return self.changed(moment, 0, values)
+        """Put the one appointment right; what was left empty stays as it was agreed."""
+        if moment.state.evaluation is None:
+            return self.changed(moment, 0, values)
+        agreed = self.values(moment, 0)
+        return self.changed(moment, 0, {**agreed, **{name: text for name, text in values.items() if text.strip()}})
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         state, now = moment.state, self._read(moment, values)

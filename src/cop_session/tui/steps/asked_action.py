@@ -14,6 +14,7 @@ from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Way
 from cop_session.tui.steps import asking
 from cop_session.tui.steps.aspects import TOGETHER
+from cop_session.tui.steps.deciding import decision
 from cop_session.tui.steps.lines import details
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.widgets.clipped import Clipped, more_words
@@ -26,12 +27,16 @@ WAYS = {
     Way.TRY_FIRST: "walk.try_first",
 }
 """The ways to make an action work, with the id of the key of each."""
+READINGS = ("walk.first", "walk.second")
+AS_SAID = "walk.as_said"
+"""The ids of the keys that decide what is doubtful."""
 
 
 def heading(moment: Moment, line: Line) -> Clipped:
     """Return the action, large: its place, its words, and who, when and where."""
     lines = asking.asked_about(moment.state)
-    place = moment.t("{n} of {all}", n=lines.index(line) + 1, all=len(lines))
+    number = moment.state.number(line.id)
+    place = moment.t("Action {number} · {n} of {all}", number=number, n=lines.index(line) + 1, all=len(lines))
     about = " · ".join(details(moment, line))
     # The empty row beneath the place is the first to give way.
     parts = [(f"{place}\n", "dim"), (visible(line.text), "bold"), (visible(about), "dim")]
@@ -44,7 +49,7 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped
     `key_of` tells the key of an id.
     """
     t, found = moment.t, verdict(line)
-    parts = [(Content(wording.verdict(t, found)), "bold")]
+    parts = [*_doubt(moment, line, key_of), (Content(wording.verdict(t, found)), "bold")]
     for turn, became in line.changes():
         said = _because(moment, line, turn)
         why = f" ({said})" if said else ""
@@ -54,6 +59,20 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped
         parts.append((Content(""), ""))
         parts.append((_ways_out(moment, key_of), ""))
     return Clipped(parts, more_words(t))
+
+
+def _doubt(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Iterator[tuple[Content, str]]:
+    """Give what is to be decided about the action, with the key of each reading."""
+    found = decision(moment, line)
+    if found is None:
+        return
+    yield Content(visible(found.question)), "bold"
+    if not moment.watched:
+        said = [(words, id) for (words, _), id in zip(found.readings, READINGS, strict=False)]
+        choices = [*said, (moment.t("as said"), AS_SAID)]
+        keyed = [Content.assemble((key_of(id), "bold $accent"), f" {visible(words)}") for words, id in choices]
+        yield Content(" · ").join(keyed), ""
+        yield Content(""), ""
 
 
 def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Content:

@@ -115,7 +115,10 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
     found: list[Reason] = []
     for part in one_line(text).split(","):
         word = bare(part.strip())
-        match = next((one for one in Reason if word and bare(wording.reason(t, one)).startswith(word)), None)
+        # What the field itself proposes can be typed too.
+        proposed = zip(Reason, t(REASONS.hint).split(", "), strict=False)
+        words = [*((one, wording.reason(t, one)) for one in Reason), *proposed]
+        match = next((one for one, known in words if word and bare(known).startswith(word)), None)
         if word and match is None:
             raise NotUnderstood(
                 t("Choose reasons: {reasons}.", reasons=", ".join(wording.reason(t, one) for one in Reason)),

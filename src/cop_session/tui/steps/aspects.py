@@ -14,9 +14,9 @@ from cop_session.roundtable.naming import called
 from cop_session.roundtable.rules import Reason, Refused
 from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import bare, one_line
-from cop_session.roundtable.when import When
 from cop_session.roundtable.words import Consent, Kind
 from cop_session.tui.refusals import sentence
+from cop_session.tui.steps.deciding import when_event
 from cop_session.tui.steps.doubts import doubt_words
 from cop_session.tui.steps.section import Field, Moment, NotUnderstood, filled_in
 
@@ -91,17 +91,22 @@ class Owners:
     field = Field("owners", msgid("Who"), msgid("name or role"), people=True)
 
     def shown(self, moment: Moment, line: Line) -> str:
+        if line.owners_doubt is not None:
+            return line.owners_doubt.said
         lead = [line.lead] if line.lead in line.owners else []
         return called(
             moment.state.people, [*filter(None, lead), *(one for one in line.owners if one != line.lead)], TOGETHER
         )
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
+        if line.owners_doubt is not None and text == line.owners_doubt.said:
+            return ()
         owners = people_in(moment, text) if text.strip() else ()
         # Refused as a whole, nobody would know which field it is about.
         must_not_interpret(moment, owners)
         lead = owners[0] if len(owners) > 1 else None
-        return () if (owners, lead) == (line.owners, line.lead) else (ev.OwnersSet(line.id, owners, lead),)
+        same = (owners, lead) == (line.owners, line.lead) and line.owners_doubt is None
+        return () if same else (ev.OwnersSet(line.id, owners, lead),)
 
     def understood(self, moment: Moment, text: str) -> str:
         try:
@@ -141,8 +146,11 @@ class Timing:
         # The same words were read on the day they were said: another day would give another date.
         if text == self.shown(moment, line):
             return ()
-        when: When | None = read_when(text, moment.today, moment.t.locale).when if text.strip() else None
-        return () if when == line.when else (ev.WhenSet(line.id, when),)
+        if not text.strip():
+            return (ev.WhenSet(line.id, None),) if line.when else ()
+        reading = read_when(text, moment.today, moment.t.locale)
+        same = reading.when == line.when and not line.when_doubt
+        return () if same else (when_event(line.id, reading),)
 
     def understood(self, moment: Moment, text: str) -> str:
         if not text.strip():

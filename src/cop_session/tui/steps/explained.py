@@ -103,7 +103,7 @@ def _on_some_row(sections: tuple[Section, ...], action: str) -> bool:
             return any(one.can_strike for one in sections)
         case "later":
             return any(one.can_wait for one in sections)
-        case "poll":
+        case "poll" | "decide":
             return any(one.name == Kind.ACTION for one in sections)
         case "answer":
             return any(one.can_answer for one in sections)

@@ -64,6 +64,8 @@ def _name(recorded: ev.Recorded, state: State, t: Translator) -> GestureName | N
             | ev.LineCredited(line=line)
             | ev.OwnersSet(line=line)
             | ev.WhenSet(line=line)
+            | ev.OwnersDoubted(line=line)
+            | ev.WhenDoubted(line=line)
             | ev.PlaceSet(line=line)
             | ev.NeedsLinked(line=line)
             | ev.StandingSet(line=line)

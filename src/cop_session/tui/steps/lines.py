@@ -10,6 +10,7 @@ from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs, settled
+from cop_session.tui.steps.deciding import doubted_owners, doubted_when
 from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
 
 _VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
@@ -109,8 +110,8 @@ def details(moment: Moment, line: Line) -> list[str]:
     t, state = moment.t, moment.state
     shown = [
         called(state.people, [line.said_by] if line.said_by and line.kind in _VOICES else []),
-        called(state.people, line.owners, TOGETHER),
-        wording.when(t, line.when, moment.today.year) if line.when else "",
+        doubted_owners(moment, line) or called(state.people, line.owners, TOGETHER),
+        doubted_when(moment, line) or (wording.when(t, line.when, moment.today.year) if line.when else ""),
         line.place,
         t("need {numbers}", numbers=Needs().shown(moment, line)) if line.needs else "",
         t("in the plan: {answer}", answer=wording.consent(t, line.consent)) if line.kind is Kind.QUOTE else "",

@@ -9,6 +9,7 @@ from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.aspects import Needs
+from cop_session.tui.steps.deciding import when_decision, who_decision
 from cop_session.tui.steps.recipients import RecipientSection
 from cop_session.tui.steps.section import TEXT, Field, Moment, Place, Row, Section, Values
 from cop_session.tui.steps.unnoted import unnoted
@@ -43,7 +44,7 @@ class LooseEndSection(Section):
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:
         typed = [(moment.t("Typed, not noted yet"), one.words) for one in unnoted(moment)]
-        ends = [(_words(moment.t, end), _about(moment, end)) for end in loose_ends(moment.state)]
+        ends = [(_asked(moment, end) or _words(moment.t, end), _about(moment, end)) for end in loose_ends(moment.state)]
         return tuple(Row(place, words, detail=about) for place, (words, about) in enumerate((*typed, *ends), 1))
 
     def first(self, moment: Moment) -> int | None:
@@ -70,6 +71,15 @@ def _proposed(moment: Moment, end: LooseEnd) -> Values:
             return {}
 
 
+def _asked(moment: Moment, end: LooseEnd) -> str:
+    """Return the question about what is doubtful: *Welke Tom?*; empty for other loose ends."""
+    line = moment.state.line(end.line) if end.line else None
+    if line is None or end.loose not in (Loose.DOUBTFUL_OWNER, Loose.DOUBTFUL_DATE):
+        return ""
+    found = who_decision(moment, line) if end.loose is Loose.DOUBTFUL_OWNER else when_decision(moment, line)
+    return found.question if found else ""
+
+
 def _about(moment: Moment, end: LooseEnd) -> str:
     line = moment.state.line(end.line) if end.line else None
     return one_line(line.text) if line else called(moment.state.people, [end.person] if end.person else [])
@@ -81,6 +91,8 @@ def _words(t: Translator, end: LooseEnd) -> str:
         Loose.CONCERN_WITHOUT_ANSWER: t("This concern has no answer yet"),
         Loose.QUOTE_TO_ASK: t("Still to ask: may this be in the plan?"),
         Loose.LACK_WITHOUT_OWNER: t("Who sees to this for the teacher?"),
+        Loose.DOUBTFUL_OWNER: t("Nobody does this yet"),
+        Loose.DOUBTFUL_DATE: t("No date yet"),
         Loose.ACTION_WITHOUT_OWNER: t("Nobody does this yet"),
         Loose.ACTION_WITHOUT_DATE: t("No date yet"),
         Loose.NOT_ASKED: t("Not everybody was asked yet whether it will work"),

@@ -11,6 +11,8 @@ from cop_session.tui.steps.aspects import people_in
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
 ROUTE = "route"
+_HOW = msgid("platform, protected, paper, read aloud, through the interpreter")
+"""A word for each route, in their order."""
 
 
 class RecipientSection(Section):
@@ -30,7 +32,7 @@ class RecipientSection(Section):
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         return (
             Field(TEXT, msgid("Who receives the plan: first names or roles"), people=True),
-            Field(ROUTE, msgid("How"), msgid("platform, protected, paper, read aloud, through the interpreter")),
+            Field(ROUTE, msgid("How"), _HOW),
         )
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:
@@ -92,6 +94,10 @@ class RecipientSection(Section):
             return Route.PLATFORM
         for route in Route:
             if word in bare(wording.route(moment.t, route)):
+                return route
+        # What the field itself proposes can be typed too.
+        for route, proposed in zip(Route, moment.t(_HOW).split(", "), strict=False):
+            if word in bare(proposed):
                 return route
         choices = ", ".join(wording.route(moment.t, route) for route in Route)
         raise NotUnderstood(moment.t("Choose a way: {ways}.", ways=choices), ROUTE)

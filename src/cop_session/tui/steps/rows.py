@@ -9,12 +9,15 @@ from cop_session.roundtable.events import Moved, Removed, StandingSet
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui import keys
+from cop_session.tui.steps.deciding import Decision, decision
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Place, Section
 from cop_session.tui.widgets.board import Board
 
-_ON_ROW = frozenset({"strike", "remove", "later", "agree", "object", "poll", "elsewhere", "higher", "lower", "answer"})
+_ON_ROW = frozenset(
+    {"strike", "remove", "later", "agree", "object", "poll", "elsewhere", "higher", "lower", "answer", "decide"}
+)
 
 
 class RowBoard(Board):
@@ -51,6 +54,8 @@ class RowBoard(Board):
                 return name == Kind.ACTION
             case "answer":
                 return section.can_answer
+            case "decide":
+                return self._decision is not None and self._decision.event(int(str(parameters[0]))) is not None
             case "remove":
                 return bool(section.fields(self._recorder.moment)) and row != 0
             case _:
@@ -94,6 +99,19 @@ class RowBoard(Board):
         """Ask who sees a line differently."""
         if self.current:
             self.post_message(self.ObjectionAsked(self.current[1]))
+
+    @property
+    def _decision(self) -> Decision | None:
+        """What is to be decided about the highlighted line."""
+        moment = self._recorder.moment
+        line = moment.state.line(self.current[1]) if self.current else None
+        return decision(moment, line) if line and not moment.watched else None
+
+    def action_decide(self, place: int) -> None:
+        """Take a reading of what is doubtful about a line, or leave it as it was said."""
+        event = self._decision.event(place) if self._decision else None
+        if event and self._recorder.record(event):
+            self.refresh_bindings()
 
     def action_poll(self) -> None:
         """Ask at once whether an action will work."""

@@ -10,6 +10,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.aspects import TOGETHER, Needs, Owners, Timing
+from cop_session.tui.steps.deciding import when_doubted
 from cop_session.tui.steps.doubts import doubt_words
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment, Values
@@ -36,10 +37,14 @@ class SpokenActionSection(LineSection):
         reading = _read(moment, values)
         events = super().noted(moment, {**values, TEXT: _words(moment, values)})
         line = moment.next_id
-        if reading.owners:
+        if reading.who_readings:
+            events = (*events, ev.OwnersDoubted(line, reading.who_said, reading.who_readings))
+        elif reading.owners:
             lead = reading.owners[0] if len(reading.owners) > 1 else None
             events = (*events, ev.OwnersSet(line, reading.owners, lead))
-        if reading.when:
+        if reading.when_readings:
+            events = (*events, when_doubted(line, reading.when_readings))
+        elif reading.when:
             events = (*events, ev.WhenSet(line, reading.when))
         needs = _needs(moment, reading)
         return (*events, ev.NeedsLinked(line, needs)) if needs else events
@@ -85,6 +90,9 @@ def _read(moment: Moment, values: Values) -> LineReading:
         full.needs if open_needs else (),
         who_doubts=full.who_doubts if open_who else (),
         when_doubts=full.when_doubts if open_when else (),
+        who_readings=full.who_readings if open_who else (),
+        when_readings=full.when_readings if open_when else (),
+        who_said=full.who_said if open_who else "",
     )
 
 

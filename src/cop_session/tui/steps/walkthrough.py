@@ -21,6 +21,7 @@ from cop_session.tui.keymap import key_of
 from cop_session.tui.steps import asked_action, asking, hidden_round
 from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.asking_fields import AskingFields
+from cop_session.tui.steps.deciding import decision
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Moment, NotUnderstood, Place
 from cop_session.tui.typeahead import TypeAhead
@@ -187,6 +188,9 @@ class Walkthrough(Vertical):
             scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
             line, _ = self._chosen()
             return line is not None and asking.scale_of(self.moment.state, line) is scale
+        if action == "decide":
+            found = decision(self.moment, self.line) if self.line else None
+            return found is not None and found.event(int(str(parameters[0]))) is not None
         return action == "grid" or self.line is not None
 
     def action_answer(self, score: int) -> None:
@@ -222,6 +226,14 @@ class Walkthrough(Vertical):
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
             return False
+
+    def action_decide(self, place: int) -> None:
+        """Take a reading of what is doubtful about the action, or leave it as it was said."""
+        line, _ = self._chosen()
+        found = decision(self.moment, line) if line else None
+        event = found.event(place) if found else None
+        if event and self._recorder.record(event):
+            self.refresh_bindings()
 
     def action_remark(self) -> None:
         """Add own words to an answer that was given."""

@@ -86,12 +86,14 @@ class AnswerGrid(DataTable[Text]):
         for one, name, width in zip(people, called, widths, strict=True):
             self.add_column(_cut(name, width), key=str(one.id), width=width + _GAP)
         self.add_column(_cut(t("Outcome"), outcome), key="outcome", width=outcome)
-        for place, (line, words) in enumerate(zip(lines, outcomes, strict=True), 1):
+        for line, words in zip(lines, outcomes, strict=True):
             told = words if outcome >= min(longest, _OUTCOME) else _SIGNS.get(verdict(line), "…")
             begun = visible(" ".join(line.text[:_ENOUGH].split()))
             begun = f"{begun}…" if len(line.text) > _ENOUGH else begun
             cells = [_sign(line, one.id) for one in people]
-            self.add_row(_cut(f"{place} {begun}", action), *cells, _cut(told, outcome), key=str(line.id))
+            self.add_row(
+                _cut(f"{state.number(line.id)} {begun}", action), *cells, _cut(told, outcome), key=str(line.id)
+            )
         self.cursor_coordinate = where
 
     @property

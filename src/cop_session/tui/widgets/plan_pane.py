@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from itertools import count
+from itertools import repeat
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from cop_session.documents import wording
 from cop_session.i18n import Translator, dates
-from cop_session.roundtable.naming import called
+from cop_session.roundtable.naming import doing
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Consent, Kind
@@ -51,12 +51,13 @@ class Part(NamedTuple):
 
     title: str
     items: Sequence[str]
-    numbered: bool = False
+    numbers: Sequence[int] = ()
+    """The number of each item; where there are none, each has a dot."""
 
     @property
     def signed(self) -> list[tuple[str, str]]:
         """The items, each with its number or its dot; who and when stand in a row of their own."""
-        signs = (str(number) if self.numbered else "·" for number in count(1))
+        signs = map(str, self.numbers) if self.numbers else repeat("·")
         return [(sign, visible(item)) for sign, item in zip(signs, self.items, strict=False)]
 
 
@@ -66,11 +67,12 @@ def parts(state: State, t: Translator) -> Sequence[Part]:
     It holds no scores and no private notes, and quotes only where the pupil said yes.
     """
     quotes = [line for line in _standing(state, Kind.QUOTE) if line.consent is Consent.YES]
+    needs, actions = _standing(state, Kind.NEED), _standing(state, Kind.ACTION)
     return (
-        Part(t("Educational needs"), [one_line(line.text) for line in _standing(state, Kind.NEED)], numbered=True),
+        Part(t("Educational needs"), [one_line(line.text) for line in needs], range(1, len(needs) + 1)),
         Part(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
         Part(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
-        Part(t("Actions"), [_action(state, line, t) for line in _standing(state, Kind.ACTION)], numbered=True),
+        Part(t("Actions"), [_action(state, line, t) for line in actions], [state.number(one.id) for one in actions]),
         Part(t("Evaluation"), [_evaluation(state, t)] if state.evaluation else []),
     )
 
@@ -98,7 +100,7 @@ def _standing(state: State, kind: Kind) -> list[Line]:
 
 def _action(state: State, line: Line, t: Translator) -> str:
     year = state.held_on.year if state.held_on else 0
-    details = (called(state.people, line.owners), wording.when(t, line.when, year) if line.when else "")
+    details = (doing(state.people, line), wording.when(t, line.when, year) if line.when else "")
     tail = " · ".join(detail for detail in details if detail)
     return f"{one_line(line.text)}\n  {tail}" if tail else one_line(line.text)
 

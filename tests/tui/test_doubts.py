@@ -1,0 +1,109 @@
+"""A doubt that is shown while typing stays, by keys, until one key decides it."""
+
+from datetime import date
+from pathlib import Path
+
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import Line
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.when import Every, From, On, Words
+from cop_session.roundtable.words import Kind, Role
+from cop_session.tui.steps.loose_ends import LooseEndSection
+from tests.tui.keys.script import Paste, rest
+from tests.tui.table import Table, table
+
+SAID = "papa neemt op woensdag de trein"
+WEDNESDAY = date(2026, 11, 25)
+
+
+def last(t: Table) -> Line:
+    return t.state.of(Kind.ACTION)[-1]
+
+
+def names(t: Table) -> list[str]:
+    known = {one.id: one.name for one in t.state.people}
+    return [known[one] for one in last(t).owners]
+
+
+async def two_toms(t: Table) -> None:
+    for name, role in (("Tom Verhelst", Role.GUIDANCE_CENTRE), ("Tom Wouters", Role.EXTERNAL_SUPPORTER)):
+        t.live.record(ev.PersonSeated(name, name, role))
+    t.shown.show_state()
+    await rest(t.pilot)
+
+
+async def test_a_doubt_stays_behind_enter_and_one_key_takes_either_reading(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Paste(SAID), "enter pageup")
+        assert last(t).when == Words("op woensdag")
+        assert "wo 25/11 of wekelijks vanaf wo 25/11?" in t.seen
+        await t.keys("q")
+        assert last(t).when == From(WEDNESDAY, "op woensdag", Every.WEEK, (2,))
+        await t.keys("f8")
+        assert last(t).doubtful
+        await t.keys("f")
+        assert last(t).when == On((WEDNESDAY,), "op woensdag")
+        assert not last(t).doubtful
+
+
+async def test_as_it_was_said_is_a_decision_too(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Paste(SAID), "enter pageup z")
+        assert (last(t).when, last(t).doubtful) == (Words("op woensdag"), False)
+
+
+async def test_of_two_with_one_first_name_nobody_does_it_until_somebody_says_who(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await two_toms(t)
+        await t.keys(Paste("Tom observeert zaterdag"))
+        assert "welke Tom?" in t.seen
+        await t.keys("enter pageup")
+        assert names(t) == []
+        assert "Tom V. of Tom W.?" in t.seen
+        await t.keys("q")
+        assert names(t) == ["Tom Wouters"]
+
+
+async def test_the_names_that_the_screen_uses_can_be_typed(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await two_toms(t)
+        await t.keys(Paste("Tom V. observeert zaterdag"), "enter")
+        assert (names(t), last(t).doubtful) == (["Tom Verhelst"], False)
+
+
+async def test_the_walkthrough_asks_what_is_doubtful(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await two_toms(t)
+        await t.keys(Paste("Tom observeert op woensdag"), "enter f3")
+        await t.keys("right right")
+        assert "Welke Tom?" in t.seen
+        assert "Tom V." in t.seen
+        await t.keys("f")
+        assert names(t) == ["Tom Verhelst"]
+        assert "Wanneer: “op woensdag”?" in t.seen
+        await t.keys("f")
+        assert last(t).when == On((WEDNESDAY,), "op woensdag")
+        assert "Wanneer:" not in t.seen
+
+
+async def test_loose_ends_list_what_is_doubtful(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await two_toms(t)
+        await t.keys(Paste("Tom observeert op woensdag"), "enter")
+        rows = LooseEndSection().rows(t.shown.moment)
+        about = [row.text for row in rows if row.text in ("Welke Tom?", "Wanneer: “op woensdag”?")]
+        assert about == ["Welke Tom?", "Wanneer: “op woensdag”?"]
+
+
+async def test_what_is_doubtful_in_the_field_for_when_is_kept_too(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Paste("kaart tonen"), "tab tab", Paste("2 of 3 dec"), "enter")
+        assert last(t).when == Words("2 of 3 dec")
+        assert len(last(t).when_doubt) == 4
+
+
+async def test_putting_other_words_right_leaves_the_doubt(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Paste(SAID), "enter pageup enter", Paste(" met Lena"), "enter")
+        assert last(t).text == f"{SAID} met Lena"
+        assert last(t).doubtful

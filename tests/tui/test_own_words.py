@@ -1,0 +1,62 @@
+"""Fields take the words that they propose, another day keeps what was agreed, and caps lock silences no key."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from cop_session.i18n import catalogue
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step
+from cop_session.roundtable.words import Kind, Reason, Route, Standing
+from cop_session.tui.steps.appointment import PLACE, AppointmentSection
+from cop_session.tui.steps.asking import REASONS, reasons_in
+from cop_session.tui.steps.recipients import ROUTE, RecipientSection
+from cop_session.tui.steps.section import TEXT, Moment
+from tests.scenarios import lena
+from tests.tui.keys.script import Paste
+from tests.tui.table import table
+
+LOCALES = ("nl_BE", "nl_NL", "en")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_reason_that_the_field_proposes_can_be_typed(locale: str) -> None:
+    moment = Moment(State(locale=locale), catalogue(locale), date(2026, 11, 24))
+    assert reasons_in(moment, moment.t(REASONS.hint)) == tuple(Reason)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_route_that_the_field_proposes_can_be_typed(locale: str) -> None:
+    moment = Moment(State(locale=locale), catalogue(locale), date(2026, 11, 24))
+    section = RecipientSection()
+    (hint,) = (one.hint for one in section.fields(moment) if one.name == ROUTE)
+    read = [section.noted(moment, {TEXT: "dr. Peeters", ROUTE: word}) for word in moment.t(hint).split(", ")]
+    assert read == [(ev.RecipientAdded(route, name="dr. Peeters"),) for route in Route]
+
+
+def test_another_day_keeps_place_people_and_follow_up() -> None:
+    state = lena.state()
+    assert state.evaluation is not None
+    moment = Moment(state, catalogue("nl_BE"), date(2026, 11, 24))
+    (planned,) = AppointmentSection().noted(moment, {TEXT: "dinsdag 19 januari 2027 16:00", PLACE: ""})
+    assert isinstance(planned, ev.EvaluationPlanned)
+    assert planned.starts == datetime(2027, 1, 19, 16)
+    assert (planned.place, planned.minutes, planned.people) == (
+        state.evaluation.place,
+        state.evaluation.minutes,
+        state.evaluation.people,
+    )
+
+
+async def test_caps_lock_silences_no_key_of_one_letter(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys("escape V")
+        assert t.state.of(Kind.ACTION)[-1].standing is Standing.LATER
+
+
+async def test_capitals_are_still_typed(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys("V", Paste("OORLEZEN"), "enter")
+        assert t.texts(Kind.ACTION)[-1] == "VOORLEZEN"
