@@ -489,6 +489,15 @@ EXPORT: list[BindingType] = [
         priority=True,
     ),
     Binding(
+        "enter,f5",
+        "done",
+        msgid("done"),
+        key_display="↵",
+        tooltip=msgid("What was asked for is made: go back"),
+        id="export.done",
+        priority=True,
+    ),
+    Binding(
         "f6",
         "copy",
         msgid("copy"),
@@ -596,6 +605,15 @@ NOTE: list[BindingType] = [
         id="note.take",
     ),
     Binding("right", "cursor_right", show=False, id="note.right"),
+    Binding(
+        "up",
+        "above('part')",
+        msgid("other part"),
+        key_display="↑↓",
+        tooltip=msgid("To the heading above or below; what you typed goes along"),
+        id="note.part_above",
+    ),
+    Binding("down", "below('part')", show=False, id="note.part_below"),
     Binding("up", "above", show=False, id="note.above"),
     Binding("down", "below", show=False, id="note.below"),
 ]

@@ -58,8 +58,14 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped
 
 def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Content:
     t = moment.t
-    keyed = [Content.assemble((key_of(id), "bold $accent"), f" {wording.way(t, way)}") for way, id in WAYS.items()]
-    return Content(t("Make it:") + "\n") + Content(" · ").join(keyed)
+    ways = [(key_of(id), wording.way(t, way)) for way, id in WAYS.items()]
+    # Not this talk, or not at all: an agreement is no matter of winning.
+    put_aside = [(key_of("walk.later"), t("for later")), (key_of("walk.drop"), t("drop"))]
+    made, aside = (
+        Content(" · ").join(Content.assemble((key, "bold $accent"), f" {word}") for key, word in row)
+        for row in (ways, put_aside)
+    )
+    return Content("\n").join([Content(t("Make it:")), made, Content(t("Or:")), aside])
 
 
 def has_history(line: Line) -> bool:

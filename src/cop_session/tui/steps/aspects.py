@@ -18,7 +18,7 @@ from cop_session.roundtable.when import When
 from cop_session.roundtable.words import Consent, Kind
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps.doubts import doubt_words
-from cop_session.tui.steps.section import Field, Moment, NotUnderstood, filled_in
+from cop_session.tui.steps.section import Field, Moment, NotUnderstood, Unfinished, filled_in
 
 TOGETHER = " + "
 _SPAN = r"\d{1,6}(?: ?- ?\d{1,6})?"
@@ -169,7 +169,7 @@ class Place:
 
 
 class Needs:
-    """For which needs: their numbers, or what the teacher needs, all of it or by number as in *teacher 1*.
+    """For which needs: their numbers, or what the teacher needs, as in *teacher*, by number where that is more.
 
     A concern that is answered is named in the same way, as in *concern 2*.
     """
@@ -183,7 +183,7 @@ class Needs:
         for word, kind in self._named(moment):
             rows = state.of(kind)
             places = [f"{word} {place}" for place, row in enumerate(rows, 1) if row.id in line.needs]
-            shown += [word] if places and len(places) == len(rows) else places
+            shown += [word] if places and len(rows) == 1 else places
         return ", ".join(shown)
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
@@ -215,11 +215,20 @@ class Needs:
             whose, numbers = named.groups() if named else ("", "")
             kind = next((kind for known, kind in words if known.startswith(whose)), None) if whose else Kind.NEED
             rows = state.of(kind) if kind else ()
+            if whose and not numbers and len(rows) > 1:
+                raise Unfinished(_which(moment, part, rows))
             places = _places(numbers, len(rows)) if numbers else range(1, len(rows) + 1) if whose else ()
             if not places:
                 raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=shortened(part)))
             found.extend(rows[place - 1].id for place in places)
         return tuple(dict.fromkeys(found))
+
+
+def _which(moment: Moment, said: str, rows: Sequence[Line]) -> str:
+    """Return the question which of several lines is meant; all of them is seldom what one action does."""
+    either = f" {moment.t.context('joining', 'or')} "
+    listed = either.join(f"{place} ({shortened(row.text)})" for place, row in enumerate(rows, 1))
+    return moment.t("Which one: {listed}? Type its number behind “{word}”.", listed=listed, word=shortened(said))
 
 
 def _places(numbers: str, last: int) -> Sequence[int]:

@@ -185,6 +185,7 @@ class BoardStep(Vertical):
             title = title if row is None else self.moment.t("{what}: put right", what=title)
             values = self._proposed(section) if row is None else section.values(self.moment, row)
             typed = drafted(section, row, self.moment, self._recorder.drafts)
+            self.composer.note.leads_on = row is None and self._aim in (others := self._typable) and len(others) > 1
             self.composer.show(self._target, title, [self._blank(one) for one in fields], values, typed)
             if values.get(TEXT) and row is None and not typed:
                 self.composer.note.select_all()
@@ -295,14 +296,17 @@ class BoardStep(Vertical):
     def on_note_field_passed(self, event: NoteField.Passed) -> None:
         """Aim at the section above or below; the words go along."""
         event.stop()
-        if self._row is not None:
-            return
-        typable = [one for one in self.sections if self._fields_of(one)]
-        if self._aim not in typable:
+        typable = self._typable
+        if self._row is not None or self._aim not in typable:
             return
         place = typable.index(self._aim) + event.direction
         if 0 <= place < len(typable):
             self._carry_to(typable[place])
+
+    @property
+    def _typable(self) -> list[Section]:
+        """The sections in which something new can be filled in, in their order."""
+        return [one for one in self.sections if self._fields_of(one)]
 
     def _carry_to(self, section: Section, row: int | None = None) -> None:
         """Take what was typed along to an entry of `section`; what has no field there stays where it was typed."""

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from itertools import count
+from itertools import repeat
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from cop_session.documents import wording
 from cop_session.i18n import Translator, dates
+from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.text import one_line, visible
@@ -51,12 +52,13 @@ class Part(NamedTuple):
 
     title: str
     items: Sequence[str]
-    numbered: bool = False
+    numbers: Sequence[int] = ()
+    """The numbers that the items have in their step; none where they have dots."""
 
     @property
     def signed(self) -> list[tuple[str, str]]:
         """The items, each with its number or its dot; who and when stand in a row of their own."""
-        signs = (str(number) if self.numbered else "·" for number in count(1))
+        signs = map(str, self.numbers) if self.numbers else repeat("·")
         return [(sign, visible(item)) for sign, item in zip(signs, self.items, strict=False)]
 
 
@@ -66,11 +68,12 @@ def parts(state: State, t: Translator) -> Sequence[Part]:
     It holds no scores and no private notes, and quotes only where the pupil said yes.
     """
     quotes = [line for line in _standing(state, Kind.QUOTE) if line.consent is Consent.YES]
+    needs, actions = _standing(state, Kind.NEED), _standing(state, Kind.ACTION)
     return (
-        Part(t("Educational needs"), [one_line(line.text) for line in _standing(state, Kind.NEED)], numbered=True),
+        Part(t("Educational needs"), [one_line(line.text) for line in needs], _numbers(state, needs)),
         Part(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
         Part(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
-        Part(t("Actions"), [_action(state, line, t) for line in _standing(state, Kind.ACTION)], numbered=True),
+        Part(t("Actions"), [_action(state, line, t) for line in actions], _numbers(state, actions)),
         Part(t("Evaluation"), [_evaluation(state, t)] if state.evaluation else []),
     )
 
@@ -96,9 +99,19 @@ def _standing(state: State, kind: Kind) -> list[Line]:
     return [line for line in state.of(kind) if line.stands]
 
 
+def _numbers(state: State, lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of lines of one kind as their step counts them, whatever else stands there."""
+    return [state.of(line.kind).index(line) + 1 for line in lines]
+
+
 def _action(state: State, line: Line, t: Translator) -> str:
     year = state.held_on.year if state.held_on else 0
-    details = (called(state.people, line.owners), wording.when(t, line.when, year) if line.when else "")
+    if verdict(line) is Verdict.NOT_FEASIBLE:
+        # The day on which it would have been done means nothing any more.
+        moment = wording.verdict(t, Verdict.NOT_FEASIBLE)
+    else:
+        moment = wording.when(t, line.when, year) if line.when else ""
+    details = (called(state.people, line.owners), moment)
     tail = " · ".join(detail for detail in details if detail)
     return f"{one_line(line.text)}\n  {tail}" if tail else one_line(line.text)
 
