@@ -122,6 +122,9 @@ COMPARE: list[BindingType] = [
 ]
 
 ROW: list[BindingType] = [
+    Binding(
+        "enter", "select", msgid("open"), key_display="↵", tooltip=msgid("Put it right, or go there"), id="row.open"
+    ),
     Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
     Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; undo brings it back"), id="row.remove"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep for later, or take up again"), id="row.later"),
@@ -610,10 +613,10 @@ NOTE: list[BindingType] = [
         "above('part')",
         msgid("other part"),
         key_display="↑↓",
-        tooltip=msgid("To the heading above or below; what you typed goes along"),
+        tooltip=msgid("To another part"),
         id="note.part_above",
     ),
-    Binding("down", "below('part')", show=False, id="note.part_below"),
+    Binding("down", "below('part')", show=False, tooltip=msgid("To another part"), id="note.part_below"),
     Binding("up", "above", show=False, id="note.above"),
     Binding("down", "below", show=False, id="note.below"),
 ]

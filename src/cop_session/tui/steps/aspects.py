@@ -198,6 +198,8 @@ class Needs:
     def understood(self, moment: Moment, text: str) -> str:
         try:
             known = set(self._read(moment, text))
+        except Unfinished:
+            return f"{one_line(text)} 1, 2 …?"
         except NotUnderstood:
             return f"{one_line(text)}?"
         shown = self.shown(moment, Line(0, Kind.ACTION, "", needs=tuple(known)))
@@ -224,11 +226,12 @@ class Needs:
         return tuple(dict.fromkeys(found))
 
 
-def _which(moment: Moment, said: str, rows: Sequence[Line]) -> str:
-    """Return the question which of several lines is meant; all of them is seldom what one action does."""
+def _which(moment: Moment, part: str, rows: Sequence[Line]) -> str:
+    """Return how to say which of several lines is meant; all of them is seldom what one action does."""
+    said = shortened(part)
     either = f" {moment.t.context('joining', 'or')} "
-    listed = either.join(f"{place} ({shortened(row.text)})" for place, row in enumerate(rows, 1))
-    return moment.t("Which one: {listed}? Type its number behind “{word}”.", listed=listed, word=shortened(said))
+    listed = either.join(f"{said} {place} ({shortened(row.text)})" for place, row in enumerate(rows, 1))
+    return moment.t("Type {listed}.", listed=listed)
 
 
 def _places(numbers: str, last: int) -> Sequence[int]:

@@ -172,7 +172,8 @@ class BoardStep(Vertical):
         if line is None and self.board.highlighted is not None:
             self.call_after_refresh(self.board.bring_up)
         if self.display:
-            self.screen.set_focus(self.composer.note if self.composer.display and line is None else self.board)
+            listed = line is not None or any(one.calls_for(self.moment) for one in self.sections)
+            self.screen.set_focus(self.board if listed or not self.composer.display else self.composer.note)
 
     def _begin(self, section: Section, row: int | None) -> None:
         if (section, row) != (self._aim, self._row):
@@ -348,6 +349,7 @@ class BoardStep(Vertical):
         event.stop()
         section = next(one for one in self.sections if one.name == event.group)
         if leads := section.leads_to(self.moment, event.row):
+            self._coach.led_by = section.name
             self.post_message(StepAsked(leads))
         elif person := section.invites(self.moment, event.row):
             self._invite(section, person)

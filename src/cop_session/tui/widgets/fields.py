@@ -32,6 +32,7 @@ class NoteField(TextArea):
     """Tells what may come behind the text; one key takes that over."""
     unseen = False
     """Whether it shows that something was typed, not what, and lets none of it go to the clipboard."""
+    _offers = False
     leads_on = False
     """Whether there is anything else to fill in above or below."""
 
@@ -70,8 +71,10 @@ class NoteField(TextArea):
     def update_suggestion(self) -> None:
         """Show behind the cursor what may come there."""
         at_end = self.selection.is_empty and self.cursor_location == self.document.end
-        was, self.suggestion = self.suggestion, self.ahead(self.text) if self.ahead and at_end else ""
-        if bool(was) != bool(self.suggestion):
+        self.suggestion = self.ahead(self.text) if self.ahead and at_end else ""
+        # Each edit takes the suggestion away before anybody asks here.
+        if bool(self.suggestion) is not self._offers:
+            self._offers = bool(self.suggestion)
             self.refresh_bindings()
 
     def watch_selection(self) -> None:
