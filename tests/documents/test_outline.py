@@ -143,9 +143,9 @@ def test_what_nobody_can_do_is_no_agreement_but_still_open_without_the_name_of_w
         [
             "elke dag bellen – lukt niet: daar heb ik geen uren voor (tijd, kosten)",
             "Tine Claes (trekt), Amina Haddad",
-            "dagelijks",
+            "",
         ]
-    ]
+    ], "the day on which it would have been done means nothing any more"
 
 
 def test_a_concern_stands_with_the_agreement_that_answers_it_or_else_is_open() -> None:

@@ -278,7 +278,7 @@ async def follow(t: Table, loose: Loose) -> LooseEnd:
     place = [one.loose for one in ends].index(loose)
     # Above the loose ends stand four people, six steps and no notes.
     down, up = 4 + 6 + place, len(ends) - 1 - place
-    await t.keys("f9 escape", *(["home", *["down"] * down] if down < up else ["end", *["up"] * up]), "enter")
+    await t.keys("f9 pageup", *(["home", *["down"] * down] if down < up else ["end", *["up"] * up]), "enter")
     return ends[place]
 
 
@@ -313,7 +313,7 @@ def every_loose_end(t: Table) -> None:
 async def test_each_loose_end_leads_to_a_place_where_it_can_be_taken_up(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.CLOSING) as t:
         every_loose_end(t)
-        moment, strip = t.shown.moment, LooseEndSection()
+        moment, strip = t.shown.moment, LooseEndSection(t.shown.coach)
         ends = loose_ends(t.state)
         assert {one.loose for one in ends} == set(Loose) - {Loose.NO_RECIPIENT}
         for row, end in zip(strip.rows(moment), ends, strict=True):
@@ -345,6 +345,22 @@ async def test_a_loose_end_is_three_keys_and_a_few_arrows_away(tmp_path: Path) -
         await t.keys("enter")
         assert [one.loose for one in loose_ends(t.state)].count(Loose.PARENT_WITHOUT_COPY) == 1
         assert Loose.QUOTE_TO_ASK not in {one.loose for one in loose_ends(t.state)}
+
+
+async def test_loose_ends_are_gone_through_one_by_one_by_enter_and_f9(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.CLOSING) as t:
+        every_loose_end(t)
+        await t.keys("f5")
+        await t.keys("f9")
+        assert "↵ openen" in t.seen
+        assert pointed(t) == ("loose_ends", 1)
+        await t.keys("enter")
+        await t.keys("f9")
+        assert t.state.step is not Step.CLOSING
+        assert pointed(t) == ("loose_ends", 1)
+        # Whoever closes the strip is done with them; the next time there is something to note.
+        await t.keys("f9 f9", Type("juist"))
+        assert t.fields[0] == "juist"
 
 
 async def test_looking_back_is_taken_up_under_its_own_heading(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ async def test_loose_ends_list_what_is_doubtful(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
         await two_toms(t)
         await t.keys(Paste("Tom observeert op woensdag"), "enter")
-        rows = LooseEndSection().rows(t.shown.moment)
+        rows = LooseEndSection(t.shown.coach).rows(t.shown.moment)
         about = [row.text for row in rows if row.text in ("Welke Tom?", "Wanneer: “op woensdag”?")]
         assert about == ["Welke Tom?", "Wanneer: “op woensdag”?"]
 

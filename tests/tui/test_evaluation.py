@@ -10,6 +10,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.tui.steps.appointment import AppointmentSection
+from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.loose_ends import LooseEndSection
 from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood, Place
 from tests.tui.keys.script import Paste, See, Type
@@ -85,7 +86,7 @@ DRAFTS = {
 @pytest.mark.parametrize(("draft", "place"), DRAFTS.items())
 def test_what_was_typed_and_not_noted_is_a_loose_end_that_leads_there(draft: str, place: Place) -> None:
     at = Moment(State(), catalogue("nl_BE"), date(2026, 11, 24), drafts={draft: " half  gezegd "})
-    section = LooseEndSection()
+    section = LooseEndSection(Coach(lambda: Passing(0, 0, None)))
     first, *others = section.rows(at)
     assert (first.text, first.detail) == ("Getypt, nog niet genoteerd", "half gezegd")
     assert "Getypt, nog niet genoteerd" not in {row.text for row in others}

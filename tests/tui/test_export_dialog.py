@@ -62,6 +62,11 @@ async def test_two_keys_make_the_plan_as_ever(tmp_path: Path, exports: Path) -> 
         await asked(pilot, "x")
         await asked(pilot, "f5")
         assert "Gemaakt: zorgplan-2026-11-24-1e4a0000-v1.docx" in flat(pilot)
+        assert "↵ klaar" in flat(pilot)
+        await asked(pilot, "right")
+        assert "↵ maken" in flat(pilot), "that is another document"
+        await asked(pilot, "left")
+        assert "↵ klaar" in flat(pilot)
         await asked(pilot, "f5")
         assert not isinstance(pilot.app.screen, ExportDialog)
     assert [file.name for file in exports.iterdir() if file.is_file()] == ["zorgplan-2026-11-24-1e4a0000-v1.docx"]

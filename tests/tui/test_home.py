@@ -16,6 +16,7 @@ from cop_session.roundtable.text import one_line, short_code
 from cop_session.roundtable.words import Detail, Kind, Phase, Role
 from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.session_form import SessionForm
+from cop_session.tui.screens import errands
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.widgets.session_list import PAGE, SessionList
@@ -43,6 +44,19 @@ async def reach(pilot: Pilot[None], field: str) -> None:
     """Go down through a form to a field."""
     while pilot.app.focused is not None and pilot.app.focused.id != field:
         await pilot.press("down")
+
+
+@pytest.mark.parametrize("key", ["v", "o"])
+async def test_an_installation_without_made_up_talks_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    for name in ("samples", "training"):
+        monkeypatch.setattr(errands, name, lambda: tmp_path / "nowhere")
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert "Er is niets van overgenomen." in screen(pilot)
 
 
 async def test_an_empty_home_invites_and_brings_in_the_samples(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
 from cop_session.roundtable.when import Words
-from cop_session.roundtable.words import Consent, Kind
+from cop_session.roundtable.words import Consent, Kind, Standing
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.widgets.plan_pane import PlanPane, compact
 from cop_session.tui.widgets.plan_view import plan_lines
 from tests.documents.sessions import small
 from tests.scenarios import lena, milan
+from tests.scenarios.script import Says
 from tests.strategies import histories
 from tests.tui.house import screen, until
 
@@ -90,6 +91,23 @@ def test_the_growing_plan_says_who_and_when() -> None:
     shown = beside(lena.state())
     assert "Annelies, Joris · tegen vr 29/01/2027" in shown
     assert "di 12/1, 15:45, zorglokaal" in shown
+
+
+def test_the_growing_plan_counts_as_the_steps_do_and_marks_what_will_not_work() -> None:
+    table = small()
+    first, refused, last = (
+        table.script.action(text, (table.teacher,), Words("elke maandag")) for text in ("bellen", "vegen", "zingen")
+    )
+    table.script.ask(refused, Says(table.teacher, 0))
+    table.script.do(ev.StandingSet(first, Standing.LATER))
+    need, *_ = table.state.of(Kind.NEED)
+    table.script.do(ev.StandingSet(need.id, Standing.DROPPED))
+    shown = beside(table.state).splitlines()
+    place = {line.id: place for place, line in enumerate(table.state.of(Kind.ACTION), 1)}
+    assert f"{place[refused]} vegen" in shown
+    assert f"{place[last]} zingen" in shown
+    assert shown[shown.index(f"{place[refused]} vegen") + 1].strip() == "Tine · lukt niet"
+    assert not any(line.startswith("1 ") for line in shown[: shown.index("Acties")])
 
 
 class Beside(App[None]):

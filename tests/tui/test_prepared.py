@@ -49,6 +49,11 @@ async def test_somebody_of_the_school_completes_and_keeps_the_same_id(
         await at.keys(Type("Koe"))
         assert offered in at.seen
         assert hint in at.seen
+        # Whatever is typed on that does not fit takes the offer from the key line too.
+        await at.keys(Type("x"))
+        assert hint not in at.seen
+        await at.keys("backspace")
+        assert hint in at.seen
         await at.keys("right")
         assert at.fields[0] == offered
         await at.keys("enter", Type("Koe"))

@@ -156,3 +156,26 @@ async def test_undone_while_it_is_put_right_and_noted_it_stays_beside_what_is_re
         assert t.texts(Kind.ACTION)[2:] == ["samen lezen thuis"]
         await t.keys("f8 enter")
         assert t.texts(Kind.ACTION)[2:] == ["nog iets"]
+
+
+async def test_one_mark_says_where_the_keys_go(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        assert t.seen.count("▸") == 1
+        assert "▸ Onderwijsbehoeften" in t.seen
+        await t.keys("escape")
+        assert t.seen.count("▸") == 1
+        assert "▸ Onderwijsbehoeften" not in t.seen
+        await t.keys("escape", Type("half"))
+        assert "▸ Onderwijsbehoeften" in t.seen
+
+
+async def test_the_key_line_names_the_arrows_where_they_lead_to_another_part(tmp_path: Path) -> None:
+    async with table(tmp_path) as t:
+        assert "↑↓ ander deel" in t.seen
+        await t.keys("down")
+        assert "▸ In de woorden van de leerling" in t.seen
+        # What is put right stays where it is.
+        await t.keys("escape enter")
+        assert "ander deel" not in t.seen
+        await t.keys("down up down")
+        assert t.fields[0] == "Ik lees graag."

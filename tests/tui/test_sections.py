@@ -14,7 +14,7 @@ from cop_session.tui.steps.aspects import Needs
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.recipients import ROUTE, RecipientSection
-from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment
+from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment, Unfinished
 from tests.scenarios import ferre, lena
 from tests.scenarios.__main__ import SAMPLES, TRAINING
 from tests.scenarios.script import recorded, told
@@ -73,9 +73,12 @@ def test_everybody_stays_who_they_are_and_how_they_are_present(locale: str) -> N
         ("1 t/m 3", "1, 2, 3"),
         ("3-2", "2, 3"),
         ("1-2, 4", "1, 2, 4"),
-        ("4 1-2 en leerkracht 1 2", "1, 2, 4, leerkracht"),
-        ("leerkracht 1-2", "leerkracht"),
+        ("4 1-2 en leerkracht 1 2", "1, 2, 4, leerkracht 1, leerkracht 2"),
+        ("leerkracht 1-2", "leerkracht 1, leerkracht 2"),
         ("leerkr 2", "leerkracht 2"),
+        ("bezorgdheid", "bezorgdheid"),
+        ("leerkracht", "leerkracht 1, 2 …?"),
+        ("1, leerkr", "1, leerkr 1, 2 …?"),
         ("1  +  3", "1, 3"),
         ("0-2", None),
         ("3-5", None),
@@ -90,9 +93,20 @@ def test_everybody_stays_who_they_are_and_how_they_are_present(locale: str) -> N
 def test_needs_are_numbered_as_people_write_numbers(typed: str, meant: str | None) -> None:
     needs = tuple(Line(number, Kind.NEED, f"behoefte {number}") for number in range(1, 5))
     lacks = tuple(Line(number, Kind.LACKS, f"tijd {number}") for number in range(5, 7))
-    state = State(lines={Kind.NEED: needs, Kind.LACKS: lacks})
+    concern = Line(7, Kind.CONCERN, "te druk")
+    state = State(lines={Kind.NEED: needs, Kind.LACKS: lacks, Kind.CONCERN: (concern,)})
     moment = Moment(state, catalogue("nl_BE"), date(2026, 12, 24))
-    assert Needs().understood(moment, typed) == (f"behoefte {meant}" if meant else f"{' '.join(typed.split())}?")
+    shown = meant if meant and meant.endswith("?") else f"behoefte {meant}" if meant else f"{' '.join(typed.split())}?"
+    assert Needs().understood(moment, typed) == shown
+
+
+def test_which_of_several_needs_of_the_teacher_is_asked() -> None:
+    lacks = (Line(5, Kind.LACKS, "tijd om op te nemen"), Line(6, Kind.LACKS, "een voorbeeld"))
+    state = State(lines={Kind.LACKS: lacks})
+    moment = Moment(state, catalogue("nl_BE"), date(2026, 12, 24))
+    with pytest.raises(Unfinished) as asked:
+        Needs().events(moment, Line(9, Kind.ACTION, "opnemen"), "leerkracht")
+    assert str(asked.value) == ("Typ leerkracht 1 (tijd om op te nemen) of leerkracht 2 (een voorbeeld).")
 
 
 def test_a_recipient_can_become_somebody_else_or_get_another_route() -> None:

@@ -122,6 +122,9 @@ COMPARE: list[BindingType] = [
 ]
 
 ROW: list[BindingType] = [
+    Binding(
+        "enter", "select", msgid("open"), key_display="↵", tooltip=msgid("Put it right, or go there"), id="row.open"
+    ),
     Binding("s", "strike", msgid("strike"), tooltip=msgid("Remove the words for good"), id="row.strike"),
     Binding("w", "remove", msgid("take away"), tooltip=msgid("Take away; undo brings it back"), id="row.remove"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep for later, or take up again"), id="row.later"),
@@ -502,6 +505,15 @@ EXPORT: list[BindingType] = [
         priority=True,
     ),
     Binding(
+        "enter,f5",
+        "done",
+        msgid("done"),
+        key_display="↵",
+        tooltip=msgid("What was asked for is made: go back"),
+        id="export.done",
+        priority=True,
+    ),
+    Binding(
         "f6",
         "copy",
         msgid("copy"),
@@ -609,6 +621,15 @@ NOTE: list[BindingType] = [
         id="note.take",
     ),
     Binding("right", "cursor_right", show=False, id="note.right"),
+    Binding(
+        "up",
+        "above('part')",
+        msgid("other part"),
+        key_display="↑↓",
+        tooltip=msgid("To another part"),
+        id="note.part_above",
+    ),
+    Binding("down", "below('part')", show=False, tooltip=msgid("To another part"), id="note.part_below"),
     Binding("up", "above", show=False, id="note.above"),
     Binding("down", "below", show=False, id="note.below"),
 ]

@@ -123,11 +123,16 @@ def test_lena_reads_what_she_said_what_she_does_and_who_helps() -> None:
         "   Vanaf maandag 30 november, in de klas",
         "",
         "ZO HELPEN ZE MIJ",
-        "- Mama: Lena leest elke dag 5 minuten voor aan haar broertje; mama tekent een zonnetje in het schriftje",
-        "- Papa: Papa luistert zaterdag samen met Lena naar het luisterboek van de week",
-        "- Annelies: Tekst van dinsdag en donderdag op maandag meegeven in de boekentas",
-        "- Ilse en Annelies: Ilse doet een leesspel voor in de klas, Annelies kijkt mee en neemt het over na 3 keer",
-        "- Annelies en Joris: De klas maakt een hoorspel; Lena kiest haar rol",
+        "- Lena leest elke dag 5 minuten voor aan haar broertje; mama tekent een zonnetje in het schriftje",
+        "   met mama",
+        "- Papa luistert zaterdag samen met Lena naar het luisterboek van de week",
+        "   met papa",
+        "- Tekst van dinsdag en donderdag op maandag meegeven in de boekentas",
+        "   met Annelies",
+        "- Ilse doet een leesspel voor in de klas, Annelies kijkt mee en neemt het over na 3 keer",
+        "   met Ilse en Annelies",
+        "- De klas maakt een hoorspel; Lena kiest haar rol",
+        "   met Annelies en Joris",
         "",
         "WANNEER KIJKEN WE TERUG?",
         "- Dinsdag 12 januari 2027 om 15:45 uur, zorglokaal.",
@@ -225,7 +230,7 @@ def test_a_form_of_address_is_no_first_name() -> None:
     table = small()
     table.script.do(ev.PersonEdited(table.teacher, "Juf An", Role.TEACHER))
     agreed(table, "voorlezen", table.teacher)
-    assert "- Juf An: voorlezen" in lines(made(Reader.PUPIL, table.state))
+    assert "   met Juf An" in lines(made(Reader.PUPIL, table.state))
     assert "- ✎ Juf An (leerkracht)" in lines(made(Reader.PARENTS, table.state))
 
 

@@ -109,8 +109,9 @@ def _help(plan: Plan, letters: int) -> list[Rich]:
 
 
 def _helps(plan: Plan, line: Line) -> Rich:
-    who = Run(visible(f"{wording.capital(_names(plan, line.owners))}: "), bold=True)
-    return (who, *plain(" ".join((line.text, *remarks(plan, line)))))
+    """Return what is done, and beneath it with whom: before it, that name would seem to do what the first word does."""
+    names = visible(plan.t.context("pupil", "with {names}", names=_names(plan, line.owners)))
+    return (*plain(" ".join((line.text, *remarks(plan, line)))), *plain("\n"), Run(names, bold=True))
 
 
 def _is_help(plan: Plan, line: Line) -> bool:

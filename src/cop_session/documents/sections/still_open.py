@@ -15,7 +15,7 @@ def still_open(plan: Plan) -> Section | None:
     t = plan.t
     rows = [_row(plan, line, line.text) for line in plan.standing(Kind.OPEN)]
     rows += [_row(plan, line, _concern(plan, line)) for line in _unanswered(plan)]
-    rows += [_row(plan, line, _refused(plan, line)) for line in plan.refused]
+    rows += [_row(plan, line, _refused(plan, line), on="") for line in plan.refused]
     rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.ACTION)]
     rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.OPEN)]
     rows += [
@@ -35,11 +35,13 @@ def still_open(plan: Plan) -> Section | None:
     )
 
 
-def _row(plan: Plan, line: Line, text: str, later: bool = False) -> tuple[Cell, ...]:
+def _row(plan: Plan, line: Line, text: str, later: bool = False, on: str | None = None) -> tuple[Cell, ...]:
+    """Return a row; `on` is by when, where that is not what the line says: what will not work has no day any more."""
     what = [plain(text)]
     if line.changed_afterwards:
         what.append(plain(plan.t("(changed after the talk)")))
-    moment = plan.when(line.when) or (wording.standing(plan.t, Standing.LATER) if later else "")
+    moment = plan.when(line.when) if on is None else on
+    moment = moment or (wording.standing(plan.t, Standing.LATER) if later else "")
     return Cell(tuple(what)), Cell((owners(plan, line),)), cell(moment)
 
 

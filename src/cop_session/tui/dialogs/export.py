@@ -218,7 +218,10 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.read_again.update(Content.styled(visible("\n".join(lines)), "bold"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to copy what is text."""
+        """Offer to copy what is text, and to go back instead of making the same once more."""
+        if action in ("export", "done"):
+            done = self._made is not None and self._asked is not None and self._asked == self._asks
+            return done is (action == "done")
         if action != "copy":
             return True
         return Form(self.form.value) in ON_CLIPBOARD and self.audience.value not in (BUNDLE, Audience.EVERYONE)
@@ -229,18 +232,35 @@ class ExportDialog(SpokenDialog[Path | None]):
         typed = self.folder.value.strip()
         return Path(typed).expanduser() if typed not in ("", str(self._library.workspace.exports)) else None
 
+    @property
+    def _folder(self) -> Path:
+        return self._library.workspace.root / Path(self.folder.value.strip() or "exports").expanduser()
+
+    @property
+    def _asks(self) -> tuple[object, ...] | None:
+        """What is asked for and where; None where that is not clear."""
+        if self.audience.value == BUNDLE:
+            return BUNDLE, self._folder
+        try:
+            return self._order(), self._folder
+        except Trouble:
+            return None
+
+    def action_done(self) -> None:
+        """Go back: what is asked for was just made."""
+        self.action_leave()
+
     def action_export(self) -> None:
-        """Make the document in the folder; where that was just done, go back."""
+        """Make the document in the folder."""
         if self._busy:
             return
         self.handing_over = self.audience.value == BUNDLE and self.afterwards.value == _GOES
         if self.handing_over:
             self.action_leave()
             return
-        folder = self._library.workspace.root / Path(self.folder.value.strip() or "exports").expanduser()
+        folder = self._folder
         if self.audience.value == BUNDLE:
-            asked = (BUNDLE, folder)
-            self._start(asked, lambda: self._flushed.export_bundle(self._live.id, folder), self._bundle_done)
+            self._start(self._asks, lambda: self._flushed.export_bundle(self._live.id, folder), self._bundle_done)
             return
         try:
             order = self._order()
@@ -265,9 +285,6 @@ class ExportDialog(SpokenDialog[Path | None]):
     def _start(
         self, asked: tuple[object, ...] | None, work: Callable[[], _Made], then: Callable[[_Made], object]
     ) -> None:
-        if self._made and asked and asked == self._asked:
-            self.action_leave()
-            return
         self._busy, self._asked = True, asked
         self._say(self.t("One moment …"))
         in_background(self, work, then, self._failed)

@@ -67,4 +67,4 @@ def close_talk(screen: "RoundTableScreen") -> None:
             )
             screen.notify(said, markup=False)
 
-    screen.app.push_screen(CloseQuestion(t, words, screen.show_mine), close)
+    screen.app.push_screen(CloseQuestion(t, words, screen.show_loose_ends), close)

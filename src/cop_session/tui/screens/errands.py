@@ -262,6 +262,10 @@ class Errands:
             if isinstance(found, StrikesUnconfirmed):
                 self._agree(files, found)
                 return
+            if not found:
+                # An installation may come without the made-up talks.
+                self._home.tell(self._home.t("Nothing of it was taken in."))
+                return
             self._home.reload(show=found[0].session_id)
             t = self._home.t
             along = coming_along.said({one.along for one in found}, t)

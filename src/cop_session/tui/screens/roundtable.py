@@ -34,6 +34,7 @@ from cop_session.tui.steps.ahead import StepsAhead
 from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.layout import LAYOUT
+from cop_session.tui.steps.loose_ends import LOOSE_ENDS
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
@@ -338,14 +339,16 @@ class RoundTableScreen(TableScreen):
         event.stop()
         move_elsewhere(self, event.line, self.show_state)
 
-    def show_mine(self) -> None:
-        """Show private notes and loose ends."""
+    def show_loose_ends(self) -> None:
+        """Show the strip, to go through its loose ends one by one."""
+        self.coach.led_by = LOOSE_ENDS
         if not self._mine:
             self.action_mine()
 
     def action_mine(self) -> None:
         """Show private notes, or put them away."""
         self.stage.put_down()
+        self.coach.led_by = "" if self._mine else self.coach.led_by
         self._mine = not self._mine
         self._open_step()
 

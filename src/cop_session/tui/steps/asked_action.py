@@ -57,7 +57,7 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped
         parts.append((Content(visible(adapted)), "dim"))
     if found is Verdict.NOT_FEASIBLE and not moment.watched:
         parts.append((Content(""), ""))
-        parts.append((_ways_out(moment, key_of), ""))
+        parts += [(way_out, "") for way_out in _ways_out(moment, key_of)]
     return Clipped(parts, more_words(t))
 
 
@@ -75,10 +75,15 @@ def _doubt(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Iterator
         yield Content(""), ""
 
 
-def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Content:
+def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Iterator[Content]:
+    """Yield the ways to make it work, and beneath them those to put it aside."""
     t = moment.t
-    keyed = [Content.assemble((key_of(id), "bold $accent"), f" {wording.way(t, way)}") for way, id in WAYS.items()]
-    return Content(t("Make it:") + "\n") + Content(" · ").join(keyed)
+    ways = [(key_of(id), wording.way(t, way)) for way, id in WAYS.items()]
+    # Not this talk, or not at all: an agreement is no matter of winning.
+    put_aside = [(key_of("walk.later"), t("for later")), (key_of("walk.drop"), t("drop"))]
+    for before, row in ((t("Make it:"), ways), (t("Or:"), put_aside)):
+        keyed = [Content.assemble((key, "bold $accent"), f" {word}") for key, word in row]
+        yield Content.assemble(before, " ", Content(" · ").join(keyed))
 
 
 def has_history(line: Line) -> bool:

@@ -18,7 +18,7 @@ from cop_session.roundtable.words import Consent, Kind
 from cop_session.tui.refusals import sentence
 from cop_session.tui.steps.deciding import when_event
 from cop_session.tui.steps.doubts import doubt_words
-from cop_session.tui.steps.section import Field, Moment, NotUnderstood, filled_in
+from cop_session.tui.steps.section import Field, Moment, NotUnderstood, Unfinished, filled_in
 
 TOGETHER = " + "
 _SPAN = r"\d{1,6}(?: ?- ?\d{1,6})?"
@@ -177,7 +177,7 @@ class Place:
 
 
 class Needs:
-    """For which needs: their numbers, or what the teacher needs, all of it or by number as in *teacher 1*.
+    """For which needs: their numbers, or what the teacher needs, as in *teacher*, by number where that is more.
 
     A concern that is answered is named in the same way, as in *concern 2*.
     """
@@ -191,7 +191,7 @@ class Needs:
         for word, kind in self._named(moment):
             rows = state.of(kind)
             places = [f"{word} {place}" for place, row in enumerate(rows, 1) if row.id in line.needs]
-            shown += [word] if places and len(places) == len(rows) else places
+            shown += [word] if places and len(rows) == 1 else places
         return ", ".join(shown)
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
@@ -206,6 +206,8 @@ class Needs:
     def understood(self, moment: Moment, text: str) -> str:
         try:
             known = set(self._read(moment, text))
+        except Unfinished:
+            return f"{one_line(text)} 1, 2 …?"
         except NotUnderstood:
             return f"{one_line(text)}?"
         shown = self.shown(moment, Line(0, Kind.ACTION, "", needs=tuple(known)))
@@ -223,11 +225,21 @@ class Needs:
             whose, numbers = named.groups() if named else ("", "")
             kind = next((kind for known, kind in words if known.startswith(whose)), None) if whose else Kind.NEED
             rows = state.of(kind) if kind else ()
+            if whose and not numbers and len(rows) > 1:
+                raise Unfinished(_which(moment, part, rows))
             places = _places(numbers, len(rows)) if numbers else range(1, len(rows) + 1) if whose else ()
             if not places:
                 raise NotUnderstood(t("There is no need “{number}”. Type its number.", number=shortened(part)))
             found.extend(rows[place - 1].id for place in places)
         return tuple(dict.fromkeys(found))
+
+
+def _which(moment: Moment, part: str, rows: Sequence[Line]) -> str:
+    """Return how to say which of several lines is meant; all of them is seldom what one action does."""
+    said = shortened(part)
+    either = f" {moment.t.context('joining', 'or')} "
+    listed = either.join(f"{said} {place} ({shortened(row.text)})" for place, row in enumerate(rows, 1))
+    return moment.t("Type {listed}.", listed=listed)
 
 
 def _places(numbers: str, last: int) -> Sequence[int]:

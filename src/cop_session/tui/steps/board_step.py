@@ -172,7 +172,8 @@ class BoardStep(Vertical):
         if line is None and self.board.highlighted is not None:
             self.call_after_refresh(self.board.bring_up)
         if self.display:
-            self.screen.set_focus(self.composer.note if self.composer.display and line is None else self.board)
+            listed = line is not None or any(one.calls_for(self.moment) for one in self.sections)
+            self.screen.set_focus(self.board if listed or not self.composer.display else self.composer.note)
 
     def _begin(self, section: Section, row: int | None) -> None:
         if (section, row) != (self._aim, self._row):
@@ -185,6 +186,7 @@ class BoardStep(Vertical):
             title = title if row is None else self.moment.t("{what}: put right", what=title)
             values = self._proposed(section) if row is None else section.values(self.moment, row)
             typed = drafted(section, row, self.moment, self._recorder.drafts)
+            self.composer.note.leads_on = row is None and self._aim in (others := self._typable) and len(others) > 1
             self.composer.show(self._target, title, [self._blank(one) for one in fields], values, typed)
             if values.get(TEXT) and row is None and not typed:
                 self.composer.note.select_all()
@@ -295,14 +297,17 @@ class BoardStep(Vertical):
     def on_note_field_passed(self, event: NoteField.Passed) -> None:
         """Aim at the section above or below; the words go along."""
         event.stop()
-        if self._row is not None:
-            return
-        typable = [one for one in self.sections if self._fields_of(one)]
-        if self._aim not in typable:
+        typable = self._typable
+        if self._row is not None or self._aim not in typable:
             return
         place = typable.index(self._aim) + event.direction
         if 0 <= place < len(typable):
             self._carry_to(typable[place])
+
+    @property
+    def _typable(self) -> list[Section]:
+        """The sections in which something new can be filled in, in their order."""
+        return [one for one in self.sections if self._fields_of(one)]
 
     def _carry_to(self, section: Section, row: int | None = None) -> None:
         """Take what was typed along to an entry of `section`; what has no field there stays where it was typed."""
@@ -344,6 +349,7 @@ class BoardStep(Vertical):
         event.stop()
         section = next(one for one in self.sections if one.name == event.group)
         if leads := section.leads_to(self.moment, event.row):
+            self._coach.led_by = section.name
             self.post_message(StepAsked(leads))
         elif person := section.invites(self.moment, event.row):
             self._invite(section, person)

@@ -35,6 +35,8 @@ class Coach:
     def __init__(self, passing: Callable[[], Passing], *, hints_live: bool = False) -> None:
         self.passing = passing
         self.invited: tuple[int, ...] = ()
+        self.led_by = ""
+        """The section of the strip that is gone through: the last one of which a row led elsewhere."""
         self._hints_live = hints_live
         self._asked: list[str] = []
 

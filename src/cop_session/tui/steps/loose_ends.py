@@ -9,11 +9,13 @@ from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.aspects import Needs
+from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.deciding import when_decision, who_decision
 from cop_session.tui.steps.recipients import RecipientSection
 from cop_session.tui.steps.section import TEXT, Field, Moment, Place, Row, Section, Values
 from cop_session.tui.steps.unnoted import unnoted
 
+LOOSE_ENDS = "loose_ends"
 _UNDER = {
     Loose.NEED_WITHOUT_ACTION: Kind.ACTION.value,
     Loose.NEVER_HEARD: Kind.ACTION.value,
@@ -29,9 +31,12 @@ _UNDER = {
 class LooseEndSection(Section):
     """What is still open, for the facilitator's eyes only."""
 
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+
     @property
     def name(self) -> str:
-        return "loose_ends"
+        return LOOSE_ENDS
 
     def title(self, moment: Moment) -> str:
         return moment.t("Loose ends")
@@ -48,8 +53,11 @@ class LooseEndSection(Section):
         return tuple(Row(place, words, detail=about) for place, (words, about) in enumerate((*typed, *ends), 1))
 
     def first(self, moment: Moment) -> int | None:
-        open_ones = moment.state.step is Step.CLOSING and (unnoted(moment) or loose_ends(moment.state))
-        return 1 if open_ones else None
+        tied_up = moment.state.step is Step.CLOSING or self._coach.led_by == self.name
+        return 1 if tied_up and (unnoted(moment) or loose_ends(moment.state)) else None
+
+    def calls_for(self, moment: Moment) -> bool:
+        return self._coach.led_by == self.name and self.first(moment) is not None
 
     def leads_to(self, moment: Moment, row: int) -> Place | None:
         typed = unnoted(moment)

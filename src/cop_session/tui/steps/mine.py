@@ -22,5 +22,5 @@ def mine(coach: Coach) -> tuple[Section, ...]:
         LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself")),
         ReasonSection(),
         PrivateMatterSection(),
-        LooseEndSection(),
+        LooseEndSection(coach),
     )

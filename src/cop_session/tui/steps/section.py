@@ -180,6 +180,10 @@ class Section:
         """Return the row that the marker goes to of its own accord."""
         return None
 
+    def calls_for(self, moment: Moment) -> bool:
+        """Tell whether the facilitator goes through the rows one by one, so that the list gets the focus at once."""
+        return False
+
     def invites(self, moment: Moment, row: int) -> int | None:
         """Return the participant who is invited to speak by choosing a row."""
         return None

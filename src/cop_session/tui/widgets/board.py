@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.segment import Segment
 from textual import events, on
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cop_session.roundtable.text import visible
 from cop_session.tui.steps.section import Row
 from cop_session.tui.widgets.clipped import Clipped, More
-from cop_session.tui.widgets.marked_list import MarkedList
+from cop_session.tui.widgets.marked_list import MARK, MarkedList, option_of
 from cop_session.tui.widgets.numbered import Numbered
 
 _FRESH = "● "
@@ -70,6 +72,18 @@ class Board(MarkedList):
         self.point_at(current)
         if place is not None and self.current is None:
             self._point_near(place)
+
+    def render_line(self, y: int) -> Strip:
+        """Render one line: the row bears the mark where the list has the focus, and the heading where typing goes."""
+        strip = super().render_line(y)
+        if strip.text[:1] != MARK or self._is_heading(strip) is not self.has_focus:
+            return strip
+        mark, rest = strip.divide([1, strip.cell_length])
+        return Strip.join([Strip([Segment(" ", segment.style) for segment in mark]), rest])
+
+    def _is_heading(self, strip: Strip) -> bool:
+        index = option_of(strip)
+        return index is not None and _named(self.get_option_at_index(index).id or "") is None
 
     def _most(self) -> int:
         # Less than the list itself has, so that a long entry leaves room for its neighbours; opened, it is all there.
@@ -138,7 +152,7 @@ def _named(option: str) -> tuple[str, int] | None:
 
 
 def _options(group: Group, more: More, most: Callable[[], int]) -> list[Option]:
-    marker = "▸ " if group.aimed else "  "
+    marker = f"{MARK} " if group.aimed else "  "
     heading = Content.styled(marker + visible(group.title), "bold" if group.aimed else "dim")
     if group.aside:
         heading = Content.assemble(heading, (f"  {visible(group.aside)}", "dim"))

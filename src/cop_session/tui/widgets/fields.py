@@ -32,6 +32,9 @@ class NoteField(TextArea):
     """Tells what may come behind the text; one key takes that over."""
     unseen = False
     """Whether it shows that something was typed, not what, and lets none of it go to the clipboard."""
+    _offers = False
+    leads_on = False
+    """Whether there is anything else to fill in above or below."""
 
     class Passed(Message):
         """The cursor went past the first (-1) or last (1) row."""
@@ -68,15 +71,19 @@ class NoteField(TextArea):
     def update_suggestion(self) -> None:
         """Show behind the cursor what may come there."""
         at_end = self.selection.is_empty and self.cursor_location == self.document.end
-        was, self.suggestion = self.suggestion, self.ahead(self.text) if self.ahead and at_end else ""
-        if bool(was) != bool(self.suggestion):
+        self.suggestion = self.ahead(self.text) if self.ahead and at_end else ""
+        # Each edit takes the suggestion away before anybody asks here.
+        if bool(self.suggestion) is not self._offers:
+            self._offers = bool(self.suggestion)
             self.refresh_bindings()
 
     def watch_selection(self) -> None:
         self.update_suggestion()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take over what is shown behind the cursor, where anything is."""
+        """Offer to take over what is shown behind the cursor, and to go to another part, where there is any."""
+        if action in ("above", "below"):
+            return bool(parameters) is self.leads_on
         return action != "take_over" or bool(self.suggestion)
 
     def action_copy(self) -> None:
@@ -129,14 +136,14 @@ class NoteField(TextArea):
         """Note what is in the field."""
         self._enter()
 
-    def action_above(self) -> None:
+    def action_above(self, _past: str = "") -> None:
         """Go up a row, or past the field."""
         if self.navigator.is_first_wrapped_line(self.cursor_location):
             self.post_message(self.Passed(-1))
         else:
             self.action_cursor_up()
 
-    def action_below(self) -> None:
+    def action_below(self, _past: str = "") -> None:
         """Go down a row, or past the field."""
         if self.navigator.is_last_wrapped_line(self.cursor_location):
             self.post_message(self.Passed(1))

@@ -31,12 +31,12 @@ class MarkedList(OptionList):
     def render_line(self, y: int) -> Strip:
         """Render one line, with the mark where the highlighted entry begins."""
         strip = super().render_line(y)
-        option = _option(strip)
-        if option is None or option != self.highlighted or (y and option == _option(super().render_line(y - 1))):
+        option = option_of(strip)
+        if option is None or option != self.highlighted or (y and option == option_of(super().render_line(y - 1))):
             return strip
         mark, rest = strip.divide([1, strip.cell_length])
         return Strip.join([Strip([Segment(MARK, segment.style) for segment in mark]), rest])
 
 
-def _option(strip: Strip) -> int | None:
+def option_of(strip: Strip) -> int | None:
     return next((segment.style.meta.get("option") for segment in strip if segment.style), None)

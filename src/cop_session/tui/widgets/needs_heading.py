@@ -17,14 +17,14 @@ class NeedsHeading(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(markup=False, id=id)
-        self._needs: tuple[Line, ...] = ()
+        self._needs: tuple[tuple[int, Line], ...] = ()
 
     def show(self, moment: Moment, *, beside: Iterable[Section]) -> None:
         """Show the needs of this moment, unless one of the sections `beside` lists them."""
-        needs = tuple(line for line in moment.state.of(Kind.NEED) if line.stands)
+        needs = tuple((place, line) for place, line in enumerate(moment.state.of(Kind.NEED), 1) if line.stands)
         listed = any(one.name == Kind.NEED for one in beside)
         self.set_class(moment.large and bool(needs) and not listed, "-beside")
         if needs != self._needs:
             self._needs = needs
-            rows = [(shown(f"{place}  {one_line(line.text)}"), "bold") for place, line in enumerate(needs, 1)]
+            rows = [(shown(f"{place}  {one_line(line.text)}"), "bold") for place, line in needs]
             self.update(Clipped(rows, more_words(moment.t)))

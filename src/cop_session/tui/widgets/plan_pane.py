@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from cop_session.documents import wording
 from cop_session.i18n import Translator, dates
+from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.naming import doing
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.text import one_line, visible
@@ -69,7 +70,7 @@ def parts(state: State, t: Translator) -> Sequence[Part]:
     quotes = [line for line in _standing(state, Kind.QUOTE) if line.consent is Consent.YES]
     needs, actions = _standing(state, Kind.NEED), _standing(state, Kind.ACTION)
     return (
-        Part(t("Educational needs"), [one_line(line.text) for line in needs], range(1, len(needs) + 1)),
+        Part(t("Educational needs"), [one_line(line.text) for line in needs], [state.number(one.id) for one in needs]),
         Part(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
         Part(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
         Part(t("Actions"), [_action(state, line, t) for line in actions], [state.number(one.id) for one in actions]),
@@ -100,7 +101,12 @@ def _standing(state: State, kind: Kind) -> list[Line]:
 
 def _action(state: State, line: Line, t: Translator) -> str:
     year = state.held_on.year if state.held_on else 0
-    details = (doing(state.people, line), wording.when(t, line.when, year) if line.when else "")
+    if verdict(line) is Verdict.NOT_FEASIBLE:
+        # The day on which it would have been done means nothing any more.
+        moment = wording.verdict(t, Verdict.NOT_FEASIBLE)
+    else:
+        moment = wording.when(t, line.when, year) if line.when else ""
+    details = (doing(state.people, line), moment)
     tail = " · ".join(detail for detail in details if detail)
     return f"{one_line(line.text)}\n  {tail}" if tail else one_line(line.text)
 
