@@ -22,6 +22,7 @@ SLOW: Final = {
     "sqlcipher3",
     "cryptography",
     "pendulum",
+    "holidays",
     "docx",
     "lxml",
 }

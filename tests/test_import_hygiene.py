@@ -21,6 +21,8 @@ HEAVY: Final = {
     "docx",
     "lxml",
     "pendulum",
+    "holidays",
+    "dateutil",
     "babel",
     "platformdirs",
 }

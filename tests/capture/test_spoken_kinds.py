@@ -10,7 +10,8 @@ from tests.capture.grading import Expected, Grade, Table, owners_grade, table, w
 
 _HERE: Final = Path(__file__).parent
 TABLES: Final = {
-    name: table(_HERE / name) for name in ("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv")
+    name: table(_HERE / name)
+    for name in ("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv", "spoken_in_february.tsv")
 }
 _ENOUGH: Final = 0.85
 _EACH: Final = 6

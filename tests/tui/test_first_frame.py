@@ -10,7 +10,8 @@ from datetime import date
 from cop_session.config import Settings
 from cop_session.tui.app import CopSession
 
-SLOW = ["pydantic", "sqlalchemy", "sqlmodel", "sqlcipher3", "pendulum", "docx", "cop_session.roundtable.events"]
+SLOW = ["pydantic", "sqlalchemy", "sqlmodel", "sqlcipher3", "pendulum", "holidays", "docx"]
+SLOW += ["cop_session.roundtable.events"]
 go = threading.Event()
 
 def open_library():

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from cop_session.capture.holiday import Holiday, HolidayName, easter
+from cop_session.capture.public_holidays import public_holidays
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(weeks=1)
@@ -17,21 +18,9 @@ _WEEK: Final = timedelta(weeks=1)
 def of_year(year: int) -> Iterator[Holiday]:
     """Give the public and the school holidays that start in `year`."""
     sunday = easter(year)
-    ascension = sunday + timedelta(days=39)
-    for name, day in (
-        (HolidayName.NEW_YEAR, date(year, 1, 1)),
-        (HolidayName.EASTER_MONDAY, sunday + _DAY),
-        (HolidayName.LABOUR_DAY, date(year, 5, 1)),
-        (HolidayName.ASCENSION_DAY, ascension),
-        (HolidayName.DAY_AFTER_ASCENSION, ascension + _DAY),
-        (HolidayName.WHIT_MONDAY, sunday + timedelta(days=50)),
-        (HolidayName.BELGIAN_NATIONAL_DAY, date(year, 7, 21)),
-        (HolidayName.ASSUMPTION, date(year, 8, 15)),
-        (HolidayName.ALL_SAINTS, date(year, 11, 1)),
-        (HolidayName.ARMISTICE_DAY, date(year, 11, 11)),
-        (HolidayName.CHRISTMAS_DAY, date(year, 12, 25)),
-    ):
-        yield Holiday(day, day, name)
+    yield from public_holidays("BE", year)
+    bridge = sunday + timedelta(days=40)
+    yield Holiday(bridge, bridge, HolidayName.DAY_AFTER_ASCENSION)
     yield _weeks(1, sunday - timedelta(days=48), HolidayName.SPRING)
     yield _weeks(2, _easter_holidays(sunday), HolidayName.EASTER_HOLIDAYS)
     yield Holiday(date(year, 7, 1), date(year, 8, 31), HolidayName.SUMMER)

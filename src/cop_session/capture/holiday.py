@@ -61,11 +61,8 @@ class Holiday:
 
 
 def easter(year: int) -> date:
-    """Return Easter Sunday, by the Gregorian computus in the form of Meeus, Jones and Butcher."""
-    golden = year % 19
-    century, of_century = divmod(year, 100)
-    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
-    correction = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)
+    """Return Easter Sunday."""
+    from dateutil.easter import easter as reckoned
+
+    found: date = reckoned(year)
+    return found

@@ -6,10 +6,11 @@ advice; a school may deviate, and many take a second week in May.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from cop_session.capture.holiday import Holiday, HolidayName, Region, easter
+from cop_session.capture.holiday import Holiday, HolidayName, Region
+from cop_session.capture.public_holidays import public_holidays
 
 _N, _M, _S = Region.NORTH, Region.MIDDLE, Region.SOUTH
 _SCHOOL_HOLIDAYS: Final[tuple[tuple[HolidayName, str, str, tuple[Region | None, ...]], ...]] = (
@@ -45,21 +46,7 @@ _SCHOOL_HOLIDAYS: Final[tuple[tuple[HolidayName, str, str, tuple[Region | None, 
 
 def of_year(year: int) -> Iterator[Holiday]:
     """Give the public holidays of `year`, and the school holidays that start in it as far as they are known."""
-    sunday = easter(year)
-    birthday = date(year, 4, 27)
-    for name, day in (
-        (HolidayName.NEW_YEAR, date(year, 1, 1)),
-        (HolidayName.EASTER_SUNDAY, sunday),
-        (HolidayName.EASTER_MONDAY, sunday + timedelta(days=1)),
-        (HolidayName.KINGS_DAY, birthday - timedelta(days=birthday.weekday() == 6)),
-        (HolidayName.LIBERATION_DAY, date(year, 5, 5)),
-        (HolidayName.ASCENSION_DAY, sunday + timedelta(days=39)),
-        (HolidayName.WHIT_SUNDAY, sunday + timedelta(days=49)),
-        (HolidayName.WHIT_MONDAY, sunday + timedelta(days=50)),
-        (HolidayName.CHRISTMAS_DAY, date(year, 12, 25)),
-        (HolidayName.BOXING_DAY, date(year, 12, 26)),
-    ):
-        yield Holiday(day, day, name)
+    yield from public_holidays("NL", year)
     for name, first, last, regions in _SCHOOL_HOLIDAYS:
         if first.startswith(f"{year}-"):
             for region in regions:

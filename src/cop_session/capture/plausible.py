@@ -67,7 +67,10 @@ def _clear_weekday(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort])
     said = [c.text[one.start : one.end] for one in days]
     if any(one.isupper() or one.casefold().rstrip(".") in _COMMON for one in said):
         return False
-    # *Ma belt* may be about a mother, *Wo* and *Do* about a lesson.
+    # *Ma belt* may be about a mother, *Wo* and *Do* about a lesson; *do belt Koen* is a day.
+    small = c.text[days[0].start].islower() and said[0] != "ma"
+    if at == 0 and small and c.next is not None and word(c, c.at).endswith("t"):
+        return True
     return at > 0 or len(days) > 1 or bool({one.sort for one in part[1:]} & _LISTED)
 
 
@@ -95,7 +98,8 @@ def _clear_shift(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort], s
         return False
     place = at + next(index for index, one in enumerate(part) if one.sort is Sort.SHIFT)
     if word(c, place) in small.too_common:
-        return bool(sorts & MARKING)
+        # *Vanaf nu*, but not *tot nu toe*.
+        return bool(sorts & {Sort.FROM, Sort.START})
     return place == 0 or (
         c.lexemes[place - 1].sort not in {Sort.ARTICLE, Sort.EACH, *_WHICH}
         and word(c, place - 1) not in small.describing | {"in", "tegen"}

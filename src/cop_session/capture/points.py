@@ -49,11 +49,11 @@ def _point(c: Cursor) -> Stretch | None:
 def _relative_weekday(c: Cursor) -> Stretch | None:
     """Read *volgende week dinsdag*, *dinsdag volgende week*, *deze vrijdag*, *volgende dinsdag*."""
     start = c.at
-    monday = reckoning.monday(c.today)
     weekday = c.take(Sort.WEEKDAY)
     which = c.take(Sort.NEXT, Sort.THIS, Sort.COMING)
     if which is None:
         return None
+    monday = reckoning.monday(c.today)
     unit = c.take(Sort.UNIT)
     if unit is not None:
         c.skip(Sort.ON)

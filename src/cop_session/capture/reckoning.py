@@ -3,11 +3,12 @@
 import calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Final
-
-from pendulum import Date
+from typing import TYPE_CHECKING, Final
 
 from cop_session.capture.reading import Unsure
+
+if TYPE_CHECKING:
+    from pendulum import Date
 
 GRACE: Final = timedelta(days=7)
 """A date without a year that is at most this long ago is the one that has just been, not the one in a year."""
@@ -63,14 +64,17 @@ def months_ahead(day: date, months: int) -> date:
 
 def last_of_month(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return _plain(Date(year, month, 1).end_of("month"))
+    return _plain(_of(date(year, month, 1)).end_of("month"))
 
 
-def _of(day: date) -> Date:
+def _of(day: date) -> "Date":
+    # Here, because it is slow to load and most of what reads never reckons.
+    from pendulum import Date
+
     return Date(day.year, day.month, day.day)
 
 
-def _plain(day: Date) -> date:
+def _plain(day: "Date") -> date:
     """Return a date of the standard library: what is stored and compared is of one class."""
     return date(day.year, day.month, day.day)
 

@@ -42,6 +42,8 @@ class Spoken:
     """A phrase before the verb begins with one of these."""
     no_verb: frozenset[str]
     """Words that end as a verb does."""
+    company: frozenset[str]
+    """After a name and *en*: others who are not named."""
     pronouns: frozenset[str]
     asking: frozenset[str]
     """Before a pronoun: a clause about what somebody asks, tells or knows begins."""
@@ -90,6 +92,7 @@ _DUTCH: Final = Spoken(
     ),
     prepositions=_bare("met op in bij na voor tijdens tegen tgn vanaf tot naast onder tussen binnen om aan uit"),
     no_verb=_bare("niet met het dat wat uit tot dit wat want eerst laatst best vast punt contact"),
+    company=_bare("co cie team collega collega's anderen ander klasgenoten"),
     pronouns=_bare("ze zij hij het er we wij ik iemand die"),
     asking=_bare("of dat wanneer waarom hoe"),
     either=_bare("of"),
@@ -124,6 +127,7 @@ _ENGLISH: Final = Spoken(
     then=_bare("then afterwards soon later first"),
     prepositions=frozenset(),
     no_verb=frozenset(),
+    company=_bare("co team colleagues others"),
     pronouns=_bare("she he it they we there"),
     asking=_bare("whether that if"),
     either=_bare("or"),

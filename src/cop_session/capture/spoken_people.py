@@ -164,6 +164,8 @@ def _stranger(tokens: Sequence[Token], end: int, table: _Table) -> int:
         at += 1
     if at == len(tokens):
         return end
+    if tokens[at].bare in table.small.company:
+        return at + 1
     titled = key(tokens[at].text) in table.words.titles
     name = at + 1 if titled else at
     if name < len(tokens) and tokens[name].text[:1].isupper():

@@ -46,7 +46,7 @@ def _words(row: str) -> frozenset[str]:
 
 _FEELS: Final = _words(
     "last schrik angst nood moeite zin pijn honger verdriet problemen moeilijkheden zorgen behoefte faalangst stress"
-    " vragen twijfels baat hekel heimwee ruzie vrienden adhd ass dyslexie het nodig"
+    " vragen twijfels baat hekel geen weinig heimwee ruzie vrienden adhd ass dyslexie het nodig"
 )
 _FINDS: Final = _words(
     "leuk moeilijk lastig fijn belangrijk eng saai stom erg jammer dat zwaar spannend te gemakkelijk makkelijk niet"
@@ -91,6 +91,22 @@ _DUTCH: Final = Telling(
     states_with={
         **dict.fromkeys(("heeft", "hebben"), _FEELS),
         **dict.fromkeys(("vindt", "vinden"), _FINDS),
+        **dict.fromkeys(
+            (
+                "denkt",
+                "denken",
+                "vermoedt",
+                "gelooft",
+                "zegt",
+                "zeggen",
+                "vertelt",
+                "vertellen",
+                "ziet",
+                "zien",
+                "hoort",
+            ),
+            _words("dat hoe"),
+        ),
         **dict.fromkeys(("weet", "weten"), _words("niet dat hoe wat of")),
         **dict.fromkeys(("houdt", "houden"), _words("van")),
         **dict.fromkeys(("kan", "kunnen"), _CANNOT),

@@ -202,6 +202,13 @@ class CopSession(TypeAhead):
             self.call_later(self._failed, trouble)
         else:
             self.call_later(self._opened, library)
+            self._read_calendar()
+
+    def _read_calendar(self) -> None:
+        """Load the days off of this year and what reckons with days, so that no first letter waits for them."""
+        from cop_session.capture.dates import read_when
+
+        read_when("na de vakantie, volgende maand", self.today(), self.settings.locale)
 
     def _glanced(self, glanced: SessionsGlanced) -> None:
         self.home.post_message(glanced)

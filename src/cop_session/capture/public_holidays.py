@@ -1,0 +1,44 @@
+"""The days off of a country, as the library for them knows them."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from cop_session.capture.holiday import Holiday, HolidayName
+
+_NAMES: Final = {
+    "New Year's Day": HolidayName.NEW_YEAR,
+    "Easter Sunday": HolidayName.EASTER_SUNDAY,
+    "Easter Monday": HolidayName.EASTER_MONDAY,
+    "Labor Day": HolidayName.LABOUR_DAY,
+    "King's Day": HolidayName.KINGS_DAY,
+    "Liberation Day": HolidayName.LIBERATION_DAY,
+    "Ascension Day": HolidayName.ASCENSION_DAY,
+    "Pentecost": HolidayName.WHIT_SUNDAY,
+    "Pentecost Monday": HolidayName.WHIT_MONDAY,
+    "National Day": HolidayName.BELGIAN_NATIONAL_DAY,
+    "Assumption Day": HolidayName.ASSUMPTION,
+    "All Saints' Day": HolidayName.ALL_SAINTS,
+    "Armistice Day": HolidayName.ARMISTICE_DAY,
+    "Christmas Day": HolidayName.CHRISTMAS_DAY,
+    "Second Day of Christmas": HolidayName.BOXING_DAY,
+}
+"""Our codes by the English names; other days, as Good Friday in the Netherlands, are school days."""
+_OPTIONAL: Final = {"NL": ("public", "optional")}
+"""Where schools close on days that are no day off for everybody, such as 5 May."""
+
+
+def public_holidays(country: str, year: int) -> Iterator[Holiday]:
+    """Give the days off of BE or NL in `year`; none where the library does not know that year."""
+    return (Holiday(day, day, name) for day, name in _days(country, year))
+
+
+@lru_cache(maxsize=16)
+def _days(country: str, year: int) -> tuple[tuple[date, HolidayName], ...]:
+    # Here, because it takes 0.3 s to load: the app does that behind the first screen.
+    from holidays import country_holidays
+
+    found = country_holidays(country, years=year, language="en_US", categories=_OPTIONAL.get(country, ("public",)))
+    named = ((day, _NAMES.get(name)) for day, names in found.items() for name in names.split("; "))
+    return tuple(sorted((day, name) for day, name in named if name is not None and day.year == year))
