@@ -141,7 +141,7 @@ def is_mistyped(word: str, name: str) -> bool:
 
 def without_possessive(word: str) -> str | None:
     """Return what a bare word is the possessive of, as *lenas* of Lena; None where it is none."""
-    return word[:-1] if word.endswith("s") and len(word) > _LEAST_CLIP else None
+    return word[:-1] if word.endswith("s") and len(word) > _LEAST_STEM else None
 
 
 def possessive(name: str) -> str:

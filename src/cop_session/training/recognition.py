@@ -131,7 +131,7 @@ class Recognition:
         self._small = {
             way: target
             for word, target in self._single.items()
-            if target.part is Part.FIRST and len(word) > 2
+            if target.part is Part.FIRST and len(word) > 1
             for way in forms.diminutives(word)
         }
         self._stems = sorted((word for word in self._own if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
