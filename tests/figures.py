@@ -35,6 +35,7 @@ ASKED: Final[Mapping[str, int]] = {
     "hand-made files over a session that is here": 90,
     "hand-made files walked through by keys": 45,
     "hand-made bombs": 50,
+    "dates of training copies, attacked with the calendar": 400,
     "bursts of keys typed ahead": 2_000,
     "hostile texts typed": 3_000,
     "hostile texts noted": 2_000,

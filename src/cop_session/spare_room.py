@@ -26,8 +26,6 @@ _STEP: Final = 16
 """Blocks are multiples of so many bytes."""
 _LARGEST: Final = 512
 """Bytes of the largest block in a pool."""
-_SHORTEST_WORD: Final = 6
-"""Bytes; in less room stands no word that tells anything."""
 _POINTER: Final = ctypes.sizeof(ctypes.c_void_p)
 _EMPTY_LIST: Final = sys.getsizeof([])
 _ASCII_HEADER: Final = sys.getsizeof("")
@@ -123,7 +121,7 @@ def _overwrite_end(items: list[Any]) -> None:
 def _used(thing: object) -> int:
     """Return how many bytes of its block a thing uses, or 0 where that cannot be told."""
     size = sys.getsizeof(thing)
-    if size > _LARGEST or -size % _STEP < _SHORTEST_WORD:
+    if size > _LARGEST or not size % _STEP:
         return 0
     if type(thing) is str:
         if thing.isascii():

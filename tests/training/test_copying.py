@@ -149,17 +149,16 @@ def test_of_a_talk_and_its_evaluation_many_days_are_possible(country: str, year:
 
 
 @pytest.mark.torture
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("country", ["BE", "NL"])
 def test_of_two_hundred_talks_and_evaluations_many_days_are_possible(country: str, figures: Figures) -> None:
-    chance, calendar, fewest = Random(country), _Calendar(country), 99
+    chance, calendar, few = Random(country), _Calendar(country), 0
     for _ in range(200):
         on = _school_day(calendar, date(2026, 9, 1), chance)
         interval = timedelta(weeks=chance.randint(4, 10))
-        fewest = min(fewest, possible(on, interval, shift_for({on, on + interval}, on, country, chance), country))
-    assert fewest >= 20
-    figures(
-        "dates of training copies that were attacked with the calendar", 200, {f"days possible in {country}": fewest}
-    )
+        few += possible(on, interval, shift_for({on, on + interval}, on, country, chance), country) < 20
+    figures("dates of training copies, attacked with the calendar", 200, {"with fewer than twenty days possible": few})
+    assert not few
 
 
 def _school_day(calendar: _Calendar, first: date, chance: Random) -> date:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import MAXYEAR, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from random import Random
 from typing import Final
@@ -144,19 +144,27 @@ class _Calendar:
     def __init__(self, country: str) -> None:
         self._country = country
         self._years: dict[int, tuple[Holiday, ...]] = {}
+        self._off: dict[date, bool] = {}
+        self._known: dict[int, bool] = {}
 
     def is_off(self, day: date) -> bool:
-        return any(one.first <= day <= one.last for one in self._of(day.year))
+        if day not in self._off:
+            self._off[day] = any(one.first <= day <= one.last for one in self._of(day.year))
+        return self._off[day]
 
     def is_open(self, day: date) -> bool:
         """Tell whether a day is no holiday, of a year of which the school holidays are known."""
         return self._is_known(_school_year(day)) and not self.is_off(day)
 
     def _is_known(self, year: int) -> bool:
-        within = (date(year, 9, 15), date(year + 1, 6, 15)) if year + 1 < MAXYEAR else None
-        breaks = (one for part in (year, year + 1) for one in self._of(part) if one.school_break)
-        inside = within and any(within[0] <= one.first and one.last <= within[1] for one in breaks)
-        return self._country not in _COUNTRIES or bool(inside)
+        """Tell whether the school holidays within a school year are known; of other countries none are needed."""
+        if year not in self._known:
+            breaks = (one for part in (year, year + 1) for one in self._of(part) if one.school_break)
+            within = ((year, 9, 15), (year + 1, 6, 15))
+            self._known[year] = self._country not in _COUNTRIES or any(
+                within[0] <= _numbers(one.first) and _numbers(one.last) <= within[1] for one in breaks
+            )
+        return self._known[year]
 
     def lies_between(self, first: date, last: date) -> bool:
         years = range(first.year, min(last.year, first.year + _FAR) + 1)
@@ -171,6 +179,10 @@ class _Calendar:
                 found = ()
             self._years[year] = found
         return self._years[year]
+
+
+def _numbers(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 class Redating:
