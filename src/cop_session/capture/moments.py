@@ -92,7 +92,7 @@ def _hour(clock: str, said: str) -> tuple[time | None] | None:
 
 
 def _by_day(hour: time | None, said: str, *, in_words: bool) -> time | None:
-    """Return the hour in the half of the day that was said, as in *donderdagavond om 8*; *half vier* is an afternoon."""
+    """Return the hour in the half of the day that was said, as in *donderdagavond om 8*; *half vier* is late."""
     if hour is None or hour.hour >= _NOON:
         return hour
     words = bare(said)
