@@ -72,7 +72,10 @@ _DUTCH: Final = Telling(
         " fluiten sluiten afsluiten meten opmeten uitpraten verbieden aanbieden wilde uitzetten opletten"
         " afronden afwachten vergeten inzetten opzetten omzetten schudden branden rusten troosten feesten"
         " posten trachten achten achtste vroegste begeleiden voorbereiden bereiden uitbreiden verspreiden"
-        " verbinden binden zenden uitzenden vermijden onderscheiden besluiten ontmoeten"
+        " verbinden binden zenden uitzenden vermijden onderscheiden besluiten ontmoeten verwachten beantwoorden"
+        " genieten verlaten behouden onderhouden vermelden richten berichten vechten verplichten lijden glijden"
+        " schieten gieten kneden laden wenden spreiden verzetten bezetten kosten verleiden ondervinden bevinden"
+        " afleiden opleiden aanmelden inrichten doorzetten toelaten loslaten overlaten uitleiden"
     ),
     has=_words("heeft hebben is zijn had hadden was waren ben heb"),
     participle=re.compile(r"[a-z]*ge[a-z]{2,}(?:d|t|en)|(?:be|ver|ont|her|er|onder|over)[a-z]{3,}(?:d|t|en)"),
