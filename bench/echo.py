@@ -85,7 +85,7 @@ def home(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
     Log(engine).append(SESSION_ID, events, 0)
     engine.dispose()
     with Terminal([sys.executable, "-m", "cop_session", "--workspace", str(root)], {}, root) as terminal:
-        terminal.until_shown("De Wegwijzer", "openen")
+        terminal.until_shown("openen")
         yield terminal
 
 

@@ -106,3 +106,22 @@ def test_a_moment_as_shown_on_screen_is_read_back(locale: str, moment: datetime)
 def test_reading_a_moment_never_raises(said: str, today: date) -> None:
     reading = read_moment(said, today, "nl_BE")
     assert reading.doubts or reading.at is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("donderdagavond 14 januari om 8 uur", "2027-01-14T20:00"),
+        ("donderdag 14 januari om 20 uur", "2027-01-14T20:00"),
+        ("vanavond om 8", "2026-11-24T20:00"),
+        ("morgen om half vier", "2026-11-25T15:30"),
+        ("12 januari kwart voor 4", "2027-01-12T15:45"),
+        ("dinsdagnamiddag 12 januari om 3 uur", "2027-01-12T15:00"),
+        ("dinsdagvoormiddag 12 januari om 9 uur", "2027-01-12T09:00"),
+        ("12 januari om half negen", "2027-01-12T08:30"),
+    ],
+)
+def test_an_evening_an_afternoon_and_half_past(said: str, moment: str) -> None:
+    reading = read_moment(said, date(2026, 11, 24), "nl_BE")
+    assert reading.at == datetime.fromisoformat(moment)
+    assert reading.doubts == ()

@@ -5,6 +5,7 @@ from typing import Final
 from cop_session.coaching.hints import About
 
 LABEL, DIAGNOSIS, CHILD, FAMILY = About.LABEL, About.DIAGNOSIS, About.OTHER_CHILD, About.FAMILY
+BLAME = About.BLAME
 
 Expected = tuple[tuple[About, str], ...]
 
@@ -65,6 +66,13 @@ DUTCH: Final[list[tuple[str, Expected]]] = [
     ("de politie kwam vorige week aan de deur", ((FAMILY, "politie"),)),
     ("haar opa is overleden", ((FAMILY, "overleden"),)),
     ("Veilig Thuis is gebeld", ((FAMILY, "Veilig Thuis"),)),
+    # Blame.
+    ("ouders werken niet mee", ((BLAME, "ouders werken niet mee"),)),
+    ("mama komt haar afspraken niet na", ((BLAME, "mama komt haar afspraken niet na"),)),
+    ("papa doet niets", ((BLAME, "papa doet niets"),)),
+    ("de ouders komen nooit opdagen", ((BLAME, "ouders komen nooit opdagen"),)),
+    ("Lena liegt", ((BLAME, "liegt"),)),
+    ("ze zoekt steeds aandacht", ((BLAME, "zoekt steeds aandacht"),)),
     # More than one.
     (
         "Lena is lui sinds de scheiding, net als zus Elif",
@@ -101,6 +109,10 @@ ORDINARY_DUTCH: Final = [
     "Lena luistert met Serkan naar het luisterboek",
     "Annelies is onzeker over de toets",
     "Papa kan niet komen op vrijdag",
+    "Mama komt haar afspraken op vrijdag overlopen",
+    "Papa doet niets liever dan voorlezen",
+    "Lena heeft nood aan een plek waar ze niet afgeleid is",
+    "De ouders werken graag mee",
     "Lena is sterk in tekenen",
     "Wanneer is Lena onrustig?",
     "Lena ziet een kaart: “ik ben lui” mag weg",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from cop_session.roundtable.when import By, Every, From, Month, On, When, Words, first_date, same_moment
+from cop_session.roundtable.when import By, Every, From, Month, On, When, Words, first_date, hours_said, same_moment
 from tests.strategies import built
 
 FRIDAY = date(2026, 12, 18)
@@ -49,3 +49,26 @@ def test_a_moment_is_the_same_as_itself_and_forms_differ(by: By, start: From) ->
     assert same_moment(by, by)
     assert same_moment(start, start)
     assert not same_moment(by, start)
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("maandag om 10u", "om 10u"),
+        ("maandag om 10", "om 10"),
+        ("maandag 10:30", "10:30"),
+        ("ma van 15u45 tot 16u45", "van 15u45 tot 16u45"),
+        ("vrijdag om half vier", "om half vier"),
+        ("vrijdag om kwart voor 4", "om kwart voor 4"),
+        ("do om 15.30 u", "om 15.30 u"),
+        ("30/11", ""),
+        ("30.11.2026", ""),
+        ("2026-11-30", ""),
+        ("om de 2 weken vanaf 2/12", ""),
+        ("van 30/11 tot 18/12", ""),
+        ("1 tot 15 december", ""),
+        ("over 2 weken", ""),
+    ],
+)
+def test_the_hours_in_the_words_of_a_date(said: str, hours: str) -> None:
+    assert hours_said(On((date(2026, 11, 30),), said)) == hours

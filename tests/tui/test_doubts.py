@@ -3,12 +3,15 @@
 from datetime import date
 from pathlib import Path
 
+from cop_session.documents import docx
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import Every, From, On, Words
 from cop_session.roundtable.words import Kind, Role
 from cop_session.tui.steps.loose_ends import LooseEndSection
+from tests.documents.outlines import plan
+from tests.documents.word import read
 from tests.tui.keys.script import Paste, rest
 from tests.tui.table import Table, table
 
@@ -107,3 +110,19 @@ async def test_putting_other_words_right_leaves_the_doubt(tmp_path: Path) -> Non
         await t.keys(Paste(SAID), "enter pageup enter", Paste(" met Lena"), "enter")
         assert last(t).text == f"{SAID} met Lena"
         assert last(t).doubtful
+
+
+async def test_closed_with_a_doubt_word_prints_what_was_said_and_one_key_later_the_date(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await two_toms(t)
+        await t.keys(Paste("Tom observeert op woensdag"), "enter f3 f3 f3 f5 enter")
+        assert t.phase == "closed"
+        (row,) = (one for one in printed(t) if one[1] == "Tom observeert op woensdag")
+        assert (row[2], row[3]) == ("Tom", "op woensdag")
+        await t.keys("f2 f2 f2 escape end f q")
+        (row,) = (one for one in printed(t) if one[1].startswith("Tom observeert op woensdag"))
+        assert (row[2], row[3]) == ("Tom Verhelst", "wekelijks vanaf wo 25/11")
+
+
+def printed(t: Table) -> list[list[str]]:
+    return read(docx.render(plan(t.state))).rows("Afspraken")

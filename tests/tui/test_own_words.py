@@ -60,3 +60,9 @@ async def test_capitals_are_still_typed(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
         await t.keys("V", Paste("OORLEZEN"), "enter")
         assert t.texts(Kind.ACTION)[-1] == "VOORLEZEN"
+
+
+async def test_a_sign_begins_with_what_the_group_will_notice(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.EVALUATION, begun=False) as t:
+        await t.keys("down", "ctrl+n enter", Paste("zelf begint"), "enter")
+        assert t.texts(Kind.SIGN) == ["We merken het als Lena zelf begint"]

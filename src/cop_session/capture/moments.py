@@ -16,6 +16,19 @@ _HALF: Final = r"(?:\s?(?P<half>[ap])\.?m\.?)"
 _TIME: Final = re.compile(
     rf"(?:(?:om|at|@)\s?)?(?:{_CLOCK}{_HALF}?|(?P<only>[0-9]{{1,2}}){_HALF.replace('half', 'of_day')})"
 )
+_JUST: Final = re.compile(r"(?:om|at)\s?(?P<hour>[0-9]{1,2})")
+"""*Om 8*, which needs its word."""
+_HOURS: Final = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+_QUARTERS: Final = re.compile(
+    r"(?:om\s)?(?P<part>half|kwart voor|kwart na|kwart over)"
+    rf"\s(?P<hour>[0-9]{{1,2}}|{'|'.join(_HOURS)})(?:\s(?:uur|u))?"
+)
+_MINUTES: Final = {"half": -30, "kwart voor": -15, "kwart na": 15, "kwart over": 15}
+_EVENING: Final = re.compile(r"avond|tonight|evening")
+_AFTERNOON: Final = re.compile(r"middag|\bnm\b|afternoon")
+_NOON: Final = 12
+_LATE: Final = range(1, 7)
+"""Hours by the clock of twelve at which nobody sits together in the morning."""
 _LONGEST: Final = 200
 _WORDS_OF_A_TIME: Final = (4, 3, 2, 1)
 _SITTING_HOURS: Final = range(7, 22)
@@ -40,10 +53,10 @@ def read_moment(said: str, today: date, language: str, holidays: Sequence[Holida
         return MomentReading(None, hour, (Doubt(Unsure.NO_DAY, said.strip()),))
     unread = MomentReading(None, None, whole.doubts or (Doubt(Unsure.NO_DAY, said.strip()),))
     for clock, rest in _splits(said):
-        if (found := _clock(clock)) is None:
+        if (read := _hour(clock, said)) is None:
             continue
         reading = read_when(rest, today, language, holidays, hours=False)
-        day, hour = _one_day(reading.when), _time(found)
+        day, hour = _one_day(reading.when), read[0]
         if hour is None:
             return MomentReading(day, None, (*reading.doubts, Doubt(Unsure.NO_SUCH_TIME, clock)))
         if day is not None:
@@ -60,6 +73,31 @@ def _splits(said: str) -> Iterator[tuple[str, str]]:
         if count < len(words):
             yield " ".join(words[-count:]), " ".join(words[:-count]).rstrip(",")
             yield " ".join(words[:count]).rstrip(","), " ".join(words[count:])
+
+
+def _hour(clock: str, said: str) -> tuple[time | None] | None:
+    """Return the hour that `clock` says, in brackets, None in them for one that is none; an evening has late hours."""
+    plain = bare(clock).strip()
+    if (found := _clock(clock)) is not None:
+        return (_by_day(_time(found), said, in_words=False),)
+    if (just := _JUST.fullmatch(plain)) is not None:
+        hour = int(just["hour"])
+        return (_by_day(time(hour), said, in_words=False) if hour < 2 * _NOON else None,)
+    if (quarter := _QUARTERS.fullmatch(plain)) is not None:
+        number = quarter["hour"]
+        hour = int(number) if number.isdecimal() else _HOURS.index(number) + 1
+        minutes = (hour * 60 + _MINUTES[quarter["part"]]) % (24 * 60)
+        return (_by_day(time(*divmod(minutes, 60)), said, in_words=True),)
+    return None
+
+
+def _by_day(hour: time | None, said: str, *, in_words: bool) -> time | None:
+    """Return the hour in the half of the day that was said, as in *donderdagavond om 8*; *half vier* is late."""
+    if hour is None or hour.hour >= _NOON:
+        return hour
+    words = bare(said)
+    late = _EVENING.search(words) or ((_AFTERNOON.search(words) or in_words) and hour.hour in _LATE)
+    return hour.replace(hour=hour.hour + _NOON) if late else hour
 
 
 def _clock(said: str) -> re.Match[str] | None:

@@ -65,14 +65,17 @@ _DUTCH: Final = Telling(
     ),
     weak_past=re.compile(r"[a-z]{2,}(?:de|te|den|ten)"),
     no_past=_words(
-        "beide goede korte grote laatste eerste tweede derde vaste rode oude harde luide zachte rechte juiste beste"
-        " meeste minste samen weten zitten zetten laten eten praten moeten wachten testen noteren houden vinden worden"
-        " rijden landen melden antwoorden leiden raden bieden wedden snijden bidden redden letten groeten schatten"
-        " besteden starten opstarten mede einde midden vrienden tijden kanten kunsten sporten"
-        " planten fluiten sluiten afsluiten meten opmeten uitpraten verbieden aanbieden uitzoeken wilde uitzetten"
-        " opletten afronden afwachten vergeten inzetten opzetten omzetten schudden branden rusten troosten"
-        " feesten posten trachten achten achtste vroegste begeleiden voorbereiden bereiden"
-        " uitbreiden verspreiden verbinden binden zenden uitzenden vermijden onderscheiden besluiten ontmoeten"
+        "beide goede korte grote laatste eerste tweede derde vaste rode oude harde luide zachte rechte juiste"
+        " beste meeste minste weten zitten zetten laten praten moeten wachten testen houden vinden worden"
+        " rijden landen melden antwoorden leiden raden bieden wedden snijden bidden redden letten groeten"
+        " schatten besteden starten opstarten mede einde midden vrienden tijden kanten kunsten sporten planten"
+        " fluiten sluiten afsluiten meten opmeten uitpraten verbieden aanbieden wilde uitzetten opletten"
+        " afronden afwachten vergeten inzetten opzetten omzetten schudden branden rusten troosten feesten"
+        " posten trachten achten achtste vroegste begeleiden voorbereiden bereiden uitbreiden verspreiden"
+        " verbinden binden zenden uitzenden vermijden onderscheiden besluiten ontmoeten verwachten beantwoorden"
+        " genieten verlaten behouden onderhouden vermelden richten berichten vechten verplichten lijden glijden"
+        " schieten gieten kneden laden wenden spreiden verzetten bezetten kosten verleiden ondervinden bevinden"
+        " afleiden opleiden aanmelden inrichten doorzetten toelaten loslaten overlaten uitleiden"
     ),
     has=_words("heeft hebben is zijn had hadden was waren ben heb"),
     participle=re.compile(r"[a-z]*ge[a-z]{2,}(?:d|t|en)|(?:be|ver|ont|her|er|onder|over)[a-z]{3,}(?:d|t|en)"),

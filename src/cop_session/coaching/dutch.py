@@ -91,6 +91,19 @@ _FAMILY: Final = words(
     r"geweld thuis, asielprocedure, asielaanvraag, asielcentrum, verblijfsvergunning, geen papieren",
 )
 
+_DUTY: Final = r"(?:(?:hun|haar|zijn|de|gemaakte|onze)\s+){0,2}"
+_BLAME: Final = words(
+    rf"{_PARENTS}\s+(?:werken|werkt)\s+(?:\w+\s+){{0,2}}(?:niet|nooit|slecht|nauwelijks|amper)\s+mee",
+    rf"{_PARENTS}\s+(?:willen|wil)\s+(?:\w+\s+){{0,2}}(?:niet|nooit)\s+meewerken",
+    rf"{_PARENTS}\s+(?:komen|komt)\s+{_DUTY}afspraken\s+(?:niet|nooit)\s+na",
+    rf"{_PARENTS}\s+(?:houden|houdt)\s+zich\s+(?:niet|nooit)\s+aan\s+{_DUTY}afspraken",
+    rf"{_PARENTS}\s+(?:komen|komt)\s+(?:nooit|niet)\s+opdagen",
+    rf"{_PARENTS}\s+(?:doen|doet)\s+(?:er\s+)?(?:niets|niks|te\s+weinig)(?!\s+(?:liever|anders|beter))",
+    rf"{_PARENTS}\s+(?:trekken|trekt)\s+(?:zich|het\s+zich)\s+(?:\w+\s+){{0,2}}niets?\s+aan",
+    "liegt, liegen, zoekt aandacht, zoekt altijd aandacht, zoekt steeds aandacht, zoekt voortdurend aandacht,"
+    "aandachtszoeker, aandachttrekker, werkt op de zenuwen, eigen schuld, slechte opvoeding, slecht opgevoed",
+)
+
 _DIAGNOSIS: Final = words(
     r"adhd\w*(?:['’]er)?, (?-i:ADD), (?-i:ASS), (?-i:ODD), (?-i:NLD), (?-i:TOS), (?-i:DCD), (?-i:IQ), pdd-nos,"
     r"autis\w+, asperger, dyslexie\w*, dyslec\w+, dyscalculie\w*, dysorthografie, dysorthografisch, dyspraxie,"
@@ -127,6 +140,7 @@ WORDS: Final = Tongue(
     diagnosis=_DIAGNOSIS,
     health=_HEALTH,
     family=_FAMILY,
+    blame=_BLAME,
     cue=words(
         r"(?:(?:tweeling|half|stief|plus|pleeg)?(?:broer|zus)(?:je|tje)?s?|broers|zussen|neef(?:je)?|nicht(?:je)?"
         r"|vriend(?:je|in|innetje)?s?|klasgeno(?:ot|te|otje)|groepsgeno(?:ot|te|otje)|buurjongen|buurmeisje|leesmaatje"

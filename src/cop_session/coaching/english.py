@@ -79,6 +79,11 @@ WORDS: Final = Tongue(
     diagnosis=_DIAGNOSIS,
     health=_HEALTH,
     family=_FAMILY,
+    blame=words(
+        rf"{_PARENTS}\s+(?:do|does)\s+not\s+(?:cooperate|help|turn\s+up|keep\s+(?:\w+\s+)?(?:appointments|agreements))",
+        rf"{_PARENTS}\s+(?:don['’]t|doesn['’]t)\s+(?:cooperate|help|turn\s+up|keep\s+(?:\w+\s+)?(?:appointments|agreements))",
+        "lies all the time, is lying, seeks attention, attention seeker, badly brought up",
+    ),
     cue=words(
         r"(?:(?:twin|half|step|foster)[\s-]?)?(?:brother|sister)s?, cousin, friend, friends, classmate, classmates,"
         "neighbour, neighbor, buddy, reading buddy, fellow pupil, pupil",

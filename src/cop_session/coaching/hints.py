@@ -27,6 +27,8 @@ class About(StrEnum):
     OTHER_CHILD = "other_child"
     """It names a child who is not at the table."""
     FAMILY = "family"
+    BLAME = "blame"
+    """It says who falls short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ _ADVICE: Final[Mapping[About, str]] = {
     About.LABEL: msgid("What would help? “Needs …” says more than what somebody is or has."),
     About.DIAGNOSIS: msgid("Does the name of it have to be here? What helps often says more."),
     About.OTHER_CHILD: msgid("A child who is not at the table? “A classmate” or “a brother or sister” will do."),
+    About.BLAME: msgid("What would help them? That leads further than who falls short."),
     About.FAMILY: msgid("This belongs to the family: may it be on paper, or is it enough to say what helps at school?"),
 }
 
@@ -112,7 +115,11 @@ def _beginning(text: str) -> str:
 
 def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Iterator[Hint]:
     """Give all hints, those that weigh most first."""
-    for about, pattern in ((About.FAMILY, tongue.family), (About.DIAGNOSIS, tongue.diagnosis)):
+    for about, pattern in (
+        (About.FAMILY, tongue.family),
+        (About.DIAGNOSIS, tongue.diagnosis),
+        (About.BLAME, tongue.blame),
+    ):
         yield from (Hint(about, *match.span()) for match in pattern.finditer(text))
     if pupil:
         yield from (Hint(About.OTHER_CHILD, *span) for span in other_children(text, (pupil, *names), tongue))

@@ -70,6 +70,16 @@ STARTERS: Final[Mapping[Channel, tuple[str, ...]]] = {
 """The beginnings of each channel, the plainest one first: msgids that name the {pupil} and end in an ellipsis."""
 
 
+SIGNS: Final = (
+    msgid("We will notice it when {pupil} …"),
+    msgid("In six weeks {pupil} will …"),
+    msgid("{pupil} will tell us that …"),
+    msgid("At home we will notice that …"),
+    msgid("In the classroom we will see that …"),
+)
+"""Beginnings of what shows that it helps."""
+
+
 def starters(channel: Channel | None = None) -> tuple[str, ...]:
     """Return the beginnings of one channel, or those of all channels in their order."""
     if channel is not None:

@@ -40,6 +40,8 @@ class Tongue:
     health: re.Pattern[str]
     """Besides a diagnosis, what tells of somebody's health; it is pointed out before a plan leaves, not hinted at."""
     family: re.Pattern[str]
+    blame: re.Pattern[str]
+    """Who falls short, told of the parents or of the child."""
     cue: re.Pattern[str]
     """Words after which a name is another child's."""
     joined_names: re.Pattern[str]

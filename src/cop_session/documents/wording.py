@@ -7,7 +7,7 @@ from cop_session.i18n import Translator, dates
 from cop_session.roundtable.feasibility import Verdict
 from cop_session.roundtable.state import Attendance, Participant
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
+from cop_session.roundtable.when import By, Every, From, Month, On, When, Words, hours_said
 from cop_session.roundtable.words import Consent, Kind, Presence, Reason, Role, Route, Standing, Way
 
 
@@ -186,8 +186,13 @@ def _hours(t: Translator, how: Attendance) -> str:
 def when(t: Translator, moment: When | None, year: int) -> str:
     """Return when something happens, as in "wekelijks vanaf wo 2/12"; dates outside `year` carry their year.
 
-    Nothing is returned where nothing was settled. Words without a date come back as they were said.
+    Nothing is returned where nothing was settled. Words without a date come back as they were said, and so does an hour
+    beside a date.
     """
+    return " ".join(part for part in (_day(t, moment, year), hours_said(moment)) if part)
+
+
+def _day(t: Translator, moment: When | None, year: int) -> str:
     match moment:
         case On(dates=days):
             return _on(t, sorted(set(days)), year)

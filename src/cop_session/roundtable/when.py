@@ -1,9 +1,20 @@
 """When an action happens, always beside the words in which it was said."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
+
+_HOUR: Final = r"[0-9]{1,2}(?:[:uh][0-9]{2}(?:\s?(?:uur|u|h))?|\s?(?:uur|u|h)|\s?o'clock)(?!\w)"
+_SPOKEN: Final = (
+    r"(?:half|kwart\s(?:voor|na|over))\s\w{1,7}|[0-9]{1,2}(?:\.[0-9]{2})?(?:\s(?:uur|u)(?!\w))?(?![\w/.,-]|\s[^\W\d_])"
+)
+_HOURS: Final = re.compile(
+    rf"(?<![\w/.:-])(?:(?:van|from|tussen|between)\s)?(?:(?:om|at|rond)\s)?{_HOUR}(?:\s?(?:-|–|tot|en|to|and)\s?{_HOUR})?"
+    rf"|(?<!\w)(?:om|at)\s(?:{_SPOKEN})(?:\s(?:uur|u)(?!\w))?",
+    re.IGNORECASE,
+)
 
 
 class Every(StrEnum):
@@ -99,3 +110,11 @@ def same_moment(one: When | None, other: When | None) -> bool:
                 return None
 
     return meaning(one) == meaning(other)
+
+
+def hours_said(when: When | None) -> str:
+    """Return the hours in the words of a date, as in *om 10u* or *van 15u45 tot 16u45*; empty where none was said."""
+    if when is None or isinstance(when, Words | Month):
+        return ""
+    found = _HOURS.search(when.said)
+    return " ".join(found[0].split()) if found else ""

@@ -9,7 +9,7 @@ from cop_session.i18n import Translator, dates
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Appointment, Line, Participant
-from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
+from cop_session.roundtable.when import By, Every, From, Month, On, When, Words, hours_said
 from cop_session.roundtable.words import Role
 
 _AGREED = (Verdict.FEASIBLE, Verdict.CONDITIONAL)
@@ -70,6 +70,10 @@ def moment(t: Translator, meeting: Appointment) -> str:
 
 def when(t: Translator, at: When | None, year: int) -> str:
     """Return when something happens, without abbreviations; empty where nothing was settled."""
+    return " ".join(part for part in (_date(t, at, year), hours_said(at)) if part)
+
+
+def _date(t: Translator, at: When | None, year: int) -> str:
     match at:
         case On(dates=days):
             return _on(t, sorted(set(days)), year)

@@ -1,16 +1,24 @@
-"""Beginnings of sentences that say what the pupil needs, put before what was typed."""
+"""Beginnings of sentences that say what the pupil needs or what shows that it helps, put before what was typed."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from cop_session.coaching.starters import NAMES, Channel, starters
+from cop_session.coaching.starters import NAMES, SIGNS, Channel, starters
+from cop_session.roundtable.words import Kind
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.spoken import spoken
 
 _ELLIPSIS = "…"
 
 
-def beginnings(moment: Moment) -> tuple[tuple[str, str], ...]:
-    """Return each beginning as it is said at this table, behind the name of its channel."""
+BEGUN: Final = frozenset({Kind.NEED, Kind.SIGN})
+"""Kinds of lines that there are beginnings for."""
+
+
+def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str], ...]:
+    """Return each beginning as it is said at this table, behind the name of its channel or of what it tells."""
+    if kind is Kind.SIGN:
+        return tuple((moment.t("Sign"), spoken(moment, beginning)) for beginning in SIGNS)
     return tuple(
         (moment.t(NAMES[channel]), spoken(moment, beginning)) for channel in Channel for beginning in starters(channel)
     )

@@ -11,7 +11,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Kind, Phase
 from cop_session.tui import keys
 from cop_session.tui.dialogs.beginnings import BeginningsDialog
-from cop_session.tui.steps.beginnings import beginnings, begun
+from cop_session.tui.steps.beginnings import BEGUN, beginnings, begun
 from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.drafts import draft_name, drafted, left_off, offer_words, target_of
 from cop_session.tui.steps.lines import LineSection
@@ -337,7 +337,7 @@ class BoardStep(Vertical):
             case "question":
                 return any(one.name == Kind.ACTION for one in self.sections) and not self.moment.large
             case "begin_sentence":
-                return self._kind is Kind.NEED and self._coach.helps_wording(self.moment.state)
+                return self._kind in BEGUN and self._coach.helps_wording(self.moment.state)
             case _:
                 return True
 
@@ -403,8 +403,8 @@ class BoardStep(Vertical):
         self.refresh_bindings()
 
     def action_begin_sentence(self) -> None:
-        """Offer beginnings of a sentence that says what the pupil needs."""
-        found = beginnings(self.moment)
+        """Offer beginnings of a sentence that says what the pupil needs, or what shows that it helps."""
+        found = beginnings(self.moment, self._kind or Kind.NEED)
         note = self.composer.note
 
         def begin(place: int | None) -> None:
