@@ -197,7 +197,9 @@ def test_what_holds_instead_is_said(trouble: SettingsError, sentence: str) -> No
 
 def test_several_sentences_are_told_as_one() -> None:
     t = catalogue("nl_BE")
-    assert [in_one(some, t) for some in ([], ["A."], ["A.", "B."], ["A.", "B.", "C."])] == [
+    several: tuple[list[str], ...] = ([], ["A."], ["A.", "B."], ["A.", "B.", "C."])
+    assert [in_one(some, t) for some in several[2:]] == ["A. (zo is er nog één)", "A. (zo zijn er nog 2)"]
+    assert [in_one(some, t, on_screen=False) for some in several] == [
         "",
         "A.",
         "A. (nog één bij “cop-session doctor”)",

@@ -153,12 +153,18 @@ def read_settings(path: Path) -> tuple[Settings, tuple[SettingsError, ...]]:
     return settings, tuple(troubles)
 
 
-def in_one(sentences: Sequence[str], t: Translator) -> str:
-    """Return the first of some sentences, and where the others are told; empty where there are none."""
+def in_one(sentences: Sequence[str], t: Translator, *, on_screen: bool = True) -> str:
+    """Return the first of some sentences and how many more there are; elsewhere than `on_screen` also who tells them.
+
+    Empty where there are none.
+    """
     more = len(sentences) - 1
     if more < 1:
         return "".join(sentences)
-    words = t.plural("{n} more in “cop-session doctor”", "{n} more in “cop-session doctor”", more)
+    if on_screen:
+        words = t.plural("{n} more like this", "{n} more like this", more)
+    else:
+        words = t.plural("{n} more in “cop-session doctor”", "{n} more in “cop-session doctor”", more)
     return f"{sentences[0]} ({words})"
 
 

@@ -41,11 +41,10 @@ SENTENCES = {
     "not_protected": msgid("There is no passphrase here."),
     "foreign_store": msgid("“{file}” is no database of cop-session. Move it away or choose another folder."),
     "damaged_store": msgid(
-        "“{file}” is damaged. “cop-session restore” puts a backup in its place; documents you made are not affected."
+        "“{file}” is damaged. {restore} puts a backup in its place; documents you made are not affected."
     ),
     "missing_store": msgid(
-        "The file “{file}” with the round tables is not there any more. “cop-session restore” puts a backup in its "
-        "place."
+        "The file “{file}” with the round tables is not there any more. {restore} puts a backup in its place."
     ),
     "damaged_backup": msgid("The backup “{file}” is not whole. Take an older one."),
     "no_backup": msgid(
@@ -56,12 +55,12 @@ SENTENCES = {
         "A backup could not be made. Look whether there is room on the disk; nothing else is amiss."
     ),
     "damaged_session": msgid(
-        "This session does not add up any more, so it is read-only. A backup may hold it whole: “cop-session restore” "
-        "shows which there are."
+        "This session does not add up any more, so it is read-only. A backup may hold it whole: {restore} shows which "
+        "there are."
     ),
     "words_missing": msgid(
-        "Words are gone from this session that nobody struck, so it opens read-only. “cop-session restore” puts a "
-        "backup back that still holds them."
+        "Words are gone from this session that nobody struck, so it opens read-only. {restore} puts a backup back that "
+        "still holds them."
     ),
     "strikes_unconfirmed": msgid(
         "Taking in “{file}” would strike words of lines here for good ({count}). Nothing was changed; import it by "
@@ -98,7 +97,7 @@ SENTENCES = {
     ),
     "damaged_meanwhile": msgid(
         "The file with the round tables is damaged, so nothing more can be noted. What was not saved is in “{rescue}”; "
-        "“cop-session restore” puts a backup back."
+        "{restore} puts a backup back."
     ),
     "written_elsewhere": msgid(
         "Another window wrote in this session, so it is read-only here. What was not saved is in “{rescue}”."
@@ -176,6 +175,11 @@ MENDED_BY_A_BACKUP = ("damaged_store", "foreign_store", "missing_store")
 """The troubles after which a backup helps."""
 
 
+def restoring(t: Translator, *, on_screen: bool) -> str:
+    """Return what puts a backup back: no facilitator has to know a command."""
+    return t("“Put a backup back” in the overview ({key})", key="Ctrl+P") if on_screen else "“cop-session restore”"
+
+
 class Trouble(Exception):
     """Trouble that a user can do something about: a code of `SENTENCES` and what its sentence names."""
 
@@ -184,6 +188,6 @@ class Trouble(Exception):
         self.code = code
         self.names = names
 
-    def sentence(self, t: Translator) -> str:
-        """Return one sentence in the user's language."""
-        return t(SENTENCES[self.code]).format(**self.names)
+    def sentence(self, t: Translator, *, on_screen: bool = True) -> str:
+        """Return one sentence in the user's language, with keys `on_screen` and with commands elsewhere."""
+        return t(SENTENCES[self.code]).format(restore=restoring(t, on_screen=on_screen), **self.names)

@@ -81,7 +81,7 @@ def test_the_doctor_goes_on_where_it_can(cop: Prompt, used: Workspace) -> None:
     assert ran.code == 1
     assert "cop-session restore" in ran.err
     assert str(used.database) in ran.out
-    assert "1 reservekopie, en die is heel." in ran.out
+    assert "1 reservekopie, en die is in orde." in ran.out
     used.database.unlink()
     ran = cop("doctor")
     assert (ran.code, "cop-session restore" in ran.err) == (1, True)

@@ -102,8 +102,8 @@ def test_names_that_may_not_belong_are_pointed_out(cop: Prompt, home: Path, lena
     [
         ("--for everyone --format pdf", "--for everyone"),
         ("--for everyone --protect", "--for everyone"),
-        ("--format bundle --for parents", "bundle"),
-        ("--format bundle --reply-by vrijdag", "bundle"),
+        ("--format bundle --for parents", "gespreksbestand"),
+        ("--format bundle --reply-by vrijdag", "gespreksbestand"),
         ("--format ics --draft", "agenda"),
         ("--format ics --for pupil", "agenda"),
         ("--format text --protect", "Enkel Word"),

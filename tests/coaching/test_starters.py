@@ -26,7 +26,7 @@ def test_the_plainest_beginnings_sound_like_a_flemish_school() -> None:
         "Lena heeft feedback nodig die …",
         "Lena heeft een leerkracht nodig die …",
         "Lena heeft klasgenoten nodig die …",
-        "Lena heeft ouders nodig die …",
+        "Thuis helpt het Lena als …",
     ]
 
 
@@ -43,5 +43,5 @@ def test_a_beginning_says_what_is_needed_and_lets_one_go_on(locale: str, channel
         words = said(t, state, beginning)
         assert "Lena" in words
         assert words.endswith(" …")
-        assert ("needs" if locale == "en" else "nodig") in words
+        assert any(one in words for one in (("needs",) if locale == "en" else ("nodig", "moet", "helpt")))
         assert hints(words, pupil="Lena", names=(), language=locale) == ()

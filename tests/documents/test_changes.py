@@ -87,13 +87,13 @@ def test_it_stands_near_the_top_and_names_the_version_and_the_parts() -> None:
             do(lambda table: ev.OwnersSet(only(table, Kind.ACTION, 1), (table.parent,))),
             [
                 "Afspraak 2\nleesmaatje zoeken",
-                "Bram Aerts (trekt), Tine Claes",
+                "Bram Aerts (trekker), Tine Claes",
                 "Amina Haddad",
             ],
         ),
         (
             do(lambda table: ev.StandingSet(only(table, Kind.ACTION), Standing.DROPPED)),
-            ["Afspraak 1 in v1\nsamen lezen", "afgesproken", "valt weg"],
+            ["Afspraak 1 in v1\nsamen lezen", "afgesproken", "vervalt"],
         ),
         (
             do(lambda table: ev.StandingSet(only(table, Kind.ACTION), Standing.LATER)),
@@ -101,7 +101,7 @@ def test_it_stands_near_the_top_and_names_the_version_and_the_parts() -> None:
         ),
         (
             do(lambda table: ev.Removed(only(table, Kind.QUOTE))),
-            ["In de woorden van de leerling", "ik lees graag", "valt weg"],
+            ["In de woorden van de leerling", "ik lees graag", "vervalt"],
         ),
         (
             do(lambda table: ev.LineReworded(table.second, "Noor heeft rust nodig.")),
@@ -138,7 +138,7 @@ def test_an_outcome_is_told_without_a_score() -> None:
         table.poll(only(table, Kind.ACTION), Says(table.teacher, IF, "het stil is"))
 
     assert rows(after(asked), "changed") == [
-        ["Afspraak 1\nsamen lezen", "Nog te bevragen", "Lukt als het stil is"],
+        ["Afspraak 1\nsamen lezen", "Nog te vragen", "Lukt als het stil is"],
     ]
 
 

@@ -83,8 +83,8 @@ def test_who_takes_the_lead_comes_first_and_is_said() -> None:
         .rows[0][2]
         .paragraphs
     )
-    assert words(who) == "Amina Haddad (trekt), Tine Claes"
-    assert [run.text for run in who if run.bold] == ["Amina Haddad (trekt)"]
+    assert words(who) == "Amina Haddad (trekker), Tine Claes"
+    assert [run.text for run in who if run.bold] == ["Amina Haddad (trekker)"]
 
 
 def test_an_action_without_a_verdict_says_what_is_still_to_do() -> None:
@@ -96,9 +96,9 @@ def test_an_action_without_a_verdict_says_what_is_still_to_do() -> None:
     table.poll(stale, Says(table.teacher, YES, "graag"))
     table.script.do(ev.WhenSet(stale, By(date(2026, 12, 1), "")))
     assert {row[1]: row[-2] for row in rows(plan(table.state), "agreements")} == {
-        "nooit gevraagd": "Nog te bevragen",
-        "half gevraagd": "Nog niet iedereen bevraagd",
-        "later veranderd": "Gewijzigd: opnieuw te bevragen",
+        "nooit gevraagd": "Nog te vragen",
+        "half gevraagd": "Nog niet aan iedereen gevraagd",
+        "later veranderd": "Gewijzigd: opnieuw vragen",
     }
 
 
@@ -142,7 +142,7 @@ def test_what_nobody_can_do_is_no_agreement_but_still_open_without_the_name_of_w
     assert rows(made, "still_open") == [
         [
             "elke dag bellen – lukt niet: daar heb ik geen uren voor (tijd, kosten)",
-            "Tine Claes (trekt), Amina Haddad",
+            "Tine Claes (trekker), Amina Haddad",
             "",
         ]
     ], "the day on which it would have been done means nothing any more"
@@ -182,8 +182,8 @@ def test_a_dropped_action_is_told_with_its_reason_and_by_name_only_without_one()
         line = table.script.note(Kind.ACTION, idea)
         table.script.do(ev.StandingSet(line, Standing.DROPPED))
     made = plan(table.state)
-    assert rows(made, "adapted") == [["elke dag een uur", "Tine Claes\ndagelijks", "valt weg", "te veel"]]
-    assert "Ook besproken, valt weg: een hond in de klas; een hangmat" in lines(made)
+    assert rows(made, "adapted") == [["elke dag een uur", "Tine Claes\ndagelijks", "vervalt", "te veel"]]
+    assert "Ook besproken, niet weerhouden: een hond in de klas; een hangmat" in lines(made)
 
 
 def test_each_turn_of_an_adaptation_shows_only_what_it_changed() -> None:

@@ -81,7 +81,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
         [
             "6",
             "Ilse doet een leesspel voor in de klas, Annelies kijkt mee en neemt het over na 3 keer",
-            "Ilse D'Hondt (trekt), Annelies Vandamme",
+            "Ilse D'Hondt (trekker), Annelies Vandamme",
             "di 1/12, 8/12 en 15/12",
             "",
             "2",
@@ -101,7 +101,7 @@ def test_lenas_agreements_by_first_date(of_lena: Read) -> None:
         [
             "4",
             "De klas maakt een hoorspel; Lena kiest haar rol",
-            "Annelies Vandamme (trekt), Joris Maes",
+            "Annelies Vandamme (trekker), Joris Maes",
             "tegen vr 29/01/2027",
             "",
             "1, 2",
@@ -147,7 +147,7 @@ def test_lenas_evaluation_has_day_hour_place_people_and_sign(of_lena: Read) -> N
 
 
 def test_lenas_table_with_roles_presence_and_routes(of_lena: Read) -> None:
-    assert of_lena.rows("Aanwezig en verdeling") == [
+    assert of_lena.rows("Aanwezigen en verspreiding") == [
         ["Annelies Vandamme", "leerkracht", "ja", "–"],
         ["Koen Lippens", "zorgcoördinator", "ja", "via het schoolplatform"],
         ["Fatma Yıldız", "ouder (mama)", "ja", "op papier"],
@@ -184,11 +184,11 @@ def test_milans_agreements_in_dutch_words(of_milan: Read) -> None:
         "dagelijks",
     ]
     assert [row[2] for row in rows] == [
-        "Milan (trekt), Jeroen Bakker",
-        "Samira El Amrani (trekt), Milan",
+        "Milan (trekker), Jeroen Bakker",
+        "Samira El Amrani (trekker), Milan",
         "Samira El Amrani",
         "Hanneke Smit",
-        "Esther Visser (trekt), Bart Visser",
+        "Esther Visser (trekker), Bart Visser",
     ]
     assert rows[3][5] == "Lukt als vervoer geregeld is\nEsther Visser (denkt mee): ouders rijden"
 
@@ -217,13 +217,15 @@ def test_milans_plan_speaks_the_words_of_the_netherlands(of_milan: Read) -> None
     assert of_milan.lines[1] == "Afspraken rondetafelgesprek (inbreng handelingsdeel OPP)"
     assert "Samenwerkingsverband: PPO regio noord (fictief)" in of_milan.lines
     assert ["Samira El Amrani", "IB'er / kwaliteitscoördinator", "ja", "via het schoolplatform"] in of_milan.rows(
-        "Aanwezig en verdeling"
+        "Aanwezigen en verspreiding"
     )
     assert "orgplan" not in of_milan.text
 
 
 def test_where_a_parent_lives_stays_out(of_milan: Read) -> None:
-    assert ["Bart Visser", "ouder", "per telefoon", "als Word met wachtwoord"] in of_milan.rows("Aanwezig en verdeling")
+    assert ["Bart Visser", "ouder", "per telefoon", "als Word met wachtwoord"] in of_milan.rows(
+        "Aanwezigen en verspreiding"
+    )
     assert "eigen adres" not in of_milan.text
 
 

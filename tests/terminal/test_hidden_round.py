@@ -79,7 +79,7 @@ def test_after_a_crash_it_is_asked_again(start_at_table: Starts, workspace: Work
     terminal.kill()
     assert on_disk(workspace, SECRET) == []
     again = start_at_table()
-    again.wait_for("1 van 2", "nog te bevragen")
+    again.wait_for("1 van 2", "nog te vragen")
     press(again, "u")
     again.wait_for("Geef de laptop aan Bert")
     assert "●" not in again.text

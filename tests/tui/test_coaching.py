@@ -112,19 +112,19 @@ async def test_the_minutes_of_each_step_stand_in_the_strip_and_run_down_there(tm
         assert "nog 60 minuten" in t.seen
         assert "❯ Acties: 18 min, nog 33" in t.seen
         assert "Overlopen: 13 min, nog 13" in t.seen
-        assert "Hier is tijd voor." in t.seen
+        assert "Er is nog tijd." in t.seen
         t.clock.pass_ms(38 * MINUTE)
         t.shown.look()
         await rest(t.pilot)
         assert "nog 22 minuten" in t.seen
         assert "❯ Acties: 18 min, nog 0" in t.seen
         assert "Overlopen: 13 min, nog 13" in t.seen
-        assert "Rond dit stilaan af; zo houdt wat volgt zijn tijd." in t.seen
+        assert "Rond stilaan af, dan blijft er tijd voor wat volgt." in t.seen
         assert t.pilot.app.screen is t.shown
         t.clock.pass_ms(60 * MINUTE)
         t.shown.look()
         await rest(t.pilot)
-        assert "De afgesproken tijd is rond." in t.seen
+        assert "De afgesproken tijd is om." in t.seen
         assert t.pilot.app.screen is t.shown
         await t.keys("escape", *["down"] * 5, "enter")
         assert t.state.step is Step.WALKTHROUGH

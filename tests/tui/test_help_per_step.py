@@ -51,7 +51,7 @@ async def test_on_a_small_screen_purpose_and_sentences_come_first(tmp_path: Path
         shown = flat(t.seen)
         assert all(words in shown for words in [T(PURPOSES[Step.NEED]), *sentences, "In de lijst"])
         await t.keys("end")
-        assert "Ctrl+Q Sluit het programma" in flat(t.seen) or "Neem over wat achter de cursor staat" in flat(t.seen)
+        assert "Ctrl+Q Sluit het programma" in flat(t.seen) or "Neem het voorstel over" in flat(t.seen)
 
 
 @pytest.mark.parametrize("place", ["", "escape"], ids=["typing", "in the list"])

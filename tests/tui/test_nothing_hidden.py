@@ -115,7 +115,7 @@ async def test_ten_people_leave_room_for_what_came_of_asking(tmp_path: Path, siz
         annelies = ten(at)[0]
         note(at, LONG, owners=(annelies,))
         await at.keys("f3 right right")
-        assert "nog te bevragen" in inside(at)
+        assert "nog te vragen" in inside(at)
         assert "▼" in inside(at) or "Abdelrahman" in inside(at)
         await at.keys("n", Type("te veel werk"), "enter")
         assert "lukt niet" in inside(at)

@@ -99,7 +99,7 @@ async def test_a_session_that_was_damaged_says_where_the_backups_are(tmp_path: P
         await play(pilot, "enter")
         await rest(pilot)
         assert isinstance(app.screen, RoundTableScreen)
-        assert any("cop-session restore" in one.message for one in app._notifications)
+        assert any("“Een reservekopie terugzetten” in het overzicht" in one.message for one in app._notifications)
 
 
 async def test_a_backup_is_put_back_by_its_name_in_the_list_of_everything(tmp_path: Path) -> None:

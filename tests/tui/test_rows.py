@@ -86,7 +86,7 @@ async def test_striking_asks_first_and_leaves_no_word(tmp_path: Path) -> None:
 async def test_somebody_sees_a_line_differently_in_own_words(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
         await t.keys("escape e", Type("te veel werk"), "enter")
-        assert t.told == ["Vul in wie het anders ziet; één persoon per keer."]
+        assert t.told == ["Wie ziet het anders? Eén persoon tegelijk."]
         await t.keys(Type("mama"), "tab", Type("ja"), "enter")
         (objection,) = t.state.of(Kind.ACTION)[1].objections
         assert (objection.words, objection.in_plan) == ("te veel werk", True)

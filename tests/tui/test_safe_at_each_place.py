@@ -33,7 +33,7 @@ STRIP = (
     "❯ Serkan · nog niet aan het woord",
     "Annelies · één actie",
     "nog 0 minuten",
-    "De afgesproken tijd is rond.",
+    "De afgesproken tijd is om.",
     PRIVATE,
     "Kwam nog niet aan het woord",
     "Bij deze behoefte hoort nog geen actie",

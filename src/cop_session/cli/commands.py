@@ -42,7 +42,7 @@ def list_sessions(arguments: Namespace, context: Context) -> int:
     with opened(context) as library:
         sessions = library.sessions()
         if library.viewing:
-            complain(library.viewing.sentence(context.t))
+            complain(library.viewing.sentence(context.t, on_screen=False))
     if arguments.json:
         say(_json([asdict(one) for one in sessions]))
     elif sessions:
@@ -75,7 +75,7 @@ def take_in(arguments: Namespace, context: Context) -> int:
             try:
                 done = _imported(library, file, context.t)
             except Trouble as trouble:
-                complain(trouble.sentence(context.t))
+                complain(trouble.sentence(context.t, on_screen=False))
                 code = REFUSED
                 continue
             if done is None:

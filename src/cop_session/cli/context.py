@@ -63,7 +63,7 @@ def opened(context: Context, vault: Vault | None = None) -> "Iterator[Library]":
 
     library = Library.open(context.workspace, key=(vault or unlocked(context)).key)
     if library.unfinished:
-        complain(library.unfinished.sentence(context.t))
+        complain(library.unfinished.sentence(context.t, on_screen=False))
     if told := said(library.returned, library.unconfirmed, context.t):
         complain(told)
     try:

@@ -83,7 +83,7 @@ def _findings(context: Context) -> Sequence[Finding]:
     except Trouble as trouble:
         if trouble.code not in MENDED_BY_A_BACKUP:
             raise
-        complain(trouble.sentence(t))
+        complain(trouble.sentence(t, on_screen=False))
         return (
             Finding(Check.DATABASE, (str(context.workspace.database),)),
             *check_outside(context.workspace, vault.key),

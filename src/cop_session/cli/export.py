@@ -122,7 +122,7 @@ def _tell(made: Delivered, found: Sequence[Mention], remarks: Remarks, context: 
         words = ", ".join(f"“{one.words}” ({one.where})" for one in found)
         complain(t("Does this belong in it? {words}", words=words))
     for trouble in made.missing:
-        complain(trouble.sentence(t))
+        complain(trouble.sentence(t, on_screen=False))
     for one in made.told:
         said = t("Password for {name}: {passphrase}", name=one.name, passphrase=one.passphrase)
         complain(said if one.name else t("Password: {passphrase}", passphrase=one.passphrase))

@@ -56,7 +56,7 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
     code = _carried_out(arguments, replace(context, passphrase_fd=arguments.passphrase_fd))
     # A refusal stays one line.
     if troubles and code == DONE and arguments.command not in _TELL_THEMSELVES:
-        complain(in_one([one.sentence(t) for one in troubles], t))
+        complain(in_one([one.sentence(t) for one in troubles], t, on_screen=False))
     return code
 
 
@@ -64,7 +64,7 @@ def _carried_out(arguments: Namespace, context: Context) -> int:
     try:
         return _command(arguments.command)(arguments, context)
     except Trouble as trouble:
-        complain(trouble.sentence(context.t))
+        complain(trouble.sentence(context.t, on_screen=False))
     except BrokenPipeError:
         # Whoever read along has gone; Python would complain once more when it flushes on leaving.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -61,7 +61,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
         "wanneer ze leest en welke tekst het wordt.",
         "- Lena heeft opdrachten nodig die korter zijn en waarbij ze mag kiezen tussen lezen en luisteren.",
         "",
-        "DIT DOEN WIJ",
+        "DIT DOET DE SCHOOL",
         "- ✎ Annelies (leerkracht)",
         "   Wat: Tekst van dinsdag en donderdag op maandag meegeven in de boekentas",
         "   Wanneer: vanaf maandag 30 november",
@@ -80,7 +80,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
         "   Wat: Lena legt een groene kaart als ze wil lezen",
         "   Wanneer: vanaf maandag 30 november, in de klas",
         "",
-        "DIT DOET U",
+        "DIT DOET U THUIS",
         "- ⌂ Fatma (mama)",
         "   Wat: Lena leest elke dag 5 minuten voor aan haar broertje; mama tekent een zonnetje in het schriftje",
         "   Wanneer: vanaf dinsdag 24 november, thuis",
@@ -90,7 +90,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
         "",
         "WANNEER KIJKEN WE SAMEN TERUG?",
         "- Dinsdag 12 januari 2027 om 15:45 uur, zorglokaal.",
-        "- Iedereen van het gesprek komt. U ook.",
+        "- Iedereen die erbij was, komt opnieuw samen. U bent welkom.",
         "",
         "HEBT U EEN VRAAG?",
         "- ☎ Bel of mail: Koen Lippens",
@@ -238,7 +238,7 @@ def test_nobody_known_is_still_spoken_to() -> None:
     state = sessions.empty()
     parents = lines(made(Reader.PARENTS, state))
     assert "- Dat kiezen we nog samen." in parents
-    assert "- We kiezen nog een dag." in parents
+    assert "- Dat spreken we nog af." in parents
     assert "- ☎ Bel of mail: de school" in parents
     assert lines(made(Reader.PUPIL, state))[2] == "Dag! Dit plan is van jou."
     assert owners(state) == ()
@@ -249,7 +249,7 @@ def test_who_is_not_asked_to_come_is_not_told_to_come() -> None:
     agreed(table, "voorlezen", table.teacher)
     table.script.do(ev.EvaluationPlanned(datetime(2027, 1, 12, 15, 45), "Europe/Brussels", 45, "", (table.teacher,)))
     parents, pupil = (lines(made(reader, table.state)) for reader in (Reader.PARENTS, Reader.PUPIL))
-    assert "- Deze mensen komen: Tine Claes." in parents
+    assert "- Wie komt: Tine Claes." in parents
     assert not any("U ook" in line for line in parents)
     assert "- Ik mag op voorhand zeggen hoe het gaat." in pupil
 

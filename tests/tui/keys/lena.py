@@ -106,7 +106,7 @@ WALKTHROUGH = script(
 )  # fmt: skip
 
 EVALUATION = script(
-    "f3", See("Mag dit in het plan?"), "j enter f9",
+    "f3", See("Mag dit in het plan?"), "j j enter f9",
     Paste("zes weken verder is 5 januari, de eerste dinsdag na de kerstvakantie: te vroeg"), "enter",
     # What is proposed is the day, the hour and who follows up.
     "f9 tab", Type("zorglokaal"), "enter",

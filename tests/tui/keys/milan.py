@@ -92,7 +92,7 @@ MILAN = script(
 )  # fmt: skip
 
 EVALUATION = script(
-    "f3", See("Mag dit in het plan?"), "j enter",
+    "f3", See("Mag dit in het plan?"), "j j enter",
     Type("9/2 14:30"), "tab", Type("IB-kamer"), "tab", Type("30"), "enter",
 )  # fmt: skip
 

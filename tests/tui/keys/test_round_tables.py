@@ -93,7 +93,7 @@ def test_lenas_document_holds_every_line_and_no_score(of_lena: Played) -> None:
 
 def test_lenas_document_names_everybody_with_role_presence_and_route(of_lena: Played) -> None:
     (document,) = of_lena.documents
-    assert document.rows("Aanwezig en verdeling") == [
+    assert document.rows("Aanwezigen en verspreiding") == [
         ["Annelies Vandamme", "leerkracht", "ja", "–"],
         ["Koen Lippens", "zorgcoördinator", "ja", "via het schoolplatform"],
         ["Fatma Yıldız", "ouder (mama)", "ja", "op papier"],
@@ -105,7 +105,7 @@ def test_lenas_document_names_everybody_with_role_presence_and_route(of_lena: Pl
     ]
     whose = {row[1]: (row[2], row[3], row[4], row[5]) for row in document.rows("Afspraken")}
     assert whose["De klas maakt een hoorspel; Lena kiest haar rol"] == (
-        "Annelies Vandamme (trekt), Joris Maes",
+        "Annelies Vandamme (trekker), Joris Maes",
         "tegen vr 29/01/2027",
         "",
         "1, 2",

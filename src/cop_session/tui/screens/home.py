@@ -15,7 +15,7 @@ from cop_session.i18n import dates
 from cop_session.paths import looks_synced
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
-from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble
+from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble, restoring
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
@@ -131,7 +131,8 @@ class HomeScreen(SpokenScreen[None]):
         if library.unfinished:
             yield library.unfinished.sentence(self.t)
         if library.gone:
-            yield self.t("A round table that was here is not any more. “cop-session restore” puts a backup back.")
+            restore = restoring(self.t, on_screen=True)
+            yield self.t("A round table that was here is not any more. {restore} puts a backup back.", restore=restore)
         if library.returned or library.unconfirmed:
             from cop_session.library.returning import said
 

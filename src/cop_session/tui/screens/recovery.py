@@ -47,7 +47,6 @@ class RecoveryScreen(SpokenScreen[None]):
             yield Static(Content(t("It opens everything when the passphrase is forgotten, and it is shown this once.")))
             yield Static(Content(self._key), id="key")
             yield Static(Content(t("Write it down and keep it in a closed envelope, away from this computer.")))
-            yield Static(Content(t("To print one instead: cop-session passphrase recovery")))
             yield Static(Content(t("Without passphrase and recovery key nobody can open the round tables any more.")))
         yield KeyLine()
 
