@@ -30,6 +30,9 @@ _TAIL: Final = 30
 """How many of the last characters that were read tell where that ended."""
 _MOST_TOGETHER: Final = 3
 _TOGETHER: Final = " + "
+_SENTENCE_END: Final = ("", ".", "!", "?")
+"""What comes right before the first word of a sentence, which has a capital whatever it is."""
+_HOUR: Final = frozenset({"om", "rond", "at"})
 _SIGNS: Final = "@!#"
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
@@ -197,10 +200,12 @@ def _possible_owners(
 
 def _is_name(text: str, one: Moment, people: Sequence[Participant]) -> bool:
     """Tell whether a moment is somebody's name: *dhr Vrijdag*, and *Vrijdag* with a capital inside a sentence."""
-    said = text[one.start : one.end]
-    if not one.start or (not said[:1].isupper() and not _addressed(text, one.start)):
+    day, *rest = text[one.start : one.end].split()
+    inside = text[: one.start].rstrip()[-1:] not in _SENTENCE_END
+    named = _addressed(text, one.start) or (inside and day[:1].isupper())
+    if not named or (rest and rest[0] not in _HOUR):
         return False
-    return said.isalpha() and any(key(said) in key(person.name).split() for person in people)
+    return any(key(day) in key(person.name).split() for person in people)
 
 
 def _addressed(text: str, start: int) -> bool:
