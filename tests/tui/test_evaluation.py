@@ -9,6 +9,7 @@ from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
+from cop_session.tui.dialogs.session_form import SessionForm
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.loose_ends import LooseEndSection
@@ -73,6 +74,7 @@ def test_without_an_hour_that_can_be_it_is_asked(starts: datetime | None, said: 
 
 
 DRAFTS = {
+    "form:day": Place(Step.WELCOME, None, "details"),
     "people": Place(Step.WELCOME, None, "people"),
     "need": Place(Step.NEED, None, "need"),
     "action:owners": Place(Step.ACTIONS, None, "action"),
@@ -92,6 +94,21 @@ def test_what_was_typed_and_not_noted_is_a_loose_end_that_leads_there(draft: str
     assert "Getypt, nog niet genoteerd" not in {row.text for row in others}
     assert section.leads_to(at, 1) == place
     assert len(others) == len(section.rows(Moment(State(), catalogue("nl_BE"), date(2026, 11, 24))))
+
+
+async def test_a_day_in_the_details_that_is_not_clear_is_a_loose_end_that_opens_them(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.CLOSING) as t:
+        await t.keys("pageup")
+        await t.keys("g")
+        form = t.pilot.app.screen
+        assert isinstance(form, SessionForm)
+        form.set_focus(form.query_one("#day"))
+        await t.keys("ctrl+u", Type("ooit"))
+        await t.keys("escape")
+        await t.keys("f5", See("staat nog iets getypt"))
+        await t.keys("f9", See("Getypt, nog niet genoteerd"), See("ooit"))
+        await t.keys("enter")
+        assert isinstance(t.pilot.app.screen, SessionForm)
 
 
 async def test_a_sunday_is_noted_at_the_hour_of_the_talk_and_what_it_is_is_said(tmp_path: Path) -> None:

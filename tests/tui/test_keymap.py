@@ -219,7 +219,7 @@ async def test_home_says_in_one_sentence_which_key_cannot_be_had(tmp_path: Path)
         assert len(app.troubles) == 2
         shown = " ".join(screen(pilot).split())
         assert "ziet het verschil niet tussen Ctrl+H en een andere toets" in shown
-        assert "(nog één bij “cop-session doctor”)" in shown
+        assert "(zo is er nog één)" in shown
         await pilot.press("n")
         await settled(pilot)
         assert "Nieuw rondetafelgesprek" in screen(pilot)

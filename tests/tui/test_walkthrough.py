@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line
@@ -78,7 +80,9 @@ async def test_digits_answer_shifted_or_not(tmp_path: Path) -> None:
 
 async def test_what_was_asked_on_one_scale_goes_on_with_it(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH) as t:
-        await t.keys("l", "escape g", "down " * 11, "right escape")
+        await t.keys("l", "f2 pageup")
+        await t.keys("g", "down " * 11, "right escape")
+        await t.keys("f3")
         assert t.state.scale is Scale.FIVE
         assert "l lukt" in t.seen
         # On the scale of before two was a yes.
@@ -218,3 +222,19 @@ async def test_a_no_counts_when_it_is_pressed(tmp_path: Path) -> None:
         assert answers(actions(t)[0]) == []
         await t.keys("a", "f3 f2", "escape")
         assert answers(actions(t)[0]) == [(1, "", ())]
+
+
+@pytest.mark.parametrize("scale", Scale)
+@pytest.mark.parametrize("letter", "gox")
+async def test_a_reason_that_is_typed_beside_its_field_leads_nowhere_else(
+    tmp_path: Path, scale: Scale, letter: str
+) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH, scale=scale) as t:
+        before = t.pilot.app.screen
+        await t.keys("l" if scale is Scale.CONDITIONS else "3")
+        await t.keys(letter)
+        assert t.pilot.app.screen is before
+        # From any list of another step they lead there as ever.
+        await t.keys("f2", "pageup")
+        await t.keys(letter)
+        assert t.pilot.app.screen is not before

@@ -39,7 +39,8 @@ from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAske
 from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.stage import AnyStep
-from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.steps.unnoted import DETAILS
+from cop_session.tui.steps.walkthrough import Walkthrough, asks_aloud
 from cop_session.tui.topic import Topic
 from cop_session.tui.widgets.top_bar import TopBar
 
@@ -207,6 +208,9 @@ class RoundTableScreen(TableScreen):
     def on_step_asked(self, event: StepAsked) -> None:
         """Go to a step and point at a line in it; F2 and F3 go on from there."""
         event.stop()
+        if event.place.section == DETAILS:
+            self.action_details()
+            return
         self._go(event.place.step)
         if event.place.line is not None or event.place.section:
             self.stage.go_to(event.place)
@@ -278,6 +282,8 @@ class RoundTableScreen(TableScreen):
                 return self.live.timeline.redoable is not None
             case "mine":
                 return not self.has_class("-large")
+            case "export" | "details" | "home":
+                return not asks_aloud(self.state, None if self._mine else self._step)
             case "large":
                 return parameters[0] is not self.has_class("-large")
             case _:

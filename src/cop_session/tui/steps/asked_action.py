@@ -81,9 +81,9 @@ def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Iterator[Content]
     ways = [(key_of(id), wording.way(t, way)) for way, id in WAYS.items()]
     # Not this talk, or not at all: an agreement is no matter of winning.
     put_aside = [(key_of("walk.later"), t("for later")), (key_of("walk.drop"), t("drop"))]
-    for before, row in ((t("Make it:"), ways), (t("Or:"), put_aside)):
+    for before, row in ((t("Make it:") + "\n", ways), (t("Or:") + " ", put_aside)):
         keyed = [Content.assemble((key, "bold $accent"), f" {word}") for key, word in row]
-        yield Content.assemble(before, " ", Content(" · ").join(keyed))
+        yield Content.assemble(before, Content(" · ").join(keyed))
 
 
 def has_history(line: Line) -> bool:

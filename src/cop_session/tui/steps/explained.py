@@ -15,7 +15,7 @@ from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.section import Moment, Section
 from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.steps.spoken_action import SpokenActionSection
-from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.steps.walkthrough import Walkthrough, asks_aloud
 from cop_session.tui.topic import Topic, bindings_of
 
 PURPOSES: Final[Mapping[Step, str]] = {
@@ -50,7 +50,8 @@ def explained(
     moment: Moment, step: Step | None, here: BoardStep | Walkthrough | None, active: Mapping[str, ActiveBinding]
 ) -> Topic:
     """Return the topic of a step, or else of the facilitator's own strip; `active` are the keys that work now."""
-    bindings = bindings_of(active, [*_of_the_table(), *_of_the_step(moment, here)])
+    around = [] if asks_aloud(moment.state, step) else _of_the_table()
+    bindings = bindings_of(active, [*around, *_of_the_step(moment, here)])
     if step is None:
         return Topic(bindings, moment.t("For me"), moment.t(MINE))
     layout = LAYOUT[step]

@@ -11,6 +11,11 @@ from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.section import TEXT, Moment, Place
 
+DETAILS = "details"
+"""The section of a place that is the form about the session, which stands in no step."""
+_FORM = "form"
+"""What the names of its drafts begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unnoted:
@@ -28,10 +33,16 @@ def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
     if not moment.drafts:
         return ()
     found: dict[tuple[str, int | None], Unnoted] = {}
-    for name, one in (*_in_sections(moment), *_in_the_walkthrough(moment)):
+    for name, one in (*_in_the_form(moment), *_in_sections(moment), *_in_the_walkthrough(moment)):
         if one.words:
             found[name, one.place.line] = one
     return tuple(found.values())
+
+
+def _in_the_form(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
+    """Give what was typed as day or hour and is not clear; the form records all else by itself."""
+    typed = [one_line(text) for name, text in moment.drafts.items() if name.partition(":")[0] == _FORM]
+    yield DETAILS, Unnoted(" · ".join(filter(None, typed)), Place(Step.WELCOME, None, DETAILS))
 
 
 def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from cop_session.roundtable.events import StandingSet
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Scale, Standing, Way
+from cop_session.roundtable.words import Phase, Scale, Standing, Way
 from cop_session.tui import keys
 from cop_session.tui.dialogs.hidden_round import HiddenRoundScreen
 from cop_session.tui.keymap import key_of
@@ -29,6 +29,11 @@ from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.grid import AnswerGrid
 
 _IN_HISTORY = ("turn", "history", "grid")
+
+
+def asks_aloud(state: State, step: Step | None) -> bool:
+    """Tell whether people answer one by one: a word that is typed beside its field then leads nowhere else."""
+    return step is Step.WALKTHROUGH and state.phase is Phase.LIVE
 
 
 class View(Enum):

@@ -17,6 +17,7 @@ _PINNED = (
     "table.undo",
     "table.redo",
     "walk.adapt",
+    "note.submit",
     "app.help",
     "app.help_typing",
     "app.palette",
