@@ -42,7 +42,7 @@ def test_the_footer_shows_how_the_digest_of_its_history_begins(library: Library,
     assert footer(library, live) == line
     live.record(ev.LineNoted(Kind.NOTE, "iets anders"))
     live.close()
-    assert library.custody.histories(head) == (Printed(lena, 108, 111, True),)
+    assert library.custody.histories(head) == (Printed(lena, 109, 112, True),)
     assert library.head(lena) != head
 
 

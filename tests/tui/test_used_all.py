@@ -74,7 +74,7 @@ async def walk(at: Table) -> None:
     await at.keys("f3 l", "right n", Paste("te druk"), "tab", Type("t"), "enter t", Type("vanaf februari"), "enter")
     await at.keys("a", Paste("de zorgjuf helpt"), "enter e e")
     await at.keys("right u enter l enter enter enter n enter", Paste("te lang"), "enter t", See("lukt niet"))
-    await at.keys("k", Paste(" in stukjes"), "enter escape g", "down " * 11, "right escape")
+    await at.keys("k", Paste(" in stukjes"), "enter escape f2 escape g", "down " * 11, "right escape f3")
     await at.keys("apostrophe left_parenthesis", "right quotation_mark r", Paste("graag"), "enter")
     await at.keys("tab right right right right down down down", "é", Paste("moe"), "enter escape")
     await at.keys("p", Type("tot de kerstvakantie"), "enter ampersand enter à enter left_parenthesis")
