@@ -11,8 +11,8 @@ from docx import Document
 from lxml import etree
 
 from cop_session.documents import docx, paper
-from cop_session.documents.paper.cleaning import LeftOut, clean_content
-from cop_session.documents.paper.markup import name, rooted, serialised
+from cop_session.documents.paper.cleaning import LeftOut, clean_content, make_whole
+from cop_session.documents.paper.markup import name, rebuilt, serialised
 from cop_session.documents.paper.pictures import cleaned
 from cop_session.documents.paper.starting import guide
 from cop_session.i18n import catalogue
@@ -27,7 +27,9 @@ def header(content: str) -> tuple[str, set[LeftOut]]:
     """A header after cleaning, as XML, and what was left out; pictures are known as rId1."""
     root = etree.fromstring(part("hdr", content).encode())
     left_out = clean_content(root, lambda reference: "rId9" if reference == "rId1" else "")
-    return serialised(rooted(root, "w:hdr")).decode(), left_out
+    clean = rebuilt(root, "w:hdr")
+    make_whole(clean)
+    return serialised(clean).decode(), left_out
 
 
 def said(xml: str) -> str:
@@ -104,6 +106,18 @@ def jpeg() -> bytes:
         + segment(0xDA, b"\1\1\0\0\x3f\0")
         + b"\x12\x34\xff\xd9"
     )
+
+
+def test_behind_the_end_of_a_jpeg_nothing_stays_and_a_picture_of_several_scans_does() -> None:
+    scan = struct.pack(">BBH", 0xFF, 0xDA, 8) + b"\1\1\0\0\x3f\0" + b"\x12\xff\x00\x34\xff\xd0\x56"
+    whole = jpeg()[:-2] + scan + b"\xff\xd9"
+    assert scan in whole
+    for behind in (b"", SECRET, jpeg(), b"\0\0" + SECRET + b"\xff\xd9"):
+        found = cleaned(whole + behind)
+        assert found is not None
+        assert found == cleaned(whole)
+        assert scan in found[1]
+        assert found[1].endswith(b"\xff\xd9")
 
 
 def gif() -> bytes:

@@ -15,7 +15,7 @@ from cop_session.documents import docx, paper
 from cop_session.documents.outline import outline
 from cop_session.documents.paper.starting import guide, starting_paper
 from cop_session.i18n import catalogue
-from tests.documents import schools
+from tests.documents import papers, schools
 from tests.documents.sessions import DAY
 from tests.scenarios import lena
 
@@ -121,3 +121,21 @@ def test_papers_of_three_schools_print_with_their_looks_and_our_words(tmp_path: 
         everything = b"".join(package.read(one) for one in package.namelist())
     assert [one for one in schools.SECRETS if one.encode() in everything] == []
     assert b"DejaVu Serif" in everything
+
+
+def lines(file: Path) -> list[str]:
+    return [" ".join(line.split()) for line in said_by("pdftotext", "-layout", file, "-").splitlines() if line.strip()]
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
+def test_nothing_in_a_school_s_normal_changes_a_line_of_the_plan(tmp_path: Path) -> None:
+    plan = outline(lena.state(), T, number=1, today=DAY, code="abcd1234")
+    made = {"as on ours": papers.paper(), **papers.inherited()}
+    files = {name: tmp_path / f"{number}.docx" for number, name in enumerate(made)}
+    for name, parts in made.items():
+        files[name].write_bytes(docx.render(plan, paper.read(schools.saved(tmp_path, parts))))
+    converted(tmp_path, "pdf", *files.values())
+    printed = {name: lines(file.with_suffix(".pdf")) for name, file in files.items()}
+    usual = printed.pop("as on ours")
+    assert len(usual) > 80
+    assert {name: len(found) for name, found in printed.items() if found != usual} == {}

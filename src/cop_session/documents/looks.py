@@ -101,4 +101,9 @@ def _set_indent(style: CT_Style, twips: int) -> None:
 
 
 def _larger(found: str | None, wanted: int) -> str:
-    return str(max(int(found or 0), wanted))
+    return str(max(_number(found or "0"), wanted))
+
+
+def _number(measure: str) -> int:
+    """Return a measure of a school's paper as a number; one with a unit, as in a strict document, counts as none."""
+    return int(measure) if measure.lstrip("-").isdecimal() else 0

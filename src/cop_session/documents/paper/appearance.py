@@ -15,6 +15,7 @@ from cop_session.documents.paper.markup import (
     expected,
     made,
     name,
+    rebuilt,
     remove,
     serialised,
     short,
@@ -43,7 +44,7 @@ def fonts(source: Source, part: str, assembly: Assembly) -> bytes:
         else:
             remove(one)
     clean_attributes(root)
-    return serialised(root)
+    return serialised(rebuilt(root, "w:fonts"))
 
 
 def theme(root: Element) -> bytes:

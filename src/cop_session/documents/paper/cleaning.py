@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from cop_session.documents.paper.fields import settle
+from cop_session.documents.paper.fields import OF_THE_SCHOOL, settle
 from cop_session.documents.paper.markup import (
     NAMESPACES,
     PREFIXES,
@@ -56,7 +56,6 @@ _CONTENT: Final = frozenset(
 _PROPERTIES: Final = frozenset(
     f"w:{one}" for one in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "tblPrEx", "rubyPr")
 )
-_PROPERTY_NAMES: Final = tuple(name(one) for one in _PROPERTIES)
 
 _WRAPPERS: Final = {"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent"}
 _CHANGES: Final = {
@@ -78,6 +77,7 @@ _NOT_DRAWN: Final = {
 }
 _DRAWN: Final = {"pic", "wps", "wpg", "wpc", "wp", "wp14", "a", "v", "o", "w10", "mc", "w14"}
 
+_OF_WORD: Final = f"{{{NAMESPACES['w']}}}"
 _GRAPHICS: Final = {NAMESPACES[one] for one in ("pic", "wps", "wpg", "wpc")}
 _REFERENCES: Final = {"r:embed", "r:id", "r:pict", "o:relid"}
 _TRACES: Final = {
@@ -94,7 +94,6 @@ def clean_content(root: Element, refer: Refer) -> set[LeftOut]:
     clean_attributes(root)
     if _clean_references(root, refer):
         left_out.add(LeftOut.PICTURES)
-    _make_whole(root)
     return left_out
 
 
@@ -110,7 +109,7 @@ def clean_definitions(root: Element, *unwanted: str) -> None:
 def clean_attributes(root: Element) -> None:
     """Take out attributes that tell where and by whom a part was made, and those of unknown namespaces."""
     for one in root.iter():
-        for full in list(one.attrib):
+        for full in one.keys():  # noqa: SIM118  an element is no mapping: it holds other elements
             kind = short(full)
             foreign = not kind and not full.startswith("{http://www.w3.org/XML/1998/namespace}space")
             if foreign or kind in _TRACES or kind.startswith("w:rsid"):
@@ -119,24 +118,33 @@ def clean_attributes(root: Element) -> None:
 
 def _clean_elements(root: Element) -> set[LeftOut]:
     left_out: set[LeftOut] = set()
-    for one in list(root.iter()):
-        parent = one.getparent()
-        if one is root or parent is None:
+    waiting = [(one, False) for one in reversed(root)]
+    while waiting:
+        one, is_property = waiting.pop()
+        if one.getparent() is None:
             continue
         kind = short(one.tag)
         if kind in _NOTED:
             left_out.add(_NOTED[kind])
-        if next(one.iterancestors(*_PROPERTY_NAMES), None) is not None:
-            _clean_property(one, kind, parent)
-        elif kind == "w:sdt":
-            left_out.update(_emptied(one))
-            unwrap(one)
+        if is_property:
+            stays = _clean_property(one, kind)
         elif kind in _WRAPPERS:
-            if kind == "w:hyperlink":
-                _unstyle(one)
-            unwrap(one)
-        elif not _may_stay(kind):
+            left_out.update(_opened(one, kind))
+            stays = True
+        elif not (stays := _may_stay(kind)):
             remove(one)
+        if stays and len(one):
+            within = is_property or kind in _PROPERTIES
+            waiting += [(below, within) for below in reversed(one)]
+    return left_out
+
+
+def _opened(one: Element, kind: str) -> set[LeftOut]:
+    """Let what a wrapper holds stand for it."""
+    left_out = _emptied(one) if kind == "w:sdt" else set()
+    if kind == "w:hyperlink":
+        _unstyle(one)
+    unwrap(one)
     return left_out
 
 
@@ -146,13 +154,18 @@ def _unstyle(link: Element) -> None:
         remove(style)
 
 
-def _clean_property(one: Element, kind: str, parent: Element) -> None:
+def _clean_property(one: Element, kind: str) -> bool:
+    """Take a property out where it may not be there; tell whether it stays."""
+    parent = one.getparent()
     if kind == "w:del" and parent.tag == name("w:trPr"):
         row = parent.getparent()
         if row is not None:
             remove(row)
-    elif not kind.startswith(("w:", "w14:")) or kind in _CHANGES or kind in _NOT_A_PROPERTY:
+        return False
+    if not kind.startswith(("w:", "w14:")) or kind in _CHANGES or kind in _NOT_A_PROPERTY:
         remove(one)
+        return False
+    return True
 
 
 def _may_stay(kind: str) -> bool:
@@ -161,35 +174,49 @@ def _may_stay(kind: str) -> bool:
 
 
 def _emptied(control: Element) -> set[LeftOut]:
-    """Empty a content control that repeats what the file says of itself, or that only asks for something."""
+    """Empty a content control that tells who made the file, or that only asks for something."""
     properties = child(control, "w:sdtPr")
     if properties is None:
         return set()
-    repeats = child(properties, "w:dataBinding") is not None
-    if repeats or child(properties, "w:showingPlcHdr") is not None:
+    binding = child(properties, "w:dataBinding")
+    tells = binding is not None and not _is_of_the_school(binding)
+    if tells or child(properties, "w:showingPlcHdr") is not None:
         for run in descendants(control, "w:r"):
             remove(run)
     remove(properties)
-    return {LeftOut.FIELDS} if repeats else set()
+    return {LeftOut.FIELDS} if tells else set()
+
+
+def _is_of_the_school(binding: Element) -> bool:
+    """Tell whether what a control repeats of the file is what the school is called or where to find it."""
+    last = binding.get(name("w:xpath"), "").rpartition("/")[2]
+    return last.rpartition(":")[2].partition("[")[0] in OF_THE_SCHOOL
 
 
 def _clean_references(root: Element, refer: Refer) -> bool:
     """Let each reference point to a part of ours or be gone; tell whether a picture had to go."""
     lost = False
     for one in list(root.iter()):
-        for full in [key for key in one.attrib if short(key) in _REFERENCES or short(key).startswith("r:")]:
-            known = refer(one.get(full)) if short(full) in _REFERENCES else ""
-            if known:
-                one.set(full, known)
-            else:
-                del one.attrib[full]
-        if _points_nowhere(one):
-            _remove_drawing(one)
-            lost = True
-        _rename(one)
+        for full, reference in one.items():
+            kind = short(full)
+            if kind in _REFERENCES or kind.startswith("r:"):
+                _point_anew(one, full, refer(reference) if kind in _REFERENCES else "")
+        # Of Word's own elements none is a picture, and there can be very many of them.
+        if not one.tag.startswith(_OF_WORD):
+            if _points_nowhere(one):
+                _remove_drawing(one)
+                lost = True
+            _rename(one)
     for choice in descendants(root, "mc:Choice"):
         _translate_requirement(choice)
     return lost
+
+
+def _point_anew(one: Element, attribute: str, known: str) -> None:
+    if known:
+        one.set(attribute, known)
+    else:
+        del one.attrib[attribute]
 
 
 def _points_nowhere(one: Element) -> bool:
@@ -231,7 +258,7 @@ def _translate_requirement(choice: Element) -> None:
     unwrap(alternatives)
 
 
-def _make_whole(root: Element) -> None:
+def make_whole(root: Element) -> None:
     """Give what has to end with a paragraph one."""
     for one in descendants(root, "w:hdr", "w:ftr", "w:tc", "w:txbxContent"):
         if not len(one) or one[-1].tag != name("w:p"):

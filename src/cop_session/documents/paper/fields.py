@@ -6,7 +6,12 @@ from typing import Final, Literal
 from cop_session.documents.paper.markup import Element, descendants, name, remove, unwrap
 
 _KEPT: Final = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"}
-_RESULT_KEPT: Final = {"HYPERLINK"}
+_RESULT_KEPT: Final = {"HYPERLINK", "TITLE"}
+OF_THE_SCHOOL: Final = frozenset(
+    {"Company", "CompanyAddress", "CompanyPhone", "CompanyFax", "CompanyEmail", "title", "Title"}
+)
+"""What a file says of itself that is of the school, and not of who wrote it."""
+
 _SHOWN: Final = ("w:t", "w:tab", "w:br", "w:cr", "w:sym", "w:drawing", "w:pict", "w:noBreakHyphen")
 
 _Fate = Literal["keep", "unwrap", "drop"]
@@ -95,10 +100,11 @@ def _remove_stray(one: Element) -> None:
 
 
 def _fate(instruction: str) -> _Fate:
-    verb = _verb(instruction)
-    if verb in _KEPT:
+    verb, *rest = [*instruction.split(), ""]
+    if verb.upper() in _KEPT:
         return "keep"
-    return "unwrap" if verb in _RESULT_KEPT else "drop"
+    of_the_school = verb.upper() == "DOCPROPERTY" and rest[0].strip('"') in OF_THE_SCHOOL
+    return "unwrap" if verb.upper() in _RESULT_KEPT or of_the_school else "drop"
 
 
 def _verb(instruction: str) -> str:

@@ -10,7 +10,8 @@ from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import ProcessingInstruction, tostring
 
-from cop_session.documents.paper.pages import FOOTER, MARK, PAGE
+from cop_session.documents.paper.marks import MARK
+from cop_session.documents.paper.pages import FOOTER, PAGE
 from cop_session.documents.paper.paper import OWN_WIDTH, Paper
 
 _HERE: Final[bytes] = tostring(ProcessingInstruction("plan"))

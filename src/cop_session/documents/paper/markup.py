@@ -1,6 +1,8 @@
 """WordprocessingML as trees: names with their usual prefixes, and reading what others wrote."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from lxml import etree
@@ -31,6 +33,26 @@ PREFIXES: Final = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _IGNORABLE: Final = "w14 wp14"
 """Prefixes that a program older than they are may skip."""
 
+_UNWRAPPED: Final = "unwrapped"
+"""The tag of an element whose children stand for it."""
+
+_UNITS: Final = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 1440 / 2.54, "mm": 1440 / 25.4}
+_MEASURE: Final = re.compile(rf"(?P<number>-?\d{{1,9}}(?:\.\d{{1,9}})?)(?P<unit>{'|'.join(_UNITS)})")
+
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+
+_STRICT: Final = {
+    b"http://purl.oclc.org/ooxml/" + theirs: ours.encode()
+    for theirs, ours in {
+        b"wordprocessingml/main": NAMESPACES["w"],
+        b"officeDocument/relationships": NAMESPACES["r"],
+        b"drawingml/wordprocessingDrawing": NAMESPACES["wp"],
+        b"drawingml/main": NAMESPACES["a"],
+        b"drawingml/picture": NAMESPACES["pic"],
+    }.items()
+}
+"""What Word calls these namespaces in a file that it saves as "Strict Open XML"."""
+
 
 Element: TypeAlias = Any
 """An element of a tree; lxml does not tell type checkers what it is."""
@@ -40,12 +62,14 @@ class Unreadable(Exception):
     """XML that is not well-formed, or that asks for more than a document may."""
 
 
+@lru_cache(maxsize=4096)
 def name(short: str) -> str:
     """Return the full name of an element or attribute such as `w:p`."""
     prefix, _, local = short.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+@lru_cache(maxsize=4096)
 def short(full: str) -> str:
     """Return the name with its usual prefix; empty where its namespace is not one of ours."""
     if not full.startswith("{"):
@@ -62,6 +86,8 @@ def parsed(content: bytes) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    for theirs, ours in _STRICT.items():
+        content = content.replace(theirs, ours)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -71,19 +97,34 @@ def parsed(content: bytes) -> Element:
     return root
 
 
-def rooted(root: Element, kind: str) -> Element:
-    """Return the children of `root` under a root of that kind which declares our prefixes and no others.
+def rebuilt(root: Element, kind: str) -> Element:
+    """Return a copy of `root` that declares our prefixes and holds nothing of any other namespace.
 
-    Raises Unreadable where `root` is of another kind.
+    What was unwrapped is gone. Raises Unreadable where `root` is of another kind.
     """
     if root.tag != name(kind):
         raise Unreadable
-    # What nothing uses is gone first: a namespace can be a path on somebody's disk.
-    etree.cleanup_namespaces(root)
     ours = etree.Element(root.tag, nsmap=NAMESPACES)
     ours.set(name("mc:Ignorable"), _IGNORABLE)
-    ours.extend(list(root))
+    # Built anew, element by element: libxml2 takes quadratic time to move a large table to another tree.
+    waiting = [(ours, one) for one in reversed(root)]
+    while waiting:
+        parent, one = waiting.pop()
+        if one.tag == _UNWRAPPED:
+            copy = parent
+        elif short(one.tag):
+            copy = etree.SubElement(parent, one.tag, _attributes(one))
+            if not len(one):
+                copy.text = one.text
+                continue
+        else:
+            continue
+        waiting += [(copy, below) for below in reversed(one)]
     return ours
+
+
+def _attributes(one: Element) -> dict[str, str]:
+    return {key: text for key, text in one.items() if key == _SPACE or short(key)}
 
 
 def serialised(root: Element) -> bytes:
@@ -116,6 +157,14 @@ def expected(element: Element, path: str) -> Element:
     return found
 
 
+def twips(measure: str) -> int:
+    """Return a measure in twentieths of a point, as a number or with a unit such as `2.5cm`; raises Unreadable."""
+    found = _MEASURE.fullmatch(measure.strip())
+    if found is None:
+        raise Unreadable
+    return round(float(found["number"]) * _UNITS[found["unit"]])
+
+
 def made(kind: str, **attributes: str) -> Element:
     """Return a new element; its attributes are those of the `w` namespace."""
     element = etree.Element(name(kind), nsmap={"w": NAMESPACES["w"], "r": NAMESPACES["r"]})
@@ -125,21 +174,14 @@ def made(kind: str, **attributes: str) -> Element:
 
 
 def remove(element: Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
+    """Take an element out of its tree, and all that is in it out of it."""
+    # From below, because libxml2 takes quadratic time to cut a large table loose.
+    for one in reversed(list(element.iter())):
+        if (parent := one.getparent()) is not None:
+            parent.remove(one)
 
 
 def unwrap(element: Element) -> None:
-    """Put the children of an element in its place."""
-    for one in list(element):
-        element.addprevious(one)
-    remove(element)
+    """Let the children of an element stand for it; `rebuilt` puts them in its place."""
+    element.attrib.clear()
+    element.tag = _UNWRAPPED

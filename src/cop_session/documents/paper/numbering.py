@@ -1,14 +1,21 @@
 """The plan's lists beside those of a school, under numbers that nobody has yet."""
 
 from copy import deepcopy
+from typing import Final
 
 from cop_session.documents.paper.cleaning import clean_definitions
 from cop_session.documents.paper.markup import Element, child, expected, made, name, remove, value
 
+_UNWANTED: Final = (
+    *("w:name", "w:nsid", "w:tmpl", "w:numPicBullet", "w:lvlPicBulletId", "w:pict", "w:numIdMacAtCleanup"),
+)
+
 
 def merged(theirs: Element, ours: Element) -> dict[str, str]:
     """Add our lists to the school's, cleaned; return from the numbers in the plan to those in the school's document."""
-    clean_definitions(theirs, "w:nsid", "w:tmpl", "w:numPicBullet", "w:lvlPicBulletId", "w:pict", "w:numIdMacAtCleanup")
+    clean_definitions(
+        theirs, "w:nsid", "w:tmpl", "w:numPicBullet", "w:lvlPicBulletId", "w:pict", "w:numIdMacAtCleanup", "w:name"
+    )
     shapes = _appended(theirs, ours, "w:abstractNum", "w:abstractNumId")
     numbers = _appended(theirs, ours, "w:num", "w:numId")
     for one in theirs.findall(name("w:num")):

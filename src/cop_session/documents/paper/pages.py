@@ -1,50 +1,109 @@
 """The pages on which the plan comes: where in the school's document, how wide, and with which footers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from cop_session.documents.paper.fields import numbers_pages
-from cop_session.documents.paper.markup import Element, Unreadable, child, descendants, made, name, remove, short
+from cop_session.documents.paper.marks import MARK, has_mark, is_mark, likeness, take_out, words_of
+from cop_session.documents.paper.markup import Element, Unreadable, child, descendants, made, name, remove, short, twips
+from cop_session.i18n import SUPPORTED, catalogue, msgid
 
-MARK: Final = "{{plan}}"
 FOOTER: Final = "{footer}"
 PAGE: Final = "{page} "
 
-A4: Final = ((11906, 16838), (794, 850, 794, 850))
+_SIZE: Final = {"w": 11906, "h": 16838}
+_MARGINS: Final = {"top": 794, "right": 850, "bottom": 794, "left": 850, "header": 454, "footer": 397, "gutter": 0}
+"""Those of our own A4."""
+
+GUIDE: Final = msgid(
+    "The plan takes the place of this whole text. With a line {{plan}} in it, what is around that line stays."
+)
+"""What our starting document says where the plan comes; no mark, although it holds one."""
+
 _BETWEEN: Final = " · "
 _NARROWEST: Final = 2_000
+_NARROW: Final = 5_700
+_LOW: Final = 7_000
+"""10 and 12 cm: with less the columns of the agreements get words of a few letters, a page a few of its rows."""
+
 _WRAPPERS: Final = tuple(
     name(one) for one in ("w:sdtContent", "w:sdt", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
 )
-_NOT_OURS: Final = ("w:pgNumType", "w:lnNumType", "w:paperSrc", "w:cols")
+_NOT_OURS: Final = (
+    *("w:pgNumType", "w:lnNumType", "w:paperSrc", "w:cols", "w:textDirection", "w:docGrid", "w:vAlign", "w:bidi"),
+)
 
 
-def reserve(body: Element) -> None:
-    """Keep of a body what stands around the paragraph `{{plan}}`, or else nothing but its last section.
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """Where a plan comes in a body: whether words of the school stand around it, and why not where they meant it.
 
-    Leaves one such paragraph, and a section at the end that has every header and footer it had.
+    `misplaced` tells that the mark stood among other words, `mistyped` is what looked like one.
+    """
+
+    keeps_words: bool
+    misplaced: bool = False
+    mistyped: str = ""
+
+
+def reserve(body: Element, *, marked_elsewhere: bool) -> Reserved:
+    """Keep of a body what stands around the mark, or else nothing but its last section.
+
+    Where the mark is not on a line of its own the plan comes behind what it stands in, and where it is in a header or
+    footer (`marked_elsewhere`) or was mistyped, at the end: no word of the school is lost for that. Leaves one
+    paragraph with the mark, and a section at the end that has every header and footer it had.
     """
     last = _last_section(body)
-    marks = [one for one in body.iter(name("w:p")) if _is_mark(one, body)]
-    if not marks:
+    paragraphs = [one for one in body.iter(name("w:p")) if words_of(one) not in guide_sentences()]
+    marks = [one for one in paragraphs if has_mark(one)]
+    if alone := [one for one in marks if is_mark(one) and _is_in_the_text(one, body)]:
+        alone[0].addprevious(_mark())
+        for one in alone:
+            _clear(one)
+    elif marks:
+        _top(marks[0], body).addnext(_mark())
+    if marks:
+        among_others = [one for one in marks if one not in alone]
+        for one in among_others:
+            take_out(one)
+        return Reserved(keeps_words=True, misplaced=bool(among_others))
+    mistyped = next(filter(None, map(likeness, paragraphs)), "")
+    keeps = bool(mistyped) or marked_elsewhere
+    if not keeps:
         _inherit(body, last)
         for one in list(body):
             if one is not last:
                 remove(one)
-        last.addprevious(_mark())
-        return
-    marks[0].addprevious(_mark())
-    for one in marks:
-        if child(one, "w:pPr/w:sectPr") is None:
-            remove(one)
-        else:
-            # It ends a section too.
-            for run in descendants(one, "w:r"):
-                remove(run)
+    last.addprevious(_mark())
+    return Reserved(keeps, mistyped=mistyped)
 
 
-def settle_sections(body: Element, own_footer: Callable[[], str], *, even: bool) -> int:
-    """Give every page a footer and return how wide the plan may be, in twentieths of a point.
+def take_out_marks(root: Element) -> bool:
+    """Take the mark out of a header or footer, where no plan can come; tell whether there was one."""
+    marked = [one for one in root.iter(name("w:p")) if has_mark(one)]
+    for one in marked:
+        take_out(one)
+    return bool(marked)
+
+
+@cache
+def guide_sentences() -> frozenset[str]:
+    """Return what our own starting document says of the mark, in every language."""
+    return frozenset(catalogue(locale)(GUIDE) for locale in SUPPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide a plan may be, in twentieths of a point, and whether that or the height of a page is very little."""
+
+    width: int
+    is_tight: bool
+
+
+def settle_sections(body: Element, own_footer: Callable[[], str], *, even: bool) -> Room:
+    """Give every page a footer and whole measures, and return the room for the plan.
 
     `own_footer` makes the footer for pages that have none and returns its id; `even` tells whether pages on the left
     have footers of their own.
@@ -58,6 +117,8 @@ def settle_sections(body: Element, own_footer: Callable[[], str], *, even: bool)
             reference.set(name("r:id"), own_footer())
             section.insert(0, reference)
             have.add(kind)
+        _measure(section, "w:pgSz", _SIZE)
+        _measure(section, "w:pgMar", _MARGINS)
     return _settle_page(_section_of_plan(body))
 
 
@@ -86,14 +147,28 @@ def _last_section(body: Element) -> Element:
     return section
 
 
-def _is_mark(paragraph: Element, body: Element) -> bool:
-    text = "".join(one.text or "" for one in paragraph.iter(name("w:t")))
-    if "".join(text.lower().split()) != MARK:
-        return False
+def _is_in_the_text(paragraph: Element, body: Element) -> bool:
+    """Tell whether a paragraph stands in the text itself, and not in a table or a text box."""
     around = paragraph.getparent()
-    while around is not body and around is not None and around.tag in _WRAPPERS:
+    while around is not body and around.tag in _WRAPPERS:
         around = around.getparent()
     return around is body
+
+
+def _top(paragraph: Element, body: Element) -> Element:
+    one = paragraph
+    while one.getparent() is not body:
+        one = one.getparent()
+    return one
+
+
+def _clear(mark: Element) -> None:
+    if child(mark, "w:pPr/w:sectPr") is None:
+        remove(mark)
+    else:
+        # It ends a section too.
+        for run in descendants(mark, "w:r"):
+            remove(run)
 
 
 def _mark() -> Element:
@@ -121,38 +196,33 @@ def _first_differs(section: Element) -> bool:
 def _section_of_plan(body: Element) -> Element:
     passed = False
     for one in body.iter(name("w:p"), name("w:sectPr")):
-        passed = passed or (one.tag == name("w:p") and _is_mark(one, body))
+        passed = passed or (one.tag == name("w:p") and one.getparent() is body and words_of(one) == MARK)
         if passed and one.tag == name("w:sectPr"):
             return one
     raise Unreadable
 
 
-def _settle_page(section: Element) -> int:
+def _settle_page(section: Element) -> Room:
     for kind in _NOT_OURS:
         if (found := child(section, kind)) is not None:
             remove(found)
-    size, margins = _measure(section, "w:pgSz", ("w", "h"), A4[0]), _margins(section)
-    width = size[0] - sum(margins)
-    return width if width >= _NARROWEST else size[0]
+    size, margins = _measure(section, "w:pgSz", _SIZE), _measure(section, "w:pgMar", _MARGINS)
+    width = size["w"] - margins["left"] - margins["right"] - margins["gutter"]
+    # Negative margins above and below hold back no header: they say how far the text itself keeps away.
+    height = size["h"] - abs(margins["top"]) - abs(margins["bottom"])
+    return Room(width if width >= _NARROWEST else size["w"], width < _NARROW or height < _LOW)
 
 
-def _margins(section: Element) -> tuple[int, ...]:
-    found = child(section, "w:pgMar")
-    gutter = 0 if found is None else int(found.get(name("w:gutter"), "0"))
-    _, right, _, left = _measure(section, "w:pgMar", ("top", "right", "bottom", "left"), A4[1])
-    return left, right, gutter
-
-
-def _measure(section: Element, kind: str, sides: tuple[str, ...], otherwise: tuple[int, ...]) -> tuple[int, ...]:
-    """Return measures of a page; where they are missing, set those of A4."""
+def _measure(section: Element, kind: str, otherwise: Mapping[str, int]) -> dict[str, int]:
+    """Return measures of a page in twentieths of a point; where they are missing, set those of A4."""
     found = child(section, kind)
-    if found is None or any(found.get(name(f"w:{side}")) is None for side in sides):
-        if found is not None:
-            remove(found)
-        found = made(kind, **{side: str(twips) for side, twips in zip(sides, otherwise, strict=True)})
-        place = sum(one.tag in _BEFORE[kind] for one in section)
-        section.insert(place, found)
-    return tuple(int(found.get(name(f"w:{side}"))) for side in sides)
+    if found is None:
+        found = made(kind)
+        section.insert(sum(one.tag in _BEFORE[kind] for one in section), found)
+    measures = {side: twips(found.get(name(f"w:{side}"), str(usual))) for side, usual in otherwise.items()}
+    for side, measure in measures.items():
+        found.set(name(f"w:{side}"), str(measure))
+    return measures
 
 
 _FIRST: Final = tuple(

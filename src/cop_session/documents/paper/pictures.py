@@ -11,6 +11,8 @@ _JPEG: Final = b"\xff\xd8\xff"
 _JPEG_DROPPED: Final = {*range(0xE1, 0xEE), 0xEF, 0xFE}
 """Markers of applications (Exif, XMP, colour profiles with the name of a screen) and of comments."""
 _START_OF_SCAN: Final = 0xDA
+_IN_SCAN: Final = {0x00, *range(0xD0, 0xD8), 0xFF}
+_END_OF_IMAGE: Final = b"\xff\xd9"
 
 _GIF: Final = (b"GIF87a", b"GIF89a")
 
@@ -55,16 +57,25 @@ def _png(content: bytes) -> Iterator[bytes]:
 def _jpeg(content: bytes) -> Iterator[bytes]:
     yield content[:2]
     place = 2
-    while True:
+    while content[place : place + 2] != _END_OF_IMAGE:
         start, marker, size = struct.unpack_from(">BBH", content, place)
         if start != 0xFF or size < 2:
             raise ValueError("no marker")
+        end = place + 2 + size
         if marker == _START_OF_SCAN:
-            yield content[place:]
-            return
+            end = _after_scan(content, end)
         if marker not in _JPEG_DROPPED:
-            yield content[place : place + 2 + size]
-        place += 2 + size
+            yield content[place:end]
+        place = end
+    # Behind the end there can be another picture, with all that was written into it.
+    yield _END_OF_IMAGE
+
+
+def _after_scan(content: bytes, place: int) -> int:
+    """Return where the next marker is that is no part of the scan itself."""
+    while content[place] != 0xFF or content[place + 1] in _IN_SCAN:
+        place = content.index(b"\xff", place + 1)
+    return place
 
 
 def _gif(content: bytes) -> Iterator[bytes]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from cop_session.documents.paper.cleaning import LeftOut
+from cop_session.documents.paper.marks import MARK
 from cop_session.i18n import Translator, msgid
+from cop_session.roundtable.text import visible
 
 _LEFT_OUT: Final = {
     LeftOut.LINKS: msgid("links (their words stay)"),
@@ -14,29 +16,41 @@ _LEFT_OUT: Final = {
     LeftOut.COMMENTS: msgid("comments"),
     LeftOut.CHANGES: msgid("tracked changes (taken as accepted)"),
 }
-_STYLES: Final = {
-    "Title": msgid("Title"),
-    "Subtitle": msgid("Subtitle"),
-    "heading 1": msgid("Heading 1"),
-    "heading 2": msgid("Heading 2"),
-    "List Number": msgid("List Number"),
-    "List Bullet": msgid("List Bullet"),
-    "Table Grid": msgid("Table Grid"),
-    "caption": msgid("Caption"),
-    "footer": msgid("Footer"),
-}
 
 
-class MissingStyles:
-    """Styles of Word that the paper lacks, so that those of cop-session hold."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names: Final = tuple(names)
+class Misplaced:
+    """The mark `{{plan}}` stands where no plan can come."""
 
     def sentence(self, t: Translator) -> str:
         """Return one sentence in the user's language."""
-        styles = ", ".join(t(_STYLES[one]) if one in _STYLES else one for one in self.names)
-        return t("The school's paper has no styles for {styles}; there those of cop-session are used.", styles=styles)
+        return t(
+            "In the school's paper {mark} does not stand on a line of its own; the plan comes below that place, or at "
+            "the end.",
+            mark=MARK,
+        )
+
+
+class Mistyped:
+    """Something in the paper looks like the mark `{{plan}}` and is not it."""
+
+    def __init__(self, words: str) -> None:
+        self.words: Final = words
+
+    def sentence(self, t: Translator) -> str:
+        """Return one sentence in the user's language."""
+        return t(
+            "The school's paper has no line {mark}, but it does have “{words}”; the plan comes at the end.",
+            mark=MARK,
+            words=visible(self.words),
+        )
+
+
+class TightPage:
+    """The margins of the paper leave little room for a plan."""
+
+    def sentence(self, t: Translator) -> str:
+        """Return one sentence in the user's language."""
+        return t("The school's paper leaves little room for the plan; make its margins smaller or its page larger.")
 
 
 class NotTaken:
@@ -50,4 +64,4 @@ class NotTaken:
         return t("Left out of the school's paper: {what}.", what=", ".join(t(_LEFT_OUT[one]) for one in self.what))
 
 
-Remark: TypeAlias = MissingStyles | NotTaken
+Remark: TypeAlias = Misplaced | Mistyped | TightPage | NotTaken

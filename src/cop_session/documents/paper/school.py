@@ -1,16 +1,17 @@
 """A school's own paper, read from a Word document: looks kept, content emptied, traces and dangers left behind."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from cop_session.documents.paper import appearance, numbering, pages, pictures, styles
 from cop_session.documents.paper.assembly import MAIN, Assembly
-from cop_session.documents.paper.cleaning import LeftOut, clean_content
-from cop_session.documents.paper.markup import Element, Unreadable, expected, made, name, rooted, serialised
+from cop_session.documents.paper.cleaning import LeftOut, clean_content, make_whole
+from cop_session.documents.paper.markup import Element, Unreadable, expected, made, name, rebuilt, serialised
 from cop_session.documents.paper.own import own, own_tree
 from cop_session.documents.paper.paper import OWN_WIDTH, Paper
-from cop_session.documents.paper.remarks import MissingStyles, NotTaken, Remark
+from cop_session.documents.paper.remarks import Misplaced, Mistyped, NotTaken, Remark, TightPage
 from cop_session.documents.paper.source import Source
 
 _STYLES: Final = "word/styles.xml"
@@ -44,6 +45,9 @@ class _Reading:
     assembly: Assembly = field(default_factory=Assembly)
     left_out: set[LeftOut] = field(default_factory=set)
     known: dict[str, str] = field(default_factory=dict)
+    margins: dict[str, Element] = field(default_factory=dict)
+    place: pages.Reserved = field(default_factory=lambda: pages.Reserved(keeps_words=False))
+    renamed: dict[str, str] = field(default_factory=dict)
     footer_style: str = ""
 
     def paper(self) -> Paper:
@@ -51,20 +55,22 @@ class _Reading:
         self.footer_style = merged.ids["PlanFooter"]
         self._look()
         even = self._settings()
-        root, keeps_words = self._document()
-        width = pages.settle_sections(expected(root, "w:body"), self._own_footer, even=even)
-        self.assembly.add(MAIN, serialised(rooted(root, "w:document")))
-        counted = _recounted(merged, numbers, counting, keeps_words=keeps_words)
+        root = self._document()
+        room = pages.settle_sections(expected(root, "w:body"), self._own_footer, even=even)
+        self.assembly.add(MAIN, serialised(root))
+        counted = _recounted(merged, numbers, counting, keeps_words=self.place.keeps_words)
         self.assembly.add(_NUMBERING, serialised(counting))
-        styles.narrow(merged, width / OWN_WIDTH)
+        styles.narrow(merged, room.width / OWN_WIDTH)
         self.assembly.add(_STYLES, serialised(merged.root))
         self.assembly.add(_CORE, own().parts[_CORE])
-        return Paper(self.assembly.finished(), merged.ids, numbers, counted, width, self._remarks(merged.missing))
+        return Paper(self.assembly.finished(), merged.ids, numbers, counted, room.width, tuple(self._remarks(room)))
 
     def _definitions(self) -> tuple[styles.Styles, dict[str, str], Element]:
-        ours = own_tree(_STYLES)
-        merged = styles.merged(self._definition("styles", "w:styles"), ours)
+        ours, theirs = own_tree(_STYLES), self._definition("styles", "w:styles")
+        self.renamed = styles.renamed(theirs, ours)
+        merged = styles.merged(theirs, ours)
         counting = self._definition("numbering", "w:numbering")
+        styles.point_to(counting, self.renamed, "w:pStyle", "w:styleLink", "w:numStyleLink")
         numbers = numbering.merged(counting, own_tree(_NUMBERING))
         styles.numbered(merged, numbers, ours)
         added = set(numbers.values())
@@ -77,7 +83,7 @@ class _Reading:
     def _definition(self, kind: str, root: str) -> Element:
         part = self.source.related(self.source.main, kind)
         found = self.source.tree(part) if part else None
-        return rooted(made(root) if found is None else found, root)
+        return rebuilt(made(root) if found is None else found, root)
 
     def _look(self) -> None:
         if part := self.source.related(self.source.main, "fontTable"):
@@ -94,18 +100,35 @@ class _Reading:
         self.assembly.relate(MAIN, "settings", self.assembly.add(_SETTINGS, content))
         return even
 
-    def _document(self) -> tuple[Element, bool]:
-        """Return the document with a place for the plan, and whether words of the school stand around that."""
+    def _document(self) -> Element:
+        """Return the document with a place for the plan."""
         root = self.source.tree(self.source.main)
         if root is None or root.tag != name("w:document"):
             raise Unreadable
-        body = expected(root, "w:body")
-        pages.reserve(body)
-        self._clean(root, self.source.main, MAIN)
-        return root, len(body) > 2
+        # All of them are looked through, because where the plan comes hangs on it.
+        marked = [pages.take_out_marks(one) for one in self._margins()]
+        self.place = pages.reserve(expected(root, "w:body"), marked_elsewhere=any(marked))
+        if any(marked):
+            self.place = replace(self.place, misplaced=True)
+        return self._cleaned(root, self.source.main, MAIN, "w:document")
+
+    def _margins(self) -> list[Element]:
+        """Return the roots of all headers and footers."""
+        for one in self.source.relations(self.source.main).values():
+            if one.kind in _ROOTS and one.part and one.part not in self.margins:
+                root = self.source.tree(one.part)
+                if root is not None and root.tag == name(_ROOTS[one.kind]):
+                    self.margins[one.part] = root
+        return list(self.margins.values())
+
+    def _cleaned(self, root: Element, part: str, as_part: str, kind: str) -> Element:
+        """Return the clean content of a part that will be called `as_part`, taking in what it refers to."""
+        self._clean(root, part, as_part)
+        clean = rebuilt(root, kind)
+        make_whole(clean)
+        return clean
 
     def _clean(self, root: Element, part: str, as_part: str) -> None:
-        """Clean the content of a part that will be called `as_part`, taking in what it refers to."""
         related = self.source.relations(part)
 
         def refer(reference: str) -> str:
@@ -116,6 +139,7 @@ class _Reading:
             return self.assembly.relate(as_part, one.kind, taken) if taken else ""
 
         self.left_out |= clean_content(root, refer)
+        styles.point_to(root, self.renamed, "w:pStyle", "w:rStyle", "w:tblStyle")
 
     def _taken(self, kind: str, part: str) -> str:
         """Return the name under which a part was taken in, empty where it is not fit for that."""
@@ -138,14 +162,14 @@ class _Reading:
 
     def _margin(self, kind: str, part: str) -> str:
         """Take in a header or a footer."""
-        root = self.source.tree(part)
+        root = self.margins.get(part)
         if root is None or root.tag != name(_ROOTS[kind]):
             return ""
         as_part = self.assembly.add(f"word/{kind}{self.assembly.number('word', kind)}.xml", b"")
-        self._clean(root, part, as_part)
+        clean = self._cleaned(root, part, as_part, _ROOTS[kind])
         if kind == "footer":
-            pages.add_footer_line(root, self.footer_style)
-        return self.assembly.add(as_part, serialised(rooted(root, _ROOTS[kind])))
+            pages.add_footer_line(clean, self.footer_style)
+        return self.assembly.add(as_part, serialised(clean))
 
     def _own_footer(self) -> str:
         """Take in a footer with nothing but our line, for pages that have none."""
@@ -156,10 +180,15 @@ class _Reading:
             self.known[""] = self.assembly.add(part, serialised(root))
         return self.assembly.relate(MAIN, "footer", self.known[""])
 
-    def _remarks(self, missing: list[str]) -> tuple[Remark, ...]:
-        what = [one for one in LeftOut if one in self.left_out]
-        styles_ = (MissingStyles(missing),) if missing else ()
-        return (*styles_, *((NotTaken(what),) if what else ()))
+    def _remarks(self, room: pages.Room) -> Iterator[Remark]:
+        if self.place.misplaced:
+            yield Misplaced()
+        elif self.place.mistyped:
+            yield Mistyped(self.place.mistyped)
+        if room.is_tight:
+            yield TightPage()
+        if self.left_out:
+            yield NotTaken([one for one in LeftOut if one in self.left_out])
 
 
 def _recounted(

@@ -14,6 +14,7 @@ from cop_session.regular_files import NotRegularFile, read_regular
 from cop_session.troubles import Trouble
 
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 
 _LARGEST_FILE: Final = 32 * 2**20
@@ -95,7 +96,7 @@ class Source:
             kind, target = one.get("Type", ""), unquote(one.get("Target", ""))
             inside = one.get("TargetMode", "Internal") != "External"
             name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") if inside else ""
-            found[one.get("Id", "")] = Relation(kind.removeprefix(RELATIONS), name)
+            found[one.get("Id", "")] = Relation(kind.removeprefix(RELATIONS).removeprefix(_STRICT), name)
         return found
 
     def related(self, part: str, kind: str) -> str:
@@ -112,14 +113,20 @@ class Source:
 
     def _main(self) -> str:
         main = self.related("", "officeDocument")
-        types = self.tree("[Content_Types].xml")
-        overrides = () if types is None else types.iter(f"{{{_PACKAGE}/content-types}}Override")
-        kind = next((one.get("ContentType", "") for one in overrides if _same(one.get("PartName", ""), main)), "")
+        kind = self._kind_of(main)
         if "macroEnabled" in kind:
             raise self.trouble("macros")
         if kind not in _PLAIN:
             raise self.trouble("not_word")
         return main
+
+    def _kind_of(self, part: str) -> str:
+        """Return the type of a part: its own, or else that of all parts whose name ends alike."""
+        types = self.tree("[Content_Types].xml")
+        listed = [] if types is None else list(types)
+        own = [one for one in listed if _same(one.get("PartName", ""), part)]
+        alike = [one for one in listed if _same(one.get("Extension", ""), part.rpartition(".")[2])]
+        return next((str(one.get("ContentType", "")) for one in (*own, *alike)), "")
 
 
 def _content(path: Path) -> bytes:

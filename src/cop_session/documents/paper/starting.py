@@ -7,6 +7,7 @@ from cop_session.documents.blocks import Bullets, Numbered, Outline, Paragraph, 
 from cop_session.documents.paper.assembly import MAIN, Assembly
 from cop_session.documents.paper.markup import NAMESPACES, child, expected, made, name, remove, serialised
 from cop_session.documents.paper.own import own, own_tree
+from cop_session.documents.paper.pages import GUIDE
 from cop_session.documents.paper.paper import Paper
 from cop_session.i18n import Translator
 
@@ -50,7 +51,6 @@ def guide(t: Translator) -> Outline:
     )
     how = Section("how", t("How this becomes your school's paper"), (Numbered(tuple(plain(one) for one in steps)),))
     looks = Section("looks", t("What a plan looks like on it"), _samples(t))
-    said = t("The plan takes the place of this whole text. With a line {{plan}} in it, what is around that line stays.")
     title = t("School paper for the care plan")
     return Outline(
         locale=t.locale,
@@ -60,7 +60,7 @@ def guide(t: Translator) -> Outline:
         school=t("Name of the school"),
         title=title,
         subtitle=t("A document to begin with"),
-        head=(Paragraph(plain(said)),),
+        head=(Paragraph(plain(t(GUIDE))),),
         sections=(how, looks),
         footer="",
         page="",

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cop_session.documents.paper.cleaning import clean_definitions
-from cop_session.documents.paper.markup import Element, child, made, name, remove, short, value
+from cop_session.documents.paper.inheritance import PLAN_TEXT, properties_of, put, rebase, settle_defaults, take_font
+from cop_session.documents.paper.markup import Element, child, descendants, made, name, remove, value
 
-_LOOKS: Final = {"paragraph", "table"}
 _REFERENCES: Final = ("w:basedOn", "w:next", "w:link")
-_BEFORE_NUMBERING: Final = ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
 _IN_TABLES: Final = ("TableText", "TableHeading", "WeekAbout", "WeekHeading", "WeekFree", "WeekBusy")
 _SMALLEST: Final = 16
 """Half points of the smallest letters that can be asked of a reader."""
@@ -21,14 +20,16 @@ _LISTS: Final = ("List Number", "List Bullet")
 class Styles:
     """The styles of a school with the plan's among them.
 
-    `ids` leads from an id in the plan to the one in the school's document; `missing` has the names of Word's own
-    styles that the school's document lacks. `lists` has the school's styles for lists that have no numbering.
+    `ids` leads from an id in the plan to the one in the school's document; `brought` are the styles that it lacked.
     """
 
     root: Element
     ids: dict[str, str] = field(default_factory=dict)
-    missing: list[str] = field(default_factory=list)
     brought: list[Element] = field(default_factory=list)
+
+    def of_type(self, kind: str) -> list[Element]:
+        """Return the styles of a kind such as `paragraph`."""
+        return [one for one in _all(self.root) if one.get(name("w:type"), "paragraph") == kind]
 
     def of(self, style_id: str) -> Element:
         """Return the style that the plan calls by that id."""
@@ -38,7 +39,7 @@ class Styles:
 
 def merged(theirs: Element, ours: Element) -> Styles:
     """Return the school's styles, cleaned, with those of ours that they lack; `ours` is left as it was."""
-    clean_definitions(theirs, "w:personal", "w:personalCompose", "w:personalReply", "w:lang")
+    clean_definitions(theirs, "w:personal", "w:personalCompose", "w:personalReply", "w:lang", "w:aliases")
     for one in _all(theirs):
         if not value(one, "w:name") or not one.get(name("w:styleId")):
             remove(one)
@@ -59,13 +60,42 @@ def merged(theirs: Element, ours: Element) -> Styles:
             continue
         styles.ids[own_id] = _free(own_id, taken)
         styles.brought.append(_renamed(deepcopy(one), styles.ids[own_id], names))
-        if one.get(name("w:type")) in _LOOKS and one.get(name("w:customStyle")) is None and not _is_default(one):
-            styles.missing.append(value(one, "w:name"))
+    own_words = styles.of_type("paragraph")
+    settle_defaults(theirs)
     for one in styles.brought:
         _point_anew(one, styles.ids)
         theirs.append(one)
+    rebase(styles.ids, own_words, styles.ids["Normal"])
+    if styles.of(PLAN_TEXT) in styles.brought:
+        take_font(styles.of(PLAN_TEXT), _chain(theirs, styles.ids["Normal"]))
     _speak(theirs)
     return styles
+
+
+def renamed(theirs: Element, ours: Element) -> dict[str, str]:
+    """Give a school's custom styles, but for those that are called as ours, names that tell nothing.
+
+    Returns from the ids that they had to the ones they get. What they are called may be the name of who made them.
+    """
+    known = {_key(one)[1] for one in _all(ours)}
+    taken = {one.get(name("w:styleId"), "").lower() for one in (*_all(theirs), *_all(ours))}
+    ids: dict[str, str] = {}
+    for one in _all(theirs):
+        called = child(one, "w:name")
+        if called is not None and _is_on(one, "w:customStyle") and _key(one)[1] not in known:
+            new = _free("Paper1", taken)
+            ids[one.get(name("w:styleId"), "")] = new
+            called.set(name("w:val"), f"Paper {new.removeprefix('Paper')}")
+            one.set(name("w:styleId"), new)
+    point_to(theirs, ids, *_REFERENCES)
+    return ids
+
+
+def point_to(root: Element, ids: dict[str, str], *kinds: str) -> None:
+    """Let what refers to a style, in elements of those kinds, use its new id."""
+    for one in descendants(root, *kinds):
+        if (known := ids.get(one.get(name("w:val"), ""))) is not None:
+            one.set(name("w:val"), known)
 
 
 def numbered(styles: Styles, numbers: dict[str, str], ours: Element) -> None:
@@ -99,15 +129,18 @@ def _smaller(half_points: int, share: float) -> str:
 
 def numbering_of(styles: Styles, style_id: str) -> str:
     """Return the id of the numbering that a style of the plan has in the school's document, empty without one."""
-    by_id = {one.get(name("w:styleId")): one for one in _all(styles.root)}
-    seen: set[str] = set()
-    here = styles.ids[style_id]
-    while here in by_id and here not in seen:
-        seen.add(here)
-        if (number := value(by_id[here], "w:pPr/w:numPr/w:numId")) not in ("", "0"):
-            return number
-        here = value(by_id[here], "w:basedOn")
-    return ""
+    numbers = (value(one, "w:pPr/w:numPr/w:numId") for one in _chain(styles.root, styles.ids[style_id]))
+    return next((number for number in numbers if number not in ("", "0")), "")
+
+
+def _chain(root: Element, style_id: str) -> list[Element]:
+    """Return a style and those that it is based on, the nearest first."""
+    by_id = {one.get(name("w:styleId")): one for one in _all(root)}
+    found: list[Element] = []
+    while style_id in by_id and by_id[style_id] not in found:
+        found.append(by_id[style_id])
+        style_id = value(found[-1], "w:basedOn")
+    return found
 
 
 def number_in(root: Element, style_id: str) -> str:
@@ -127,15 +160,20 @@ def _key(style: Element) -> tuple[str, str]:
 
 
 def _is_default(style: Element) -> bool:
-    return style.get(name("w:default"), "0") in ("1", "true", "on")
+    return _is_on(style, "w:default")
+
+
+def _is_on(style: Element, attribute: str) -> bool:
+    return style.get(name(attribute), "0") in ("1", "true", "on")
 
 
 def _free(wanted: str, taken: set[str]) -> str:
     """Return an id that no style has yet, and take it."""
+    stem = wanted.rstrip("0123456789")
     found, number = wanted, 1
     while found.lower() in taken:
         number += 1
-        found = f"{wanted}{number}"
+        found = f"{stem}{number}"
     taken.add(found.lower())
     return found
 
@@ -157,18 +195,9 @@ def _point_anew(style: Element, ids: dict[str, str]) -> None:
 
 
 def _count_by(style: Element, number: str) -> None:
-    properties = child(style, "w:pPr")
-    if properties is None:
-        properties = made("w:pPr")
-        later = [one for kind in ("w:rPr", "w:tblPr") if (one := child(style, kind)) is not None]
-        later[0].addprevious(properties) if later else style.append(properties)
-    if (old := child(properties, "w:numPr")) is not None:
-        remove(old)
     counting = made("w:numPr")
     counting.append(made("w:numId", val=number))
-    # The order of properties is fixed; these are the ones that come before.
-    place = sum(short(one.tag) in _BEFORE_NUMBERING for one in properties)
-    properties.insert(place, counting)
+    put(properties_of(style, "w:pPr"), counting)
 
 
 def _speak(root: Element) -> None:
