@@ -90,7 +90,7 @@ def test_the_doctor_finds_the_history_of_a_plan_on_paper(cop: Prompt, lena: Path
     assert (found.code, found.err) == (0, "")
     assert "1e4a0000" in found.out
     assert "De gegevens achter dit plan zijn niet gewijzigd." in found.out
-    assert "Geen enkel gesprek hier hoort bij" in assert_one_sentence(cop("doctor", "--head", "0123456789"))
+    assert "Geen gesprek hier hoort bij" in assert_one_sentence(cop("doctor", "--head", "0123456789"))
     assert "op geen plan" in assert_one_sentence(cop("doctor", "--head", "%"))
 
 
