@@ -17,7 +17,7 @@ from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
 from cop_session.training.pseudonyms import Part, Pseudonyms
 from cop_session.training.rarity import Trait, traits
 from cop_session.training.review import GONE
-from cop_session.training.sentences import begins_sentence
+from cop_session.training.sentences import begins_sentence, does_something, opened, owns
 from cop_session.training.strangers import strangers
 from cop_session.training.tokens import addresses, tokens
 
@@ -43,18 +43,6 @@ _LONGEST_APART: Final = 4
 _LEAST_WITHIN: Final = 5
 _SHORT: Final = 3
 _FAR_BACK: Final = 40
-_LONGEST_QUOTE: Final = 400
-"""In characters; what was opened further back is not open any more."""
-_DOES_TEXT: Final = """
-    is was heeft had wil wilt wou wilde kan kon mag mocht moet moest zal zou gaat ging doet deed komt kwam staat
-    stond  zit zat ligt lag blijft bleef krijgt kreeg geeft gaf neemt nam vindt vond weet wist zegt zei ziet zag
-    hoort
-"""
-_DOES: Final = frozenset(_DOES_TEXT.split())
-_NOT_DONE_TEXT: Final = """
-    niet met dat wat het tot uit naast rust nacht kracht zacht recht slecht echt vast laatst eerst
-"""
-_NOT_DONE: Final = frozenset(_NOT_DONE_TEXT.split())
 _LONGEST_NAME: Final = 30
 """In words; of a longer name each word is known on its own."""
 
@@ -245,12 +233,12 @@ class Recognition:
         start, end = row[0].start, row[-1].end
         out = self._name(target, said[-1])
         if (found := _S.match(text, end)) or (
-            said[-1].word[-1] in "sxz" and (found := _APOSTROPHE.match(text, end)) and not _opened(text, start)
+            said[-1].word[-1] in "sxz" and (found := _APOSTROPHE.match(text, end)) and not opened(text, start)
         ):
             end, out = found.end(), forms.possessive(out)
         follows = before is not None and before.sure and not before.letters and text[before.end : start].strip() == ""
         sure = self._is_sure(text, row, said, target, capital=capital) or (capital and follows)
-        likely = said[-1].word in FIRST_NAMES - ALSO_WORDS and _does_something(text, end)
+        likely = said[-1].word in FIRST_NAMES - ALSO_WORDS and does_something(text, end)
         return Hit(start, end, out, sure and not target.doubtful, stranger=target.stranger, likely=likely)
 
     def _is_sure(self, text: str, row: list[_Token], said: list[_Token], target: _Target, *, capital: bool) -> bool:
@@ -271,7 +259,7 @@ class Recognition:
         # In capitals throughout, a heading looks like a name.
         shouted = len(said[-1].text) > 1 and said[-1].text.isupper()
         begins = len(row) == 1 and begins_sentence(text, row[0].start)
-        return not shouted and not (begins and (target.stranger or not _does_something(text, row[-1].end)))
+        return not shouted and not (begins and (target.stranger or not does_something(text, row[-1].end)))
 
     def _as_derived(self, text: str, token: _Token, target: _Target, out_of: str) -> Hit | None:
         ordinary = is_ordinary(token.word)
@@ -298,7 +286,7 @@ class Recognition:
         out, end = self._derived_name(token, target, out_of), token.end
         if out_of != "owned" and (found := _S.match(text, end)):
             end, out = found.end(), forms.possessive(out)
-        owned = out_of == "owned" and _owns(text, end)
+        owned = out_of == "owned" and owns(text, end)
         return Hit(token.start, end, out, not doubtful and not target.doubtful, stranger=target.stranger, likely=owned)
 
     def instead(self, stranger: str) -> str:
@@ -373,30 +361,6 @@ def cased(name: str, like: str) -> str:
     if len(like) > 1 and like.isupper():
         return name.upper()
     return name.lower() if like[0].islower() else name
-
-
-def _opened(text: str, at: int) -> bool:
-    """Tell whether a single quotation mark was opened before `at` and not closed since."""
-    before = text[max(at - _LONGEST_QUOTE, 0) : at]
-    marks = re.findall(r"(?<!\w)['‘](?=\w)(?!s(?!\w)|t(?!\w)|n(?!\w)|k(?!\w))", before)
-    closed = re.findall(r"(?<=[\w.!?,])['’](?!\w)", before)
-    return len(marks) > len(closed)
-
-
-def _does_something(text: str, end: int) -> bool:
-    """Tell whether a verb for somebody comes next: *Roos ziet*, *Wil wil*, but not *Ben je* and *Storm op zee*."""
-    found = WORD.match(text, end + 1)
-    word = bare(found[0]) if found else ""
-    if found and word == "en":
-        # *Roos en Ben*, but not *Bakker en slager*.
-        return text[found.end() + 1 : found.end() + 2].isupper()
-    return word in _DOES or (len(word) > _SHORT and word.endswith("t") and word not in _NOT_DONE and is_ordinary(word))
-
-
-def _owns(text: str, end: int) -> bool:
-    """Tell whether a word that is somebody's comes next: *kaats mama*, but not *kaats met de bal*."""
-    found = WORD.match(text, end + 1)
-    return found is not None and len(found[0]) > _SHORT and is_ordinary(bare(found[0]))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
