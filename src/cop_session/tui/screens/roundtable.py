@@ -24,6 +24,7 @@ from cop_session.tui.screens.closing import close_talk
 from cop_session.tui.screens.desk import Desk
 from cop_session.tui.screens.details import correct_details
 from cop_session.tui.screens.elsewhere import move_elsewhere
+from cop_session.tui.screens.offers import is_offered
 from cop_session.tui.screens.starting import start_talk
 from cop_session.tui.screens.striking import ask_to_strike
 from cop_session.tui.screens.table import TableScreen
@@ -31,24 +32,18 @@ from cop_session.tui.screens.table_place import TablePlace
 from cop_session.tui.screens.undoing import turned
 from cop_session.tui.screens.walkthrough_end import WalkthroughEnd
 from cop_session.tui.steps.ahead import StepsAhead
-from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.coach import Coach, Passing
-from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.loose_ends import LOOSE_ENDS
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
-from cop_session.tui.steps.mine import mine
 from cop_session.tui.steps.section import Moment
-from cop_session.tui.steps.stage import AnyStep
+from cop_session.tui.steps.step_named import MINE, step_named
 from cop_session.tui.steps.unnoted import DETAILS
-from cop_session.tui.steps.walkthrough import Walkthrough, asks_aloud
 from cop_session.tui.topic import Topic
 from cop_session.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.live import LiveSession
-
-_MINE = "mine"
 
 
 class RoundTableScreen(TableScreen):
@@ -81,7 +76,7 @@ class RoundTableScreen(TableScreen):
         self.desk = Desk(live, self.t, self.complain, self.show_state)
         self.along = Along(self)
         self._end = WalkthroughEnd(self)
-        self._ahead = StepsAhead(self.stage, self._made)
+        self._ahead = StepsAhead(self.stage, lambda name: step_named(name, self, self.coach))
 
     def on_mount(self) -> None:
         """Show where the group is and follow the clock."""
@@ -102,6 +97,16 @@ class RoundTableScreen(TableScreen):
     def state(self) -> State:
         """The state of the session."""
         return self.live.state
+
+    @property
+    def shown_step(self) -> Step | None:
+        """The step on the screen; none where the facilitator's own strip is."""
+        return None if self._mine else self._step
+
+    @property
+    def is_large(self) -> bool:
+        """Whether only the step itself is shown, for everybody to see."""
+        return self.has_class("-large")
 
     @property
     def in_talk(self) -> bool:
@@ -245,49 +250,17 @@ class RoundTableScreen(TableScreen):
     def _open_step(self) -> None:
         if self._step is Step.WELCOME:
             self.acquaintances.learn(self.show_state)
-        name = _MINE if self._mine else self._step.value
-        self.stage.open(name, partial(self._made, name), self.moment)
+        name = MINE if self._mine else self._step.value
+        self.stage.open(name, partial(step_named, name, self, self.coach), self.moment)
         self._show_around()
         self._ahead.begin(self._step)
 
     def _on_disk(self) -> None:
         self.post_message(Saved())
 
-    def _made(self, name: str) -> AnyStep:
-        if name == _MINE:
-            return BoardStep(mine(self.coach), self, self.coach)
-        layout = LAYOUT[Step(name)]
-        if name == Step.WALKTHROUGH:
-            return Walkthrough(layout.cues_at, self)
-        return BoardStep(layout.sections_in(self.state.locale), self, self.coach, layout.cues_at)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done in this phase."""
-        phase = self.state.phase
-        match action:
-            case "note_here":
-                return self.live.along
-            case "start" | "close" | "reopen" if self.live.along:
-                # Their key is the one to go on noting here.
-                return False
-            case "start":
-                return phase is Phase.PREPARING
-            case "close":
-                return phase is Phase.LIVE and self._step is Step.CLOSING
-            case "reopen":
-                return phase is Phase.CLOSED
-            case "pause":
-                return phase in (Phase.LIVE, Phase.PAUSED)
-            case "redo":
-                return self.live.timeline.redoable is not None
-            case "mine":
-                return not self.has_class("-large")
-            case "export" | "details" | "home":
-                return not asks_aloud(self.state, None if self._mine else self._step)
-            case "large":
-                return parameters[0] is not self.has_class("-large")
-            case _:
-                return True
+        return is_offered(self, action, parameters)
 
     def action_note_here(self) -> None:
         """Go on noting here instead of in another window."""
@@ -390,7 +363,7 @@ class RoundTableScreen(TableScreen):
         """Return what help says about the step that is on the screen."""
         from cop_session.tui.steps.explained import explained
 
-        return explained(self.moment, None if self._mine else self._step, self.stage.here, self.active_bindings)
+        return explained(self.moment, self.shown_step, self.stage.here, self.active_bindings)
 
     def action_home(self) -> None:
         """Go back to all sessions."""
@@ -401,7 +374,7 @@ class RoundTableScreen(TableScreen):
     def place(self) -> TablePlace:
         """Where the facilitator is now."""
         live = self.live
-        return TablePlace(live.id, self._step, self._mine, self.has_class("-large"), live.elapsed_ms, live.now)
+        return TablePlace(live.id, self._step, self._mine, self.is_large, live.elapsed_ms, live.now)
 
     @property
     def unkept(self) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
+from textual.widget import Widget
+
 from cop_session.coaching.starters import NAMES, SIGNS, Channel, starters
 from cop_session.roundtable.words import Kind
+from cop_session.tui.dialogs.beginnings import BeginningsDialog
 from cop_session.tui.steps.section import Moment
 from cop_session.tui.steps.spoken import spoken
+from cop_session.tui.widgets.fields import NoteField
 
 _ELLIPSIS = "…"
-
-
 BEGUN: Final = frozenset({Kind.NEED, Kind.SIGN})
 """Kinds of lines that there are beginnings for."""
 
@@ -22,6 +24,18 @@ def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str],
     return tuple(
         (moment.t(NAMES[channel]), spoken(moment, beginning)) for channel in Channel for beginning in starters(channel)
     )
+
+
+def offer_beginnings(step: Widget, note: NoteField, moment: Moment, kind: Kind) -> None:
+    """Ask which beginning to put before what stands in the field of a step, and go on typing there."""
+    found = beginnings(moment, kind)
+
+    def begin(place: int | None) -> None:
+        if place is not None:
+            note.put(begun(note.text, found[place][1], [said for _, said in found]))
+            step.screen.set_focus(note)
+
+    step.app.push_screen(BeginningsDialog(moment.t, found), begin)
 
 
 def begun(text: str, beginning: str, others: Sequence[str]) -> str:

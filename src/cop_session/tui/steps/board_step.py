@@ -8,15 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Kind, Phase
+from cop_session.roundtable.words import Kind
 from cop_session.tui import keys
-from cop_session.tui.dialogs.beginnings import BeginningsDialog
-from cop_session.tui.steps.beginnings import BEGUN, beginnings, begun
+from cop_session.tui.steps.beginnings import BEGUN, offer_beginnings
 from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.drafts import draft_name, drafted, left_off, offer_words, target_of
+from cop_session.tui.steps.entry_fields import blank, fields_of
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.messages import StepAsked
-from cop_session.tui.steps.name_suggester import NameSuggester
 from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.rows import RowBoard
@@ -31,10 +30,9 @@ from cop_session.tui.steps.section import (
     Section,
     Unfinished,
 )
-from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.board import Board, Group, row_option
 from cop_session.tui.widgets.clipped import more_words
-from cop_session.tui.widgets.composer import Blank, Composer
+from cop_session.tui.widgets.composer import Composer
 from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.fields import NoteField
 from cop_session.tui.widgets.needs_heading import NeedsHeading
@@ -187,7 +185,9 @@ class BoardStep(Vertical):
             values = self._proposed(section) if row is None else section.values(self.moment, row)
             typed = drafted(section, row, self.moment, self._recorder.drafts)
             self.composer.note.leads_on = row is None and self._aim in (others := self._typable) and len(others) > 1
-            self.composer.show(self._target, title, [self._blank(one) for one in fields], values, typed)
+            self.composer.show(
+                self._target, title, [blank(lambda: self.moment, one, self._ahead) for one in fields], values, typed
+            )
             if values.get(TEXT) and row is None and not typed:
                 self.composer.note.select_all()
             self._understand()
@@ -196,12 +196,7 @@ class BoardStep(Vertical):
 
     @property
     def _fields(self) -> tuple[Field, ...]:
-        return self._fields_of(self._aim, self._row)
-
-    def _fields_of(self, section: Section, row: int | None = None) -> tuple[Field, ...]:
-        """Return what can be filled in now: nothing new once the talk is closed, but for what belongs to that."""
-        over = row is None and self.moment.state.phase is Phase.CLOSED and not section.grows_afterwards
-        return () if self.moment.watched or over else section.fields(self.moment)
+        return fields_of(self.moment, self._aim, self._row)
 
     def _proposed(self, section: Section) -> Mapping[str, str]:
         awaited, self._awaited = self._awaited, None
@@ -211,11 +206,6 @@ class BoardStep(Vertical):
     @property
     def _target(self) -> str:
         return target_of(self._aim, self._row)
-
-    def _blank(self, field: Field) -> Blank:
-        suggester = NameSuggester(lambda: self.moment) if field.people else None
-        hint = self.moment.t(field.hint) if field.hint and not self.moment.large else ""
-        return Blank(field.name, spoken(self.moment, field.label), hint, suggester, self._ahead)
 
     def _ahead(self, said: str) -> str:
         # What comes from other sessions is for the facilitator's eyes.
@@ -307,7 +297,7 @@ class BoardStep(Vertical):
     @property
     def _typable(self) -> list[Section]:
         """The sections in which something new can be filled in, in their order."""
-        return [one for one in self.sections if self._fields_of(one)]
+        return [one for one in self.sections if fields_of(self.moment, one)]
 
     def _carry_to(self, section: Section, row: int | None = None) -> None:
         """Take what was typed along to an entry of `section`; what has no field there stays where it was typed."""
@@ -404,15 +394,7 @@ class BoardStep(Vertical):
 
     def action_begin_sentence(self) -> None:
         """Offer beginnings of a sentence that says what the pupil needs, or what shows that it helps."""
-        found = beginnings(self.moment, self._kind or Kind.NEED)
-        note = self.composer.note
-
-        def begin(place: int | None) -> None:
-            if place is not None:
-                note.put(begun(note.text, found[place][1], [said for _, said in found]))
-                self.screen.set_focus(note)
-
-        self.app.push_screen(BeginningsDialog(self.moment.t, found), begin)
+        offer_beginnings(self, self.composer.note, self.moment, self._kind or Kind.NEED)
 
     def _invite(self, section: Section, person: int) -> None:
         """Remember that somebody was invited, and point at who is next."""
