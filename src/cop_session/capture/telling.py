@@ -54,6 +54,9 @@ _FINDS: Final = _words(
 )
 _CANNOT: Final = _words("niet moeilijk geen nauwelijks amper zich slecht")
 _WISHES: Final = _words("graag liever liefst niet geen dat zo")
+_WOULD_LIKE: Final = _words(
+    "graag liever liefst fijn leuk goed beter prettig mooi handig spijtig jammer vinden willen wensen hebben"
+)
 _DUTCH: Final = Telling(
     past=_words(
         "was waren had hadden werd werden ging gingen kwam kwamen deed deden zei zeiden gaf gaven kreeg kregen nam"
@@ -114,6 +117,9 @@ _DUTCH: Final = Telling(
         **dict.fromkeys(("houdt", "houden"), _words("van")),
         **dict.fromkeys(("kan", "kunnen"), _CANNOT),
         **dict.fromkeys(("wil", "willen"), _WISHES),
+        **dict.fromkeys(("zou", "zouden"), _WOULD_LIKE),
+        **dict.fromkeys(("verwacht", "verwachten", "rekent", "rekenen"), _words("dat erop")),
+        **dict.fromkeys(("vraagt", "vragen"), _words("zich")),
         **dict.fromkeys(("maakt", "maken", "schaamt", "ergert", "verveelt"), _words("zich zorgen")),
     },
     answerable=_words("verantwoordelijk trekker contactpersoon aanspreekpunt buddy aanspreekpersoon"),
