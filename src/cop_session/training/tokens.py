@@ -12,7 +12,7 @@ _STREET: Final = (
     r"|wijk|park|steeg|veld|berg)"
 )
 _STREET_OF_WORDS: Final = (
-    r"(?:[A-ZÀ-Ý][\w'’.-]{0,40}(?:\s[\w'’.-]{1,40}){0,3}?\s?(?:straat|laan|weg|plein|dreef|lei|kaai|singel|gracht|pad|"
+    r"(?:[A-ZÀ-Ý][\w'’.-]{0,40}(?:\s(?:[A-ZÀ-Ý0-9][\w'’.-]{0,40}|van|de|der|den|ter|ten|te|het|'t|la|le|op|aan)){0,3}?\s?(?:straat|laan|weg|plein|dreef|lei|kaai|singel|gracht|pad|"
     r"hof|dijk|markt|kade|baan|plaats|wijk|park|steeg|veld|berg)"
     r"|(?:[Ss]teen)?[Ww]eg (?:naar|op) [A-ZÀ-Ý][\w-]+|[A-ZÀ-Ý][\w-]+ [Ww]eg)"
 )
