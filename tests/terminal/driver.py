@@ -156,12 +156,16 @@ class Terminal:
             self.read(min(left, 0.05))
 
     def wait_for(self, *texts: str, seconds: float = PATIENCE) -> None:
-        """Read until all `texts` stand on the screen, perhaps broken over lines."""
+        """Read until all `texts` stand on the screen, perhaps broken over lines, in a frame that is whole.
+
+        A person presses no key before that, and a letter that comes earlier answers nothing.
+        """
         self.wait_until(
             lambda: all(text in self.text or text in self.flowing for text in texts),
             " and ".join(map(repr, texts)),
             seconds,
         )
+        self.settle()
 
     @property
     def flowing(self) -> str:
