@@ -8,6 +8,7 @@ from cop_session.capture.titles import Title, Tongue
 from cop_session.roundtable.naming import ADDRESS, PARTICLES, is_possessive
 from cop_session.roundtable.words import Role
 
+_QUOTED = frozenset('"“”„«»')
 _LONGEST_TITLE_BEHIND = 3
 """In words."""
 
@@ -66,7 +67,7 @@ def _with_title_behind(said: str, words: Tongue, language: str) -> Introduced | 
     spoken = said.split()
     for count in range(min(len(spoken) - 1, _LONGEST_TITLE_BEHIND), 0, -1):
         name, behind = spoken[:-count], " ".join(spoken[-count:])
-        as_a_title = behind.islower() or behind.isupper()
+        as_a_title = (behind.islower() or behind.isupper()) and _QUOTED.isdisjoint(behind)
         if name[-1] in words.before and name[0][:1].isupper() and len(name) > 1:
             # *Bram de leerkracht*
             name.pop()

@@ -15,6 +15,8 @@ from cop_session.roundtable.naming import ADDRESS, parts
 from cop_session.roundtable.words import Role
 
 _PLURAL = re.compile(r"['’]?s\Z")
+_NAMED = re.compile(r"[^\W\d_][\w\s.'’\"“”„()-]*")
+"""What may be somebody of several."""
 _BODIES = frozenset({"team", "zorgteam", "dienst", "centrum", "school", "vzw", "kind"})
 """What is called *Team Zorg en Welzijn* is one."""
 _COURTESY = frozenset({"mevrouw", "heer", "dokter", "professor"})
@@ -43,6 +45,9 @@ def _names(line: str, words: Tongue) -> tuple[list[str], list[str]]:
     if names and len(others) > 1 and is_name(others[0]) and any(_is_plural(part, words) for part in others[1:]):
         # *Bart, Els, ouders*
         names += named_apart(others.pop(0), words)
+    if not all(map(_NAMED.fullmatch, names)):
+        # *[/x] Sam*: signs, and not two people.
+        return [said], others
     if len(names) < 2:
         return names, others
     title, first = leading_title(names[0], words)
