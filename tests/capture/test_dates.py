@@ -34,6 +34,25 @@ def month(year: int, number: int) -> When:
     return Month(year, number, "")
 
 
+RHYTHMS_IN_WORDS = (
+    "twee keer per week",
+    "2x per week",
+    "3x/week",
+    "tweemaal in de week",
+    "een paar keer per week",
+    "drie keer per week op dinsdag en vrijdag",
+    "elke drie weken",
+    "om de 3 weken op vrijdag",
+    "om de 10 dagen",
+    "om de andere dag",
+    "elke zes weken vanaf januari",
+    "elke eerste maandag van de maand",
+    "iedere tweede zaterdag van de maand tot kerst",
+    "de laatste vrijdag van elke maand",
+    "elke derde week",
+)
+"""No agreement keeps them as dates: they stay what they say."""
+
 CERTAIN_DUTCH: list[tuple[str, When]] = [
     ("ma", on("2026-11-30")),
     ("maandag", on("2026-11-30")),
@@ -248,6 +267,7 @@ CERTAIN_DUTCH: list[tuple[str, When]] = [
     ("zo snel mogelijk", Words("")),
     ("z.s.m.", Words("")),
     ("zsm", Words("")),
+    *((said, Words("")) for said in RHYTHMS_IN_WORDS),
     ("meteen", Words("")),
 ]
 
@@ -398,9 +418,6 @@ UNREAD: list[tuple[str, Unsure]] = [
     ("na school", Unsure.NOT_UNDERSTOOD),
     ("elke dag na het eten", Unsure.NOT_UNDERSTOOD),
     ("maandag in de klas", Unsure.NOT_UNDERSTOOD),
-    ("twee keer per week", Unsure.NOT_UNDERSTOOD),
-    ("elke drie weken", Unsure.NOT_UNDERSTOOD),
-    ("elke eerste maandag van de maand", Unsure.NOT_UNDERSTOOD),
     ("om de beurt", Unsure.NOT_UNDERSTOOD),
     ("als Lena het wil", Unsure.NOT_UNDERSTOOD),
     ("niet op maandag", Unsure.NOT_UNDERSTOOD),

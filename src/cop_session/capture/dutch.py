@@ -6,7 +6,6 @@ from cop_session.capture.vocabulary import Sort, Unit, Words, entries, numbered
 
 _WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _HALF_DAYS: Final = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond")
-
 WORDS: Final[Words] = dict(
     (
         *numbered(Sort.WEEKDAY, *(",".join((day, *(day + half for half in _HALF_DAYS))) for day in _WEEKDAYS)),
@@ -80,6 +79,12 @@ WORDS: Final[Words] = dict(
             "een keer per, 1 keer per, 1x per, eenmaal per, een maal per, eens per, een keer in de, 1 keer in de,"
             "eenmaal in de, een keer om de",
         ),
+        *entries(Sort.TIMES, "keer, maal, x"),
+        *entries(Sort.SO_OFTEN, "tweemaal, driemaal, viermaal, vijfmaal"),
+        *entries(Sort.SO_OFTEN, ",".join(f"{number}x" for number in range(1, 10))),
+        *entries(Sort.SO_OFTEN, "een paar keer, een paar maal, enkele keren, meerdere keren, verschillende keren"),
+        *entries(Sort.PER, "per"),
+        *entries(Sort.OTHER_ONE, "andere"),
         *entries(Sort.COMING, "komende, komend, aanstaande, aanstaand, eerstkomende, eerstvolgende, a.s"),
         *entries(Sort.THIS, "deze, dit"),
         *entries(Sort.NEXT, "volgende, volgend"),

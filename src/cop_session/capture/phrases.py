@@ -12,6 +12,7 @@ from cop_session.capture.hours import skip_hours
 from cop_session.capture.lexing import Lexeme
 from cop_session.capture.points import counted, point
 from cop_session.capture.reading import Unsure
+from cop_session.capture.rhythms_in_words import rhythm_in_words
 from cop_session.capture.schooldays import school_day_before
 from cop_session.capture.stretches import part_of_month
 from cop_session.capture.vocabulary import Sort, Unit
@@ -49,6 +50,7 @@ def _phrase(c: Cursor) -> Phrase | None:
         spans.lasting,
         spans.recurring,
         spans.weekdays_recurring,
+        rhythm_in_words,
         spans.until,
         spans.after,
         days_between,

@@ -108,6 +108,9 @@ def _clear_shift(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort], s
 
 def _clear_other(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort], small: Spoken) -> bool:
     """What comes back, a time ahead, this or next week, a holiday with a word before it."""
+    if sorts & {Sort.TIMES, Sort.SO_OFTEN}:
+        # *Drie keer per week hardop lezen* is what has to be done.
+        return at > 0
     if sorts & _COMING_BACK:
         return at == 0 or word(c, at - 1) not in small.articles
     if Sort.LASTING in sorts:
