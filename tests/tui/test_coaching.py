@@ -143,7 +143,7 @@ async def test_no_sentence_is_read_aloud_to_a_pupil_who_is_not_there(tmp_path: P
     async with table(tmp_path, at=Step.NEED) as t:
         there = [cue(t)]
         await t.keys("escape")
-        for _ in range(2):
+        for _ in range(3):
             await t.keys("c")
             there.append(cue(t))
         assert "Lena, klopt dat" in there[0]
@@ -152,12 +152,12 @@ async def test_no_sentence_is_read_aloud_to_a_pupil_who_is_not_there(tmp_path: P
         assert pupil is not None
         t.shown.record(ev.PresenceSet(pupil.id, Presence.ABSENT))
         gone = []
-        for _ in range(3):
+        for _ in range(4):
             await t.keys("c")
             gone.append(cue(t))
         assert "Herkennen jullie Lena daarin" in gone[0]
         assert gone[1].startswith("“Lena is er zelf niet bij.")
-        assert gone[2] == there[2]
+        assert gone[2:] == there[2:]
         await t.keys("f8 f1")
         assert "Herkennen jullie" not in t.seen
 

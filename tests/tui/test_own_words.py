@@ -15,7 +15,7 @@ from cop_session.tui.steps.asking import REASONS, reasons_in
 from cop_session.tui.steps.recipients import ROUTE, RecipientSection
 from cop_session.tui.steps.section import TEXT, Moment
 from tests.scenarios import lena
-from tests.tui.keys.script import Paste
+from tests.tui.keys.script import Paste, See, Type
 from tests.tui.table import table
 
 LOCALES = ("nl_BE", "nl_NL", "en")
@@ -60,6 +60,25 @@ async def test_capitals_are_still_typed(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.ACTIONS) as t:
         await t.keys("V", Paste("OORLEZEN"), "enter")
         assert t.texts(Kind.ACTION)[-1] == "VOORLEZEN"
+
+
+async def test_what_parents_need_is_noted_beside_pupil_and_teacher_and_an_action_answers_it(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.NEED) as t:
+        await t.keys(*["down"] * 7, Type("elke vrijdag een berichtje van school"), "enter")
+        assert t.texts(Kind.PARENTS_NEED) == ["elke vrijdag een berichtje van school"]
+        assert "Ouders hebben nodig" in t.seen
+        await t.keys("f3", Type("Annelies stuurt een bericht"), *["tab"] * 4, Type("ouders"), "enter")
+        need = t.state.of(Kind.PARENTS_NEED)[0]
+        assert t.state.of(Kind.ACTION)[-1].needs == (need.id,)
+        assert "ouders" in t.seen
+
+
+async def test_a_condition_begins_with_what_helps_to_say_it(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as t:
+        await t.keys("a", "ctrl+n", See("Hoe begint de zin?"), "enter", Type("een kwartier"), "enter")
+        line = t.state.of(Kind.ACTION)[0]
+        assert line.poll is not None
+        assert line.poll.answers[-1].remark == "het niet langer duurt dan een kwartier"
 
 
 async def test_a_sign_begins_with_what_the_group_will_notice(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ HINTED: Final[Mapping[Kind, frozenset[About]]] = {
             Kind.AIM,
             Kind.DOES,
             Kind.LACKS,
+            Kind.PARENTS_NEED,
             Kind.SIGN,
             Kind.COUNTED,
             Kind.OPEN,

@@ -62,7 +62,7 @@ STARTERS: Final[Mapping[Channel, tuple[str, ...]]] = {
         msgid("In the playground, {pupil} needs classmates who …"),
     ),
     Channel.PARENTS: (
-        msgid("{pupil} needs parents who …"),
+        msgid("At home it helps {pupil} when …"),
         msgid("At home, {pupil} needs somebody who …"),
         msgid("Between home and school, {pupil} needs agreements that …"),
     ),
@@ -78,6 +78,23 @@ SIGNS: Final = (
     msgid("In the classroom we will see that …"),
 )
 """Beginnings of what shows that it helps."""
+
+HELPS_PARENTS: Final = (
+    msgid("It helps us at home when …"),
+    msgid("To keep it up at home, we need …"),
+    msgid("We would like to hear from school …"),
+    msgid("We would like somebody to think along about …"),
+)
+"""Beginnings of what parents need."""
+
+CONDITIONS: Final = (
+    msgid("it takes no longer than …"),
+    msgid("it can start on …"),
+    msgid("somebody else meanwhile sees to …"),
+    msgid("there is a quiet place for …"),
+    msgid("we look after two weeks how it goes with …"),
+)
+"""Beginnings of that on which it depends whether an action works."""
 
 
 def starters(channel: Channel | None = None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from cop_session.documents.sections.needs import needs, strengths
 from cop_session.documents.sections.people import people, receipt
 from cop_session.documents.sections.remarks import remarks
 from cop_session.documents.sections.still_open import still_open
-from cop_session.documents.sections.support import support
+from cop_session.documents.sections.support import parents_support, support
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
@@ -32,6 +32,7 @@ _SECTIONS = (
     strengths,
     agreements,
     support,
+    parents_support,
     adapted,
     evaluation,
     still_open,

@@ -15,7 +15,10 @@ from cop_session.roundtable.words import Detail, Kind, Standing
 TEACHERS_OWN = frozenset({Kind.AIM, Kind.DOES, Kind.LACKS})
 """Kinds of lines that make up the support need of the teacher."""
 
-MAY_WAIT = (Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.SIGN, Kind.AGREEMENT, Kind.CONCERN)
+MAY_WAIT = (
+    *(Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.PARENTS_NEED),
+    *(Kind.SIGN, Kind.AGREEMENT, Kind.CONCERN),
+)
 """Kinds of lines, besides actions and loose ends, that stay in the plan when they are kept for later."""
 
 
@@ -66,9 +69,11 @@ class Plan:
         """Return what a line answers, as in "1, 2" or "leerkracht"."""
         numbers = sorted(number for number in map(self.need_number, line.needs) if number)
         texts = [str(number) for number in numbers]
-        targets = (self.state.line(target) for target in line.needs)
+        targets = [self.state.line(target) for target in line.needs]
         if any(target and target.stands and target.kind in TEACHERS_OWN for target in targets):
             texts.append(wording.teacher(self.t))
+        if any(target and target.stands and target.kind is Kind.PARENTS_NEED for target in targets):
+            texts.append(wording.parents(self.t))
         return ", ".join(texts)
 
     def name(self, person: int | None) -> str:

@@ -84,6 +84,7 @@ def kind(t: Translator, code: Kind) -> str:
         Kind.AIM: t.context("kind of line", "what the teacher wants to reach"),
         Kind.DOES: t.context("kind of line", "what the teacher already does"),
         Kind.LACKS: t.context("kind of line", "what the teacher needs"),
+        Kind.PARENTS_NEED: t.context("kind of line", "what the parents need"),
         Kind.ACTION: t.context("kind of line", "action"),
         Kind.SIGN: t.context("kind of line", "sign that it helps"),
         Kind.HEARD: t.context("kind of line", "what the pupil said"),
@@ -268,3 +269,8 @@ def quoted(text: str) -> str:
 def teacher(t: Translator) -> str:
     """Return what stands in the column of needs where an action answers a need of the teacher."""
     return t.context("need of", "teacher")
+
+
+def parents(t: Translator) -> str:
+    """Return what stands there where an action answers what parents need."""
+    return t.context("need of", "parents")

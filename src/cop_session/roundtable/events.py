@@ -174,9 +174,9 @@ class PresenceSet:
 
 @dataclass(frozen=True, slots=True)
 class LineNoted:
-    """Something was written down."""
+    """Something was written down. Version 1 did not know what parents need."""
 
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
     kind: Kind
     text: str
     said_by: int | None = None

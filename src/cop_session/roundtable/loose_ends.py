@@ -95,7 +95,7 @@ def _needs(state: State) -> Iterator[LooseEnd]:
     for quote in _standing(state, Kind.QUOTE):
         if quote.consent is Consent.TO_ASK:
             yield LooseEnd(Loose.QUOTE_TO_ASK, quote.id)
-    for lack in _standing(state, Kind.LACKS):
+    for lack in (*_standing(state, Kind.LACKS), *_standing(state, Kind.PARENTS_NEED)):
         if not lack.owners and not any(lack.id in action.needs for action in actions):
             yield LooseEnd(Loose.LACK_WITHOUT_OWNER, lack.id)
 

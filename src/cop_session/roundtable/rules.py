@@ -41,7 +41,7 @@ class Refused:
     limit: int | None = None
 
 
-WITH_OWNERS = frozenset({Kind.ACTION, Kind.LACKS, Kind.OPEN})
+WITH_OWNERS = frozenset({Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN})
 """Kinds of lines that somebody does, with a date and a place."""
 
 WITH_LINKS = frozenset({Kind.ACTION, Kind.SIGN, Kind.COUNTED, Kind.CONCERN})

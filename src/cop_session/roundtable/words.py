@@ -63,6 +63,8 @@ class Kind(StrEnum):
     """What the teacher already does."""
     LACKS = "lacks"
     """What the teacher needs."""
+    PARENTS_NEED = "parents_need"
+    """What parents need, or what helps them at home."""
     ACTION = "action"
     SIGN = "sign"
     """By which it will be seen that a need is met."""

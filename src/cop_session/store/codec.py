@@ -34,7 +34,13 @@ _NO_MOMENT: Final = "1970-01-01T00:00:00+00:00"
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {("SessionPrepared", 1): lambda payload: payload}
+
+def _same(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return what the next version says in the same way."""
+    return payload
+
+
+UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {("SessionPrepared", 1): _same, ("LineNoted", 1): _same}
 """For a kind and an older version of it: from that version's payload to the next one's."""
 
 
@@ -143,12 +149,13 @@ def _readable(row: Stored) -> bytes | None:
     payload, present = row.payload, _TYPES.get(row.kind)
     if payload is None or present is None or row.version > present.VERSION:
         return None
-    if row.version == present.VERSION and not _MAY_HOLD_CONTROLS.search(payload):
-        return payload
     try:
+        steps = [UPCASTERS[row.kind, version] for version in range(row.version, present.VERSION)]
+        if all(step is _same for step in steps) and not _MAY_HOLD_CONTROLS.search(payload):
+            return payload
         value = json.loads(payload)
-        for version in range(row.version, present.VERSION):
-            value = UPCASTERS[row.kind, version](value)
+        for step in steps:
+            value = step(value)
     except (ValueError, RecursionError, KeyError):
         return None
     return json.dumps(_cleaned(value)).encode()

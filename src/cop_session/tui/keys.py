@@ -252,6 +252,13 @@ WALK: list[BindingType] = [
     Binding("f", "decide(0)", msgid("the first"), tooltip=msgid("Decide what is doubtful"), id="walk.first"),
     Binding("q", "decide(1)", msgid("the second"), tooltip=msgid("Decide what is doubtful"), id="walk.second"),
     Binding("z", "decide(-1)", msgid("as said"), tooltip=msgid("Decide what is doubtful"), id="walk.as_said"),
+    Binding(
+        "ctrl+n",
+        "begin_sentence",
+        msgid("begin a sentence"),
+        tooltip=msgid("Beginnings of a condition"),
+        id="walk.begin",
+    ),
     Binding("e", "history", msgid("earlier"), tooltip=msgid("How the action got here"), id="walk.history"),
     Binding("u", "hidden_round", msgid("hidden round"), tooltip=msgid("All answer unseen"), id="walk.unseen"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep the action for later"), id="walk.later"),

@@ -15,7 +15,7 @@ from cop_session.roundtable.feasibility import Verdict, is_condition, verdict
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.words import Detail, Kind
 
-_TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.OPEN)
+_TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN)
 """Kinds of lines that somebody can take on."""
 
 
@@ -89,7 +89,7 @@ def _what(plan: Plan, owner: int, line: Line) -> Cell:
 def _named(plan: Plan, line: Line) -> str:
     t = plan.t
     match line.kind:
-        case Kind.LACKS:
+        case Kind.LACKS | Kind.PARENTS_NEED:
             return t.context("slip", "See to: {text}", text=line.text)
         case Kind.OPEN:
             return t.context("slip", "Still open: {text}", text=line.text)

@@ -8,7 +8,10 @@ from cop_session.roundtable.words import Kind
 
 # Lines of these kinds are numbered in the plan or stand under a title of their own.
 _NAMEABLE = frozenset(
-    {Kind.AGREEMENT, Kind.WORKS, Kind.CONCERN, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.SIGN, Kind.HEARD, Kind.COUNTED}
+    {
+        *(Kind.AGREEMENT, Kind.WORKS, Kind.CONCERN, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.PARENTS_NEED),
+        *(Kind.SIGN, Kind.HEARD, Kind.COUNTED),
+    }
 )
 
 

@@ -1,4 +1,4 @@
-"""What the teacher wants to reach, already does and needs, and who sees to that."""
+"""What the teacher wants to reach, already does and needs, what parents need, and who sees to that."""
 
 from itertools import zip_longest
 
@@ -31,6 +31,21 @@ def support(plan: Plan) -> Section | None:
     told = t("What the teacher wants to reach, already does and needs, and who sees to that and by when.")
     table = Table(headers, rows, (27, 23, 27, 23), description=told)
     return Section("support", t.context("plan", "What the teacher needs"), (table,))
+
+
+def parents_support(plan: Plan) -> Section | None:
+    """Return what parents need, and who sees to that."""
+    t, lines = plan.t, plan.standing(Kind.PARENTS_NEED)
+    if not lines:
+        return None
+    headers = (t.context("support", "What helps at home"), t.context("support", "Who sees to it, by when"))
+    told = t("What helps parents at home, and who sees to that and by when.")
+    rows = tuple((_text(line), _seen_to(plan, line)) for line in lines)
+    return Section(
+        "parents_support",
+        t.context("plan", "What the parents need"),
+        (Table(headers, rows, (62, 38), description=told),),
+    )
 
 
 def _text(line: Line | None) -> Cell:

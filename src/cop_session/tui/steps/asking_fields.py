@@ -39,7 +39,7 @@ class AskingFields(Composer):
         state, t, given = self._recorder.moment.state, self._recorder.moment.t, asking.given_by(line, person)
         self._answering = (person, score)
         name = call_names(state.people)[person]
-        condition = asking.scale_of(state, line) is Scale.CONDITIONS and score == asking.CONDITION
+        condition = self._on_condition(line)
         alone = is_alone(state, given or Answer(0, person, score))
         label = t("It will work if …") if condition else t("In {name}'s words", name=name)
         blanks = [Blank(TEXT, label, unseen=alone)]
@@ -50,6 +50,19 @@ class AskingFields(Composer):
         self._open(line, f"{POLL}:{person}:{score}", name, blanks, values)
         self.understood(t("Unseen here. In the plan only with a yes of {name}, alone.", name=name) if alone else "")
         self.enter(TEXT)
+
+    @property
+    def asks_condition(self) -> bool:
+        """Whether it asks on what it depends that an action works."""
+        line = self._recorder.moment.state.line(self._line) if self._line else None
+        return self.display and line is not None and self._on_condition(line)
+
+    def _on_condition(self, line: Line) -> bool:
+        return bool(
+            self._answering
+            and asking.scale_of(self._recorder.moment.state, line) is Scale.CONDITIONS
+            and self._answering[1] == asking.CONDITION
+        )
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
         """Ask for other words, people, dates; `way` is how, where the group says so beforehand."""

@@ -200,8 +200,12 @@ class Needs:
 
     def _named(self, moment: Moment) -> Sequence[tuple[str, Kind]]:
         """Return what is named by a word before its number."""
-        teacher, concern = moment.t.context("need", "teacher"), wording.kind(moment.t, Kind.CONCERN)
-        return ((teacher, Kind.LACKS), (concern, Kind.CONCERN))
+        t = moment.t
+        return (
+            (t.context("need", "teacher"), Kind.LACKS),
+            (t.context("need", "parents"), Kind.PARENTS_NEED),
+            (wording.kind(t, Kind.CONCERN), Kind.CONCERN),
+        )
 
     def understood(self, moment: Moment, text: str) -> str:
         try:

@@ -1,11 +1,11 @@
-"""Beginnings of sentences that say what the pupil needs or what shows that it helps, put before what was typed."""
+"""Beginnings of sentences: what the pupil or parents need, what shows that it helps, on what an action depends."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from textual.widget import Widget
 
-from cop_session.coaching.starters import NAMES, SIGNS, Channel, starters
+from cop_session.coaching.starters import CONDITIONS, HELPS_PARENTS, NAMES, SIGNS, Channel, starters
 from cop_session.roundtable.words import Kind
 from cop_session.tui.dialogs.beginnings import BeginningsDialog
 from cop_session.tui.steps.section import Moment
@@ -13,22 +13,35 @@ from cop_session.tui.steps.spoken import spoken
 from cop_session.tui.widgets.fields import NoteField
 
 _ELLIPSIS = "…"
-BEGUN: Final = frozenset({Kind.NEED, Kind.SIGN})
+BEGUN: Final = frozenset({Kind.NEED, Kind.SIGN, Kind.PARENTS_NEED})
 """Kinds of lines that there are beginnings for."""
 
 
 def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str], ...]:
     """Return each beginning as it is said at this table, behind the name of its channel or of what it tells."""
-    if kind is Kind.SIGN:
-        return tuple((moment.t("Sign"), spoken(moment, beginning)) for beginning in SIGNS)
+    match kind:
+        case Kind.SIGN:
+            return _named(moment, moment.t("Sign"), SIGNS)
+        case Kind.PARENTS_NEED:
+            return _named(moment, moment.t(NAMES[Channel.PARENTS]), HELPS_PARENTS)
     return tuple(
         (moment.t(NAMES[channel]), spoken(moment, beginning)) for channel in Channel for beginning in starters(channel)
     )
 
 
-def offer_beginnings(step: Widget, note: NoteField, moment: Moment, kind: Kind) -> None:
+def conditions(moment: Moment) -> tuple[tuple[str, str], ...]:
+    """Return each beginning of that on which it depends whether an action works."""
+    name = moment.t("It will work if …")
+    # They go on after these words, and so in small letters.
+    return tuple((name, moment.t(beginning)) for beginning in CONDITIONS)
+
+
+def _named(moment: Moment, name: str, found: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, spoken(moment, beginning)) for beginning in found)
+
+
+def offer_beginnings(step: Widget, note: NoteField, moment: Moment, found: Sequence[tuple[str, str]]) -> None:
     """Ask which beginning to put before what stands in the field of a step, and go on typing there."""
-    found = beginnings(moment, kind)
 
     def begin(place: int | None) -> None:
         if place is not None:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Kind
 from cop_session.tui import keys
-from cop_session.tui.steps.beginnings import BEGUN, offer_beginnings
+from cop_session.tui.steps.beginnings import BEGUN, beginnings, offer_beginnings
 from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.drafts import draft_name, drafted, left_off, offer_words, target_of
 from cop_session.tui.steps.entry_fields import blank, fields_of
@@ -393,8 +393,8 @@ class BoardStep(Vertical):
         self.refresh_bindings()
 
     def action_begin_sentence(self) -> None:
-        """Offer beginnings of a sentence that says what the pupil needs, or what shows that it helps."""
-        offer_beginnings(self, self.composer.note, self.moment, self._kind or Kind.NEED)
+        """Offer beginnings of a sentence that says what somebody needs, or what shows that it helps."""
+        offer_beginnings(self, self.composer.note, self.moment, beginnings(self.moment, self._kind or Kind.NEED))
 
     def _invite(self, section: Section, person: int) -> None:
         """Remember that somebody was invited, and point at who is next."""

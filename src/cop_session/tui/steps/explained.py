@@ -23,8 +23,7 @@ PURPOSES: Final[Mapping[Step, str]] = {
         "Everyone arrives: who is here, and as what? Say that you write along, and agree how you will talk."
     ),
     Step.NEED: msgid(
-        "First what the pupil needs, in the pupil's own words where possible; then what the teacher needs to keep it "
-        "up. What works already and what worries people belongs here too."
+        "What the pupil needs, then what the teacher and the parents need; what works already and what worries people."
     ),
     Step.ACTIONS: msgid(
         "Everyone at the table brings ideas. Note what somebody will do, who does it and from when; who is named first "

@@ -56,6 +56,8 @@ _ABOUT_THE_TEACHER = msgid(
     "to keep it up?”"
 )
 
+_ABOUT_THE_PARENTS = msgid("“And you at home: what do you do already, and what would help you to keep it up?”")
+
 LAYOUT: dict[Step, StepLayout] = {
     Step.WELCOME: StepLayout(
         msgid("Welcome"),
@@ -86,6 +88,7 @@ LAYOUT: dict[Step, StepLayout] = {
                 "you rather keep it to yourself?”"
             ),
             _ABOUT_THE_TEACHER,
+            _ABOUT_THE_PARENTS,
         ),
         (
             LineSection(Kind.NEED, msgid("Educational needs"), msgid("In order to …, {pupil} needs … who")),
@@ -97,6 +100,9 @@ LAYOUT: dict[Step, StepLayout] = {
             LineSection(Kind.AIM, msgid("The teacher wants to reach"), msgid("What the teacher wants to reach")),
             LineSection(Kind.DOES, msgid("The teacher already does"), msgid("What the teacher already does")),
             LineSection(Kind.LACKS, msgid("The teacher needs"), msgid("What the teacher needs"), (Owners(), Timing())),
+            LineSection(
+                Kind.PARENTS_NEED, msgid("The parents need"), msgid("What helps parents"), (Owners(), Timing())
+            ),
             ACTION,
         ),
         (
@@ -113,6 +119,7 @@ LAYOUT: dict[Step, StepLayout] = {
                 "the plan?”"
             ),
             _ABOUT_THE_TEACHER,
+            _ABOUT_THE_PARENTS,
         ),
     ),
     Step.ACTIONS: StepLayout(

@@ -36,7 +36,7 @@ class LineSection(Section):
 
     @property
     def can_wait(self) -> bool:
-        return self.kind in (Kind.ACTION, Kind.CONCERN, Kind.LACKS)
+        return self.kind in (Kind.ACTION, Kind.CONCERN, Kind.LACKS, Kind.PARENTS_NEED)
 
     @property
     def can_answer(self) -> bool:

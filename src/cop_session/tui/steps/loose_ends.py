@@ -98,7 +98,7 @@ def _words(t: Translator, end: LooseEnd) -> str:
         Loose.NEED_WITHOUT_ACTION: t("This need has no action yet"),
         Loose.CONCERN_WITHOUT_ANSWER: t("This concern has no answer yet"),
         Loose.QUOTE_TO_ASK: t("Still to ask: may this be in the plan?"),
-        Loose.LACK_WITHOUT_OWNER: t("Who sees to this for the teacher?"),
+        Loose.LACK_WITHOUT_OWNER: t("Who sees to this?"),
         Loose.DOUBTFUL_OWNER: t("Nobody does this yet"),
         Loose.DOUBTFUL_DATE: t("No date yet"),
         Loose.ACTION_WITHOUT_OWNER: t("Nobody does this yet"),

@@ -21,6 +21,7 @@ from cop_session.tui.keymap import key_of
 from cop_session.tui.steps import asked_action, asking, hidden_round
 from cop_session.tui.steps.answers import AnswerList
 from cop_session.tui.steps.asking_fields import AskingFields
+from cop_session.tui.steps.beginnings import conditions, offer_beginnings
 from cop_session.tui.steps.deciding import decision
 from cop_session.tui.steps.recorder import Recorder
 from cop_session.tui.steps.section import Moment, NotUnderstood, Place
@@ -185,6 +186,8 @@ class Walkthrough(Vertical):
         typing = self.composer.display and self.composer.has_focus_within
         if action == "leave":
             return typing or self._view is not View.ANSWERS
+        if action == "begin_sentence":
+            return typing and self.composer.asks_condition
         if typing or (self._view is View.HISTORY and action not in _IN_HISTORY):
             return False
         if action == "history":
@@ -248,6 +251,10 @@ class Walkthrough(Vertical):
             self._recorder.complain(self.moment.t("Give the answer first, then the remark."))
         else:
             self.composer.ask(line, answer.person, answer.score, reasons=False)
+
+    def action_begin_sentence(self) -> None:
+        """Offer beginnings of that on which it depends whether the action works."""
+        offer_beginnings(self, self.composer.note, self.moment, conditions(self.moment))
 
     def action_adapt(self, way: str = "") -> None:
         """Make the action work: other words, people, dates; `way` is how, where the group says so beforehand."""
