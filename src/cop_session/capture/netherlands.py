@@ -2,7 +2,9 @@
 
 Public holidays are reckoned. School holidays differ by region and by year: these are the ones that the national
 government published per school year (Overzicht schoolvakanties, rijksoverheid.nl). Autumn and spring holidays are its
-advice; a school may deviate, and many take a second week in May.
+advice; a school may deviate, and many take a second week in May. Those of the autumn and Christmas of 2029 are from
+schoolvakanties-nederland.nl, which agrees with the government's on the years before; the rest of that school year is
+not in yet.
 """
 
 from collections.abc import Iterator
@@ -41,6 +43,9 @@ _SCHOOL_HOLIDAYS: Final[tuple[tuple[HolidayName, str, str, tuple[Region | None, 
     (HolidayName.SUMMER, "2029-07-21", "2029-09-02", (_N,)),
     (HolidayName.SUMMER, "2029-07-07", "2029-08-19", (_M,)),
     (HolidayName.SUMMER, "2029-07-14", "2029-08-26", (_S,)),
+    (HolidayName.AUTUMN, "2029-10-20", "2029-10-28", (_N, _M)),
+    (HolidayName.AUTUMN, "2029-10-13", "2029-10-21", (_S,)),
+    (HolidayName.CHRISTMAS_HOLIDAYS, "2029-12-22", "2030-01-06", (None,)),
 )
 
 

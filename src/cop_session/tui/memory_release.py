@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DELAY: Final = 0.5
 """Seconds without a key and with home in front after which memory is released."""
+_AGAIN: Final = 3.0
+"""Seconds after which it is released once more: by then other threads have let go of what they were working on."""
 _WITH_CACHES: Final = ("cop_session", "textual", "rich", "sqlalchemy")
 
 
@@ -52,17 +54,36 @@ class MemoryRelease:
             self._app._handle_exception(error)
 
     def _begin(self) -> None:
-        app, self._timer = self._app, None
-        if len(app.screen_stack) > 1:
-            return
-        # Two at once would take twice as long each.
-        if app.quiet < DELAY or (self._task and not self._task.done()):
-            self.soon()
-        else:
+        if self._may_begin(self.soon):
             self.apart(self.now())
 
+    def _may_begin(self, later: Callable[[], None]) -> bool:
+        """Tell whether nothing is open and nobody types; where somebody does, `later` is called."""
+        self._timer = None
+        if len(self._app.screen_stack) > 1:
+            return False
+        # Two at once would take twice as long each.
+        if self._app.quiet < DELAY or (self._task and not self._task.done()):
+            later()
+            return False
+        return True
+
     async def now(self, *, everything: bool = False) -> None:
-        """Release memory, that of long-lived objects too where `everything` was let go."""
+        """Release memory, that of long-lived objects too where `everything` was let go, and again a little later."""
+        await self._release(everything=everything)
+
+        def again() -> None:
+            if self._may_begin(wait):
+                self.apart(self._release(everything=everything))
+
+        def wait() -> None:
+            if self._timer:
+                self._timer.stop()
+            self._timer = self._app.set_timer(_AGAIN, again)
+
+        wait()
+
+    async def _release(self, *, everything: bool) -> None:
         # Not for the first frame, and it costs.
         from cop_session.zeroization import zeroize_thread
 
