@@ -32,6 +32,8 @@ ASKED: Final[Mapping[str, int]] = {
     "interleaved appends": 100_000,
     "fuzzed bundles": 10_000,
     "files over a session that is here": 5_000,
+    "senseless bundles": 10_000,
+    "senseless bundles walked through by keys": 1_000,
     "hand-made files over a session that is here": 90,
     "hand-made files walked through by keys": 45,
     "hand-made bombs": 50,
