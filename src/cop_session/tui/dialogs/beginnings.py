@@ -17,7 +17,7 @@ from cop_session.tui.screens.base import SpokenDialog
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
-_NAME_WIDTH = 14
+_NAME_WIDTH = 15
 
 
 class BeginningList(MarkedList):
@@ -76,5 +76,5 @@ def _row(name: str, said: str) -> Table:
     # The mark of the highlighted row stands in the first cell.
     grid.add_column(width=_NAME_WIDTH, style="bold")
     grid.add_column(ratio=1)
-    grid.add_row(Text(f" {name}"), Text(visible(said)))
+    grid.add_row(Text(f"  {name}"), Text(visible(said)))
     return grid

@@ -22,7 +22,7 @@ from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
 Answers = dict[int, Consent]
-_WIDTH = 16
+_WIDTH = 17
 
 
 class OpenReason(NamedTuple):
@@ -59,7 +59,7 @@ class ReasonList(MarkedList, inherit_bindings=True):
         grid.add_column(ratio=1)
         said = wording.consent(self.t, self.answers[one.id])
         words = Text(f"“{visible(one.words)}”\n").append(visible(one.about), "dim")
-        grid.add_row(Text(f" {said}", style="bold"), words)
+        grid.add_row(Text(f"  {said}", style="bold"), words)
         return grid
 
     def action_answer(self, consent: str) -> None:

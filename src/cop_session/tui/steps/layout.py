@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cop_session.i18n import msgid
+from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Kind, Scale
+from cop_session.roundtable.words import Kind, Role, Scale
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.aspects import InPlan, Needs, Owners, Place, SaidBy, Timing
 from cop_session.tui.steps.lines import LineSection
@@ -35,9 +36,14 @@ class StepLayout:
         """Return the sentences to read aloud to who is at the table in `state`, in the words of its scale."""
         if state.scale is Scale.FIVE and self.from_0_to_5:
             return self.from_0_to_5
-        pupil = state.pupil
-        there = pupil is not None and state.attendance(pupil.id).present
-        return self.cues if there else self.without_pupil or self.cues
+        there = [one for one in state.people if state.attendance(one.id).present]
+        pupil = any(one.role is Role.PUPIL for one in there)
+        cues = self.cues if pupil else self.without_pupil or self.cues
+        if not any(one.role is Role.TEACHER for one in there):
+            cues = [_ABOUT_WHO_TEACHES if cue == _ABOUT_THE_TEACHER else cue for cue in cues]
+        if not any(of_the_family(one) for one in there):
+            cues = [cue for cue in cues if cue != _ABOUT_THE_PARENTS]
+        return cues
 
     def sections_in(self, locale: str) -> tuple[Section, ...]:
         """Return the sections of this step in the vocabulary of `locale`."""
@@ -54,6 +60,11 @@ TENSION = msgid(
 _ABOUT_THE_TEACHER = msgid(
     "“{teacher}, now about you: where do you want to get to, what do you do already, and what do you need "
     "to keep it up?”"
+)
+
+_ABOUT_WHO_TEACHES = msgid(
+    "“Now about who teaches the class: where do you want to get to, what do you do already, and what do you need to "
+    "keep it up?”"
 )
 
 _ABOUT_THE_PARENTS = msgid("“And you at home: what do you do already, and what would help you to keep it up?”")
