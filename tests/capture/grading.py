@@ -47,6 +47,7 @@ class Table:
     today: date
     people: tuple[Participant, ...]
     lines: tuple[Expected, ...]
+    locale: str = "nl_BE"
 
 
 def table(path: Path) -> Table:
@@ -54,7 +55,8 @@ def table(path: Path) -> Table:
     rows = path.read_text("utf-8").splitlines()
     now = _DAY.search(rows[0])
     assert now is not None
-    said = [one for part in rows[1].lstrip("# ").split("·") for one in read_participants(part.strip(), "nl_BE")]
+    locale = "nl_NL" if "nl_NL" in rows[0] else "nl_BE"
+    said = [one for part in rows[1].lstrip("# ").split("·") for one in read_participants(part.strip(), locale)]
     people = tuple(
         Participant(number, str(number), one.name, one.role, one.relation) for number, one in enumerate(said, 1)
     )
@@ -64,7 +66,7 @@ def table(path: Path) -> Table:
             kind = row[3:]
         elif row and not row.startswith("#"):
             found.append(Expected(kind, *row.split("\t")))
-    return Table(date.fromisoformat(now[0]), people, tuple(found))
+    return Table(date.fromisoformat(now[0]), people, tuple(found), locale)
 
 
 def owners_grade(expected: str, reading: LineReading, people: Sequence[Participant]) -> Grade:

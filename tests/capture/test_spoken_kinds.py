@@ -11,14 +11,17 @@ from tests.capture.grading import Expected, Grade, Table, owners_grade, table, w
 _HERE: Final = Path(__file__).parent
 TABLES: Final = {
     name: table(_HERE / name)
-    for name in ("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv", "spoken_in_february.tsv")
+    for name in (
+        *("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv", "spoken_in_february.tsv"),
+        *("spoken_by_a_stranger.tsv", "spoken_in_the_netherlands.tsv"),
+    )
 }
 _ENOUGH: Final = 0.85
 _EACH: Final = 6
 
 
 def grades(found: Table, one: Expected) -> tuple[Grade, Grade]:
-    reading = read_line(one.line, found.people, found.today, "nl_BE")
+    reading = read_line(one.line, found.people, found.today, found.locale)
     return owners_grade(one.owners, reading, found.people), when_grade(one.when, reading)
 
 

@@ -16,6 +16,7 @@ _FAR: Final = 80
 """How many characters before *voor* its verb is looked for."""
 _CLAUSE: Final = 6
 """How many words before a moment tell in what clause it stands."""
+_QUESTION: Final = re.compile(r"[^.!?\n]*\?")
 _RELATIVE = frozenset({Sort.AFTER, Sort.BEFORE})
 
 
@@ -46,7 +47,9 @@ def set_aside(c: Cursor, at: int, small: Spoken) -> bool:
 
 
 def subordinate(c: Cursor, at: int, small: Spoken) -> bool:
-    """Tell whether the moment at `at` stands in a clause about what somebody asks or tells: *of ze donderdag komt*."""
+    """Tell whether the moment at `at` stands in what somebody asks or tells: *of ze donderdag komt*, *kan Ine ma?*"""
+    if _QUESTION.match(c.text, c.lexemes[at].start):
+        return True
     for index in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
         said = word(c, index)
         before = word(c, index - 1) if index else ""

@@ -104,12 +104,20 @@ def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Sp
     said = [word for word in before if word]
     if said and said[-1] in verbs.by:
         return _by_whom(before[:-1], clause.after, verbs)
-    if said and (said[-1] in small.not_doing or set(said) & small.subordinate):
+    if said and (said[-1] in small.not_doing or set(said) & small.subordinate or said[-1] in verbs.negating):
         return Place.ASIDE
+    if clause.after[:1] and clause.after[0] in verbs.own and len(clause.after) > 1:
+        # *Bas zn duo pakt het op*: what is theirs does it.
+        return Place.UNCLEAR
+    if len(before) > 1 and before[-1] in small.joining and _begins_clause(clause.after, small):
+        return Place.SUBJECT
     if not said:
         over = all(not one.text or one.text in CLAUSE for one in tokens[end : end + _LONG_CLAUSE])
         return Place.ALONE if clause.start and over else Place.SUBJECT
     if _after_verb(before, clause.start == 0, small) and (end < len(tokens) or before[-1].endswith(("t", "en"))):
+        return Place.AFTER_VERB
+    if len(before) > _VERB_SECOND and before[-2] in small.then and before[-1].endswith("t"):
+        # *…, dan controleert juf ze*
         return Place.AFTER_VERB
     if clause.start == 0 and len(before) == _VERB_SECOND and end < len(tokens):
         return Place.AFTER_WORD
@@ -117,6 +125,11 @@ def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Sp
         # *Dagelijks 5 minuten rekenen mama*: what is to be done, and then who.
         return Place.AFTER_WORD
     return Place.UNCLEAR
+
+
+def _begins_clause(after: Sequence[str], small: Spoken) -> bool:
+    """Tell whether a verb for one comes right behind a name: *… & Nathalie kijkt het na*."""
+    return bool(after) and len(after[0]) > 2 and after[0].endswith("t") and after[0] not in small.no_verb
 
 
 def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> Place:

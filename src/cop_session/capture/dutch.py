@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cop_session.capture.vocabulary import Sort, Unit, Words, entries, numbered
+from cop_session.capture.vocabulary import PART, Sort, Unit, Words, entries, numbered
 
 _WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _HALF_DAYS: Final = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond")
@@ -67,7 +67,13 @@ WORDS: Final[Words] = dict(
         *entries(Sort.UNIT, "weekend, weekeind", number=Unit.WEEKEND),
         *entries(Sort.UNIT, "maand, maanden, mnd", number=Unit.MONTH),
         *entries(Sort.RECURS, "dagelijks", number=Unit.DAY),
-        *entries(Sort.RECURS, ",".join(f"elke {half}, iedere {half}" for half in _HALF_DAYS), number=Unit.DAY),
+        *entries(Sort.RECURS, "elke avond, iedere avond", number=Unit.DAY),
+        *entries(
+            Sort.RECURS,
+            ",".join(f"elke {half}, iedere {half}" for half in _HALF_DAYS if half != "avond"),
+            number=Unit.DAY,
+            name=PART,
+        ),
         *entries(Sort.RECURS, "wekelijks", number=Unit.WEEK),
         *entries(Sort.RECURS, "tweewekelijks, veertiendaags, 2-wekelijks, 14-daags", number=Unit.FORTNIGHT),
         *entries(Sort.RECURS, "maandelijks", number=Unit.MONTH),
@@ -142,7 +148,7 @@ WORDS: Final[Words] = dict(
         *entries(Sort.VAGUE, "zo snel mogelijk, zsm, z.s.m, zo spoedig mogelijk, zo vlug mogelijk, asap"),
         *entries(Sort.VAGUE, "meteen, onmiddellijk, direct, doorlopend, nog af te spreken, nog te bepalen, later"),
         *entries(Sort.ON, "op"),
-        *entries(Sort.OF, "van"),
+        *entries(Sort.OF, "van, v"),
         *entries(Sort.ARTICLE, "de, het, den"),
         *entries(Sort.AND, "en"),
     )

@@ -11,7 +11,7 @@ from cop_session.capture.grammar import Cursor
 from cop_session.capture.reading import Doubt, Reading, Unsure
 from cop_session.capture.recurrence import weekday_list
 from cop_session.capture.spoken import Spoken
-from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.capture.vocabulary import PART, Sort, Unit
 from cop_session.roundtable.when import Every, From, On, When
 
 _DAYS: Final = {Every.DAY: frozenset(range(7)), Every.SCHOOL_DAY: frozenset(range(5))}
@@ -42,6 +42,9 @@ def limited(c: Cursor, reading: Reading, read: Sequence[tuple[int, int]], small:
         if left is not None:
             when = left
             reading = replace(reading, when=left)
+            if any(one.name == PART and within for one, within in zip(c.lexemes, inside, strict=True)):
+                # *Elke ochtend, behalve op vrijdag*: whether the weekend counts, nobody said.
+                reading = replace(reading, doubts=(*reading.doubts, Doubt(Unsure.LIMITED, when.said)))
             continue
         last = min(index + 1 + _TOLD, len(c.lexemes)) - 1
         words = c.text[c.lexemes[index].start : c.lexemes[last].end]

@@ -241,6 +241,7 @@ def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]
         return (doing, doubts) if len(doing) == 1 else ([], doubts)
     if surest < Place.ALONE:
         first = set(doing[0].ids)
-        others = [group for group in doing[1:] if not group.ambiguous and not set(group.ids) <= first]
+        acting = [*doing[1:], *(group for group in named if Place.AFTER_VERB <= group.place < surest)]
+        others = [group for group in acting if not group.ambiguous and not set(group.ids) <= first]
         doubts += [Doubt(Unsure.SEVERAL, text[group.start : group.end]) for group in others]
     return doing, doubts

@@ -52,6 +52,8 @@ class Spoken:
     articles: frozenset[str]
     after_day: frozenset[str]
     """After the number of a day: no thing that has that number."""
+    joining: frozenset[str]
+    """Before a name with a verb of its own: another clause."""
     not_names: frozenset[str]
     """Names, too, but in small letters a word like any other."""
 
@@ -73,7 +75,7 @@ _DUTCH: Final = Spoken(
         "oefening oefeningen blad bladen bladzijde bladzijden blz pagina p taak taken les lessen nummer nr hoofdstuk"
         " deel reeks niveau stap groep kamer lokaal maat nummers bundel toets"
     ),
-    of=_bare("van"),
+    of=_bare("van v vd dd d.d"),
     describing=_bare("een goede goeie elke iedere s dezelfde zelfde"),
     not_first=_bare("het"),
     being=_bare("is was wordt"),
@@ -100,6 +102,7 @@ _DUTCH: Final = Spoken(
     after_day=_bare(
         "terug af mee langs op aan uit in om na door opnieuw nog ook weer samen met bij naar even kijken bellen komen"
     ),
+    joining=_bare("en & + dan waarna"),
     not_names=_bare("wil mei hoop groot klein kort lang jong oud bruin zwart wit rood groen goed best wijs"),
 )
 _ENGLISH: Final = Spoken(
@@ -133,6 +136,7 @@ _ENGLISH: Final = Spoken(
     either=_bare("or"),
     articles=_bare("the a an our"),
     after_day=_bare("back again with at and to together"),
+    joining=_bare("and & then"),
     not_names=_bare("will may mark hope grace joy rose art bill grant young long short brown black white green best"),
 )
 

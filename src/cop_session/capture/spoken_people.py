@@ -8,7 +8,7 @@ from cop_session.capture.clauses import CLAUSE, Place, Token, clause_around, pla
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
 from cop_session.capture.spoken import Spoken, spoken
-from cop_session.capture.telling import Telling, is_report, telling
+from cop_session.capture.telling import Telling, is_free, is_report, telling
 from cop_session.capture.titles import Tongue
 from cop_session.capture.whom import Found, find
 from cop_session.roundtable.naming import ADDRESS
@@ -32,7 +32,7 @@ class Group:
     place: Place
     found: tuple[Found, ...]
     report: tuple[int, int] | None = None
-    """Where the clause stands that tells what has been about them, if it does."""
+    """Where the clause stands that tells what has been about them, or when they have time, if it does."""
     stranger: bool = False
     """Whether somebody stands beside them who is not known."""
 
@@ -99,7 +99,8 @@ def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
             continue
         clause = clause_around(tokens, at, end)
         where = place(tokens, at, end, clause, table.small, table.verbs)
-        past = is_report(clause.before, clause.after, table.verbs)
+        told = is_report, is_free
+        past = any(tells(clause.before, clause.after, table.verbs) for tells in told)
         report = (tokens[clause.start].start, tokens[clause.end - 1].end) if past else None
         if where is Place.SUBJECT and at and _is_object(clause.after, found, table):
             where = Place.UNCLEAR

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from cop_session.capture.vocabulary import main_language
@@ -34,6 +35,19 @@ class Telling:
     by: frozenset[str]
     """Before who does it in the passive."""
     letting: frozenset[str]
+    able: frozenset[str]
+    """Verbs that without another verb tell when somebody has time: *papa kan enkel op maandag*."""
+    infinitive: re.Pattern[str]
+    negating: frozenset[str]
+    """Right behind who it is about: *Ine niet op woensdag*, *Anneke noch Bas*."""
+    reporting: frozenset[tuple[str, str]]
+    """Verbs with their particle, before what somebody reports: *geeft aan dat*."""
+    reported: frozenset[str]
+    """What begins that which is reported."""
+    about: frozenset[str]
+    """Between a name and what goes with it: *mama van Lena is moe*."""
+    own: frozenset[str]
+    """Behind a name, before what is theirs: *Bas zn duo*."""
 
 
 _NEAR: Final = 5
@@ -45,7 +59,7 @@ def _words(row: str) -> frozenset[str]:
 
 
 _FEELS: Final = _words(
-    "last schrik angst nood moeite zin pijn honger verdriet problemen moeilijkheden zorgen behoefte faalangst stress"
+    "graag liever liefst last schrik angst nood moeite zin pijn honger verdriet problemen moeilijkheden zorgen behoefte faalangst stress"
     " vragen twijfels baat hekel geen weinig heimwee ruzie vrienden adhd ass dyslexie het nodig"
 )
 _FINDS: Final = _words(
@@ -53,6 +67,7 @@ _FINDS: Final = _words(
     " prima"
 )
 _CANNOT: Final = _words("niet moeilijk geen nauwelijks amper zich slecht")
+_SEES: Final = _words("dat hoe graag liever liefst")
 _WISHES: Final = _words("graag liever liefst niet geen dat zo")
 _WOULD_LIKE: Final = _words(
     "graag liever liefst fijn leuk goed beter prettig mooi handig spijtig jammer vinden willen wensen hebben"
@@ -107,12 +122,12 @@ _DUTCH: Final = Telling(
                 "zeggen",
                 "vertelt",
                 "vertellen",
-                "ziet",
-                "zien",
                 "hoort",
             ),
             _words("dat hoe"),
         ),
+        **dict.fromkeys(("ziet", "zien"), _SEES),
+        **dict.fromkeys(("hoeft", "hoeven", "moet", "moeten", "mag", "mogen", "wenst"), _words("niet geen")),
         **dict.fromkeys(("weet", "weten"), _words("niet dat hoe wat of")),
         **dict.fromkeys(("houdt", "houden"), _words("van")),
         **dict.fromkeys(("kan", "kunnen"), _CANNOT),
@@ -126,6 +141,25 @@ _DUTCH: Final = Telling(
     passive=_words("wordt worden"),
     by=_words("door"),
     letting=_words("laten laat"),
+    able=_words("kan kunnen"),
+    infinitive=re.compile(r"[a-z]{2,}en|gaan|staan|slaan|doen|zien|[a-z]{2,}(?:gaan|staan|doen|zien)"),
+    negating=_words("niet noch nooit geen"),
+    reporting=frozenset(
+        (verb, particle)
+        for verbs, particle in (
+            ("geeft geven haalt halen stipt", "aan"),
+            ("merkt merken vangt", "op"),
+            ("stelt stellen", "vast"),
+            ("geeft geven", "toe"),
+            ("wijst wijzen", "erop"),
+            ("gaat gaan", "ervan"),
+            ("is zijn", "bang"),
+        )
+        for verb in verbs.split()
+    ),
+    reported=_words("dat of hoe uit"),
+    about=_words("van vd voor uit"),
+    own=_words("haar zn z'n z’n hun d'r d’r"),
 )
 _ENGLISH: Final = Telling(
     past=_words(
@@ -148,6 +182,13 @@ _ENGLISH: Final = Telling(
     passive=frozenset(),
     by=frozenset(),
     letting=frozenset(),
+    able=frozenset(),
+    infinitive=re.compile(r"(?!)"),
+    negating=_words("not nor never"),
+    reporting=frozenset({("points", "out")}),
+    reported=_words("that"),
+    about=_words("of from"),
+    own=frozenset(),
 )
 
 
@@ -181,6 +222,12 @@ def _participle(after: Sequence[str], words: Telling) -> int | None:
     return next(found, None)
 
 
+def is_free(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
+    """Tell whether a clause tells when somebody has time: *papa kan enkel op ma en do*, *Anneke noch Bas kan de 18e*."""
+    whole = (*before, *after)
+    return not words.able.isdisjoint(whole) and not any(words.infinitive.fullmatch(word) for word in whole)
+
+
 def is_state(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
     """Tell whether a clause tells how somebody is, wishes or refuses, by the words before and after who it is about."""
     if set(after) & words.answerable:
@@ -188,6 +235,14 @@ def is_state(before: Sequence[str], after: Sequence[str], words: Telling) -> boo
     inverted = bool(before) and bool(before[-1])
     verb = before[-1] if inverted else after[0] if after else ""
     behind = after[:_NEAR] if inverted else after[1 : 1 + _NEAR]
-    if verb in words.passive:
+    if verb in words.passive or (not inverted and verb in words.negating):
+        return True
+    if not inverted and verb in words.about:
+        # *Mama van Lena is moe*: the verb comes later.
+        later = next((at for at, word in enumerate(behind) if word in words.states), None)
+        return later is not None
+    if verb in words.able and not any(words.infinitive.fullmatch(word) for word in after):
+        return True
+    if any((verb, one) in words.reporting and other in words.reported for one, other in pairwise(behind)):
         return True
     return verb in words.states or not words.states_with.get(verb, frozenset()).isdisjoint(behind)

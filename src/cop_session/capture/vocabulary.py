@@ -101,6 +101,9 @@ class Term:
     name: str = ""
 
 
+PART = "part"
+"""The name of what comes back in a part of the day in which there is school."""
+
 Words = Mapping[tuple[str, ...], Term]
 """Terms by the bare words that say them."""
 
