@@ -133,6 +133,8 @@ def test_a_presence_as_shown_on_screen_is_read_back(
         ("komt een kwartier later", "nl_BE", Attendance(arrives=time(16))),
         ("per telefoon, halfuur later", "nl_BE", Attendance(Presence.TELEPHONE, arrives=time(16, 15))),
         ("eerste 25 min", "nl_BE", Attendance(leaves=time(16, 10))),
+        ("eerste 25 min, mag weg", "nl_BE", Attendance(leaves=time(16, 10))),
+        ("mag weg", "nl_BE", None),
         ("blijft de eerste 25 minuten", "nl_BE", Attendance(leaves=time(16, 10))),
         ("comes 5 minutes late", "en", Attendance(arrives=time(15, 50))),
         ("the first half hour", "en", Attendance(leaves=time(16, 15))),

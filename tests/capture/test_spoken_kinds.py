@@ -13,7 +13,7 @@ TABLES: Final = {
     name: table(_HERE / name)
     for name in (
         *("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv", "spoken_in_february.tsv"),
-        *("spoken_by_a_stranger.tsv", "spoken_in_the_netherlands.tsv"),
+        *("spoken_by_a_stranger.tsv", "spoken_in_the_netherlands.tsv", "spoken_in_march.tsv", "spoken_in_november.tsv"),
     )
 }
 _ENOUGH: Final = 0.85

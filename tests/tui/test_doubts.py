@@ -12,7 +12,7 @@ from cop_session.roundtable.words import Kind, Role
 from cop_session.tui.steps.loose_ends import LooseEndSection
 from tests.documents.outlines import plan
 from tests.documents.word import read
-from tests.tui.keys.script import Paste, rest
+from tests.tui.keys.script import Paste, See, Type, rest
 from tests.tui.table import Table, table
 
 SAID = "papa neemt op woensdag de trein"
@@ -47,6 +47,20 @@ async def test_a_doubt_stays_behind_enter_and_one_key_takes_either_reading(tmp_p
         await t.keys("f")
         assert last(t).when == On((WEDNESDAY,), "op woensdag")
         assert not last(t).doubtful
+
+
+async def test_enter_on_a_doubtful_line_as_it_stands_says_that_they_are_meant(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.ACTIONS) as t:
+        await t.keys(Type("Annelies doet het voor, Fatma kijkt mee"), See("ook “Fatma”?"), "enter pageup")
+        line = t.state.of(Kind.ACTION)[-1]
+        assert line.owners_doubt is not None
+        await t.keys("enter enter")
+        line = t.state.of(Kind.ACTION)[-1]
+        assert line.owners_doubt is None
+        assert [one.name for owner in line.owners if (one := t.state.person(owner))] == [
+            "Annelies Vandamme",
+            "Fatma Yıldız",
+        ]
 
 
 async def test_as_it_was_said_is_a_decision_too(tmp_path: Path) -> None:

@@ -129,3 +129,17 @@ def test_a_recipient_can_become_somebody_else_or_get_another_route() -> None:
     assert section.noted(moment, {TEXT: "praktijk Koen & zonen", ROUTE: ""}) == (
         ev.RecipientAdded(Route.PLATFORM, name="praktijk Koen & zonen"),
     )
+    assert section.noted(moment, {TEXT: "Praktijk De Linde, Roeselare", ROUTE: ""}) == (
+        ev.RecipientAdded(Route.PLATFORM, name="Praktijk De Linde, Roeselare"),
+    )
+
+
+def test_a_list_of_recipients_is_read_part_by_part() -> None:
+    moment = Moment(replace(lena.state(), recipients=()), catalogue("nl_BE"), date(2026, 12, 24))
+    section, values = RecipientSection(), {TEXT: "school (Koen), ouders, CLB (Joris), huisarts Lucas", ROUTE: ""}
+    found = section.noted(moment, values)
+    names = [moment.state.person(one.person) for one in found if isinstance(one, ev.RecipientAdded) and one.person]
+    assert [one.name.split()[0] for one in names if one] == ["Koen", "Fatma", "Serkan", "Joris"]
+    assert found[-1] == ev.RecipientAdded(Route.PLATFORM, name="huisarts Lucas")
+    assert "Joris" in section.understood(moment, values)
+    assert "huisarts Lucas" in section.understood(moment, values)

@@ -53,7 +53,7 @@ def subordinate(c: Cursor, at: int, small: Spoken) -> bool:
     for index in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
         said = word(c, index)
         before = word(c, index - 1) if index else ""
-        if before in small.asking and (said in small.pronouns or index == at - 1):
+        if before in small.asking and (said in small.pronouns | small.articles or index == at - 1):
             return True
         if c.lexemes[index].sort in (Sort.STOP, Sort.AND):
             return False

@@ -53,6 +53,8 @@ def attendance(so_far: Attendance, part: str, words: Tongue, begins: time | None
     """Return `so_far` with what `part` says about being present; None where it says nothing about that."""
     if (presence := words.presence.get(key(part))) is not None:
         return replace(so_far, presence=presence)
+    if so_far.leaves is not None and key(part) in words.leaving:
+        return so_far
     if begins and (late := _after(begins, words.late.fullmatch(key(part)), words)):
         return replace(so_far, arrives=late)
     if begins and (until := _after(begins, words.first.fullmatch(key(part)), words)):

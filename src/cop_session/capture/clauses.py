@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from cop_session.capture.spoken import Spoken
-from cop_session.capture.telling import Telling, is_report, is_state
+from cop_session.capture.telling import Telling, is_likely_told, is_report, is_state
 from cop_session.roundtable.text import bare
 
 # The full stop of *mevr.* ends no sentence.
@@ -95,8 +95,11 @@ def place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spo
     where = _place(tokens, at, end, clause, small, verbs)
     if where in (Place.ASIDE, Place.ALONE):
         return where
-    told = is_report(clause.before, clause.after, verbs)
-    return Place.ASIDE if told or (where > Place.UNCLEAR and is_state(clause.before, clause.after, verbs)) else where
+    if is_report(clause.before, clause.after, verbs):
+        return Place.ASIDE
+    if where > Place.UNCLEAR and is_state(clause.before, clause.after, verbs):
+        return Place.ASIDE
+    return Place.UNCLEAR if where is Place.SUBJECT and is_likely_told(clause.after, verbs) else where
 
 
 def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> Place:
@@ -104,6 +107,9 @@ def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Sp
     said = [word for word in before if word]
     if said and said[-1] in verbs.by:
         return _by_whom(before[:-1], clause.after, verbs)
+    if clause.start == 0 and len(before) == _VERB_SECOND and before[0] in small.pointing and before[1].endswith("t"):
+        # *Dat pakt Sjoerd op*
+        return Place.AFTER_VERB
     if said and (said[-1] in small.not_doing or set(said) & small.subordinate or said[-1] in verbs.negating):
         return Place.ASIDE
     if clause.after[:1] and clause.after[0] in verbs.own and len(clause.after) > 1:

@@ -144,6 +144,9 @@ WORDS: Final = Tongue(
     },
     from_words=keys("vanaf, van, om, komt om, komt vanaf"),
     until_words=keys("tot, tot en met, weg om, vertrekt om"),
+    leaving=keys(
+        "mag weg, mag dan weg, mag dan gaan, mag gaan, gaat dan weg, gaat dan, dan weg, moet dan weg, vertrekt dan"
+    ),
     late=re.compile(r"(?:(?:komt|is|wordt) )?(?:ongeveer )?(.+?) (?:later|te laat)"),
     first=re.compile(r"(?:(?:alleen|enkel|blijft) )?(?:de |het )?eerste (.+)"),
     stretches={

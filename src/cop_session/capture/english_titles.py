@@ -70,6 +70,7 @@ WORDS: Final = Tongue(
     },
     from_words=keys("from, arrives at, comes at"),
     until_words=keys("until, till, leaves at"),
+    leaving=keys("may leave, may go, leaves then, then leaves, has to leave then"),
     late=re.compile(r"(?:(?:comes|is|arrives) )?(?:about )?(.+?) later?"),
     first=re.compile(r"(?:(?:only|stays) )?(?:the )?first (.+)"),
     stretches={"quarter of an hour": 15, "a quarter of an hour": 15, "half an hour": 30, "half hour": 30},

@@ -34,6 +34,10 @@ _SENTENCE_END: Final = ("", ".", "!", "?")
 """What comes right before the first word of a sentence, which has a capital whatever it is."""
 _HOUR: Final = frozenset({"om", "rond", "at"})
 _SIGNS: Final = "@!#"
+_TODAY: Final = re.compile(r"(?i:vandaag|today)")
+_IS: Final = re.compile(r"(?<!\w)(?i:is|zijn|was|are)(?!\w)")
+_DONE: Final = re.compile(r"(?<!\w)(?i:(?:\w*ge|be|ver|ont|her)\w{2,}(?:d|t|en)|\w+ed)(?!\w)")
+"""What is planned or has to be done: *het gesprek is gepland op*."""
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
 
@@ -102,6 +106,7 @@ def read_line(
     read = cursor(text, today, language, holidays)
     found = [one for one in moments(read, small) if not _is_name(text, one, people)]
     named = groups(text, [(one.start, one.end) for one in found], people, language)
+    found = [_doubted(one, named, text) for one in found]
     marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or _to_come(found, named)
     when, when_doubts = _when(marked, read, language)
     doing, who_doubts = _doing(text, named)
@@ -170,10 +175,12 @@ def _when(found: Sequence[Moment], c: Cursor, language: str) -> tuple[When | Non
 def _together(
     read: Sequence[Reading], today: date, language: str, holidays: Sequence[Holiday] | None
 ) -> Reading | None:
-    """Return *elke maandag … vanaf 14 december*, *elke dag … tot kerst* as one, where one of them comes back."""
+    """Return *elke maandag … vanaf 14 december*, *om de twee weken … op vrijdag* as one, where one comes back."""
     whens = [one.when for one in read]
     back = [one for one in whens if isinstance(one, From) and one.every is not None]
-    if len(back) != 1 or len(whens) > _MOST_TOGETHER or any(isinstance(one, On | By | Month) for one in whens):
+    if any(isinstance(one, On) for one in whens) and (len(whens) > 2 or any(one.weekdays for one in back)):
+        return None
+    if len(back) != 1 or len(whens) > _MOST_TOGETHER or any(isinstance(one, By | Month) for one in whens):
         return None
     said = [back[0].said, *(one.said for one in whens if one is not back[0])]
     whole = read_when(" ".join(said), today, language, holidays)
@@ -218,6 +225,27 @@ def _to_come(found: Sequence[Moment], named: Sequence[Group]) -> list[Moment]:
     """Return the moments outside the clauses that tell what has been: *juf belde dinsdag* names no day to come."""
     told = [one.report for one in named if one.report]
     return [one for one in found if not any(start <= one.start < end for start, end in told)]
+
+
+def _doubted(one: Moment, named: Sequence[Group], text: str) -> Moment:
+    """Doubt a moment in a clause, or in a line without anybody who does anything, that tells how something is.
+
+    *Mama verhuist 1 mei*, *broertje is jarig op 5 december*, *dinsdag kan Ine niet*.
+    """
+    doing = [group for group in named if group.place > Place.AFTER_WORD]
+    told = any(group.state and group.state[0] <= one.start < group.state[1] for group in named)
+    here = told and not any(group.end <= one.start for group in doing)
+    if one.reading is None or not (here or (not doing and _is_told(one, named, text))):
+        return one
+    doubt = Doubt(Unsure.ASIDE, one.reading.when.said)
+    return replace(one, reading=replace(one.reading, doubts=(*one.reading.doubts, doubt)))
+
+
+def _is_told(one: Moment, named: Sequence[Group], text: str) -> bool:
+    """Tell whether a line without anybody who does anything tells how something is."""
+    if any(group.state or group.report for group in named) or _TODAY.fullmatch(text[one.start : one.end]):
+        return True
+    return _IS.search(text) is not None and _DONE.search(text) is None
 
 
 def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]:

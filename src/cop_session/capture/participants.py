@@ -59,7 +59,8 @@ def read_participant(line: str, language: str, pupil: str = "", begins: time | N
     as_what = home = ""
     unknown: list[str] = []
     for part in rest:
-        if attendance(Attendance(), part, words, begins) is not None:
+        so_far = combined(presence, words, begins) or Attendance()
+        if attendance(so_far, part, words, begins) is not None:
             presence.append(part)
         elif not as_what and says_role(part, words):
             as_what = part

@@ -72,6 +72,10 @@ def _every_other(c: Cursor) -> Recurrence | None:
     number = c.take(Sort.NUMBER)
     if number is not None:
         return _unit(c, start, number.number)
+    if c.sees(Sort.WEEKDAY):
+        # *Om de zondag*
+        days = weekday_list(c)
+        return Recurrence(Every.FORTNIGHT, days, (c.doubt(Unsure.HOW_OFTEN, start),)) if days else None
     unit = c.take(Sort.UNIT)
     if unit is None or unit.number != Unit.WEEK:
         return None

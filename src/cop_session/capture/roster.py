@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
 from cop_session.capture.titles import Tongue
-from cop_session.capture.whom import explained, find
+from cop_session.capture.whom import Found, explained, find
 from cop_session.roundtable.state import Participant
 
 LONGEST_LIST = 1_000
 """In characters; what is longer is no list of people."""
 _MARKS = re.compile(r"[,;+&/\n]")
+_BRACKETS = re.compile(r"[^()]+\(([^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_people(said: str, people: Sequence[Participant], language: str) -> Peop
     guessed: list[Candidates] = []
     one = find(said, people, words, whole=True) or explained(said, people, words)
     for part in [said.strip()] if one else parts(said, words):
-        found = find(part, people, words)
+        found = find(part, people, words) or _in_brackets(part, people, words)
         if found is None:
             unknown.append(part)
         elif found.one and len(found.ids) > 1:
@@ -64,6 +65,12 @@ def read_people(said: str, people: Sequence[Participant], language: str) -> Peop
             if found.guessed:
                 guessed.append(Candidates(part, found.ids))
     return PeopleReading(tuple(ids), tuple(unknown), tuple(ambiguous), tuple(guessed))
+
+
+def _in_brackets(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
+    """Find *school (Koen Lippens)* by who stands in brackets."""
+    inside = _BRACKETS.fullmatch(part)
+    return find(inside[1], people, words, whole=True) if inside else None
 
 
 def parts(said: str, words: Tongue) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from cop_session.capture import reckoning
 from cop_session.capture.endings import ending
 from cop_session.capture.grammar import Cursor, Phrase, Shape, Stretch
+from cop_session.capture.lexing import Lexeme
 from cop_session.capture.points import point
 from cop_session.capture.reading import Doubt, Unsure
 from cop_session.capture.recurrence import Recurrence, recurrence, weekday_list
@@ -31,7 +32,7 @@ class _Beginning:
 def from_day(c: Cursor) -> Phrase | None:
     """Read *vanaf 30/11*, *van 30/11 tot 18/12*, *vanaf 2/12 wekelijks*; *start februari* is only a month."""
     start = c.at
-    word = c.take(Sort.FROM, Sort.START, Sort.OF)
+    word = c.take(Sort.FROM, Sort.START, Sort.OF) or _per(c)
     if word is not None and word.sort is Sort.START:
         word = c.take(Sort.FROM) or word
     if word is None or (begins := _begins(c)) is None:
@@ -48,6 +49,16 @@ def from_day(c: Cursor) -> Phrase | None:
     if begins.weekday and ends is not None and ends.weekday and often is None:
         begins = replace(begins, doubts=(*begins.doubts, c.doubt(Unsure.ONCE_OR_WEEKLY, start)))
     return _from(begins, often, ends)
+
+
+def _per(c: Cursor) -> Lexeme | None:
+    """Read *per 1 januari*."""
+    start = c.at
+    word = c.take(Sort.PER)
+    if word is None or c.sees(Sort.NUMBER, Sort.DATE):
+        return word
+    c.at = start
+    return None
 
 
 def recurring(c: Cursor) -> Phrase | None:

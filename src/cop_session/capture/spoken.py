@@ -52,6 +52,8 @@ class Spoken:
     articles: frozenset[str]
     after_day: frozenset[str]
     """After the number of a day: no thing that has that number."""
+    pointing: frozenset[str]
+    """Before a verb and a name: what it is that somebody does."""
     joining: frozenset[str]
     """Before a name with a verb of its own: another clause."""
     not_names: frozenset[str]
@@ -102,6 +104,7 @@ _DUTCH: Final = Spoken(
     after_day=_bare(
         "terug af mee langs op aan uit in om na door opnieuw nog ook weer samen met bij naar even kijken bellen komen"
     ),
+    pointing=_bare("dat dit die"),
     joining=_bare("en & + dan waarna"),
     not_names=_bare("wil mei hoop groot klein kort lang jong oud bruin zwart wit rood groen goed best wijs"),
 )
@@ -136,6 +139,7 @@ _ENGLISH: Final = Spoken(
     either=_bare("or"),
     articles=_bare("the a an our"),
     after_day=_bare("back again with at and to together"),
+    pointing=_bare("that this"),
     joining=_bare("and & then"),
     not_names=_bare("will may mark hope grace joy rose art bill grant young long short brown black white green best"),
 )

@@ -8,8 +8,8 @@ from cop_session.capture.clauses import CLAUSE, Place, Token, clause_around, pla
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
 from cop_session.capture.spoken import Spoken, spoken
-from cop_session.capture.telling import Telling, is_free, is_report, telling
-from cop_session.capture.titles import Tongue
+from cop_session.capture.telling import Telling, is_free, is_report, is_state, telling
+from cop_session.capture.titles import Title, Tongue
 from cop_session.capture.whom import Found, find
 from cop_session.roundtable.naming import ADDRESS
 from cop_session.roundtable.state import Participant
@@ -19,7 +19,7 @@ _LONGEST_NAME = 4
 """In words."""
 _SHORT = 2
 """In letters; no verb that tells who does it is shorter."""
-_JOINING = frozenset({"+", "&", ",", "/"})
+_JOINING = frozenset({"+", "&", ",", "/", "x", "×"})
 _UNSURE = (Place.UNCLEAR, Place.AFTER_WORD)
 
 
@@ -33,6 +33,8 @@ class Group:
     found: tuple[Found, ...]
     report: tuple[int, int] | None = None
     """Where the clause stands that tells what has been about them, or when they have time, if it does."""
+    state: tuple[int, int] | None = None
+    """Where the clause stands that tells how they are, what they wish or refuse, if it does."""
     stranger: bool = False
     """Whether somebody stands beside them who is not known."""
 
@@ -99,16 +101,24 @@ def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
             continue
         clause = clause_around(tokens, at, end)
         where = place(tokens, at, end, clause, table.small, table.verbs)
-        told = is_report, is_free
-        past = any(tells(clause.before, clause.after, table.verbs) for tells in told)
-        report = (tokens[clause.start].start, tokens[clause.end - 1].end) if past else None
+        past = any(tells(clause.before, clause.after, table.verbs) for tells in (is_report, is_free))
+        if past and where is not Place.MARKED:
+            where = Place.ASIDE
+        stretch = tokens[clause.start].start, tokens[clause.end - 1].end
+        told = where is Place.ASIDE and not past and is_state(clause.before, clause.after, table.verbs)
         if where is Place.SUBJECT and at and _is_object(clause.after, found, table):
             where = Place.UNCLEAR
         if where in _UNSURE and not _named(tokens[at:end], table.people):
             where = Place.ASIDE
         beyond = _stranger(tokens, end, table)
         yield Group(
-            tokens[at].start, tokens[max(end, beyond) - 1].end, where, tuple(found), report, stranger=beyond > end
+            tokens[at].start,
+            tokens[max(end, beyond) - 1].end,
+            where,
+            tuple(found),
+            stretch if past else None,
+            stretch if told else None,
+            stranger=beyond > end,
         )
         at = end
 
@@ -199,6 +209,8 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         part = tokens[at : at + count]
         if not all(key(one.text) for one in part) or (count == 1 and part[0].text in table.small.not_names):
             continue
+        if count > 1 and key(part[-1].text) in table.words.owned:
+            continue
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:
             if count > 1 and key(said) in table.words.titles:
@@ -211,7 +223,11 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
             if key(said) in table.words.loose and following is not None and following.text[:1].isdigit():
                 # *Klas 3/4* is a class.
                 return None
-            another = key(said) in table.words.titles and _is_another(following, table)
+            title = table.words.titles.get(key(part[-1].text))
+            another = title is not None and (
+                (key(said) in table.words.titles and _is_another(following, table))
+                or _is_anothers(tokens[at + count : at + count + 2], title, table)
+            )
             return Found(kept, found.one, found.guessed or another), at + count
     return None
 
@@ -219,6 +235,17 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
 def _is_another(following: Token | None, table: _Table) -> bool:
     """Tell whether a name comes after a title, of somebody who is not known: *juf Bea*."""
     return following is not None and following.text[:1].isupper() and not following.text.isupper()
+
+
+def _is_anothers(following: Sequence[Token], title: Title, table: _Table) -> bool:
+    """Tell whether a relative is of somebody who does not sit here: *papa van Lars*."""
+    if title.role not in (Role.PARENT, Role.OTHER) or len(following) < 2:
+        return False
+    if not any(one.role is Role.PUPIL for one in table.people):
+        # *Mama van Lena*, where Lena herself does not sit here.
+        return False
+    of, name = following
+    return key(of.text) in table.words.owned and name.text[:1].isupper()
 
 
 def _interprets(person: int, people: Sequence[Participant]) -> bool:

@@ -46,6 +46,10 @@ class Telling:
     """What begins that which is reported."""
     about: frozenset[str]
     """Between a name and what goes with it: *mama van Lena is moe*."""
+    liking: frozenset[str]
+    """Behind a verb: what somebody likes, or would rather do."""
+    sees_to: frozenset[str]
+    """Verbs before *dat* with which somebody takes something on; with others they tell what they think or feel."""
     own: frozenset[str]
     """Behind a name, before what is theirs: *Bas zn duo*."""
 
@@ -59,7 +63,8 @@ def _words(row: str) -> frozenset[str]:
 
 
 _FEELS: Final = _words(
-    "graag liever liefst last schrik angst nood moeite zin pijn honger verdriet problemen moeilijkheden zorgen behoefte faalangst stress"
+    "graag liever liefst"
+    " last schrik angst nood moeite zin pijn honger verdriet problemen moeilijkheden zorgen behoefte faalangst stress"
     " vragen twijfels baat hekel geen weinig heimwee ruzie vrienden adhd ass dyslexie het nodig"
 )
 _FINDS: Final = _words(
@@ -68,6 +73,9 @@ _FINDS: Final = _words(
 )
 _CANNOT: Final = _words("niet moeilijk geen nauwelijks amper zich slecht")
 _SEES: Final = _words("dat hoe graag liever liefst")
+_AWAY: Final = _words(
+    "verlof zwangerschapsverlof bevallingsverlof ouderschapsverlof ziekteverlof pensioen vakantie reis kamp congé"
+)
 _WISHES: Final = _words("graag liever liefst niet geen dat zo")
 _WOULD_LIKE: Final = _words(
     "graag liever liefst fijn leuk goed beter prettig mooi handig spijtig jammer vinden willen wensen hebben"
@@ -107,7 +115,8 @@ _DUTCH: Final = Telling(
     ),
     states=_words(
         "is zijn ben voelt voelen weigert weigeren durft durven vreest twijfelt mist lijkt lijken heet slaapt wenst"
-        " hoopt hopen snapt begrijpt ervaart merkt kent krijgt krijgen"
+        " hoopt hopen snapt begrijpt ervaart merkt kent krijgt krijgen verhuist verhuizen baalt balen geniet genieten"
+        " piekert piekeren woont wonen"
     ),
     states_with={
         **dict.fromkeys(("heeft", "hebben"), _FEELS),
@@ -130,6 +139,8 @@ _DUTCH: Final = Telling(
         **dict.fromkeys(("hoeft", "hoeven", "moet", "moeten", "mag", "mogen", "wenst"), _words("niet geen")),
         **dict.fromkeys(("weet", "weten"), _words("niet dat hoe wat of")),
         **dict.fromkeys(("houdt", "houden"), _words("van")),
+        **dict.fromkeys(("gaat", "gaan", "vertrekt", "vertrekken", "zit", "zitten"), _AWAY),
+        **dict.fromkeys(("stopt", "stoppen"), _words("eind einde binnenkort ermee") | {""}),
         **dict.fromkeys(("kan", "kunnen"), _CANNOT),
         **dict.fromkeys(("wil", "willen"), _WISHES),
         **dict.fromkeys(("zou", "zouden"), _WOULD_LIKE),
@@ -160,6 +171,12 @@ _DUTCH: Final = Telling(
     reported=_words("dat of hoe uit"),
     about=_words("van vd voor uit"),
     own=_words("haar zn z'n z’n hun d'r d’r"),
+    liking=_words("graag liever liefst"),
+    sees_to=_words(
+        "zorgt zorgen kijkt kijken let letten regelt regelen maakt maken bewaakt bewaken checkt controleert noteert"
+        " noteren meldt melden mailt mailen laat laten bespreekt bespreken spreekt spreken belooft organiseert"
+        " herinnert waakt waken ziet doet doen geeft geven schrijft schrijven bevestigt bekijkt onderzoekt"
+    ),
 )
 _ENGLISH: Final = Telling(
     past=_words(
@@ -189,6 +206,8 @@ _ENGLISH: Final = Telling(
     reported=_words("that"),
     about=_words("of from"),
     own=frozenset(),
+    liking=frozenset(),
+    sees_to=frozenset(),
 )
 
 
@@ -222,8 +241,16 @@ def _participle(after: Sequence[str], words: Telling) -> int | None:
     return next(found, None)
 
 
+def is_likely_told(after: Sequence[str], words: Telling) -> bool:
+    """Tell whether a clause may tell what somebody likes, thinks or feels: *gaat graag naar*, *vreest dat het …*."""
+    near = after[1 : 1 + _NEAR]
+    if not words.liking.isdisjoint(near):
+        return True
+    return "dat" in near[:1] and len(near) > 1 and bool(after) and after[0] not in words.sees_to
+
+
 def is_free(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
-    """Tell whether a clause tells when somebody has time: *papa kan enkel op ma en do*, *Anneke noch Bas kan de 18e*."""
+    """Tell whether a clause tells when somebody has time: *papa kan enkel op ma*, *Anneke noch Bas kan de 18e*."""
     whole = (*before, *after)
     return not words.able.isdisjoint(whole) and not any(words.infinitive.fullmatch(word) for word in whole)
 

@@ -49,6 +49,8 @@ class Tongue:
     presence: Mapping[str, Presence]
     from_words: frozenset[str]
     until_words: frozenset[str]
+    leaving: frozenset[str]
+    """Behind until when somebody is there: *eerste 25 min, mag weg*."""
     late: re.Pattern[str]
     """What says how long after the beginning somebody comes, as a key; its group is how long."""
     first: re.Pattern[str]

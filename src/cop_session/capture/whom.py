@@ -150,7 +150,9 @@ def _titled(part: str, people: Sequence[Participant], words: Tongue) -> Found | 
     of_role = [one for one in people if one.role is title.role]
     if title.plain:
         named = of_role if title.role is not Role.OTHER else ()
-        return Found(tuple(one.id for one in named), one=not title.several) if named else None
+        # *Leerkrachten* where one sits here may be others.
+        guessed = title.several and len(named) == 1 and title.role is not Role.PARENT
+        return Found(tuple(one.id for one in named), one=not title.several, guessed=guessed) if named else None
     group = next((group for group in words.same if wanted in group), frozenset((wanted,)))
     if alike := tuple(one.id for one in of_role if group & _said_of(one)):
         return Found(alike)

@@ -233,6 +233,13 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             self._keeper.keep(self.values)
             self._vocabulary.disabled = self._keeper.fixed
 
+    def action_next(self) -> None:
+        """Go to the next field; behind the last one the form is ready."""
+        if self.focused is not None and self.focused is self.focus_chain[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
     def action_save(self) -> None:
         """Go on with the form, once day and hour are clear."""
         if is_clear(self.values, self._today):

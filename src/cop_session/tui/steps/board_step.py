@@ -182,13 +182,15 @@ class BoardStep(Vertical):
         if fields:
             title = section.title(self.moment)
             title = title if row is None else self.moment.t("{what}: put right", what=title)
+            goes_on = self._awaited is not None and self._awaited.section == section.name
             values = self._proposed(section) if row is None else section.values(self.moment, row)
             typed = drafted(section, row, self.moment, self._recorder.drafts)
             self.composer.note.leads_on = row is None and self._aim in (others := self._typable) and len(others) > 1
             self.composer.show(
                 self._target, title, [blank(lambda: self.moment, one, self._ahead) for one in fields], values, typed
             )
-            if values.get(TEXT) and row is None and not typed:
+            # What a loose end proposes is most often added to.
+            if values.get(TEXT) and row is None and not (typed or goes_on):
                 self.composer.note.select_all()
             self._understand()
         self.hint.now()

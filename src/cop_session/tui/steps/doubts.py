@@ -46,5 +46,9 @@ def _words(t: Translator, doubt: Doubt) -> str:
             return t("which {name}?", name=said)
         case Unsure.LIMITED:
             return t("“{said}” is not counted in", said=said)
+        case Unsure.SEVERAL:
+            return t("also “{said}”?", said=said)
+        case Unsure.ASIDE:
+            return t("is that when it is done?")
         case _:
             return t("or {day}?", day=other) if other else t("about then?")

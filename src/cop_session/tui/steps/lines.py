@@ -1,7 +1,7 @@
 """Sections that list lines: needs, quotes, actions and everything else that is said and written down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cop_session.documents import transcript, wording
 from cop_session.roundtable import events as ev
@@ -9,9 +9,9 @@ from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import paragraph
 from cop_session.roundtable.words import Consent, Kind, Standing
-from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs, settled
+from cop_session.tui.steps.aspects import TOGETHER, Aspect, Needs, Owners, settled
 from cop_session.tui.steps.deciding import doubted_owners, doubted_when
-from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, Values
+from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
 _VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
 """Kinds of lines that are somebody's own words."""
@@ -72,7 +72,9 @@ class LineSection(Section):
             return ()
         text = paragraph(values.get(TEXT, ""))
         reworded = (ev.LineReworded(row, text),) if text and text != line.text else ()
-        return (*reworded, *self._aspects(moment, line, values))
+        events = (*reworded, *self._aspects(moment, line, values))
+        # Enter on a line as it stands says that whoever the field shows is meant.
+        return events or _confirmed(moment, line, values)
 
     def understood(self, moment: Moment, values: Values) -> str:
         parts = (one.understood(moment, values.get(one.field.name, "")) for one in self.aspects)
@@ -95,6 +97,17 @@ class LineSection(Section):
     def _aspects(self, moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
         given = [(one, values[one.field.name]) for one in self.aspects if one.field.name in values]
         return tuple(event for one, text in given for event in settled(one, moment, line, text))
+
+
+def _confirmed(moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
+    """Return that those do it who were read with a doubt, where the words in the field name nobody else."""
+    doubt = line.owners_doubt
+    if doubt is None or values.get(Owners.field.name, "").strip() != doubt.said:
+        return ()
+    try:
+        return Owners().events(moment, replace(line, owners_doubt=None, owners=()), doubt.said)
+    except NotUnderstood:
+        return ()
 
 
 def _row(moment: Moment, line: Line, place: int) -> Row:

@@ -48,20 +48,21 @@ class RecipientSection(Section):
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         route = self._route(moment, values.get(ROUTE, ""))
-        people = self._meant(moment, values)
-        if not people:
-            return (ev.RecipientAdded(route, name=one_line(values.get(TEXT, ""))),)
+        people, names = self._meant(moment, values)
         known = {one.person for one in moment.state.recipients}
         # Where nobody is new, the refusal says so.
-        new = [one for one in people if one not in known] or people
-        return tuple(ev.RecipientAdded(route, person=one) for one in new)
+        new = [one for one in people if one not in known] or ([] if names else people)
+        return (
+            *(ev.RecipientAdded(route, person=one) for one in new),
+            *(ev.RecipientAdded(route, name=one) for one in names),
+        )
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[ev.Event, ...]:
         one = moment.state.recipient(row)
         if one is None:
             return ()
         route = self._route(moment, values.get(ROUTE, ""))
-        same = values.get(TEXT) == self.values(moment, row)[TEXT] or self._meant(moment, values) == (one.person,)
+        same = values.get(TEXT) == self.values(moment, row)[TEXT] or self._meant(moment, values) == ((one.person,), ())
         if same:
             return (ev.RecipientRouted(row, route),) if one.route is not route else ()
         return (ev.Removed(row), *self.noted(moment, values))
@@ -72,21 +73,30 @@ class RecipientSection(Section):
             return ""
         try:
             route = wording.route(moment.t, self._route(moment, values.get(ROUTE, "")))
-            people = self._meant(moment, values)
+            people, others = self._meant(moment, values)
         except NotUnderstood as trouble:
             return str(trouble)
-        names = ", ".join(one.name for one in moment.state.people if one.id in people)
-        return f"{names or text} · {route}"
+        names = [one.name for one in moment.state.people if one.id in people]
+        return f"{', '.join([*names, *others])} · {route}"
 
-    def _meant(self, moment: Moment, values: Values) -> tuple[int, ...]:
-        """Return the participants that are named, nobody where it is the name of somebody else; raises NotUnderstood.
+    def _meant(self, moment: Moment, values: Values) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Return the participants that are named, and the names of others; raises NotUnderstood.
 
-        Words that name nobody at the table make all of it one name.
+        What stands between commas is read apart: *Koen, ouders, huisarts Lucas en Peeters*. Where nobody at the table
+        is named, all of it is one name: *Praktijk De Linde, Roeselare*.
         """
-        reading = read_people(one_line(values.get(TEXT, "")), moment.state.people, moment.t.locale)
-        if reading.ambiguous:
-            people_in(moment, reading.ambiguous[0].said)
-        return () if reading.unknown else reading.ids
+        text = one_line(values.get(TEXT, ""))
+        ids: list[int] = []
+        others: list[str] = []
+        for part in filter(None, map(str.strip, text.split(","))):
+            reading = read_people(part, moment.state.people, moment.t.locale)
+            if reading.ambiguous:
+                people_in(moment, reading.ambiguous[0].said)
+            if reading.unknown:
+                others.append(part)
+            else:
+                ids += reading.ids
+        return (tuple(dict.fromkeys(ids)), tuple(others)) if ids else ((), (text,) if text else ())
 
     def _route(self, moment: Moment, text: str) -> Route:
         word = bare(one_line(text))

@@ -23,6 +23,16 @@ class MarkedList(OptionList):
         if laid_out == self._laid_out:
             event.prevent_default()
 
+    def action_cursor_down(self) -> None:
+        """Go down, and stay at the end: whoever reads a list to its end has seen all of it."""
+        if self.highlighted is None or self.highlighted < self.option_count - 1:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Go up, and stay at the beginning."""
+        if self.highlighted is None or self.highlighted > 0:
+            super().action_cursor_up()
+
     def _move_page(self, direction: _widget_navigation.Direction) -> None:
         # Textual looks for the lines of entries that it has laid out nowhere yet.
         if self._index_to_line:

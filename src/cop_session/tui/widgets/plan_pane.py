@@ -59,7 +59,9 @@ class Part(NamedTuple):
     def signed(self) -> list[tuple[str, str]]:
         """The items, each with its number or its dot; who and when stand in a row of their own."""
         signs = map(str, self.numbers) if self.numbers else repeat("·")
-        return [(sign, visible(item)) for sign, item in zip(signs, self.items, strict=False)]
+        rows = zip(signs, map(visible, self.items), strict=False)
+        # *1 20 minuten* would be read as a hundred and twenty.
+        return [(f"{sign}." if item[:1].isdigit() and self.numbers else sign, item) for sign, item in rows]
 
 
 def parts(state: State, t: Translator) -> Sequence[Part]:
@@ -103,7 +105,7 @@ def _action(state: State, line: Line, t: Translator) -> str:
     year = state.held_on.year if state.held_on else 0
     if verdict(line) is Verdict.NOT_FEASIBLE:
         # The day on which it would have been done means nothing any more.
-        moment = wording.verdict(t, Verdict.NOT_FEASIBLE)
+        moment = t.context("plan pane", "to be made feasible")
     else:
         moment = wording.when(t, line.when, year) if line.when else ""
     details = (doing(state.people, line), moment)
