@@ -14,9 +14,12 @@ TABLES: Final = {
     for name in (
         *("spoken_lines.tsv", "spoken_kinds.tsv", "spoken_at_another_table.tsv", "spoken_in_february.tsv"),
         *("spoken_by_a_stranger.tsv", "spoken_in_the_netherlands.tsv", "spoken_in_march.tsv", "spoken_in_november.tsv"),
+        "spoken_hastily.tsv",
     )
 }
 _ENOUGH: Final = 0.85
+_HASTILY: Final = 0.8
+"""Of what was typed in such haste that who does it often stands nowhere near a verb."""
 _EACH: Final = 6
 
 
@@ -36,8 +39,9 @@ def test_no_line_is_silently_wrong(name: str, one: Expected) -> None:
 def test_most_lines_are_right_for_owner_and_for_date(name: str) -> None:
     found = TABLES[name]
     owners, whens = zip(*(grades(found, one) for one in found.lines), strict=True)
-    assert owners.count(Grade.RIGHT) >= _ENOUGH * len(owners)
-    assert whens.count(Grade.RIGHT) >= _ENOUGH * len(whens)
+    enough = _HASTILY if name == "spoken_hastily.tsv" else _ENOUGH
+    assert owners.count(Grade.RIGHT) >= enough * len(owners)
+    assert whens.count(Grade.RIGHT) >= enough * len(whens)
 
 
 def test_each_kind_has_its_lines() -> None:

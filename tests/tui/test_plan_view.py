@@ -106,7 +106,7 @@ def test_the_growing_plan_counts_as_the_steps_do_and_marks_what_will_not_work() 
     place = {line.id: place for place, line in enumerate(table.state.of(Kind.ACTION), 1)}
     assert f"{place[refused]} vegen" in shown
     assert f"{place[last]} zingen" in shown
-    assert shown[shown.index(f"{place[refused]} vegen") + 1].strip() == "Tine · lukt niet"
+    assert shown[shown.index(f"{place[refused]} vegen") + 1].strip() == "Tine · nog te bekijken"
     assert not any(line.startswith("1 ") for line in shown[: shown.index("Acties")])
 
 

@@ -56,7 +56,7 @@ async def test_without_an_answer_it_stays_out_and_the_strip_asks_again(tmp_path:
         assert at.state.step is Step.EVALUATION
         assert consents(at) == [Consent.TO_ASK]
         assert "geen uren" not in plan(at)
-        await at.keys("f9 escape", "up " * 12)
+        await at.keys("f9 escape home")
         step = at.shown.stage.here
         assert isinstance(step, BoardStep)
         for _ in range(40):

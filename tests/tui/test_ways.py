@@ -26,7 +26,7 @@ async def test_what_will_not_work_shows_the_ways_out(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH) as at:
         assert "Maak het" not in at.seen
         await at.keys(*NO)
-        for words in ("Maak het:", "t later", "k kleiner", "i iemand anders", "h met hulp", "p eerst"):
+        for words in ("Zo kan het misschien wel:", "t later", "k kleiner", "i iemand anders", "h met hulp", "p eerst"):
             assert words in at.seen
 
 

@@ -53,7 +53,7 @@ async def test_up_and_down_aim_elsewhere_and_keep_the_words_and_the_small_fields
 
 async def test_what_has_no_field_elsewhere_outlives_a_crash_and_what_is_noted_there(tmp_path: Path) -> None:
     async with table(tmp_path, close=False) as t:
-        await t.keys(["down"] * 7, Type("een stil hoekje"), "tab tab tab", Type("achteraan"), "shift+tab " * 3, "up")
+        await t.keys(["down"] * 8, Type("een stil hoekje"), "tab tab tab", Type("achteraan"), "shift+tab " * 3, "up up")
         await t.on_disk()
         assert t.live.drafts == {"lacks": "een stil hoekje", "action:place": "achteraan"}
         dropped = t.live

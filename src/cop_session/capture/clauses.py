@@ -12,7 +12,8 @@ from cop_session.roundtable.text import bare
 
 # The full stop of *mevr.* ends no sentence.
 _TOKEN = re.compile(
-    r"@?(?i:dhr|hr|mevr|mw|mej|mrs|mr|ms|drs|dr|prof|ir|ing|lic|ds)\.(?=\s)"
+    r"@?(?i:dhr|hr|mevr|mw|mej|mrs|mr|ms|drs|dr|prof|ir|ing|lic|ds|leerond|leerkr|lkr|dir|zorgco|psych|log)\.(?=\s)"
+    r"|@?[A-Z]\.(?=\s?[A-Z][^\W\d_])"
     r"|@?[^\W_]+(?:[.'’\-]+[^\W_]+)*|[^\s\w]|_"
 )
 CLAUSE = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", "!", "?", "·", "…", '"', "“", "”"})
@@ -82,10 +83,17 @@ class Clause:
 def clause_around(tokens: Sequence[Token], at: int, end: int) -> Clause:
     """Return the clause in which the names in `tokens[at:end]` stand."""
     furthest = max(at - _LONG_CLAUSE, 0)
-    begin = next((index + 1 for index in range(at - 1, furthest - 1, -1) if tokens[index].text in CLAUSE), furthest)
+    begin = next((index + 1 for index in range(at - 1, furthest - 1, -1) if _parts(tokens, index)), furthest)
     last = min(end + _LONG_CLAUSE, len(tokens))
-    over = next((index for index in range(end, last) if tokens[index].text in CLAUSE), last)
+    over = next((index for index in range(end, last) if _parts(tokens, index)), last)
     return Clause(begin, over, [one.bare for one in tokens[begin:at]], [one.bare for one in tokens[end:over]])
+
+
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token stands between clauses; a stroke does with room around it: *juf belt / papa mailt*."""
+    if tokens[at].text != "/":
+        return tokens[at].text in CLAUSE
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> Place:
@@ -145,8 +153,9 @@ def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> Pla
     if not verbs.letting.isdisjoint(before):
         # *Laten maken door Lena*: somebody else sees to it.
         return Place.UNCLEAR
-    done = not before or verbs.passive & {*before, *after} or before[-1].endswith("en")
-    return Place.BY if done else Place.ASIDE
+    # *Observatie door CLB*, but not *gepest door Lars*.
+    suffered = bool(before) and verbs.participle.fullmatch(before[-1]) and not verbs.passive & {*before, *after}
+    return Place.ASIDE if suffered else Place.BY
 
 
 def _after_verb(before: Sequence[str], first: bool, small: Spoken) -> bool:

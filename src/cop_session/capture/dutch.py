@@ -10,6 +10,7 @@ WORDS: Final[Words] = dict(
     (
         *numbered(Sort.WEEKDAY, *(",".join((day, *(day + half for half in _HALF_DAYS))) for day in _WEEKDAYS)),
         *numbered(Sort.WEEKDAY, "ma", "di, din", "wo, woe", "do", "vr, vrij", "za, zat", "zo"),
+        *numbered(Sort.WEEKDAY, "maandg", "dinsd", "woensd", "dond, donderd", "vrijd", "zaterd", "zond"),
         *numbered(
             Sort.WEEKDAYS,
             "maandags, ma's, 's maandags, maandagen",
@@ -57,13 +58,14 @@ WORDS: Final[Words] = dict(
         *numbered(
             Sort.SHIFT,
             "vandaag, vanavond, vanmiddag, vannamiddag, vanvoormiddag, nu",
-            "morgen, " + ", ".join(f"morgen{half}, morgen {half}" for half in _HALF_DAYS if half != "morgen"),
+            "morgen, morgenvroeg, morgen vroeg, "
+            + ", ".join(f"morgen{half}, morgen {half}" for half in _HALF_DAYS if half != "morgen"),
             "overmorgen",
         ),
         *entries(Sort.UNIT, "dag, dagen, dgn, d", number=Unit.DAY),
         *entries(Sort.UNIT, "schooldag, schooldagen, lesdag, lesdagen, klasdag", number=Unit.SCHOOL_DAY),
         *entries(Sort.UNIT, "werkdag, weekdag", number=Unit.WORKDAY),
-        *entries(Sort.UNIT, "week, weken, wk, wkn, weekje", number=Unit.WEEK),
+        *entries(Sort.UNIT, "week, weken, wk, wkn, weekje, w", number=Unit.WEEK),
         *entries(Sort.UNIT, "weekend, weekeind", number=Unit.WEEKEND),
         *entries(Sort.UNIT, "maand, maanden, mnd", number=Unit.MONTH),
         *entries(Sort.RECURS, "dagelijks", number=Unit.DAY),
@@ -91,7 +93,9 @@ WORDS: Final[Words] = dict(
         *entries(Sort.SO_OFTEN, "een paar keer, een paar maal, enkele keren, meerdere keren, verschillende keren"),
         *entries(Sort.PER, "per"),
         *entries(Sort.OTHER_ONE, "andere"),
+        *entries(Sort.OTHER, "do's en don'ts, do's and don'ts, do's en dont's"),
         *entries(Sort.COMING, "komende, komend, aanstaande, aanstaand, eerstkomende, eerstvolgende, a.s"),
+        *entries(Sort.STILL, "nog"),
         *entries(Sort.THIS, "deze, dit"),
         *entries(Sort.NEXT, "volgende, volgend"),
         *entries(Sort.EARLY, "begin, in het begin van, midden, half, medio, halverwege"),
@@ -109,7 +113,7 @@ WORDS: Final[Words] = dict(
         *entries(Sort.BY, "tegen, uiterlijk op, uiterlijk tegen, ten laatste op, deadline"),
         *entries(Sort.BY, "klaar op, klaar tegen, klaar, af tegen, klaar uiterlijk, ten laatste tegen"),
         *entries(Sort.BY, "af op", name="apart"),
-        *entries(Sort.BEFORE, "voor, klaar voor, af voor"),
+        *entries(Sort.BEFORE, "voor, klaar voor, af voor, vr de, vr het, vr 't, vr den, vr een"),
         *entries(Sort.UNTIL, "tot, tot aan"),
         *entries(Sort.THROUGH, "tot en met, t/m, t.e.m, tem, t.m"),
         *entries(Sort.AFTER, "na, achter"),
@@ -148,7 +152,7 @@ WORDS: Final[Words] = dict(
         *entries(Sort.VAGUE, "zo snel mogelijk, zsm, z.s.m, zo spoedig mogelijk, zo vlug mogelijk, asap"),
         *entries(Sort.VAGUE, "meteen, onmiddellijk, direct, doorlopend, nog af te spreken, nog te bepalen, later"),
         *entries(Sort.ON, "op"),
-        *entries(Sort.OF, "van, v"),
+        *entries(Sort.OF, "van, v, vd, v/d, v.d"),
         *entries(Sort.ARTICLE, "de, het, den"),
         *entries(Sort.AND, "en"),
     )

@@ -46,8 +46,8 @@ WORDS: Final = Tongue(
         (
             Role.EXTERNAL_SUPPORTER,
             "leerondersteuner, leerondersteuner (leersteuncentrum), consulent, consulent samenwerkingsverband",
-            "ondersteuner, ondersteunster, leersteuner, leersteunster, leerondersteunster, LO, AB'er, AB, consulente,"
-            "leersteun, leersteuncentrum, ambulant begeleider, ambulant begeleidster,"
+            "leerond, ondersteuner, ondersteunster, leersteuner, leersteunster, leerondersteunster, LO, AB'er, AB,"
+            "consulente, leersteun, leersteuncentrum, ambulant begeleider, ambulant begeleidster,"
             "begeleider samenwerkingsverband, SWV,"
             "consulent SWV",
             "leerondersteuners",
@@ -131,7 +131,7 @@ WORDS: Final = Tongue(
         "grote, kleine, oudste, oudere, jongste, jongere, biologische, echte, nieuwe, eerste, tweede, ex, lieve"
     ),
     either=keys("opvoeder, opvoedster"),
-    owned=keys("van"),
+    owned=keys("van, v, vd"),
     separators=keys("en"),
     presence={
         key(word): presence

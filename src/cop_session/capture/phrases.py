@@ -41,6 +41,7 @@ def phrase(c: Cursor) -> Phrase | None:
 def _phrase(c: Cursor) -> Phrase | None:
     return c.first_of(
         _vague,
+        _still,
         _part_of_month,
         _roughly_ahead,
         _weeks_from,
@@ -61,6 +62,15 @@ def _phrase(c: Cursor) -> Phrase | None:
 
 def _vague(c: Cursor) -> Phrase | None:
     return Phrase(Words("")) if c.take(Sort.VAGUE) else None
+
+
+def _still(c: Cursor) -> Phrase | None:
+    """Read *nog deze maand*, *deze week nog*: by the end of it."""
+    still = c.take(Sort.STILL)
+    found = point(c) if c.sees(Sort.THIS) else None
+    if found is None or found.shape not in (Shape.WEEK, Shape.MONTH):
+        return None
+    return Phrase(By(found.last, "")) if still or c.take(Sort.STILL) else None
 
 
 def _by(c: Cursor) -> Phrase | None:

@@ -15,6 +15,8 @@ _WHICH = frozenset({Sort.THIS, Sort.NEXT, Sort.COMING})
 _MAY = 5
 _MONTHS = 12
 _TENTHS = 10
+_MINUTES = frozenset({5, 10})
+"""Months that are minutes of an hour, too."""
 _MOST = frozenset({"max", "maximum", "maximaal"})
 _COMMON = frozenset({"zo", "sat", "sun", "mon", "wed"})
 """Short weekdays that are words like any other."""
@@ -49,7 +51,9 @@ def _clear_date(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort]) ->
     if year is not None or Sort.WEEKDAY in sorts:
         return True
     if dates[0].name != "/":
-        return dates[0].name == "-" and day > _MONTHS >= month and bool(sorts & _LEANING)
+        # *13.10* is an hour; *17-12* and *18.12* are none.
+        sure = day > _MONTHS >= month and not c.sees(Sort.HOUR) and (dates[0].name == "-" or month not in _MINUTES)
+        return sure and (bool(sorts & _LEANING) or at == 0 or c.lexemes[at - 1].sort is Sort.OTHER)
     fraction = month > _MONTHS or day < month <= _TENTHS or (month == _TENTHS and day <= _TENTHS)
     if not fraction:
         return at == 0 or c.lexemes[at - 1].sort is not Sort.NUMBER
@@ -65,7 +69,7 @@ def _clear_weekday(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Sort])
     if any(one.full for one in days) or sorts & _LEANING:
         return True
     said = [c.text[one.start : one.end] for one in days]
-    if any(one.isupper() or one.casefold().rstrip(".") in _COMMON for one in said):
+    if any(one.isupper() for one in said) or all(one.casefold().rstrip(".") in _COMMON for one in said):
         return False
     # *Ma belt* may be about a mother, *Wo* and *Do* about a lesson; *do belt Koen* is a day.
     small = c.text[days[0].start].islower() and said[0] != "ma"

@@ -11,8 +11,9 @@ from cop_session.capture.spoken import Spoken, spoken
 from cop_session.capture.telling import Telling, is_free, is_report, is_state, telling
 from cop_session.capture.titles import Title, Tongue
 from cop_session.capture.whom import Found, find
-from cop_session.roundtable.naming import ADDRESS
+from cop_session.roundtable.naming import ADDRESS, parts
 from cop_session.roundtable.state import Participant
+from cop_session.roundtable.text import bare
 from cop_session.roundtable.words import Role
 
 _LONGEST_NAME = 4
@@ -76,7 +77,8 @@ class _Table:
 def _table(people: Sequence[Participant], language: str) -> _Table:
     names = (word for one in people for word in (*key(one.name).split(), *key(one.relation).split()))
     words = tongue(language)
-    return _Table(people, words, spoken(language), telling(language), _title_starts(language).union(names))
+    letters = (key(one.name)[:1] for one in people)
+    return _Table(people, words, spoken(language), telling(language), _title_starts(language).union(names, letters))
 
 
 @lru_cache(maxsize=4)
@@ -209,7 +211,7 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         part = tokens[at : at + count]
         if not all(key(one.text) for one in part) or (count == 1 and part[0].text in table.small.not_names):
             continue
-        if count > 1 and key(part[-1].text) in table.words.owned:
+        if count > 1 and (key(part[-1].text) in table.words.owned or part[-1].text in table.small.not_names):
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:
@@ -228,7 +230,7 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
                 (key(said) in table.words.titles and _is_another(following, table))
                 or _is_anothers(tokens[at + count : at + count + 2], title, table)
             )
-            return Found(kept, found.one, found.guessed or another), at + count
+            return Found(kept, found.one, found.guessed or another or _is_word(part, kept, table)), at + count
     return None
 
 
@@ -246,6 +248,14 @@ def _is_anothers(following: Sequence[Token], title: Title, table: _Table) -> boo
         return False
     of, name = following
     return key(of.text) in table.words.owned and name.text[:1].isupper()
+
+
+def _is_word(part: Sequence[Token], ids: Sequence[int], table: _Table) -> bool:
+    """Tell whether this is a family name alone in small letters, which may be a word: *zon*, *post*, *bakker*."""
+    if len(part) > 1 or not part[0].text.islower():
+        return False
+    said, known = part[0].bare, [one for one in table.people if one.id in ids]
+    return bool(known) and all(said in {bare(word) for word in parts(one.name).family} for one in known)
 
 
 def _interprets(person: int, people: Sequence[Participant]) -> bool:

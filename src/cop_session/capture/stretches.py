@@ -22,7 +22,12 @@ def edge(c: Cursor) -> Stretch | None:
     if edge is None:
         return None
     c.skip(Sort.OF, Sort.ARTICLE)
-    if (whole := c.first_of(month, week_or_month, _this_month)) is None or whole.shape is not Shape.MONTH:
+    whole = c.first_of(month, week_or_month, _this)
+    if whole is not None and whole.shape is Shape.WEEK and edge.sort is Sort.LATE:
+        # A week of school ends on Friday.
+        friday = whole.first + timedelta(days=4)
+        return Stretch(friday, friday) if friday >= c.today else None
+    if whole is None or whole.shape is not Shape.MONTH:
         return None
     if edge.sort is Sort.START:
         return whole
@@ -32,8 +37,12 @@ def edge(c: Cursor) -> Stretch | None:
     return Stretch(whole.last, whole.last, Shape.LATE, (doubt,), year_said=whole.year_said)
 
 
-def _this_month(c: Cursor) -> Stretch | None:
+def _this(c: Cursor) -> Stretch | None:
+    """Read *de week*, *de maand* behind *eind van*: this one."""
     unit = c.take(Sort.UNIT)
+    if unit is not None and unit.number == Unit.WEEK:
+        monday = reckoning.monday(c.today)
+        return Stretch(monday, monday + timedelta(days=6), Shape.WEEK)
     return _whole_month(c.today) if unit is not None and unit.number == Unit.MONTH else None
 
 

@@ -221,7 +221,9 @@ def is_report(before: Sequence[str], after: Sequence[str], words: Telling) -> bo
 
     A moment is an empty word. *Van vorige week* only says which one.
     """
-    beside = (*before[-1:], *after[:1])
+    # *Vraagt papa verhoogde kinderbijslag aan*: the verb comes first.
+    inverted = bool(before) and before[-1].endswith(("t", "en"))
+    beside = before[-1:] if inverted else (*before[-1:], *after[:1])
     if any(word in words.past or _is_weak_past(word, words) for word in beside):
         return True
     if any(word in words.has for word in beside) and _participle(after, words) is not None:

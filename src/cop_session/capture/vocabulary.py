@@ -19,6 +19,8 @@ class Sort(StrEnum):
     UNIT = "unit"
     SHIFT = "shift"
     """Today and the days after it, by name."""
+    STILL = "still"
+    """*Nog*, beside this week or this month."""
     COMING = "coming"
     THIS = "this"
     NEXT = "next"

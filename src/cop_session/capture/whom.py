@@ -14,6 +14,7 @@ from cop_session.roundtable.words import Role
 
 _MOST_WORDS = 8
 """Nobody is named by more."""
+_MEN = frozenset({"heer", "mr"})
 _LONGEST_NAME = 200
 """In characters; what comes behind tells nobody apart."""
 
@@ -49,7 +50,7 @@ def find(part: str, people: Sequence[Participant], words: Tongue, whole: bool = 
 
 def _named(wanted: str, people: Sequence[Participant]) -> Found | None:
     called = call_names(people)
-    return _by(wanted, people, _full_name, lambda one, said: key(called[one.id]) == said, _given_name)
+    return _by(wanted, people, _full_name, lambda one, said: key(called[one.id]) == said, _given_name, _shortened)
 
 
 def _either(named: Found | None, titled: Found | None) -> Found | None:
@@ -100,6 +101,19 @@ def _full_name(one: Participant, wanted: str) -> bool:
 
 def _given_name(one: Participant, wanted: str) -> bool:
     return wanted in _keys(one.name).given
+
+
+def _shortened(one: Participant, wanted: str) -> bool:
+    """Tell whether this is *I. Zon* or *Tom DS*: a name of which one part is only its first letters."""
+    given, _, family = wanted.partition(" ")
+    known = _keys(one.name)
+    if not family or not known.family:
+        return False
+    letters = "".join(word[0] for word in known.family.split())
+    first = next(iter(known.words), "")
+    return (len(given) == 1 and first.startswith(given) and family == known.family) or (
+        given in known.given and family.replace(" ", "") in (letters, letters[:1])
+    )
 
 
 def _family_name(one: Participant, wanted: str) -> bool:
@@ -261,7 +275,7 @@ def _addressed(part: str, people: Sequence[Participant], words: Tongue) -> Found
         return None
     alike = [one for one in people if parts(one.name).manner & said.manner]
     wanted = key(said.whole)
-    if not alike and (sex := words.women if "mevrouw" in said.manner else words.men if "heer" in said.manner else None):
+    if not alike and (sex := words.women if "mevrouw" in said.manner else words.men if said.manner & _MEN else None):
         alike = [one for one in people if not sex.isdisjoint({key(one.relation), *key(one.relation).split()})]
     return (
         _plainly(wanted, alike)

@@ -84,7 +84,7 @@ WALKTHROUGH = script(
 
 MILAN = script(
     "f2 f2",
-    "down down", Paste("Ik wil niet dat iedereen weet dat ik ander werk heb."), "enter",
+    "down down down", Paste("Ik wil niet dat iedereen weet dat ik ander werk heb."), "enter",
     "down", Type("verrijkingswerk in gewone map"), "enter",
     "f3 f3",
     "left left l l",

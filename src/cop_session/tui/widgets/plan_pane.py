@@ -105,7 +105,7 @@ def _action(state: State, line: Line, t: Translator) -> str:
     year = state.held_on.year if state.held_on else 0
     if verdict(line) is Verdict.NOT_FEASIBLE:
         # The day on which it would have been done means nothing any more.
-        moment = t.context("plan pane", "to be made feasible")
+        moment = t.context("plan pane", "still to be looked at")
     else:
         moment = wording.when(t, line.when, year) if line.when else ""
     details = (doing(state.people, line), moment)
