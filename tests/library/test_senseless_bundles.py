@@ -4,20 +4,25 @@ import random
 import resource
 from collections import Counter, defaultdict
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from time import process_time
 
 import pytest
 
+from cop_session.documents import transcript
 from cop_session.library import Library, StrikesUnconfirmed
+from cop_session.library.delivery import Order, outlines
 from cop_session.library.edition import Edition
-from cop_session.library.forms import word
+from cop_session.library.forms import ON_CLIPBOARD, word, written
+from cop_session.library.mentions import mentions, strangers
+from cop_session.library.parcels import Audience
+from cop_session.library.plans import language_of
 from cop_session.paths import Workspace
 from cop_session.roundtable.words import Reader
+from cop_session.training.copying import copy_of
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
-from tests.documents.test_dangling import assert_every_document
+from tests.documents.test_dangling import NOW, TODAY
 from tests.figures import Figures
 from tests.store.senseless import senseless
 
@@ -73,10 +78,23 @@ def tried(library: Library, folder: Path, seed: int, slowest: dict[str, float]) 
     for position in range(0, len(timeline) + 1, 7):
         assert timeline.at(position) is not None
     took("replay")
-    assert_every_document(list(timeline.events))
-    took("documents, names and copy")
-    assert word(Edition(timeline, taken, number=1, today=date(2026, 11, 24)).outline(Reader.SCHOOL))
+    state = timeline.now
+    transcript.render(timeline, language_of(state))
+    took("transcript")
+    edition = Edition(timeline, taken, number=1, today=TODAY)
+    for audience in Audience:
+        found = outlines(edition, Order(audience))
+        mentions(found, state, strangers(state, ()))
+        took("names pointed out")
+        for form in ON_CLIPBOARD:
+            for outline in found:
+                assert isinstance(written(outline, form), str)
+            took(form)
+    edition.appointment(NOW)
+    assert word(edition.outline(Reader.SCHOOL))
     took("Word")
+    copy_of(timeline, ())
+    took("copy")
     library.custody.erase(taken)
     took("erase")
     return "taken in"

@@ -19,7 +19,7 @@ from cop_session.documents.blocks import (
 )
 from cop_session.roundtable.text import visible
 
-_MARKS = re.compile(r"[\\`*_\[\]<>&#|~$@]")
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_[]<>&#|~$@"})
 _ADDRESSES = re.compile(r"(?<=www)\.|(?<=\w)\.(?=[^\W\d_]{2})|:(?=//)", re.IGNORECASE)
 """Where some programs would see a link in bare words."""
 
@@ -122,7 +122,7 @@ def _line(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKS.sub(r"\\\g<0>", visible(text))
+    return visible(text).translate(_MARKS)
 
 
 def _unmarked(line: str) -> str:
