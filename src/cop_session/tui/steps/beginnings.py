@@ -31,7 +31,7 @@ def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str],
 
 def conditions(moment: Moment) -> tuple[tuple[str, str], ...]:
     """Return each beginning of that on which it depends whether an action works."""
-    name = moment.t("It will work if …")
+    name = moment.t("Condition")
     # They go on after these words, and so in small letters.
     return tuple((name, moment.t(beginning)) for beginning in CONDITIONS)
 
