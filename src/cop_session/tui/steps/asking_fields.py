@@ -158,8 +158,8 @@ class AskingFields(Composer):
     def _stand_there(self, there: bool) -> None:
         self.display = there
         if self.parent:
-            # Where there is little room, it is made.
-            self.parent.set_class(there, "-asking")
+            # Where there is little room, it is made; a class of the parent would have all of it styled anew.
+            self.parent.query_children("#outcome, #cue").set_class(there, "-asking")
 
     def _close(self) -> None:
         self._stand_there(False)
