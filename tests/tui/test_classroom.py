@@ -1,12 +1,14 @@
 """A class before a talk, driven by keys: it stops, answers, practises, and another class begins clean."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cop_session.library.layers import in_workspace
+from cop_session.roundtable.words import Detail
 from cop_session.training.layer import Layer, Stop
 from cop_session.training.school_class import Answer, SchoolClass
 from cop_session.tui.screens.classroom import ClassScreen
@@ -15,7 +17,7 @@ from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.replay import ReplayScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from cop_session.tui.screens.trainer_strip import TrainerStrip
-from tests.tui.house import SIZE, TODAY, house, screen, settled, typed, workspace
+from tests.tui.house import SIZE, TODAY, house, screen, settled, typed, with_samples, workspace
 from tests.tui.replaying import Hands, replayed, talk_for_a_class
 
 SMALL = (80, 24)
@@ -200,6 +202,29 @@ async def test_a_long_question_scrolls(tmp_path: Path, size: tuple[int, int]) ->
         assert hands.shown.player.speed == 8
         await hands.keys("end down")
         assert hands.shown.player.speed == 4
+
+
+async def test_hidden_names_hide_everybody_in_every_form(tmp_path: Path) -> None:
+    with_samples(tmp_path)
+    async with house(tmp_path).run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        await settled(pilot)
+        seen = ""
+        for _ in range(8):
+            seen += screen(pilot)
+            await pilot.press("down")
+            await pilot.pause()
+        library = pilot.app.library  # type: ignore[attr-defined]  # the pilot knows only that it is an app
+        states = [library.read(one.id).now for one in library.sessions()]
+        people = {part for state in states for one in state.people for part in one.name.split() if part[0].isupper()}
+        names = people | {state.detail(detail) for state in states for detail in (Detail.PUPIL, Detail.SCHOOL)}
+        assert len(states) == 7
+        assert len(names) > 50
+        said = set(re.findall(r"[\w’']+", seen.casefold()))
+        forms = {form for name in names for form in (name, f"{name}s", f"{name}’s", f"{name}tje", f"{name}ke")}
+        assert {form for form in forms if form.casefold() in said} == set()
+        assert seen.count("Te leren") == 8
 
 
 async def test_the_talks_for_a_class_come_with_their_stop_points(tmp_path: Path) -> None:
