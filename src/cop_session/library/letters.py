@@ -18,8 +18,8 @@ CALENDAR_TYPE: Final = "text/calendar"
 def mail(edition: Edition, attached: Sequence[Attachment], to: str = "") -> bytes:
     """Return a mail that waits to be sent; where `to` is no address, that is filled in when it is sent."""
     subject = edition.t("Document with our talk ({code})", code=edition.code)
-    if mark := marked(edition.t, edition.state):
-        subject = f"{subject} – {mark}"
+    if edition.state.copy:
+        subject = f"{subject} – {marked(edition.t, edition.state)}"
     return drafts.draft(to=to, subject=subject, body="\n\n".join(_body(edition)) + "\n", attachments=attached)
 
 
