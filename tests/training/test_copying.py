@@ -1,7 +1,7 @@
 """A training copy: what it holds, what it goes without, and when it may not leave."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from itertools import combinations, count, product
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -248,6 +248,37 @@ def test_traits_that_few_share_are_weighed_one_by_one_and_warned_about_together(
         "internaat",
         "Tigrinya",
     }
+
+
+PLAIN = ("dyslexie", "taalklas", "de ouders zijn gescheiden", "ADHD", "montessorischool")
+FEW = ("pleegmama", "jeugdrechter", "moskee", "brugwachter", "Tigrinya", "sikkelcelziekte", "tijdelijke bescherming")
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations(FEW, 2), *product(FEW, PLAIN)])
+def test_two_facts_are_weighed_together_where_not_both_are_told_of_many(one: str, other: str) -> None:
+    copy = _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}"), ev.LineNoted(Kind.WORKS, f"en ook {other}"))
+    asked = {item.ask.words for item in copy.items if item.ask.doubt is Doubt.RARE}
+    told = [(trait, word) for trait, words in copy.combination.traits.items() for word in words]
+    assert len(told) == 2
+    # Of one kind they are two of the same fact, not a pair.
+    paired = len({trait for trait, _ in told}) > 1
+    assert copy.combination.seldom is paired
+    assert {word for _, word in copy.combination.beside(one)} == (
+        {word for _, word in told} - {one} if paired else set()
+    )
+    assert {word for _, word in told} <= asked
+    # Each of the few is asked about by itself too.
+    assert one in {item.ask.words for item in _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}")).items}
+
+
+def test_what_is_told_of_many_children_is_no_pair_and_the_lesson_stays_in_what_is_proposed() -> None:
+    for one, other in combinations(PLAIN, 2):
+        copy = _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}"), ev.LineNoted(Kind.WORKS, f"en ook {other}"))
+        assert not copy.combination.seldom, (one, other)
+    copy = _copy(ev.LineNoted(Kind.WORKS, "pleegmama brengt hem, moemoe haalt hem, en de imam belt"))
+    assert copy.combination.seldom
+    said = _made(copy).now.of(Kind.WORKS)[0].text
+    assert said == "mama brengt hem, oma haalt hem, en de geestelijke belt"
 
 
 def test_nothing_leaves_before_everything_was_decided_nor_with_a_real_name_typed_back() -> None:

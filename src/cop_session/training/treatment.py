@@ -129,7 +129,7 @@ class Treatment:
 
     def _seldom(self, text: str) -> Iterator[_Span]:
         for trait, start, end, said in self._names.traits(text):
-            if self._rare or tells_alone(trait):
+            if self._rare or tells_alone(trait, said):
                 instead = wording_for(trait, said, self._land)
                 yield start, end, said, Ask(Doubt.RARE, f"rare:{said.casefold()}", said, instead), ""
 

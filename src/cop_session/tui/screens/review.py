@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from cop_session.i18n import Translator
 from cop_session.roundtable.text import one_line, visible
 from cop_session.training.copying import Copy
-from cop_session.training.review import Decision, Item, Way, undecided
-from cop_session.training.wording import doubt_explained, doubt_named, rare_words
+from cop_session.training.review import Decision, Doubt, Item, Way, undecided
+from cop_session.training.wording import doubt_explained, doubt_named, rare_beside, rare_words
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
@@ -155,6 +155,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
         for before, words, after in item.places[:_PLACES]:
             before, words, after = (visible(part).replace("\n", " ") for part in (before, words, after))
             parts += ["\n  ", before, ("‹", "$accent"), (words, "bold"), ("›", "$accent"), after]
+        if item.ask.doubt is Doubt.RARE and (beside := rare_beside(self.t, self._copy.combination, item.ask.words)):
+            parts += ["\n", self.t("Together with: {words}", words=visible(beside))]
         proposed = self.t("it stays") if item.proposed.way is Way.KEEP else visible(one_line(item.ask.proposal))
         parts += ["\n", self.t("Proposed: {words}", words=proposed)]
         return Content.assemble(*parts)
