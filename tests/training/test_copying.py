@@ -263,10 +263,10 @@ def test_two_facts_are_weighed_together_where_not_both_are_told_of_many(one: str
     # Of one kind they are two of the same fact, not a pair.
     paired = len({trait for trait, _ in told}) > 1
     assert copy.combination.seldom is paired
-    assert {word for _, word in copy.combination.beside(one)} == (
-        {word for _, word in told} - {one} if paired else set()
-    )
-    assert {word for _, word in told} <= asked
+    if paired:
+        words = {word for _, word in told}
+        assert words <= asked
+        assert {word for _, word in copy.combination.beside(one)} == words - {one}
     # Each of the few is asked about by itself too.
     assert one in {item.ask.words for item in _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}")).items}
 
