@@ -75,6 +75,8 @@ class _Target:
     near: bool
     rest: tuple[str, ...] = ()
     """The last name, where a whole name is meant."""
+    turned: bool = False
+    """Whether that stands first."""
     stranger: str = ""
     """The name that nobody told of, as it was written."""
     doubtful: bool = False
@@ -165,6 +167,8 @@ class Recognition:
             if own:
                 whole = replace(told, key=parts.first, rest=own)
                 self._targets.setdefault(parts.first + parts.last, whole)
+                if parts.turned:
+                    self._targets.setdefault(parts.last + parts.first, replace(whole, turned=True))
             if near:
                 for word in parts.first if len(parts.first) > 1 else ():
                     if len(word) > 2:
@@ -330,7 +334,8 @@ class Recognition:
     def _name(self, target: _Target, like: _Token) -> str:
         name = self.names.of(target.part, target.key)
         if target.rest:
-            name = f"{name} {self.names.of(Part.LAST, target.rest)}"
+            names = (name, self.names.of(Part.LAST, target.rest))
+            name = " ".join(reversed(names) if target.turned else names)
         return cased(name, like.text)
 
     def _derived_name(self, token: _Token, target: _Target, out_of: str) -> str:
