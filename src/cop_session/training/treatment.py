@@ -69,7 +69,7 @@ class Treatment:
         layers = self._layers(text, where, free, certain=certain, strict=strict)
         spans = [span for found in layers for span in found if free.claim(span[0], span[1])]
         pieces, edges = _cut(text, sorted(spans, key=lambda span: span[:2]))
-        return Treated(tuple(pieces), tuple(self._quotes(text, where, edges, pieces, quote)))
+        return Treated(tuple(pieces), tuple(self._quotes(text, where, edges, pieces, quote)), where)
 
     def _layers(
         self, text: str, where: str, free: IntervalMask, *, certain: bool, strict: bool

@@ -458,6 +458,7 @@ REVIEW: list[BindingType] = [
         tooltip=msgid("Leave out everything that is not decided yet"),
         id="review.leave_out_all",
     ),
+    Binding("p", "apart", msgid("each place"), tooltip=msgid("Decide in each place alone"), id="review.apart"),
     Binding("n", "next", msgid("next"), tooltip=msgid("To the next one that is not decided"), id="review.next"),
     Binding("t", "names", msgid("names"), tooltip=msgid("Who is called what in the copy"), id="review.names"),
     Binding("escape", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back without a copy"), id="review.back"),
