@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from random import Random
-from typing import Final, NamedTuple
+from typing import Final
 
 from cop_session.roundtable.text import bare
 from cop_session.training import forms_of_a_name as forms
@@ -15,6 +15,7 @@ from cop_session.training.cast import PARTICLES, WORD, Known, Sort, alone, parts
 from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.initials import Initials
 from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
+from cop_session.training.name_words import NameWord, cased, name_words
 from cop_session.training.pseudonyms import Part, Pseudonyms
 from cop_session.training.rarity import Told, traits
 from cop_session.training.review import GONE
@@ -81,13 +82,6 @@ class _Target:
     """The name that nobody told of, as it was written."""
     doubtful: bool = False
     """Whether that may be no name at all."""
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    word: str
 
 
 class Recognition:
@@ -200,7 +194,7 @@ class Recognition:
 
     def hits(self, text: str) -> list[Hit]:
         """Return the names in a text from left to right; they do not overlap."""
-        tokens = _tokens(text)
+        tokens = name_words(text)
         lengths, derived = self._lengths, self._derived
         found: list[Hit] = []
         at = 0
@@ -218,7 +212,7 @@ class Recognition:
         found += [Hit(start, end, out, sure, letters=True) for start, end, out, sure in letters]
         return sorted(found, key=lambda hit: hit.start)
 
-    def _at(self, text: str, tokens: list[_Token], at: int, before: Hit | None) -> tuple[Hit | None, int]:
+    def _at(self, text: str, tokens: list[NameWord], at: int, before: Hit | None) -> tuple[Hit | None, int]:
         for length in self._spans(tokens, at):
             row = tokens[at : at + length]
             target = self._target(tuple(one.word for one in row))
@@ -232,14 +226,14 @@ class Recognition:
             return self._as_derived(text, token, target, out_of), 1
         return None, 1
 
-    def _spans(self, tokens: list[_Token], at: int) -> list[int]:
+    def _spans(self, tokens: list[NameWord], at: int) -> list[int]:
         """Return how many words from here on may be one name, the most first."""
         most = min(self._longest, len(tokens) - at)
         lengths = {one for one in self._lengths.get(tokens[at].word, ()) if one <= most}
         lengths.update(self._joined_spans(tokens, at, most))
         return sorted(lengths, reverse=True)
 
-    def _joined_spans(self, tokens: list[_Token], at: int, most: int) -> Iterator[int]:
+    def _joined_spans(self, tokens: list[NameWord], at: int, most: int) -> Iterator[int]:
         """Yield how many words from a particle on may be a name that is known as one word."""
         joined = tokens[at].word
         known = self._joined.get(joined, ())
@@ -259,7 +253,7 @@ class Recognition:
             found = self._targets.get(("".join(words),))
         return found
 
-    def _as_said(self, text: str, row: list[_Token], target: _Target, before: Hit | None) -> Hit | None:
+    def _as_said(self, text: str, row: list[NameWord], target: _Target, before: Hit | None) -> Hit | None:
         """Return a hit on a name as it is written, with its possessive; none on a stranger's in lower case."""
         said = [one for one in row if one.word not in PARTICLES] or row
         capital = said[-1].text[0].isupper()
@@ -278,7 +272,7 @@ class Recognition:
         likely = said[-1].word in _NAMES_ALONE and does_something(text, end)
         return Hit(start, end, out, sure and not target.doubtful, stranger=target.stranger, likely=likely)
 
-    def _is_sure(self, text: str, row: list[_Token], said: list[_Token], target: _Target, *, capital: bool) -> bool:
+    def _is_sure(self, text: str, row: list[NameWord], said: list[NameWord], target: _Target, *, capital: bool) -> bool:
         words = [one.word for one in said]
         doubtful = all(word in ALSO_WORDS for word in words)
         if target.part is not Part.FIRST or target.rest or not capital:
@@ -298,7 +292,7 @@ class Recognition:
         begins = len(row) == 1 and begins_sentence(text, row[0].start)
         return not shouted and not (begins and (target.stranger or not does_something(text, row[-1].end)))
 
-    def _as_derived(self, text: str, token: _Token, target: _Target, out_of: str) -> Hit | None:
+    def _as_derived(self, text: str, token: NameWord, target: _Target, out_of: str) -> Hit | None:
         ordinary = is_ordinary(token.word)
         capital = token.text[0].isupper()
         inside = capital and not begins_sentence(text, token.start)
@@ -331,14 +325,14 @@ class Recognition:
         hit = next(iter(self.hits(stranger)), None)
         return hit.out if hit else GONE
 
-    def _name(self, target: _Target, like: _Token) -> str:
+    def _name(self, target: _Target, like: NameWord) -> str:
         name = self.names.of(target.part, target.key)
         if target.rest:
             names = (name, self.names.of(Part.LAST, target.rest))
             name = " ".join(reversed(names) if target.turned else names)
         return cased(name, like.text)
 
-    def _derived_name(self, token: _Token, target: _Target, out_of: str) -> str:
+    def _derived_name(self, token: NameWord, target: _Target, out_of: str) -> str:
         name = self.names.of(target.part, target.key)
         match out_of:
             case "owned":
@@ -392,14 +386,3 @@ class Recognition:
         name = max(hidden, key=len)
         out = self.names.of(self._single[name].part, self._single[name].key)
         return cased(word.replace(name, bare(out)), token)
-
-
-def cased(name: str, like: str) -> str:
-    """Return a name in capitals or small letters as what it stands for."""
-    if len(like) > 1 and like.isupper():
-        return name.upper()
-    return name.lower() if like[0].islower() else name
-
-
-def _tokens(text: str) -> list[_Token]:
-    return [_Token(match.start(), match.end(), match[0], bare(match[0])) for match in WORD.finditer(text)]

@@ -103,8 +103,8 @@ class RoundTableScreen(TableScreen):
 
     def headline(self, wide: bool) -> str:
         """Return whose round table it is; of practice, that before all."""
-        whose = super().headline(wide)
-        return whose if self._practice is None else f"{practised(self._practice, self.t)} · {whose}"
+        told = [] if self._practice is None else [practised(self._practice, self.t)]
+        return " · ".join([*told, super().headline(wide)])
 
     @property
     def shown_step(self) -> Step | None:
