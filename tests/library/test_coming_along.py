@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from cop_session.cli.commands import line
+from cop_session.i18n import catalogue
 from cop_session.library import Library, Outcome
 from cop_session.library.coming_along import Along
 from cop_session.library.layers import beside, in_workspace, place_beside
 from cop_session.paths import Workspace, samples
 from cop_session.training.layer import Layer, Stop
-from cop_session.training.school_class import Answer, SchoolClass
+from cop_session.training.practice_label import practised
+from cop_session.training.school_class import Answer, Practice, SchoolClass
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 
@@ -136,3 +139,22 @@ def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: s
     colleague.close()
     library.custody.erase(lena)
     assert list(library.workspace.exports.glob("*.json")) == []
+
+
+@pytest.mark.parametrize(
+    ("group", "listed"),
+    [("groep 2", "oefening (groep 2)"), ("B", "oefening (B)"), ("", "oefening"), ("Els en\nJan [/x]", "oefening")],
+)
+def test_practice_is_told_apart_in_a_list(library: Library, lena: str, group: str, listed: str) -> None:
+    live = library.practise(lena, 20)
+    live.close()
+    before = SchoolClass(date(2026, 11, 24), practices=(Practice(live.id, 20, group),))
+    library.stops(lena).keep(Layer(lena, (STOP,), classes=(before,)))
+    told = {one.id: one for one in library.sessions()}
+    assert (told[lena].practice, told[live.id].practice) == (None, group)
+    assert library.practice_of(live.id) == group
+    t = catalogue("nl_BE")
+    assert line(told[live.id], t).endswith(f"  {listed}, in voorbereiding")
+    assert "oefening" not in line(told[lena], t)
+    assert told[lena].teaches.startswith("een heel gesprek")
+    assert "\n" not in practised(group, t)

@@ -9,7 +9,7 @@ import pytest
 
 from cop_session.library.layers import in_workspace
 from cop_session.roundtable.words import Detail
-from cop_session.training.layer import Layer, Stop
+from cop_session.training.layer import Layer, StandIn, Stop
 from cop_session.training.school_class import Answer, SchoolClass
 from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.screens.compare import CompareScreen
@@ -320,6 +320,22 @@ async def test_what_if_goes_on_in_a_session_of_its_own_and_both_plans_stand_side
         await hands.keys("y")
         await settled(hands.pilot)
         await _side_by_side(hands)
+        # And from the practice itself, which says that it is that.
+        await hands.keys("escape escape")
+        await settled(hands.pilot)
+        await hands.keys("down r")
+        await settled(hands.pilot)
+        assert "oefening" in hands.seen.splitlines()[0]
+        await hands.keys("y")
+        await settled(hands.pilot)
+        await _side_by_side(hands)
+        # What was erased is told to be gone.
+        await hands.keys("escape escape")
+        await settled(hands.pilot)
+        library.custody.erase(practice.id if practice.practice else lena.id)
+        await hands.keys("home r y")
+        await settled(hands.pilot)
+        assert "Dat gesprek is er niet meer" in [one.message for one in hands.pilot.app._notifications][-1]
 
 
 async def _side_by_side(hands: Hands) -> None:
@@ -365,3 +381,35 @@ async def test_a_talk_is_seen_without_stop_points_that_are_not_understood(tmp_pa
         assert ("nieuwere cop-session" in told) is newer
         await hands.keys("s a w escape")
         assert file.read_text() == content
+
+
+HOSTILE = "[/x] [@click=app.quit]q[/] \x1b[31m \u202eomgekeerd {group} {key} %s 👩‍👩‍👧 " + "lang " * 200
+
+
+@SIZES
+async def test_words_of_anybody_are_only_words(tmp_path: Path, size: tuple[int, int]) -> None:
+    nobody = SchoolClass(date(2026, 11, 10), HOSTILE, (Answer(32, HOSTILE, HOSTILE),))
+    stop = Stop(32, "LineNoted", HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    layer = Layer(LENA, (stop,), HOSTILE, (StandIn(32, HOSTILE), StandIn(10**12, "x")), (nobody, nobody))
+    async with replayed(tmp_path, size=size, stops=layer) as hands:
+        await hands.keys("tab t")
+        assert "[@click=app.quit]" in hands.seen
+        await hands.keys("f9")
+        assert isinstance(hands.pilot.app.screen, TrainerStrip)
+        await hands.keys("down down down down down enter escape escape right j f4 f4")
+        await hands.type("g", "[/x] groep")
+        await hands.type("k", "[bold]7[/]")
+        await hands.keys("tab w")
+        await hands.keys("enter")
+        await settled(hands.pilot)
+        await hands.keys("f8")
+        await hands.type("f5", "[/x] {group}")
+        assert isinstance(hands.pilot.app.screen, RoundTableScreen)
+        await hands.keys("escape o")
+        await settled(hands.pilot)
+        await hands.keys("escape escape")
+        await settled(hands.pilot)
+        await hands.keys("t")
+        assert isinstance(hands.pilot.app.screen, HomeScreen)
+        assert "\x1b" not in hands.seen
+        assert "\u202e" not in hands.seen

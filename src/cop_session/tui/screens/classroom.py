@@ -11,14 +11,16 @@ from textual.widget import Widget
 
 from cop_session.documents import transcript
 from cop_session.roundtable.events import LineStruck
+from cop_session.roundtable.text import visible
 from cop_session.roundtable.timeline import Timeline
 from cop_session.training.layer import Layer, Stop, anchored, numbered, position_of
+from cop_session.training.practice_label import practised
 from cop_session.training.school_class import Answer
 from cop_session.tui import keys
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.dialogs.confirm import Confirm
 from cop_session.tui.screens.layer_desk import LayerDesk
-from cop_session.tui.screens.practice import PracticeDesk
+from cop_session.tui.screens.practice import Origin, PracticeDesk
 from cop_session.tui.screens.replay import DECISION, ReplayScreen
 from cop_session.tui.screens.trainer_strip import TrainerStrip, class_named
 from cop_session.tui.widgets.stop_panel import StopPanel
@@ -46,14 +48,15 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         clock: Callable[[], float] = time.monotonic,
         today: Callable[[], date] = date.today,
         recorded: bool = False,
+        origin: Origin | None = None,
     ) -> None:
         """Show a session with its `layer`, kept in `file`; practice sessions go to `library`.
 
-        In what is `recorded` no key does anything, so none is named.
+        In what is `recorded` no key does anything, so none is named. Practice says what its `origin` is.
         """
         super().__init__(timeline, clock, layer.stand_in)
         self._desk = LayerDesk(layer, file, self.t, today, self.complain)
-        self._practice = PracticeDesk(self, self._desk, library)
+        self._practice = PracticeDesk(self, self._desk, library, origin)
         self._recorded = recorded
         self._furthest = self.replay.position
         self._left: Stop | None = None
@@ -79,7 +82,13 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             self._tell(t("The answers here are of {there}. {key} begins with a new class.", there=there, key=key))
 
     def _tell(self, words: str) -> None:
-        self.notify(words, markup=False, timeout=8)
+        self.notify(visible(words), markup=False, timeout=8)
+
+    def headline(self, wide: bool) -> str:
+        """Return whose round table it is; of practice, that before all."""
+        origin = self._practice.origin
+        told = [practised(origin.group, self.t)] if origin else []
+        return " · ".join([*told, super().headline(wide)])
 
     @property
     def stop(self) -> Stop | None:
@@ -129,14 +138,16 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self._recalled = left if left and not self.stop and onward and self._given(left) else None
         self._show_panel()
 
-    def _show_panel(self) -> None:
+    def _show_panel(self, *, answered: bool = False) -> None:
         stop = self.stop
         if recalled := self._recalled:
             self.panel.compare(recalled.question, self._given(recalled), self._after(recalled))
         elif stop:
             fitting, given = self._fitting, self._given(stop)
             key = "" if self._recorded else self.key_of("class.hint")
-            self.panel.ask(stop, numbered(fitting, stop), len(fitting), given, hint=self._hint, key=key)
+            self.panel.ask(
+                stop, numbered(fitting, stop), len(fitting), given, hint=self._hint, key=key, answered=answered
+            )
         else:
             self.panel.hide()
         self.refresh_bindings()
@@ -181,7 +192,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             case "practise":
                 return self._practice.possible and self.replay.position > 0
             case "beside":
-                return bool(self._practice.known)
+                return self._practice.comparable
             case "stop":
                 return self.replay.position < self.replay.last
             case _:
@@ -227,7 +238,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
 
         def asked(answer: str | None) -> None:
             if stop and answer and self._desk.answer(stop, answer):
-                self._show_panel()
+                self._show_panel(answered=True)
 
         self.app.push_screen(Ask(self.t, words), asked)
 

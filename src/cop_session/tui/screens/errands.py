@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cop_session.training.copying import Copy
     from cop_session.training.review import Decision
     from cop_session.tui.screens.home import HomeScreen
+    from cop_session.tui.screens.practice import Origin
     from cop_session.tui.screens.table_place import TablePlace
 
 _Result = TypeVar("_Result")
@@ -176,13 +177,20 @@ class Errands:
             if stops is None or isinstance(stops, Trouble):
                 screen = ReplayScreen(timeline)
             else:
-                screen = ClassScreen(timeline, *stops, self._library, today=cop.today)
+                screen = ClassScreen(timeline, *stops, self._library, today=cop.today, origin=self._origin(session_id))
             cop.push_screen(screen, lambda _: self._home.reload())
             if isinstance(stops, Trouble):
                 # What stop-points there are stays as it is; the talk can be seen all the same.
                 screen.complain(stops.sentence(self._home.t))
 
         self._attempt(read, show)
+
+    def _origin(self, session_id: str) -> "Origin | None":
+        """Return from which talk a session went on as practice, as far as home knows."""
+        from cop_session.tui.screens.practice import Origin
+
+        one = self._home.listed(session_id)
+        return Origin(one.branch_of, one.practice) if one and one.branch_of and one.practice is not None else None
 
     def export(self, session_id: str) -> None:
         """Ask which document to make of a session."""

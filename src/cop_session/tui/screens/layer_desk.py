@@ -48,6 +48,13 @@ class LayerDesk:
         self._before.append(was)
         return True
 
+    def settle(self, layer: Layer) -> bool:
+        """Write a layer down that holds what happened elsewhere too, so that nothing before it can be put back."""
+        done = self._written(layer)
+        if done:
+            self._before.clear()
+        return done
+
     def undo(self) -> bool:
         """Put back what was before the last change, and tell whether that is done."""
         if self._before and self._written(self._before[-1]):

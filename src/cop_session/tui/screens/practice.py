@@ -1,7 +1,7 @@
 """Practice: a group goes on differently from a moment of a talk, and both plans stand side by side, later too."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
@@ -33,18 +33,35 @@ if TYPE_CHECKING:
     from cop_session.tui.screens.replay import ReplayScreen
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The talk from which a `group` went on differently."""
+
+    session_id: str
+    group: str
+
+
 class PracticeDesk:
     """Begins practice sessions of a talk on a screen, and shows what came of them beside the talk."""
 
-    def __init__(self, screen: "ReplayScreen", desk: LayerDesk, library: "Library | None") -> None:
+    def __init__(
+        self, screen: "ReplayScreen", desk: LayerDesk, library: "Library | None", origin: Origin | None = None
+    ) -> None:
+        """Serve a screen; where that shows practice itself, `origin` says whose and of which talk."""
         self._screen: Final = screen
         self._desk: Final = desk
         self._library: Final = library
+        self.origin: Final = origin
 
     @property
     def possible(self) -> bool:
         """Whether there is a workspace to keep a practice session in."""
         return self._library is not None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is a plan to show beside this one."""
+        return self._library is not None and (self.origin is not None or bool(self.known))
 
     @property
     def known(self) -> Sequence[tuple[SchoolClass, Practice]]:
@@ -82,11 +99,24 @@ class PracticeDesk:
     def _note(self, practice: Practice) -> None:
         layer = self._desk.layer.attended(self._desk.today())
         present = layer.present
-        self._desk.keep(layer.with_class(replace(present, practices=(*present.practices, practice))))
+        # There is a session of it now, whatever is taken back here.
+        self._desk.settle(layer.with_class(replace(present, practices=(*present.practices, practice))))
 
     def show_again(self, then: State) -> None:
-        """Show what came of a practice session beside the talk; of more than one, ask which."""
-        known = self.known
+        """Show what came of a practice session beside the talk; of more than one, ask which.
+
+        Where the screen shows practice itself, that stands beside the talk.
+        """
+        known, library, origin = self.known, self._library, self.origin
+        if origin and library:
+            open_in_background(
+                self._screen,
+                lambda: library.read(origin.session_id).now,
+                lambda talk: self._compare(talk, then, origin.group),
+                self._failed,
+                group="practise",
+            )
+            return
         if len(known) == 1:
             self._read(then, known[0][1])
         elif known:
@@ -114,7 +144,7 @@ class PracticeDesk:
 
     def _failed(self, trouble: Trouble) -> None:
         if trouble.code == "no_such_session":
-            self._screen.complain(self._screen.t("That practice is not here any more: it was erased."))
+            self._screen.complain(self._screen.t("That session is not here any more: it was erased."))
         else:
             self._screen.complain(trouble.sentence(self._screen.t))
 

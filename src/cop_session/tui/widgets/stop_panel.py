@@ -21,7 +21,6 @@ class StopPanel(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._t = t
         self._words = Static(markup=False)
-        self._title = ""
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -40,16 +39,20 @@ class StopPanel(VerticalScroll, can_focus=False):
     def hide(self) -> None:
         """Show nothing."""
         self.display = False
-        self._title = ""
 
-    def ask(self, stop: Stop, place: int, of: int, answers: Sequence[Answer], *, hint: bool, key: str) -> None:
-        """Show the question of a stop-point, the `place`th `of` so many, and its hint, or else its `key`, if any."""
+    def ask(
+        self, stop: Stop, place: int, of: int, answers: Sequence[Answer], *, hint: bool, key: str, answered: bool
+    ) -> None:
+        """Show the question of a stop-point, the `place`th `of` so many, and its hint, or else its `key`, if any.
+
+        Where it was just `answered`, that is seen; else it begins at its beginning.
+        """
         t = self._t
         parts = [(shown(stop.question), "bold")]
         if stop.remark and (hint or key):
             parts.append((shown(stop.remark) if hint else Content(t("{key} shows a hint.", key=key)), "dim"))
         parts += [(_answered(one), "") for one in answers]
-        self._frame(t("Stop {n} of {all}", n=place, all=of), parts, to_end=bool(answers))
+        self._frame(t("Stop {n} of {all}", n=place, all=of), parts, to_end=answered)
 
     def compare(self, question: str, answers: Sequence[Answer], happened: str) -> None:
         """Show what a class answered to a question beside what happened."""
@@ -63,12 +66,10 @@ class StopPanel(VerticalScroll, can_focus=False):
         self._frame(t("You and they"), parts, to_end=False)
 
     def _frame(self, title: str, parts: Sequence[tuple[Content, str]], *, to_end: bool) -> None:
-        same, self._title = title == self._title, title
         self.border_title = Content(title)
         self.display = True
         self._words.update(Content("\n").join([content.stylize(style) for content, style in parts]))
-        # What was just answered is seen; another question begins at its beginning.
-        self.call_after_refresh(self._settle, to_end=same and to_end)
+        self.call_after_refresh(self._settle, to_end=to_end)
 
     def _settle(self, *, to_end: bool) -> None:
         self.scroll_end(animate=False) if to_end else self.scroll_home(animate=False)
