@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from deduce import Deduce
 from deduce.person import Person
@@ -90,7 +91,7 @@ def _of_gold() -> Iterator[tuple[str, float, float]]:
 
 
 def _deduce_gold() -> float:
-    deduce, covered, spans = Deduce(), 0, 0
+    deduce, covered, spans = _theirs(), 0, 0
     for one in gold.sessions():
         metadata = _of_pupil(one.timeline.now.detail(Detail.PUPIL))
         for text in one.texts:
@@ -121,8 +122,14 @@ def _asked(treated: Treated) -> Iterator[_Span]:
         at += len(piece.real)
 
 
+@cache
+def _theirs() -> Deduce:
+    """Return deduce, made once: each time it builds its lists it takes two minutes."""
+    return Deduce()
+
+
 def _deduce() -> tuple[_Count, _Count]:
-    deduce = Deduce()
+    deduce = _theirs()
     known, of_all = _Count(frozenset(KNOWN)), _Count(_ALL)
     for one in told():
         metadata = _metadata(one)

@@ -16,7 +16,8 @@ class Summary:
     """A session in a list; `starts` and `evaluation` are wall times in the session's own zones.
 
     `version` is the number of the plan that left the house last, 0 for none; `need` the first need; `unknown` counts
-    the events of a newer program.
+    the events of a newer program. `teaches` is what a class learns from it, in our own words where `teaching_is_ours`;
+    `practice` the group that went on from another session in it, None where it is no practice.
     """
 
     id: str
@@ -45,6 +46,9 @@ class Summary:
     version_at: datetime | None
     changed_at: datetime
     unknown: int
+    teaches: str = ""
+    teaching_is_ours: bool = False
+    practice: str | None = None
 
 
 def at_a_glance(workspace: Workspace, key: Key | None = None) -> list[Summary]:

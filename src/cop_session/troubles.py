@@ -146,6 +146,13 @@ SENTENCES = {
     ),
     "not_saved": msgid("Saving did not work, so nothing was changed. Try again in a moment."),
     "not_a_layer": msgid("“{file}” is no file with stop-points. Ask the sender to hand it on again."),
+    "newer_layer": msgid(
+        "The stop-points in “{file}” were written by a newer cop-session. Update the program to use them; they are "
+        "left as they are."
+    ),
+    "layer_full": msgid(
+        "There is no room for more stop-points and answers with this talk. Take some away; nothing was changed."
+    ),
     "not_looked_at": msgid("{count} places in this round table are still to be looked at before a copy may leave."),
     "copy_leaks": msgid("Nothing was written: {words} would still be in the copy. Decide otherwise there."),
     "not_decisions": msgid("“{file}” holds no decisions about a training copy, or one that is not understood."),

@@ -29,7 +29,7 @@ def test_it_refuses_and_prints_the_list_until_all_was_decided(
     assert path.parent == tmp_path / "uit"
     _, timeline = read_bundle(path)
     assert timeline.now.fictional
-    assert "trainingskopie, namen veranderd" in cop("show", path).out
+    assert "trainingskopie, niet in een dossier" in cop("show", path).out
     # For the web it is still about a real child.
     assert cop("replay", path, "--cast", tmp_path / "web.cast").code == 1
     assert "Ik lees liever zacht." in path.read_text()

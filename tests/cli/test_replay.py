@@ -43,9 +43,24 @@ def test_a_recording_is_an_asciicast_that_goes_on_until_the_end(cop: Prompt, len
     times = [at for at, _, _ in pictures]
     assert times == sorted(times)
     assert 60 < times[-1] < 180
-    assert {kind for _, kind, _ in pictures} == {"o"}
-    assert "Het gesprek is afgesloten" in pictures[-1][2]
-    assert "hoorspel" in "".join(drawn for _, _, drawn in pictures)
+    assert {kind for _, kind, _ in pictures} == {"o", "m"}
+    chapters = [(at, words) for at, kind, words in pictures if kind == "m"]
+    assert [words for _, words in chapters][:2] == [
+        "Lena heeft iets gezegd. Wat vraag je haar nu?",
+        "Lena gaat om tien over vier weg. Wat doe je eerst?",
+    ]
+    assert len(chapters) == 7
+    # Each question is read in peace, and no key is named that does nothing in a recording.
+    shown = [(at, words) for at, kind, words in pictures if kind == "o"]
+    for at, _ in chapters:
+        following = next(later for later, _ in shown if later > at)
+        assert following - at >= 5
+    drawn = "".join(words for _, words in shown)
+    assert "Stop 1 van 7" in drawn
+    assert "afspelen" not in drawn
+    assert "een tip" not in drawn
+    assert "Het gesprek is afgesloten" in shown[-1][1]
+    assert "hoorspel" in drawn
 
 
 def test_a_real_child_is_not_recorded_for_the_web(cop: Prompt, real: Path, tmp_path: Path) -> None:
@@ -60,3 +75,22 @@ def test_without_a_terminal_or_with_too_much_asked_it_says_so(cop: Prompt, lena:
     refused = cop("replay", lena, *more)
     assert refused.code == (2 if more else 1)
     assert refused.err.count("\n") == 1
+
+
+def test_the_stop_points_are_listed_for_the_trainer_alone(cop: Prompt, lena: Path) -> None:
+    made = cop("replay", lena, "--stops")
+    assert made.code == 0
+    rows = made.out.splitlines()
+    assert rows[0].startswith("Uit dit gesprek te leren: ")
+    assert "Stop 1 van 7  15:53  Behoefte" in rows
+    assert "  Voor jou: Laat de klas eerst zwijgen" in made.out
+    assert "  Modelantwoord: Lena, mag deze zin zo in het plan?" in made.out
+
+
+def test_a_real_child_has_no_stop_points(cop: Prompt, real: Path) -> None:
+    real.with_name(real.name.replace(".cop.json", ".stops.json")).write_text("{}")
+    assert cop("replay", real, "--text").code == 0
+    refused = cop("replay", real, "--stops")
+    assert refused.code == 1
+    real.with_name(real.name.replace(".cop.json", ".stops.json")).unlink()
+    assert cop("replay", real, "--stops").out == "Dit gesprek heeft geen stoppunten.\n"

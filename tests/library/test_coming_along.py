@@ -2,20 +2,26 @@
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cop_session.cli.commands import line
+from cop_session.i18n import catalogue
 from cop_session.library import Library, Outcome
 from cop_session.library.coming_along import Along
 from cop_session.library.layers import beside, in_workspace, place_beside
 from cop_session.paths import Workspace, samples
 from cop_session.training.layer import Layer, Stop
+from cop_session.training.practice_label import practised
+from cop_session.training.school_class import Answer, Practice, SchoolClass
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 
 LENA = "1e4a0000-0000-4000-8000-000000000001"
-STOP = Stop(30, "LineNoted", "Wat zou jij nu vragen?", answers=("aan mama",))
+STOP = Stop(30, "LineNoted", "Wat zou jij nu vragen?", notes="laat stiltes toe", model="eerst aan de ouders")
+CLASS_A = SchoolClass(date(2026, 11, 24), "7A", (Answer(30, "aan mama", "groep 1"),))
 OTHER = Stop(32, "LineNoted", "En nu?")
 
 
@@ -90,6 +96,38 @@ def test_a_session_about_a_real_child_gets_none(library: Library, tmp_path: Path
     assert not library.stops(live.id).exists
 
 
+def test_what_a_class_answered_stays_unless_it_is_asked_for(library: Library, lena: str, tmp_path: Path) -> None:
+    library.stops(lena).keep(Layer(lena, (STOP,), classes=(CLASS_A,)))
+    for asked in (False, True):
+        exported, beside_it = library.export_bundle(lena, tmp_path / f"{asked}", classes=asked)
+        assert ("aan mama" in beside_it.read_text("utf-8")) is asked
+        assert ("7A" in beside_it.read_text("utf-8")) is asked
+        colleague = Library.open(Workspace(tmp_path / f"collega {asked}"), clock=HandClock())
+        assert colleague.import_bundle(exported).along is Along.TAKEN
+        assert kept(colleague) == Layer(lena, (STOP,), classes=(CLASS_A,) if asked else ())
+        colleague.close()
+        # What comes back without the answers takes nothing from them.
+        assert library.import_bundle(exported).along is Along.NONE
+    assert kept(library).classes == (CLASS_A,)
+
+
+@pytest.mark.parametrize("newer", [True, False], ids=["newer", "damaged"])
+def test_a_file_that_is_not_understood_is_told_and_left_as_it_is(library: Library, file: Path, newer: bool) -> None:
+    library.import_bundle(file)
+    own = library.workspace.stops / f"{LENA}.stops.json"
+    content = '{"format": "cop-session stops", "version": 3, "session": "x"}' if newer else "niets"
+    own.write_text(content)
+    with pytest.raises(Trouble) as trouble:
+        kept(library)
+    assert trouble.value.code == ("newer_layer" if newer else "not_a_layer")
+    assert library.import_bundle(file).along is Along.OWN_KEPT
+    assert [one.teaches for one in library.sessions() if one.id == LENA] != []
+    assert own.read_text() == content
+    place_beside(file).write_text(content)
+    own.unlink()
+    assert library.import_bundle(file).along is (Along.NEWER if newer else Along.UNUSABLE)
+
+
 def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: str, file: Path, tmp_path: Path) -> None:
     assert library.export_bundle(lena, tmp_path / "zonder") == list((tmp_path / "zonder").iterdir())
     library.import_bundle(file)
@@ -101,3 +139,22 @@ def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: s
     colleague.close()
     library.custody.erase(lena)
     assert list(library.workspace.exports.glob("*.json")) == []
+
+
+@pytest.mark.parametrize(
+    ("group", "listed"),
+    [("groep 2", "oefening (groep 2)"), ("B", "oefening (B)"), ("", "oefening"), ("Els en\nJan [/x]", "oefening")],
+)
+def test_practice_is_told_apart_in_a_list(library: Library, lena: str, group: str, listed: str) -> None:
+    live = library.practise(lena, 20)
+    live.close()
+    before = SchoolClass(date(2026, 11, 24), practices=(Practice(live.id, 20, group),))
+    library.stops(lena).keep(Layer(lena, (STOP,), classes=(before,)))
+    told = {one.id: one for one in library.sessions()}
+    assert (told[lena].practice, told[live.id].practice) == (None, group)
+    assert library.practice_of(live.id) == group
+    t = catalogue("nl_BE")
+    assert line(told[live.id], t).endswith(f"  {listed}, in voorbereiding")
+    assert "oefening" not in line(told[lena], t)
+    assert told[lena].teaches.startswith("een heel gesprek")
+    assert "\n" not in practised(group, t)

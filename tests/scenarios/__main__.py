@@ -3,7 +3,8 @@
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, starmap
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -16,8 +17,9 @@ from cop_session.store.engine import open_engine
 from cop_session.store.log import Log
 from cop_session.store.strike import strike
 from cop_session.training import files
-from cop_session.training.layer import Layer
+from cop_session.training.layer import Layer, StandIn
 from tests.scenarios import ferre, ferre_again, jesse, lena, milan, noor, selam
+from tests.scenarios.lessons import LESSONS
 from tests.scenarios.script import Script, recorded
 
 Told = tuple[str, Callable[[], Script]]
@@ -44,8 +46,17 @@ def write_samples(folder: Path, told: Mapping[str, Told]) -> None:
         script = written()
         _write_bundle(folder / f"{name}.cop.json", session_id, script)
         stops = folder / f"{name}{files.ENDING}"
-        files.write(stops, Layer(session_id, tuple(script.stops)))
+        files.write(stops, _layer(name, session_id, script))
         stops.chmod(0o644)
+
+
+def _layer(name: str, session_id: str, script: Script) -> Layer:
+    """Return the stop-points of a script with what is for the trainer, and the words of what is struck in it."""
+    lesson = LESSONS[name]
+    stops = tuple(
+        replace(stop, notes=notes, model=model) for stop, (notes, model) in zip(script.stops, lesson.stops, strict=True)
+    )
+    return Layer(session_id, stops, lesson.teaches, tuple(starmap(StandIn, script.struck.items())))
 
 
 def _write_bundle(path: Path, session_id: str, script: Script) -> None:

@@ -42,7 +42,7 @@ class Says:
 
 
 class Script:
-    """Collects the turns of a round table, and the stop-points for a class, and hands out the ids of the log.
+    """Collects the turns of a round table, the stop-points for a class and what was struck; hands out ids of the log.
 
     Each gesture takes `pace` minutes, where nothing else is said.
     """
@@ -50,6 +50,7 @@ class Script:
     def __init__(self, pace: float = 0.0) -> None:
         self.turns: list[Turn] = []
         self.stops: list[Stop] = []
+        self.struck: dict[int, str] = {}
         self.minute = 0.0
         self._pace = pace
         self._sat_down = 0.0
@@ -103,6 +104,7 @@ class Script:
         known = self.state.line(line)
         assert known is not None
         row = [one.id for one in self.state.of(known.kind)]
+        self.struck[line] = known.text
         self.do(ev.LineStruck(line, known.kind, next(iter(row[row.index(line) + 1 :]), None)))
 
     def seat(

@@ -1,7 +1,7 @@
 """A training copy: what it holds, what it goes without, and when it may not leave."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from itertools import combinations, count, product
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cop_session.library import Library, read_bundle
+from cop_session.library.decisions import as_kept, as_stored
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.timeline import Timeline
@@ -16,7 +17,7 @@ from cop_session.roundtable.when import By, From, Month, On, Words
 from cop_session.roundtable.words import Consent, Detail, Kind, Role, Route
 from cop_session.training.copying import Copy, Leak, NotDecided, copy_of
 from cop_session.training.redating import MONTHS, Redating, Shift, _Calendar, _school_year, shift_for, shifts_of
-from cop_session.training.review import GONE, Decision, Doubt, Way
+from cop_session.training.review import GONE, Decision, Doubt, Way, taken_apart
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 from tests.figures import Figures
@@ -250,6 +251,37 @@ def test_traits_that_few_share_are_weighed_one_by_one_and_warned_about_together(
     }
 
 
+PLAIN = ("dyslexie", "taalklas", "de ouders zijn gescheiden", "ADHD", "montessorischool")
+FEW = ("pleegmama", "jeugdrechter", "moskee", "brugwachter", "Tigrinya", "sikkelcelziekte", "tijdelijke bescherming")
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations(FEW, 2), *product(FEW, PLAIN)])
+def test_two_facts_are_weighed_together_where_not_both_are_told_of_many(one: str, other: str) -> None:
+    copy = _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}"), ev.LineNoted(Kind.WORKS, f"en ook {other}"))
+    asked = {item.ask.words for item in copy.items if item.ask.doubt is Doubt.RARE}
+    told = [(trait, word) for trait, words in copy.combination.traits.items() for word in words]
+    assert len(told) == 2
+    # Of one kind they are two of the same fact, not a pair.
+    paired = len({trait for trait, _ in told}) > 1
+    assert copy.combination.seldom is paired
+    if paired:
+        words = {word for _, word in told}
+        assert words <= asked
+        assert {word for _, word in copy.combination.beside(one)} == words - {one}
+    # Each of the few is asked about by itself too.
+    assert one in {item.ask.words for item in _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}")).items}
+
+
+def test_what_is_told_of_many_children_is_no_pair_and_the_lesson_stays_in_what_is_proposed() -> None:
+    for one, other in combinations(PLAIN, 2):
+        copy = _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}"), ev.LineNoted(Kind.WORKS, f"en ook {other}"))
+        assert not copy.combination.seldom, (one, other)
+    copy = _copy(ev.LineNoted(Kind.WORKS, "pleegmama brengt hem, moemoe haalt hem, en de imam belt"))
+    assert copy.combination.seldom
+    said = _made(copy).now.of(Kind.WORKS)[0].text
+    assert said == "mama brengt hem, oma haalt hem, en de geestelijke belt"
+
+
 def test_nothing_leaves_before_everything_was_decided_nor_with_a_real_name_typed_back() -> None:
     copy = _copy(ev.PersonSeated(PERSON, "Fatma Yıldız", Role.PARENT), ev.LineNoted(Kind.NEED, "Fatma belt met Anker"))
     with pytest.raises(NotDecided) as why:
@@ -259,6 +291,34 @@ def test_nothing_leaves_before_everything_was_decided_nor_with_a_real_name_typed
         with pytest.raises(Leak):
             copy.made({"capital:Anker": Decision(Way.REPLACE, typed)})
     assert "Fatma" not in str(copy.made({"capital:Anker": Decision(Way.REPLACE, "het net")}))
+
+
+def test_what_is_decided_together_can_be_decided_in_each_place_alone() -> None:
+    copy = _copy(
+        ev.DetailSet(Detail.PUPIL, "Roos Sels"),
+        ev.LineNoted(Kind.NEED, "de roos in de tuin, en roos wil ook mee"),
+        ev.LineNoted(Kind.NEED, "een roos voor mama"),
+    )
+    (item,) = (one for one in copy.items if one.ask.words == "roos")
+    garden, pupil, mother = item.apart
+    decided = {garden.ask.key: Decision(Way.KEEP), mother.ask.key: Decision(Way.LEAVE_OUT)}
+    with pytest.raises(NotDecided):
+        copy.made(decided)
+    made = Timeline(copy.made({**decided, pupil.ask.key: Decision(Way.REPLACE, "Kim")}))
+    assert [line.text for line in made.now.of(Kind.NEED)] == [
+        "de roos in de tuin, en Kim wil ook mee",
+        "een … voor mama",
+    ]
+    # A place that was decided alone stays so, whatever is decided of all.
+    every = Timeline(copy.made({item.ask.key: Decision(Way.LEAVE_OUT), garden.ask.key: Decision(Way.KEEP)}))
+    assert [line.text for line in every.now.of(Kind.NEED)] == [
+        "de roos in de tuin, en … wil ook mee",
+        "een … voor mama",
+    ]
+    kept = as_stored(decided | {pupil.ask.key: pupil.proposed}, copy.items)
+    assert as_kept(kept, copy.items) == decided | {pupil.ask.key: pupil.proposed}
+    assert taken_apart(copy.items, as_kept(kept, copy.items)) == [garden, pupil, mother]
+    assert taken_apart(copy.items, {}) == [item]
 
 
 def test_only_where_somebody_let_it_stay_a_name_that_is_a_word_is_left() -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from cop_session.config import Settings
-from cop_session.library import read_bundle
+from cop_session.library import Library, read_bundle
 from cop_session.library.layers import in_workspace
-from cop_session.paths import samples
+from cop_session.paths import samples, training
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import one_line
@@ -18,7 +19,11 @@ from cop_session.roundtable.words import Kind
 from cop_session.training.layer import Layer
 from cop_session.tui.screens.replay import ReplayScreen
 from cop_session.tui.watching import Watching
-from tests.tui.house import SIZE, house, screen, settled, with_samples, workspace
+from tests.clock import HandClock
+from tests.tui.house import SIZE, house, screen, settled, typed, with_samples, workspace
+
+NONE = Layer("")
+"""No stop-points, those that come with a sample neither."""
 
 
 class Hands:
@@ -43,6 +48,13 @@ class Hands:
         await self.pilot.press(*keys.split())
         await self.pilot.pause()
 
+    async def type(self, keys: str, words: str) -> None:
+        """Press keys that ask for words, and answer with these alone."""
+        await self.keys(f"{keys} ctrl+u")
+        await typed(self.pilot, words)
+        await self.keys("enter")
+        await settled(self.pilot)
+
     async def pass_seconds(self, seconds: float) -> None:
         """Let time pass and have the screen look at the clock."""
         self.seconds += seconds
@@ -52,12 +64,38 @@ class Hands:
 
 @asynccontextmanager
 async def replayed(
-    folder: Path, sample: str = "lena", down: int = 0, size: tuple[int, int] = SIZE
+    folder: Path,
+    sample: str = "lena",
+    down: int = 0,
+    size: tuple[int, int] = SIZE,
+    *,
+    stops: Layer | None = NONE,
 ) -> AsyncIterator[Hands]:
-    """Open the replay of a sample from home, by keys; without the stop-points that came with it."""
+    """Open the replay of a sample from home, by keys; with these `stops`, or those that came with it."""
     with_samples(folder)
-    session_id, timeline = read_bundle(samples() / f"{sample}.cop.json")
-    in_workspace(workspace(folder), session_id).keep(Layer(session_id))
+    async with _opened(folder, samples() / f"{sample}.cop.json", down, size, stops) as hands:
+        yield hands
+
+
+@asynccontextmanager
+async def talk_for_a_class(
+    folder: Path, name: str, size: tuple[int, int] = SIZE, *, stops: Layer | None = None
+) -> AsyncIterator[Hands]:
+    """Open the replay of a talk for a class, the only one in the workspace, with the stop-points that came with it."""
+    library = Library.open(workspace(folder), clock=HandClock())
+    library.import_bundle(training() / f"{name}.cop.json")
+    library.close()
+    async with _opened(folder, training() / f"{name}.cop.json", 0, size, stops) as hands:
+        yield hands
+
+
+@asynccontextmanager
+async def _opened(
+    folder: Path, bundle: Path, down: int, size: tuple[int, int], stops: Layer | None
+) -> AsyncIterator[Hands]:
+    session_id, timeline = read_bundle(bundle)
+    if stops is not None:
+        in_workspace(workspace(folder), session_id).keep(replace(stops, session_id=session_id))
     async with house(folder).run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press(*["down"] * down, "r")

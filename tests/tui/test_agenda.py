@@ -24,6 +24,7 @@ class Session:
     version: int = 0
     pupil: str = "Noor"
     school: str = "De Regenboog"
+    practice: str | None = None
 
     @property
     def held_on(self) -> date | None:

@@ -7,15 +7,12 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Kind
-from cop_session.tui.screens.classroom import ClassScreen
-from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.plan import PlanScreen
 from cop_session.tui.screens.replay import ReplayScreen
-from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
-from tests.tui.house import SIZE, house, screen, settled, typed, workspace
-from tests.tui.replaying import Hands, replayed, walked
+from tests.tui.house import SIZE, house, settled, typed, workspace
+from tests.tui.replaying import replayed, walked
 
 
 async def test_every_position_shows_what_its_events_make(tmp_path: Path) -> None:
@@ -115,7 +112,7 @@ async def test_a_click_on_the_bar_or_on_a_step_goes_there(tmp_path: Path) -> Non
 
 async def test_nothing_of_the_facilitators_own_is_shown_and_nothing_can_be_typed(tmp_path: Path) -> None:
     async with replayed(tmp_path) as hands:
-        await hands.keys("3 e w f8 f9 tab x")
+        await hands.keys("3 e w f8 tab x")
         assert hands.pilot.app.screen is hands.shown
         assert hands.shown.focused is None
         assert not hands.shown.query_one("#composer").display
@@ -134,88 +131,6 @@ async def test_large_for_everybody_and_the_plan_as_it_was(tmp_path: Path) -> Non
         assert isinstance(hands.pilot.app.screen, HomeScreen)
 
 
-async def put_stop(hands: Hands, question: str) -> None:
-    """Make a stop-point where the replay stands."""
-    await hands.keys("s ctrl+u")
-    await typed(hands.pilot, question)
-    await hands.keys("enter")
-    await settled(hands.pilot)
-
-
-async def test_a_class_stops_answers_and_sees_what_happened_then(tmp_path: Path) -> None:
-    async with replayed(tmp_path) as hands:
-        await hands.keys("3")
-        await put_stop(hands, "Wie vraag je nu iets?")
-        assert "Wie vraag je nu iets?" in hands.seen
-        stop = hands.position
-        await hands.keys("home enter up up up up up")
-        await hands.pass_seconds(200)
-        # It came by, and waits; nothing of what follows is to be seen, on the bar either.
-        assert hands.position == stop
-        assert "Stop 1 van 1" in hands.seen
-        assert "Elke dag" not in hands.seen
-        assert "◆" not in hands.seen.splitlines()[-3].rpartition("●")[2]
-        for answer in ("aan mama", "aan de klas"):
-            await hands.keys("a")
-            await typed(hands.pilot, answer)
-            await hands.keys("enter")
-            await settled(hands.pilot)
-        assert "· aan de klas" in hands.seen
-        await hands.keys("right")
-        assert "Jullie: aan mama; aan de klas" in hands.seen
-        assert "Toen: Actie: Lena leest elke dag 5 minuten" in hands.seen
-        await hands.keys("right")
-        assert "Jullie" not in hands.seen
-
-
-async def test_stop_points_stay_with_the_session_in_a_file_of_their_own(tmp_path: Path) -> None:
-    async with replayed(tmp_path) as hands:
-        await hands.keys("3")
-        await put_stop(hands, "Eerst?")
-        await hands.keys("4")
-        await put_stop(hands, "Daarna?")
-        await hands.keys("h m")
-        await typed(hands.pilot, "kijk naar Joris")
-        await hands.keys("enter")
-        await settled(hands.pilot)
-        assert "Stop 1 van 2" in hands.seen
-        assert "kijk naar Joris" in hands.seen
-        await hands.keys("escape")
-        await settled(hands.pilot)
-        await hands.keys("r")
-        await settled(hands.pilot)
-        again = hands.pilot.app.screen
-        assert isinstance(again, ClassScreen)
-        await hands.keys("tab")
-        assert "Eerst?" in hands.seen
-        await hands.keys("tab")
-        assert "Daarna?" in hands.seen
-        await hands.keys("w tab")
-        assert "Stop 1 van 1" in hands.seen
-        assert "Eerst?" in hands.seen
-
-
-async def test_the_talks_for_a_class_come_with_their_stop_points(tmp_path: Path) -> None:
-    async with house(tmp_path).run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        await pilot.press("o")
-        await settled(pilot)
-        await pilot.press("t")
-        await pilot.pause()
-        assert "Basisschool Het Vli" in screen(pilot)
-        for school in ("Atheneum Ter Wilgen", "obs De Wijde Blik", "Het Eemkant College"):
-            assert school in screen(pilot)
-        await pilot.press("r")
-        await settled(pilot)
-        await pilot.press("tab")
-        await pilot.pause()
-        assert "Stop 1 van 7" in screen(pilot)
-        assert "Wie is er nog niet gehoord?" in screen(pilot)
-        await pilot.press("escape", "o")
-        await settled(pilot)
-        assert "Deze gesprekken stonden hier al; er is niets veranderd." in screen(pilot)
-
-
 async def test_a_real_session_has_no_stop_points(tmp_path: Path) -> None:
     library = Library.open(workspace(tmp_path), clock=HandClock())
     live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
@@ -230,29 +145,3 @@ async def test_a_real_session_has_no_stop_points(tmp_path: Path) -> None:
         await pilot.press("s")
         await pilot.pause()
         assert type(pilot.app.screen) is ReplayScreen
-
-
-async def test_what_if_goes_on_in_a_session_of_its_own_and_both_plans_stand_side_by_side(tmp_path: Path) -> None:
-    async with replayed(tmp_path) as hands:
-        await hands.keys("3 right")
-        here, prefix = hands.position, hands.shown.state
-        await hands.keys("f5")
-        await settled(hands.pilot)
-        table = hands.pilot.app.screen
-        assert isinstance(table, RoundTableScreen)
-        assert table.state == prefix
-        await hands.keys("f3 f2")
-        await typed(hands.pilot, "samen zingen in de auto")
-        await hands.keys("enter escape o")
-        await settled(hands.pilot)
-        assert isinstance(hands.pilot.app.screen, CompareScreen)
-        rows = hands.seen.splitlines()
-        assert any("De klas maakt een" in row[:60] for row in rows)
-        assert not any("De klas maakt een" in row[60:] for row in rows)
-        assert any("◆ 3 samen zingen" in row[58:] for row in rows)
-        assert "◆ staat alleen in dit plan" in hands.seen
-        await hands.keys("escape")
-        assert hands.position == here
-        library = hands.pilot.app.library  # type: ignore[attr-defined]  # the pilot knows only that it is an app
-        lena, practice = library.search("Lena Wegwijzer")
-        assert {library.read(one.id).now == hands.timeline.now for one in (lena, practice)} == {True, False}

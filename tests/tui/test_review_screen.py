@@ -7,10 +7,13 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from cop_session.library import read_bundle
+from cop_session.library import Library, read_bundle
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.words import Detail, Kind
 from cop_session.training.review import Way
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.review import ReviewScreen
+from tests.clock import HandClock
 from tests.tui.house import SIZE, house, settled, typed, with_samples, workspace
 from tests.tui.house import screen as rows
 
@@ -104,3 +107,37 @@ async def test_names_are_shown_on_a_key_and_what_was_decided_is_there_the_next_t
         assert isinstance(again, ReviewScreen)
         assert again.decisions == decided != {}
         assert "1 van 2 beslist" in screen(pilot)
+
+
+async def test_a_name_that_is_a_word_too_is_decided_in_each_place_on_a_key(tmp_path: Path) -> None:
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    live = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    live.record(ev.DetailSet(Detail.PUPIL, "Roos Sels"))
+    live.record(ev.LineNoted(Kind.NEED, "de roos in de tuin, en roos wil ook mee"))
+    live.close()
+    library.close()
+    async with house(tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("k")
+        await settled(pilot)
+        shown = pilot.app.screen
+        assert isinstance(shown, ReviewScreen)
+        assert "0 van 1 beslist" in screen(pilot)
+        assert "roos (2×)" in screen(pilot)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "0 van 2 beslist" in screen(pilot)
+        await pilot.press("b", "w")
+        await pilot.pause()
+        assert "Over alles is beslist." in screen(pilot)
+        # What was decided apart is apart the next time.
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("k")
+        await settled(pilot)
+        assert "2 van 2 beslist" in screen(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        (made,) = workspace(tmp_path).exports.iterdir()
+        (line,) = read_bundle(made)[1].now.of(Kind.NEED)
+        assert line.text == "de roos in de tuin, en … wil ook mee"

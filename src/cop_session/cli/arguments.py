@@ -23,6 +23,7 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session replay SESSION     see a round table again, as it went
       --text                     as text with times; nothing opens
       --cast FILE                as a recording for the web; made-up round tables only
+      --stops                    the stop-points with what is for the trainer alone, to print
   cop-session copy SESSION --training
                                  a copy for a class, with other names and days; first it
                                  lists what somebody must look at
@@ -85,6 +86,7 @@ cop-session export SESSION: what leaves the room, as files. It prints where they
   --draft                        to read through, as long as there is no version of the plan yet
   --reply-by DAY                 until when a draft can be answered; otherwise a week
   --out FOLDER                   where to; otherwise in the folder for exports
+  --answers                      with --format bundle: what classes answered at the stop-points too
   --erase                        with --out: erase the round table here when all of it is there
   --template FILE                a Word document of the school, on whose paper it comes; otherwise
                                  the one that settings.toml names for the school, if any
@@ -96,6 +98,7 @@ From a *.cop.json file nothing is recorded.
 
 _FOR_EVERYONE = msgid("With “--for everyone” the agreed routes decide: leave out --format and --protect.")
 _BUNDLE = msgid("A bundle holds everything as it is: leave out --for, --draft, --reply-by and --protect.")
+_NO_ANSWERS = msgid("What classes answered goes with stop-points only: use --answers with --format bundle.")
 _CALENDAR = msgid("A calendar entry is the same for everybody: leave out --for, --draft, --reply-by and --protect.")
 _NOT_HANDED_OVER = msgid("Erasing goes with handing over: use --erase with --out and a folder elsewhere.")
 _UNPROTECTED = msgid("Only Word can have a password: use --protect with --format docx or eml.")
@@ -135,6 +138,8 @@ def _check(export: argparse.Namespace) -> None:
     shaped = export.draft or export.reply_by is not None or export.protect
     if export.format == "bundle" and (export.audience or shaped):
         raise Contradiction(_BUNDLE)
+    if export.answers and export.format != "bundle":
+        raise Contradiction(_NO_ANSWERS)
     if export.format == "ics" and (export.audience or shaped):
         raise Contradiction(_CALENDAR)
     if export.erase and export.out is None:
@@ -196,6 +201,7 @@ def _parser(t: Translator) -> _Parser:
     how = replay.add_mutually_exclusive_group()
     how.add_argument("--text", action="store_true")
     how.add_argument("--cast", type=Path)
+    how.add_argument("--stops", action="store_true")
     copy = command("copy")
     copy.add_argument("session")
     # So far there is no copy of another kind, and whoever asks for one has to say which.
@@ -235,6 +241,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--draft", action="store_true")
     export.add_argument("--reply-by")
     export.add_argument("--protect", action="store_true")
+    export.add_argument("--answers", action="store_true")
     export.add_argument("--erase", action="store_true")
     export.add_argument("--template", type=Path)
 

@@ -17,6 +17,7 @@ from cop_session.library import Outcome, StrikesUnconfirmed, Summary, bundle_imp
 from cop_session.library.plans import number_of, planned, previous_of
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
+from cop_session.training.practice_label import practised
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def line(one: Summary, t: Translator) -> str:
     """Return what the list says about a round table, its pupil by initials."""
     day = dates.full_day(t, one.held_on) if one.held_on else t("no date yet")
     standing = t("plan v{number}", number=one.version) if one.version else t(_PHASES[one.phase])
+    if one.practice is not None:
+        standing = f"{practised(one.practice, t, hides_names=True)}, {standing}"
     return "  ".join(one_line(part) for part in (one.id[:8], day, initials(one.pupil) or "–", one.school, standing))
 
 

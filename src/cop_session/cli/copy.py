@@ -63,7 +63,9 @@ def _line(item: Item, context: Context) -> str:
 
 def _as_json(item: Item) -> dict[str, object]:
     places = [clean("".join(place)) for place in item.places]
-    return {"key": item.ask.key, "kind": item.ask.doubt, "proposal": item.ask.proposal, "places": places}
+    told: dict[str, object] = {"key": item.ask.key, "kind": item.ask.doubt, "proposal": item.ask.proposal}
+    apart = {"apart": [one.ask.key for one in item.apart]} if item.apart else {}
+    return {**told, "places": places, **apart}
 
 
 def _warn(begun: Copy, timeline: Timeline, context: Context) -> None:

@@ -52,7 +52,7 @@ def is_file(session: str) -> bool:
 def _from_workspace(library: Library, session_id: str, arguments: Namespace, context: Context) -> bool:
     """Export, and tell whether everything that was asked for is there."""
     if arguments.format == "bundle":
-        for file in library.export_bundle(session_id, arguments.out):
+        for file in library.export_bundle(session_id, arguments.out, classes=arguments.answers):
             say(str(file))
         return True
     today = date.today()

@@ -7,7 +7,8 @@ from typing import Final
 
 from cop_session.cli.app import at_a_terminal
 from cop_session.cli.context import DONE, Context, opened
-from cop_session.cli.printing import say
+from cop_session.cli.printing import complain, say
+from cop_session.cli.stop_list import stop_list
 from cop_session.documents.files import write
 from cop_session.library import layers, read_bundle
 from cop_session.library.layers import LayerFile
@@ -22,18 +23,21 @@ _SPEED: Final = 30
 def replay(arguments: Namespace, context: Context) -> int:
     """Show a round table again, without changing anything."""
     timeline, stops = _read(arguments.session, context)
+    if arguments.stops:
+        say(stop_list(timeline, stops.read(), language_of(timeline.now)))
+        return DONE
     if arguments.text:
         from cop_session.documents import transcript
 
         say(transcript.render(timeline, language_of(timeline.now)).rstrip("\n"))
         return DONE
     if arguments.cast:
-        return _recorded(timeline, arguments.cast, context)
+        return _recorded(timeline, _readable(stops, context), arguments.cast, context)
     if not at_a_terminal():
         raise Trouble("no_terminal")
     from cop_session.tui.watching import Watching
 
-    app = Watching(timeline, context.settings, context.troubles, stops=stops)
+    app = Watching(timeline, context.settings, context.troubles, stops=_readable(stops, context))
     app.run()
     if app.crash:
         raise app.crash
@@ -51,7 +55,17 @@ def _read(session: str, context: Context) -> tuple[Timeline, LayerFile]:
         return library.read(session_id), library.stops(session_id)
 
 
-def _recorded(timeline: Timeline, file: Path, context: Context) -> int:
+def _readable(stops: LayerFile, context: Context) -> LayerFile | None:
+    """Return the file with stop-points, None with a sentence where it cannot be read: the talk can be seen without."""
+    try:
+        stops.read()
+    except Trouble as trouble:
+        complain(trouble.sentence(context.t, on_screen=False))
+        return None
+    return stops
+
+
+def _recorded(timeline: Timeline, stops: LayerFile | None, file: Path, context: Context) -> int:
     """Write a recording for the web: only of what is made up, for the web forgets nothing."""
     if not timeline.now.fictional or timeline.now.copy:
         raise Trouble("not_made_up")
@@ -59,7 +73,7 @@ def _recorded(timeline: Timeline, file: Path, context: Context) -> int:
     from cop_session.tui.cast import asciicast
 
     async def lines() -> str:
-        return "".join([f"{line}\n" async for line in asciicast(timeline, context.settings, _SIZE, _SPEED)])
+        return "".join([f"{line}\n" async for line in asciicast(timeline, context.settings, _SIZE, _SPEED, stops)])
 
     content = asyncio.run(lines()).encode()
     say(str(write(file.parent, file.stem, file.suffix or ".cast", content)))

@@ -1,4 +1,7 @@
-"""The interim evaluation as an appointment for anybody's calendar: when and where, and not a word on whom."""
+"""The interim evaluation as an appointment for anybody's calendar: when and where, and not a word on whom.
+
+Of what is made up or a training copy it says that, for else somebody goes there.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from cop_session.documents.editions import marked
 from cop_session.i18n import Translator
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import one_line, visible
@@ -41,7 +45,7 @@ def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: da
     event.add("uid", uid)
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", sequence)
-    event.add("summary", t.context("calendar", "Meeting"))
+    event.add("summary", " – ".join(filter(None, [t.context("calendar", "Meeting"), marked(t, state)])))
     event.add("dtstart", starts)
     event.add("duration", timedelta(minutes=planned.minutes))
     place = visible(one_line(planned.place))[:LONGEST_PLACE]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from cop_session.documents.blocks import Paragraph, Run
 from cop_session.documents.plan import Plan
 from cop_session.i18n import Translator
 from cop_session.roundtable.state import State
@@ -34,5 +35,18 @@ def _safe(text: str) -> str:
 def marked(t: Translator, state: State) -> str:
     """Return what a document says of a session that is not about whom it names; empty where it is."""
     if state.copy:
-        return t("training copy, names changed")
+        return t("training copy, not for any file")
     return t("fictional example") if state.fictional else ""
+
+
+def warned(t: Translator, state: State) -> tuple[Paragraph, ...]:
+    """Return what stands above all else in a document of a training copy: no file may hold it."""
+    if not state.copy:
+        return ()
+    words = t("Training copy, not for any file: names, days and facts in it were changed.")
+    return (Paragraph((Run(words, bold=True),)),)
+
+
+def filed(state: State, where: str) -> str:
+    """Return where a document belongs; of a training copy, nowhere but in a class."""
+    return "" if state.copy else where

@@ -82,7 +82,7 @@ def outline(
         subtitle=visible(_joined(" · ", _about(plan), version)),
         head=_head(plan),
         sections=tuple(made),
-        footer=_joined(" · ", code, version, head, editions.marked(t, state), keep),
+        footer=_joined(" · ", code, version, head, editions.marked(t, state), editions.filed(state, keep)),
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan),
         names=_mirrored_names(plan),
@@ -131,7 +131,10 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
         (t.context("plan", "Partnership of schools"), state.detail(Detail.PARTNERSHIP)),
         (t.context("plan", "Confidential, only for"), only_for),
     )
-    return tuple(Paragraph(plain(text), label) for label, text in facts if text)
+    return (
+        *editions.warned(t, state),
+        *(Paragraph(plain(text), label) for label, text in facts if text),
+    )
 
 
 def _held(plan: Plan) -> str:

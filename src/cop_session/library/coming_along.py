@@ -27,6 +27,8 @@ class Along(StrEnum):
     OTHERS = "others"
     """They are of another session, or of nothing that happened in this one."""
     UNUSABLE = "unusable"
+    NEWER = "newer"
+    """A newer program wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,15 @@ _SENTENCES: Final = {
     Along.TAKEN: msgid("The stop-points beside it came along."),
     Along.OWN_KEPT: msgid("It has stop-points of its own here; those are kept, and the ones beside the file are not."),
     Along.OTHERS: msgid("The stop-points beside it do not fit this talk and did not come along."),
+    Along.NEWER: msgid(
+        "The stop-points beside it were written by a newer cop-session and did not come along. Update the program, and "
+        "bring it in once more."
+    ),
     Along.UNUSABLE: msgid("The stop-points beside it cannot be used and did not come along."),
 }
+
+
+_NOT_TAKEN: Final = {"no_such_file": Along.NONE, "newer_layer": Along.NEWER}
 
 
 def said(along: Collection[Along], t: Translator) -> str:
@@ -60,7 +69,7 @@ def take_along(file: Path, named: str, own: LayerFile, read: Callable[[], Timeli
     try:
         return _taken_along(files.read(place_beside(file)), named, own, read)
     except Trouble as trouble:
-        return Along.NONE if trouble.code == "no_such_file" else Along.UNUSABLE
+        return _NOT_TAKEN.get(trouble.code, Along.UNUSABLE)
 
 
 def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Timeline]) -> Along:
@@ -71,9 +80,17 @@ def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Ti
     if layer.session_id != named or not timeline.prepared.fictional or not layer.fitting(timeline.events):
         return Along.OTHERS
     mine = replace(layer, session_id=own.session_id)
+    if own.exists:
+        return Along.NONE if _same_but_for_classes(own, mine) else Along.OWN_KEPT
     if own.read() == mine:
         return Along.NONE
-    if own.exists:
-        return Along.OWN_KEPT
     own.keep(mine)
     return Along.TAKEN
+
+
+def _same_but_for_classes(own: LayerFile, layer: Layer) -> bool:
+    """Tell whether the stop-points here are those of a layer; what cannot be read is another one."""
+    try:
+        return own.read().to_hand_on() == layer.to_hand_on()
+    except Trouble:
+        return False

@@ -19,8 +19,8 @@ TAKE: Final = "take"
 def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
     """Return what a file decides of what is listed.
 
-    It is a JSON object: by key, or by kind for all of that kind (*word*), one of "keep", "leave_out", "take" or
-    {"replace": words}. Raises Trouble `no_such_file`, `not_decisions`.
+    It is a JSON object: by key, of one place or of all of them, or by kind for all of that kind (*word*), one of
+    "keep", "leave_out", "take" or {"replace": words}. Raises Trouble `no_such_file`, `not_decisions`.
     """
     try:
         content = read_regular(path, LARGEST + 1, follow=True)
@@ -37,7 +37,7 @@ def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
 
 def as_stored(decisions: Mapping[str, Decision], listed: Sequence[Item]) -> bytes:
     """Return decisions as they are kept: what was taken as proposed is proposed anew the next time."""
-    proposed = {item.ask.key: item.proposed for item in listed}
+    proposed = {one.ask.key: one.proposed for item in listed for one in (item, *item.apart)}
     return json.dumps(
         {
             key: TAKE
@@ -60,12 +60,13 @@ def as_kept(content: bytes, listed: Sequence[Item]) -> dict[str, Decision]:
 
 
 def _decided(found: Mapping[str, Any], listed: Sequence[Item]) -> dict[str, Decision]:
-    pairs = ((item, found.get(item.ask.key, found.get(item.ask.doubt))) for item in listed)
+    pairs = [(item, found.get(item.ask.key, found.get(item.ask.doubt))) for item in listed]
+    pairs += [(one, found.get(one.ask.key)) for item in listed for one in item.apart]
     return {item.ask.key: _decision(item, said) for item, said in pairs if said is not None}
 
 
 def _is_known(key: str, listed: Sequence[Item]) -> bool:
-    return key in list(Doubt) or any(item.ask.key == key for item in listed)
+    return key in list(Doubt) or any(one.ask.key == key for item in listed for one in (item, *item.apart))
 
 
 def _decision(item: Item, said: Any) -> Decision:

@@ -30,7 +30,7 @@ def handed(session_id: str, events: Sequence[Stored], stops: LayerFile, folder: 
     """
     file = write(folder, short_code(session_id), bundle.ENDING, bundle.portable(session_id, events))
     try:
-        stops.hand_on(file)
+        stops.hand_on(file, classes=True)
         there = bundle.read(file)
         if (there.session_id, there.stored) != (session_id, tuple(events)):
             raise Trouble("damaged_bundle", file=file)

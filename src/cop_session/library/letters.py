@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cop_session.documents import mail as drafts
+from cop_session.documents.editions import marked
 from cop_session.documents.mail import Attachment
 from cop_session.i18n import dates
 from cop_session.library.edition import Edition
@@ -17,6 +18,8 @@ CALENDAR_TYPE: Final = "text/calendar"
 def mail(edition: Edition, attached: Sequence[Attachment], to: str = "") -> bytes:
     """Return a mail that waits to be sent; where `to` is no address, that is filled in when it is sent."""
     subject = edition.t("Document with our talk ({code})", code=edition.code)
+    if edition.state.copy:
+        subject = f"{subject} – {marked(edition.t, edition.state)}"
     return drafts.draft(to=to, subject=subject, body="\n\n".join(_body(edition)) + "\n", attachments=attached)
 
 

@@ -1,7 +1,7 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
+from cop_session.library.lessons import LessonFiles
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.outside import make_folders
 from cop_session.library.plans import number_of
@@ -47,6 +48,7 @@ from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
 from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view, reading
+from cop_session.store.entry import Entry
 from cop_session.store.index import Index
 from cop_session.store.intake import Intake, Outcome
 from cop_session.store.kinship import free_id, self_contained
@@ -89,6 +91,7 @@ class Library:
         self.unfinished: Trouble | None = None
         self.returned: Sequence[Intake] = ()
         self.unconfirmed: Sequence[Path] = ()
+        self._lessons: Final = LessonFiles(workspace, key)
         self._open: Final = WeakSet[LiveSession]()
         self._keeper: Final = Keeper(Backups(workspace.database, key), clock, self._index.rebuild)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
@@ -170,11 +173,19 @@ class Library:
 
     def sessions(self) -> list[Summary]:
         """Return every session, the newest round table first."""
-        return [summary(entry) for entry in self._index.entries()]
+        return self._told(self._index.entries())
 
     def search(self, words: str) -> list[Summary]:
         """Return the sessions in which all `words` occur, the last one perhaps unfinished."""
-        return [summary(entry) for entry in self._index.search(words)]
+        return self._told(self._index.search(words))
+
+    def _told(self, entries: Iterable[Entry]) -> list[Summary]:
+        lessons = self._lessons.look()
+        return [lessons.added(summary(entry)) for entry in entries]
+
+    def practice_of(self, session_id: str) -> str | None:
+        """Return the group that practises in a session, empty where nobody named one; None where it is no practice."""
+        return self._lessons.look().practices.get(session_id)
 
     def resolve(self, text: str) -> str:
         """Return the id that begins with `text`; raises Trouble `no_such_session` or `ambiguous_session`."""
@@ -325,11 +336,12 @@ class Library:
 
         return Copies(self, self._key)
 
-    def export_bundle(self, session_id: str, folder: Path | None = None) -> list[Path]:
+    def export_bundle(self, session_id: str, folder: Path | None = None, *, classes: bool = False) -> list[Path]:
         """Write a session with its whole history to a file that another cop-session can take in.
 
-        Returns that file, and the one beside it with the stop-points that somebody made here, if any. Raises Trouble
-        `no_such_session`, `cannot_write`, and `damaged_session` where nobody could take it in.
+        Returns that file, and the one beside it with the stop-points that somebody made here, if any; what `classes`
+        answered at them goes along where that is asked. Raises Trouble `no_such_session`, `cannot_write`, and
+        `damaged_session` where nobody could take it in.
         """
         with reading(self._engine) as connection:
             events = self_contained(connection, session_id)
@@ -337,7 +349,7 @@ class Library:
             raise Trouble("no_such_session", session=session_id)
         content = bundle.portable(session_id, events)
         file = write(folder or self.workspace.exports, short_code(session_id), bundle.ENDING, content)
-        return [file, *self.stops(session_id).hand_on(file)]
+        return [file, *self.stops(session_id).hand_on(file, classes=classes)]
 
     def deliver(self, session: LiveSession, order: Order, *, today: date, folder: Path | None = None) -> Delivered:
         """Make what was asked for of an open session, record what left the room, and tell what was made.

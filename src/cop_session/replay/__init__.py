@@ -3,5 +3,6 @@
 from cop_session.replay.cursor import Replay
 from cop_session.replay.marks import decisions, steps_entered
 from cop_session.replay.player import SPEEDS, Player
+from cop_session.replay.struck_lines import in_their_time
 
-__all__ = ["SPEEDS", "Player", "Replay", "decisions", "steps_entered"]
+__all__ = ["SPEEDS", "Player", "Replay", "decisions", "in_their_time", "steps_entered"]

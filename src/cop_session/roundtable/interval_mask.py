@@ -9,7 +9,7 @@ class IntervalMask:
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing of `start:end` is claimed; an empty interval is free outside what is claimed."""
-        return not any(self._taken[start : max(end, start + 1)])
+        return 1 not in self._taken[start : max(end, start + 1)]
 
     def claim(self, start: int, end: int) -> bool:
         """Claim `start:end` where all of it is free, and tell whether it was."""

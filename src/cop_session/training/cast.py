@@ -1,16 +1,18 @@
 """Who and what a session names: the people at the table and around it, the school, the town, the partnership."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
+from cop_session.coaching.first_names import FIRST_NAMES as OF_CHILDREN
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import bare
-from cop_session.roundtable.words import Detail, Kind
+from cop_session.roundtable.words import Detail, Kind, Role
+from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.lexicon import ABBREVIATIONS, is_ordinary
 
 WORD: Final = re.compile(r"[^\W\d_]+")
@@ -39,6 +41,16 @@ _OF_SCHOOLS_TEXT: Final = """
 """
 OF_SCHOOLS: Final = frozenset(_OF_SCHOOLS_TEXT.split())
 """What is said of many schools and centres, and is no part of what tells one from others."""
+_FAMILIES_FIRST_TEXT: Final = """
+    chen wang li zhang liu yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng
+    han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao nguyen tran pham
+    huynh hoang phan vu vo dang bui ngo duong ly park choi jung kang cho yoon jang lim shin kwon hwang ahn
+"""
+FAMILIES_FIRST: Final = frozenset(_FAMILIES_FIRST_TEXT.split())
+"""Names of families that stand before the first name where they come from."""
+_MOST_OF_THE_EAST: Final = 3
+"""In words, of a name that begins with such a one."""
+_COMMA: Final = re.compile(r"(?P<family>[^\W\d_][^,;:(\d@/]*), ?(?P<given>[A-ZÀ-Ý][^\W\d_]+(?:[ -][A-ZÀ-Ý][^\W\d_]+)*)")
 _ARTICLES: Final = frozenset({"de", "het", "t", "den"})
 _FIRST_TOO: Final = frozenset({"ben", "al"})
 """Particles with which a whole name begins rather as a first name."""
@@ -59,11 +71,15 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name that was found, as it is written; `near` ones belong to this round table."""
+    """A name that was found, as it is written; `near` ones belong to this round table.
+
+    A pupil's is `listed`: class lists begin with the family's.
+    """
 
     name: str
     sort: Sort
     near: bool = True
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,8 @@ class Parts:
 
     first: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    turned: bool = False
+    """Whether the last part stands first, as in *Chen Guoliang* or *PEETERS Lena*."""
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -106,17 +124,29 @@ def _is_role(known: Known) -> bool:
 
 def _named(event: ev.Event) -> Iterator[Known]:
     match event:
-        case ev.PersonSeated(name=name, relation=relation) | ev.PersonEdited(name=name, relation=relation):
-            yield Known(name, Sort.PERSON)
+        case (
+            ev.PersonSeated(name=name, relation=relation, role=role)
+            | ev.PersonEdited(name=name, relation=relation, role=role)
+        ):
+            yield Known(_uncommaed(name), Sort.PERSON, listed=role is Role.PUPIL)
             # *Tante Greet*: the name that goes with it.
             yield from (Known(one, Sort.PERSON) for one in _capitals(relation))
         case ev.DetailSet(detail=detail, text=text) if detail in _DETAILS:
             sort = _DETAILS[detail]
-            yield from (Known(one, sort) for one in (_leading(text, sure=True) if sort is Sort.PERSON else (text,)))
+            listed = detail is Detail.PUPIL
+            text = _uncommaed(text) if listed else text
+            found = _leading(text, sure=True) if sort is Sort.PERSON else (text,)
+            yield from (Known(one, sort, listed=listed) for one in found)
         case ev.RecipientAdded(name=text) | ev.LineNoted(kind=Kind.OBSERVER, text=text):
             yield from (Known(one, Sort.PERSON) for one in _leading(text))
         case _:
             return
+
+
+def _uncommaed(name: str) -> str:
+    """Return *Lena Peeters* for *Peeters, Lena*, and any other name as it is."""
+    found = _COMMA.fullmatch(name.strip())
+    return f"{found['given']} {found['family']}" if found and bare(found["given"]) not in ABBREVIATIONS else name
 
 
 def _leading(text: str, *, sure: bool = False) -> Iterator[str]:
@@ -148,7 +178,7 @@ def _is_no_name(word: str) -> bool:
 def parts_of(known: Known) -> Parts:
     """Return the parts of a name: of a person first and last, of a school or town what tells it from others."""
     if known.sort is Sort.PERSON:
-        return _of_person(known.name)
+        return _of_person(known.name, listed=known.listed)
     words = [bare(word) for word in WORD.findall(known.name)]
     if known.sort in (Sort.TOWN, Sort.STREET):
         return Parts(last=tuple(words))
@@ -163,7 +193,7 @@ def _is_core(word: str) -> bool:
     return word not in OF_SCHOOLS
 
 
-def _of_person(name: str) -> Parts:
+def _of_person(name: str, *, listed: bool) -> Parts:
     written = name.split()
     titled = False
     while written and bare(written[0].strip(".")) in _TITLES:
@@ -175,11 +205,31 @@ def _of_person(name: str) -> Parts:
     if not written:
         return Parts()
     whole = [tuple(bare(word) for word in WORD.findall(one)) for one in written]
+    if (family := _family_words(written, listed=listed)) and not titled:
+        given, own = whole[family:], whole[:family]
+        first = tuple(word for one in given for word in one)
+        return Parts(first=first, last=tuple(word for one in own for word in one), turned=True)
     begins_last = whole[0] and whole[0][0] in PARTICLES - _FIRST_TOO and len(written) > 1
     formal = titled and not re.match(r"juf|meester|mama|papa|oma|opa|bom|tante|nonkel|oom", name, re.IGNORECASE)
     if begins_last or (formal and len(written) == 1):
         return Parts(last=tuple(word for one in whole for word in one))
     return Parts(first=whole[0], last=tuple(word for one in whole[1:] for word in one))
+
+
+def _family_words(written: Sequence[str], *, listed: bool) -> int:
+    """Return with how many words a name begins that are the family's, 0 where it begins with a first name."""
+    if len(written) < 2 or not all(WORD.search(one) for one in written):
+        return 0
+    shouted = [len(one) > 1 and one.isupper() for one in written]
+    if shouted[0] and not all(shouted):
+        return shouted.index(False)
+    words = [bare("".join(WORD.findall(one))) for one in written]
+    if len(words) <= _MOST_OF_THE_EAST and words[0] in FAMILIES_FIRST and words[-1] not in FAMILIES_FIRST:
+        # *Kim Peeters* begins with a first name.
+        return 0 if words[0] in FIRST_NAMES else 1
+    begins = [word for word in words[:-1] if word not in PARTICLES]
+    given = words[-1] in OF_CHILDREN and bool(begins) and not any(word in FIRST_NAMES for word in begins)
+    return len(words) - 1 if listed and given else 0
 
 
 def _is_particle(word: str) -> bool:

@@ -131,7 +131,7 @@ def copy_of(timeline: Timeline, others: Iterable[Known] = (), chance: Random | N
     days = {day for one in kept for day in dates_within(one.event)}
     on = state.held_on or events[0].at.date()
     shift = shift_for(days | {on}, on, state.locale.rpartition("_")[2], chance)
-    traits = combination(said, (one.role for one in state.people))
+    traits = combination(said, (one.role for one in state.people), recognition.traits)
     dates = Redating(shift, on, days, state.locale)
     treatment = Treatment(recognition, dates, chance, rare=traits.seldom)
     texts = dict(_treated(kept, state, treatment))

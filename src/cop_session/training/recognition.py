@@ -1,6 +1,7 @@
 """Find the names of a session in a text, in whatever form, and say what stands there instead."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,8 +15,9 @@ from cop_session.training.cast import PARTICLES, WORD, Known, Sort, alone, parts
 from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.initials import Initials
 from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
+from cop_session.training.name_words import NameWord, cased, name_words
 from cop_session.training.pseudonyms import Part, Pseudonyms
-from cop_session.training.rarity import Trait, traits
+from cop_session.training.rarity import Told, traits
 from cop_session.training.review import GONE
 from cop_session.training.sentences import begins_sentence, does_something, opened, owns
 from cop_session.training.strangers import strangers
@@ -43,6 +45,9 @@ _LONGEST_APART: Final = 4
 _LEAST_WITHIN: Final = 5
 _SHORT: Final = 3
 _FAR_BACK: Final = 40
+_NAMES_ALONE: Final = FIRST_NAMES - ALSO_WORDS
+_WORDS_KEPT: Final = 65_536
+"""Of how many words it is remembered whose name they are a form of: more than a session of any length tells."""
 _LONGEST_NAME: Final = 30
 """In words; of a longer name each word is known on its own."""
 
@@ -71,25 +76,20 @@ class _Target:
     near: bool
     rest: tuple[str, ...] = ()
     """The last name, where a whole name is meant."""
+    turned: bool = False
+    """Whether that stands first."""
     stranger: str = ""
     """The name that nobody told of, as it was written."""
     doubtful: bool = False
     """Whether that may be no name at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    word: str
-
-
 class Recognition:
     """Knows the names of one session; what it draws by lot differs from everything that `texts` say."""
 
     def __init__(self, known: Iterable[Known], texts: Iterable[str], chance: Random) -> None:
-        self._traits: dict[str, list[tuple[Trait, int, int, str]]] = {}
+        self._traits: dict[str, list[Told]] = {}
+        self._no_words: dict[str, list[tuple[int, int]]] = {}
         said = list(texts)
         self._said = {bare(word) for text in said for word in WORD.findall(text)}
         self._targets: dict[tuple[str, ...], _Target] = {}
@@ -112,6 +112,9 @@ class Recognition:
         self._lengths: dict[str, set[int]] = {}
         for words in self._targets:
             self._lengths.setdefault(words[0], set()).add(len(words))
+        single = sorted(words[0] for words in self._targets if len(words) == 1)
+        # *Van de Putte* is Vandeputte too, so a particle may begin a name that is known as one word.
+        self._joined = {one: found for one in PARTICLES if (found := [word for word in single if word.startswith(one)])}
         self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
         # Of a name that nobody told of it is no use to look for slips and nicknames: there may be thousands.
         self._own = {word: target for word, target in self._single.items() if not target.stranger}
@@ -123,11 +126,11 @@ class Recognition:
             for way in forms.diminutives(word)
         }
         self._stems = sorted((word for word in self._own if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
-        self._derived = lru_cache(maxsize=4096)(self._read)
+        self._derived = lru_cache(maxsize=_WORDS_KEPT)(self._read)
+        self.within = lru_cache(maxsize=_WORDS_KEPT)(self._within)
 
     def _taken(self, text: str) -> Iterator[tuple[int, int]]:
-        yield from addresses(text)
-        yield from tokens(text)
+        yield from self.no_words(text)
         yield from ((start, end) for _, start, end, _ in self.traits(text))
         yield from ((hit.start, hit.end) for hit in self.hits(text))
 
@@ -158,6 +161,8 @@ class Recognition:
             if own:
                 whole = replace(told, key=parts.first, rest=own)
                 self._targets.setdefault(parts.first + parts.last, whole)
+                if parts.turned:
+                    self._targets.setdefault(parts.last + parts.first, replace(whole, turned=True))
             if near:
                 for word in parts.first if len(parts.first) > 1 else ():
                     if len(word) > 2:
@@ -175,18 +180,30 @@ class Recognition:
         fresh = word not in self._said and (word,) not in self._targets
         return fresh and not any(self._derived(way) for way in (word, bare(forms.diminutive(word))))
 
-    def traits(self, text: str) -> list[tuple[Trait, int, int, str]]:
+    def traits(self, text: str) -> list[Told]:
         """Return what a text tells that few share; each text is looked through once."""
         if text not in self._traits:
             self._traits[text] = traits(text)
         return self._traits[text]
 
+    def no_words(self, text: str) -> list[tuple[int, int]]:
+        """Return where a text holds addresses, and then its other tokens; each text is looked through once."""
+        if text not in self._no_words:
+            self._no_words[text] = [*addresses(text), *tokens(text)]
+        return self._no_words[text]
+
     def hits(self, text: str) -> list[Hit]:
         """Return the names in a text from left to right; they do not overlap."""
-        tokens = list(_tokens(text))
+        tokens = name_words(text)
+        lengths, derived = self._lengths, self._derived
         found: list[Hit] = []
         at = 0
         while at < len(tokens):
+            word = tokens[at].word
+            # Of most words nothing has to be made: this is asked of every word of every text, more than once.
+            if word not in lengths and word not in self._joined and not derived(word):
+                at += 1
+                continue
             hit, used = self._at(text, tokens, at, found[-1] if found else None)
             if hit:
                 found.append(hit)
@@ -195,7 +212,7 @@ class Recognition:
         found += [Hit(start, end, out, sure, letters=True) for start, end, out, sure in letters]
         return sorted(found, key=lambda hit: hit.start)
 
-    def _at(self, text: str, tokens: list[_Token], at: int, before: Hit | None) -> tuple[Hit | None, int]:
+    def _at(self, text: str, tokens: list[NameWord], at: int, before: Hit | None) -> tuple[Hit | None, int]:
         for length in self._spans(tokens, at):
             row = tokens[at : at + length]
             target = self._target(tuple(one.word for one in row))
@@ -209,11 +226,25 @@ class Recognition:
             return self._as_derived(text, token, target, out_of), 1
         return None, 1
 
-    def _spans(self, tokens: list[_Token], at: int) -> list[int]:
+    def _spans(self, tokens: list[NameWord], at: int) -> list[int]:
         """Return how many words from here on may be one name, the most first."""
-        word = tokens[at].word
-        lengths = range(1, self._longest + 1) if word in PARTICLES else self._lengths.get(word, ())
-        return sorted((one for one in lengths if one <= min(self._longest, len(tokens) - at)), reverse=True)
+        most = min(self._longest, len(tokens) - at)
+        lengths = {one for one in self._lengths.get(tokens[at].word, ()) if one <= most}
+        lengths.update(self._joined_spans(tokens, at, most))
+        return sorted(lengths, reverse=True)
+
+    def _joined_spans(self, tokens: list[NameWord], at: int, most: int) -> Iterator[int]:
+        """Yield how many words from a particle on may be a name that is known as one word."""
+        joined = tokens[at].word
+        known = self._joined.get(joined, ())
+        for length in range(2, most + 1):
+            if not known:
+                return
+            joined += tokens[at + length - 1].word
+            place = bisect_left(known, joined)
+            if place == len(known) or not known[place].startswith(joined):
+                return
+            yield length
 
     def _target(self, words: tuple[str, ...]) -> _Target | None:
         """Return what these words name; *Van de Putte* is Vandeputte too."""
@@ -222,7 +253,7 @@ class Recognition:
             found = self._targets.get(("".join(words),))
         return found
 
-    def _as_said(self, text: str, row: list[_Token], target: _Target, before: Hit | None) -> Hit | None:
+    def _as_said(self, text: str, row: list[NameWord], target: _Target, before: Hit | None) -> Hit | None:
         """Return a hit on a name as it is written, with its possessive; none on a stranger's in lower case."""
         said = [one for one in row if one.word not in PARTICLES] or row
         capital = said[-1].text[0].isupper()
@@ -238,10 +269,10 @@ class Recognition:
             end, out = found.end(), forms.possessive(out)
         follows = before is not None and before.sure and not before.letters and text[before.end : start].strip() == ""
         sure = self._is_sure(text, row, said, target, capital=capital) or (capital and follows)
-        likely = said[-1].word in FIRST_NAMES - ALSO_WORDS and does_something(text, end)
+        likely = said[-1].word in _NAMES_ALONE and does_something(text, end)
         return Hit(start, end, out, sure and not target.doubtful, stranger=target.stranger, likely=likely)
 
-    def _is_sure(self, text: str, row: list[_Token], said: list[_Token], target: _Target, *, capital: bool) -> bool:
+    def _is_sure(self, text: str, row: list[NameWord], said: list[NameWord], target: _Target, *, capital: bool) -> bool:
         words = [one.word for one in said]
         doubtful = all(word in ALSO_WORDS for word in words)
         if target.part is not Part.FIRST or target.rest or not capital:
@@ -261,7 +292,7 @@ class Recognition:
         begins = len(row) == 1 and begins_sentence(text, row[0].start)
         return not shouted and not (begins and (target.stranger or not does_something(text, row[-1].end)))
 
-    def _as_derived(self, text: str, token: _Token, target: _Target, out_of: str) -> Hit | None:
+    def _as_derived(self, text: str, token: NameWord, target: _Target, out_of: str) -> Hit | None:
         ordinary = is_ordinary(token.word)
         capital = token.text[0].isupper()
         inside = capital and not begins_sentence(text, token.start)
@@ -294,13 +325,14 @@ class Recognition:
         hit = next(iter(self.hits(stranger)), None)
         return hit.out if hit else GONE
 
-    def _name(self, target: _Target, like: _Token) -> str:
+    def _name(self, target: _Target, like: NameWord) -> str:
         name = self.names.of(target.part, target.key)
         if target.rest:
-            name = f"{name} {self.names.of(Part.LAST, target.rest)}"
+            names = (name, self.names.of(Part.LAST, target.rest))
+            name = " ".join(reversed(names) if target.turned else names)
         return cased(name, like.text)
 
-    def _derived_name(self, token: _Token, target: _Target, out_of: str) -> str:
+    def _derived_name(self, token: NameWord, target: _Target, out_of: str) -> str:
         name = self.names.of(target.part, target.key)
         match out_of:
             case "owned":
@@ -345,7 +377,7 @@ class Recognition:
                 return self._single[name], "clip"
         return None
 
-    def within(self, token: str) -> str | None:
+    def _within(self, token: str) -> str | None:
         """Return a word with made-up names for the real ones hidden in it, None where there are none."""
         word = bare(token)
         hidden = [name for name in self._own if _LEAST_WITHIN <= len(name) < len(word) and name in word]
@@ -354,14 +386,3 @@ class Recognition:
         name = max(hidden, key=len)
         out = self.names.of(self._single[name].part, self._single[name].key)
         return cased(word.replace(name, bare(out)), token)
-
-
-def cased(name: str, like: str) -> str:
-    """Return a name in capitals or small letters as what it stands for."""
-    if len(like) > 1 and like.isupper():
-        return name.upper()
-    return name.lower() if like[0].islower() else name
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    yield from (_Token(*match.span(), match[0], bare(match[0])) for match in WORD.finditer(text))

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from random import Random
-from typing import Final
+from typing import Final, TypeAlias
 
 from cop_session.capture.dates import cursor
 from cop_session.capture.holiday import Holiday
@@ -185,6 +185,10 @@ def _numbers(day: date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
 
+_Inside: TypeAlias = Callable[[re.Match[str]], bool]
+"""Tells whether a match stands within what is said of time."""
+
+
 class Redating:
     """Moves dates in words, said around the day `on`; `days` are the dates that the session itself holds."""
 
@@ -196,13 +200,19 @@ class Redating:
 
     def found(self, text: str, *, certain: bool = False) -> list[Redated]:
         """Return the dates in a text; with `certain`, whatever looks like a date is one."""
-        spans: Sequence[tuple[int, int]] = ((0, len(text)),) if certain else self._moments(text)
-        ends = [end for _, end in spans]
-        return [
-            self._redated(match, inside=_is_within(match, spans, ends))
-            for match in _FOUND.finditer(text)
-            if not _is_clock(text, match)
-        ]
+        spans: Sequence[tuple[int, int]] | None = None
+        ends: Sequence[int] = ()
+
+        def inside(match: re.Match[str]) -> bool:
+            nonlocal spans, ends
+            if spans is None:
+                # To read a text takes longer than all else here, and few dates need it.
+                spans = self._moments(text)
+                ends = [end for _, end in spans]
+            return _is_within(match, spans, ends)
+
+        is_date = (lambda _: True) if certain else inside
+        return [self._redated(match, is_date) for match in _FOUND.finditer(text) if not _is_clock(text, match)]
 
     def month(self, name: str) -> str | None:
         """Return the month that a month becomes, None where it stays the same."""
@@ -216,14 +226,14 @@ class Redating:
         found = moments(cursor(text, self._on, self._locale), spoken(self._locale))
         return [(one.start, one.end) for one in found]
 
-    def _redated(self, match: re.Match[str], *, inside: bool) -> Redated:
+    def _redated(self, match: re.Match[str], inside: _Inside) -> Redated:
         try:
             out, sure = self._moved(match, inside)
         except (ValueError, OverflowError):
             out, sure = None, False
         return Redated(*match.span(), out, sure)
 
-    def _moved(self, match: re.Match[str], inside: bool) -> tuple[str, bool]:
+    def _moved(self, match: re.Match[str], inside: _Inside) -> tuple[str, bool]:
         if match["iso"]:
             return self.shift(date(*map(int, match["iso"].split("-")))).isoformat(), True
         if match["d"]:
@@ -237,14 +247,15 @@ class Redating:
             return out, (first + 1) % 100 == last
         return str(int(match["lone"]) + years), False
 
-    def _numbers(self, match: re.Match[str], inside: bool) -> tuple[str, bool]:
+    def _numbers(self, match: re.Match[str], inside: _Inside) -> tuple[str, bool]:
         day, month, year, mark = int(match["d"]), int(match["m"]), match["y"], match["mark"]
         whole = date(_century(year), month, day) if year else self._nearest(day, month)
         moved = self.shift(whole)
         parts = [_like(moved.day, match["d"]), _like(moved.month, match["m"])]
         if year:
             parts.append(str(moved.year)[-len(year) :])
-        sure = bool(year) or (mark == "/" and (inside or whole in self._days)) or (inside and whole in self._days)
+        told = whole in self._days
+        sure = bool(year) or (told or inside(match) if mark == "/" else told and inside(match))
         return mark.join(parts), sure
 
     def _named(self, match: re.Match[str]) -> str:

@@ -1,10 +1,12 @@
 """What is left for somebody to look at before a training copy may leave, and what they decided."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+_APART: Final = " @"
+"""Between the key of a question and the place in which it is decided apart."""
 GONE: Final = "…"
 """What stands where something was left out."""
 
@@ -51,6 +53,13 @@ class Piece:
     real: str
     proposed: str = ""
 
+    @property
+    def proposal(self) -> str:
+        """What is proposed for this place: the words themselves where they may stay."""
+        if self.ask is None or self.ask.proposal == self.ask.words:
+            return self.real
+        return self.proposed or self.ask.proposal
+
     def said(self, decision: "Decision | None") -> str:
         """Return what stands there with what was decided."""
         if decision is None or self.ask is None or decision.way is Way.KEEP:
@@ -68,10 +77,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Treated:
-    """A text in pieces; of a quote it is asked about all pieces from one place up to another."""
+    """A text in pieces; of a quote it is asked about all pieces from one place up to another.
+
+    `where` names it among the texts of a session.
+    """
 
     pieces: tuple[Piece, ...]
     quotes: tuple[tuple[int, int, Ask], ...] = ()
+    where: str = ""
 
     def said(self, decisions: "Mapping[str, Decision] | None" = None) -> str:
         """Return the text with what was decided."""
@@ -88,9 +101,18 @@ class Treated:
                 place = last
                 continue
             piece = self.pieces[place]
-            chosen = decided.get(piece.ask.key) if piece.ask else None
+            chosen = self._chosen(place, decided)
             yield piece.said(chosen), piece.is_settled(chosen)
             place += 1
+
+    def key_of(self, place: int) -> str:
+        """Return the key under which the question about one piece is decided apart from others like it."""
+        ask = self.pieces[place].ask
+        return f"{ask.key}{_APART}{self.where}.{place}" if ask else ""
+
+    def _chosen(self, place: int, decided: "Mapping[str, Decision]") -> "Decision | None":
+        ask = self.pieces[place].ask
+        return (decided.get(self.key_of(place)) or decided.get(ask.key)) if ask else None
 
     def around(self, place: int, last: int, reach: int = 44) -> tuple[str, str, str]:
         """Return what stands before the pieces `place` to `last`, they themselves, and what stands after them."""
@@ -121,10 +143,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is decided together, with everywhere it stands: what is before it, itself, what is after it."""
+    """What is decided together, with everywhere it stands: what is before it, itself, what is after it.
+
+    `apart` has the same question for each place alone, where there are several.
+    """
 
     ask: Ask
     places: tuple[tuple[str, str, str], ...]
+    apart: "tuple[Item, ...]" = ()
 
     @property
     def proposed(self) -> Decision:
@@ -137,18 +163,36 @@ class Item:
 def items(treated: Sequence[Treated]) -> tuple[Item, ...]:
     """Return what has to be decided, the most dangerous first; what is decided together once, with all its places."""
     asks: dict[str, Ask] = {}
-    places: dict[str, list[tuple[str, str, str]]] = {}
+    places: dict[str, list[Item]] = {}
     for text in treated:
-        found = [(first, last, ask) for first, last, ask in text.quotes]
-        found += [(place, place + 1, piece.ask) for place, piece in enumerate(text.pieces) if piece.ask]
-        for first, last, ask in found:
+        for first, last, ask in text.quotes:
             asks.setdefault(ask.key, ask)
-            places.setdefault(ask.key, []).append(text.around(first, last))
+            places.setdefault(ask.key, []).append(Item(ask, (text.around(first, last),)))
+        for place, piece in enumerate(text.pieces):
+            if piece.ask:
+                asks.setdefault(piece.ask.key, piece.ask)
+                here = replace(piece.ask, key=text.key_of(place), words=piece.real, proposal=piece.proposal)
+                places.setdefault(piece.ask.key, []).append(Item(here, (text.around(place, place + 1),)))
     order = list(Doubt)
-    listed = [Item(ask, tuple(places[key])) for key, ask in asks.items()]
+    listed = [
+        Item(ask, tuple(one.places[0] for one in places[key]), tuple(places[key]) if len(places[key]) > 1 else ())
+        for key, ask in asks.items()
+    ]
     return tuple(sorted(listed, key=lambda item: order.index(item.ask.doubt)))
 
 
 def undecided(listed: Sequence[Item], decisions: Mapping[str, Decision]) -> tuple[Item, ...]:
-    """Return what was not decided yet."""
-    return tuple(item for item in listed if item.ask.key not in decisions)
+    """Return what was not decided yet, neither together nor everywhere apart."""
+    return tuple(item for item in listed if not _is_decided(item, decisions))
+
+
+def _is_decided(item: Item, decisions: Mapping[str, Decision]) -> bool:
+    return item.ask.key in decisions or (bool(item.apart) and all(one.ask.key in decisions for one in item.apart))
+
+
+def taken_apart(listed: Sequence[Item], decisions: Mapping[str, Decision]) -> list[Item]:
+    """Return what is decided, of what was decided apart in any place each place alone."""
+    found: list[Item] = []
+    for item in listed:
+        found += item.apart if any(one.ask.key in decisions for one in item.apart) else [item]
+    return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cop_session.capture.roles import tongue
 from cop_session.roundtable.text import bare
@@ -38,8 +38,7 @@ class Stranger:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     place: int
     start: int
     end: int
@@ -79,10 +78,11 @@ def _words(text: str, taken: Iterable[tuple[int, int]]) -> list[_Word]:
     return [
         _Word(
             place,
-            *match.span(),
+            match.start(),
+            match.end(),
             match[0],
             bare(match[0]),
-            any(covered[match.start() : match.end()]),
+            1 in covered[match.start() : match.end()],
             match[0][0].isupper() and begins_sentence(text, match.start()),
         )
         for place, match in enumerate(WORD.finditer(text))

@@ -71,6 +71,8 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_token(run: str) -> bool:
+    if run.isalpha():
+        return False
     letters, digits = any(one.isalpha() for one in run), any(one.isdigit() for one in run)
     if any(mark in run for mark in "@#_"):
         return letters or digits

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from random import Random
 from typing import Final
 
@@ -14,10 +15,9 @@ from cop_session.training.cues import CALLED
 from cop_session.training.everybodys import EVERYBODYS
 from cop_session.training.lexicon import ABBREVIATIONS, LONGEST_LISTED, is_made_of_words
 from cop_session.training.rarity import LANDS, tells_alone, wording_for
-from cop_session.training.recognition import Recognition
+from cop_session.training.recognition import Hit, Recognition
 from cop_session.training.redating import MONTHS, Redating
 from cop_session.training.review import GONE, Ask, Doubt, Piece, Treated
-from cop_session.training.tokens import addresses, tokens
 
 _SEASONAL: Final = re.compile(
     r"(?<!\w)(?:(?:herfst|kerst|winter|krokus|voorjaars|carnavals|paas|lente|mei|zomer)vakanties?|grote vakantie|krokus"
@@ -66,15 +66,17 @@ class Treatment:
         """
         text = _UNMARKED.sub("", text)
         free = IntervalMask(len(text))
-        layers = self._layers(text, where, certain=certain, strict=strict)
+        layers = self._layers(text, where, free, certain=certain, strict=strict)
         spans = [span for found in layers for span in found if free.claim(span[0], span[1])]
         pieces, edges = _cut(text, sorted(spans, key=lambda span: span[:2]))
-        return Treated(tuple(pieces), tuple(self._quotes(text, where, edges, pieces, quote)))
+        return Treated(tuple(pieces), tuple(self._quotes(text, where, edges, pieces, quote)), where)
 
-    def _layers(self, text: str, where: str, *, certain: bool, strict: bool) -> Iterator[Iterable[_Span]]:
-        yield ((*span, GONE, None, "") for span in (*addresses(text), *tokens(text)))
+    def _layers(
+        self, text: str, where: str, free: IntervalMask, *, certain: bool, strict: bool
+    ) -> Iterator[Iterable[_Span]]:
+        yield ((*span, GONE, None, "") for span in self._names.no_words(text))
         yield self._redated(text, certain=certain)
-        yield self._named(text, where, strict=strict)
+        yield self._named(text, where, free, strict=strict)
         yield self._seldom(text)
         yield self._seasonal(text)
         yield self._words(text)
@@ -87,8 +89,22 @@ class Treatment:
             else:
                 yield one.start, one.end, said, Ask(Doubt.DATE, f"date:{said.casefold()}", said, one.out or said), ""
 
-    def _named(self, text: str, where: str, *, strict: bool) -> Iterator[_Span]:
+    def _hits(self, text: str, free: IntervalMask) -> Iterator[Hit]:
+        """Yield the names in a text; of one of which a part is taken, what the rest of it names.
+
+        In *Molenstraat 9 D. Brouwer* the letter belongs to the house.
+        """
         for hit in self._names.hits(text):
+            if free.is_free(hit.start, hit.end):
+                yield hit
+                continue
+            for match in _WORD.finditer(text, hit.start, hit.end):
+                if free.is_free(*match.span()):
+                    for rest in self._names.hits(match[0]):
+                        yield replace(rest, start=rest.start + match.start(), end=rest.end + match.start())
+
+    def _named(self, text: str, where: str, free: IntervalMask, *, strict: bool) -> Iterator[_Span]:
+        for hit in self._hits(text, free):
             said = text[hit.start : hit.end]
             if hit.sure or (strict and said[0].isupper()):
                 yield hit.start, hit.end, hit.out, None, ""
@@ -113,7 +129,7 @@ class Treatment:
 
     def _seldom(self, text: str) -> Iterator[_Span]:
         for trait, start, end, said in self._names.traits(text):
-            if self._rare or tells_alone(trait):
+            if self._rare or tells_alone(trait, said):
                 instead = wording_for(trait, said, self._land)
                 yield start, end, said, Ask(Doubt.RARE, f"rare:{said.casefold()}", said, instead), ""
 

@@ -40,5 +40,13 @@ def doubt_explained(t: Translator, doubt: Doubt) -> str:
 def rare_words(t: Translator, combination: Combination) -> Iterator[str]:
     """Yield the words, and the roles, that together may tell who it is."""
     for trait, words in combination.traits.items():
-        for word in words:
-            yield wording.role(t, Role(word)) if trait is Trait.ROLE else word
+        yield from (_said(t, trait, word) for word in words)
+
+
+def rare_beside(t: Translator, combination: Combination, said: str) -> str:
+    """Return the facts with which what is `said` fits only a few children, empty where there are none."""
+    return ", ".join(_said(t, trait, word) for trait, word in combination.beside(said))
+
+
+def _said(t: Translator, trait: Trait, word: str) -> str:
+    return wording.role(t, Role(word)) if trait is Trait.ROLE else word

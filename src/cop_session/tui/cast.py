@@ -8,31 +8,46 @@ from rich.console import Console
 from textual.strip import Strip
 
 from cop_session.config import Settings
+from cop_session.library.layers import LayerFile
+from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.timeline import Timeline
+from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.watching import Watching
 
 _CLEARED: Final = "\x1b[?25l\x1b[2J"
 _SHORTEST: Final = 0.4
 """Seconds for which each picture stands at least, however fast it is played."""
+_AT_A_STOP: Final = 5.0
+"""Seconds for which a question stands at least."""
 
 
-async def asciicast(timeline: Timeline, settings: Settings, size: tuple[int, int], speed: int) -> AsyncIterator[str]:
-    """Yield the lines of the recording of a session on a screen of `size` cells, `speed` times as fast as it was."""
+async def asciicast(
+    timeline: Timeline, settings: Settings, size: tuple[int, int], speed: int, stops: LayerFile | None = None
+) -> AsyncIterator[str]:
+    """Yield the lines of the recording of a session on a screen of `size` cells, `speed` times as fast as it was.
+
+    Each stop-point in `stops` is a chapter of it: a marker with its question. Raises Trouble as Watching does.
+    """
     width, height = size
     yield json.dumps({"version": 2, "width": width, "height": height, "env": {"TERM": "xterm-256color"}})
-    app = Watching(timeline, settings)
+    app = Watching(timeline, settings, stops=stops, recorded=True)
     async with app.run_test(size=size) as pilot:
         screen = app.replay
         await pilot.pause()
         was: Sequence[Strip] = ()
-        at, console = 0.0, Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
+        at, least = 0.0, _SHORTEST
+        console = Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
         begin = screen.player.played_ms
         while True:
             await pilot.pause()
             now = screen._compositor.render_strips(app.size)
             if drawn := _drawn(was, now, console):
-                at = max(at + _SHORTEST if was else 0.0, (screen.player.played_ms - begin) / 1000 / speed)
+                at = max(at + least if was else 0.0, (screen.player.played_ms - begin) / 1000 / speed)
+                least = _SHORTEST
                 yield json.dumps([round(at, 3), "o", drawn if was else _CLEARED + drawn], ensure_ascii=False)
+            if isinstance(screen, ClassScreen) and screen.stop:
+                least = _AT_A_STOP
+                yield json.dumps([round(at, 3), "m", visible(one_line(screen.stop.question))], ensure_ascii=False)
             was = now
             if screen.replay.position == screen.replay.last:
                 return

@@ -105,14 +105,43 @@ REPLAY: list[BindingType] = [
 
 CLASS: list[BindingType] = [
     Binding("a", "answer", msgid("answer"), tooltip=msgid("Note what the class answers"), id="class.answer"),
+    Binding("t", "hint", msgid("hint"), tooltip=msgid("Show the hint, or put it away"), id="class.hint"),
     Binding("tab", "next_stop(1)", msgid("next stop"), tooltip=msgid("Along the route"), id="class.next_stop"),
     Binding("shift+tab", "next_stop(-1)", show=False, tooltip=msgid("Back along the route"), id="class.last_stop"),
+    Binding("j", "recall", msgid("you and they"), tooltip=msgid("Answers beside what happened"), id="class.recall"),
     Binding("s", "stop", msgid("stop here"), tooltip=msgid("A stop-point with a question"), id="class.stop"),
-    Binding("m", "remark", msgid("remark"), show=False, tooltip=msgid("A remark with the question"), id="class.remark"),
+    Binding("f9", "strip", msgid("for me"), tooltip=msgid("Notes and a model answer"), id="class.mine"),
+    Binding("f8", "undo", msgid("undo"), tooltip=msgid("The last change to stop-points"), id="class.undo"),
+    Binding("g", "group", msgid("group"), show=False, tooltip=msgid("Which group has its turn"), id="class.group"),
+    Binding("k", "new_class", show=False, tooltip=msgid("A new class, without answers"), id="class.new"),
+    Binding("m", "remark", msgid("hint"), show=False, tooltip=msgid("Write the hint"), id="class.remark"),
     Binding("h", "shift(-1)", show=False, tooltip=msgid("Earlier on the route"), id="class.earlier"),
     Binding("l", "shift(1)", show=False, tooltip=msgid("Later on the route"), id="class.later"),
     Binding("w", "remove", show=False, tooltip=msgid("Take the stop-point away"), id="class.remove"),
     Binding("f5", "practise", msgid("what if"), tooltip=msgid("Go on differently from here"), id="class.practise"),
+    Binding("y", "beside", show=False, tooltip=msgid("Practice beside the talk again"), id="class.beside"),
+    Binding("down", "scroll_stop(1)", msgid("read on"), tooltip=msgid("More of the question"), id="class.scroll"),
+    Binding("up", "scroll_stop(-1)", show=False, tooltip=msgid("More of the question"), id="class.scroll_up"),
+]
+
+STRIP: list[BindingType] = [
+    Binding("w", "clear", msgid("take away"), tooltip=msgid("Take these words away"), id="strip.clear"),
+    Binding("f8", "undo", msgid("undo"), tooltip=msgid("The last change to stop-points"), id="strip.undo"),
+    Binding("escape,f9", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back to the class"), id="strip.back"),
+]
+
+STRIP_LIST: list[BindingType] = [
+    Binding("enter", "select", msgid("put right"), key_display="↵", tooltip=msgid("Other words"), id="strip.edit"),
+]
+
+PRACTICE_LIST: list[BindingType] = [
+    Binding(
+        "enter", "select", msgid("side by side"), key_display="↵", tooltip=msgid("Beside the talk"), id="practice.open"
+    ),
+]
+
+PRACTICE_CHOICE: list[BindingType] = [
+    Binding("escape", "screen.dismiss", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="practice.back"),
 ]
 
 COMPARE: list[BindingType] = [
@@ -450,6 +479,7 @@ REVIEW: list[BindingType] = [
         tooltip=msgid("Leave out everything that is not decided yet"),
         id="review.leave_out_all",
     ),
+    Binding("p", "apart", msgid("each place"), tooltip=msgid("Decide in each place alone"), id="review.apart"),
     Binding("n", "next", msgid("next"), tooltip=msgid("To the next one that is not decided"), id="review.next"),
     Binding("t", "names", msgid("names"), tooltip=msgid("Who is called what in the copy"), id="review.names"),
     Binding("escape", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back without a copy"), id="review.back"),

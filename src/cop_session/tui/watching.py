@@ -13,8 +13,8 @@ from cop_session.tui.screens.replay import ReplayScreen
 class Watching(CopSession):
     """Plays one session; no workspace is opened, and of the session nothing is kept.
 
-    Its stop-points are in the file `stops`; a session about a real child has none, whatever that file holds.
-    Raises Trouble `not_a_layer`.
+    Its stop-points are in the file `stops`; a session about a real child has none, whatever that file holds. Where it
+    is `recorded` nobody presses keys, and nothing of any class is shown. Raises Trouble `not_a_layer`, `newer_layer`.
     """
 
     def __init__(
@@ -24,13 +24,17 @@ class Watching(CopSession):
         troubles: tuple[SettingsError, ...] = (),
         *,
         stops: LayerFile | None = None,
+        recorded: bool = False,
     ) -> None:
         super().__init__(_nothing, settings, troubles=troubles)
-        self.replay = (
-            ClassScreen(timeline, stops.read(), stops)
-            if stops and timeline.prepared.fictional
-            else ReplayScreen(timeline)
-        )
+        if stops and timeline.prepared.fictional:
+            layer = stops.read()
+            self.replay: ReplayScreen = ClassScreen(
+                timeline, layer.to_hand_on() if recorded else layer, stops, recorded=recorded
+            )
+        else:
+            self.replay = ReplayScreen(timeline)
+        self.replay.set_class(recorded, "-recorded")
 
     def on_mount(self) -> None:
         """Show the session; where it is left, so is the program."""

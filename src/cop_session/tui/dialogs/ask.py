@@ -19,10 +19,21 @@ class Ask(SpokenDialog[str | None]):
     BINDINGS = keys.ASK
 
     def __init__(
-        self, t: Translator, question: str, *, value: str = "", hint: str = "", destroys: bool = False
+        self,
+        t: Translator,
+        question: str,
+        *,
+        value: str = "",
+        hint: str = "",
+        destroys: bool = False,
+        may_be_empty: bool = False,
     ) -> None:
-        """Make the question; where the answer `destroys` something, keys typed before it could be read are none."""
+        """Make the question; where the answer `destroys` something, keys typed before it could be read are none.
+
+        Where it `may_be_empty`, Enter in an empty field answers so; else it answers nothing.
+        """
         super().__init__(t)
+        self._may_be_empty = may_be_empty
         self.ignores_unread = destroys
         self._question = question
         self._hint = hint
@@ -44,4 +55,5 @@ class Ask(SpokenDialog[str | None]):
 
     def action_answer(self) -> None:
         """Give the answer."""
-        self.dismiss(self.field.value.strip() or None)
+        words = self.field.value.strip()
+        self.dismiss(words if words or self._may_be_empty else None)

@@ -47,6 +47,7 @@ _ROOMY = 34
 
 _DRAFT, _VERSION = "draft", "version"
 _KEPT, _GOES = "kept", "goes"
+_STAY, _ALONG = "stay", "along"
 
 
 class ExportDialog(SpokenDialog[Path | None]):
@@ -76,6 +77,9 @@ class ExportDialog(SpokenDialog[Path | None]):
             (_GOES, t.context("handing over", "erase it here")),
         )
         self.afterwards = Choice(after, _KEPT, id="afterwards")
+        without, along = t.context("answers of a class", "stay here"), t.context("answers of a class", "go along")
+        self.answers = Choice(((_STAY, without), (_ALONG, along)), _STAY, id="answers")
+        self.set_class(live.state.fictional, "-for-a-class")
         self.reply_by = PlainInput(id="reply-by")
         # What is typed takes the place of the day that is proposed.
         self.reply_by.select_on_focus = True
@@ -100,6 +104,8 @@ class ExportDialog(SpokenDialog[Path | None]):
                 yield _row(t.context("document", "Version"), self.edition, self.told, classes="of-version")
                 yield _row(t("Answer"), self.reply_by, self.until, classes="of-draft")
                 yield _row(t("Folder"), self.folder)
+                kept = Static(t("What a class answered at the stop-points."), classes="hint", markup=False)
+                yield _row(t("Answers"), self.answers, kept, classes="of-a-class")
                 asked = Static(t("To erase it, you first see what happens."), classes="hint", markup=False)
                 yield _row(t("Afterwards"), self.afterwards, asked, classes="of-handing-over")
                 yield agreed
@@ -240,7 +246,7 @@ class ExportDialog(SpokenDialog[Path | None]):
     def _asks(self) -> tuple[object, ...] | None:
         """What is asked for and where; None where that is not clear."""
         if self.audience.value == BUNDLE:
-            return BUNDLE, self._folder
+            return BUNDLE, self._folder, self.answers.value
         try:
             return self._order(), self._folder
         except Trouble:
@@ -260,7 +266,12 @@ class ExportDialog(SpokenDialog[Path | None]):
             return
         folder = self._folder
         if self.audience.value == BUNDLE:
-            self._start(self._asks, lambda: self._flushed.export_bundle(self._live.id, folder), self._bundle_done)
+            classes = self.answers.value == _ALONG
+            self._start(
+                self._asks,
+                lambda: self._flushed.export_bundle(self._live.id, folder, classes=classes),
+                self._bundle_done,
+            )
             return
         try:
             order = self._order()

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from cop_session.i18n import Translator
 from cop_session.roundtable.state import State
+from cop_session.roundtable.text import visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
@@ -26,8 +27,10 @@ class CompareScreen(SpokenScreen[None]):
     CSS_PATH = "compare.tcss"
     BINDINGS = keys.COMPARE
 
-    def __init__(self, t: Translator, then: State, now: State) -> None:
+    def __init__(self, t: Translator, then: State, now: State, group: str = "") -> None:
+        """Compare the plan of `then` with that of a `group`."""
         super().__init__()
+        self._group = group
         self.t = t
         self._then = then
         self._now = now
@@ -37,7 +40,7 @@ class CompareScreen(SpokenScreen[None]):
         sides = [parts(state, self.t) for state in (self._then, self._now)]
         with Horizontal(id="sides"):
             yield Static(Content(self.t("Then")), classes="side")
-            yield Static(Content(self.t("You")), classes="side")
+            yield Static(Content(visible(self._group) or self.t("You")), classes="side")
         with VerticalScroll(id="plans", can_focus=False):
             pairs = [pair for pair in zip(*sides, strict=True) if any(part.items for part in pair)]
             for one, other in pairs:

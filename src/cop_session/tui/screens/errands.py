@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cop_session.training.copying import Copy
     from cop_session.training.review import Decision
     from cop_session.tui.screens.home import HomeScreen
+    from cop_session.tui.screens.practice import Origin
     from cop_session.tui.screens.table_place import TablePlace
 
 _Result = TypeVar("_Result")
@@ -156,23 +157,40 @@ class Errands:
     def replay(self, session_id: str) -> None:
         """Show a session again from the beginning of its talk."""
 
-        def read() -> "tuple[Timeline, tuple[Layer, LayerFile] | None]":
+        def read() -> "tuple[Timeline, tuple[Layer, LayerFile] | Trouble | None]":
             timeline = self._library.read(session_id)
             if not timeline.prepared.fictional:
                 return timeline, None
             file = self._library.stops(session_id)
-            return timeline, (file.read(), file)
+            try:
+                return timeline, (file.read(), file)
+            except Trouble as trouble:
+                return timeline, trouble
 
-        def show(found: "tuple[Timeline, tuple[Layer, LayerFile] | None]") -> None:
+        def show(found: "tuple[Timeline, tuple[Layer, LayerFile] | Trouble | None]") -> None:
             from cop_session.tui.screens.classroom import ClassScreen
             from cop_session.tui.screens.replay import ReplayScreen
 
             timeline, stops = found
             self._home.hide_names()
-            screen = ClassScreen(timeline, *stops, self._library) if stops else ReplayScreen(timeline)
-            self._home.cop.push_screen(screen, lambda _: self._home.reload())
+            cop = self._home.cop
+            if stops is None or isinstance(stops, Trouble):
+                screen = ReplayScreen(timeline)
+            else:
+                screen = ClassScreen(timeline, *stops, self._library, today=cop.today, origin=self._origin(session_id))
+            cop.push_screen(screen, lambda _: self._home.reload())
+            if isinstance(stops, Trouble):
+                # What stop-points there are stays as it is; the talk can be seen all the same.
+                screen.complain(stops.sentence(self._home.t))
 
         self._attempt(read, show)
+
+    def _origin(self, session_id: str) -> "Origin | None":
+        """Return from which talk a session went on as practice, as far as home knows."""
+        from cop_session.tui.screens.practice import Origin
+
+        one = self._home.listed(session_id)
+        return Origin(one.branch_of, one.practice) if one and one.branch_of and one.practice is not None else None
 
     def export(self, session_id: str) -> None:
         """Ask which document to make of a session."""
@@ -295,7 +313,10 @@ class Errands:
         self._held = None
         self._home.hide_names()
         cop = self._home.cop
-        table = RoundTableScreen(live, self._library, cop.today, hints_live=cop.settings.hints_live, place=place)
+        practice = self._library.practice_of(live.id) if live.state.fictional else None
+        table = RoundTableScreen(
+            live, self._library, cop.today, hints_live=cop.settings.hints_live, place=place, practice=practice
+        )
         cop.push_screen(table)
 
     def _close(self, live: "LiveSession", then: Callable[[], object] | None = None) -> None:

@@ -79,7 +79,11 @@ class HomeScreen(SpokenScreen[None]):
     @property
     def highlighted(self) -> "Summary | None":
         """What is known of the highlighted session."""
-        return next((one for one in self._summaries if one.id == self.list.highlighted_id), None)
+        return self.listed(self.list.highlighted_id)
+
+    def listed(self, session_id: str | None) -> "Summary | None":
+        """Return what is known of a session in the list."""
+        return next((one for one in self._summaries if one.id == session_id), None)
 
     def compose(self) -> ComposeResult:
         """Lay out the whole of home, without anything that has to be read from disk."""

@@ -13,7 +13,7 @@ from cop_session.capture.names import key
 from cop_session.documents import transcript, wording
 from cop_session.i18n import dates
 from cop_session.library.plans import language_of
-from cop_session.replay import Player, Replay, decisions, steps_entered
+from cop_session.replay import Player, Replay, decisions, in_their_time, steps_entered
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import effective
 from cop_session.roundtable.state import Line, Participant, Recipient, State
@@ -52,24 +52,35 @@ class ReplayScreen(TableScreen):
     CSS_PATH: ClassVar[CSSPathType | None] = ["table.tcss", "replay.tcss"]
     BINDINGS = keys.REPLAY
 
-    def __init__(self, timeline: Timeline, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        clock: Callable[[], float] = time.monotonic,
+        words: Callable[[int], str] = lambda line: "",
+    ) -> None:
+        """Show a session; made-up `words` for a line by its id stand for those that are struck later."""
         super().__init__(language_of(timeline.prepared))
-        self._timeline = timeline
+        self._clock = clock
+        self._as_recorded = timeline
         self._begins = _talk_begins(timeline)
-        self.replay = Replay(timeline, self._begins)
-        self.player = Player(self.replay, timeline, clock)
+        self.begin_at(self._begins, words)
         self._steps = steps_entered(timeline)
         self._whole_ms = max((one.elapsed_ms for one in timeline.events), default=0)
         self._decisions: Sequence[int] = ()
-        self._told: Sequence[transcript.Told] | None = None
         self._sought = ""
         self._fresh: frozenset[int] = frozenset()
         self._fresh_until = 0.0
-        self._clock = clock
         self._coach = Coach(lambda: Passing(0, 0, None))
         self.told = Static(id="told", markup=False)
         self.bar = ScrubBar()
         self.stage.disabled = True
+
+    def begin_at(self, position: int, words: Callable[[int], str]) -> None:
+        """Begin at a position, with these words for what is struck later."""
+        self._timeline = Timeline(in_their_time(self._as_recorded.events, words))
+        self.replay = Replay(self._timeline, position)
+        self.player = Player(self.replay, self._timeline, self._clock)
+        self._told: Sequence[transcript.Told] | None = None
 
     def beneath(self) -> Iterable[Widget]:
         """Return what happened last, in words, and the bar."""
@@ -104,6 +115,11 @@ class ReplayScreen(TableScreen):
     def step(self) -> Step:
         """The step at which the group was."""
         return self.state.step
+
+    @property
+    def lists_people_in_line(self) -> bool:
+        """On the large screen there is no room for more, and a class asks who is there."""
+        return self.has_class("-large")
 
     @property
     def moment(self) -> Moment:
@@ -160,13 +176,13 @@ class ReplayScreen(TableScreen):
         self._fresh_until = self._clock() + _FRESH_FOR
         self.show_panes()
         self.stage.open(self.step.value, self._made, self.moment)
-        if line := self._worth_seeing():
+        if line := self.worth_seeing():
             self.call_after_refresh(self.stage.bring_up, line)
         self.told.update(self._words())
         self._show_bar()
         self.refresh_bindings()
 
-    def _worth_seeing(self) -> int | None:
+    def worth_seeing(self) -> int | None:
         """Return what just changed, an action before all; in the walkthrough else the action that it was about."""
         actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
         if not actions and self.step is Step.WALKTHROUGH:

@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from cop_session.i18n import Translator
 from cop_session.roundtable.text import one_line, visible
 from cop_session.training.copying import Copy
-from cop_session.training.review import Decision, Item, Way, undecided
-from cop_session.training.wording import doubt_explained, doubt_named, rare_words
+from cop_session.training.review import Decision, Doubt, Item, Way, taken_apart, undecided
+from cop_session.training.wording import doubt_explained, doubt_named, rare_beside, rare_words
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
@@ -68,7 +68,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self._decided = dict(decided)
         self.decisions = dict(decided)
         self.warning = Static(id="warning", markup=False)
-        self.list = ReviewList(*map(self._option, copy.items), markup=False, compact=True)
+        self._items = taken_apart(copy.items, decided)
+        self.list = ReviewList(*map(self._option, self._items), markup=False, compact=True)
         self.about = Static(id="about", markup=False)
         self.said = Static(id="said", markup=False)
 
@@ -88,14 +89,14 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self.warning.update(Content(visible(words)))
         self.warning.display = bool(words)
         left = self.left
-        self.list.highlighted = self._copy.items.index(left[0]) if left else 0 if self._copy.items else None
+        self.list.highlighted = self._items.index(left[0]) if left else 0 if self._items else None
         self._show()
 
     @property
     def item(self) -> Item | None:
         """What is highlighted."""
         at = self.list.highlighted
-        return None if at is None else self._copy.items[at]
+        return None if at is None else self._items[at]
 
     @property
     def unkept(self) -> bool:
@@ -105,7 +106,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
     @property
     def left(self) -> Sequence[Item]:
         """What was not decided yet."""
-        return undecided(self._copy.items, self.decisions)
+        return undecided(self._items, self.decisions)
 
     def _warned(self) -> str:
         t, copy = self.t, self._copy
@@ -145,7 +146,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         """Show how far it is, and where the highlighted one stands."""
         t, item = self.t, self.item
         line = self.query_one(TopLine)
-        line.left, all_of_them = t("Training copy"), len(self._copy.items)
+        line.left, all_of_them = t("Training copy"), len(self._items)
         line.right = t("{done} of {all} decided", done=all_of_them - len(self.left), all=all_of_them)
         self.about.update(self._place_of(item) if item else Content(t("There is nothing to decide.")))
         self.refresh_bindings()
@@ -155,6 +156,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
         for before, words, after in item.places[:_PLACES]:
             before, words, after = (visible(part).replace("\n", " ") for part in (before, words, after))
             parts += ["\n  ", before, ("‹", "$accent"), (words, "bold"), ("›", "$accent"), after]
+        if item.ask.doubt is Doubt.RARE and (beside := rare_beside(self.t, self._copy.combination, item.ask.words)):
+            parts += ["\n", self.t("Together with: {words}", words=visible(beside))]
         proposed = self.t("it stays") if item.proposed.way is Way.KEEP else visible(one_line(item.ask.proposal))
         parts += ["\n", self.t("Proposed: {words}", words=proposed)]
         return Content.assemble(*parts)
@@ -175,6 +178,8 @@ class ReviewScreen(SpokenScreen[Path | None]):
         match action:
             case "keep" | "replace" | "leave_out" | "keep_all" | "leave_out_all":
                 return self.item is not None
+            case "apart":
+                return self.item is not None and bool(self.item.apart)
             case "next":
                 return bool(self.left)
             case _:
@@ -201,6 +206,18 @@ class ReviewScreen(SpokenScreen[Path | None]):
         known = self.decisions.get(item.ask.key) or item.proposed
         question = self.t("What stands in the copy instead of “{words}”?", words=one_line(item.ask.words)[:60])
         self.app.push_screen(Ask(self.t, question, value=known.words), asked)
+
+    def action_apart(self) -> None:
+        """Decide in each place alone; what was decided for all is so in each of them until then."""
+        item, at = self.item, self.list.highlighted
+        if item is None or at is None:
+            return
+        known = self.decisions.pop(item.ask.key, None)
+        self.decisions |= {one.ask.key: known for one in item.apart if known}
+        self._items[at : at + 1] = item.apart
+        self.list.set_options(map(self._option, self._items))
+        self.list.highlighted = at
+        self._show()
 
     def action_keep_all(self) -> None:
         """Let everything of this kind stay that was not decided yet, after one more question."""
@@ -232,14 +249,14 @@ class ReviewScreen(SpokenScreen[Path | None]):
             self._go_on()
 
     def _draw(self, changed: Sequence[Item]) -> None:
-        for at, item in enumerate(self._copy.items):
+        for at, item in enumerate(self._items):
             if item in changed:
                 self.list.replace_option_prompt_at_index(at, self._option(item).prompt)
 
     def _go_on(self) -> None:
         """Go to the next one that was not decided, from the beginning again after the last."""
         here = self.list.highlighted or 0
-        left = [self._copy.items.index(item) for item in self.left]
+        left = [self._items.index(item) for item in self.left]
         if left:
             self.list.highlighted = next((at for at in left if at >= here), left[0])
         else:
@@ -249,7 +266,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
     def action_next(self) -> None:
         """Go to the next one that was not decided."""
         here = self.list.highlighted or 0
-        left = [self._copy.items.index(item) for item in self.left]
+        left = [self._items.index(item) for item in self.left]
         if left:
             self.list.highlighted = next((at for at in left if at > here), left[0])
 

@@ -14,6 +14,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step, after, before
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Phase
+from cop_session.training.practice_label import practised
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
 from cop_session.tui.dialogs.pause import PauseScreen
@@ -59,9 +60,11 @@ class RoundTableScreen(TableScreen):
         *,
         hints_live: bool = False,
         place: TablePlace | None = None,
+        practice: str | None = None,
     ) -> None:
-        """Show an open session, where there is a `place` as it was left there."""
+        """Show an open session, where there is a `place` as it was left there; `practice` names the group of one."""
         super().__init__(language_of(live.state))
+        self._practice = practice
         self.live = live
         self.library = library
         self._today = today
@@ -97,6 +100,11 @@ class RoundTableScreen(TableScreen):
     def state(self) -> State:
         """The state of the session."""
         return self.live.state
+
+    def headline(self, wide: bool) -> str:
+        """Return whose round table it is; of practice, that before all."""
+        told = [] if self._practice is None else [practised(self._practice, self.t)]
+        return " · ".join([*told, super().headline(wide)])
 
     @property
     def shown_step(self) -> Step | None:

@@ -65,9 +65,18 @@ class TableScreen(SpokenScreen[None]):
         """The step that is shown."""
         raise NotImplementedError
 
+    @property
+    def lists_people_in_line(self) -> bool:
+        """Whether people stand in a line above the step, however much room there is."""
+        return False
+
     def on_resize(self) -> None:
         """Show people beside the step where there is room, above it where there is not."""
         self.show_panes()
+
+    def headline(self, wide: bool) -> str:
+        """Return whose round table it is, with the school where the screen is `wide`."""
+        return whose(self.state, with_school=wide)
 
     def show_panes(self) -> None:
         """Show the state around the step."""
@@ -76,6 +85,6 @@ class TableScreen(SpokenScreen[None]):
         self.set_class(narrow, "-narrow")
         self.set_class(self.size.width < TIGHT, "-tight")
         self.set_class(not wide, "-without-plan")
-        self.top.show(whose(self.state, with_school=wide), self.step)
-        self.people.show(self.state, in_line=narrow)
+        self.top.show(self.headline(wide), self.step)
+        self.people.show(self.state, in_line=narrow or self.lists_people_in_line)
         self.plan.show(self.state, self.t)

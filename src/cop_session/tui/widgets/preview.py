@@ -8,6 +8,7 @@ from textual.content import Content
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.text import short_code, visible
 from cop_session.roundtable.words import Phase
+from cop_session.training.practice_label import practised
 from cop_session.tui.widgets.agenda import Listed, standing
 
 _LABEL = 11
@@ -38,6 +39,10 @@ class Previewed(Listed, Protocol):
     def version_at(self) -> datetime | None: ...
     @property
     def unknown(self) -> int: ...
+    @property
+    def teaches(self) -> str: ...
+    @property
+    def teaching_is_ours(self) -> bool: ...
 
 
 def preview_title(session: Previewed, names: bool) -> str:
@@ -53,7 +58,12 @@ def preview(session: Previewed, names: bool, t: Translator, key: str) -> Content
     `key` is the one that shows names.
     """
     typed = (" · ".join(part for part in (session.school, session.support_phase) if part), session.need)
+    teaches = session.teaches if names or session.teaching_is_ours else ""
     facts = (
+        _fact(t("To learn"), visible(teaches)),
+        _fact(
+            t("Practice"), practised(session.practice, t, hides_names=not names) if session.practice is not None else ""
+        ),
         _fact(t("Round table"), _held(session, t)),
         _fact(t("Actions"), _actions(session, t)),
         _fact(t("Evaluation"), _evaluation(session, names, t)),

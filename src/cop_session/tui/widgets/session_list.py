@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from cop_session.i18n import Translator
 from cop_session.roundtable.text import short_code, visible
+from cop_session.training.practice_label import practised
 from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
 from cop_session.tui.widgets.marked_list import MarkedList
@@ -149,7 +150,13 @@ class SessionList(MarkedList):
 
     def _row(self, entry: Entry, who_width: int) -> Row:
         where = visible(entry.session.school) if self._names else ""
-        return Row(entry.lead, self._who(entry), where, entry.status, who_width)
+        return Row(entry.lead, self._who(entry), where, self._status(entry), who_width)
+
+    def _status(self, entry: Entry) -> str:
+        group = entry.session.practice
+        if group is None or self._t is None:
+            return entry.status
+        return f"{practised(group, self._t, hides_names=not self._names)}, {entry.status}"
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

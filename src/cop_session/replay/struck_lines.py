@@ -1,0 +1,24 @@
+"""Struck lines in their time: up to where one is struck, nothing tells that it will be."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from cop_session.roundtable.events import Blanked, LineNoted, LineStruck, Recorded
+
+GONE: Final = "…"
+"""What stands for words that nobody has any more."""
+
+
+def in_their_time(events: Sequence[Recorded], words: Callable[[int], str]) -> list[Recorded]:
+    """Return the events with each struck line noted where it was, in the made-up `words` of its id, else as `GONE`."""
+    strikes = {one.event.line: one.event for one in events if isinstance(one.event, LineStruck)}
+    return [_noted(one, strikes[one.seq], words) if _was_struck(one, strikes) else one for one in events]
+
+
+def _was_struck(one: Recorded, strikes: dict[int, LineStruck]) -> bool:
+    return isinstance(one.event, Blanked) and one.event.kind == LineNoted.__name__ and one.seq in strikes
+
+
+def _noted(one: Recorded, strike: LineStruck, words: Callable[[int], str]) -> Recorded:
+    return replace(one, event=LineNoted(strike.kind, words(one.seq) or GONE))

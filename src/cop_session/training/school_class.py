@@ -1,0 +1,53 @@
+"""What one class did with a talk: what its groups answered at the stop-points, and which practice they began."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a group of a class answered at the stop-point before the event `event`; no `group` is the whole class."""
+
+    event: int
+    words: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A session of its own in which a group went on differently from a position of the talk."""
+
+    session_id: str
+    position: int
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolClass:
+    """A class that saw a talk, first on the day `began`; None where a program before classes noted its answers."""
+
+    began: date | None
+    name: str = ""
+    answers: tuple[Answer, ...] = ()
+    practices: tuple[Practice, ...] = ()
+
+    @property
+    def used(self) -> bool:
+        """Whether it answered anything or practised."""
+        return bool(self.answers or self.practices)
+
+    def at(self, event: int) -> tuple[Answer, ...]:
+        """Return what was answered before an event, those of one group together, in the order of the first of each."""
+        found = [one for one in self.answers if one.event == event]
+        groups = list(dict.fromkeys(one.group for one in found))
+        return tuple(sorted(found, key=lambda one: groups.index(one.group)))
+
+    def put_right(self, answer: Answer, words: str) -> "SchoolClass":
+        """Return the class with another wording of an answer; no words take it away."""
+        place = self.answers.index(answer)
+        new = (replace(answer, words=words),) if words else ()
+        return replace(self, answers=(*self.answers[:place], *new, *self.answers[place + 1 :]))
+
+    def without(self, event: int) -> "SchoolClass":
+        """Return the class without what it answered before an event."""
+        return replace(self, answers=tuple(one for one in self.answers if one.event != event))

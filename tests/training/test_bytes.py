@@ -1,0 +1,115 @@
+"""The bytes of a finished copy, however somebody decided: nothing in them leads back to the session."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from time import process_time
+
+import pytest
+
+from cop_session.library.copies import write_copy
+from cop_session.paths import Workspace
+from cop_session.roundtable import events as ev
+from cop_session.roundtable.text import bare
+from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.words import Detail, Kind
+from cop_session.store.chain import Stored
+from cop_session.store.codec import encode
+from cop_session.training.cast import OF_SCHOOLS, PARTICLES
+from cop_session.training.copying import Copy, copy_of
+from cop_session.training.everybodys import EVERYBODYS
+from cop_session.training.lexicon import is_ordinary
+from cop_session.training.review import Decision, Way
+from tests.training.gold import Session, copies, sessions
+
+POLICIES: dict[str, Callable[[Copy], dict[str, Decision]]] = {
+    "accept all": lambda copy: {item.ask.key: item.proposed for item in copy.items},
+    "leave out all": lambda copy: {item.ask.key: Decision(Way.LEAVE_OUT) for item in copy.items},
+    "keep all": lambda copy: {item.ask.key: Decision(Way.KEEP) for item in copy.items},
+}
+BEGINS = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
+SESSION = "7c11a2de-0000-4000-8000-00000000000b"
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_no_original_id_name_digest_salt_or_moment_is_in_the_bytes(tmp_path: Path, policy: str) -> None:
+    scanned = 0
+    for one, copy in copies():
+        stored = encode(one.timeline.events)
+        decided = POLICIES[policy](copy)
+        content = write_copy(Workspace(tmp_path), SESSION, copy, decided, folder=tmp_path / one.name).read_bytes()
+        kept = {word for key, way in decided.items() if way.way is Way.KEEP for word in _words(_asked(copy, key))}
+        text = content.decode("utf-8")
+        left = [what for what in (*_ids(one), *_secrets(stored), *_moments(stored)) if what.encode() in content]
+        original = " ".join(row.payload.decode() for row in stored if row.payload)
+        said, before = set(_words(text)), set(_words(original))
+        # What is looked for is in the session itself.
+        assert all(what in before for what in _names(one) if not what.endswith("s"))
+        assert all(what in original for what in _ids(one) if what != SESSION)
+        left += [name for name in _names(one) if name in said and name not in kept]
+        assert left == [], one.name
+        scanned += 1
+    assert scanned >= 10
+
+
+def _words(text: str) -> list[str]:
+    return [bare(word) for word in re.findall(r"[^\W\d_]+", text)]
+
+
+def _asked(copy: Copy, key: str) -> str:
+    return " ".join(item.ask.words for item in copy.items if item.ask.key == key)
+
+
+def _ids(one: Session) -> Iterator[str]:
+    yield from (SESSION, f"pupil-{one.name}", f"school-{one.name}", f"person-{one.name}")
+
+
+def _secrets(stored: list[Stored]) -> Iterator[str]:
+    for row in stored:
+        for secret in (row.salt, row.payload_digest, row.digest):
+            if secret:
+                yield from (secret.hex(), b64encode(secret).decode())
+
+
+def _moments(stored: list[Stored]) -> Iterator[str]:
+    yield from (row.at for row in stored)
+
+
+def _names(one: Session) -> Iterator[str]:
+    """Yield every word of a name that the session knows, and its possessive; no word that is everybody's."""
+    state = one.timeline.now
+    named = [who.name for who in state.people]
+    named += [state.detail(detail) for detail in (Detail.PUPIL, Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR)]
+    common = EVERYBODYS | OF_SCHOOLS | PARTICLES
+    for word in {word for name in named for word in _words(name)}:
+        if len(word) > 2 and word not in common and not is_ordinary(word):
+            yield from (word, f"{word}s")
+
+
+def _copied(*lines: str) -> Copy:
+    prepared = ev.SessionPrepared("pupil-0001", "school-0001", "nl_BE", "Europe/Brussels", session_id=SESSION)
+    events: list[ev.Event] = [prepared, *(ev.LineNoted(Kind.NEED, line) for line in lines)]
+    log = [ev.Recorded(seq, seq, BEGINS + timedelta(minutes=seq), 0, event) for seq, event in enumerate(events, 1)]
+    return copy_of(Timeline(log), chance=Random(5))
+
+
+def test_a_letter_of_a_house_takes_no_name_along_that_stands_behind_it() -> None:
+    copy = _copied("hij woont in de Smedenstraat 9 D. Brouwer belt hem op, en D. Brouwer komt langs")
+    decided = POLICIES["accept all"](copy)
+    assert "Brouwer" not in str(copy.made(decided))
+    assert "Smedenstraat" not in str(copy.made(decided))
+
+
+def test_a_copy_of_much_text_is_made_in_time() -> None:
+    said = [text.text for one in sessions() for text in one.texts]
+    lines = [" ".join(said[at % len(said)] for at in range(start, start + 20)) for start in range(0, 900, 20)]
+    began = process_time()
+    copy = _copied(*lines)
+    copy.made(POLICIES["accept all"](copy))
+    seconds, size = process_time() - began, sum(map(len, lines))
+    assert size > 80_000
+    # Eight seconds of a quiet machine for a million characters, and three times as long on a busy one.
+    assert timedelta(seconds=seconds) < timedelta(seconds=1.5 + 24 * size / 1_000_000)
