@@ -18,6 +18,7 @@ from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.mentions import NOBODY, Mention, mentions
 from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
+from cop_session.library.plans import left_at
 from cop_session.library.reply import read_reply_by
 from cop_session.regular_files import read_regular
 from cop_session.roundtable.text import short_code
@@ -83,7 +84,8 @@ def _from_file(arguments: Namespace, context: Context) -> None:
     order, remarks = _on_paper(_order(arguments, timeline, today), timeline, arguments, context)
     reports = context.workspace.reports
     private = reports if os.access(reports, os.W_OK | os.X_OK) else None
-    edition = ordered(timeline, session_id, order, today, heads.in_file(path), private)
+    head = heads.in_file(path, left_at(timeline, numbered(timeline, draft=order.draft)))
+    edition = ordered(timeline, session_id, order, today, head, private)
     found = mentions(outlines(edition, order), timeline.now, NOBODY)
     _tell(deliver(edition, order, folder, datetime.now(UTC)), found, remarks, context)
 

@@ -37,7 +37,9 @@ class Plan:
     reply_by: date | None = None
     """Until when readers of a draft can answer."""
     holidays: tuple[tuple[date, date], ...] = ()
-    """When schools are closed for a week or more: from and to, both included."""
+    """When schools are closed: from and to, both included."""
+    made_on: date | None = None
+    """On which day the document leaves, where that is known."""
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
@@ -115,6 +117,7 @@ def plan_of(
     code: str,
     reply_by: date | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
+    made_on: date | None = None,
 ) -> Plan:
     """Return the plan of a state; see `outline` for what the arguments mean."""
     actions = _standing(state, Kind.ACTION)
@@ -132,6 +135,7 @@ def plan_of(
         refused=refused,
         reply_by=reply_by,
         holidays=holidays,
+        made_on=made_on,
     )
 
 

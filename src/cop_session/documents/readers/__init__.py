@@ -29,6 +29,7 @@ def outline_for(
     previous: State | None = None,
     owner: int | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
+    made_on: date | None = None,
 ) -> Outline:
     """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
 
@@ -47,8 +48,11 @@ def outline_for(
             reply_by=reply_by,
             previous=previous,
             holidays=holidays,
+            made_on=made_on,
         )
-    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by)
+    plan = plan_of(
+        state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
+    )
     match reader:
         case Reader.PARENTS:
             return parents(plan)
