@@ -107,8 +107,8 @@ def _block(block: Block) -> Mapping[str, Any]:
                 "headers": [*block.headers, *block.weeks],
                 "rows": [[[RichText(cell)] for cell in (*row.about, *row.signs)] for row in block.rows],
             }
-        case Receipt(labels=labels, rows=count):
-            return {"headers": labels, "rows": [[[""]] * len(labels)] * count}
+        case Receipt(labels=labels, names=names):
+            return {"headers": labels, "rows": [[[RichText(name)], *[[""]] * (len(labels) - 1)] for name in names]}
         case never:
             assert_never(never)
 

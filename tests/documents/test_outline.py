@@ -1,5 +1,6 @@
 """What stands in the plan, what stays out of it, and where."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -28,7 +29,7 @@ def test_a_quote_without_a_yes_is_not_printed(consent: Consent | None) -> None:
     made = plan(table.state)
     assert "ik haat rekenen" not in text.render(made)
     assert table.state.line(counted) is not None
-    assert rows(made, "heard") == [["", "minder rijtjes"]]
+    assert rows(made, "heard") == [["minder rijtjes"]]
 
 
 def test_a_quote_with_a_yes_stands_between_quotation_marks_once() -> None:
@@ -143,21 +144,26 @@ def test_what_nobody_can_do_is_no_agreement_but_still_open_without_the_name_of_w
         [
             "elke dag bellen – lukt niet: daar heb ik geen uren voor (tijd, kosten)",
             "Tine Claes (trekker), Amina Haddad",
-            "",
         ]
     ], "the day on which it would have been done means nothing any more"
 
 
-def test_a_concern_stands_with_the_agreement_that_answers_it_or_else_is_open() -> None:
+def test_a_concern_stands_beside_the_agreement_that_answers_it_or_else_is_open_and_names_nobody() -> None:
     table = small()
     alone = table.script.note(Kind.CONCERN, "ze speelt alleen", table.parent)
     table.script.note(Kind.CONCERN, "de fietstocht")
     line = table.script.action("een maatje zoeken", (table.teacher,), Words("deze week"), (table.second, alone))
     made = plan(table.state)
-    assert rows(made, "agreements")[0][1] == "een maatje zoeken\nantwoord op de bezorgdheid: ze speelt alleen"
-    assert rows(made, "still_open") == [["Bezorgdheid: de fietstocht", "", ""]]
+    assert rows(made, "agreements")[0][1] == "een maatje zoeken"
+    assert rows(made, "concerns") == [["ze speelt alleen", "1"]]
+    assert rows(made, "still_open") == [["Bezorgdheid: de fietstocht"]]
     table.script.do(ev.StandingSet(line, Standing.DROPPED))
-    assert rows(plan(table.state), "still_open")[0][0] == "Bezorgdheid van Amina Haddad (mama): ze speelt alleen"
+    made = plan(table.state)
+    assert rows(made, "still_open")[0][0] == "Bezorgdheid: ze speelt alleen"
+    assert "concerns" not in codes(made)
+    agreed = [replace(one, consent=Consent.YES) for one in table.state.of(Kind.CONCERN)]
+    named = plan(replace(table.state, lines={**table.state.lines, Kind.CONCERN: tuple(agreed)}))
+    assert rows(named, "still_open")[0][0] == "Bezorgdheid: ze speelt alleen (Amina Haddad (mama))"
 
 
 @pytest.mark.parametrize("kind", [Kind.NEED, Kind.WORKS, Kind.LACKS, Kind.SIGN, Kind.AGREEMENT, Kind.OPEN, Kind.ACTION])
@@ -167,7 +173,7 @@ def test_what_is_for_later_waits_under_still_open_only(kind: Kind) -> None:
     table.script.do(ev.StandingSet(line, Standing.LATER))
     made = plan(table.state)
     assert text.render(made).count("dit wacht") == 1
-    ((point, _, moment),) = rows(made, "still_open")
+    ((point, moment),) = rows(made, "still_open")
     assert point.endswith("dit wacht")
     assert moment == "voor later"
 

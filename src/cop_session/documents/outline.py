@@ -11,6 +11,7 @@ from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
 from cop_session.documents.sections.agreements import agreements
 from cop_session.documents.sections.changed import changed
+from cop_session.documents.sections.concerns import concerns
 from cop_session.documents.sections.draft import draft
 from cop_session.documents.sections.evaluation import evaluation
 from cop_session.documents.sections.glance import glance
@@ -34,13 +35,15 @@ _SECTIONS = (
     agreements,
     support,
     adapted,
+    concerns,
     evaluation,
     still_open,
     remarks,
     heard,
-    people,
     action_part,
+    # Whoever signs finds something else on the page: a form alone on the last one goes astray.
     receipt,
+    people,
 )
 
 

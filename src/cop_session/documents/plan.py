@@ -68,10 +68,14 @@ class Plan:
         """Return what a line answers, as in "1, 2" or "leerkracht"."""
         numbers = sorted(number for number in map(self.need_number, line.needs) if number)
         texts = [str(number) for number in numbers]
-        targets = (self.state.line(target) for target in line.needs)
-        if any(target and target.stands and target.kind in TEACHERS_OWN for target in targets):
+        if self.helps_the_teacher(line):
             texts.append(wording.teacher(self.t))
         return ", ".join(texts)
+
+    def helps_the_teacher(self, line: Line) -> bool:
+        """Tell whether a line answers what the teacher needs."""
+        targets = (self.state.line(target) for target in line.needs)
+        return any(target and target.stands and target.kind in TEACHERS_OWN for target in targets)
 
     def name(self, person: int | None) -> str:
         """Return a participant's name; empty where there is none."""
