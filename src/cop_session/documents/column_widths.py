@@ -5,6 +5,7 @@ here fits in Calibri too.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from cop_session.documents.blocks import Cell, words
@@ -22,7 +23,7 @@ _BOLD: Final = 1.14
 """How much wider bold letters are."""
 
 _MARGINS: Final = 150
-_STEP: Final = 200
+_STEP: Final = 300
 _LOOKED_AT: Final = 30
 """Rows of a longer table that are looked at."""
 
@@ -65,14 +66,15 @@ def _shared_out(
     return widths
 
 
-def _highest(high: Sequence[Sequence[int]]) -> dict[int, int]:
+def _highest(high: Sequence[list[int]]) -> dict[int, int]:
     """Return, for columns that make a row higher than one line, over how many lines they do; those alone count most."""
     found: dict[int, int] = {}
     for cells in high:
-        top = max(cells, default=1)
-        highest = [at for at, one in enumerate(cells) if one == top > 1]
-        for at in highest:
-            found[at] = found.get(at, 0) + (top if len(highest) == 1 else 1)
+        if (top := max(cells)) > 1:
+            by = top if cells.count(top) == 1 else 1
+            for at, one in enumerate(cells):
+                if one == top:
+                    found[at] = found.get(at, 0) + by
     return found
 
 
@@ -92,10 +94,11 @@ def _words(rows: Sequence[Sequence[Cell]], at: int, em: int) -> list[float]:
 
 def _longest(text: str, em: int, bold: bool) -> float:
     """Return how wide the longest word is; at a hyphen it may be broken."""
-    longest = sorted(text.replace("-", "- ").split(), key=len, reverse=True)[:3]
-    return max((sum(map(_ems, one)) for one in longest), default=0.0) * em * (_BOLD if bold else 1.0)
+    longest = max(text.replace("-", "- ").split(), key=len, default="")
+    return sum(map(_ems, longest)) * em * (_BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=1024)
 def _ems(letter: str) -> float:
     if letter in _NARROW:
         return 0.4

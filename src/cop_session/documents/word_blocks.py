@@ -31,6 +31,8 @@ _NUMBER_WIDTH: Final = 480
 _WEEK_WIDTHS: Final = (760, 640)
 _ABOUT_WIDTH: Final = 2600
 
+_FORM_SHARES: Final = (24, 13, 32, 31)
+
 _LETTERS_PER_LINE: Final = 125
 _LINES_PER_PAGE: Final = 50
 _ROWS_KEPT_TOGETHER: Final = 4
@@ -79,9 +81,7 @@ class _Body:
             case Receipt(labels=labels, names=names, description=description):
                 boxes = [self._paragraph("FormField", ())] * (len(labels) - 1)
                 rows = [([self._paragraph("FormField", plain(name)), *boxes], True) for name in names]
-                filled = [[Cell((plain(name),)), *[Cell()] * (len(labels) - 1)] for name in names]
-                widths = column_widths(labels, filled, [1] * len(labels), _PAGE_WIDTH, self._look)
-                yield self._drawn((title, description), labels, rows, widths, style="PlanForm")
+                yield self._drawn((title, description), labels, rows, _FORM_SHARES, style="PlanForm")
             case never:
                 assert_never(never)
 
