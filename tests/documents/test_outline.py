@@ -6,15 +6,17 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from cop_session.documents import text
-from cop_session.documents.blocks import Columns, Table, words
+from cop_session.documents.blocks import Columns, Receipt, Table, words
+from cop_session.documents.readers import outline_for
+from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import By, Every, From, Month, On, Words
-from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reason, Role, Route, Standing, Way
+from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reader, Reason, Role, Route, Standing, Way
 from tests.documents import sessions
 from tests.documents.outlines import codes, lines, plan, rows, section
-from tests.documents.sessions import IF, NO, YES, small
+from tests.documents.sessions import DAY, IF, NO, YES, small
 from tests.scenarios.script import Says, told
 
 
@@ -377,3 +379,40 @@ def test_entering_a_step_changes_nothing_on_paper() -> None:
     before = plan(table.state)
     table.script.do(ev.StepEntered(Step.CLOSING))
     assert plan(table.state) == before
+
+
+def test_the_head_says_in_which_phase_why_and_how_to_reach_whom() -> None:
+    table = small()
+    for detail, given in (
+        (Detail.SUPPORT_PHASE, "fase 2"),
+        (Detail.REASON, "hardop lezen in de klas"),
+        (Detail.CONTACT, "Bram Aerts"),
+        (Detail.REACH, "089 00 00 00"),
+        (Detail.OCCASION, "dyslexie"),
+    ):
+        table.script.do(ev.detail_set(detail, given))
+    assert {"Zorgcontinuüm: fase 2", "Aanleiding: hardop lezen in de klas", "Contact: Bram Aerts, 089 00 00 00"} <= set(
+        lines(plan(table.state))
+    )
+    assert "dyslexie" not in text.render(plan(table.state))
+    parents = outline_for(Reader.PARENTS, table.state, catalogue("nl_BE"), number=1, today=DAY)
+    assert "- ☎ Bel of mail: Bram Aerts, 089 00 00 00" in lines(parents)
+    assert "hardop lezen" not in text.render(parents)
+
+
+def test_the_form_for_receipt_names_the_family_and_who_gets_it_by_hand() -> None:
+    table = small()
+    for person, route in (
+        (table.teacher, Route.PLATFORM),
+        (table.coordinator, Route.READ_ALOUD),
+        (table.parent, Route.PROTECTED),
+        (table.pupil, Route.PLATFORM),
+    ):
+        table.script.do(ev.RecipientAdded(route, person))
+    table.script.do(ev.RecipientAdded(Route.PAPER, name="archief"))
+    (form,) = section(plan(table.state), "receipt").blocks
+    assert isinstance(form, Receipt)
+    assert form.names == ("Bram Aerts", "Amina Haddad", "archief")
+    (empty,) = section(plan(small().state), "receipt").blocks
+    assert isinstance(empty, Receipt)
+    assert empty.names == ("", "")

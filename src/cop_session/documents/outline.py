@@ -134,7 +134,8 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
     only_for = ", ".join(name for name in who if name) or t("who receives it is still to be agreed")
     facts = (
         (t.context("plan", "Support phase"), state.detail(Detail.SUPPORT_PHASE)),
-        (t.context("plan", "Contact"), state.detail(Detail.CONTACT)),
+        (t.context("plan", "Occasion"), state.detail(Detail.REASON)),
+        (t.context("plan", "Contact"), plan.contact),
         (t.context("plan", "Partnership of schools"), state.detail(Detail.PARTNERSHIP)),
         (t.context("plan", "Confidential, only for"), only_for),
     )

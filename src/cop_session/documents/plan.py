@@ -100,6 +100,12 @@ class Plan:
         return wording.when(self.t, moment, self.year)
 
     @property
+    def contact(self) -> str:
+        """Who answers questions and how to reach them, as far as that is known; empty where nobody is named."""
+        known = (self.state.detail(Detail.CONTACT), self.state.detail(Detail.REACH))
+        return visible(", ".join(one_line(part) for part in known if part))
+
+    @property
     def pupil(self) -> str:
         """The pupil's first name or initials, or else "de leerling"."""
         return self.known_pupil or self.t("the pupil")

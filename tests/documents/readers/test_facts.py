@@ -14,7 +14,7 @@ from tests.documents.word import read
 
 FACTS = facts()
 
-_SHARED = {"pupil", "school", "town", "contact", "evaluation place"}
+_SHARED = {"pupil", "school", "town", "contact", "reach", "evaluation place"}
 
 PARENTS = _SHARED | {
     *("group", "need", "need without action", "works"),

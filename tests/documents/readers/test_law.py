@@ -32,9 +32,9 @@ OF_A_LINE = {"line.text", "line.place", "words.said"}
 _NAMES = {"participant.name", "participant.relation", "appointment.place"}
 _HEADING = {"state.details.pupil", "state.details.school", "state.details.town"}
 OF_THE_TALK = {
-    Reader.PARENTS: {*_NAMES, *_HEADING, "state.details.group", "state.details.contact"},
+    Reader.PARENTS: {*_NAMES, *_HEADING, "state.details.group", "state.details.contact", "state.details.reach"},
     Reader.PUPIL: {*_NAMES, *_HEADING},
-    Reader.OWNER: {*_NAMES, *_HEADING, "state.details.contact"},
+    Reader.OWNER: {*_NAMES, *_HEADING, "state.details.contact", "state.details.reach"},
 }
 
 

@@ -132,7 +132,7 @@ def _looking_back(plan: Plan) -> Section:
 
 def _questions(plan: Plan) -> Section:
     t, state = plan.t, plan.state
-    whom = state.detail(Detail.CONTACT) or plan.name(state.follow_up) or t.context("parents", "the school")
+    whom = plan.contact or plan.name(state.follow_up) or t.context("parents", "the school")
     call = (Run(f"{_CALL} {t.context('parents', 'Call or write to')}: "), Run(visible(whom), bold=True))
     help_is_fine = plain(t.context("parents", "Does something not work out? Tell us. We will help."))
     return Section("questions", t.context("parents", "Do you have a question?"), (Bullets((call, help_is_fine)),))

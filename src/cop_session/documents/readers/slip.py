@@ -13,7 +13,7 @@ from cop_session.documents.sections.outcome import conditions, remarked, signed
 from cop_session.i18n import dates
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.words import Detail, Kind
+from cop_session.roundtable.words import Kind
 
 _TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.OPEN)
 """Kinds of lines that somebody can take on."""
@@ -52,8 +52,7 @@ def _holds(line: Line) -> bool:
 
 
 def _head(plan: Plan) -> tuple[Paragraph, ...]:
-    contact = plan.state.detail(Detail.CONTACT)
-    return (Paragraph(plain(contact), plan.t.context("plan", "Contact")),) if contact else ()
+    return (Paragraph(plain(plan.contact), plan.t.context("plan", "Contact")),) if plan.contact else ()
 
 
 def _helpers(state: State, line: Line) -> list[int]:
