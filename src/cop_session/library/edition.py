@@ -117,7 +117,7 @@ class Edition:
         from cop_session.documents import calendar
 
         uid, sequence = calendar.uid_of(self._session_id), calendar.sequence_of(self._timeline)
-        return calendar.appointment(self.state, self.t, uid=uid, sequence=sequence, now=now)
+        return calendar.appointment(self.state, self.t, uid=uid, sequence=sequence, now=now, code=self.code)
 
     def _maker(self, document: Document) -> Callable[[], bytes]:
         outline = self.outline(document.reader, document.owner)

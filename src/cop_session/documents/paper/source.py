@@ -133,7 +133,7 @@ def _content(path: Path) -> bytes:
     try:
         content = read_regular(path, _LARGEST_FILE + 1, follow=True)
     except (FileNotFoundError, NotADirectoryError, NotRegularFile) as error:
-        raise Trouble("no_such_file", file=path) from error
+        raise Trouble("is_folder" if path.is_dir() else "no_such_file", file=path) from error
     except OSError as error:
         raise Trouble("paper_unreadable", file=path) from error
     if len(content) > _LARGEST_FILE:
