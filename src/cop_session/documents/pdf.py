@@ -114,11 +114,12 @@ def _program() -> str | None:
 
 
 def _is_words_alone(document: bytes) -> bool:
-    with ZipFile(BytesIO(document)) as package:
-        parts = (
-            package.read(name) for name in package.namelist() if name.startswith("word/") and name.endswith(".xml")
-        )
-        return not any(mark in part for part in parts for mark in _PICTURES)
+    try:
+        with ZipFile(BytesIO(document)) as package:
+            parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    except BadZipFile:
+        return False
+    return not any(mark in part for part in parts for mark in _PICTURES)
 
 
 def _furnish(folder: Path, settings: Iterable[tuple[str, str, str]]) -> None:
