@@ -123,6 +123,8 @@ SENTENCES = {
     "not_erased": msgid("“{file}” is there and whole, but not all could be erased here. Erase the session once more."),
     "not_kept_here": msgid("“{file}” is a file and no round table here, so there is nothing to erase."),
     "not_a_head": msgid("“{head}” is not how a history is printed: six characters or more, 0–9 and a–f."),
+    "not_told": msgid("What there is to tell cannot be written: the disk is full."),
+    "is_folder": msgid("“{file}” is a folder. Name the Word document itself."),
     "cannot_write": msgid("“{file}” cannot be written. Choose another folder."),
     "no_draft": msgid("The plan left the room already, so it goes round as a draft no more."),
     "nobody_receives": msgid("It is not agreed yet who receives the plan. That is settled in the last step."),

@@ -1,5 +1,7 @@
 """What “cop-session export” writes, prints and refuses."""
 
+import subprocess
+import sys
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from cop_session.library import Library, forms
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.troubles import Trouble
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
 
@@ -106,6 +109,8 @@ def test_names_that_may_not_belong_are_pointed_out(cop: Prompt, home: Path, lena
         ("--format bundle --reply-by vrijdag", "gespreksbestand"),
         ("--format ics --draft", "agenda"),
         ("--format ics --for pupil", "agenda"),
+        ("--for grandma", "--for kent “grandma” niet. Kies hier een van: school, parents, pupil, owners, everyone."),
+        ("--format wrd", "--format kent “wrd” niet. Kies hier een van: docx, text,"),
         ("--format text --protect", "Enkel Word"),
     ],
 )
@@ -150,3 +155,52 @@ def test_the_help_of_export_speaks_the_language_of_the_settings(
     assert (done.code, done.err) == (0, "")
     assert words in done.out
     assert all(option in done.out for option in ("--for", "--draft", "--reply-by", "--protect"))
+
+
+def test_the_usual_audience_may_be_named_for_a_calendar_and_the_title_has_the_code(
+    cop: Prompt, lena: Path, tmp_path: Path
+) -> None:
+    done = cop("export", lena, "--for", "school", "--format", "ics", "--out", tmp_path / "uit")
+    assert done.code == 0
+    entry = Path(done.out.strip()).read_text("utf-8")
+    assert "SUMMARY:Overleg 1e4a0000" in entry
+    assert "Lena" not in entry
+
+
+@pytest.mark.parametrize("option", ["--out", "--template", "--workspace"])
+def test_an_option_that_names_nothing_writes_nothing(
+    cop: Prompt, home: Path, lena: Path, tmp_path: Path, option: str
+) -> None:
+    said = assert_one_sentence(cop("export", lena, option, ""), code=2)
+    assert f"Achter {option} staat niets" in said
+    assert not home.exists()
+
+
+def test_a_folder_is_no_paper(cop: Prompt, lena: Path, tmp_path: Path) -> None:
+    said = assert_one_sentence(cop("export", lena, "--template", tmp_path, "--out", tmp_path / "uit"))
+    assert f"“{tmp_path}” is een map" in said
+
+
+def test_what_was_agreed_and_cannot_be_made_is_an_exit_code_too(
+    cop: Prompt, lena: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(document: bytes, private: Path | None) -> bytes:
+        raise Trouble("no_libreoffice")
+
+    monkeypatch.setattr(forms, "printed", none)
+    assert cop("import", lena).code == 0
+    for session in ("1e4a", lena):
+        done = cop("export", session, "--for", "everyone", "--out", tmp_path / "uit")
+        assert (done.code, "LibreOffice" in done.err) == (1, True)
+        assert ".docx" in done.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="nothing here is full")
+def test_what_cannot_be_told_because_the_disk_is_full_is_one_sentence(lena: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cop_session", "show", str(lena)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "kan niet geschreven worden: de schijf is vol" in done.stderr.decode()

@@ -34,8 +34,6 @@ def assert_one_sentence(done: Ran, code: int = 1) -> str:
         ["bestaat-niet"],
         ["show"],
         ["show", "a", "b"],
-        ["export", "a", "--format", "xls"],
-        ["export", "a", "--for", "zebra"],
         ["import"],
         ["list", "--onzin"],
         ["--workspace"],

@@ -37,7 +37,7 @@ RELATIONS = {
 PROPERTIES = {"{http://purl.org/dc/elements/1.1/}title", "{http://purl.org/dc/elements/1.1/}language"}
 SETTINGS = {
     *("zoom", "mirrorMargins", "defaultTabStop", "evenAndOddHeaders", "characterSpacingControl", "compat"),
-    *("themeFontLang", "clrSchemeMapping"),
+    *("themeFontLang", "clrSchemeMapping", "autoHyphenation", "doNotHyphenateCaps"),
 }
 TRACES = re.compile(
     r"rsid|paraId|textId|thumbnail|attachedTemplate|TargetMode|comments|vbaProject|oleObject|customXml|app\.xml"

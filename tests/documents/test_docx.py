@@ -120,8 +120,8 @@ def test_headings_make_an_outline_and_the_needs_a_real_list(of_lena: Read) -> No
         "Aangepast tijdens het gesprek",
         "Tussentijdse evaluatie",
         "Nog open en voor later",
-        "Aanwezigen en verspreiding",
         "Voor ontvangst",
+        "Aanwezigen en verspreiding",
     ]
     assert [text[:14] for style, text in styles if style == "List Number"] == ["Om met vertrou", "Lena heeft opd"]
     heading = of_lena.document.styles["Heading 1"].element

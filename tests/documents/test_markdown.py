@@ -65,7 +65,7 @@ def holding(text: str, other: str) -> Outline:
         Bullets((rich,)),
         Columns((Column(text, (rich,)),)),
         Table((text, text), ((one, one), (Cell(), one)), (1, 1)),
-        Receipt((text,), 1),
+        Receipt((text,), ("",)),
     )
     return Outline(
         locale="nl_BE",

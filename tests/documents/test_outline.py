@@ -1,19 +1,22 @@
 """What stands in the plan, what stays out of it, and where."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from cop_session.documents import text
-from cop_session.documents.blocks import Columns, Table, words
+from cop_session.documents.blocks import Columns, Receipt, Table, words
+from cop_session.documents.readers import outline_for
+from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import By, Every, From, Month, On, Words
-from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reason, Role, Route, Standing, Way
+from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reader, Reason, Role, Route, Standing, Way
 from tests.documents import sessions
 from tests.documents.outlines import codes, lines, plan, rows, section
-from tests.documents.sessions import IF, NO, YES, small
+from tests.documents.sessions import DAY, IF, NO, YES, small
 from tests.scenarios.script import Says, told
 
 
@@ -28,7 +31,7 @@ def test_a_quote_without_a_yes_is_not_printed(consent: Consent | None) -> None:
     made = plan(table.state)
     assert "ik haat rekenen" not in text.render(made)
     assert table.state.line(counted) is not None
-    assert rows(made, "heard") == [["", "minder rijtjes"]]
+    assert rows(made, "heard") == [["minder rijtjes"]]
 
 
 def test_a_quote_with_a_yes_stands_between_quotation_marks_once() -> None:
@@ -143,21 +146,26 @@ def test_what_nobody_can_do_is_no_agreement_but_still_open_without_the_name_of_w
         [
             "elke dag bellen – lukt niet: daar heb ik geen uren voor (tijd, kosten)",
             "Tine Claes (trekker), Amina Haddad",
-            "",
         ]
     ], "the day on which it would have been done means nothing any more"
 
 
-def test_a_concern_stands_with_the_agreement_that_answers_it_or_else_is_open() -> None:
+def test_a_concern_stands_beside_the_agreement_that_answers_it_or_else_is_open_and_names_nobody() -> None:
     table = small()
     alone = table.script.note(Kind.CONCERN, "ze speelt alleen", table.parent)
     table.script.note(Kind.CONCERN, "de fietstocht")
     line = table.script.action("een maatje zoeken", (table.teacher,), Words("deze week"), (table.second, alone))
     made = plan(table.state)
-    assert rows(made, "agreements")[0][1] == "een maatje zoeken\nantwoord op de bezorgdheid: ze speelt alleen"
-    assert rows(made, "still_open") == [["Bezorgdheid: de fietstocht", "", ""]]
+    assert rows(made, "agreements")[0][1] == "een maatje zoeken"
+    assert rows(made, "concerns") == [["ze speelt alleen", "1"]]
+    assert rows(made, "still_open") == [["Bezorgdheid: de fietstocht"]]
     table.script.do(ev.StandingSet(line, Standing.DROPPED))
-    assert rows(plan(table.state), "still_open")[0][0] == "Bezorgdheid van Amina Haddad (mama): ze speelt alleen"
+    made = plan(table.state)
+    assert rows(made, "still_open")[0][0] == "Bezorgdheid: ze speelt alleen"
+    assert "concerns" not in codes(made)
+    agreed = [replace(one, consent=Consent.YES) for one in table.state.of(Kind.CONCERN)]
+    named = plan(replace(table.state, lines={**table.state.lines, Kind.CONCERN: tuple(agreed)}))
+    assert rows(named, "still_open")[0][0] == "Bezorgdheid: ze speelt alleen (Amina Haddad (mama))"
 
 
 @pytest.mark.parametrize("kind", [Kind.NEED, Kind.WORKS, Kind.LACKS, Kind.SIGN, Kind.AGREEMENT, Kind.OPEN, Kind.ACTION])
@@ -167,7 +175,7 @@ def test_what_is_for_later_waits_under_still_open_only(kind: Kind) -> None:
     table.script.do(ev.StandingSet(line, Standing.LATER))
     made = plan(table.state)
     assert text.render(made).count("dit wacht") == 1
-    ((point, _, moment),) = rows(made, "still_open")
+    ((point, moment),) = rows(made, "still_open")
     assert point.endswith("dit wacht")
     assert moment == "voor later"
 
@@ -318,7 +326,7 @@ def test_the_next_date_is_never_the_talk_itself() -> None:
     table = small()
     held = table.state.held_on
     assert held is not None
-    for when in (From(held, ""), On((held,), ""), By(held, ""), From(held, "", Every.WEEK, (held.weekday(),))):
+    for when in (From(held, ""), On((held,), ""), By(held, ""), From(held, "", Every.SCHOOL_DAY)):
         table.script.action("vandaag", (table.teacher,), when)
     for today in (held - timedelta(days=3), held, held + timedelta(days=1)):
         assert not [line for line in lines(plan(table.state, today=today)) if line.startswith("Volgende datum: ")]
@@ -371,3 +379,40 @@ def test_entering_a_step_changes_nothing_on_paper() -> None:
     before = plan(table.state)
     table.script.do(ev.StepEntered(Step.CLOSING))
     assert plan(table.state) == before
+
+
+def test_the_head_says_in_which_phase_why_and_how_to_reach_whom() -> None:
+    table = small()
+    for detail, given in (
+        (Detail.SUPPORT_PHASE, "fase 2"),
+        (Detail.REASON, "hardop lezen in de klas"),
+        (Detail.CONTACT, "Bram Aerts"),
+        (Detail.REACH, "089 00 00 00"),
+        (Detail.OCCASION, "dyslexie"),
+    ):
+        table.script.do(ev.detail_set(detail, given))
+    assert {"Zorgcontinuüm: fase 2", "Aanleiding: hardop lezen in de klas", "Contact: Bram Aerts, 089 00 00 00"} <= set(
+        lines(plan(table.state))
+    )
+    assert "dyslexie" not in text.render(plan(table.state))
+    parents = outline_for(Reader.PARENTS, table.state, catalogue("nl_BE"), number=1, today=DAY)
+    assert "- ☎ Bel of mail: Bram Aerts, 089 00 00 00" in lines(parents)
+    assert "hardop lezen" not in text.render(parents)
+
+
+def test_the_form_for_receipt_names_the_family_and_who_gets_it_by_hand() -> None:
+    table = small()
+    for person, route in (
+        (table.teacher, Route.PLATFORM),
+        (table.coordinator, Route.READ_ALOUD),
+        (table.parent, Route.PROTECTED),
+        (table.pupil, Route.PLATFORM),
+    ):
+        table.script.do(ev.RecipientAdded(route, person))
+    table.script.do(ev.RecipientAdded(Route.PAPER, name="archief"))
+    (form,) = section(plan(table.state), "receipt").blocks
+    assert isinstance(form, Receipt)
+    assert form.names == ("Bram Aerts", "Amina Haddad", "archief")
+    (empty,) = section(plan(small().state), "receipt").blocks
+    assert isinstance(empty, Receipt)
+    assert empty.names == ("", "")

@@ -243,8 +243,8 @@ def test_what_cannot_be_paper_is_refused_in_one_sentence(name: str, tmp_path: Pa
     assert "school.docx" in trouble.value.sentence(T)
 
 
-@pytest.mark.parametrize("name", ["weg.docx", "."])
-def test_what_is_not_there_is_named(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "code"), [("weg.docx", "no_such_file"), (".", "is_folder")])
+def test_what_is_not_there_is_named(name: str, code: str, tmp_path: Path) -> None:
     with pytest.raises(Trouble) as trouble:
         paper.read(tmp_path / name)
-    assert trouble.value.code == "no_such_file"
+    assert trouble.value.code == code

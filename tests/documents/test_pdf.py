@@ -1,6 +1,8 @@
 """PDF by LibreOffice: tagged, without traces in the file or on the disk, and it asks nobody anything."""
 
 import os
+import re
+import shutil
 import socket
 import sys
 import tempfile
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from zipfile import ZipFile
 
 import pytest
@@ -107,11 +110,38 @@ def test_it_is_tagged_for_who_hears_it_and_tells_not_by_what_it_was_made(made: M
     assert b"/Outlines" in made.content
     assert b"/Lang(nl-BE)" in made.content
     assert b"/Producer<>" in made.content
-    assert b"/CreationDate()" in made.content
+    assert re.search(rb"/CreationDate\(D:\d{8}\) ", made.content)
+    # The picture in it has no description.
+    assert b"pdfuaid" not in made.content
     for trace in ("LibreOffice", "Writer", os.environ.get("USER") or "root", tempfile.gettempdir(), "2026"):
         said = trace.encode("utf-16-be").hex().upper().encode()
         assert said not in made.content
     assert b"LibreOffice" not in made.content
+
+
+@pytest.mark.skipif(not pdf.available(), reason="LibreOffice is not installed here")
+def test_words_alone_are_marked_as_for_everybody_and_tell_the_day_alone() -> None:
+    content = pdf.converted(docx.render(outline(lena.state(), catalogue("nl_BE"), number=1, today=DAY)))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert b"/DisplayDocTitle true" in content
+    assert b"LibreOffice" not in content
+    assert re.search(rb"<xmp:CreateDate>\d{4}-\d\d-\d\d</xmp:CreateDate>", content)
+    assert b"/Scope" in content or b"/TH" in content
+    # The title comes first among the headings.
+    assert content.count(b"/S/H1") > 5 or content.count(b"/H1") > 5
+
+
+@POSIX
+def test_a_full_disk_says_so(scratch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = tmp_path / "soffice"
+    office.write_text("#!/bin/sh\nexit 0\n")
+    office.chmod(0o700)
+    monkeypatch.setattr(pdf, "_program", lambda: str(office))
+    with pytest.raises(Trouble, match="not_converted"):
+        pdf.converted(docx.render(outline(lena.state(), catalogue("nl_BE"), number=1, today=DAY)))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+    with pytest.raises(Trouble, match="disk_full"):
+        pdf.converted(docx.render(outline(lena.state(), catalogue("nl_BE"), number=1, today=DAY)))
 
 
 def test_without_libreoffice_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def test_each_cell_is_read_under_its_own_name() -> None:
     assert (
         "- 7. Papa luistert zaterdag samen met Lena naar het luisterboek van de week\n"
         "   Wie: Serkan Yıldız\n"
-        "   Vanaf / tegen / hoe vaak: vanaf za 28/11\n"
+        "   Wanneer en waar: vanaf za 28/11\n"
         "   Behoefte: 2\n"
         "   Lukt / lukt als …: Lukt; Serkan Yıldız: om de twee weken zeker\n"
     ) in made

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from cop_session.documents.recurrence import next_day
 from cop_session.documents.weeks import Mark, mark, weeks_between
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
@@ -44,7 +45,50 @@ def test_each_way_of_saying_when_marks_its_weeks(when: When | None, drawn: str) 
     between = weeks_between(TUESDAY, date(2027, 1, 12), HOLIDAYS)
     assert [week.monday for week in between][::7] == [date(2026, 11, 23), date(2027, 1, 11)]
     assert [week.closed for week in between] == [False] * 4 + [True] * 2 + [False] * 2
-    assert "".join(SIGNS[mark(when, week)] for week in between) == drawn
+    assert "".join(SIGNS[mark(when, week, HOLIDAYS)] for week in between) == drawn
+
+
+@pytest.mark.parametrize("every", [None, *Every])
+@pytest.mark.parametrize("weekdays", [(), (1,), (2, 4), (5,)])
+def test_no_rhythm_works_in_a_week_in_which_the_school_is_closed(
+    every: Every | None, weekdays: tuple[int, ...]
+) -> None:
+    for start in (TUESDAY, date(2026, 12, 23), date(2026, 11, 4)):
+        when = From(start, "", every, weekdays)
+        for week in weeks_between(TUESDAY, date(2027, 3, 1), HOLIDAYS):
+            assert not (week.closed and mark(when, week, HOLIDAYS))
+
+
+def test_a_single_day_off_takes_its_day_and_leaves_the_week() -> None:
+    easter = ((date(2027, 4, 5), date(2027, 4, 5)),)
+    (week,) = weeks_between(date(2027, 4, 5), date(2027, 4, 9), easter)
+    assert not week.closed
+    assert mark(From(TUESDAY, "", Every.WEEK, (0,)), week, easter) is None
+    assert mark(From(TUESDAY, "", Every.WEEK, (1,)), week, easter) is Mark.BUSY
+
+
+@pytest.mark.parametrize(
+    ("when", "since", "day"),
+    [
+        (On((date(2026, 12, 1), date(2026, 12, 15)), ""), date(2026, 12, 2), date(2026, 12, 15)),
+        (By(date(2026, 12, 18), ""), date(2026, 12, 19), None),
+        (From(TUESDAY, "", Every.WEEK, (2,)), TUESDAY, TUESDAY),
+        (From(TUESDAY, "", Every.WEEK, (2,)), date(2026, 11, 25), date(2026, 11, 25)),
+        (From(TUESDAY, "", Every.WEEK), date(2026, 11, 25), date(2026, 12, 1)),
+        (From(TUESDAY, "", None, (2, 4)), date(2026, 11, 26), date(2026, 11, 27)),
+        (From(TUESDAY, "", Every.WEEK, (2,)), date(2026, 12, 17), date(2027, 1, 6)),
+        (From(TUESDAY, "", Every.FORTNIGHT), date(2026, 11, 25), date(2026, 12, 8)),
+        (From(TUESDAY, "", Every.FORTNIGHT), date(2026, 12, 9), date(2027, 1, 5)),
+        (From(date(2026, 11, 9), "", Every.MONTH), TUESDAY, date(2026, 12, 9)),
+        (From(TUESDAY, "", Every.WEEK, (2,), date(2026, 12, 9)), date(2026, 12, 10), None),
+        (From(TUESDAY, "", Every.DAY), date(2026, 11, 25), None),
+        (From(TUESDAY, ""), date(2026, 11, 25), None),
+        (Month(2027, 2, ""), date(2027, 2, 2), None),
+        (Words("elke dag"), TUESDAY, None),
+    ],
+)
+def test_what_comes_back_has_a_next_day_that_is_no_holiday(when: When, since: date, day: date | None) -> None:
+    assert next_day(when, since, HOLIDAYS) == day
 
 
 def test_lenas_weeks() -> None:
@@ -68,7 +112,7 @@ def test_milans_weeks_end_with_a_month_and_leave_out_what_names_no_date() -> Non
     assert drawn is not None
     assert drawn.rows[2].signs == ("", "", "", "", "", "", "◆", "", "", "")
     assert drawn.rows[3].signs[-3:] == ("", "○", "○")
-    assert drawn.legend.endswith("niet in deze weken: afspraak 5")
+    assert drawn.legend.endswith("zonder datum: afspraak 5")
 
 
 def test_a_reader_who_is_read_to_hears_nothing_of_the_picture() -> None:

@@ -47,7 +47,8 @@ _ORDERS: Final = {
     "w:tbl": ("w:tblPr", "w:tblGrid", "w:tr"),
     "w:tr": ("w:tblPrEx", "w:trPr", "w:tc"),
     "w:settings": (
-        *("w:zoom", "w:mirrorMargins", "w:defaultTabStop", "w:evenAndOddHeaders", "w:characterSpacingControl"),
+        *("w:zoom", "w:mirrorMargins", "w:defaultTabStop", "w:autoHyphenation", "w:doNotHyphenateCaps"),
+        *("w:evenAndOddHeaders", "w:characterSpacingControl"),
         *("w:compat", "w:themeFontLang", "w:clrSchemeMapping"),
     ),
 }

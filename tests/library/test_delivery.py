@@ -186,8 +186,9 @@ def test_each_reader_gets_a_document_of_their_own(library: Library, live: LiveSe
     }
     texts = {audience: words_of(one.place.read_bytes()) for audience, one in made.items()}
     assert all(NOTE not in text for text in texts.values())
-    condition = "om de twee weken zeker"
-    assert [condition in texts[audience] for audience in texts] == [True, False, False]
+    promise, reason = "om de twee weken zeker", "te kort tegen 18/12"
+    assert [promise in texts[audience] for audience in texts] == [True, True, False]
+    assert [reason in texts[audience] for audience in texts] == [True, False, False]
     assert [one.reader for one in live.state.exports] == [Reader.SCHOOL, Reader.PARENTS, Reader.PUPIL]
 
 

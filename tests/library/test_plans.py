@@ -32,7 +32,7 @@ def test_the_second_version_tells_what_changed_since_the_first() -> None:
     number = number_of(timeline)
     assert number == 2
     assert previous_of(timeline, number) is first
-    made = text.render(planned(timeline.now, "abcd1234", number, TODAY, previous_of(timeline, number)))
+    made = text.render(planned(timeline, "abcd1234", number, TODAY))
     assert f"   Was: {action.text}\n   Is nu: Lena legt een blauwe kaart\n" in made
     add(timeline, ev.PlanExported(2, "docx", "nl_BE"))
     assert number_of(timeline) == 2

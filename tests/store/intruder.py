@@ -66,7 +66,7 @@ class Target:
         timeline = self.library.read(session_id)
         state = timeline.now
         transcript.render(timeline, language_of(state))
-        planned(state, session_id, 0, date(2026, 11, 24))
+        planned(timeline, session_id, 0, date(2026, 11, 24))
         head = self.library.head(session_id)
         (found,) = [one for one in self.library.custody.histories(head) if one.session_id == session_id]
         if not found.whole or added > len(timeline.events):

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2
 
 from cop_session.documents import text
 from cop_session.library import Library
-from cop_session.library.plans import number_of, planned, previous_of
+from cop_session.library.plans import number_of, planned
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
@@ -146,9 +146,7 @@ def _open(library: Library, session: str, seen: Look) -> None:
     try:
         timeline = library.read(session)
         number = number_of(timeline)
-        plan = planned(
-            timeline.now, session, number, date(2026, 11, 24), previous_of(timeline, number), library.head(session)
-        )
+        plan = planned(timeline, session, number, date(2026, 11, 24), library.head(session))
         seen.plans[session] = text.render(plan)
     except Trouble as trouble:
         seen.told.add(f"{trouble.code} {session}")

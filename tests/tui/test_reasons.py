@@ -20,7 +20,7 @@ LARGE = (120, 36)
 
 
 def plan(at: Table) -> str:
-    return text.render(planned(at.state, at.live.id, 1, TODAY))
+    return text.render(planned(at.live.timeline, at.live.id, 1, TODAY))
 
 
 def answers(at: Table) -> list[Answer]:

@@ -17,7 +17,7 @@ from cop_session.tui.steps.recipients import ROUTE, RecipientSection
 from cop_session.tui.steps.section import READING, TEXT, UNREAD, Moment, Unfinished
 from tests.scenarios import ferre, lena
 from tests.scenarios.__main__ import SAMPLES, TRAINING
-from tests.scenarios.script import recorded, told
+from tests.scenarios.script import Script, recorded, told
 
 ALL = {**SAMPLES, **TRAINING}
 
@@ -143,3 +143,21 @@ def test_a_list_of_recipients_is_read_part_by_part() -> None:
     assert found[-1] == ev.RecipientAdded(Route.PLATFORM, name="huisarts Lucas")
     assert "Joris" in section.understood(moment, values)
     assert "huisarts Lucas" in section.understood(moment, values)
+
+
+def test_the_class_teacher_is_among_those_who_are_proposed_to_receive_the_plan() -> None:
+    s = Script()
+    s.do(ev.SessionPrepared("p", "s", "nl_BE", "Europe/Brussels"))
+    seats = (("Tine Claes", Role.TEACHER), ("Joris Maes", Role.GUIDANCE_CENTRE), ("Amina Haddad", Role.PARENT))
+    people = [s.seat(f"p{number}", name, role) for number, (name, role) in enumerate(seats)]
+    state = s.state
+    moment = Moment(state, catalogue("nl_BE"), date(2026, 11, 24))
+    section = RecipientSection()
+    proposed = section.initial(moment)
+    assert proposed == {TEXT: "Tine, Amina"}
+    assert section.noted(moment, proposed) == (
+        ev.RecipientAdded(Route.PLATFORM, people[0]),
+        ev.RecipientAdded(Route.PLATFORM, people[2]),
+    )
+    s.do(ev.RecipientAdded(Route.PAPER, people[1]))
+    assert section.initial(replace(moment, state=s.state)) == {}

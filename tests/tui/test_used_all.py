@@ -15,6 +15,7 @@ from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
+from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Consent, Detail, Kind, Phase, Role, Scale, Standing, Way
 from cop_session.tui.widgets import quiet_hint
 from tests.clock import HandClock
@@ -120,14 +121,16 @@ async def test_a_talk_that_used_all_of_it_replays_step_by_step_and_makes_the_sam
     again.close()
     elsewhere = Library.open(Workspace(tmp_path / "elsewhere"), clock=HandClock())
     elsewhere.import_bundle(bundle)
-    replay = Replay(elsewhere.read(mine))
+    taken_in = elsewhere.read(mine)
     elsewhere.close()
-    assert plan(replay.seek(replay.last), mine) == plan(timeline.now, mine)
+    replay = Replay(taken_in)
+    assert replay.seek(replay.last) == timeline.now
+    assert plan(taken_in, mine) == plan(timeline, mine)
 
 
-def plan(state: State, session: str) -> bytes:
+def plan(timeline: Timeline, session: str) -> bytes:
     """The plan as a Word file, as it is made on a day."""
-    return docx.render(planned(state, session, 1, TODAY))
+    return docx.render(planned(timeline, session, 1, TODAY))
 
 
 def assert_all_of_it(state: State) -> None:

@@ -109,6 +109,20 @@ class NotUnderstood(Exception):
     """What was typed is no command, or not all of one."""
 
 
+class NotAChoice(NotUnderstood):
+    """A word that an option does not know; `option`, `word` and what can be chosen."""
+
+    def __init__(self, option: str, word: str, choices: Sequence[str]) -> None:
+        super().__init__(option, word, choices)
+        self.option = option
+        self.word = word
+        self.choices = choices
+
+
+class NothingNamed(NotUnderstood):
+    """An option that names a file or folder, with nothing behind it; its text is the option."""
+
+
 class Contradiction(NotUnderstood):
     """Options that do not go together; its text is a msgid that says which."""
 
@@ -125,7 +139,8 @@ def named_workspace(argv: Sequence[str]) -> Path | None:
 def parse(argv: Sequence[str], t: Translator) -> argparse.Namespace:
     """Return the command in `argv` and its arguments.
 
-    Raises NotUnderstood, or Contradiction where options do not go together, and SystemExit after help or version.
+    Raises NotUnderstood: Contradiction where options do not go together, NotAChoice for a word that an option does not
+    know, NothingNamed for an empty name of a file; and SystemExit after help or version.
     """
     arguments = _parser(t).parse_args(argv)
     if arguments.command == "export":
@@ -140,7 +155,8 @@ def _check(export: argparse.Namespace) -> None:
         raise Contradiction(_BUNDLE)
     if export.answers and export.format != "bundle":
         raise Contradiction(_NO_ANSWERS)
-    if export.format == "ics" and (export.audience or shaped):
+    # The usual one may be named: it asks for nothing.
+    if export.format == "ics" and (export.audience not in (None, "school") or shaped):
         raise Contradiction(_CALENDAR)
     if export.erase and export.out is None:
         raise Contradiction(_NOT_HANDED_OVER)
@@ -165,6 +181,16 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise NotUnderstood(message)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        if action.type is Path and action.option_strings and not arg_string.strip():
+            raise NothingNamed(action.option_strings[0])
+        return super()._get_value(action, arg_string)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and action.option_strings and value not in action.choices:
+            raise NotAChoice(action.option_strings[0], str(value), list(action.choices))
+        super()._check_value(action, value)
 
 
 def _early() -> _Parser:

@@ -14,7 +14,7 @@ from cop_session.cli.typed_word import agreed
 from cop_session.documents import text
 from cop_session.i18n import Translator, dates, msgid
 from cop_session.library import Outcome, StrikesUnconfirmed, Summary, bundle_import, coming_along, heads, read_bundle
-from cop_session.library.plans import number_of, planned, previous_of
+from cop_session.library.plans import left_at, number_of, planned
 from cop_session.roundtable.text import initials, one_line
 from cop_session.roundtable.words import Phase
 from cop_session.training.practice_label import practised
@@ -57,13 +57,16 @@ def show(arguments: Namespace, context: Context) -> int:
     """Print the plan of a round table, in the words of that round table."""
     if is_file(arguments.session):
         path = Path(arguments.session)
-        (session_id, timeline), head = read_bundle(path), heads.in_file(path)
+        session_id, timeline = read_bundle(path)
+        number = number_of(timeline)
+        head = heads.in_file(path, left_at(timeline, number))
     else:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
-            timeline, head = library.read(session_id), library.head(session_id)
-    number = number_of(timeline)
-    plan = planned(timeline.now, session_id, number, date.today(), previous_of(timeline, number), head)
+            timeline = library.read(session_id)
+            number = number_of(timeline)
+            head = library.head(session_id, left_at(timeline, number))
+    plan = planned(timeline, session_id, number, date.today(), head)
     say(_json(asdict(plan)) if arguments.json else text.render(plan))
     return DONE
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from cop_session.cli.context import DONE, Context, opened
+from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.erase import erased, handed_over
 from cop_session.cli.printing import complain, say
 from cop_session.documents.files import write
@@ -18,6 +18,7 @@ from cop_session.library.handing_over import must_be_elsewhere
 from cop_session.library.mentions import NOBODY, Mention, mentions
 from cop_session.library.papers import Remarks, on_paper
 from cop_session.library.parcels import Audience
+from cop_session.library.plans import left_at
 from cop_session.library.reply import read_reply_by
 from cop_session.regular_files import read_regular
 from cop_session.roundtable.text import short_code
@@ -30,7 +31,7 @@ def export(arguments: Namespace, context: Context) -> int:
     if is_file(arguments.session):
         if arguments.erase:
             raise Trouble("not_kept_here", file=arguments.session)
-        _from_file(arguments, context)
+        whole = _from_file(arguments, context)
     else:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
@@ -41,7 +42,8 @@ def export(arguments: Namespace, context: Context) -> int:
             whole = _from_workspace(library, session_id, arguments, context)
             if arguments.erase and whole:
                 return erased(library, library.custody.erasure(session_id), context.t)
-    return DONE
+    # What was agreed and could not be made is told, and whoever started this by a script has to notice.
+    return DONE if whole else REFUSED
 
 
 def is_file(session: str) -> bool:
@@ -70,8 +72,8 @@ def _from_workspace(library: Library, session_id: str, arguments: Namespace, con
     return not made.missing
 
 
-def _from_file(arguments: Namespace, context: Context) -> None:
-    """Export from a bundle, which records nothing and needs no workspace when a folder is named."""
+def _from_file(arguments: Namespace, context: Context) -> bool:
+    """Export from a bundle, which records nothing and needs no workspace when a folder is named; see above."""
     path, today = Path(arguments.session), date.today()
     session_id, timeline = read_bundle(path)
     if arguments.out is None:
@@ -79,13 +81,16 @@ def _from_file(arguments: Namespace, context: Context) -> None:
     folder = arguments.out or context.workspace.exports
     if arguments.format == "bundle":
         say(str(write(folder, short_code(session_id), BUNDLE, read_regular(path, follow=True))))
-        return
+        return True
     order, remarks = _on_paper(_order(arguments, timeline, today), timeline, arguments, context)
     reports = context.workspace.reports
     private = reports if os.access(reports, os.W_OK | os.X_OK) else None
-    edition = ordered(timeline, session_id, order, today, heads.in_file(path), private)
+    head = heads.in_file(path, left_at(timeline, numbered(timeline, draft=order.draft)))
+    edition = ordered(timeline, session_id, order, today, head, private)
     found = mentions(outlines(edition, order), timeline.now, NOBODY)
-    _tell(deliver(edition, order, folder, datetime.now(UTC)), found, remarks, context)
+    made = deliver(edition, order, folder, datetime.now(UTC))
+    _tell(made, found, remarks, context)
+    return not made.missing
 
 
 def _order(arguments: Namespace, timeline: Timeline, today: date) -> Order:

@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cop_session.cli.arguments import Contradiction, NotUnderstood, named_workspace, parse
+from cop_session.cli.arguments import Contradiction, NotAChoice, NothingNamed, NotUnderstood, named_workspace, parse
 from cop_session.cli.context import DONE, REFUSED, USAGE, Context
 from cop_session.cli.printing import complain, print_anything
 from cop_session.config import Settings, in_one, read_settings
+from cop_session.disk_errors import disk_trouble
 from cop_session.faults import report
-from cop_session.i18n import catalogue
+from cop_session.i18n import Translator, catalogue
 from cop_session.paths import Workspace, find_workspace
 from cop_session.process_hardening import harden_process
 from cop_session.troubles import Trouble
@@ -47,6 +48,12 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
     except Contradiction as why:
         complain(t(str(why)))
         return USAGE
+    except NotAChoice as why:
+        complain(_of_choices(why, t))
+        return USAGE
+    except NothingNamed as why:
+        complain(t("Nothing stands behind {option}: name a file or a folder there.", option=str(why)))
+        return USAGE
     except NotUnderstood:
         typed = shlex.join(["cop-session", *argv])
         complain(t("“{typed}” is not something cop-session understands; see “cop-session --help”.", typed=typed))
@@ -60,14 +67,30 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
     return code
 
 
+def _of_choices(why: NotAChoice, t: Translator) -> str:
+    choices = ", ".join(why.choices)
+    return t(
+        "{option} does not know “{word}”. Choose one of these: {choices}.",
+        option=why.option,
+        word=why.word,
+        choices=choices,
+    )
+
+
 def _carried_out(arguments: Namespace, context: Context) -> int:
     try:
-        return _command(arguments.command)(arguments, context)
+        code = _command(arguments.command)(arguments, context)
+        sys.stdout.flush()
+        return code
     except Trouble as trouble:
         complain(trouble.sentence(context.t, on_screen=False))
     except BrokenPipeError:
         # Whoever read along has gone; Python would complain once more when it flushes on leaving.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        # What was to be written is written; where it is, cannot be told.
+        full = disk_trouble(error, "unexpected").code == "disk_full"
+        complain((Trouble("not_told") if full else _unexpected(error, context.workspace.reports)).sentence(context.t))
     except KeyboardInterrupt:
         complain(context.t("Broken off."))
     except Exception as error:

@@ -8,7 +8,7 @@ from cop_session.roundtable.reasons import may_be_told, told_why
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.words import Consent, Detail, Kind
 
-_PRINTED_DETAILS = (Detail.GROUP, Detail.SUPPORT_PHASE, Detail.CONTACT)
+_PRINTED_DETAILS = (Detail.GROUP, Detail.SUPPORT_PHASE, Detail.REASON, Detail.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)

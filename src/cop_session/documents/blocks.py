@@ -1,6 +1,6 @@
 """What an outline is made of: plain values that preview, text and Word each draw in their own way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from cop_session.roundtable.text import visible
@@ -78,6 +78,18 @@ class Table:
     description: str = ""
 
 
+def without_empty_columns(table: Table, *at: int) -> Table:
+    """Return the table without those of the columns `at` in which nothing stands, so that the others get their room."""
+    empty = {column for column in at if not any(any(row[column].paragraphs) for row in table.rows)}
+    kept = [column for column in range(len(table.headers)) if column not in empty]
+    return replace(
+        table,
+        headers=tuple(table.headers[column] for column in kept),
+        rows=tuple(tuple(row[column] for column in kept) for row in table.rows),
+        widths=tuple(table.widths[column] for column in kept),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
     """A row of `Weeks`: what it is about, and a sign for each week, empty where nothing is to be done."""
@@ -104,10 +116,13 @@ class Weeks:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A form to fill in by hand: a box under each label, in as many rows as there are people to sign."""
+    """A form to fill in by hand: a box under each label, in a row for each of `names`, which may be empty.
+
+    A name stands under the first label.
+    """
 
     labels: tuple[str, ...]
-    rows: int
+    names: tuple[str, ...]
     description: str = ""
 
 

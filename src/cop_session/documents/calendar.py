@@ -28,12 +28,12 @@ LONGEST_PLACE = 200
 """In characters."""
 
 
-def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: datetime) -> bytes:
+def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: datetime, code: str = "") -> bytes:
     """Return the bytes of an .ics file with the interim evaluation, in the zone in which it was agreed.
 
-    `uid` is that of `uid_of` and stays as long as the session does, `sequence` is that of `sequence_of`: a calendar
-    puts a later file in the place of an earlier one. `now` is an aware moment. Raises Trouble "no_evaluation" where
-    nothing is agreed yet.
+    `code` is that of the plan, by which twenty pupils are told apart and nobody is named; `uid` is that of `uid_of` and
+    stays as long as the session does, `sequence` is that of `sequence_of`: a calendar puts a later file in the place of
+    an earlier one. `now` is an aware moment. Raises Trouble "no_evaluation" where nothing is agreed yet.
     """
     from icalendar import Calendar, Event
 
@@ -45,7 +45,8 @@ def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: da
     event.add("uid", uid)
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", sequence)
-    event.add("summary", " – ".join(filter(None, [t.context("calendar", "Meeting"), marked(t, state)])))
+    meeting = " ".join(filter(None, [t.context("calendar", "Meeting"), code]))
+    event.add("summary", " – ".join(filter(None, [meeting, marked(t, state)])))
     event.add("dtstart", starts)
     event.add("duration", timedelta(minutes=planned.minutes))
     place = visible(one_line(planned.place))[:LONGEST_PLACE]

@@ -59,9 +59,15 @@ def _block(block: Block) -> Iterator[str]:
         case Weeks():
             # A picture of what stands elsewhere in words.
             return
-        case Receipt(labels=labels, rows=rows):
-            form = "\n".join(_item("- ", [f"{_line(label)}: ……………………"]) for label in labels)
-            yield "\n\n".join([form] * rows)
+        case Receipt(labels=labels, names=names):
+            forms = ([_line(name), *[""] * (len(labels) - 1)] for name in names)
+            yield "\n\n".join(
+                "\n".join(
+                    _item("- ", [f"{_line(label)}: {one or '……………………'}"])
+                    for label, one in zip(labels, form, strict=True)
+                )
+                for form in forms
+            )
         case never:
             assert_never(never)
 

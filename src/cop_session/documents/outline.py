@@ -6,10 +6,12 @@ from datetime import date
 from cop_session.documents import editions
 from cop_session.documents.blocks import Outline, Paragraph, Section, plain
 from cop_session.documents.direction import has_mirrored
+from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
 from cop_session.documents.sections.agreements import agreements
 from cop_session.documents.sections.changed import changed
+from cop_session.documents.sections.concerns import concerns
 from cop_session.documents.sections.draft import draft
 from cop_session.documents.sections.evaluation import evaluation
 from cop_session.documents.sections.glance import glance
@@ -34,13 +36,15 @@ _SECTIONS = (
     support,
     parents_support,
     adapted,
+    concerns,
     evaluation,
     still_open,
     remarks,
     heard,
-    people,
     action_part,
+    # Whoever signs finds something else on the page: a form alone on the last one goes astray.
     receipt,
+    people,
 )
 
 
@@ -55,16 +59,20 @@ def outline(
     reply_by: date | None = None,
     previous: State | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
+    made_on: date | None = None,
 ) -> Outline:
     """Return the plan of a session in the language of `t`.
 
-    `number` is 0 for a draft, else the version; `today` decides which date is the next one; `code` is the short
+    `number` is 0 for a draft, else the version; `today` is its day, which decides which date is the next one; `made_on`
+    the day on which this document leaves, said in a line outside the version where that is late; `code` is the short
     code of the session for footer and file name, `head` the beginning of its history's digest for the footer.
     `reply_by` is until when readers of a draft can answer. `previous` is the state of which the version before this
     one was made; then the plan says what changed since. `holidays` are the school holidays in which the weeks up to
     the evaluation may fall, from and to.
     """
-    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays)
+    plan = plan_of(
+        state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
+    )
     made = _sections(plan)
     if previous is not None:
         before = plan_of(previous, t, today=today, number=number, code=code, holidays=holidays)
@@ -80,7 +88,7 @@ def outline(
         school=_school(plan),
         title=t("Care plan – agreements of the round table"),
         subtitle=visible(_joined(" · ", _about(plan), version)),
-        head=_head(plan),
+        head=(*late_export(plan), *_head(plan)),
         sections=tuple(made),
         footer=_joined(" · ", code, version, head, editions.marked(t, state), editions.filed(state, keep)),
         page=t.context("footer", "page"),
@@ -127,7 +135,8 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
     only_for = ", ".join(name for name in who if name) or t("who receives it is still to be agreed")
     facts = (
         (t.context("plan", "Support phase"), state.detail(Detail.SUPPORT_PHASE)),
-        (t.context("plan", "Contact"), state.detail(Detail.CONTACT)),
+        (t.context("plan", "Occasion"), state.detail(Detail.REASON)),
+        (t.context("plan", "Contact"), plan.contact),
         (t.context("plan", "Partnership of schools"), state.detail(Detail.PARTNERSHIP)),
         (t.context("plan", "Confidential, only for"), only_for),
     )

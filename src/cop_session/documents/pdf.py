@@ -7,9 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from tempfile import gettempdir
+from zipfile import BadZipFile, ZipFile
 
 from cop_session.disk_errors import disk_trouble
 from cop_session.regular_files import read_regular
@@ -48,7 +51,19 @@ _SETTINGS = (
     ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
-_TRACES = re.compile(rb"/(?:Creator|Producer|Author)\s*<[0-9A-Fa-f]+>|/(?:CreationDate|ModDate)\s*\([^)]*\)")
+_FOR_EVERYBODY = (f"{_COMMON}/Filter/PDF/Export", "PDFUACompliance", "true")
+"""Marks it as PDF/UA: for whoever reads with their ears."""
+
+_TRACES = re.compile(
+    rb"/(?:Creator|Producer|Author)\s*<[0-9A-Fa-f]+>|/ModDate\s*\([^)]*\)"
+    rb"|<(pdf:Producer|xmp:CreatorTool|xmp:ModifyDate)>[^<]*</\1>"
+)
+_MOMENTS = re.compile(
+    rb"(?P<day>/CreationDate\s*\(D:\d{8})[^)]*\)|(?P<date><xmp:CreateDate>\d{4}-\d\d-\d\d)[^<]*(?P<end></xmp:CreateDate>)"
+)
+_PICTURES = (b"<w:drawing", b"<w:pict", b"<w:object")
+_FULL = 2_000_000
+"""Bytes that a plan may take while it is made."""
 
 
 def available() -> bool:
@@ -57,7 +72,9 @@ def available() -> bool:
 
 
 def converted(document: bytes, private: Path | None = None) -> bytes:
-    """Return a .docx as a tagged PDF that tells neither by what nor when it was made.
+    """Return a .docx as a tagged PDF that tells on which day it was made, and neither at what hour nor by what.
+
+    It is marked as PDF/UA where nothing in it needs a description that nobody gave: a picture of the school.
 
     LibreOffice works in a new folder in `private`, else in the system's temporary folder, for this user alone; it is
     wiped whatever happens, and what a killed run left before it. Raises Trouble "no_libreoffice", "disk_full",
@@ -72,8 +89,11 @@ def converted(document: bytes, private: Path | None = None) -> bytes:
             sweep(parent)
         with temporary_folder(parent / f"{OFFICE_FOLDER}{secrets.token_hex(4)}") as folder:
             (folder / "plan.docx").write_bytes(document)
-            _furnish(folder)
+            _furnish(folder, (*_SETTINGS, _FOR_EVERYBODY) if _is_words_alone(document) else _SETTINGS)
             _run(program, folder)
+            if not (folder / "plan.pdf").exists() and shutil.disk_usage(folder).free < _FULL:
+                # LibreOffice does not tell why.
+                raise Trouble("disk_full")
             return _without_traces(read_regular(folder / "plan.pdf"))
     except subprocess.SubprocessError as error:
         raise Trouble("not_converted") from error
@@ -93,14 +113,23 @@ def _program() -> str | None:
     return next((one for one in (*on_path, *usual) if one and os.path.isfile(one)), None)
 
 
-def _furnish(folder: Path) -> None:
+def _is_words_alone(document: bytes) -> bool:
+    try:
+        with ZipFile(BytesIO(document)) as package:
+            parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    except BadZipFile:
+        return False
+    return not any(mark in part for part in parts for mark in _PICTURES)
+
+
+def _furnish(folder: Path, settings: Iterable[tuple[str, str, str]]) -> None:
     """Make a profile that nobody used before, and room for LibreOffice's own copies of the document."""
     (folder / "tmp").mkdir()
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in _SETTINGS
+        for path, name, value in settings
     )
     head = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
     (user / "registrymodifications.xcu").write_text(f"{head}{items}</oor:items>", "utf-8")
@@ -137,11 +166,18 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _without_traces(document: bytes) -> bytes:
-    """Blank by what and when it was made, byte for byte, as a PDF counts them."""
-    return _TRACES.sub(_blanked, document)
+    """Blank by what and at what hour it was made, byte for byte, as a PDF counts them."""
+    return _MOMENTS.sub(_day_alone, _TRACES.sub(_blanked, document))
+
+
+def _day_alone(found: "re.Match[bytes]") -> bytes:
+    kept = found["day"] + b")" if found["day"] else found["date"] + found["end"]
+    return kept.ljust(len(found[0]))
 
 
 def _blanked(found: "re.Match[bytes]") -> bytes:
     whole = found[0]
+    if whole.startswith(b"<"):
+        return b" " * len(whole)
     start = whole.index(b"<" if whole.endswith(b">") else b"(")
     return (whole[: start + 1] + whole[-1:]).ljust(len(whole))

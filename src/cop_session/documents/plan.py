@@ -14,6 +14,8 @@ from cop_session.roundtable.words import Detail, Kind, Standing
 
 TEACHERS_OWN = frozenset({Kind.AIM, Kind.DOES, Kind.LACKS})
 """Kinds of lines that make up the support need of the teacher."""
+PARENTS_OWN = frozenset({Kind.PARENTS_NEED})
+"""The kind of line that says what parents need."""
 
 MAY_WAIT = (
     *(Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.PARENTS_NEED),
@@ -40,7 +42,9 @@ class Plan:
     reply_by: date | None = None
     """Until when readers of a draft can answer."""
     holidays: tuple[tuple[date, date], ...] = ()
-    """When schools are closed for a week or more: from and to, both included."""
+    """When schools are closed: from and to, both included."""
+    made_on: date | None = None
+    """On which day the document leaves, where that is known."""
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
@@ -69,12 +73,19 @@ class Plan:
         """Return what a line answers, as in "1, 2" or "leerkracht"."""
         numbers = sorted(number for number in map(self.need_number, line.needs) if number)
         texts = [str(number) for number in numbers]
-        targets = [self.state.line(target) for target in line.needs]
-        if any(target and target.stands and target.kind in TEACHERS_OWN for target in targets):
+        if self.helps_the_teacher(line):
             texts.append(wording.teacher(self.t))
-        if any(target and target.stands and target.kind is Kind.PARENTS_NEED for target in targets):
+        if self._answers(line, PARENTS_OWN):
             texts.append(wording.parents(self.t))
         return ", ".join(texts)
+
+    def helps_the_teacher(self, line: Line) -> bool:
+        """Tell whether a line answers what the teacher needs."""
+        return self._answers(line, TEACHERS_OWN)
+
+    def _answers(self, line: Line, kinds: frozenset[Kind]) -> bool:
+        targets = (self.state.line(target) for target in line.needs)
+        return any(target and target.stands and target.kind in kinds for target in targets)
 
     def name(self, person: int | None) -> str:
         """Return a participant's name; empty where there is none."""
@@ -99,6 +110,12 @@ class Plan:
         return wording.when(self.t, moment, self.year)
 
     @property
+    def contact(self) -> str:
+        """Who answers questions and how to reach them, as far as that is known; empty where nobody is named."""
+        known = (self.state.detail(Detail.CONTACT), self.state.detail(Detail.REACH))
+        return visible(", ".join(one_line(part) for part in known if part))
+
+    @property
     def pupil(self) -> str:
         """The pupil's first name or initials, or else "de leerling"."""
         return self.known_pupil or self.t("the pupil")
@@ -120,6 +137,7 @@ def plan_of(
     code: str,
     reply_by: date | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
+    made_on: date | None = None,
 ) -> Plan:
     """Return the plan of a state; see `outline` for what the arguments mean."""
     actions = _standing(state, Kind.ACTION)
@@ -137,6 +155,7 @@ def plan_of(
         refused=refused,
         reply_by=reply_by,
         holidays=holidays,
+        made_on=made_on,
     )
 
 

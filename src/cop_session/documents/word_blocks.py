@@ -17,15 +17,21 @@ from cop_session.documents.blocks import (
     Run,
     Table,
     Weeks,
+    plain,
     words,
 )
+from cop_session.documents.column_widths import column_widths
+from cop_session.documents.looks import Look
 from cop_session.documents.word_text import Writer, attribute
 
 _PAGE_WIDTH: Final = 10206
 """Between the margins, in twentieths of a point: 18 cm."""
 
 _NUMBER_WIDTH: Final = 480
-_WEEK_WIDTH: Final = 640
+_WEEK_WIDTHS: Final = (760, 640)
+_ABOUT_WIDTH: Final = 2600
+
+_FORM_SHARES: Final = (24, 13, 32, 31)
 
 _LETTERS_PER_LINE: Final = 125
 _LINES_PER_PAGE: Final = 50
@@ -35,7 +41,7 @@ _WEEKS_KEPT_TOGETHER: Final = 15
 
 def body(outline: Outline) -> Iterator[str]:
     """Give the paragraphs and tables of an outline as XML, with `w` for the namespace of Word."""
-    drawn = _Body(Writer(outline.names))
+    drawn = _Body(Writer(outline.names), outline.look)
     if outline.school:
         yield drawn.text("School", outline.school)
     yield drawn.text("Title", outline.title)
@@ -47,8 +53,9 @@ def body(outline: Outline) -> Iterator[str]:
 
 
 class _Body:
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, look: Look) -> None:
         self._paragraph: Callable[[str, Rich], str] = writer.paragraph
+        self._look: Look = look
 
     def text(self, style: str, text: str) -> str:
         return self._paragraph(style, (Run(text),))
@@ -71,10 +78,10 @@ class _Body:
                 yield self._table(block, title)
             case Weeks():
                 yield from self._weeks(block)
-            case Receipt(labels=labels, rows=count, description=description):
-                boxes = [self._paragraph("FormField", ())] * len(labels)
-                rows = [(boxes, True)] * count
-                yield self._drawn((title, description), labels, rows, [1] * len(labels), style="PlanForm")
+            case Receipt(labels=labels, names=names, description=description):
+                boxes = [self._paragraph("FormField", ())] * (len(labels) - 1)
+                rows = [([self._paragraph("FormField", plain(name)), *boxes], True) for name in names]
+                yield self._drawn((title, description), labels, rows, _FORM_SHARES, style="PlanForm")
             case never:
                 assert_never(never)
 
@@ -88,13 +95,14 @@ class _Body:
         return self._drawn((title, block.description), headers, [(lists, whole)], [1] * len(lists))
 
     def _table(self, table: Table, title: str) -> str:
-        whole = [_fits_a_page(row, table.widths) for row in table.rows]
+        widths = column_widths(table.headers, table.rows, table.widths, _PAGE_WIDTH, self._look)
+        whole = [_fits_a_page(row, widths) for row in table.rows]
         together = all(whole) and len(whole) <= _ROWS_KEPT_TOGETHER
         rows = [
             ([self._cell(one, together and row is not table.rows[-1]) for one in row], fits)
             for row, fits in zip(table.rows, whole, strict=True)
         ]
-        return self._drawn((title, table.description), table.headers, rows, table.widths)
+        return self._drawn((title, table.description), table.headers, rows, widths)
 
     def _cell(self, one: Cell, kept: bool) -> str:
         style = "TableTextKept" if kept else "TableText"
@@ -102,7 +110,9 @@ class _Body:
 
     def _weeks(self, block: Weeks) -> Iterator[str]:
         wide = len(block.headers) - 1
-        widths = [_NUMBER_WIDTH, *[0] * wide, *[_WEEK_WIDTH] * len(block.weeks)]
+        room = (_PAGE_WIDTH - _NUMBER_WIDTH - _ABOUT_WIDTH) // len(block.weeks)
+        week = next((one for one in _WEEK_WIDTHS if one <= room), _WEEK_WIDTHS[-1])
+        widths = [_NUMBER_WIDTH, *[0] * wide, *[week] * len(block.weeks)]
         widths[1 : 1 + wide] = [(_PAGE_WIDTH - sum(widths)) // wide] * wide
         # One paragraph that is kept with the next is enough to keep its row.
         about = "WeekAboutKept" if len(block.rows) <= _WEEKS_KEPT_TOGETHER else "WeekAbout"

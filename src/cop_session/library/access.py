@@ -7,7 +7,7 @@ from datetime import date
 from cop_session.documents import docx, text, transcript
 from cop_session.i18n import Translator, dates
 from cop_session.library.heads import printed
-from cop_session.library.plans import DRAFT, language_of, number_of, planned, previous_of
+from cop_session.library.plans import DRAFT, language_of, left_at, number_of, planned
 from cop_session.roundtable.events import Blanked
 from cop_session.roundtable.text import one_line, short_code, visible
 from cop_session.roundtable.timeline import Timeline
@@ -41,8 +41,8 @@ def _of_session(one: Known, today: date) -> list[tuple[str, bytes]]:
     # A version that did not leave the house yet gets no number here: it could still become another one.
     number = number_of(timeline)
     number = number if number in {export.number for export in state.exports} else DRAFT
-    head = printed(one.stored)
-    plan = planned(state, one.session_id, number, today, previous_of(timeline, number), head)
+    head = printed(one.stored, left_at(timeline, number))
+    plan = planned(timeline, one.session_id, number, today, head)
     files = [
         (f"{code}-{t.context('file name', 'care-plan')}.docx", docx.render(plan)),
         (f"{code}-{t.context('file name', 'care-plan')}.txt", text.render(plan).encode()),

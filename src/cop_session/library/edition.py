@@ -10,7 +10,7 @@ from cop_session.documents.blocks import Outline
 from cop_session.library import forms
 from cop_session.library.forms import Form
 from cop_session.library.parcels import Document
-from cop_session.library.plans import DRAFT, holidays_of, language_of, number_of, previous_of
+from cop_session.library.plans import DRAFT, day_of, holidays_of, language_of, number_of, previous_of
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import short_code
 from cop_session.roundtable.timeline import Timeline
@@ -41,8 +41,8 @@ def numbered(timeline: Timeline, *, draft: bool) -> int:
 class Edition:
     """One version of what leaves the room, in the session's own vocabulary.
 
-    `number` is 0 for a draft; `reply_by` is until when people can answer to it, `head` what `heads.printed` gives.
-    An office makes a PDF in the folder `private`.
+    `number` is 0 for a draft; `today` is when it leaves; `reply_by` is until when people can answer to it, `head` what
+    `heads.printed` gives. An office makes a PDF in the folder `private`.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Edition:
         self._timeline: Final = timeline
         self._session_id: Final = session_id
         self._today: Final = today
+        self._day: Final = day_of(timeline, number) or today
         self._head: Final = head
         self._paper: Final = paper
         self._private: Final = private
@@ -92,7 +93,8 @@ class Edition:
             self.state,
             self.t,
             number=self.number,
-            today=self._today,
+            today=self._day,
+            made_on=self._today,
             code=self.code,
             head=self._head,
             reply_by=self.reply_by,
@@ -115,7 +117,7 @@ class Edition:
         from cop_session.documents import calendar
 
         uid, sequence = calendar.uid_of(self._session_id), calendar.sequence_of(self._timeline)
-        return calendar.appointment(self.state, self.t, uid=uid, sequence=sequence, now=now)
+        return calendar.appointment(self.state, self.t, uid=uid, sequence=sequence, now=now, code=self.code)
 
     def _maker(self, document: Document) -> Callable[[], bytes]:
         outline = self.outline(document.reader, document.owner)

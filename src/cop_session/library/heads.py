@@ -32,12 +32,14 @@ class Printed:
     whole: bool
 
 
-def printed(stored: Sequence[Stored]) -> str:
+def printed(stored: Sequence[Stored], left_at: int | None = None) -> str:
     """Return what a plan of this history has in its footer; empty where nothing happened yet.
 
-    That plans left the house since does not count, so that the same plan always reads the same.
+    `left_at` is the seq with which this version first left the house. That plans left since does not count, nor does
+    what happened since and changed none, so that the same version always reads the same.
     """
-    last = next((one for one in reversed(stored) if one.kind != PlanExported.__name__), None)
+    before = (one for one in reversed(stored) if left_at is None or one.seq < left_at)
+    last = next((one for one in before if one.kind != PlanExported.__name__), None)
     return last.digest.hex()[:DIGITS] if last else ""
 
 
@@ -47,9 +49,9 @@ def typed(text: str) -> str | None:
     return head if _TYPED.fullmatch(head) else None
 
 
-def in_file(path: Path) -> str:
+def in_file(path: Path, left_at: int | None = None) -> str:
     """Return what a plan of the session in a bundle has in its footer; raises Trouble as `bundle.read` does."""
-    return printed(read(path).stored)
+    return printed(read(path).stored, left_at)
 
 
 def histories(log: Log, head: str) -> tuple[Printed, ...]:

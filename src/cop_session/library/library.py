@@ -18,7 +18,7 @@ from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
 from cop_session.library.earlier import Earlier
-from cop_session.library.edition import Edition
+from cop_session.library.edition import Edition, numbered
 from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
@@ -26,7 +26,7 @@ from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.lessons import LessonFiles
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.outside import make_folders
-from cop_session.library.plans import number_of
+from cop_session.library.plans import left_at, number_of
 from cop_session.library.practice import branch
 from cop_session.library.preparation import first_gesture, follow_up
 from cop_session.library.recall import Recall
@@ -211,9 +211,12 @@ class Library:
             raise Trouble("damaged_session")
         return Timeline(decode(stored))
 
-    def head(self, session_id: str) -> str:
-        """Return what a plan that is made of a session now has in its footer, as far as that session is on disk."""
-        return printed(self._log.stored(session_id))
+    def head(self, session_id: str, left_at: int | None = None) -> str:
+        """Return what a plan that is made of a session now has in its footer, as far as that session is on disk.
+
+        `left_at` is the seq with which that version first left the house.
+        """
+        return printed(self._log.stored(session_id), left_at)
 
     def stops(self, session_id: str) -> LayerFile:
         """Return where the trainer's layer of a session is kept."""
@@ -359,7 +362,7 @@ class Library:
         """
         if session.read_only:
             raise session.read_only
-        edition = ordered(session.timeline, session.id, order, today, self._head_of(session), self.workspace.reports)
+        edition = self._ordered(session, order, today)
         made = deliver(edition, order, folder or self.workspace.exports, session.now)
         if made.recorded:
             session.record(*made.recorded)
@@ -372,7 +375,7 @@ class Library:
         """
         if session.read_only:
             raise session.read_only
-        text, recorded = text_of(ordered(session.timeline, session.id, order, today, self._head_of(session)), order)
+        text, recorded = text_of(self._ordered(session, order, today), order)
         session.record(*recorded)
         return text
 
@@ -390,9 +393,11 @@ class Library:
         with saving(self.workspace.sessions):
             return list(check_up(self.workspace, self._engine, self._key))
 
-    def _head_of(self, session: LiveSession) -> str:
+    def _ordered(self, session: LiveSession, order: Order, today: date) -> Edition:
         session.flush()
-        return self.head(session.id)
+        version = left_at(session.timeline, numbered(session.timeline, draft=order.draft))
+        head = self.head(session.id, version)
+        return ordered(session.timeline, session.id, order, today, head, self.workspace.reports)
 
     def _live(self, session_id: str, viewing: Trouble | None = None) -> LiveSession:
         with saving():

@@ -1,18 +1,23 @@
 """Which version of the plan it is, of which state the one before was made, and in which vocabulary."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import zip_longest
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from cop_session.capture.holidays import holidays_between
 from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
+from cop_session.documents.readers import outline_for, owners
 from cop_session.i18n import Translator, catalogue
-from cop_session.roundtable.events import LineStruck
+from cop_session.roundtable.events import LineStruck, PlanExported
 from cop_session.roundtable.state import Export, State
 from cop_session.roundtable.text import short_code
 from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Phase
+from cop_session.roundtable.words import Phase, Reader
 
 DRAFT: Final = 0
 
@@ -28,29 +33,31 @@ def language_of(state: State) -> Translator:
         return catalogue("nl_BE")
 
 
-def planned(
-    state: State, session_id: str, number: int, today: date, previous: State | None = None, head: str = ""
-) -> Outline:
-    """Return the plan of a session in its own vocabulary, as version `number`; see `outline` for the other two."""
+def planned(timeline: Timeline, session_id: str, number: int, today: date, head: str = "") -> Outline:
+    """Return the plan of a session in its own vocabulary, as version `number` that leaves on `today`."""
     return outline(
-        state,
-        language_of(state),
+        timeline.now,
+        language_of(timeline.now),
         number=number,
-        today=today,
+        today=day_of(timeline, number) or today,
         code=short_code(session_id),
         head=head,
-        previous=previous,
-        holidays=holidays_of(state),
+        previous=previous_of(timeline, number),
+        holidays=holidays_of(timeline.now),
+        made_on=today,
     )
 
 
 def holidays_of(state: State) -> tuple[tuple[date, date], ...]:
-    """Return the school holidays of the whole country up to the interim evaluation: from and to, both included."""
+    """Return when schools of the whole country are closed up to the interim evaluation: from and to, both included."""
     held, meeting, country = state.held_on, state.evaluation, _COUNTRIES.get(state.locale)
     if held is None or meeting is None or country is None:
         return ()
-    found = holidays_between(held, meeting.starts.date(), country)
-    return tuple((one.first, one.last) for one in found if one.school_break and one.region is None)
+    found = [one for one in holidays_between(held, meeting.starts.date(), country) if one.region is None]
+    breaks = [one for one in found if one.school_break]
+    outside = (one for one in found if not any(each.first <= one.first <= each.last for each in breaks))
+    closings = {(one.first, one.last) for one in (*breaks, *outside)}
+    return tuple(sorted(closings))
 
 
 def number_of(timeline: Timeline) -> int:
@@ -75,14 +82,42 @@ def previous_of(timeline: Timeline, number: int) -> State | None:
     return timeline.at(_place(timeline, before[-1]))
 
 
+def left_at(timeline: Timeline, number: int) -> int | None:
+    """Return the seq with which a version first left the house; None for one that did not yet, and for a draft."""
+    return min((one.seq for one in timeline.now.exports if number and one.number == number), default=None)
+
+
+def day_of(timeline: Timeline, number: int) -> date | None:
+    """Return the day of a version, in the zone of the session: that of the last thing that happened before it left.
+
+    None for a draft, and where nothing happened.
+    """
+    until = left_at(timeline, number)
+    happened = [
+        one.at
+        for one in timeline.events
+        if not isinstance(one.event, PlanExported) and (until is None or one.seq < until)
+    ]
+    return happened[-1].astimezone(ZoneInfo(timeline.now.zone)).date() if number and happened else None
+
+
 def _is_still(timeline: Timeline, last: Export) -> bool:
-    """Tell whether the plan is the one that left the house last."""
+    """Tell whether the plan is the one that left the house last, for whichever reader."""
     place = _place(timeline, last)
     if any(isinstance(one.event, LineStruck) for one in timeline.events[place:]):
         # The state of then lacks the struck words by now, the plan of then does not.
         return False
-    then, now = (planned(replace(state, exports=()), "", 1, _ANY_DAY) for state in (timeline.at(place), timeline.now))
-    return then == now
+    then, now = (replace(state, exports=()) for state in (timeline.at(place), timeline.now))
+    return all(one == other for one, other in zip_longest(_documents(then), _documents(now)))
+
+
+def _documents(state: State) -> Iterator[Outline]:
+    """Give what each reader gets of a state, on the same day whenever that is asked."""
+    made = partial(outline_for, state=state, t=language_of(state), number=1, today=_ANY_DAY)
+    yield made(Reader.SCHOOL, holidays=holidays_of(state))
+    yield made(Reader.PARENTS)
+    yield made(Reader.PUPIL)
+    yield from (made(Reader.OWNER, owner=owner) for owner in owners(state))
 
 
 def _place(timeline: Timeline, export: Export) -> int:

@@ -19,9 +19,10 @@ def follow_up(state: State, today: date) -> State:
 def first_gesture(prepared: ev.SessionPrepared, earlier: State, facilitator: str) -> Sequence[ev.Event]:
     """Return the events of a new session, those that carry over what is known from an `earlier` one included."""
     details = {**earlier.details, **({Detail.FACILITATOR: facilitator} if facilitator else {})}
-    # How long the earlier one is kept says nothing about this one.
-    details.pop(Detail.KEPT_UNTIL, None)
-    events: list[ev.Event] = [prepared, *(ev.DetailSet(detail, text) for detail, text in details.items())]
+    # How long the earlier one is kept and why it was held say nothing about this one.
+    for of_then in (Detail.KEPT_UNTIL, Detail.REASON):
+        details.pop(of_then, None)
+    events: list[ev.Event] = [prepared, *(ev.detail_set(detail, text) for detail, text in details.items())]
     # Who was absent comes first and leaves the seat again, so that a full table is never in the way.
     for one in sorted(earlier.people, key=lambda person: earlier.attendance(person.id).present):
         events.append(ev.PersonSeated(one.person_id, one.name, one.role, one.relation, one.home))

@@ -12,6 +12,7 @@ from cop_session.store.log import Log
 _TELLING: Final = (
     ev.SessionPrepared,
     ev.DetailSet,
+    ev.PrintedDetailSet,
     ev.SchoolRecognised,
     ev.PersonSeated,
     ev.PersonEdited,

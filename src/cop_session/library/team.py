@@ -15,6 +15,7 @@ OF_THE_SCHOOL: Final = (
     Detail.TOWN,
     Detail.FACILITATOR,
     Detail.CONTACT,
+    Detail.REACH,
     Detail.ROOM,
     Detail.PARTNERSHIP,
 )

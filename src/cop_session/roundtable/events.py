@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from cop_session.roundtable.steps import STANDARD_LENGTH, Step
 from cop_session.roundtable.when import When
@@ -71,6 +71,18 @@ class ScaleChosen:
 @dataclass(frozen=True, slots=True)
 class DetailSet:
     """A fact about the session was written down; empty text takes it away."""
+
+    VERSION: ClassVar[int] = 1
+    detail: Detail
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDetailSet:
+    """How to reach the contact, or why the round table is held, was written down for the plan; empty takes it away.
+
+    An event of its own, so that a program that does not know these still reads every other detail.
+    """
 
     VERSION: ClassVar[int] = 1
     detail: Detail
@@ -471,6 +483,7 @@ Event = (
     | SessionPlanned
     | ScaleChosen
     | DetailSet
+    | PrintedDetailSet
     | SchoolRecognised
     | SessionStarted
     | SessionPaused
@@ -554,3 +567,12 @@ def lone_starts(events: Sequence[Recorded]) -> frozenset[int]:
     """Return the gestures that are nothing but the start of a talk."""
     sizes = Counter(one.gesture for one in events)
     return frozenset(one.gesture for one in events if type(one.event) is SessionStarted and sizes[one.gesture] == 1)
+
+
+PRINTED: Final = (Detail.REACH, Detail.REASON)
+"""The details that `PrintedDetailSet` holds."""
+
+
+def detail_set(detail: Detail, text: str) -> DetailSet | PrintedDetailSet:
+    """Return the event that writes a detail down."""
+    return PrintedDetailSet(detail, text) if detail in PRINTED else DetailSet(detail, text)

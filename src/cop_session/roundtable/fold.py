@@ -106,6 +106,7 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.SessionPlanned()
             | ev.ScaleChosen()
             | ev.DetailSet()
+            | ev.PrintedDetailSet()
             | ev.SchoolRecognised()
             | ev.SessionStarted()
             | ev.SessionPaused()
@@ -149,6 +150,7 @@ _Session = (
     | ev.SessionPlanned
     | ev.ScaleChosen
     | ev.DetailSet
+    | ev.PrintedDetailSet
     | ev.SchoolRecognised
     | ev.SessionStarted
     | ev.SessionPaused
@@ -180,7 +182,7 @@ def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
             return replace(state, starts=starts, minutes=minutes)
         case ev.ScaleChosen(scale=scale):
             return replace(state, scale=scale)
-        case ev.DetailSet(detail=detail, text=text):
+        case ev.DetailSet(detail=detail, text=text) | ev.PrintedDetailSet(detail=detail, text=text):
             others = {known: words for known, words in state.details.items() if known is not detail}
             return replace(state, details={**others, detail: text} if text else others)
         case ev.SchoolRecognised(school_id=school_id):

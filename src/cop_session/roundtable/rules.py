@@ -62,6 +62,7 @@ _IN_AFTERCARE = (
     ev.Moved,
     ev.LineStruck,
     ev.DetailSet,
+    ev.PrintedDetailSet,
     ev.SchoolRecognised,
     ev.PersonEdited,
     ev.EvaluationPlanned,

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Detail(StrEnum):
-    """A labelled fact about the session as a whole, in words."""
+    """A labelled fact about the session as a whole, in words. `REACH` and `REASON` come by an event of their own."""
 
     PUPIL = "pupil"
     GROUP = "group"
@@ -19,6 +19,10 @@ class Detail(StrEnum):
     """The *samenwerkingsverband*, in the Netherlands."""
     KEPT_UNTIL = "kept_until"
     """The last day on which the session is kept, an ISO date; it stands in no document."""
+    REACH = "reach"
+    """By which telephone number or address the contact is reached."""
+    REASON = "reason"
+    """Why the round table is held, in words for the plan. `OCCASION` of earlier sessions is often a diagnosis."""
 
 
 class Role(StrEnum):

@@ -24,6 +24,7 @@ from cop_session.training.treatment import Treatment
 
 _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
     ev.DetailSet: ("text",),
+    ev.PrintedDetailSet: ("text",),
     ev.PersonSeated: ("name", "relation", "home"),
     ev.PersonEdited: ("name", "relation", "home"),
     ev.LineNoted: ("text",),

@@ -40,7 +40,7 @@ def facts() -> Facts:
     """Every kind of line in every standing, every answer, every remark."""
     s = prepared()
     for detail in Detail:
-        s.do(ev.DetailSet(detail, fact(detail.value)))
+        s.do(ev.detail_set(detail, fact(detail.value)))
     table = _Table(s, *_seat(s))
     need = _need(table)
     lacks = _lines(table)

@@ -14,7 +14,7 @@ from tests.documents.word import read
 
 FACTS = facts()
 
-_SHARED = {"pupil", "school", "town", "contact", "evaluation place"}
+_SHARED = {"pupil", "school", "town", "contact", "reach", "evaluation place"}
 
 PARENTS = _SHARED | {
     *("group", "need", "need without action", "works"),
@@ -22,24 +22,29 @@ PARENTS = _SHARED | {
     *("parent's action", "parent", "relation"),
     *("shared action", "shared place", "teacher", "coordinator"),
     *("action for the teacher", "action for a concern"),
+    *("pupil's condition", "teacher's condition", "coordinator's condition"),
+    *("parent's remark", "coordinator's remark", "advice"),
 }
 
 PUPIL = {
     *("pupil-at-table", "school", "town", "evaluation place", "quote yes"),
-    *("pupil's action", "when", "place"),
+    *("pupil's action", "when", "place", "pupil's condition"),
     *("parent's action", "relation"),
     *("shared action", "teacher", "coordinator"),
 }
 
+_OF_BOTH = {"shared action", "shared place", "teacher's condition", "coordinator's condition"}
+_HELPED = {"parent's action", "parent's remark", "advice"}
+
 SLIPS = {
-    FACTS.teacher: {*_SHARED, "teacher", "need", "shared action", "shared place", "coordinator", "teacher's condition"}
-    | {"action for a concern"},
+    FACTS.teacher: {*_SHARED, *_OF_BOTH, *_HELPED, "teacher", "need", "coordinator", "action for a concern", "parent"},
     FACTS.coordinator: {
         *_SHARED,
-        *("coordinator", "need", "shared action", "shared place", "teacher", "coordinator's condition"),
-        *("action for the teacher", "lacks of coordinator", "open of coordinator"),
+        *_OF_BOTH,
+        *("coordinator", "need", "teacher"),
+        *("action for the teacher", "coordinator's remark", "lacks of coordinator", "open of coordinator"),
     },
-    FACTS.parent: {*_SHARED, "parent", "need", "parent's action"},
+    FACTS.parent: {*_SHARED, *_HELPED, "parent", "need", "teacher"},
     FACTS.pupil: PUPIL,
 }
 

@@ -13,6 +13,7 @@ from cop_session.documents.readers import outline_for, owners
 from cop_session.i18n import SUPPORTED, catalogue
 from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.fold import fold
+from cop_session.roundtable.reasons import may_be_told
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.words import Consent, Kind, Reader, Role, Standing
 from tests.documents import sessions
@@ -31,9 +32,9 @@ OF_A_LINE = {"line.text", "line.place", "words.said"}
 _NAMES = {"participant.name", "participant.relation", "appointment.place"}
 _HEADING = {"state.details.pupil", "state.details.school", "state.details.town"}
 OF_THE_TALK = {
-    Reader.PARENTS: {*_NAMES, *_HEADING, "state.details.group", "state.details.contact"},
+    Reader.PARENTS: {*_NAMES, *_HEADING, "state.details.group", "state.details.contact", "state.details.reach"},
     Reader.PUPIL: {*_NAMES, *_HEADING},
-    Reader.OWNER: {*_NAMES, *_HEADING, "state.details.contact"},
+    Reader.OWNER: {*_NAMES, *_HEADING, "state.details.contact", "state.details.reach"},
 }
 
 
@@ -45,10 +46,20 @@ def is_for(reader: Reader, owner: int | None, state: State, one: Origin) -> bool
         return False
     if reader is Reader.PUPIL and line.kind is Kind.QUOTE:
         return one.field in OF_A_LINE and line.consent is Consent.YES
-    if reader is Reader.OWNER and line.kind is not Kind.NEED:
-        own_answer = one.field == "answer.remark" and one.person == owner
-        return owner in line.owners and (one.field in OF_A_LINE or own_answer)
-    return one.field in OF_A_LINE
+    if reader is Reader.OWNER and line.kind is not Kind.NEED and owner not in {*line.owners, *helpers(state, line)}:
+        return False
+    return one.field in OF_A_LINE or (one.field == "answer.remark" and one.person in promising(state, line))
+
+
+def promising(state: State, line: Line) -> set[int]:
+    """Whose words beside an answer belong to the agreement."""
+    poll = line.poll
+    given = [one for one in poll.answers if may_be_told(state, poll, one)] if poll and not poll.stale else []
+    return {one.person for one in given}
+
+
+def helpers(state: State, line: Line) -> set[int]:
+    return promising(state, line) - set(line.poll.asked if line.poll else ())
 
 
 def versions(state: State) -> list[tuple[Reader, int | None]]:

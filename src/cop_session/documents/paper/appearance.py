@@ -66,7 +66,12 @@ def theme(root: Element) -> bytes:
 
 
 def settings(theirs: Element | None, ours: Element) -> tuple[bytes, bool]:
-    """Return our settings with the school's for opposite pages, and whether those on the left have other footers."""
+    """Return our settings with the school's for opposite pages, and whether those on the left have other footers.
+
+    A school's own words are hyphenated nowhere.
+    """
+    for one in ("w:autoHyphenation", "w:doNotHyphenateCaps"):
+        remove(expected(ours, one))
     if theirs is None:
         return serialised(ours), False
     even = _is_on(theirs, "w:evenAndOddHeaders")

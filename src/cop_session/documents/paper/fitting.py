@@ -1,12 +1,12 @@
 """A plan on its paper: its words at the place for them, under the paper's own styles, as wide as the page."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import ProcessingInstruction, tostring
 
@@ -17,21 +17,8 @@ from cop_session.documents.paper.paper import OWN_WIDTH, Paper
 _HERE: Final[bytes] = tostring(ProcessingInstruction("plan"))
 """What stands where the plan comes."""
 
-_STYLED: Final = tuple(qn(one) for one in ("w:pStyle", "w:rStyle", "w:tblStyle"))
-_WIDE: Final = tuple(qn(one) for one in ("w:gridCol", "w:tcW", "w:tblW"))
-
-
-def fit(content: BaseOxmlElement, paper: Paper) -> None:
-    """Let content that was made for our own paper name the styles and lists of `paper` and be as wide as it is."""
-    if paper.styles:
-        for one in list(content.iter(*_STYLED)):
-            _restyle(one, paper)
-        for one in content.iter(qn("w:numId")):
-            one.set(qn("w:val"), paper.numbers.get(one.get(qn("w:val"), ""), one.get(qn("w:val"), "")))
-    if paper.width != OWN_WIDTH:
-        for one in content.iter(*_WIDE):
-            if one.get(qn("w:type"), "dxa") == "dxa":
-                one.set(qn("w:w"), str(int(one.get(qn("w:w"), "0")) * paper.width // OWN_WIDTH))
+_STYLED: Final = re.compile('<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
+_WIDE: Final = re.compile('(<w:(?:gridCol|tcW|tblW) w:w=")([0-9]+)(")')
 
 
 def mark_place(document: Word) -> None:
@@ -42,12 +29,15 @@ def mark_place(document: Word) -> None:
 
 
 def fitted(content: str, paper: Paper) -> str:
-    """Return the markup of content, made for our own paper, as it is on `paper`."""
-    # One parse of one string: python-docx takes longer to find a cell than to read a whole table.
-    tree = parse_xml(f'<w:body xmlns:w="{nsmap["w"]}">{content}</w:body>')
-    fit(tree, paper)
-    markup = str(tostring(tree, encoding="unicode"))
-    return markup[markup.index(">") + 1 : markup.rindex("</")]
+    """Return the markup of content, made for our own paper, as it names styles and lists and is as wide on `paper`.
+
+    As text: what users wrote holds no `<` in it, and to parse a plan takes longer than to draw it.
+    """
+    if paper.styles:
+        content = _STYLED.sub(lambda found: _restyled(found, paper), content)
+    if paper.width != OWN_WIDTH:
+        content = _WIDE.sub(lambda found: f"{found[1]}{int(found[2]) * paper.width // OWN_WIDTH}{found[3]}", content)
+    return content
 
 
 def placed(packed: bytes, content: str) -> bytes:
@@ -74,14 +64,12 @@ def _footers(document: Word) -> Iterator[BaseOxmlElement]:
             yield relation.target_part.element[0]
 
 
-def _restyle(one: BaseOxmlElement, paper: Paper) -> None:
-    own = one.get(qn("w:val"), "")
-    one.set(qn("w:val"), paper.styles.get(own, own))
-    if own in paper.counted:
-        counting, number = OxmlElement("w:numPr"), OxmlElement("w:numId")
-        number.set(qn("w:val"), paper.counted[own])
-        counting.append(number)
-        one.addnext(counting)
+def _restyled(found: re.Match[str], paper: Paper) -> str:
+    kind, own = found[1], found[2]
+    style = f'<w:{kind} w:val="{paper.styles.get(own, own)}"/>'
+    if own not in paper.counted:
+        return style
+    return f'{style}<w:numPr><w:numId w:val="{paper.counted[own]}"/></w:numPr>'
 
 
 def _text(paragraph: BaseOxmlElement) -> str:

@@ -146,7 +146,12 @@ def value(element: Element, path: str) -> str:
 
 def child(element: Element, path: str) -> Element | None:
     """Return what a path such as `w:pPr/w:numPr` leads to, or None."""
-    return element.find("/".join(name(one) for one in path.split("/")))
+    return element.find(_named(path))
+
+
+@lru_cache(maxsize=256)
+def _named(path: str) -> str:
+    return "/".join(name(one) for one in path.split("/"))
 
 
 def expected(element: Element, path: str) -> Element:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from cop_session.documents.paper.markup import Element, Unreadable, expected, ma
 from cop_session.documents.paper.own import own, own_tree
 from cop_session.documents.paper.paper import OWN_WIDTH, Paper
 from cop_session.documents.paper.remarks import Misplaced, Mistyped, NotTaken, Remark, TightPage
-from cop_session.documents.paper.source import Source
+from cop_session.documents.paper.source import Source, content_of
 
 _STYLES: Final = "word/styles.xml"
 _NUMBERING: Final = "word/numbering.xml"
@@ -21,6 +22,9 @@ _THEME: Final = "word/theme/theme1.xml"
 _CORE: Final = "docProps/core.xml"
 _ROOTS: Final = {"header": "w:hdr", "footer": "w:ftr"}
 _COUNTED: Final = "ListNumber"
+_MOST_KEPT: Final = 4
+_READ: Final = dict[bytes, Paper]()
+"""The papers that were read last, by the digest of their file: none of them holds anything about a pupil."""
 
 
 def read(path: Path) -> Paper:
@@ -29,7 +33,24 @@ def read(path: Path) -> Paper:
     Raises Trouble `no_such_file`, `paper_unreadable`, `paper_not_word`, `paper_protected`, `paper_macros`,
     `paper_too_large` or `paper_damaged`.
     """
-    source = Source(path)
+    content = content_of(path)
+    # A day of talks comes on the paper of one school, and reading it takes as long as drawing a plan.
+    digest = sha256(content).digest()
+    known = _READ.get(digest)
+    if known is None:
+        known = _read(Source(path, content))
+        while len(_READ) >= _MOST_KEPT:
+            _READ.pop(next(iter(_READ)), None)
+        _READ[digest] = known
+    return known
+
+
+def forget() -> None:
+    """Let go of the papers that were read."""
+    _READ.clear()
+
+
+def _read(source: Source) -> Paper:
     try:
         return _Reading(source).paper()
     except (Unreadable, ValueError) as error:
@@ -74,7 +95,8 @@ class _Reading:
         numbers = numbering.merged(counting, own_tree(_NUMBERING))
         styles.numbered(merged, numbers, ours)
         added = set(numbers.values())
-        by_us = {own_id: id_ for own_id, id_ in merged.ids.items() if styles.numbering_of(merged, own_id) in added}
+        counts = styles.numberings_of(merged)
+        by_us = {own_id: id_ for own_id, id_ in merged.ids.items() if counts[own_id] in added}
         numbering.point_anew(counting, by_us, numbers)
         for kind in ("styles", "numbering"):
             self.assembly.relate(MAIN, kind, f"word/{kind}.xml")

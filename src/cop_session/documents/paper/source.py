@@ -41,14 +41,14 @@ class Relation:
 class Source:
     """A Word document of at most 32 MiB, of which at most 64 MiB is ever unpacked.
 
-    Raises Trouble `no_such_file`, `paper_unreadable`, `paper_not_word`, `paper_protected`, `paper_macros`,
-    `paper_too_large` or `paper_damaged`.
+    Raises Trouble `paper_not_word`, `paper_protected`, `paper_macros`, `paper_too_large` or `paper_damaged`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes) -> None:
         self._path: Final = path
         self._left = _LARGEST_WHOLE
-        self._archive: Final = self._opened(_content(path))
+        self._relations: Final = dict[str, dict[str, Relation]]()
+        self._archive: Final = self._opened(content)
         names = [one.lower().lstrip("/") for one in self._archive.namelist()]
         if len(names) > _MOST_PARTS:
             raise self.trouble("too_large")
@@ -89,6 +89,11 @@ class Source:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return what a part refers to, by id."""
+        if part not in self._relations:
+            self._relations[part] = self._related(part)
+        return self._relations[part]
+
+    def _related(self, part: str) -> dict[str, Relation]:
         folder, file = posixpath.split(part)
         tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: dict[str, Relation] = {}
@@ -129,11 +134,11 @@ class Source:
         return next((str(one.get("ContentType", "")) for one in (*own, *alike)), "")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     try:
         content = read_regular(path, _LARGEST_FILE + 1, follow=True)
     except (FileNotFoundError, NotADirectoryError, NotRegularFile) as error:
-        raise Trouble("no_such_file", file=path) from error
+        raise Trouble("is_folder" if path.is_dir() else "no_such_file", file=path) from error
     except OSError as error:
         raise Trouble("paper_unreadable", file=path) from error
     if len(content) > _LARGEST_FILE:

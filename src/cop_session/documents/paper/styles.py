@@ -1,5 +1,6 @@
 """The plan's styles on those of a school: by the names that Word gives them, and brought in where they are missing."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final
@@ -67,7 +68,7 @@ def merged(theirs: Element, ours: Element) -> Styles:
         theirs.append(one)
     rebase(styles.ids, own_words, styles.ids["Normal"])
     if styles.of(PLAN_TEXT) in styles.brought:
-        take_font(styles.of(PLAN_TEXT), _chain(theirs, styles.ids["Normal"]))
+        take_font(styles.of(PLAN_TEXT), _chain(_by_id(theirs), styles.ids["Normal"]))
     _speak(theirs)
     return styles
 
@@ -129,13 +130,26 @@ def _smaller(half_points: int, share: float) -> str:
 
 def numbering_of(styles: Styles, style_id: str) -> str:
     """Return the id of the numbering that a style of the plan has in the school's document, empty without one."""
-    numbers = (value(one, "w:pPr/w:numPr/w:numId") for one in _chain(styles.root, styles.ids[style_id]))
+    return _numbering_in(_by_id(styles.root), styles.ids[style_id])
+
+
+def numberings_of(styles: Styles) -> dict[str, str]:
+    """Return the same of each style of the plan, by its id there."""
+    by_id = _by_id(styles.root)
+    return {own: _numbering_in(by_id, theirs) for own, theirs in styles.ids.items()}
+
+
+def _numbering_in(by_id: Mapping[str, Element], style_id: str) -> str:
+    numbers = (value(one, "w:pPr/w:numPr/w:numId") for one in _chain(by_id, style_id))
     return next((number for number in numbers if number not in ("", "0")), "")
 
 
-def _chain(root: Element, style_id: str) -> list[Element]:
+def _by_id(root: Element) -> dict[str, Element]:
+    return {one.get(name("w:styleId"), ""): one for one in _all(root)}
+
+
+def _chain(by_id: Mapping[str, Element], style_id: str) -> list[Element]:
     """Return a style and those that it is based on, the nearest first."""
-    by_id = {one.get(name("w:styleId")): one for one in _all(root)}
     found: list[Element] = []
     while style_id in by_id and by_id[style_id] not in found:
         found.append(by_id[style_id])

@@ -29,6 +29,7 @@ def outline_for(
     previous: State | None = None,
     owner: int | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
+    made_on: date | None = None,
 ) -> Outline:
     """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
 
@@ -47,8 +48,11 @@ def outline_for(
             reply_by=reply_by,
             previous=previous,
             holidays=holidays,
+            made_on=made_on,
         )
-    plan = plan_of(state, t, today=today, number=number, code=code, reply_by=reply_by)
+    plan = plan_of(
+        state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
+    )
     match reader:
         case Reader.PARENTS:
             return parents(plan)
@@ -76,15 +80,15 @@ def holds(reader: Reader, t: Translator) -> str:
             "no private notes."
         ),
         Reader.PARENTS: t(
-            "One page in plain language: what the child needs, what goes well, who does what and when, and when you "
-            "look back. No conditions, concerns or remarks."
+            "One page in plain language: what the child needs, what goes well, who does what and when, on which "
+            "conditions, and when you look back. No concerns, and nothing of what was adapted."
         ),
         Reader.PUPIL: t(
             "“My plan”, one page in large letters: own words that may be in the plan, what the pupil does, who helps "
-            "with what and when you look back. No needs, concerns or conditions."
+            "with what and when you look back. No needs or concerns."
         ),
         Reader.OWNER: t(
-            "A slip for each person who does something: their own agreements only, with their own condition and the "
-            "need that it is for. Nothing of what others do, said or answered. The pupil's is “my plan”."
+            "A slip for each person who does something or helps with it: only those agreements, with their conditions "
+            "and the need that they are for. Nothing else of what others do. The pupil's is “my plan”."
         ),
     }[reader]

@@ -1,14 +1,17 @@
 """One page for the parents, in plain language: what their child needs, who does what, when everybody looks back.
 
-What the group said stands there in its own words. Of how an agreement came about, nothing stands there.
+What the group said stands there in its own words, with the conditions and promises that belong to an agreement. Of how
+it came about, nothing stands there.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from cop_session.documents.blocks import Block, Bullets, Cell, Outline, Run, Section, Table, bold, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, role, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
+from cop_session.documents.sections.outcome import conditions, remarked, signed
 from cop_session.documents.wording import capital
 from cop_session.i18n import dates
 from cop_session.roundtable.kin import of_the_family
@@ -103,7 +106,10 @@ def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Ce
 
 
 def _what(plan: Plan, line: Line) -> Cell:
-    return Cell((plain(line.text), *(plain(text) for text in remarks(plan, line))))
+    """Return the agreement, whether it is sure, on which conditions, and what was promised with it."""
+    names = partial(called, plan)
+    promised = [signed(names(answer.person), answer.remark) for answer, _ in remarked(plan.state, line)]
+    return cell(line.text, *remarks(plan, line), *conditions(plan, line, names), *promised)
 
 
 def _moment(plan: Plan, line: Line) -> Cell:
@@ -126,7 +132,7 @@ def _looking_back(plan: Plan) -> Section:
 
 def _questions(plan: Plan) -> Section:
     t, state = plan.t, plan.state
-    whom = state.detail(Detail.CONTACT) or plan.name(state.follow_up) or t.context("parents", "the school")
+    whom = plan.contact or plan.name(state.follow_up) or t.context("parents", "the school")
     call = (Run(f"{_CALL} {t.context('parents', 'Call or write to')}: "), Run(visible(whom), bold=True))
     help_is_fine = plain(t.context("parents", "Does something not work out? Tell us. We will help."))
     return Section("questions", t.context("parents", "Do you have a question?"), (Bullets((call, help_is_fine)),))

@@ -50,11 +50,16 @@ def remarks(plan: Plan, line: Line) -> list[str]:
     """Return what must be said of an agreement beside its words: that it is not sure yet, or changed afterwards."""
     t = plan.t
     found = []
-    if verdict(line) not in _AGREED:
+    if not_sure(line):
         found.append(t.context("parents", "(not sure yet)"))
     if line.changed_afterwards:
         found.append(t("(changed after the talk)"))
     return found
+
+
+def not_sure(line: Line) -> bool:
+    """Tell whether nobody can count on an agreement yet: not all who do it agreed, or who or when is in doubt."""
+    return verdict(line) not in _AGREED or line.doubtful
 
 
 def day(t: Translator, on: date, year: int) -> str:

@@ -5,6 +5,7 @@ somebody's concern is not for the pupil to read.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import accumulate, islice
 from typing import Final, Literal
 
@@ -13,6 +14,7 @@ from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, Ric
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, when
 from cop_session.documents.readers.sheet import Sheet, outlined
+from cop_session.documents.sections.outcome import conditions, remarked
 from cop_session.i18n import dates
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
@@ -92,7 +94,9 @@ def _own(plan: Plan, line: Line) -> Rich:
     together = plan.t.context("pupil", "together with {names}", names=others) if others else ""
     facts = [one for one in (when(plan.t, line.when, plan.year), line.place, together) if one]
     beneath = wording.capital(", ".join(facts))
-    return plain("\n".join(text for text in (" ".join((line.text, *remarks(plan, line))), beneath) if text))
+    said = [wording.quoted(one.remark) for one, _ in remarked(plan.state, line) if _is_pupil(plan, one.person)]
+    on = conditions(plan, line, partial(_as_the_pupil_says, plan))
+    return plain("\n".join(text for text in (" ".join((line.text, *remarks(plan, line))), *on, *said, beneath) if text))
 
 
 def _help(plan: Plan, letters: int) -> list[Rich]:

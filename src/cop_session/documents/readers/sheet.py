@@ -5,6 +5,7 @@ from typing import Literal
 
 from cop_session.documents import editions
 from cop_session.documents.blocks import Outline, Paragraph, Section, plain
+from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import day
 from cop_session.roundtable.text import one_line, visible
@@ -37,7 +38,7 @@ def outlined(plan: Plan, sheet: Sheet) -> Outline:
         school=_joined(", ", state.detail(Detail.SCHOOL), state.detail(Detail.TOWN)),
         title=sheet.title,
         subtitle=_joined(" · ", *sheet.about, draft),
-        head=(*editions.warned(t, state), *sheet.head),
+        head=(*editions.warned(t, state), *late_export(plan), *sheet.head),
         sections=tuple(section for section in sheet.sections if section.blocks),
         footer=_joined(" · ", plan.code, version, editions.marked(t, state), editions.filed(state, sheet.footer)),
         page=t.context("footer", "page"),

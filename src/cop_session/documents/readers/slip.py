@@ -1,27 +1,28 @@
-"""A slip for one person: what they took on, by when, where, for which need, and when everybody looks back.
+"""A slip for one person: what they took on or promised to help with, by when, where, for which need.
 
-Of what they share with others the names are there; what others answered or do is not.
+What belongs to an agreement is there whoever said it: conditions and promises. How it came about is not.
 """
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Bullets, Cell, Outline, Paragraph, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
-from cop_session.documents.readers.plain import when
+from cop_session.documents.readers.plain import not_sure, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
 from cop_session.documents.sections.evaluation import moment
-from cop_session.documents.sections.outcome import on_condition
+from cop_session.documents.sections.outcome import conditions, remarked, signed
 from cop_session.i18n import dates
-from cop_session.roundtable.feasibility import Verdict, is_condition, verdict
+from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.words import Detail, Kind
+from cop_session.roundtable.words import Kind
 
 _TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN)
 """Kinds of lines that somebody can take on."""
 
 
 def owners(state: State) -> tuple[int, ...]:
-    """Return who took on something that stands, in the order in which they are listed."""
-    busy = {owner for kind in _TAKEN_ON for line in state.of(kind) if _holds(line) for owner in line.owners}
+    """Return who took on something that stands or helps with it, in the order in which they are listed."""
+    lines = [line for kind in _TAKEN_ON for line in state.of(kind) if _holds(line)]
+    busy = {one for line in lines for one in (*line.owners, *_helpers(state, line))}
     return tuple(one.id for one in state.people if one.id in busy)
 
 
@@ -30,6 +31,7 @@ def slip(plan: Plan, owner: int) -> Outline:
     t, held = plan.t, plan.state.held_on
     lines = [line for line in plan.agreements if owner in line.owners]
     lines += [line for kind in _TAKEN_ON[1:] for line in plan.standing(kind) if owner in line.owners]
+    helped = [line for line in plan.agreements if owner in _helpers(plan.state, line)]
     position = owners(plan.state).index(owner) + 1
     return outlined(
         plan,
@@ -39,7 +41,7 @@ def slip(plan: Plan, owner: int) -> Outline:
             title=t.context("slip", "My agreements"),
             about=(plan.name(owner), plan.pupil, dates.long_day(t, held) if held else ""),
             head=(*unfinished(plan), *_head(plan)),
-            sections=(_taken_on(plan, owner, lines), _looking_back(plan)),
+            sections=(_taken_on(plan, owner, lines), _helped(plan, owner, helped), _looking_back(plan)),
             footer=t.context("slip", "for whoever is named above; destroy it when it is done"),
         ),
     )
@@ -50,28 +52,50 @@ def _holds(line: Line) -> bool:
 
 
 def _head(plan: Plan) -> tuple[Paragraph, ...]:
-    contact = plan.state.detail(Detail.CONTACT)
-    return (Paragraph(plain(contact), plan.t.context("plan", "Contact")),) if contact else ()
+    return (Paragraph(plain(plan.contact), plan.t.context("plan", "Contact")),) if plan.contact else ()
+
+
+def _helpers(state: State, line: Line) -> list[int]:
+    """Return who does not do it and said, in words that may be told, how they help."""
+    return [one.person for one, advises in remarked(state, line) if advises and one.person not in line.owners]
 
 
 def _taken_on(plan: Plan, owner: int, lines: list[Line]) -> Section:
     t = plan.t
-    headers = (
-        t.context("slip", "What I do"),
-        t.context("slip", "When and where"),
-        t.context("slip", "Need"),
-    )
-    rows = tuple(
-        (_what(plan, owner, line), cell(when(t, line.when, plan.year), line.place), cell(plan.needs_of(line)))
-        for line in lines
-    )
+    told = [(line, _what(plan, owner, line)) for line in lines]
     numbers = sorted({number for line in lines for number in map(plan.need_number, line.needs) if number})
-    needs = (
+    needs = [
         Paragraph(plain(plan.needs[number - 1].text), t.context("slip", "Need {number}", number=number))
         for number in numbers
+    ]
+    table = _table(plan, t.context("slip", "What I do"), told)
+    return Section("own", t.context("slip", "What I took on"), (*table, *needs))
+
+
+def _helped(plan: Plan, owner: int, lines: list[Line]) -> Section:
+    t = plan.t
+    told = [
+        (
+            line,
+            cell(
+                _named(plan, line),
+                t.context("slip", "who does it: {names}", names=plan.doing(line)),
+                *_said(plan, owner, line),
+            ),
+        )
+        for line in lines
+    ]
+    table = _table(plan, t.context("slip", "How I help"), told)
+    return Section("helped", t.context("slip", "What I help with"), tuple(table))
+
+
+def _table(plan: Plan, heading: str, told: list[tuple[Line, Cell]]) -> list[Table]:
+    t = plan.t
+    headers = (heading, t.context("slip", "When and where"), t.context("slip", "Need"))
+    rows = tuple(
+        (what, cell(when(t, line.when, plan.year), line.place), cell(plan.needs_of(line))) for line, what in told
     )
-    title = t.context("slip", "What I took on")
-    return Section("own", title, (Table(headers, rows, (54, 28, 18)), *needs))
+    return [Table(headers, rows, (54, 28, 18))] if rows else []
 
 
 def _what(plan: Plan, owner: int, line: Line) -> Cell:
@@ -80,7 +104,7 @@ def _what(plan: Plan, owner: int, line: Line) -> Cell:
     if others := plan.names(one for one in line.owners if one != owner):
         texts.append(t.context("slip", "together with {names}", names=others))
     if line.kind is Kind.ACTION:
-        texts.append(_own_answer(plan, owner, line))
+        texts += _said(plan, owner, line)
     if line.changed_afterwards:
         texts.append(t("(changed after the talk)"))
     return cell(*texts)
@@ -98,13 +122,23 @@ def _named(plan: Plan, line: Line) -> str:
             return f"{number}. {line.text}" if number else line.text
 
 
-def _own_answer(plan: Plan, owner: int, line: Line) -> str:
-    """Return the condition that the owner made; that they are still to be asked, where they are."""
+def _said(plan: Plan, owner: int, line: Line) -> list[str]:
+    """Return whether it is sure, on which conditions, and what was promised; own words without a name."""
+    texts = conditions(plan, line, plan.name)
+    for answer, _ in remarked(plan.state, line):
+        own = answer.person == owner
+        texts.append(wording.quoted(answer.remark) if own else signed(plan.name(answer.person), answer.remark))
+    if not_sure(line):
+        texts.insert(0, _not_sure(plan, owner, line))
+    return texts
+
+
+def _not_sure(plan: Plan, owner: int, line: Line) -> str:
     poll = line.poll
-    answer = poll.answer_of(owner) if poll and not poll.stale else None
-    if poll is None or answer is None:
-        return plan.t.context("slip", "Still to be asked: will this work?")
-    return on_condition(plan, poll, answer) if is_condition(poll, answer) else ""
+    asked = poll is not None and not poll.stale and poll.answer_of(owner) is not None
+    if asked or line.doubtful or owner not in line.owners:
+        return plan.t.context("parents", "(not sure yet)")
+    return plan.t.context("slip", "Still to be asked: will this work?")
 
 
 def _looking_back(plan: Plan) -> Section:

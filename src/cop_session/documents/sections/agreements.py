@@ -1,19 +1,24 @@
 """Who does what, from when, and whether it will work: one table by first date."""
 
-from dataclasses import replace
-
-from cop_session.documents.blocks import Cell, Paragraph, Rich, Run, Section, Table, cell, plain
+from cop_session.documents.blocks import (
+    Cell,
+    Paragraph,
+    Rich,
+    Run,
+    Section,
+    Table,
+    cell,
+    plain,
+    without_empty_columns,
+)
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.outcome import outcome
 from cop_session.documents.sections.timeline import timeline
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Kind
 
-_WIDTHS = (9, 57, 36, 32, 20, 25, 33, 18)
-_WIDTHS_OF_LONG_TEXTS = (9, 78, 36, 28, 22, 25, 32, 18)
-_LONG = 120
-_WHERE = 4
+_WIDTHS = (9, 57, 36, 40, 25, 40, 18)
+_NEED = 4
 
 
 def agreements(plan: Plan) -> Section:
@@ -22,9 +27,17 @@ def agreements(plan: Plan) -> Section:
     title = t.context("plan", "Agreements")
     if not plan.agreements:
         return Section("agreements", title, (Paragraph(plain(t("No agreements yet."))),))
-    note = Paragraph(plain(t("“Done?” is filled in at the interim evaluation: yes, partly or no.")))
     weeks = timeline(plan)
-    return Section("agreements", title, (note, _table(plan), *([weeks] if weeks else ())))
+    return Section("agreements", title, (Paragraph(plain(_note(plan))), _table(plan), *([weeks] if weeks else ())))
+
+
+def _note(plan: Plan) -> str:
+    """Return how the table is to be read."""
+    t = plan.t
+    notes = [t("“Done?” is filled in at the interim evaluation: yes, partly or no.")]
+    if any(plan.helps_the_teacher(line) for line in plan.agreements):
+        notes.append(t("“Teacher”: see what the teacher needs."))
+    return " ".join(notes)
 
 
 def _table(plan: Plan) -> Table:
@@ -33,31 +46,17 @@ def _table(plan: Plan) -> Table:
         t.context("agreements", "No."),
         t.context("agreements", "What we do"),
         t.context("agreements", "Who"),
-        t.context("agreements", "From / by / how often"),
-        t.context("agreements", "Where"),
+        t.context("agreements", "When and where"),
         t.context("agreements", "Need"),
         t.context("agreements", "Will work / if …"),
         t.context("agreements", "Done?"),
     )
     told = t(
-        "A row for each agreement, by first date: what is done, who does it, from when or by when, where, for which "
-        "need, and whether it will work. The last column is empty, to fill in later."
+        "A row for each agreement, by first date: what is done, who does it, when and where, for which need, "
+        "and whether it will work. The last column is empty, to fill in later."
     )
     rows = tuple(_row(plan, plan.agreement_number(line.id), line) for line in plan.agreements)
-    letters = sum(len(line.text) for line in plan.agreements) / len(plan.agreements)
-    widths = _WIDTHS if letters < _LONG else _WIDTHS_OF_LONG_TEXTS
-    table = Table(headers, rows, widths, lead=2, description=told)
-    return table if any(line.place for line in plan.agreements) else _without_places(table)
-
-
-def _without_places(table: Table) -> Table:
-    """Return the table without a column in which nothing would stand, so that the others get its room."""
-    return replace(
-        table,
-        headers=table.headers[:_WHERE] + table.headers[_WHERE + 1 :],
-        rows=tuple(row[:_WHERE] + row[_WHERE + 1 :] for row in table.rows),
-        widths=table.widths[:_WHERE] + table.widths[_WHERE + 1 :],
-    )
+    return without_empty_columns(Table(headers, rows, _WIDTHS, lead=2, description=told), _NEED)
 
 
 def owners(plan: Plan, line: Line) -> Rich:
@@ -82,19 +81,12 @@ def _row(plan: Plan, number: int, line: Line) -> tuple[Cell, ...]:
     what = [plain(line.text)]
     if line.changed_afterwards:
         what.append((Run(plan.t("(changed after the talk)")),))
-    what += [plain(plan.t("answers the concern: {concern}", concern=text)) for text in _concerns(plan, line)]
     return (
         cell(str(number)),
         Cell(tuple(what)),
         Cell((owners(plan, line),)),
-        cell(plan.when(line.when)),
-        cell(line.place),
+        cell(plan.when(line.when), line.place),
         cell(plan.needs_of(line)),
         Cell(outcome(plan, line)),
         Cell(),
     )
-
-
-def _concerns(plan: Plan, action: Line) -> list[str]:
-    concerns = plan.standing(Kind.CONCERN)
-    return [one.text for one in concerns if one.id in action.needs or action.id in one.needs]

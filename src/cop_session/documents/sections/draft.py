@@ -21,7 +21,7 @@ def draft(plan: Plan) -> Section | None:
 
 def _ask(plan: Plan) -> str:
     t, state = plan.t, plan.state
-    to = state.detail(Detail.CONTACT) or plan.with_relation(state.follow_up) or state.detail(Detail.FACILITATOR)
+    to = plan.contact or plan.with_relation(state.follow_up) or state.detail(Detail.FACILITATOR)
     if to:
         return t("Is something wrong or missing? Tell {contact}.", contact=to)
     return t("Is something wrong or missing? Tell whoever gave you this.")

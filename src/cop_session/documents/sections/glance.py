@@ -1,19 +1,17 @@
 """At a glance: the question in one sentence, the next date, who follows up."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Paragraph, Section, plain
 from cop_session.documents.plan import Plan
+from cop_session.documents.recurrence import DAY, next_day
 from cop_session.i18n import dates
-from cop_session.roundtable.when import By, From, Month, On, When
 
 # Teachers are taught to word a need as "Om …, heeft … nodig …"; its first half is the question.
 # Where "nodig" does not come behind the first "heeft", it comes behind none: the others are not tried.
 _PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\b(?:nodig|nood aan)", re.IGNORECASE)
-
-_DAY = timedelta(days=1)
 
 
 def glance(plan: Plan) -> Section:
@@ -38,35 +36,37 @@ def _question(plan: Plan) -> str:
 
 def _next_date(plan: Plan) -> str:
     t = plan.t
-    held = plan.state.sittings[-1].on or plan.state.held_on
-    # What was agreed from the talk itself on is not what comes next.
-    since = max(plan.today, held + _DAY) if held and held < date.max else plan.today
-    coming = [(day, plan.agreement_number(line.id)) for line in plan.agreements if (day := _coming(line.when, since))]
     texts = []
-    if coming:
+    if coming := _coming(plan):
         first = min(day for day, _ in coming)
-        numbers = wording.listed(t, [str(number) for day, number in sorted(coming) if day == first])
-        texts.append(
-            t("{day} (agreement {numbers})", day=dates.day_in(t, first, plan.year), numbers=numbers),
+        numbers = wording.listed(
+            t, [str(number) for number in sorted(number for day, number in coming if day == first)]
         )
-    if (meeting := plan.state.evaluation) and meeting.starts.date() != held:
+        day = dates.day_in(t, first, plan.year)
+        texts.append((first, t("{day} (agreement {numbers})", day=day, numbers=numbers)))
+    if (meeting := plan.state.evaluation) and meeting.starts.date() >= next_from(plan):
         moment = f"{dates.day_in(t, meeting.starts.date(), plan.year)}, {meeting.starts:%H:%M}"
-        texts.append(t("interim evaluation on {moment}", moment=moment))
-    return " · ".join(texts)
+        texts.append((meeting.starts.date(), t("interim evaluation on {moment}", moment=moment)))
+    return " · ".join(text for _, text in sorted(texts, key=lambda one: one[0]))
 
 
-def _coming(moment: When | None, since: date) -> date | None:
-    """Return the first date from `since` on that an agreement names."""
-    match moment:
-        case On(dates=days):
-            return min((day for day in days if day >= since), default=None)
-        case By(day=day) | From(day=day):
-            return day if day >= since else None
-        case Month(year=year, month=month):
-            first = date(year, month, 1)
-            return first if first >= since else None
-        case _:
-            return None
+def next_dates(plan: Plan) -> list[date]:
+    """Return the dates that a plan names as next, of agreements and of the evaluation."""
+    meeting = plan.state.evaluation
+    days = [day for day, _ in _coming(plan)]
+    return [*days, *([meeting.starts.date()] if meeting and meeting.starts.date() >= next_from(plan) else [])]
+
+
+def next_from(plan: Plan) -> date:
+    """Return from which day on something comes next: what was agreed from the talk itself on is not."""
+    held = plan.state.sittings[-1].on or plan.state.held_on
+    return max(plan.today, held + DAY) if held and held < date.max else plan.today
+
+
+def _coming(plan: Plan) -> list[tuple[date, int]]:
+    """Return the next day of each agreement that has one, with its number."""
+    days = ((next_day(line.when, next_from(plan), plan.holidays), line.id) for line in plan.agreements)
+    return [(day, plan.agreement_number(line)) for day, line in days if day]
 
 
 def _follow_up(plan: Plan) -> str:

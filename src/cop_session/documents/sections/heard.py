@@ -1,7 +1,7 @@
 """How the pupil was heard and how that counted, and what parents said about the *handelingsdeel*."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Paragraph, Section, Table, cell, plain
+from cop_session.documents.blocks import Block, Paragraph, Section, Table, cell, plain, without_empty_columns
 from cop_session.documents.plan import Plan
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
@@ -27,7 +27,8 @@ def heard(plan: Plan) -> Section | None:
     headers = (t.context("heard", "What {pupil} said", pupil=plan.pupil), t.context("heard", "How it counted"))
     title = t.context("plan", "How {pupil} was heard", pupil=plan.pupil)
     told = visible(t("What {pupil} said, and beside it how that counted.", pupil=plan.pupil))
-    return Section("heard", title, (Table(headers, tuple(rows), (50, 50), description=told),)) if rows else None
+    table = without_empty_columns(Table(headers, tuple(rows), (50, 50), description=told), 0, 1)
+    return Section("heard", title, (table,)) if rows else None
 
 
 def _may_be_shown(line: Line) -> bool:

@@ -29,5 +29,7 @@ def strengths(plan: Plan) -> Section | None:
     )
     filled = tuple(column for column in columns if column.items)
     title = t.context("plan", "What we build on")
+    if len(filled) == 1 and len(filled[0].items) == 1:
+        return Section("strengths", title, (Paragraph(filled[0].items[0], visible(filled[0].title)),))
     told = t("What already works and what {pupil} said, side by side.", pupil=plan.pupil)
     return Section("strengths", title, (Columns(filled, visible(told)),)) if filled else None

@@ -1,6 +1,6 @@
 """What came of asking whether an action is feasible: outcome, and the words that may be told; never a score."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cop_session.documents import wording
 from cop_session.documents.blocks import Rich, plain
@@ -13,18 +13,58 @@ from cop_session.roundtable.words import Reason
 
 def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
     """Return the outcome of an action with the conditions and remarks that were given."""
-    t, found = plan.t, verdict(line)
-    poll = line.poll
-    if poll is None or found not in (Verdict.FEASIBLE, Verdict.CONDITIONAL):
-        return (plain(wording.capital(wording.verdict(t, found))),)
-    conditions = [answer for answer in deciding(poll) if is_condition(poll, answer)]
-    first = _conditional(plan, poll, conditions) if conditions else [wording.capital(wording.verdict(t, found))]
-    remarks = [answer for answer in deciding(poll) if answer.remark and answer not in conditions]
-    said = [_signed(plan, answer) for answer in remarks if may_be_told(plan.state, poll, answer)]
-    return tuple(plain(text) for text in (*first, *said, *_advice(plan, poll)))
+    found = verdict(line)
+    stated = [] if found is Verdict.CONDITIONAL else [wording.capital(wording.verdict(plan.t, found))]
+    return tuple(plain(text) for text in (*stated, *conditions(plan, line, plan.name), *remarks(plan, line)))
 
 
-def on_condition(plan: Plan, poll: Poll, answer: Answer) -> str:
+def conditions(plan: Plan, line: Line, called: Callable[[int], str]) -> list[str]:
+    """Return on which conditions an action was agreed on, as in "Lukt als er een vervanger is (Annelies)".
+
+    `called` gives the name of who must meet them; none stands where one person does it.
+    """
+    poll = holding(line)
+    texts = []
+    for answer in deciding(poll) if poll else ():
+        if poll and is_condition(poll, answer):
+            text = _on_condition(plan, poll, answer)
+            # Who made a condition that may not be told, is not told either.
+            name = called(answer.person) if may_be_told(plan.state, poll, answer) and len(poll.asked) > 1 else ""
+            texts.append(f"{text} ({name})" if name else text)
+    return list(dict.fromkeys(texts))
+
+
+def holding(line: Line) -> Poll | None:
+    """Return the poll of which the words hold: the last one, where it asked about the action as it stands."""
+    return None if verdict(line) in (Verdict.NOT_ASKED, Verdict.STALE, Verdict.NOT_FEASIBLE) else line.poll
+
+
+def remarks(plan: Plan, line: Line) -> list[str]:
+    """Return what was said beside the answers, with who said it and whether they think along."""
+    return [
+        plan.t("{name} (thinks along): {remark}", name=name, remark=answer.remark)
+        if advises and (name := plan.name(answer.person))
+        else signed(plan.name(answer.person), answer.remark)
+        for answer, advises in remarked(plan.state, line)
+    ]
+
+
+def remarked(state: State, line: Line) -> list[tuple[Answer, bool]]:
+    """Return the answers with a remark that may be told, conditions aside, and whether they think along."""
+    poll = holding(line)
+    if poll is None:
+        return []
+    given = [(one, False) for one in deciding(poll) if not is_condition(poll, one)]
+    given += [(one, True) for one in advising(poll)]
+    return [(one, advises) for one, advises in given if one.remark and may_be_told(state, poll, one)]
+
+
+def signed(name: str, remark: str) -> str:
+    """Return a remark with who made it, where that is known."""
+    return f"{name}: {remark}" if name else remark
+
+
+def _on_condition(plan: Plan, poll: Poll, answer: Answer) -> str:
     """Return a yes-if in the words that may be told, as in "Lukt als er een vervanger is"."""
     t = plan.t
     if not answer.remark or not may_be_told(plan.state, poll, answer):
@@ -66,33 +106,7 @@ def explained(plan: Plan, texts: Iterable[str], codes: Iterable[Reason]) -> str:
     return f"{'; '.join(kept)} ({named})" if named else "; ".join(kept)
 
 
-def _conditional(plan: Plan, poll: Poll, conditions: list[Answer]) -> list[str]:
-    texts = []
-    for answer in conditions:
-        text = on_condition(plan, poll, answer)
-        # Who made a condition that may not be told, is not told either.
-        name = plan.name(answer.person) if may_be_told(plan.state, poll, answer) else ""
-        texts.append(f"{text} ({name})" if name and len(poll.asked) > 1 else text)
-    return list(dict.fromkeys(texts))
-
-
 def _without_if(conjunction: str, remark: str) -> str:
     """Return a condition without the "als" that it may begin with: that word stands there already."""
     start = f"{conjunction} "
     return remark[len(start) :] if remark.casefold().startswith(start) else remark
-
-
-def _advice(plan: Plan, poll: Poll) -> list[str]:
-    t = plan.t
-    return [
-        t("{name} (thinks along): {remark}", name=name, remark=answer.remark)
-        if (name := plan.name(answer.person))
-        else answer.remark
-        for answer in advising(poll)
-        if answer.remark and may_be_told(plan.state, poll, answer)
-    ]
-
-
-def _signed(plan: Plan, answer: Answer) -> str:
-    name = plan.name(answer.person)
-    return f"{name}: {answer.remark}" if name else answer.remark

@@ -6,10 +6,12 @@ from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Bullets, Cell, Paragraph, Receipt, Section, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.i18n import Translator, dates
+from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import Attendance, Participant, Sitting
-from cop_session.roundtable.words import Detail, Kind
+from cop_session.roundtable.words import Detail, Kind, Role, Route
 
 _NONE = "–"
+_BY_HAND = (Route.PAPER, Route.READ_ALOUD, Route.INTERPRETER)
 
 
 def people(plan: Plan) -> Section | None:
@@ -58,7 +60,18 @@ def receipt(plan: Plan) -> Section | None:
         t.context("receipt", "Read aloud or translated by"),
     )
     told = t("A form on which whoever receives the plan signs for receipt.")
-    return Section("receipt", t.context("plan", "For receipt"), (Receipt(labels, rows=2, description=told),))
+    form = Receipt(labels, _signing(plan) or ("", ""), description=told)
+    return Section("receipt", t.context("plan", "For receipt"), (form,))
+
+
+def _signing(plan: Plan) -> tuple[str, ...]:
+    """Return who receives the plan by hand or is of the family: of the others it is known how it reached them."""
+    known = [(one, plan.state.person(one.person)) for one in plan.state.recipients]
+    return tuple(
+        plan.name(one.person) or one.name
+        for one, person in known
+        if one.route in _BY_HAND or (person is not None and of_the_family(person) and person.role is not Role.PUPIL)
+    )
 
 
 def _participant(plan: Plan, one: Participant) -> tuple[Cell, ...]:

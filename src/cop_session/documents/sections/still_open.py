@@ -1,9 +1,10 @@
 """What is still open or kept for later, who takes it up and by when."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Cell, Section, Table, cell, plain
+from cop_session.documents.blocks import Cell, Section, Table, cell, plain, without_empty_columns
 from cop_session.documents.plan import MAY_WAIT, Plan
 from cop_session.documents.sections.agreements import owners
+from cop_session.documents.sections.concerns import answering, concern
 from cop_session.documents.sections.outcome import explained, grounds, objections
 from cop_session.roundtable.feasibility import Verdict
 from cop_session.roundtable.state import Line
@@ -14,7 +15,7 @@ def still_open(plan: Plan) -> Section | None:
     """Return loose ends, concerns that no agreement answers, what turned out not to work, and what is for later."""
     t = plan.t
     rows = [_row(plan, line, line.text) for line in plan.standing(Kind.OPEN)]
-    rows += [_row(plan, line, _concern(plan, line)) for line in _unanswered(plan)]
+    rows += [_row(plan, line, plan.t("Concern: {text}", text=concern(plan, line))) for line in _unanswered(plan)]
     rows += [_row(plan, line, _refused(plan, line), on="") for line in plan.refused]
     rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.ACTION)]
     rows += [_row(plan, line, line.text, later=True) for line in plan.kept_for_later(Kind.OPEN)]
@@ -30,9 +31,8 @@ def still_open(plan: Plan) -> Section | None:
     )
     title = t.context("plan", "Still open and for later")
     told = t("What is still open or waits for later, who takes it up and by when.")
-    return (
-        Section("still_open", title, (Table(headers, tuple(rows), (58, 21, 21), description=told),)) if rows else None
-    )
+    table = without_empty_columns(Table(headers, tuple(rows), (58, 21, 21), description=told), 1, 2)
+    return Section("still_open", title, (table,)) if rows else None
 
 
 def _row(plan: Plan, line: Line, text: str, later: bool = False, on: str | None = None) -> tuple[Cell, ...]:
@@ -46,17 +46,8 @@ def _row(plan: Plan, line: Line, text: str, later: bool = False, on: str | None 
 
 
 def _unanswered(plan: Plan) -> list[Line]:
-    """Return the concerns that no agreement answers; the others are printed with their agreement."""
-    answered = {target for action in plan.agreements for target in action.needs}
-    agreed = {action.id for action in plan.agreements}
-    return [line for line in plan.standing(Kind.CONCERN) if line.id not in answered and not agreed & set(line.needs)]
-
-
-def _concern(plan: Plan, line: Line) -> str:
-    who = plan.with_relation(line.said_by)
-    if who:
-        return plan.t("Concern of {who}: {text}", who=who, text=line.text)
-    return plan.t("Concern: {text}", text=line.text)
+    """Return the concerns that no agreement answers."""
+    return [line for line in plan.standing(Kind.CONCERN) if not answering(plan, line)]
 
 
 def _refused(plan: Plan, line: Line) -> str:

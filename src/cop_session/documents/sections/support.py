@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Cell, Rich, Section, Table, cell, plain
+from cop_session.documents.blocks import Cell, Rich, Section, Table, cell, plain, without_empty_columns
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.roundtable.state import Line
@@ -29,7 +29,7 @@ def support(plan: Plan) -> Section | None:
         for aim, done, lack in zip_longest(aims, does, lacks)
     )
     told = t("What the teacher wants to reach, already does and needs, and who sees to that and by when.")
-    table = Table(headers, rows, (27, 23, 27, 23), description=told)
+    table = without_empty_columns(Table(headers, rows, (27, 23, 27, 23), description=told), 0, 1, 2, 3)
     return Section("support", t.context("plan", "What the teacher needs"), (table,))
 
 

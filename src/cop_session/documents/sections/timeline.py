@@ -12,6 +12,7 @@ from cop_session.i18n import Translator, dates
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
+from cop_session.roundtable.when import first_date
 
 _SIGNS: Final = {Mark.BUSY: "●", Mark.DUE: "◆", Mark.SOMEWHERE: "○"}
 _SHORTEST: Final = timedelta(weeks=1)
@@ -30,7 +31,8 @@ def timeline(plan: Plan) -> Weeks | None:
         return None
     weeks = weeks_between(held, meeting.starts.date(), plan.holidays)
     marked = [
-        (plan.agreement_number(line.id), line, [mark(line.when, week) for week in weeks]) for line in plan.agreements
+        (plan.agreement_number(line.id), line, [mark(line.when, week, plan.holidays) for week in weeks])
+        for line in plan.agreements
     ]
     shown = [one for one in marked if any(one[2])]
     if len(shown) not in _ROWS:
@@ -43,13 +45,13 @@ def timeline(plan: Plan) -> Weeks | None:
         )
         for number, line, found in shown
     )
-    elsewhere = [str(number) for number in sorted(number for number, _, found in marked if not any(found))]
+    absent = sorted((number, first_date(line.when) is None) for number, line, found in marked if not any(found))
     return Weeks(
         title=t.context("plan", "Week by week"),
         headers=(t.context("agreements", "No."), t.context("agreements", "Who")),
         weeks=tuple(_heading(t, week) for week in weeks),
         rows=rows,
-        legend=_legend(t, {one for _, _, found in shown for one in found if one}, weeks, elsewhere),
+        legend=_legend(t, {one for _, _, found in shown for one in found if one}, weeks, absent),
         description=t(
             "Each row is an agreement, each column a week up to the interim evaluation; a sign stands in each week in "
             "which something is to be done. It tells nothing that the table of agreements does not."
@@ -70,7 +72,8 @@ def _heading(t: Translator, week: SchoolWeek) -> str:
     return f"{day}\n{t.context('week', 'hol.')}" if week.closed else day
 
 
-def _legend(t: Translator, used: set[Mark], weeks: Sequence[SchoolWeek], elsewhere: Sequence[str]) -> str:
+def _legend(t: Translator, used: set[Mark], weeks: Sequence[SchoolWeek], absent: Sequence[tuple[int, bool]]) -> str:
+    """Return what the signs mean and which agreements have none: those of other weeks, and those that name no date."""
     said = {
         Mark.BUSY: t.context("week", "to be done in this week"),
         Mark.DUE: t.context("week", "done by this week at the latest"),
@@ -79,6 +82,8 @@ def _legend(t: Translator, used: set[Mark], weeks: Sequence[SchoolWeek], elsewhe
     parts = [f"{_SIGNS[one]} {words}" for one, words in said.items() if one in used]
     if any(week.closed for week in weeks):
         parts.append(t.context("week", "hol.: school holidays"))
-    if elsewhere:
+    if elsewhere := [str(number) for number, undated in absent if not undated]:
         parts.append(t("not in these weeks: agreement {numbers}", numbers=wording.listed(t, elsewhere)))
+    if undated := [str(number) for number, undated in absent if undated]:
+        parts.append(t("without a date: agreement {numbers}", numbers=wording.listed(t, undated)))
     return " · ".join(parts)

@@ -51,6 +51,12 @@ _DETAILS = (
     (Detail.ROOM, msgid("Room"), ""),
     (Detail.PARTNERSHIP, msgid("Partnership"), ""),
 )
+_FOR_THE_PLAN = (
+    (Detail.REACH, msgid("Contact: phone, mail"), ""),
+    (Detail.REASON, msgid("Occasion"), msgid("for the plan: what happens, no diagnosis")),
+)
+"""What can be filled in later, and so comes last."""
+
 _TYPING = 0.2
 """Seconds after the first unsaved key in which it is kept."""
 _VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("en", msgid("English")))
@@ -122,7 +128,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
                 return line(detail.value, value, hint)
             return OfferedInput(value, partial(self._offers, detail), id=detail.value)
 
-        self._details = {detail: detail_line(detail, hint) for detail, _, hint in _DETAILS}
+        self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
         self._day = line(DAY, was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, was.hour, msgid("15:45"))
 
@@ -175,6 +181,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
                 yield self._row(t("Will it work?"), self._scale)
                 if self._new:
                     yield self._row(t("Words of"), self._vocabulary)
+                for detail, label, _ in _FOR_THE_PLAN:
+                    yield self._row(t(label), self._details[detail], f"row-{detail.value}")
             yield KeyLine(boxed=True)
 
     def _row(self, label: str, field: Widget, id: str | None = None) -> Horizontal:

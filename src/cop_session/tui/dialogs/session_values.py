@@ -60,7 +60,7 @@ def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, 
     """Return what changed between `state` and the form; a day that is not understood changes nothing."""
     was = values_of(state)
     changed: list[ev.Event] = [
-        ev.DetailSet(detail, one_line(text))
+        ev.detail_set(detail, one_line(text))
         for detail, text in values.details.items()
         if one_line(text) != one_line(state.detail(detail))
     ]

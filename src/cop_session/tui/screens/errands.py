@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cop_session.i18n import Translator
 from cop_session.library import BUNDLE, Outcome, StrikesUnconfirmed, bundle_import, coming_along
-from cop_session.library.plans import language_of, number_of
+from cop_session.library.plans import day_of, language_of, number_of
 from cop_session.paths import samples, training
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Scale
@@ -146,7 +146,7 @@ class Errands:
             plan = PlanScreen(
                 state,
                 language_of(state),
-                today=self._home.cop.today(),
+                today=day_of(timeline, number) or self._home.cop.today(),
                 number=number,
                 export=lambda: self.export(session_id),
             )

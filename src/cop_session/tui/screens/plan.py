@@ -12,6 +12,7 @@ from textual.strip import Strip
 from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
 from cop_session.i18n import Translator
+from cop_session.library.plans import holidays_of
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Phase
 from cop_session.tui import keys
@@ -69,13 +70,15 @@ class PlanScreen(SpokenScreen[None]):
     ) -> None:
         """Make the screen for a plan of `state`.
 
-        Without a `number` it is a draft until the round table is closed, then the version that was made last.
+        `today` is the day of its version. Without a `number` it is a draft until the round table is closed, then the
+        version that was made last.
         """
         super().__init__()
         self.t = t
         made = max((one.number for one in state.exports), default=0)
         version = number if number is not None else (max(1, made) if state.phase is Phase.CLOSED else 0)
-        self.page = PlanPage(outline(state, t, number=version, today=today or date.today()))
+        day, closings = today or date.today(), holidays_of(state)
+        self.page = PlanPage(outline(state, t, number=version, today=day, holidays=closings))
         self._export = export
 
     def compose(self) -> ComposeResult:

@@ -349,11 +349,12 @@ class RoundTableScreen(TableScreen):
 
     def action_plan(self) -> None:
         """Show the whole plan."""
-        from cop_session.library.plans import number_of
+        from cop_session.library.plans import day_of, number_of
         from cop_session.tui.screens.plan import PlanScreen
 
         self.stage.put_down()
-        number, today = number_of(self.live.timeline), self._today()
+        number = number_of(self.live.timeline)
+        today = day_of(self.live.timeline, number) or self._today()
         self.app.push_screen(PlanScreen(self.state, self.t, today=today, number=number, export=self.action_export))
 
     def action_export(self) -> None:

@@ -105,7 +105,7 @@ def _about_session(event: ev.Event, t: Translator) -> GestureName | None:
     match event:
         case ev.SessionStarted():
             return GestureName(t("Start of the talk"))
-        case ev.DetailSet() | ev.SessionPlanned() | ev.ScaleChosen() | ev.SchoolRecognised():
+        case ev.DetailSet() | ev.PrintedDetailSet() | ev.SessionPlanned() | ev.ScaleChosen() | ev.SchoolRecognised():
             return GestureName(t("Details of the round table"))
         case _:
             return None

@@ -4,6 +4,7 @@ from cop_session.capture.people import read_people
 from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
+from cop_session.roundtable.naming import called
 from cop_session.roundtable.state import Recipient
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.words import Consent, Role, Route
@@ -11,6 +12,7 @@ from cop_session.tui.steps.aspects import people_in
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
 ROUTE = "route"
+_AT_HAND = (Role.TEACHER, Role.CARE_COORDINATOR, Role.PARENT)
 _HOW = msgid("platform, protected, paper, read aloud, through the interpreter")
 """A word for each route, in their order."""
 
@@ -45,6 +47,14 @@ class RecipientSection(Section):
             return {}
         person = moment.state.person(one.person)
         return {TEXT: person.name if person else one.name, ROUTE: wording.route(moment.t, one.route)}
+
+    def initial(self, moment: Moment) -> Values:
+        """Propose, where nobody was named yet, those who work with the plan from tomorrow on."""
+        state = moment.state
+        if state.recipients:
+            return {}
+        at_hand = [one.id for role in _AT_HAND for one in state.people if one.role is role]
+        return {TEXT: called(state.people, at_hand)}
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         route = self._route(moment, values.get(ROUTE, ""))

@@ -62,8 +62,10 @@ def _block(block: Block, width: int) -> Iterator[Content]:
         case Weeks():
             # A picture of what stands elsewhere in words.
             return
-        case Receipt(labels=labels):
+        case Receipt(labels=labels, names=names):
             yield from _wrapped(Content(" · ".join(f"{visible(label)} …………" for label in labels)), width)
+            for name in filter(None, names):
+                yield from _hanging("  · ", Content(visible(name)), width)
         case never:
             assert_never(never)
 

@@ -1,0 +1,27 @@
+"""One line outside a version, where it leaves the house after the day that it names as the next one."""
+
+from datetime import timedelta
+from typing import Final
+
+from cop_session.documents import editions
+from cop_session.documents.blocks import Paragraph, plain
+from cop_session.documents.plan import Plan
+from cop_session.documents.sections.glance import next_dates
+from cop_session.i18n import dates
+
+_FRESH: Final = timedelta(weeks=1)
+"""How long a version without a date of its own reads as it was meant."""
+
+
+def late_export(plan: Plan) -> tuple[Paragraph, ...]:
+    """Return the line that says so; none where the version still reads as on its own day, and none on a draft."""
+    t, made_on = plan.t, plan.made_on
+    if not plan.number or made_on is None or made_on <= min([*next_dates(plan), plan.today + _FRESH]):
+        return ()
+    text = t(
+        "This document was made later, on {day}. What it says is of {version}, {made}.",
+        day=dates.long_day(t, made_on),
+        version=editions.version(t, plan.number),
+        made=dates.long_day(t, plan.today),
+    )
+    return (Paragraph(plain(text)),)
