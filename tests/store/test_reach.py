@@ -15,8 +15,9 @@ from cop_session.store.backups import Backups
 from cop_session.store.codec import encode
 from cop_session.store.engine import open_as_made, open_engine, reading
 from cop_session.store.erase import erase
+from cop_session.store.heads import has_heads
 from cop_session.store.index import Index, put_entry
-from cop_session.store.log import Log, put
+from cop_session.store.log import Log, insert_rows, put
 from cop_session.store.migrations import configuration, upgrade
 from cop_session.store.reach import erased_everywhere, struck_everywhere
 from cop_session.store.secret import Key
@@ -47,7 +48,7 @@ def fill(engine: Engine, like: Engine | None = None) -> None:
     for session in ("a", "b"):
         stored = Log(like).stored(session) if like else encode(LOG)
         with engine.begin() as connection:
-            put(connection, session, stored)
+            (put if has_heads(connection) else insert_rows)(connection, session, stored)
             if like:
                 copy_entry(like, connection, session)
             else:

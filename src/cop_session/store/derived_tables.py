@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
+from cop_session.store.heads import fill_heads
 from cop_session.store.tables import DERIVED, TABLES
 from cop_session.troubles import Trouble
 
@@ -22,28 +23,31 @@ _FOUND: Final = text("SELECT rowid FROM full_text WHERE full_text MATCH :word")
 
 
 def make_anew(connection: Connection) -> None:
-    """Put empty tables in the place of the derived ones, within a transaction of the caller.
+    """Put empty tables in the place of the derived ones, and heads that say so, within a transaction of the caller.
 
     Raises Trouble `damaged_store` where the damage reaches further than these tables.
     """
-    for name in (DERIVED, *(f"full_text_{part}" for part in _PARTS)):
+    for name in (*DERIVED, *(f"full_text_{part}" for part in _PARTS)):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     # Dropping a full text reads it first, which is what fails; it has no pages of its own.
     connection.exec_driver_sql("PRAGMA writable_schema = ON")
     connection.exec_driver_sql("DELETE FROM sqlite_schema WHERE name = 'full_text'")
     connection.exec_driver_sql("PRAGMA writable_schema = RESET")
-    TABLES[DERIVED].create(connection)
+    for name in DERIVED:
+        TABLES[name].create(connection)
     for statement in _FULL_TEXT:
         connection.exec_driver_sql(statement)
+    fill_heads(connection)
 
 
 def must_be_as_made(connection: Connection) -> None:
     """Raise ValueError where a derived table would be read otherwise than it was written."""
     if connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'full_text'").scalar() != _FULL_TEXT[0]:
         raise ValueError("the full text is damaged")
-    columns = connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{DERIVED}')").scalars()
-    if set(columns) != set(TABLES[DERIVED].c.keys()):
-        raise ValueError("the table of entries is damaged")
+    for table in DERIVED:
+        columns = connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{table}')").scalars()
+        if set(columns) != set(TABLES[table].c.keys()):
+            raise ValueError(f"the table {table} is damaged")
 
 
 def finds_all(connection: Connection) -> bool:

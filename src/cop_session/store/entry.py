@@ -7,8 +7,11 @@ from typing import Any, Final
 
 from cop_session.store.checksums import checksum
 
-REVISION: Final = "0002"
-"""The migration that makes the tables of today; later ones sort after it as text."""
+REVISION: Final = "0005"
+"""The migration that makes the tables of today; later ones sort after it as text, and differ from it in three bits.
+
+With fewer the program of that revision would call the database damaged, and not newer.
+"""
 
 APPLICATION_ID: Final = 0x436F5053
 """SQLite's mark in the file's header that says whose database it is."""

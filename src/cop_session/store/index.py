@@ -18,6 +18,7 @@ from cop_session.store.codec import decode
 from cop_session.store.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
 from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
+from cop_session.store.heads import drop_head, note_indexed
 from cop_session.store.log import rows
 from cop_session.store.saving import saving
 from cop_session.troubles import Trouble
@@ -27,27 +28,21 @@ _PUT: Final = (*COLUMNS, "digest")
 _INSERT: Final = text(f"INSERT INTO session ({NAMES}) VALUES ({', '.join(f':{name}' for name in _PUT)})")
 _DELETE: Final = text("DELETE FROM session WHERE id = :id")
 
-_KNOWN: Final = """
-WITH RECURSIVE known (id) AS (
-    SELECT min(session_id) FROM event
-    UNION ALL
-    SELECT (SELECT min(session_id) FROM event WHERE session_id > known.id) FROM known WHERE known.id IS NOT NULL
-)
-"""
-"""Hops from session to session along the key; grouping would read every event."""
+_SESSIONS: Final = text("SELECT session_id FROM head")
 
-_SESSIONS: Final = text(f"{_KNOWN} SELECT id FROM known WHERE id IS NOT NULL")
-
-_BEHIND: Final = text(f"""
-{_KNOWN} SELECT known.id FROM known LEFT JOIN session ON session.id = known.id
-WHERE known.id IS NOT NULL
-AND session.seq IS NOT (SELECT max(seq) FROM event WHERE session_id = known.id)
-UNION ALL
-SELECT id FROM session WHERE NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id)
+_BEHIND: Final = text("SELECT session_id FROM head INDEXED BY head_behind WHERE indexed IS NOT seq")
+_COUNTS: Final = text("SELECT (SELECT count(*) FROM head), (SELECT count(*) FROM session)")
+_APART: Final = text("""
+SELECT session_id FROM head WHERE session_id NOT IN (SELECT id FROM session)
+UNION SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM head)
 """)
+_ENDS: Final = text("SELECT min(session_id) FROM event UNION ALL SELECT max(session_id) FROM event")
+"""What is no text comes before or after all ids."""
 
 _IS_BEHIND: Final = text("""
-SELECT (SELECT seq FROM session WHERE id = :session) IS NOT (SELECT max(seq) FROM event WHERE session_id = :session)
+SELECT last IS NOT (SELECT seq FROM session WHERE id = :session)
+OR last IS NOT (SELECT min(seq, indexed) FROM head WHERE session_id = :session)
+FROM (SELECT max(seq) AS last FROM event WHERE session_id = :session)
 """)
 
 _FIND: Final = text("SELECT session_id FROM full_text WHERE full_text MATCH :terms")
@@ -178,9 +173,11 @@ def _drop(connection: Connection, session_id: str) -> None:
 
 def _put(connection: Connection, session_id: str) -> None:
     _drop(connection, session_id)
-    events = decode(rows(connection, session_id))
-    if not events:
+    stored = rows(connection, session_id)
+    if not stored:
+        drop_head(connection, session_id)
         return
+    events = decode(stored)
     state = fold(events)
     entry = _entry(session_id, events, state, origin_of(connection, session_id))
     connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
@@ -188,11 +185,16 @@ def _put(connection: Connection, session_id: str) -> None:
         text("INSERT INTO full_text (rowid, session_id, words) VALUES (:row, :id, :words)"),
         {"row": _row(session_id), "id": session_id, "words": bare("\n".join(_words(state)))},
     )
+    note_indexed(connection, session_id, stored[-1])
 
 
 def _behind(connection: Connection) -> list[str]:
     must_be_as_made(connection)
-    return _ids(connection, _BEHIND)
+    if connection.execute(_ENDS).scalars().all() != [None, None]:
+        _ids(connection, _ENDS)
+    heads, entries = connection.execute(_COUNTS).one()
+    # Which they are is asked where there is a difference only: it takes longer than counting.
+    return _ids(connection, _BEHIND) + (_ids(connection, _APART) if heads != entries else [])
 
 
 def _ids(connection: Connection, statement: TextClause) -> list[str]:

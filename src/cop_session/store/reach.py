@@ -22,10 +22,11 @@ from cop_session.store.drafts import DRAFT
 from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
+from cop_session.store.heads import has_heads, keep_head
 from cop_session.store.index import drop_entry
 from cop_session.store.integrity import is_whole
 from cop_session.store.kinship import without_struck
-from cop_session.store.log import put, rows
+from cop_session.store.log import insert_rows, rows
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, hanging_on
@@ -150,7 +151,10 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     blank(connection, session_id, seqs.union(*(hanging_on(line, events) for line in lines)))
     # Whoever goes back to this backup has to find there why words are gone: nothing else tells it from damage.
     traced = without_struck(here, {line: LineStruck(line, kind) for line, kind in lines.items()})
-    put(connection, session_id, traced[len(here) :])
+    if added := traced[len(here) :]:
+        insert_rows(connection, session_id, added)
+    if here and has_heads(connection):
+        keep_head(connection, session_id, traced[-1])
     # Half-typed words would not be found by what they became, and whoever goes back to a backup knows that text is old.
     connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id))
     drop_entry(connection, session_id)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Index, LargeBinary, String, TypeDecorator, text
 from sqlmodel import Field, SQLModel
 
 from cop_session.store.entry import APPLICATION_ID, REVISION
@@ -133,8 +133,28 @@ class SessionRow(SQLModel, table=True):
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
-DERIVED: Final = "session"
-"""The table of these that can be made again from the others."""
+class HeadRow(SQLModel, table=True):
+    """Where the log of a session ends, and up to where the index is; `change` counts the changes of all logs.
+
+    No two heads have the same `change`, and a later one is a larger one.
+    """
+
+    __tablename__ = "head"
+    __table_args__ = (
+        Index("head_behind", "session_id", sqlite_where=text("indexed IS NOT seq")),
+        Index("head_change", "change"),
+        {"sqlite_with_rowid": False},
+    )
+
+    session_id: str = Field(primary_key=True)
+    seq: int | None
+    digest: bytes | None = Field(sa_type=LargeBinary)
+    change: int
+    indexed: int
+
+
+DERIVED: Final = ("session", "head")
+"""The tables of these that can be made again from the others."""
 
 TABLES: Final = SQLModel.metadata.tables
 """The tables by name, as SQLAlchemy's Core writes statements on them."""
