@@ -29,9 +29,7 @@ TODAY: Final = date(2026, 12, 1)
 _AT_ONCE: Final = 200
 _SCHOOLS: Final = 120
 _YEARS: Final = 8
-_SYLLABLES: Final = tuple(
-    ["ba", "del", "fo", "gra", "hin", "kel", "lo", "mir", "nu", "pas", "ren", "so", "tul", "ver", "wi", "zan"]
-)
+_SYLLABLES: Final = ("ba", "del", "fo", "gra", "hin", "kel", "lo", "mir", "nu", "pas", "ren", "tul", "zan")
 _GIVEN: Final = ("Lena", "Milan", "Noor", "Jesse", "Selam", "Ferre", "Amina", "Bo", "Cato", "Daan", "Ella", "Finn")
 _ROLES: Final = (Role.TEACHER, Role.CARE_COORDINATOR, Role.EXTERNAL_SUPPORTER, Role.PARENT, Role.PARENT, Role.PUPIL)
 _KINDS: Final = (Kind.NEED, Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.AIM, Kind.SIGN, Kind.NOTE, Kind.ACTION)
