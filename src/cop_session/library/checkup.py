@@ -124,7 +124,12 @@ def check_outside(
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
     left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
     yield Finding(Check.LEFT, tuple(map(str, left)))
-    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, sessions, key, secret)))
+    yield Finding(
+        Check.RESCUED,
+        tuple(
+            str(path) for path in waiting(workspace.reports, {one[:8] for one in sessions}.__contains__, key, secret)
+        ),
+    )
 
 
 def _leftovers(workspace: Workspace) -> Iterator[Path]:

@@ -55,11 +55,10 @@ class Custody:
 
     def about(self, session_id: str) -> Sequence[Summary]:
         """Return all sessions about the pupil of one of them, that one first; raises Trouble `no_such_session`."""
-        found = [summary(entry) for entry in self._index.entries()]
-        one = next((each for each in found if each.id == session_id), None)
+        one = self._index.entry(session_id)
         if one is None:
             raise Trouble("no_such_session", session=session_id)
-        return [one, *(each for each in found if each.pupil_id == one.pupil_id and each.id != session_id)]
+        return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
 
     def kept(self, today: date, *, due: bool = False) -> Sequence[Kept]:
         """Return until when each session about a real child is kept, the first to go first; `due` for those past it."""

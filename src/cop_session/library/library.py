@@ -23,6 +23,7 @@ from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
+from cop_session.library.listing import Listing
 from cop_session.library.mentions import Mention, mentions, strangers
 from cop_session.library.outside import make_folders
 from cop_session.library.plans import number_of
@@ -54,7 +55,6 @@ from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.tails import Tails
-from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ _NOT_WRITTEN: Final = ("disk_full", "disk_fails", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
 
-class Library:
+class Library(Listing):
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
 
     `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back
@@ -83,7 +83,7 @@ class Library:
         self.viewing: Final = viewing
         self._engine: Final = (open_to_view if viewing else open_engine)(workspace.database, key)
         self._log: Final = Log(self._engine)
-        self._index: Final = Index(self._engine)
+        super().__init__(Index(self._engine))
         self._recall: Final = Recall(self._log, self._index)
         self.gone = 0
         self.unfinished: Trouble | None = None
@@ -123,9 +123,8 @@ class Library:
             library.unfinished = finish_erasures(workspace, library._engine, key)
             correct_drafts(library._engine)
             library._index.catch_up_all()
-            here = [entry.id for entry in library._index.entries()]
-            library.gone = Tails(workspace.database).gone(here)
-            back = take_back(library._engine, workspace.reports, here, library._clock.now(), key)
+            library.gone = Tails(workspace.database).gone(library._index.ids())
+            back = take_back(library._engine, workspace.reports, library._begins_here, library._clock.now(), key)
             library.returned, library.unconfirmed = back.taken, back.unconfirmed
             if back.taken:
                 library._keeper.touch()
@@ -136,6 +135,9 @@ class Library:
             library.close()
             raise trouble_of(error, workspace.database, key) from error
         return library
+
+    def _begins_here(self, code: str) -> bool:
+        return bool(self._index.beginning_with(code, 1))
 
     @property
     def protected(self) -> bool:
@@ -167,26 +169,6 @@ class Library:
     def release_memory(self) -> None:
         """Free what the database keeps in memory of what was read and written; it is open all the same."""
         self._engine.dispose()
-
-    def sessions(self) -> list[Summary]:
-        """Return every session, the newest round table first."""
-        return [summary(entry) for entry in self._index.entries()]
-
-    def search(self, words: str) -> list[Summary]:
-        """Return the sessions in which all `words` occur, the last one perhaps unfinished."""
-        return [summary(entry) for entry in self._index.search(words)]
-
-    def resolve(self, text: str) -> str:
-        """Return the id that begins with `text`; raises Trouble `no_such_session` or `ambiguous_session`."""
-        wanted = text.strip().lower()
-        found = [entry.id for entry in self._index.entries() if wanted and entry.id.startswith(wanted)]
-        if wanted in found:
-            return wanted
-        if len(found) > 1:
-            raise Trouble("ambiguous_session", session=text)
-        if not found:
-            raise Trouble("no_such_session", session=text)
-        return found[0]
 
     def read(self, session_id: str) -> Timeline:
         """Return a session's history without opening it.
@@ -288,7 +270,8 @@ class Library:
         Raises Trouble `no_such_session`.
         """
         state = self.read(session_id).now
-        here = (one for one in self.sessions() if one.id != session_id and one.school_id == state.school_id)
+        planned = self._index.on(state.starts.date()) if state.starts else []
+        here = (one for one in planned if one.id != session_id and one.school_id == state.school_id)
         taken = [(one.starts, one.minutes) for one in here if one.starts]
         return same_team(state, next_start(state, taken, today))
 

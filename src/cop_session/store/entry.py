@@ -16,7 +16,7 @@ With fewer the program of that revision would call the database damaged, and not
 APPLICATION_ID: Final = 0x436F5053
 """SQLite's mark in the file's header that says whose database it is."""
 
-NEWEST_FIRST: Final = "coalesce(held_on, substr(created_at, 1, 10)) DESC, created_at DESC, id"
+NEWEST_FIRST: Final = "place DESC"
 """The order in which sessions are listed, in SQL."""
 
 
@@ -24,7 +24,8 @@ NEWEST_FIRST: Final = "coalesce(held_on, substr(created_at, 1, 10)) DESC, create
 class Entry:
     """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
 
-    `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words.
+    `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words;
+    `place` the one among all sessions that `listing.place_of` gives, and the row of its full text.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Entry:
     plan_at: datetime | None
     fictional: bool
     unknown: int
+    place: int
 
 
 COLUMNS: Final = tuple(field.name for field in fields(Entry))

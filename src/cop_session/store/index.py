@@ -1,8 +1,11 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
-from collections.abc import Callable, Sequence
-from hashlib import sha256
-from typing import Final, TypeVar
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date
+from functools import partial
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, TextClause, text
 from sqlalchemy.exc import IntegrityError
@@ -18,14 +21,29 @@ from cop_session.store.codec import decode
 from cop_session.store.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
 from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
-from cop_session.store.heads import drop_head, note_indexed
+from cop_session.store.heads import drop_head, has_heads, note_indexed
+from cop_session.store.listing import (
+    ALL,
+    ATTENTION,
+    COUNT,
+    FIRST,
+    FIRST_AMONG,
+    PAST,
+    PAST_AMONG,
+    Wanted,
+    place_of,
+)
 from cop_session.store.log import rows
 from cop_session.store.saving import saving
 from cop_session.troubles import Trouble
 
-_ALL: Final = text(f"{SELECT} ORDER BY {NEWEST_FIRST}")
+_ALL: Final = text(SELECT)
 _PUT: Final = (*COLUMNS, "digest")
 _INSERT: Final = text(f"INSERT INTO session ({NAMES}) VALUES ({', '.join(f':{name}' for name in _PUT)})")
+_PLACE: Final = text("SELECT place FROM session WHERE id = :id")
+_PUT_WORDS: Final = text("INSERT INTO full_text (rowid, session_id, words) VALUES (:place, :id, :words)")
+_DROP_WORDS: Final = text("DELETE FROM full_text WHERE rowid = :place AND session_id = :id")
+_DROP_WORDS_ANYWHERE: Final = text("DELETE FROM full_text WHERE session_id = :id")
 _DELETE: Final = text("DELETE FROM session WHERE id = :id")
 
 _SESSIONS: Final = text("SELECT session_id FROM head")
@@ -45,11 +63,33 @@ OR last IS NOT (SELECT min(seq, indexed) FROM head WHERE session_id = :session)
 FROM (SELECT max(seq) AS last FROM event WHERE session_id = :session)
 """)
 
-_FIND: Final = text("SELECT session_id FROM full_text WHERE full_text MATCH :terms")
+_FOUND: Final = "FROM full_text WHERE full_text MATCH :terms"
+_HITS: Final = text(f"SELECT count(*) {_FOUND}")
+# The plus has SQLite go through what is found, and not look for each of those places in the full text.
+_HITS_FIRST: Final = text(f"SELECT rowid {_FOUND} AND +rowid IN ({ATTENTION})")
+_HITS_PAST: Final = text(f"SELECT rowid {_FOUND} ORDER BY rowid DESC LIMIT :limit")
+_LISTED: Final = text(COUNT)
+_FIRST, _PAST, _FIRST_AMONG, _PAST_AMONG = map(text, (FIRST, PAST, FIRST_AMONG, PAST_AMONG))
+_AFTER: Final = text(f"{SELECT} WHERE place < :place ORDER BY {NEWEST_FIRST} LIMIT :limit")
+_BEFORE_ALL: Final = (1 << 63) - 1
+_BATCH: Final = 500
+_BEGINNING: Final = text("SELECT id FROM session WHERE id >= :from AND id < :to ORDER BY id LIMIT :most")
+_ON: Final = text(f"{SELECT} WHERE place BETWEEN :first AND :last")
+_OPEN: Final = text(f"{SELECT} WHERE phase IN ('preparing', 'live', 'paused') ORDER BY {NEWEST_FIRST}")
+_ABOUT: Final = text(f"{SELECT} WHERE pupil_id = :pupil ORDER BY {NEWEST_FIRST}")
+_SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
 _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
 _WORDS: Final = text("SELECT rowid, session_id, words FROM full_text")
 
 _Read = TypeVar("_Read")
+
+
+class Page(list[Entry]):
+    """The first sessions of a list, of which there are `total`."""
+
+    def __init__(self, entries: Iterable[Entry] = (), total: int = 0) -> None:
+        super().__init__(entries)
+        self.total: Final = total
 
 
 class Index:
@@ -85,26 +125,49 @@ class Index:
 
     def entries(self) -> list[Entry]:
         """Return every session, the newest round table first."""
-        return self._whole(_entries)
+        return list(chain.from_iterable(self.batches()))
+
+    def batches(self, size: int = _BATCH) -> Iterator[list[Entry]]:
+        """Yield every session, the newest round table first, so many at a time: nothing grows with their number."""
+        place = _BEFORE_ALL
+        while found := self._whole(partial(_batch, place=place, size=size)):
+            yield found
+            place = found[-1].place
 
     def entry(self, session_id: str) -> Entry | None:
         """Return one session."""
-        return next((one for one in self.entries() if one.id == session_id), None)
+        return self._whole(partial(_entry_of, session_id=session_id))
 
-    def search(self, words: str) -> list[Entry]:
-        """Return the sessions in which all `words` occur, the last one perhaps unfinished, the newest first."""
+    def ids(self) -> list[str]:
+        """Return the ids of all sessions."""
+        return self._whole(lambda connection: _ids(connection, _SESSIONS))
+
+    def on(self, day: date) -> list[Entry]:
+        """Return the sessions of a day."""
+        return self._whole(lambda connection: _read(connection.execute(_ON, Wanted(today=day).values)))
+
+    def open_ones(self) -> list[Entry]:
+        """Return the sessions that are not closed, the newest first."""
+        return self._whole(lambda connection: _read(connection.execute(_OPEN)))
+
+    def about(self, pupil_id: str) -> list[Entry]:
+        """Return the sessions about a pupil, the newest first."""
+        return self._whole(lambda connection: _read(connection.execute(_ABOUT, {"pupil": pupil_id})))
+
+    def beginning_with(self, text: str, most: int) -> list[str]:
+        """Return at most so many ids of sessions that begin with `text`, in the order of ids."""
+        # Nothing that can be typed comes after the last code point, and `like` would read wildcards.
+        asked = {"from": text, "to": f"{text}\U0010ffff", "most": most}
+        return self._whole(lambda connection: list(connection.execute(_BEGINNING, asked).scalars()))
+
+    def first(self, wanted: Wanted = ALL) -> Page:
+        """Return the sessions that the list begins with."""
+        return self._whole(partial(_first, wanted=wanted))
+
+    def search(self, words: str, wanted: Wanted = ALL) -> Page:
+        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
         terms = _terms(words)
-        if not terms:
-            return []
-
-        def searched(connection: Connection) -> list[Entry]:
-            found = set(connection.execute(_FIND, {"terms": terms}).scalars())
-            entries = _entries(connection)
-            if not found <= {entry.id for entry in entries}:
-                raise ValueError("the full text finds what is not there")
-            return [entry for entry in entries if entry.id in found]
-
-        return self._whole(searched)
+        return self._whole(partial(_searched, terms=terms, wanted=wanted)) if terms else Page()
 
     def contents(self) -> dict[object, object]:
         """Return what the index holds of each session, as it is stored; long, as it reads everything.
@@ -141,7 +204,7 @@ def put_entry(connection: Connection, session_id: str) -> None:
     """
     try:
         _put(connection, session_id)
-    except (Trouble, IntegrityError) as error:
+    except (Trouble, IntegrityError, ValueError) as error:
         if connection.invalidated or not helps_with(error):
             raise
         _put_all(connection)
@@ -153,8 +216,8 @@ def drop_entry(connection: Connection, session_id: str) -> None:
     Whoever opens the database makes them again where there still is a log.
     """
     try:
-        _drop(connection, session_id)
-    except (Trouble, IntegrityError) as error:
+        (_drop if has_heads(connection) else _drop_anywhere)(connection, session_id)
+    except (Trouble, IntegrityError, ValueError) as error:
         if connection.invalidated or not helps_with(error):
             raise
         make_anew(connection)
@@ -167,8 +230,20 @@ def _put_all(connection: Connection) -> None:
 
 
 def _drop(connection: Connection, session_id: str) -> None:
+    place = connection.execute(_PLACE, {"id": session_id}).scalar()
+    if place is None:
+        return
+    gone = connection.execute(_DROP_WORDS, {"id": session_id, "place": place}).rowcount
     connection.execute(_DELETE, {"id": session_id})
-    connection.execute(text("DELETE FROM full_text WHERE rowid = :row"), {"row": _row(session_id)})
+    if gone != 1:
+        raise ValueError("the full text is not that of the entries")
+
+
+def _drop_anywhere(connection: Connection, session_id: str) -> None:
+    """Remove a session from an index that an earlier program made, in which an entry has no place."""
+    gone = connection.execute(_DROP_WORDS_ANYWHERE, {"id": session_id}).rowcount
+    if connection.execute(_DELETE, {"id": session_id}).rowcount and gone != 1:
+        raise ValueError("the full text is not that of the entries")
 
 
 def _put(connection: Connection, session_id: str) -> None:
@@ -181,10 +256,8 @@ def _put(connection: Connection, session_id: str) -> None:
     state = fold(events)
     entry = _entry(session_id, events, state, origin_of(connection, session_id))
     connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
-    connection.execute(
-        text("INSERT INTO full_text (rowid, session_id, words) VALUES (:row, :id, :words)"),
-        {"row": _row(session_id), "id": session_id, "words": bare("\n".join(_words(state)))},
-    )
+    words = bare("\n".join(_words(state)))
+    connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
     note_indexed(connection, session_id, stored[-1])
 
 
@@ -205,16 +278,42 @@ def _ids(connection: Connection, statement: TextClause) -> list[str]:
     return list(found)
 
 
-def _entries(connection: Connection) -> list[Entry]:
-    found = [read_row(row) for row in connection.execute(_ALL)]
+def _read(rows: Iterable[Sequence[Any]]) -> list[Entry]:
+    found = list(map(read_row, rows))
     if len({entry.id for entry in found}) < len(found):
         raise ValueError("an entry stands twice in the index")
     return found
 
 
-def _row(session_id: str) -> int:
-    """Return the row of a session in the full text, which is quick to find by this number only."""
-    return int.from_bytes(sha256(session_id.encode()).digest()[:7])
+def _batch(connection: Connection, place: int, size: int) -> list[Entry]:
+    return _read(connection.execute(_AFTER, {"place": place, "limit": size}))
+
+
+def _entry_of(connection: Connection, session_id: str) -> Entry | None:
+    return next(iter(_read(connection.execute(_SELECT_ONE, {"id": session_id}))), None)
+
+
+def _first(connection: Connection, wanted: Wanted) -> Page:
+    found = list(connection.execute(_FIRST, wanted.values))
+    found += connection.execute(_PAST, {**wanted.values, "limit": wanted.more(len(found))})
+    return Page(_read(found), connection.execute(_LISTED).scalar_one())
+
+
+def _searched(connection: Connection, terms: str, wanted: Wanted) -> Page:
+    asked = {**wanted.values, "terms": terms}
+    total = connection.execute(_HITS, asked).scalar_one()
+    first = set(connection.execute(_HITS_FIRST, asked).scalars())
+    found = list(connection.execute(_FIRST_AMONG, {**asked, "places": json.dumps([*first])}))
+    most = total if wanted.limit < 0 else min(wanted.limit, total)
+    if len(found) < most:
+        # Those that ask for attention are among these too.
+        newest = connection.execute(_HITS_PAST, {**asked, "limit": most + len(first)}).scalars()
+        past = [place for place in newest if place not in first]
+        asked |= {"places": json.dumps(past), "limit": most - len(found)}
+        found += connection.execute(_PAST_AMONG, asked)
+    if len(found) < most:
+        raise ValueError("the full text finds what is not there")
+    return Page(_read(found), total)
 
 
 def _entry(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> Entry:
@@ -255,6 +354,7 @@ def _entry(session_id: str, events: Sequence[Recorded], state: State, origin: st
         plan_at=plan.at if plan else None,
         fictional=state.fictional,
         unknown=state.unknown,
+        place=place_of(session_id, state.held_on or events[0].at.astimezone(UTC).date()),
     )
 
 

@@ -97,6 +97,12 @@ class SessionRow(SQLModel, table=True):
     """What home shows of a session, derived from its log up to `seq`; `starts` and `evaluation` are wall times."""
 
     __tablename__ = "session"
+    __table_args__ = (
+        Index("session_place", "place", unique=True),
+        Index("session_phase", "phase", "place"),
+        Index("session_evaluation", "evaluation"),
+        Index("session_pupil", "pupil_id"),
+    )
 
     id: str = Field(primary_key=True)
     seq: int
@@ -130,6 +136,7 @@ class SessionRow(SQLModel, table=True):
     plan_at: datetime | None = Field(sa_type=Moment)
     fictional: bool
     unknown: int
+    place: int
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 

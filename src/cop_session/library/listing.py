@@ -1,0 +1,51 @@
+"""What a workspace lists and finds: no more of it is read than is shown."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from cop_session.store.index import Index, Page
+from cop_session.store.listing import ALL, Wanted
+from cop_session.summaries import Listed, Summary, summary
+from cop_session.troubles import Trouble
+
+
+class Listing:
+    """The sessions of one workspace as its index has them; safe to use from any thread."""
+
+    def __init__(self, index: Index) -> None:
+        self._index: Final = index
+
+    def sessions(self) -> list[Summary]:
+        """Return every session, the newest round table first."""
+        return list(chain.from_iterable(self.batches()))
+
+    def batches(self) -> Iterator[list[Summary]]:
+        """Yield every session, the newest round table first, a few hundred at a time."""
+        return ([summary(entry) for entry in batch] for batch in self._index.batches())
+
+    def first(self, wanted: Wanted = ALL) -> Listed:
+        """Return the sessions that the list begins with: what asks for attention, then the newest."""
+        return _listed(self._index.first(wanted))
+
+    def search(self, words: str, wanted: Wanted = ALL) -> Listed:
+        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
+        return _listed(self._index.search(words, wanted))
+
+    def open_ones(self) -> Sequence[Summary]:
+        """Return the sessions that are not closed, the newest first."""
+        return [summary(entry) for entry in self._index.open_ones()]
+
+    def resolve(self, text: str) -> str:
+        """Return the id that begins with `text`; raises Trouble `no_such_session` or `ambiguous_session`."""
+        wanted = text.strip().lower()
+        found = self._index.beginning_with(wanted, 2) if wanted else []
+        if not found:
+            raise Trouble("no_such_session", session=text)
+        if len(found) > 1 and found[0] != wanted:
+            raise Trouble("ambiguous_session", session=text)
+        return found[0]
+
+
+def _listed(page: Page) -> Listed:
+    return Listed(map(summary, page), page.total)
