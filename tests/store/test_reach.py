@@ -188,9 +188,9 @@ def test_a_write_ahead_log_is_written_over_before_it_is_cut(filled: Engine, data
     seen.append(os.pread(held, len(before), 0))
     raw.close()
     os.close(held)
-    # The first page says which tables there are, and is written again with that one table more.
+    # What says which tables there are is written again, with that one table more.
     frames = [before[at : at + 24 + 4096] for at in range(32, len(before), 24 + 4096)]
-    words = [one[at : at + 64] for one in frames if int.from_bytes(one[:4]) != 1 for at in range(24, len(one), 512)]
+    words = [one[at : at + 64] for one in frames if b"CREATE " not in one for at in range(24, len(one), 512)]
     assert len(words) > 20
     assert not any(one in seen[0] for one in words if any(one))
     assert engines.forget(filled)

@@ -1,7 +1,7 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,19 +17,19 @@ from cop_session.library.checkup import Finding, check_up
 from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
-from cop_session.library.earlier import Earlier
+from cop_session.library.earlier import Earlier, Known
 from cop_session.library.edition import Edition
 from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.listing import Listing
-from cop_session.library.mentions import Mention, mentions, strangers
+from cop_session.library.mentions import Mention, mentions, strangers, words_in, words_of
 from cop_session.library.outside import make_folders
 from cop_session.library.plans import number_of
 from cop_session.library.practice import branch
 from cop_session.library.preparation import first_gesture, follow_up
-from cop_session.library.recall import Recall
+from cop_session.library.recall import earlier, everybody, of_other_pupils
 from cop_session.library.returning import take_back
 from cop_session.library.team import next_start, same_team
 from cop_session.live import LiveSession
@@ -84,7 +84,6 @@ class Library(Listing):
         self._engine: Final = (open_to_view if viewing else open_engine)(workspace.database, key)
         self._log: Final = Log(self._engine)
         super().__init__(Index(self._engine))
-        self._recall: Final = Recall(self._log, self._index)
         self.gone = 0
         self.unfinished: Trouble | None = None
         self.returned: Sequence[Intake] = ()
@@ -275,13 +274,17 @@ class Library(Listing):
         taken = [(one.starts, one.minutes) for one in here if one.starts]
         return same_team(state, next_start(state, taken, today))
 
-    def earlier(self, but: str | None = None) -> Earlier:
-        """Return what the sessions here know about schools and people, but for the session `but`.
+    def earlier(self, but: str | None = None, state: State | None = None) -> Earlier:
+        """Return what the sessions here know about schools, and about who may come to the round table of a `state`.
 
-        Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
+        The session `but` is left out.
         """
         with saving():
-            return self._recall.earlier(but)
+            return earlier(self._index, but, state)
+
+    def everybody(self, but: str, *, fictional: bool) -> Iterator[Known]:
+        """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
+        return everybody(self._index, but, fictional=fictional)
 
     def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
         """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
@@ -350,11 +353,13 @@ class Library(Listing):
     def mentions(self, session_id: str, timeline: Timeline, order: Order, today: date) -> Sequence[Mention]:
         """Return what in the documents that an order asks for had better be read once more before they leave.
 
-        Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
+        Raises Trouble `not_saved` where the database is held up.
         """
         state = timeline.now
-        found = outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order)
-        return mentions(found, state, strangers(state, self.earlier(session_id).of_other_pupils(state)))
+        found = list(outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order))
+        with saving():
+            others = of_other_pupils(self._index, state, words_in(found), words_of(state), session_id)
+        return mentions(found, state, strangers(state, others))
 
     def check_up(self) -> Sequence[Finding]:
         """Tell whether all is whole and private, the index made anew; raises Trouble where nothing can be written."""

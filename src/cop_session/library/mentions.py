@@ -51,10 +51,20 @@ NOBODY: Final = Strangers(frozenset(), frozenset(), {})
 """For where no other round tables are known."""
 
 
+def words_in(outlines: Iterable[Outline]) -> frozenset[str]:
+    """Return the words of documents as names are compared."""
+    found = (word[0] for _, text in _parts(outlines) for word in _WORD.finditer(text))
+    return frozenset(way for word in set(found) for way in _ways(word))
+
+
+def words_of(state: State) -> frozenset[str]:
+    """Return the words of the names at a round table, as names are compared."""
+    return frozenset(word for name in names_of(state) for word in key(name).split())
+
+
 def strangers(state: State, others: Iterable[Known]) -> Strangers:
     """Return the names that belong to the round tables of other pupils and to nobody at this one."""
-    names = {key(name) for name in names_of(state)}
-    here = {word for name in names for word in name.split()}
+    names, here = {key(name) for name in names_of(state)}, words_of(state)
     school = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))
     pupils: set[str] = set()
     family: set[str] = set()

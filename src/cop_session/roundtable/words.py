@@ -21,6 +21,10 @@ class Detail(StrEnum):
     """The last day on which the session is kept, an ISO date; it stands in no document."""
 
 
+OF_THE_SCHOOL = (Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT, Detail.ROOM, Detail.PARTNERSHIP)
+"""The details that tell nothing about a pupil."""
+
+
 class Role(StrEnum):
     """As what somebody sits at the table."""
 

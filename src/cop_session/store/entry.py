@@ -25,7 +25,8 @@ class Entry:
     """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
 
     `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words;
-    `place` the one among all sessions that `listing.place_of` gives, and the row of its full text.
+    `kept_until` the day that somebody chose, in words; `place` the one that `listing.place_of` gives, and the row of
+    its full text.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Entry:
     plan_at: datetime | None
     fictional: bool
     unknown: int
+    kept_until: str
     place: int
 
 

@@ -1,7 +1,7 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date
 from functools import partial
 from itertools import chain
@@ -22,6 +22,7 @@ from cop_session.store.derived_tables import finds_all, helps_with, make_anew, m
 from cop_session.store.engine import reading
 from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
 from cop_session.store.heads import drop_head, has_heads, note_indexed
+from cop_session.store.known import Remembered, batch, called, drop_known, near, put_known, schools
 from cop_session.store.listing import (
     ALL,
     ATTENTION,
@@ -154,6 +155,25 @@ class Index:
         """Return the sessions about a pupil, the newest first."""
         return self._whole(lambda connection: _read(connection.execute(_ABOUT, {"pupil": pupil_id})))
 
+    def schools(self, but: str | None) -> list[Remembered]:
+        """Return of each school, as it was ever called, what the newest session there but for `but` knows."""
+        return self._whole(partial(schools, but=but))
+
+    def near(self, state: State, but: str | None) -> list[Remembered]:
+        """Return what the sessions about the same pupil and at the same school know, the newest first."""
+        return self._whole(partial(near, state=state, but=but))
+
+    def called(self, words: Collection[str], here: Collection[str], but: str) -> list[Remembered]:
+        """Return what the sessions know where somebody is called by a word not `here`, or by two of the `words`."""
+        return self._whole(partial(called, words=words, here=here, but=but))
+
+    def remembered(self, but: str | None) -> Iterator[Remembered]:
+        """Yield what every session but one knows, the newest first."""
+        place = _BEFORE_ALL
+        while found := self._whole(partial(batch, but=but, place=place)):
+            yield from found
+            place = found[-1].place
+
     def beginning_with(self, text: str, most: int) -> list[str]:
         """Return at most so many ids of sessions that begin with `text`, in the order of ids."""
         # Nothing that can be typed comes after the last code point, and `like` would read wildcards.
@@ -230,6 +250,7 @@ def _put_all(connection: Connection) -> None:
 
 
 def _drop(connection: Connection, session_id: str) -> None:
+    drop_known(connection, session_id)
     place = connection.execute(_PLACE, {"id": session_id}).scalar()
     if place is None:
         return
@@ -257,6 +278,7 @@ def _put(connection: Connection, session_id: str) -> None:
     entry = _entry(session_id, events, state, origin_of(connection, session_id))
     connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
     words = bare("\n".join(_words(state)))
+    put_known(connection, session_id, entry.place, state)
     connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
     note_indexed(connection, session_id, stored[-1])
 
@@ -354,6 +376,7 @@ def _entry(session_id: str, events: Sequence[Recorded], state: State, origin: st
         plan_at=plan.at if plan else None,
         fictional=state.fictional,
         unknown=state.unknown,
+        kept_until=state.detail(Detail.KEPT_UNTIL),
         place=place_of(session_id, state.held_on or events[0].at.astimezone(UTC).date()),
     )
 

@@ -136,8 +136,42 @@ class SessionRow(SQLModel, table=True):
     plan_at: datetime | None = Field(sa_type=Moment)
     fictional: bool
     unknown: int
+    kept_until: str
     place: int
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)
+
+
+class KnownRow(SQLModel, table=True):
+    """What a session knows of its school and of who sits at its table, derived from its log; nothing of the talk.
+
+    `label` is how the school is called, as names are compared; `details` and `people` are JSON.
+    """
+
+    __tablename__ = "known"
+    __table_args__ = (Index("known_school", "school_id"), Index("known_label", "label"))
+
+    session_id: str = Field(primary_key=True)
+    place: int
+    fictional: bool
+    pupil_id: str = Field(index=True)
+    school_id: str
+    locale: str
+    pupil: str
+    label: str
+    details: str
+    people: str
+    digest: bytes = Field(sa_type=LargeBinary)
+
+
+class NameRow(SQLModel, table=True):
+    """How somebody at a table is called: by a first name, or by a name of which the next word is `after`."""
+
+    __tablename__ = "name"
+    __table_args__ = (Index("name_session", "session_id"), {"sqlite_with_rowid": False})
+
+    word: str = Field(primary_key=True)
+    after: str = Field(primary_key=True)
+    session_id: str = Field(primary_key=True)
 
 
 class HeadRow(SQLModel, table=True):
@@ -160,7 +194,7 @@ class HeadRow(SQLModel, table=True):
     indexed: int
 
 
-DERIVED: Final = ("session", "head")
+DERIVED: Final = ("session", "known", "name", "head")
 """The tables of these that can be made again from the others."""
 
 TABLES: Final = SQLModel.metadata.tables
