@@ -130,4 +130,5 @@ def test_who_is_called_by_no_word_of_it_is_not_even_looked_at(library: Library, 
         found = mentions(plan, state, strangers(state, looked_at))
         assert found == mentions(plan, state, strangers(state, others))
         seen |= {one.words for one in found}
-    assert {"Milan", "Lena van den Berg"} <= seen
+    assert "Milan" in seen
+    assert any(" " in one for one in seen)
