@@ -301,7 +301,8 @@ class Library(Listing):
             pass_on(self.stops(found.session_id), self.stops(taken.session_id), taken.session_id)
         own = self.stops(taken.session_id)
         along = take_along(path, found.session_id, own, lambda: self.read(taken.session_id))
-        self._keeper.touch()
+        if taken.outcome is not Outcome.UNCHANGED or taken.struck:
+            self._keeper.touch()
         return Arrival(**asdict(taken), along=along)
 
     @property

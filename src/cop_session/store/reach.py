@@ -15,7 +15,8 @@ from sqlalchemy.exc import DatabaseError
 from cop_session.regular_files import is_regular, wipe_tree
 from cop_session.roundtable.events import LineNoted, LineStruck
 from cop_session.store.aside import PARTS, kept_aside
-from cop_session.store.backups import Backups, discard
+from cop_session.store.backup_files import discard
+from cop_session.store.backups import Backups
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
 from cop_session.store.drafts import DRAFT
@@ -90,7 +91,7 @@ def unopenable(engine: Engine, key: Key | None) -> list[Path]:
 
 def _changed(backups: Backups, key: Key | None, change: _Change) -> list[Path]:
     """Change every backup and what was kept aside; return what of them cannot be opened."""
-    unfit = [one.path for one in backups.generations() if not _done(one.path, key, change)]
+    unfit = [one.path for one in backups.files() if not _done(one.path, key, change)]
     return unfit + [one for one in kept_aside(backups.folder.with_name("any")) if not _aside_done(one, key, change)]
 
 
