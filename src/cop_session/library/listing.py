@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from cop_session.store.index import Index, Page
+from cop_session.store.index import BATCH, Index, Page
 from cop_session.store.listing import ALL, Wanted
 from cop_session.summaries import Listed, Summary, summary
 from cop_session.troubles import Trouble
@@ -20,9 +20,10 @@ class Listing:
         """Return every session, the newest round table first."""
         return list(chain.from_iterable(self.batches()))
 
-    def batches(self) -> Iterator[list[Summary]]:
-        """Yield every session, the newest round table first, a few hundred at a time."""
-        return ([summary(entry) for entry in batch] for batch in self._index.batches())
+    def batches(self, first: int | None = None) -> Iterator[list[Summary]]:
+        """Yield every session, the newest round table first, some hundreds at a time or as few as the `first`."""
+        size = min(first or BATCH, BATCH)
+        return ([summary(entry) for entry in batch] for batch in self._index.batches(size))
 
     def first(self, wanted: Wanted = ALL) -> Listed:
         """Return the sessions that the list begins with: what asks for attention, then the newest."""

@@ -51,10 +51,19 @@ NOBODY: Final = Strangers(frozenset(), frozenset(), {})
 """For where no other round tables are known."""
 
 
-def words_in(outlines: Iterable[Outline]) -> frozenset[str]:
-    """Return the words of documents as names are compared."""
-    found = (word[0] for _, text in _parts(outlines) for word in _WORD.finditer(text))
-    return frozenset(way for word in set(found) for way in _ways(word))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of documents as names are compared: those that may begin a name, and those that may go on with it."""
+
+    capitals: frozenset[str]
+    all: frozenset[str]
+
+
+def words_in(outlines: Iterable[Outline]) -> Words:
+    """Return the words of documents."""
+    found = {word[0] for _, text in _parts(outlines) for word in _WORD.finditer(text)}
+    capitals = {word for word in found if word[0].isupper()}
+    return Words(*(frozenset(way for word in some for way in _ways(word)) for some in (capitals, found)))
 
 
 def words_of(state: State) -> frozenset[str]:

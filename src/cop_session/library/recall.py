@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from cop_session.library.earlier import Earlier, Known, known
+from cop_session.library.mentions import Words
 from cop_session.roundtable.state import State
 from cop_session.store.index import Index
 from cop_session.store.known import Remembered
@@ -19,12 +20,14 @@ def earlier(index: Index, but: str | None = None, state: State | None = None) ->
     return Earlier(_known(sorted(found.values(), key=lambda one: one.place, reverse=True)))
 
 
-def of_other_pupils(index: Index, state: State, words: Collection[str], here: Collection[str], but: str) -> list[Known]:
-    """Return what other pupils' round tables know where somebody is called by any of the `words`.
+def of_other_pupils(index: Index, state: State, words: Words, here: Collection[str], but: str) -> list[Known]:
+    """Return what other pupils' round tables know where somebody is called by any of the `words` of documents.
 
     `here` are words of names at this table. None that is made up, unless this one is too.
     """
-    return list(Earlier(_known(index.called(words, here, but))).of_other_pupils(state))
+    return list(
+        Earlier(_known(index.called(words.capitals, words.capitals - set(here), words.all, but))).of_other_pupils(state)
+    )
 
 
 def everybody(index: Index, but: str, *, fictional: bool) -> Iterator[Known]:

@@ -98,9 +98,14 @@ class Backups:
 
     def files(self) -> list[Backup]:
         """Return all files of backups, the newest first, additions without their base too."""
-        found = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("*.db") if is_regular(path)]
+        return self.in_folder(self.folder)
+
+    @staticmethod
+    def in_folder(folder: Path) -> list[Backup]:
+        """Return the files of backups in any folder, the newest first."""
+        found = [(path, _NAME.fullmatch(path.name)) for path in folder.glob("*.db") if is_regular(path)]
         made = [
-            Backup(path, moment_of(name[1]), name[2], self.folder / f"{name[3]}-{name[2]}.db" if name[3] else None)
+            Backup(path, moment_of(name[1]), name[2], folder / f"{name[3]}-{name[2]}.db" if name[3] else None)
             for path, name in found
             if name
         ]
@@ -119,14 +124,36 @@ class Backups:
         is at it. Raises Trouble `damaged_store` where the database itself is not whole, `not_backed_up` where the copy
         cannot be made; then the older ones stay.
         """
+        with self._telling("not_backed_up"), self._held(0) as free:
+            return (self._add(now) or self._make(now)) if free else None
+
+    def write_whole(self, folder: Path, now: datetime) -> Path:
+        """Write a whole copy to a folder elsewhere and return it once it was read through; `now` is aware.
+
+        Raises Trouble `damaged_store` where the database is not whole, `not_copied` where the copy cannot be made.
+        """
+        with self._telling("not_copied", folder=folder.parent):
+            half = new_file(folder / f".backup.{secrets.token_hex(4)}")
+            revision, heads = copied(self._database, half, self._key)
+            self._must_hold(half, heads)
+            return half.rename(folder / f"{_named(now)}-{revision}.db")
+
+    @contextmanager
+    def _telling(self, code: str, **names: object) -> Iterator[None]:
         try:
-            with self._held(0) as free:
-                return (self._add(now) or self._make(now)) if free else None
+            yield
         except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole) as error:
             damaged = isinstance(error, NotWhole) or is_damage(error)
-            raise (Trouble("damaged_store", file=self._database) if damaged else Trouble("not_backed_up")) from error
+            raise (Trouble("damaged_store", file=self._database) if damaged else Trouble(code, **names)) from error
         except OSError as error:
-            raise Trouble("not_backed_up") from error
+            raise Trouble(code, **names) from error
+
+    def _must_hold(self, half: Path, heads: Heads) -> None:
+        """Open a copy, look whether it is whole and holds all of it, and have the disk keep it; raises NotWhole."""
+        with closing(connected(half, self._key)) as copy:
+            if whole(copy) != heads:
+                raise NotWhole
+        sync(half)
 
     @contextmanager
     def held(self) -> Iterator[list[Backup]]:
@@ -251,10 +278,7 @@ class Backups:
 
     def _taken(self, half: Path, made: Backup, heads: Heads) -> Backup:
         """Look whether a copy holds what it has to, give it its name, and let older ones go."""
-        with closing(connected(half, self._key)) as copy:
-            if whole(copy) != heads:
-                raise NotWhole
-        sync(half)
+        self._must_hold(half, heads)
         half.replace(made.path)
         sync_folder(self.folder)
         self._rotate(made, heads)

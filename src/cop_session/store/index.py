@@ -73,7 +73,8 @@ _LISTED: Final = text(COUNT)
 _FIRST, _PAST, _FIRST_AMONG, _PAST_AMONG = map(text, (FIRST, PAST, FIRST_AMONG, PAST_AMONG))
 _AFTER: Final = text(f"{SELECT} WHERE place < :place ORDER BY {NEWEST_FIRST} LIMIT :limit")
 _BEFORE_ALL: Final = (1 << 63) - 1
-_BATCH: Final = 500
+BATCH: Final = 500
+"""How many entries are read at a time."""
 _BEGINNING: Final = text("SELECT id FROM session WHERE id >= :from AND id < :to ORDER BY id LIMIT :most")
 _ON: Final = text(f"{SELECT} WHERE place BETWEEN :first AND :last")
 _OPEN: Final = text(f"{SELECT} WHERE phase IN ('preparing', 'live', 'paused') ORDER BY {NEWEST_FIRST}")
@@ -128,7 +129,7 @@ class Index:
         """Return every session, the newest round table first."""
         return list(chain.from_iterable(self.batches()))
 
-    def batches(self, size: int = _BATCH) -> Iterator[list[Entry]]:
+    def batches(self, size: int = BATCH) -> Iterator[list[Entry]]:
         """Yield every session, the newest round table first, so many at a time: nothing grows with their number."""
         place = _BEFORE_ALL
         while found := self._whole(partial(_batch, place=place, size=size)):
@@ -163,9 +164,11 @@ class Index:
         """Return what the sessions about the same pupil and at the same school know, the newest first."""
         return self._whole(partial(near, state=state, but=but))
 
-    def called(self, words: Collection[str], here: Collection[str], but: str) -> list[Remembered]:
-        """Return what the sessions know where somebody is called by a word not `here`, or by two of the `words`."""
-        return self._whole(partial(called, words=words, here=here, but=but))
+    def called(
+        self, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
+    ) -> list[Remembered]:
+        """Return what the sessions know where somebody is called by a word `alone`, or by a `first` and one `after`."""
+        return self._whole(partial(called, first=first, alone=alone, after=after, but=but))
 
     def remembered(self, but: str | None) -> Iterator[Remembered]:
         """Yield what every session but one knows, the newest first."""

@@ -48,9 +48,9 @@ _NEAR: Final = text(f"""
 """)
 _CALLED: Final = text(f"""
 {_SELECT} WHERE {_BUT} AND session_id IN (
-    SELECT session_id FROM name WHERE word IN (SELECT value FROM json_each(:strange)) AND after = ''
-    UNION SELECT session_id FROM name WHERE word IN (SELECT value FROM json_each(:words))
-    AND after IN (SELECT value FROM json_each(:words))
+    SELECT session_id FROM name WHERE word IN (SELECT value FROM json_each(:alone)) AND after = ''
+    UNION SELECT session_id FROM name WHERE word IN (SELECT value FROM json_each(:first))
+    AND after IN (SELECT value FROM json_each(:after))
 ) ORDER BY place DESC
 """)
 _ALL: Final = text(f"{_SELECT} WHERE {_BUT} AND place < :place ORDER BY place DESC LIMIT :limit")
@@ -97,9 +97,11 @@ def near(connection: Connection, state: State, but: str | None) -> list[Remember
     return _read(connection.execute(_NEAR, asked))
 
 
-def called(connection: Connection, words: Collection[str], here: Collection[str], but: str) -> list[Remembered]:
-    """Return the sessions where somebody is called by a word that is none of `here`, or by two of these `words`."""
-    asked = {"words": json.dumps(sorted(words)), "strange": json.dumps(sorted(set(words) - set(here)))}
+def called(
+    connection: Connection, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
+) -> list[Remembered]:
+    """Return the sessions where somebody is called by a word `alone`, or by a `first` one and one `after` that."""
+    asked = {name: json.dumps(sorted(words)) for name, words in (("first", first), ("alone", alone), ("after", after))}
     return _read(connection.execute(_CALLED, {**asked, "but": but}))
 
 
