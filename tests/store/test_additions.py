@@ -23,6 +23,7 @@ from cop_session.store.reach import erased_everywhere, struck_everywhere
 from cop_session.store.secret import Key
 from cop_session.store.strike import hanging_on, strike
 from cop_session.troubles import Trouble
+from tests.store.test_index import everything
 from tests.store.test_strike import CANARY, LOG, files_with, trace
 from tests.store.workspaces import unlocked, vault_of
 from tests.strategies import recorded_from
@@ -66,9 +67,9 @@ def truth(engine: Engine) -> list[list[Any]]:
         return [sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}")), key=repr) for table in _TRUTH]
 
 
-def index(engine: Engine) -> dict[object, object]:
+def index(engine: Engine) -> list[list[tuple[Any, ...]]]:
     Index(engine).catch_up_all()
-    return Index(engine).contents()
+    return everything(engine)
 
 
 def comes_back(backups: Backups, made: Backup, engine: Engine, key: Key | None, folder: Path) -> None:
@@ -199,5 +200,6 @@ def test_an_addition_is_put_back_and_takes_a_passphrase_along(tmp_path: Path, mo
     engine = open_engine(workspace.database, unlocked(workspace).key)
     assert Log(engine).last_seq(SESSIONS[3]) == 5
     assert Log(engine).verify(SESSIONS[3]) is None
-    assert index(engine).keys() == set(SESSIONS)
+    Index(engine).catch_up_all()
+    assert {one.id for one in Index(engine).entries()} == set(SESSIONS)
     engine.dispose()

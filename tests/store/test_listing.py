@@ -14,9 +14,10 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Detail
 from cop_session.store.engine import open_engine
 from cop_session.store.glance import glance
-from cop_session.store.index import Index, Page
+from cop_session.store.index import Index
 from cop_session.store.listing import Wanted
 from cop_session.store.log import Log
+from cop_session.store.pages import Page
 from cop_session.summaries import summary
 from cop_session.tui.widgets.agenda import GRACE, agenda
 from tests.strategies import recorded_from

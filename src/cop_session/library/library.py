@@ -48,7 +48,7 @@ from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
 from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view, reading
-from cop_session.store.index import Index
+from cop_session.store.index import Index, Told, nobody
 from cop_session.store.intake import Intake, Outcome
 from cop_session.store.kinship import free_id, self_contained
 from cop_session.store.log import Log
@@ -362,10 +362,13 @@ class Library(Listing):
             others = of_other_pupils(self._index, state, words_in(found), words_of(state), session_id)
         return mentions(found, state, strangers(state, others))
 
-    def check_up(self) -> Sequence[Finding]:
-        """Tell whether all is whole and private, the index made anew; raises Trouble where nothing can be written."""
+    def check_up(self, told: Told = nobody) -> Sequence[Finding]:
+        """Tell whether all is whole and private; `told` hears how much of it is done.
+
+        Raises Trouble where nothing can be written.
+        """
         with saving(self.workspace.sessions):
-            return list(check_up(self.workspace, self._engine, self._key))
+            return list(check_up(self.workspace, self._engine, self._key, told))
 
     def _head_of(self, session: LiveSession) -> str:
         session.flush()

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from cop_session.store.index import BATCH, Index, Page
+from cop_session.store.index import BATCH, Index
 from cop_session.store.listing import ALL, Wanted
+from cop_session.store.pages import Page
 from cop_session.summaries import Listed, Summary, summary
 from cop_session.troubles import Trouble
 

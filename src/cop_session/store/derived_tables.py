@@ -1,6 +1,5 @@
 """The tables that are derived from the logs: dropped and made anew where anything in them is damaged."""
 
-from collections import defaultdict
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -18,8 +17,16 @@ _FULL_TEXT: Final = (
 )
 _PARTS: Final = ("data", "idx", "content", "docsize", "config")
 """The tables in which SQLite keeps a full text."""
-_BEGINNINGS: Final = (1, 2, 3, 4)
-_FOUND: Final = text("SELECT rowid FROM full_text WHERE full_text MATCH :word")
+_BEGINNINGS: Final = (2, 3)
+"""The lengths of which the full text keeps a list of beginnings."""
+_WORDS: Final = "SELECT term, doc FROM temp.counted"
+_LISTS: Final = (("counted", "row"), ("standing", "instance"))
+"""In how many sessions each word stands, and in which."""
+_BEGUN: Final = """
+SELECT substr(term, 1, {length}) AS word, count(DISTINCT doc) FROM temp.standing
+WHERE length(term) >= {length} GROUP BY word
+"""
+_FOUND: Final = text("SELECT count(*) FROM full_text WHERE full_text MATCH :word")
 
 
 def make_anew(connection: Connection) -> None:
@@ -51,20 +58,22 @@ def must_be_as_made(connection: Connection) -> None:
 
 
 def finds_all(connection: Connection) -> bool:
-    """Tell whether a search finds each word of the full text, and each beginning of one, where it stands; long.
+    """Tell whether a search finds each word of the full text, and each beginning of one, as often as it stands there.
 
-    SQLite's own check follows the pages one by one, and a search goes by a list of what they begin with.
+    SQLite's own check follows the pages one by one, and a search goes by a list of what they begin with. Long, but no
+    longer than reading the full text a few times.
     """
-    stands = defaultdict[str, set[int]](set)
-    connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'full_text', 'instance')")
+    for name, kind in _LISTS:
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab('main', 'full_text', '{kind}')")
     try:
-        for word, row in connection.exec_driver_sql("SELECT DISTINCT term, doc FROM temp.standing").all():
-            stands[f'"{word}"'].add(row)
-            for length in _BEGINNINGS:
-                stands[f'"{word[:length]}" *'].add(row)
+        return all(
+            connection.execute(_FOUND, {"word": f'"{word}"{mark}'}).scalar() == count
+            for statement, mark in ((_WORDS, ""), *((_BEGUN.format(length=length), " *") for length in _BEGINNINGS))
+            for word, count in connection.exec_driver_sql(statement).all()
+        )
     finally:
-        connection.exec_driver_sql("DROP TABLE temp.standing")
-    return all(set(connection.execute(_FOUND, {"word": word}).scalars()) == rows for word, rows in stands.items())
+        for name, _ in _LISTS:
+            connection.exec_driver_sql(f"DROP TABLE temp.{name}")
 
 
 def helps_with(error: Exception) -> bool:

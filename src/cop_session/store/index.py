@@ -1,41 +1,39 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from functools import partial
 from itertools import chain
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import Connection, Engine, TextClause, text
 from sqlalchemy.exc import IntegrityError
 
-from cop_session.roundtable.events import Recorded
-from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
-from cop_session.roundtable.text import bare, clean
-from cop_session.roundtable.words import Detail, Kind
+from cop_session.roundtable.text import bare
 from cop_session.store.branches import origin_of
 from cop_session.store.codec import decode
 from cop_session.store.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
 from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
 from cop_session.store.heads import drop_head, has_heads, note_indexed
-from cop_session.store.known import Remembered, batch, called, drop_known, near, put_known, schools
-from cop_session.store.listing import (
-    ALL,
-    ATTENTION,
-    COUNT,
-    FIRST,
-    FIRST_AMONG,
-    PAST,
-    PAST_AMONG,
-    Wanted,
-    place_of,
+from cop_session.store.known import (
+    EVERYTHING,
+    Remembered,
+    batch,
+    called,
+    drop_known,
+    near,
+    put_known,
+    read_known,
+    schools,
 )
+from cop_session.store.listing import ALL, Wanted
 from cop_session.store.log import rows
+from cop_session.store.pages import Page, first_page, found_page, read_all
 from cop_session.store.saving import saving
+from cop_session.store.summarising import entry_of, words_of
 from cop_session.troubles import Trouble
 
 _ALL: Final = text(SELECT)
@@ -64,13 +62,6 @@ OR last IS NOT (SELECT min(seq, indexed) FROM head WHERE session_id = :session)
 FROM (SELECT max(seq) AS last FROM event WHERE session_id = :session)
 """)
 
-_FOUND: Final = "FROM full_text WHERE full_text MATCH :terms"
-_HITS: Final = text(f"SELECT count(*) {_FOUND}")
-# The plus has SQLite go through what is found, and not look for each of those places in the full text.
-_HITS_FIRST: Final = text(f"SELECT rowid {_FOUND} AND +rowid IN ({ATTENTION})")
-_HITS_PAST: Final = text(f"SELECT rowid {_FOUND} ORDER BY rowid DESC LIMIT :limit")
-_LISTED: Final = text(COUNT)
-_FIRST, _PAST, _FIRST_AMONG, _PAST_AMONG = map(text, (FIRST, PAST, FIRST_AMONG, PAST_AMONG))
 _AFTER: Final = text(f"{SELECT} WHERE place < :place ORDER BY {NEWEST_FIRST} LIMIT :limit")
 _BEFORE_ALL: Final = (1 << 63) - 1
 BATCH: Final = 500
@@ -81,17 +72,24 @@ _OPEN: Final = text(f"{SELECT} WHERE phase IN ('preparing', 'live', 'paused') OR
 _ABOUT: Final = text(f"{SELECT} WHERE pupil_id = :pupil ORDER BY {NEWEST_FIRST}")
 _SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
 _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
-_WORDS: Final = text("SELECT rowid, session_id, words FROM full_text")
+_UNNOTED: Final = text("""
+SELECT 1 FROM head LEFT JOIN full_text_docsize d ON d.id = (SELECT place FROM session WHERE id = head.session_id)
+LEFT JOIN known USING (session_id) WHERE d.id IS NULL OR known.session_id IS NULL LIMIT 1
+""")
+"""Finds a session that is not in all tables of the index."""
+_KNOWN: Final = text(EVERYTHING)
+
+_AT_ONCE: Final = 200
+"""How many sessions are put in the index in one transaction."""
+
+Told = Callable[[int, int], object]
+"""Hears how much is done, of how much."""
 
 _Read = TypeVar("_Read")
 
 
-class Page(list[Entry]):
-    """The first sessions of a list, of which there are `total`."""
-
-    def __init__(self, entries: Iterable[Entry] = (), total: int = 0) -> None:
-        super().__init__(entries)
-        self.total: Final = total
+def nobody(_done: int, _of: int) -> None:
+    """Hear how much is done, and do nothing."""
 
 
 class Index:
@@ -115,15 +113,43 @@ class Index:
                 raise
             self.rebuild()
 
-    def catch_up_all(self) -> None:
-        """Bring every session up to the end of its log."""
-        for session_id in self._whole(_behind):
-            self.catch_up(session_id)
+    def catch_up_all(self, told: Told = nobody) -> None:
+        """Bring every session up to the end of its log, some hundreds in a transaction: one broken off goes on there.
 
-    def rebuild(self) -> None:
-        """Make the whole index anew, in one transaction."""
-        with saving(), self._engine.begin() as connection:
-            _put_all(connection)
+        `told` hears how many are done of how many.
+        """
+        behind = self._whole(_behind)
+        for first in range(0, len(behind), _AT_ONCE):
+            told(first, len(behind))
+            self._put_some(behind[first : first + _AT_ONCE])
+        told(len(behind), len(behind))
+
+    def _put_some(self, sessions: Sequence[str]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                for session_id in sessions:
+                    if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
+                        put_entry(connection, session_id)
+        except (Trouble, IntegrityError) as error:
+            if not helps_with(error):
+                raise
+            self.rebuild()
+
+    def rebuild(self, told: Told = nobody) -> None:
+        """Make the whole index anew; what is broken off is gone on with where it was, at the latest by the next start.
+
+        `told` hears how many sessions are done of how many.
+        """
+        with saving():
+            with self._engine.begin() as connection:
+                make_anew(connection)
+                sessions = _ids(connection, _SESSIONS)
+            for first in range(0, len(sessions), _AT_ONCE):
+                told(first, len(sessions))
+                with self._engine.begin() as connection:
+                    for session_id in sessions[first : first + _AT_ONCE]:
+                        _put(connection, session_id)
+            told(len(sessions), len(sessions))
 
     def entries(self) -> list[Entry]:
         """Return every session, the newest round table first."""
@@ -138,7 +164,7 @@ class Index:
 
     def entry(self, session_id: str) -> Entry | None:
         """Return one session."""
-        return self._whole(partial(_entry_of, session_id=session_id))
+        return self._whole(partial(_one, session_id=session_id))
 
     def ids(self) -> list[str]:
         """Return the ids of all sessions."""
@@ -146,15 +172,15 @@ class Index:
 
     def on(self, day: date) -> list[Entry]:
         """Return the sessions of a day."""
-        return self._whole(lambda connection: _read(connection.execute(_ON, Wanted(today=day).values)))
+        return self._whole(lambda connection: read_all(connection.execute(_ON, Wanted(today=day).values)))
 
     def open_ones(self) -> list[Entry]:
         """Return the sessions that are not closed, the newest first."""
-        return self._whole(lambda connection: _read(connection.execute(_OPEN)))
+        return self._whole(lambda connection: read_all(connection.execute(_OPEN)))
 
     def about(self, pupil_id: str) -> list[Entry]:
         """Return the sessions about a pupil, the newest first."""
-        return self._whole(lambda connection: _read(connection.execute(_ABOUT, {"pupil": pupil_id})))
+        return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
 
     def schools(self, but: str | None) -> list[Remembered]:
         """Return of each school, as it was ever called, what the newest session there but for `but` knows."""
@@ -185,25 +211,36 @@ class Index:
 
     def first(self, wanted: Wanted = ALL) -> Page:
         """Return the sessions that the list begins with."""
-        return self._whole(partial(_first, wanted=wanted))
+        return self._whole(partial(first_page, wanted=wanted))
 
     def search(self, words: str, wanted: Wanted = ALL) -> Page:
         """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
-        terms = _terms(words)
-        return self._whole(partial(_searched, terms=terms, wanted=wanted)) if terms else Page()
+        return self._whole(partial(found_page, words=words, wanted=wanted))
 
-    def contents(self) -> dict[object, object]:
-        """Return what the index holds of each session, as it is stored; long, as it reads everything.
+    def amiss(self) -> set[str]:
+        """Return the sessions of which the index is not as it was written; long, as it reads all of it.
 
-        Raises Trouble `damaged_store` where it cannot be read.
+        All of them where a search does not find what stands in the full text.
         """
-        with self._engine.begin() as connection:
-            connection.execute(_VERIFY)
-            if not finds_all(connection):
-                raise Trouble("damaged_store", file=self._engine.url.database)
-            words: dict[object, object] = {one: (row, found) for row, one, found in connection.execute(_WORDS)}
-            entries: dict[object, object] = {row[0]: tuple(row) for row in connection.execute(_ALL)}
-        return {one: (entries.get(one), words.get(one)) for one in entries | words}
+        found = set[str]()
+        try:
+            with reading(self._engine) as connection:
+                for statement, read in ((_ALL, read_row), (_KNOWN, read_known)):
+                    for row in connection.execute(statement):
+                        try:
+                            read(row)
+                        except ValueError:
+                            found.add(str(row[0]))
+                sessions = set(_ids(connection, _SESSIONS))
+                if connection.execute(_UNNOTED).first():
+                    return sessions
+            with self._engine.begin() as connection:
+                connection.execute(_VERIFY)
+                return found if finds_all(connection) else sessions
+        except (Trouble, ValueError) as error:
+            if not helps_with(error):
+                raise
+        return set(self.ids())
 
     def _whole(self, read: "Callable[[Connection], _Read]") -> "_Read":
         try:
@@ -278,9 +315,9 @@ def _put(connection: Connection, session_id: str) -> None:
         return
     events = decode(stored)
     state = fold(events)
-    entry = _entry(session_id, events, state, origin_of(connection, session_id))
+    entry = entry_of(session_id, events, state, origin_of(connection, session_id))
     connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
-    words = bare("\n".join(_words(state)))
+    words = bare("\n".join(words_of(state)))
     put_known(connection, session_id, entry.place, state)
     connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
     note_indexed(connection, session_id, stored[-1])
@@ -303,94 +340,9 @@ def _ids(connection: Connection, statement: TextClause) -> list[str]:
     return list(found)
 
 
-def _read(rows: Iterable[Sequence[Any]]) -> list[Entry]:
-    found = list(map(read_row, rows))
-    if len({entry.id for entry in found}) < len(found):
-        raise ValueError("an entry stands twice in the index")
-    return found
-
-
 def _batch(connection: Connection, place: int, size: int) -> list[Entry]:
-    return _read(connection.execute(_AFTER, {"place": place, "limit": size}))
+    return read_all(connection.execute(_AFTER, {"place": place, "limit": size}))
 
 
-def _entry_of(connection: Connection, session_id: str) -> Entry | None:
-    return next(iter(_read(connection.execute(_SELECT_ONE, {"id": session_id}))), None)
-
-
-def _first(connection: Connection, wanted: Wanted) -> Page:
-    found = list(connection.execute(_FIRST, wanted.values))
-    found += connection.execute(_PAST, {**wanted.values, "limit": wanted.more(len(found))})
-    return Page(_read(found), connection.execute(_LISTED).scalar_one())
-
-
-def _searched(connection: Connection, terms: str, wanted: Wanted) -> Page:
-    asked = {**wanted.values, "terms": terms}
-    total = connection.execute(_HITS, asked).scalar_one()
-    first = set(connection.execute(_HITS_FIRST, asked).scalars())
-    found = list(connection.execute(_FIRST_AMONG, {**asked, "places": json.dumps([*first])}))
-    most = total if wanted.limit < 0 else min(wanted.limit, total)
-    if len(found) < most:
-        # Those that ask for attention are among these too.
-        newest = connection.execute(_HITS_PAST, {**asked, "limit": most + len(first)}).scalars()
-        past = [place for place in newest if place not in first]
-        asked |= {"places": json.dumps(past), "limit": most - len(found)}
-        found += connection.execute(_PAST_AMONG, asked)
-    if len(found) < most:
-        raise ValueError("the full text finds what is not there")
-    return Page(_read(found), total)
-
-
-def _entry(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> Entry:
-    actions = [line for line in state.of(Kind.ACTION) if line.stands]
-    needs = [line.text for line in state.of(Kind.NEED) if line.stands]
-    plan = max((one for one in state.exports if one.number), key=lambda one: (one.number, one.seq), default=None)
-    evaluation = state.evaluation
-    return Entry(
-        id=session_id,
-        seq=state.seq,
-        created_at=events[0].at,
-        changed_at=events[-1].at,
-        elapsed_ms=state.elapsed_ms,
-        phase=state.phase,
-        step=state.step,
-        locale=state.locale,
-        zone=state.zone,
-        pupil_id=state.pupil_id,
-        school_id=state.school_id,
-        pupil=state.detail(Detail.PUPIL),
-        group=state.detail(Detail.GROUP),
-        school=state.detail(Detail.SCHOOL),
-        support_phase=state.detail(Detail.SUPPORT_PHASE),
-        need=needs[0] if needs else "",
-        starts=state.starts,
-        held_on=state.held_on,
-        minutes=state.minutes,
-        evaluation=evaluation.starts if evaluation else None,
-        evaluation_zone=evaluation.zone if evaluation else "",
-        evaluation_place=evaluation.place if evaluation else "",
-        follows=state.follows,
-        branch_of=origin,
-        people=len(state.people),
-        actions=len(actions),
-        feasible=sum(verdict(line) in (Verdict.FEASIBLE, Verdict.CONDITIONAL) for line in actions),
-        adapted=sum(bool(line.changes()) for line in actions),
-        plan=plan.number if plan else 0,
-        plan_at=plan.at if plan else None,
-        fictional=state.fictional,
-        unknown=state.unknown,
-        kept_until=state.detail(Detail.KEPT_UNTIL),
-        place=place_of(session_id, state.held_on or events[0].at.astimezone(UTC).date()),
-    )
-
-
-def _words(state: State) -> list[str]:
-    """Return what a session can be found by; private notes too, since only the facilitator searches."""
-    lines = [line.text for row in state.lines.values() for line in row]
-    return [*state.details.values(), *(person.name for person in state.people), *lines]
-
-
-def _terms(words: str) -> str:
-    """Return a query in which every word is quoted: what somebody types is never query syntax."""
-    terms = [term for term in bare(clean(words)).split() if any(mark.isalnum() for mark in term)]
-    return " ".join('"' + term.replace('"', '""') + '"' for term in terms) + "*" if terms else ""
+def _one(connection: Connection, session_id: str) -> Entry | None:
+    return next(iter(read_all(connection.execute(_SELECT_ONE, {"id": session_id}))), None)

@@ -29,7 +29,8 @@ _COLUMNS: Final = (
     "digest",
 )
 _NAMES: Final = ", ".join(_COLUMNS)
-_SELECT: Final = f"SELECT {_NAMES} FROM known"
+EVERYTHING: Final = f"SELECT {_NAMES} FROM known"
+"""Reads rows for `read_known`."""
 _BUT: Final = "session_id IS NOT :but"
 _PUT: Final = text(f"INSERT INTO known ({_NAMES}) VALUES ({', '.join(f':{one}' for one in _COLUMNS)})")
 _PUT_NAME: Final = text("INSERT OR IGNORE INTO name (word, after, session_id) VALUES (:word, :after, :session_id)")
@@ -40,20 +41,20 @@ WHERE {_BUT} GROUP BY details, school_id, fictional ORDER BY max(place) DESC
 """)
 """SQLite takes the rest of such a row from the one with the largest place."""
 _NEAR: Final = text(f"""
-{_SELECT} WHERE {_BUT} AND session_id IN (
+{EVERYTHING} WHERE {_BUT} AND session_id IN (
     SELECT session_id FROM known WHERE pupil_id = :pupil_id
     UNION SELECT session_id FROM known WHERE school_id = :school_id AND school_id != ''
     UNION SELECT session_id FROM known WHERE label = :label AND label != ''
 ) ORDER BY place DESC
 """)
 _CALLED: Final = text(f"""
-{_SELECT} WHERE {_BUT} AND session_id IN (
+{EVERYTHING} WHERE {_BUT} AND session_id IN (
     SELECT session_id FROM name WHERE word IN (SELECT value FROM json_each(:alone)) AND after = ''
     UNION SELECT session_id FROM name WHERE word IN (SELECT value FROM json_each(:first))
     AND after IN (SELECT value FROM json_each(:after))
 ) ORDER BY place DESC
 """)
-_ALL: Final = text(f"{_SELECT} WHERE {_BUT} AND place < :place ORDER BY place DESC LIMIT :limit")
+_ALL: Final = text(f"{EVERYTHING} WHERE {_BUT} AND place < :place ORDER BY place DESC LIMIT :limit")
 
 
 class Remembered(NamedTuple):
@@ -120,10 +121,11 @@ def _called(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(rows: Iterable[Sequence[Any]]) -> list[Remembered]:
-    return [_remembered(row) for row in rows]
+    return [read_known(row) for row in rows]
 
 
-def _remembered(row: Sequence[Any]) -> Remembered:
+def read_known(row: Sequence[Any]) -> Remembered:
+    """Return what a row of `EVERYTHING` holds; raises ValueError where it is not as it was written."""
     *values, digest = row
     if digest != checksum(*values):
         raise ValueError("what a session knows is damaged")
