@@ -29,7 +29,7 @@ SMALL: Final = 100
 LARGE: Final = 10_000
 N: Final = 5
 _LIMIT: Final = 1.2
-_PAGE: Final = 200
+_PAGE: Final = 100
 _TYPED: Final = ("l", "le", "len", "lena", "lena b", "lena ba", "de", "de ba", "b", "ba", "bafo", "bafogra", "6", "zzz")
 """What stands in the search field, one key after another."""
 _TERMS: Final = {typed: " ".join(f'"{word}"' for word in typed.split()) + "*" for typed in _TYPED}

@@ -1,6 +1,10 @@
 """The tables that are derived from the logs: dropped and made anew where anything in them is damaged."""
 
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
@@ -11,21 +15,14 @@ from cop_session.troubles import Trouble
 
 _FULL_TEXT: Final = (
     "CREATE VIRTUAL TABLE full_text USING fts5(session_id UNINDEXED, words,"
-    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
     # Without this, deleted words stay in the pages of the full text.
     "INSERT INTO full_text (full_text, rank) VALUES ('secure-delete', 1)",
 )
 _PARTS: Final = ("data", "idx", "content", "docsize", "config")
 """The tables in which SQLite keeps a full text."""
-_BEGINNINGS: Final = (2, 3)
+_BEGINNINGS: Final = (1, 2, 3)
 """The lengths of which the full text keeps a list of beginnings."""
-_WORDS: Final = "SELECT term, doc FROM temp.counted"
-_LISTS: Final = (("counted", "row"), ("standing", "instance"))
-"""In how many sessions each word stands, and in which."""
-_BEGUN: Final = """
-SELECT substr(term, 1, {length}) AS word, count(DISTINCT doc) FROM temp.standing
-WHERE length(term) >= {length} GROUP BY word
-"""
 _FOUND: Final = text("SELECT count(*) FROM full_text WHERE full_text MATCH :word")
 
 
@@ -61,19 +58,35 @@ def finds_all(connection: Connection) -> bool:
     """Tell whether a search finds each word of the full text, and each beginning of one, as often as it stands there.
 
     SQLite's own check follows the pages one by one, and a search goes by a list of what they begin with. Long, but no
-    longer than reading the full text a few times.
+    longer than reading the full text twice.
     """
-    for name, kind in _LISTS:
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab('main', 'full_text', '{kind}')")
+    connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'full_text', 'instance')")
     try:
-        return all(
-            connection.execute(_FOUND, {"word": f'"{word}"{mark}'}).scalar() == count
-            for statement, mark in ((_WORDS, ""), *((_BEGUN.format(length=length), " *") for length in _BEGINNINGS))
-            for word, count in connection.exec_driver_sql(statement).all()
-        )
+        with closing(connection.exec_driver_sql("SELECT term, doc FROM temp.standing")) as instances:
+            standing = _standing(instances)
+            return all(connection.execute(_FOUND, {"word": word}).scalar() == count for word, count in standing)
     finally:
-        for name, _ in _LISTS:
-            connection.exec_driver_sql(f"DROP TABLE temp.{name}")
+        connection.exec_driver_sql("DROP TABLE temp.standing")
+
+
+def _standing(instances: Iterable[Sequence[Any]]) -> Iterator[tuple[str, int]]:
+    """Yield each word, and each beginning of words, as a search asks for it, and in how many rows it stands.
+
+    Words come in their order, so that those which begin alike stand together.
+    """
+    begun: dict[int, tuple[str, set[int]]] = {}
+    for word, found in groupby(instances, itemgetter(0)):
+        rows = {row for _, row in found}
+        yield f'"{word}"', len(rows)
+        for length in _BEGINNINGS:
+            beginning, so_far = begun.get(length, ("", set()))
+            if beginning == word[:length]:
+                so_far |= rows
+                continue
+            if beginning:
+                yield f'"{beginning}" *', len(so_far)
+            begun[length] = (word[:length], set(rows)) if len(word) >= length else ("", set())
+    yield from ((f'"{beginning}" *', len(so_far)) for beginning, so_far in begun.values() if beginning)
 
 
 def helps_with(error: Exception) -> bool:

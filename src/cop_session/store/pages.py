@@ -11,9 +11,8 @@ from cop_session.store.entry import Entry, read_row
 from cop_session.store.listing import ATTENTION, COUNT, FIRST, FIRST_AMONG, PAST, PAST_AMONG, Wanted
 
 _FOUND: Final = "FROM full_text WHERE full_text MATCH :terms"
-_HITS: Final = text(f"SELECT count(*) {_FOUND}")
 # The plus has SQLite go through what is found, and not look for each of those places in the full text.
-_HITS_FIRST: Final = text(f"SELECT rowid {_FOUND} AND +rowid IN ({ATTENTION})")
+_HITS: Final = text(f"SELECT count(*), json_group_array(rowid) FILTER (WHERE +rowid IN ({ATTENTION})) {_FOUND}")
 _HITS_PAST: Final = text(f"SELECT rowid {_FOUND} ORDER BY rowid DESC LIMIT :limit")
 _LISTED: Final = text(COUNT)
 _FIRST, _PAST, _FIRST_AMONG, _PAST_AMONG = map(text, (FIRST, PAST, FIRST_AMONG, PAST_AMONG))
@@ -40,9 +39,9 @@ def found_page(connection: Connection, words: str, wanted: Wanted) -> Page:
     if not terms:
         return Page()
     asked = {**wanted.values, "terms": terms}
-    total = connection.execute(_HITS, asked).scalar_one()
-    first = set(connection.execute(_HITS_FIRST, asked).scalars())
-    shown = list(connection.execute(_FIRST_AMONG, {**asked, "places": json.dumps([*first])}))
+    total, places = connection.execute(_HITS, asked).one()
+    first = set(json.loads(places))
+    shown = list(connection.execute(_FIRST_AMONG, {**asked, "places": places}))
     most = total if wanted.limit < 0 else min(wanted.limit, total)
     if len(shown) < most:
         # Those that ask for attention are among these too.

@@ -18,7 +18,7 @@ from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
 from cop_session.tui.widgets.marked_list import MarkedList
 
-PAGE = 200
+PAGE = 100
 """How many sessions are shown until somebody asks for more."""
 _MORE = "more"
 _LEAD = 7
