@@ -5,6 +5,7 @@ and families are drawn from lists, so that searching and completing have what a 
 """
 
 import argparse
+import itertools
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -58,6 +59,14 @@ def workspace(root: Path, count: int, *, protected: bool = False) -> Key | None:
 def session_id(number: int) -> str:
     """Return the id of a session of these workspaces."""
     return str(uuid.UUID(bytes=Random(number).randbytes(16), version=4))
+
+
+def closed_talks(count: int) -> Iterator[tuple[str, list[ev.Recorded]]]:
+    """Yield so many sessions of these workspaces that ask for nothing any more."""
+    talks = ((session_id(number), _talk(number)) for number in itertools.count())
+    past = ((one, events) for one, events in talks if isinstance(events[-1].event, ev.SessionClosed))
+    old = ((one, events) for one, events in past if events[0].at.date() < TODAY - timedelta(weeks=20))
+    return itertools.islice(old, count)
 
 
 def _talk(number: int) -> list[ev.Recorded]:
