@@ -40,7 +40,7 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.ready-dev
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(SIZE)
 
 samples: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.scenarios

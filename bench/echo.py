@@ -46,23 +46,24 @@ BETWEEN_KEYS: Final = 0.06
 
 def rows() -> Iterator[Row]:
     """Measure in a session as it is after an hour, and in one that is longer than any."""
-    with _both(session(1_000)) as (ours, bare):
-        yield compared("key → echo in 1,000 events / bare text area", _typist(ours), _typist(bare), n=120, limit=1.3)
-    with _both(session(2_000)) as (ours, bare):
-        mine, other = side_by_side(_typist(ours), _typist(bare), 300)
+    with _both(session(1_000)) as (ours, area):
+        yield compared("key → echo in 1,000 events / bare text area", typist(ours), typist(area), n=120, limit=1.3)
+    with _both(session(2_000)) as (ours, area):
+        mine, other = side_by_side(typist(ours), typist(area), 300)
         what = "key → echo in 2,000 events, 30 actions, 10 people"
         yield Row(what, median(mine), len(mine), median(other), LIMIT)
-        yield Row("… the slowest in a hundred", _p99(mine), len(mine), _p99(other), LIMIT)
-        yield compared(f"… {BURST} keys at once → the last of them", _typist(ours, BURST), _typist(bare, BURST), n=15)
+        yield Row("… the slowest in a hundred", p99(mine), len(mine), p99(other), LIMIT)
+        yield compared(f"… {BURST} keys at once → the last of them", typist(ours, BURST), typist(area, BURST), n=15)
 
 
 @contextmanager
 def _both(events: list[Recorded]) -> Iterator[tuple[Terminal, Terminal]]:
-    with TemporaryDirectory() as name, table(Path(name), events) as ours, _bare(Path(name)) as bare:
-        yield ours, bare
+    with TemporaryDirectory() as name, table(Path(name), events) as ours, bare(Path(name)) as area:
+        yield ours, area
 
 
-def _p99(times: list[float]) -> float:
+def p99(times: list[float]) -> float:
+    """Return the slowest in a hundred."""
     return quantiles(times, n=100)[-1]
 
 
@@ -90,14 +91,16 @@ def home(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
 
 
 @contextmanager
-def _bare(root: Path) -> Iterator[Terminal]:
+def bare(root: Path) -> Iterator[Terminal]:
+    """Show a bare text area, in a terminal of its own."""
     with Terminal([sys.executable, "-c", BARE], {}, root) as terminal:
         terminal.until_shown("klaar")
         terminal.settle()
         yield terminal
 
 
-def _typist(terminal: Terminal, at_once: int = 1) -> Callable[[], float]:
+def typist(terminal: Terminal, at_once: int = 1) -> Callable[[], float]:
+    """Return what presses so many keys, as fast as somebody types, and measures until the last of them shows."""
     letters, typed = cycle(LETTERS), count(1)
 
     def key() -> float:

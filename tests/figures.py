@@ -50,6 +50,7 @@ ASKED: Final[Mapping[str, int]] = {
     "kills of handing over": 0,
     "kills of a restore": 0,
     "kills of an import": 0,
+    "kills of a backup of what changed": 0,
     "disks that refused a command": 0,
     "canaries after a strike": 1,
     "canaries after an erasure": 1,

@@ -1,13 +1,16 @@
 """What a list knows of a session without opening it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from cop_session.paths import Workspace
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Phase
 from cop_session.store.entry import Entry
 from cop_session.store.glance import glance
+from cop_session.store.listing import ALL, Wanted
 from cop_session.store.secret import Key
 
 
@@ -51,9 +54,17 @@ class Summary:
     practice: str | None = None
 
 
-def at_a_glance(workspace: Workspace, key: Key | None = None) -> list[Summary]:
-    """Return every session as the workspace last listed it, the newest first: quick, and perhaps behind."""
-    return [summary(entry) for entry in glance(workspace.database, key)]
+class Listed(list[Summary]):
+    """The first sessions of a list, of which there are `total`."""
+
+    def __init__(self, sessions: Iterable[Summary] = (), total: int = 0) -> None:
+        super().__init__(sessions)
+        self.total: Final = total
+
+
+def at_a_glance(workspace: Workspace, key: Key | None = None, wanted: Wanted = ALL) -> list[Summary]:
+    """Return the sessions that the list begins with, as the workspace last had them: quick, and perhaps behind."""
+    return [summary(entry) for entry in glance(workspace.database, key, wanted)]
 
 
 def summary(entry: Entry) -> Summary:

@@ -51,6 +51,16 @@ SENTENCES = {
         "There is no backup {generation}. The command “cop-session restore --list” shows which there are."
     ),
     "no_backups": msgid("There are no backups here yet; the first is made when something was written down."),
+    "copied_here": msgid("“{folder}” is in this workspace. Choose a folder elsewhere, on a stick or a share."),
+    "nothing_to_copy": msgid("There are no round tables here to copy yet."),
+    "not_copied": msgid(
+        "The copy could not be made in “{folder}”. Look whether there is room and whether you may write there; nothing "
+        "else is amiss."
+    ),
+    "here_already": msgid(
+        "There are round tables in “{folder}” already. Choose an empty folder with --workspace; nothing was changed."
+    ),
+    "no_copy_there": msgid("There is no copy of a workspace in “{folder}”; “cop-session backup --to” makes one."),
     "not_backed_up": msgid(
         "A backup could not be made. Look whether there is room on the disk; nothing else is amiss."
     ),

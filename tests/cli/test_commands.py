@@ -47,6 +47,17 @@ def test_an_empty_list_says_so_and_is_empty_for_scripts(cop: Prompt) -> None:
     assert json.loads(cop("list", "--json").out) == []
 
 
+def test_the_first_of_the_list_are_the_newest(cop: Prompt, lena: Path) -> None:
+    cop("import", lena, lena.with_name("milan.cop.json"))
+    whole = cop("list").out.splitlines()
+    assert len(whole) == 2
+    assert cop("list", "--first", 1).out.splitlines() == whole[:1]
+    both = json.loads(cop("list", "--json").out)
+    assert cop("list", "--json").out == json.dumps(both, ensure_ascii=False, indent=2) + "\n"
+    assert json.loads(cop("list", "--json", "--first", 1).out) == both[:1]
+    assert [cop("list", "--first", wrong).code for wrong in ("0", "-1", "veel")] == [2, 2, 2]
+
+
 def test_scripts_can_read_the_list_and_the_plan(cop: Prompt, lena: Path) -> None:
     cop("import", lena)
     (session,) = json.loads(cop("list", "--json").out)

@@ -101,3 +101,66 @@ def test_a_plain_database_that_came_over_an_encrypted_one_keeps_no_backup_out(
     assert "beschadigd" not in listed.out
     assert cop("restore", 2).code == 0
     assert id_of(used.database) == id_of(encrypted) is not None
+
+
+@pytest.mark.parametrize("protected", [False, True], ids=["plain", "protected"])
+def test_a_copy_on_a_stick_comes_up_on_another_computer(
+    cop: Prompt, used: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, protected: bool
+) -> None:
+    stick, elsewhere = tmp_path / "stick", tmp_path / "andere computer"
+    recovery = Vault(used, cost=Cost(8, 1, 1)).protect(WORDS) if protected else ""
+    used.stops.mkdir(exist_ok=True)
+    (used.stops / "a.cop-stops.json").write_text("{}")
+    monkeypatch.setattr(Prompts, "ask", lambda *_: WORDS)
+    ran = cop("backup", "--to", stick)
+    assert ran.code == 0
+    (copy,) = stick.iterdir()
+    assert ran.out == f"{copy}\n"
+    assert "geschrapt" not in ran.out
+    assert ("wachtwoordzin" in ran.err) is not protected
+    assert "schrapt of wist" in ran.err
+    monkeypatch.setattr(Prompts, "ask", lambda *_: recovery)
+    ran = cop("restore", "--from", stick, home=elsewhere)
+    assert (ran.code, ran.err) == (0, "")
+    there = Workspace(elsewhere)
+    assert (there.stops / "a.cop-stops.json").read_text() == "{}"
+    assert (id_of(there.database) is not None) is protected
+    monkeypatch.setattr(Prompts, "ask", lambda *_: WORDS)
+    assert cop("list", home=elsewhere).out == cop("list").out
+    assert cop("show", "1e4a", home=elsewhere).out == cop("show", "1e4a").out
+    assert cop("doctor", home=elsewhere).code == 0
+    before = there.database.read_bytes()
+    ran = cop("restore", "--from", stick, home=elsewhere)
+    assert ran.code == 1
+    assert "lege map" in ran.err
+    assert there.database.read_bytes() == before
+
+
+def test_a_copy_goes_elsewhere_or_nowhere(cop: Prompt, used: Workspace, tmp_path: Path) -> None:
+    assert "ergens anders" in cop("backup", "--to", used.root / "kopie").err
+    (tmp_path / "bestand").write_text("")
+    for folder in (tmp_path / "bestand", tmp_path / "bestand" / "map"):
+        ran = cop("backup", "--to", folder)
+        assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+    assert cop("backup", "--to", tmp_path / "x", home=tmp_path / "leeg").code == 1
+    assert "geen kopie" in cop("restore", "--from", tmp_path, home=tmp_path / "leeg").err
+    damage(used.database)
+    assert cop("backup", "--to", tmp_path / "stick").code == 1
+    assert not list((tmp_path / "stick").iterdir())
+    assert cop("backup").code == 2
+
+
+def test_a_wrong_passphrase_leaves_nothing_half(
+    cop: Prompt, used: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Vault(used, cost=Cost(8, 1, 1)).protect(WORDS)
+    monkeypatch.setattr(Prompts, "ask", lambda *_: WORDS)
+    assert cop("backup", "--to", tmp_path / "stick").code == 0
+    elsewhere = tmp_path / "andere computer"
+    monkeypatch.setattr(Prompts, "ask", lambda *_: "iets anders dan dat")
+    ran = cop("restore", "--from", tmp_path / "stick", home=elsewhere)
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 1
+    monkeypatch.setattr(Prompts, "ask", lambda *_: WORDS)
+    assert cop("restore", "--from", tmp_path / "stick", home=elsewhere).code == 0
+    assert "De Wegwijzer" in cop("list", home=elsewhere).out

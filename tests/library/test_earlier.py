@@ -1,6 +1,6 @@
 """What earlier sessions know, and what of it may be said at the table of another pupil."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -149,33 +149,36 @@ def seat(library: Library, *people: Participant, pupil: str = "Lena") -> str:
 
 def test_what_is_erased_or_taken_away_does_not_come_back(library: Library) -> None:
     first, second = seat(library, KOEN), seat(library, ILSE, pupil="Milan")
-    assert set(names(library.earlier(), at())) == {"Koen Lippens", "Ilse D'Hondt"}
-    assert names(library.earlier(but=second), at()) == ["Koen Lippens"]
+    assert set(names(library.earlier(state=at()), at())) == {"Koen Lippens", "Ilse D'Hondt"}
+    assert names(library.earlier(but=second, state=at()), at()) == ["Koen Lippens"]
     library.custody.erase(first)
     live = library.open_session(second)
     live.record(ev.Removed(live.state.people[0].id))
     live.close()
-    assert names(library.earlier(), at()) == []
+    assert names(library.earlier(state=at()), at()) == []
 
 
-def test_a_log_is_read_once_and_again_when_it_grew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = seat(library, KOEN), seat(library, ILSE)
-    read: list[str] = []
-    reading = library._log.read_some
-
-    def reads(sessions: Sequence[str], kinds: Collection[type]) -> dict[str, list[ev.Recorded]]:
-        read.extend(sessions)
-        return reading(sessions, kinds)
-
-    monkeypatch.setattr(library._log, "read_some", reads)
-    assert library.earlier().texts(Detail.SCHOOL, SchoolLabel("")) == ("De Horizon",)
-    assert sorted(read) == sorted([first, second])
-    live = library.open_session(first)
-    live.record(ev.DetailSet(Detail.SCHOOL, "De Regenboog"))
-    live.close()
-    del read[:]
-    assert set(library.earlier().texts(Detail.SCHOOL, SchoolLabel(""))) == {"De Regenboog", "De Horizon"}
-    assert read == [first]
+def test_what_is_asked_for_is_what_all_sessions_would_tell(library: Library) -> None:
+    for number in range(12):
+        school = HORIZON.name if number % 3 else "de horizon"
+        live = library.prepare(locale="nl_BE", zone="Europe/Brussels", fictional=number == 7)
+        live.record(ev.DetailSet(Detail.PUPIL, f"Lena {number}"), ev.DetailSet(Detail.SCHOOL, school))
+        live.record(ev.DetailSet(Detail.TOWN, ("Gent", "", "Brugge")[number % 3]))
+        live.record(ev.DetailSet(Detail.ROOM, f"lokaal {number % 5}"))
+        for one in (KOEN, ILSE, person("Tom", Role.OTHER, f"buur van Lena {number}"))[: number % 4]:
+            live.record(ev.PersonSeated(one.person_id, one.name, one.role, one.relation))
+        live.close()
+    logs = [known(one.id, library.read(one.id).now) for one in library.sessions()]
+    everything = Earlier(logs)
+    assert [*library.everybody("", fictional=True)] == logs
+    for each in library.sessions():
+        state = library.read(each.id).now
+        told = library.earlier(state=state)
+        assert told.people(state) == everything.people(state)
+        for label in (HORIZON, SchoolLabel("De Horizon", "Gent"), SchoolLabel("")):
+            assert told.school_id(label) == everything.school_id(label)
+            for detail in Detail:
+                assert told.texts(detail, label) == everything.texts(detail, label)
 
 
 def test_what_is_known_holds_no_words_of_a_talk(library: Library, lena: str) -> None:
@@ -243,9 +246,9 @@ def test_a_follow_up_begins_on_the_day_that_was_agreed(library: Library, lena: s
 def test_another_window_sees_what_was_erased_here(library: Library, clock: HandClock) -> None:
     first = seat(library, KOEN)
     other = Library.open(library.workspace, clock=clock)
-    assert names(other.earlier(), at()) == ["Koen Lippens"]
+    assert names(other.earlier(state=at()), at()) == ["Koen Lippens"]
     library.custody.erase(first)
-    assert names(other.earlier(), at()) == []
+    assert names(other.earlier(state=at()), at()) == []
     other.close()
 
 
@@ -257,11 +260,11 @@ def test_what_was_undone_is_not_known_and_what_was_redone_is(library: Library) -
     live.undo()
     live.undo()
     live.close()
-    assert names(library.earlier(), at()) == []
+    assert names(library.earlier(state=at()), at()) == []
     live = library.open_session(live.id)
     live.redo()
     live.close()
-    assert names(library.earlier(), at()) == [KOEN.name]
+    assert names(library.earlier(state=at()), at()) == [KOEN.name]
 
 
 def test_struck_words_are_in_nothing_that_is_known(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -9,7 +10,9 @@ from cop_session.documents.outline import outline
 from cop_session.i18n import catalogue
 from cop_session.library import Library
 from cop_session.library.earlier import known
-from cop_session.library.mentions import mentions, strangers
+from cop_session.library.mentions import mentions, strangers, words_in, words_of
+from cop_session.library.recall import of_other_pupils
+from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.words import Consent, Detail, Kind, Role, Standing
 from tests.scenarios import lena, milan
@@ -72,8 +75,8 @@ def test_a_colleague_of_this_school_may_be_named_and_the_same_pupil_always() -> 
 def test_samples_point_at_nothing_in_a_real_round_table(library: Library, lena: str) -> None:
     sample = library.read(lena).now
     real = said(replace(sample, pupil_id="p", fictional=False, details={Detail.PUPIL: "Noor"}, people=()), "met Lena")
-    assert library.earlier().of_other_pupils(real) == ()
-    assert len(library.earlier().of_other_pupils(replace(real, fictional=True))) == 1
+    assert library.earlier(state=sample).of_other_pupils(real) == ()
+    assert len(library.earlier(state=sample).of_other_pupils(replace(real, fictional=True))) == 1
 
 
 def test_a_round_table_on_the_same_pupil_is_no_other(library: Library, lena: str) -> None:
@@ -92,3 +95,40 @@ def test_who_is_noted_by_a_title_lends_it_to_nobody(name: str) -> None:
     other = replace(other, people=tuple(replace(one, name=name) if one is parent else one for one in other.people))
     state = said(lena.state(), "Leest met Papa, met Oma en met Mevr. El Amrani, zegt De Wegwijzer")
     assert found(state, other) == []
+
+
+WORDS = (
+    "Milan",
+    "Milans",
+    "ESTHER",
+    "Visser",
+    "Jeroen",
+    "Bakker",
+    "Jan",
+    "van",
+    "den",
+    "Berg",
+    "Lena",
+    "Jean-Pierre",
+    "De",
+)
+
+
+def test_who_is_called_by_no_word_of_it_is_not_even_looked_at(library: Library, lena: str, milan: str) -> None:
+    for name in ("Lena van den Berg", "Jan van den Berg", "Jean-Pierre De Bakker", "mevr. Bakker"):
+        live = library.prepare(locale="nl_BE", zone="Europe/Brussels", fictional=True)
+        live.record(ev.DetailSet(Detail.PUPIL, name), ev.PersonSeated("p", f"{name} senior", Role.PARENT))
+        live.close()
+    here = library.read(lena).now
+    others = [one for one in library.everybody(lena, fictional=True) if one.pupil_id != here.pupil_id]
+    assert len(others) == 5
+    random, seen = Random(7), set[str]()
+    for _ in range(150):
+        state = said(here, "samen met " + " ".join(random.choices(WORDS, k=random.randrange(1, 5))))
+        plan = [outline(state, T, number=1, today=date(2026, 11, 24), code="abcd1234")]
+        looked_at = of_other_pupils(library._index, state, words_in(plan), words_of(state), lena)
+        found = mentions(plan, state, strangers(state, looked_at))
+        assert found == mentions(plan, state, strangers(state, others))
+        seen |= {one.words for one in found}
+    assert "Milan" in seen
+    assert any(" " in one for one in seen)

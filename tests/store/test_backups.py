@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.store import backup_files
 from cop_session.store.backups import Backup, Backups, kept
 from cop_session.store.chain import Stored
 from cop_session.store.drafts import Typed
@@ -64,6 +65,28 @@ def test_a_backup_holds_what_was_there_while_somebody_writes(filled: Engine, dat
     assert Log(copy).drafts("a") == {"action": f"half {CANARY[:6]}"}
     copy.dispose()
     assert [path.name for path in backups.folder.iterdir()] == [made.path.name]
+
+
+def test_what_is_written_between_two_steps_of_a_copy_is_in_the_next_one(
+    filled: Engine, database: Path, key: Key | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups, log, before = Backups(database, key), Log(filled), head(Log(filled).stored("a"))
+    steps: list[int] = []
+
+    def meanwhile(*_: int) -> None:
+        log.append(f"other {len(steps)}", LOG, 0)
+        steps.append(1)
+
+    monkeypatch.setattr(backup_files, "_STEP", 2)
+    monkeypatch.setattr(backup_files, "_give_way", meanwhile)
+    made = backups.make(NOW)
+    assert made is not None
+    assert len(steps) > 5
+    assert backups.look_into(made) == before
+    monkeypatch.undo()
+    made = backups.make(NOW + timedelta(minutes=5))
+    assert made is not None
+    assert len(backups.look_into(made)) == 1 + len(steps)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access lists, not permission bits")

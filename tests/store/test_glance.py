@@ -31,7 +31,7 @@ def filled(path: Path) -> Engine:
 def test_it_tells_what_the_index_tells_while_somebody_writes_and_after(tmp_path: Path) -> None:
     path = tmp_path / "een map" / "cop #1?.db"
     engine = filled(path)
-    entries = Index(engine).entries()
+    entries = list(Index(engine).first())
     assert len(entries) == 3
     with engine.begin():
         assert glance(path) == entries

@@ -99,14 +99,14 @@ def test_a_session_that_is_gone_leaves_the_index(engine: Engine, log: Log, index
 
 
 def test_the_newest_round_table_comes_first(log: Log, index: Index) -> None:
-    days = {"old": date(2025, 3, 1), "new": date(2026, 11, 24), "none": None, "middle": date(2026, 2, 1)}
+    days = {"old": date(2025, 3, 1), "newest": date(2026, 11, 25), "none": None, "middle": date(2026, 2, 1)}
     for name, day in days.items():
         started = [ev.SessionStarted(day)] if day else []
         session(log, name, ev.LineNoted(Kind.NEED, "woord"), *started)
     index.catch_up_all()
-    newest_first = ["new", "none", "middle", "old"]
+    newest_first = ["newest", "none", "middle", "old"]
     assert [entry.id for entry in index.entries()] == newest_first
-    assert [entry.id for entry in index.search("woord")] == newest_first
+    assert [[entry.id for entry in batch] for batch in index.batches(3)] == [newest_first[:3], newest_first[3:]]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,17 @@ import os
 import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bench.workspaces import workspace
 from cop_session.paths import Workspace, samples
+from cop_session.store.backups import SMALL, Backups
 from cop_session.store.bundle import read
 from tests.figures import Figures
 from tests.torture.crash_points import Command, Outcome, Runner, at_each_point
@@ -180,6 +184,48 @@ def test_an_import_that_was_killed_leaves_nothing_half_written(runner: Runner, f
     vlot = samples() / "opleiding" / "vlot.cop.json"
     done = at_each_point(runner, model, Command(("import", str(vlot))), check, most=most)
     figures("kills of an import", done, dict(came))
+
+
+@pytest.mark.parametrize("most", [3, pytest.param(None, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+def test_a_backup_of_what_changed_that_was_killed_is_there_or_not(
+    runner: Runner, tmp_path: Path, figures: Figures, most: int | None
+) -> None:
+    model = large(tmp_path)
+    came = Counter[str]()
+
+    def check(home: Path, outcome: Outcome) -> None:
+        backups = Backups(Workspace(home).database)
+        assert runner.run(home, Command(("list", "--first", "1"))).code == 0
+        assert unfinished(home) == []
+        there = backups.generations()
+        whole = [one for one in there if one.base is None]
+        assert len(whole) == 1
+        assert len(backups.look_into(whole[0])) == LARGE
+        for one in there:
+            heads = backups.look_into(one)
+            with backups.assembled(one) as path:
+                came["additions" if one.base else "whole ones"] += len(heads) in (LARGE, LARGE + 1) and path.exists()
+        # What was acknowledged is there, and in a backup once the command came to its end.
+        if outcome.code == 0:
+            assert len(backups.look_into(there[0])) == LARGE + 1
+
+    vlot = samples() / "opleiding" / "vlot.cop.json"
+    passed = at_each_point(runner, model, Command(("import", str(vlot))), check, most=most)
+    figures("kills of a backup of what changed", passed, {**came, "half ones": 0})
+    assert came["additions"]
+
+
+LARGE = 1_000
+"""So many sessions are a database of which only what changed is backed up."""
+
+
+def large(folder: Path) -> Path:
+    """Return a workspace with many sessions, and a whole backup of them."""
+    made = Workspace(folder / "groot")
+    workspace(made.root, LARGE)
+    assert made.database.stat().st_size > SMALL
+    assert Backups(made.database).make(datetime.now(UTC))
+    return made.root
 
 
 @pytest.mark.parametrize("most", [2, pytest.param(40, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])

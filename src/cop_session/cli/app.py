@@ -6,7 +6,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
@@ -73,11 +73,16 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
     libraries = WeakSet["Library"]()
 
     def glance() -> "Sequence[Summary]":
+        from cop_session.store.listing import Wanted
         from cop_session.summaries import at_a_glance
+        from cop_session.tui.widgets.agenda import GRACE
+        from cop_session.tui.widgets.session_list import PAGE
 
         # While somebody typed the passphrase it was at work.
         gc.disable()
-        return at_a_glance(workspace, vault.key if vault else None)
+        today = date.today()
+        wanted = Wanted(today, today - GRACE, PAGE)
+        return at_a_glance(workspace, vault.key if vault else None, wanted)
 
     def open_library() -> "Library":
         # The program paints first and calls this from a thread: the database takes longer to load.

@@ -18,6 +18,7 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session                    open the program
   cop-session demo               try it out with made-up pupils; nothing is kept
   cop-session list               which round tables there are
+      --first NUMBER             no more than so many, the newest
   cop-session show SESSION       the plan of a round table, as text
   cop-session export SESSION     the plan as a file; more with “cop-session export --help”
   cop-session replay SESSION     see a round table again, as it went
@@ -46,7 +47,10 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session doctor             check that everything is whole
       --head CHARACTERS          whether a plan, by what its footer says behind the version,
                                  belongs to a history here
+  cop-session backup --to FOLDER
+                                 a copy of everything elsewhere, on a stick or a share
   cop-session restore            which backups there are; with a number, put that one back
+      --from FOLDER              or such a copy, in a workspace in which there is nothing yet
   cop-session passphrase set     protect the round tables; also change, remove,
                                  and recovery for a new recovery key
 
@@ -193,6 +197,12 @@ class _Parser(argparse.ArgumentParser):
         super()._check_value(action, value)
 
 
+def _count(typed: str) -> int:
+    if not typed.isdecimal() or not int(typed):
+        raise ValueError(typed)
+    return int(typed)
+
+
 def _early() -> _Parser:
     parser = _Parser(add_help=False)
     _add_workspace(parser)
@@ -217,7 +227,9 @@ def _parser(t: Translator) -> _Parser:
 
     command("demo")
     command("doctor").add_argument("--head")
-    command("list").add_argument("--json", action="store_true")
+    listed = command("list")
+    listed.add_argument("--json", action="store_true")
+    listed.add_argument("--first", type=_count)
     show = command("show")
     show.add_argument("session")
     show.add_argument("--json", action="store_true")
@@ -255,6 +267,8 @@ def _parser(t: Translator) -> _Parser:
     restore = command("restore")
     restore.add_argument("generation", type=int, nargs="?")
     restore.add_argument("--list", action="store_true")
+    restore.add_argument("--from", dest="source", type=Path)
+    command("backup").add_argument("--to", type=Path, required=True)
     command("passphrase").add_argument("action", choices=PASSPHRASE)
     return parser
 

@@ -2,9 +2,12 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
@@ -15,7 +18,7 @@ from cop_session.documents import text
 from cop_session.i18n import Translator, dates, msgid
 from cop_session.library import Outcome, StrikesUnconfirmed, Summary, bundle_import, coming_along, heads, read_bundle
 from cop_session.library.plans import left_at, number_of, planned
-from cop_session.roundtable.text import initials, one_line
+from cop_session.roundtable.text import initials, one_line, visible
 from cop_session.roundtable.words import Phase
 from cop_session.training.practice_label import practised
 from cop_session.troubles import Trouble
@@ -41,16 +44,29 @@ _PHASES: Final = {
 def list_sessions(arguments: Namespace, context: Context) -> int:
     """Print which round tables there are, their pupils by initials."""
     with opened(context) as library:
-        sessions = library.sessions()
         if library.viewing:
             complain(library.viewing.sentence(context.t, on_screen=False))
-    if arguments.json:
-        say(_json([asdict(one) for one in sessions]))
-    elif sessions:
-        say("\n".join(line(one, context.t) for one in sessions))
-    else:
-        say(context.t("There are no round tables yet."))
+        sessions = islice(chain.from_iterable(library.batches(arguments.first)), arguments.first)
+        # Each is printed as it comes: of a region there are many.
+        if arguments.json:
+            _say_each(asdict(one) for one in sessions)
+        else:
+            there_are = False
+            for one in sessions:
+                there_are = True
+                say(line(one, context.t))
+            if not there_are:
+                say(context.t("There are no round tables yet."))
     return DONE
+
+
+def _say_each(found: Iterable[object]) -> None:
+    """Print a list of values as JSON."""
+    between = "[\n"
+    for one in found:
+        print(end=visible(between + indent(_json(one), "  ")))
+        between = ",\n"
+    say("[]" if between == "[\n" else "\n]")
 
 
 def show(arguments: Namespace, context: Context) -> int:

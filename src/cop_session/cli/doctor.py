@@ -6,6 +6,7 @@ from typing import Final
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened, unlocked
 from cop_session.cli.printing import complain, say
+from cop_session.cli.progress import progress
 from cop_session.i18n import Translator, msgid
 from cop_session.library import Check, Finding
 from cop_session.library.checkup import check_outside
@@ -77,7 +78,8 @@ def _findings(context: Context) -> Sequence[Finding]:
     t, vault = context.t, unlocked(context)
     try:
         with opened(context, vault) as library:
-            findings = library.check_up()
+            with progress() as told:
+                findings = library.check_up(told)
             say("  " + t(_PROTECTED if library.protected else _UNPROTECTED))
             return findings
     except Trouble as trouble:

@@ -1,20 +1,35 @@
-"""Puts a backup in the place of what is damaged; what was there is kept aside."""
+"""Copies a workspace elsewhere, and puts a backup in the place of what is damaged or not there."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
-from cop_session.cli.context import DONE, Context
-from cop_session.cli.printing import say
+from cop_session.cli.context import DONE, Context, unlocked
+from cop_session.cli.printing import complain, say
 from cop_session.library import make_folders
+from cop_session.library.elsewhere import bring_over, copy_elsewhere
 from cop_session.library.restoring import Restoring, described
 from cop_session.roundtable.text import one_line
 from cop_session.troubles import Trouble
 from cop_session.vault import Door, Vault
 
 
+def backup(arguments: Namespace, context: Context) -> int:
+    """Copy the workspace elsewhere, and print where to and what nobody else will say."""
+    t, vault = context.t, unlocked(context)
+    say(str(copy_elsewhere(context.workspace, vault.key, arguments.to, datetime.now(UTC))))
+    complain(t("What is struck or erased here from now on stays in that copy: delete it and make a new one then."))
+    if vault.key is None:
+        complain(t("No passphrase protects it: whoever finds it can read it."))
+    return DONE
+
+
 def restore(arguments: Namespace, context: Context) -> int:
-    """Put a generation back; print which there are where none is named."""
+    """Put a generation back, or a copy that lies elsewhere; print which there are where none is named."""
     t = context.t
     make_folders(context.workspace)
+    if arguments.source is not None:
+        bring_over(context.workspace, arguments.source)
+        arguments.generation = 1
     vault = Vault(context.workspace)
     if vault.door is Door.LOCKED or vault.opens_backups:
         vault.unlock(context.prompts.ask())

@@ -132,10 +132,10 @@ def _command(name: str) -> _Command:
         from cop_session.cli.read import read
 
         return read
-    if name == "restore":
-        from cop_session.cli.restore import restore
+    if name in ("backup", "restore"):
+        from cop_session.cli import restore
 
-        return restore
+        return {"backup": restore.backup, "restore": restore.restore}[name]
     if name == "export":
         from cop_session.cli.export import export
 

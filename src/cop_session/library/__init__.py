@@ -5,7 +5,8 @@ from cop_session.library.library import Library
 from cop_session.library.outside import make_folders, read_bundle
 from cop_session.store.bundle import ENDING as BUNDLE
 from cop_session.store.intake import Intake, Outcome, StrikesUnconfirmed
-from cop_session.summaries import Summary
+from cop_session.store.listing import Wanted
+from cop_session.summaries import Listed, Summary
 
 __all__ = [
     "BUNDLE",
@@ -13,9 +14,11 @@ __all__ = [
     "Finding",
     "Intake",
     "Library",
+    "Listed",
     "Outcome",
     "StrikesUnconfirmed",
     "Summary",
+    "Wanted",
     "make_folders",
     "read_bundle",
 ]

@@ -2,11 +2,12 @@
 
 import stat
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import Engine
 
@@ -15,19 +16,23 @@ from cop_session.stale_files import sweep
 from cop_session.store import key_copy
 from cop_session.store.backups import Backups
 from cop_session.store.branches import damaged_branches
+from cop_session.store.codec import is_newer
 from cop_session.store.damage import has_damage
 from cop_session.store.drafts import damaged_drafts
 from cop_session.store.engine import reading
 from cop_session.store.erasure_journal import unfinished
-from cop_session.store.index import Index
-from cop_session.store.kinship import look_for_damage
-from cop_session.store.log import Log
+from cop_session.store.index import Index, Told, nobody
+from cop_session.store.kinship import unsound
+from cop_session.store.log import rows
 from cop_session.store.place import Place
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
 from cop_session.store.tails import TAILS, Tails
 from cop_session.troubles import Trouble
+
+_AT_ONCE: Final = 100
+"""How many sessions are read in one transaction."""
 
 
 class Check(StrEnum):
@@ -79,52 +84,54 @@ class Finding:
         return not self.found
 
 
-def check_up(workspace: Workspace, engine: Engine, key: Key | None = None) -> Iterator[Finding]:
-    """Look at everything, and make the index anew while at it; `key` is that of the database.
+def check_up(workspace: Workspace, engine: Engine, key: Key | None = None, told: Told = nobody) -> Iterator[Finding]:
+    """Look at everything, and make the index anew where it is amiss; `key` is that of the database.
 
-    Where the database is damaged, what can be looked at all the same is told too.
+    `told` hears how much is done, of how much. Where the database is damaged, what can be looked at all the same is
+    told too.
     """
-    log, index = Log(engine), Index(engine)
+    index, seqs = Index(engine), dict[str, int]()
     secret: bytes | None = None
     try:
         secret = secret_of(engine)
-        yield _index(index)
-        after = {entry.id: entry for entry in index.entries()}
-        amiss = {one: trouble.code for one in after if (trouble := look_for_damage(engine, one, log.stored(one)))}
+        yield _index(index, told)
+        amiss, newer = _read_all(engine, index.ids(), seqs, told)
         broken = tuple(one for one, code in amiss.items() if code == "damaged_session")
-        yield Finding(Check.SESSIONS, broken, len(after))
+        yield Finding(Check.SESSIONS, broken, len(seqs))
         yield Finding(Check.MISSING, tuple(one for one in amiss if one not in broken))
         yield Finding(Check.DRAFTS, _damaged_rows(engine))
-        yield Finding(Check.NEWER, tuple(entry.id for entry in after.values() if entry.unknown))
-        yield _cut(Tails(workspace.database), log, list(after))
+        yield Finding(Check.NEWER, newer)
+        yield _cut(Tails(workspace.database), seqs)
         yield Finding(Check.DATABASE, (str(workspace.database),) if has_damage(engine) else ())
     except Trouble as trouble:
         if trouble.code != "damaged_store":
             raise
         yield Finding(Check.DATABASE, (str(workspace.database),))
-        after = {}
-    yield from check_outside(workspace, key, log, list(after), secret)
+        seqs.clear()
+    yield from check_outside(workspace, key, seqs, secret)
 
 
 def check_outside(
     workspace: Workspace,
     key: Key | None = None,
-    log: Log | None = None,
-    sessions: Sequence[str] = (),
+    seqs: Mapping[str, int] = MappingProxyType({}),
     secret: bytes | None = None,
 ) -> Iterator[Finding]:
-    """Look at what is there beside the database, which is damaged where there is no `log`."""
+    """Look at what is there beside the database; `seqs` tell how long each session in it is, if it can be read."""
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _open_to_others(workspace)))
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
-    yield from _backups(Backups(workspace.database, key), log)
+    yield from _backups(Backups(workspace.database, key), seqs)
     place = Place(workspace.database, workspace.key_file, ())
     if key and place.key_file.exists():
         yield Finding(Check.KEY, () if key_copy.is_kept(place) else (str(place.key_file),))
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
     left = [*sweep(workspace), *(one.path for one in unfinished(workspace.database))]
     yield Finding(Check.LEFT, tuple(map(str, left)))
-    yield Finding(Check.RESCUED, tuple(str(path) for path in waiting(workspace.reports, sessions, key, secret)))
+    yield Finding(
+        Check.RESCUED,
+        tuple(str(path) for path in waiting(workspace.reports, {one[:8] for one in seqs}.__contains__, key, secret)),
+    )
 
 
 def _leftovers(workspace: Workspace) -> Iterator[Path]:
@@ -133,15 +140,35 @@ def _leftovers(workspace: Workspace) -> Iterator[Path]:
         yield from sorted(workspace.backups.glob(f"*.db.{end}"))
 
 
-def _index(index: Index) -> Finding:
-    before: dict[object, object] | None = None
-    with suppress(Trouble):
-        index.catch_up_all()
-        before = index.contents()
-    index.rebuild()
-    after = index.contents()
-    there = after if before is None else {one for one in before | after if before.get(one) != after.get(one)}
-    return Finding(Check.INDEX, tuple(sorted(map(str, there))))
+def _index(index: Index, told: Told) -> Finding:
+    index.catch_up_all(told)
+    amiss = index.amiss()
+    if amiss:
+        index.rebuild(told)
+    return Finding(Check.INDEX, tuple(sorted(amiss)))
+
+
+def _read_all(
+    engine: Engine, sessions: Sequence[str], seqs: dict[str, int], told: Told
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return what is the matter with each session that is not whole, and in which a newer program wrote.
+
+    In `seqs` is noted how long each of them is.
+    """
+    amiss, newer = dict[str, str](), list[str]()
+    for first in range(0, len(sessions), _AT_ONCE):
+        told(first, len(sessions))
+        with reading(engine) as connection:
+            for one in sessions[first : first + _AT_ONCE]:
+                stored = rows(connection, one)
+                seqs[one] = len(stored)
+                kinds = {(row.kind, row.version) for row in stored if type(row.version) is int}
+                if any(is_newer(kind, version) for kind, version in kinds):
+                    newer.append(one)
+                if trouble := unsound(connection, one, stored):
+                    amiss[one] = trouble.code
+    told(len(sessions), len(sessions))
+    return amiss, tuple(newer)
 
 
 def _damaged_rows(engine: Engine) -> tuple[str, ...]:
@@ -149,7 +176,7 @@ def _damaged_rows(engine: Engine) -> tuple[str, ...]:
         return tuple(sorted({*damaged_drafts(connection), *damaged_branches(connection)}))
 
 
-def _backups(backups: Backups, log: Log | None) -> Iterator[Finding]:
+def _backups(backups: Backups, seqs: Mapping[str, int]) -> Iterator[Finding]:
     there, ahead = backups.generations(), set[str]()
     broken = [str(path) for path in backups.out_of_reach()]
     for one in there:
@@ -158,15 +185,15 @@ def _backups(backups: Backups, log: Log | None) -> Iterator[Finding]:
         except Trouble:
             broken.append(str(one.path))
         else:
-            if log:
-                ahead |= {session for session, (seq, _) in heads.items() if seq > log.last_seq(session)}
+            if seqs:
+                ahead |= {session for session, (seq, _) in heads.items() if seq > seqs.get(session, 0)}
     yield Finding(Check.BACKUPS, tuple(broken), len(there))
     yield Finding(Check.AHEAD, tuple(sorted(ahead)))
 
 
-def _cut(tails: Tails, log: Log, sessions: list[str]) -> Finding:
-    gone = tails.gone(sessions)
-    found = tuple(one for one in sessions if tails.seq(one) > log.last_seq(one))
+def _cut(tails: Tails, seqs: Mapping[str, int]) -> Finding:
+    gone = tails.gone(list(seqs))
+    found = tuple(one for one, seq in seqs.items() if tails.seq(one) > seq)
     return Finding(Check.CUT, (*found, *("?" for _ in range(gone))), gone)
 
 

@@ -45,7 +45,7 @@ class Copies:
         database is held up.
         """
         timeline = self._library.read(session_id)
-        everybody = self._library.earlier(session_id).of_other_pupils(replace(timeline.now, pupil_id=""))
+        everybody = self._library.everybody(session_id, fictional=timeline.now.fictional)
         return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
 
     def decided(self, session_id: str, copy: Copy) -> dict[str, Decision]:

@@ -20,7 +20,7 @@ from cop_session.library.layers import in_workspace
 from cop_session.library.retention import Kept, a_year_longer, kept
 from cop_session.live import LiveSession
 from cop_session.paths import Workspace
-from cop_session.roundtable.events import DetailSet, PlanExported, Restored, Retracted
+from cop_session.roundtable.events import DetailSet, PlanExported
 from cop_session.roundtable.text import short_code
 from cop_session.roundtable.words import Detail
 from cop_session.store import reach
@@ -55,18 +55,15 @@ class Custody:
 
     def about(self, session_id: str) -> Sequence[Summary]:
         """Return all sessions about the pupil of one of them, that one first; raises Trouble `no_such_session`."""
-        found = [summary(entry) for entry in self._index.entries()]
-        one = next((each for each in found if each.id == session_id), None)
+        one = self._index.entry(session_id)
         if one is None:
             raise Trouble("no_such_session", session=session_id)
-        return [one, *(each for each in found if each.pupil_id == one.pupil_id and each.id != session_id)]
+        return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
 
     def kept(self, today: date, *, due: bool = False) -> Sequence[Kept]:
         """Return until when each session about a real child is kept, the first to go first; `due` for those past it."""
-        entries = [entry for entry in self._index.entries() if not entry.fictional]
-        told = self._log.read_some([entry.id for entry in entries], (DetailSet, Retracted, Restored))
-        found = sorted((kept(entry, told[entry.id]) for entry in entries), key=lambda one: one.until)
-        return [one for one in found if not due or one.until < today]
+        found = (kept(entry) for batch in self._index.batches() for entry in batch if not entry.fictional)
+        return sorted((one for one in found if not due or one.until < today), key=lambda one: one.until)
 
     def keep(self, session_id: str, until: date) -> None:
         """Keep a session up to and including a day; raises Trouble `no_such_session`, and why it is read-only."""
@@ -84,10 +81,10 @@ class Custody:
 
     def keep_longer(self, session_id: str, today: date) -> date:
         """Keep a session a year longer, and return until when; raises Trouble as `keep`, also for a made-up one."""
-        found = next((one for one in self.kept(today) if one.session_id == session_id), None)
-        if found is None:
-            raise Trouble("made_up" if self._log.last_seq(session_id) else "no_such_session", session=session_id)
-        until = a_year_longer(found.until, today)
+        entry = self._index.entry(session_id)
+        if entry is None or entry.fictional:
+            raise Trouble("made_up" if entry else "no_such_session", session=session_id)
+        until = a_year_longer(kept(entry).until, today)
         self.keep(session_id, until)
         return until
 

@@ -1,9 +1,12 @@
 """Sees to it that there are backups: every few minutes in which something changed, and at the end."""
 
 import math
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from cop_session.clock import Clock
@@ -12,6 +15,8 @@ from cop_session.troubles import Trouble
 
 EVERY: Final = 300.0
 """Seconds from the first change since the last backup to the next one."""
+_POLITELY: Final = 10
+"""How far the thread steps back, of 19."""
 
 
 class Keeper:
@@ -53,6 +58,7 @@ class Keeper:
             self._thread.join()
 
     def _run(self) -> None:
+        _give_way()
         while self._wait():
             try:
                 self._make()
@@ -78,3 +84,11 @@ class Keeper:
                 self._changed.wait(min(left, EVERY))
             due, self._due = self._due < math.inf, math.inf
             return due
+
+
+def _give_way() -> None:
+    """Let every other thread go first: what somebody types in a talk must not wait for a backup of it."""
+    # Elsewhere a thread has no priority of its own that could be set like this.
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _POLITELY)

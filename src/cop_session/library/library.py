@@ -1,7 +1,7 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,19 +17,20 @@ from cop_session.library.checkup import Finding, check_up
 from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
-from cop_session.library.earlier import Earlier
+from cop_session.library.earlier import Earlier, Known
 from cop_session.library.edition import Edition, numbered
 from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
 from cop_session.library.keeper import Keeper
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.lessons import LessonFiles
-from cop_session.library.mentions import Mention, mentions, strangers
+from cop_session.library.listing import Listing
+from cop_session.library.mentions import Mention, mentions, strangers, words_in, words_of
 from cop_session.library.outside import make_folders
 from cop_session.library.plans import left_at, number_of
 from cop_session.library.practice import branch
 from cop_session.library.preparation import first_gesture, follow_up
-from cop_session.library.recall import Recall
+from cop_session.library.recall import earlier, everybody, of_other_pupils
 from cop_session.library.returning import take_back
 from cop_session.library.team import next_start, same_team
 from cop_session.live import LiveSession
@@ -48,15 +49,13 @@ from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
 from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view, reading
-from cop_session.store.entry import Entry
-from cop_session.store.index import Index
+from cop_session.store.index import Index, Told, nobody
 from cop_session.store.intake import Intake, Outcome
 from cop_session.store.kinship import free_id, self_contained
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.tails import Tails
-from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ _NOT_WRITTEN: Final = ("disk_full", "disk_fails", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
 
-class Library:
+class Library(Listing):
     """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
 
     `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back
@@ -85,13 +84,11 @@ class Library:
         self.viewing: Final = viewing
         self._engine: Final = (open_to_view if viewing else open_engine)(workspace.database, key)
         self._log: Final = Log(self._engine)
-        self._index: Final = Index(self._engine)
-        self._recall: Final = Recall(self._log, self._index)
+        super().__init__(Index(self._engine), LessonFiles(workspace, key))
         self.gone = 0
         self.unfinished: Trouble | None = None
         self.returned: Sequence[Intake] = ()
         self.unconfirmed: Sequence[Path] = ()
-        self._lessons: Final = LessonFiles(workspace, key)
         self._open: Final = WeakSet[LiveSession]()
         self._keeper: Final = Keeper(Backups(workspace.database, key), clock, self._index.rebuild)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
@@ -126,9 +123,8 @@ class Library:
             library.unfinished = finish_erasures(workspace, library._engine, key)
             correct_drafts(library._engine)
             library._index.catch_up_all()
-            here = [entry.id for entry in library._index.entries()]
-            library.gone = Tails(workspace.database).gone(here)
-            back = take_back(library._engine, workspace.reports, here, library._clock.now(), key)
+            library.gone = Tails(workspace.database).gone(library._index.ids())
+            back = take_back(library._engine, workspace.reports, library._begins_here, library._clock.now(), key)
             library.returned, library.unconfirmed = back.taken, back.unconfirmed
             if back.taken:
                 library._keeper.touch()
@@ -139,6 +135,9 @@ class Library:
             library.close()
             raise trouble_of(error, workspace.database, key) from error
         return library
+
+    def _begins_here(self, code: str) -> bool:
+        return bool(self._index.beginning_with(code, 1))
 
     @property
     def protected(self) -> bool:
@@ -170,34 +169,6 @@ class Library:
     def release_memory(self) -> None:
         """Free what the database keeps in memory of what was read and written; it is open all the same."""
         self._engine.dispose()
-
-    def sessions(self) -> list[Summary]:
-        """Return every session, the newest round table first."""
-        return self._told(self._index.entries())
-
-    def search(self, words: str) -> list[Summary]:
-        """Return the sessions in which all `words` occur, the last one perhaps unfinished."""
-        return self._told(self._index.search(words))
-
-    def _told(self, entries: Iterable[Entry]) -> list[Summary]:
-        lessons = self._lessons.look()
-        return [lessons.added(summary(entry)) for entry in entries]
-
-    def practice_of(self, session_id: str) -> str | None:
-        """Return the group that practises in a session, empty where nobody named one; None where it is no practice."""
-        return self._lessons.look().practices.get(session_id)
-
-    def resolve(self, text: str) -> str:
-        """Return the id that begins with `text`; raises Trouble `no_such_session` or `ambiguous_session`."""
-        wanted = text.strip().lower()
-        found = [entry.id for entry in self._index.entries() if wanted and entry.id.startswith(wanted)]
-        if wanted in found:
-            return wanted
-        if len(found) > 1:
-            raise Trouble("ambiguous_session", session=text)
-        if not found:
-            raise Trouble("no_such_session", session=text)
-        return found[0]
 
     def read(self, session_id: str) -> Timeline:
         """Return a session's history without opening it.
@@ -302,17 +273,22 @@ class Library:
         Raises Trouble `no_such_session`.
         """
         state = self.read(session_id).now
-        here = (one for one in self.sessions() if one.id != session_id and one.school_id == state.school_id)
+        planned = self._index.on(state.starts.date()) if state.starts else []
+        here = (one for one in planned if one.id != session_id and one.school_id == state.school_id)
         taken = [(one.starts, one.minutes) for one in here if one.starts]
         return same_team(state, next_start(state, taken, today))
 
-    def earlier(self, but: str | None = None) -> Earlier:
-        """Return what the sessions here know about schools and people, but for the session `but`.
+    def earlier(self, but: str | None = None, state: State | None = None) -> Earlier:
+        """Return what the sessions here know about schools, and about who may come to the round table of a `state`.
 
-        Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
+        The session `but` is left out.
         """
         with saving():
-            return self._recall.earlier(but)
+            return earlier(self._index, but, state)
+
+    def everybody(self, but: str, *, fictional: bool) -> Iterator[Known]:
+        """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
+        return everybody(self._index, but, fictional=fictional)
 
     def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
         """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
@@ -329,7 +305,8 @@ class Library:
             pass_on(self.stops(found.session_id), self.stops(taken.session_id), taken.session_id)
         own = self.stops(taken.session_id)
         along = take_along(path, found.session_id, own, lambda: self.read(taken.session_id))
-        self._keeper.touch()
+        if taken.outcome is not Outcome.UNCHANGED or taken.struck:
+            self._keeper.touch()
         return Arrival(**asdict(taken), along=along)
 
     @property
@@ -382,16 +359,21 @@ class Library:
     def mentions(self, session_id: str, timeline: Timeline, order: Order, today: date) -> Sequence[Mention]:
         """Return what in the documents that an order asks for had better be read once more before they leave.
 
-        Long the first time: it looks into every log. Raises Trouble `not_saved` where the database is held up.
+        Raises Trouble `not_saved` where the database is held up.
         """
         state = timeline.now
-        found = outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order)
-        return mentions(found, state, strangers(state, self.earlier(session_id).of_other_pupils(state)))
+        found = list(outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order))
+        with saving():
+            others = of_other_pupils(self._index, state, words_in(found), words_of(state), session_id)
+        return mentions(found, state, strangers(state, others))
 
-    def check_up(self) -> Sequence[Finding]:
-        """Tell whether all is whole and private, the index made anew; raises Trouble where nothing can be written."""
+    def check_up(self, told: Told = nobody) -> Sequence[Finding]:
+        """Tell whether all is whole and private; `told` hears how much of it is done.
+
+        Raises Trouble where nothing can be written.
+        """
         with saving(self.workspace.sessions):
-            return list(check_up(self.workspace, self._engine, self._key))
+            return list(check_up(self.workspace, self._engine, self._key, told))
 
     def _ordered(self, session: LiveSession, order: Order, today: date) -> Edition:
         session.flush()

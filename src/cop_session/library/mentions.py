@@ -51,10 +51,29 @@ NOBODY: Final = Strangers(frozenset(), frozenset(), {})
 """For where no other round tables are known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of documents as names are compared: those that may begin a name, and those that may go on with it."""
+
+    capitals: frozenset[str]
+    all: frozenset[str]
+
+
+def words_in(outlines: Iterable[Outline]) -> Words:
+    """Return the words of documents."""
+    found = {word[0] for _, text in _parts(outlines) for word in _WORD.finditer(text)}
+    capitals = {word for word in found if word[0].isupper()}
+    return Words(*(frozenset(way for word in some for way in _ways(word)) for some in (capitals, found)))
+
+
+def words_of(state: State) -> frozenset[str]:
+    """Return the words of the names at a round table, as names are compared."""
+    return frozenset(word for name in names_of(state) for word in key(name).split())
+
+
 def strangers(state: State, others: Iterable[Known]) -> Strangers:
     """Return the names that belong to the round tables of other pupils and to nobody at this one."""
-    names = {key(name) for name in names_of(state)}
-    here = {word for name in names for word in name.split()}
+    names, here = {key(name) for name in names_of(state)}, words_of(state)
     school = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))
     pupils: set[str] = set()
     family: set[str] = set()

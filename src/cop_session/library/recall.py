@@ -1,48 +1,39 @@
-"""Gathers what earlier sessions know; each log is read once, and again only when it grew."""
+"""Asks what earlier sessions know: no more of it than what is about to be shown or compared."""
 
-from threading import Lock
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from cop_session.library.earlier import Earlier, Known, known
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.fold import fold
+from cop_session.library.mentions import Words
+from cop_session.roundtable.state import State
 from cop_session.store.index import Index
-from cop_session.store.log import Log
-
-_TELLING: Final = (
-    ev.SessionPrepared,
-    ev.DetailSet,
-    ev.PrintedDetailSet,
-    ev.SchoolRecognised,
-    ev.PersonSeated,
-    ev.PersonEdited,
-    ev.Removed,
-    ev.Retracted,
-    ev.Restored,
-)
-"""The events that tell about a school and its people; what was said at the table is not read at all."""
-
-_NEVER: Final = (0, None)
+from cop_session.store.known import Remembered
 
 
-class Recall:
-    """Keeps in memory what the sessions of one workspace know; safe to use from any thread.
+def earlier(index: Index, but: str | None = None, state: State | None = None) -> Earlier:
+    """Return what sessions know of schools, and of the people near the pupil and the school of a `state`.
 
-    What was erased, or taken away from a session, is gone from here as soon as it is from the index.
+    The session `but` is left out.
     """
+    near = index.near(state, but) if state else ()
+    found = {one.session_id: one for one in chain(near, index.schools(but))}
+    return Earlier(_known(sorted(found.values(), key=lambda one: one.place, reverse=True)))
 
-    def __init__(self, log: Log, index: Index) -> None:
-        self._log: Final = log
-        self._index: Final = index
-        self._door: Final = Lock()
-        self._known: dict[str, tuple[int, Known]] = {}
 
-    def earlier(self, but: str | None = None) -> Earlier:
-        """Return what all sessions know, but for the one with the id `but`."""
-        with self._door:
-            seqs = {entry.id: entry.seq for entry in self._index.entries()}
-            grew = [one for one, seq in seqs.items() if self._known.get(one, _NEVER)[0] != seq]
-            read = {one: known(one, fold(events)) for one, events in self._log.read_some(grew, _TELLING).items()}
-            # Who is not listed any more was erased, and must not be remembered here.
-            self._known = {one: (seq, read.get(one) or self._known[one][1]) for one, seq in seqs.items()}
-            return Earlier(one for _, one in self._known.values() if one.session_id != but)
+def of_other_pupils(index: Index, state: State, words: Words, here: Collection[str], but: str) -> list[Known]:
+    """Return what other pupils' round tables know where somebody is called by any of the `words` of documents.
+
+    `here` are words of names at this table. None that is made up, unless this one is too.
+    """
+    return list(
+        Earlier(_known(index.called(words.capitals, words.capitals - set(here), words.all, but))).of_other_pupils(state)
+    )
+
+
+def everybody(index: Index, but: str, *, fictional: bool) -> Iterator[Known]:
+    """Yield what all other sessions know, made-up ones only where this one is `fictional`; long."""
+    return (one for one in _known(index.remembered(but)) if fictional or not one.fictional)
+
+
+def _known(found: Iterable[Remembered]) -> Iterator[Known]:
+    return (known(one.session_id, one.state) for one in found)

@@ -70,7 +70,8 @@ class Restoring:
         chosen = there[number - 1]
         with self._backups.held():
             self._backups.look_into(chosen)
-            aside = put_back(self._database, chosen.path, datetime.now(UTC))
+            with self._backups.assembled(chosen) as whole:
+                aside = put_back(self._database, whole, datetime.now(UTC))
         # It holds less than there was, and whoever chose it knows.
         with suppress(OSError):
             Tails(self._database).clear()

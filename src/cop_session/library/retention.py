@@ -3,16 +3,11 @@
 A day that somebody chose is a detail of the session, an ISO date, so it goes along wherever the session goes.
 """
 
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from cop_session.roundtable.events import Recorded
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Detail
 from cop_session.store.entry import Entry
 
 _ENDS: Final = {"nl_NL": (7, 31)}
@@ -43,13 +38,9 @@ def a_year_longer(until: date, today: date) -> date:
     return later.replace(year=later.year + 1, day=28 if (later.month, later.day) == (2, 29) else later.day)
 
 
-def kept(entry: Entry, events: Iterable[Recorded]) -> Kept:
-    """Return until when a session is kept; `events` are at least those that set details, and undid that."""
+def kept(entry: Entry) -> Kept:
+    """Return until when a session is kept."""
     held = entry.held_on or (entry.starts or entry.created_at).date()
-    return Kept(entry.id, held, _chosen(fold(events)) or proposed(held, entry.locale))
-
-
-def _chosen(state: State) -> date | None:
     with suppress(ValueError):
-        return date.fromisoformat(state.detail(Detail.KEPT_UNTIL))
-    return None
+        return Kept(entry.id, held, date.fromisoformat(entry.kept_until))
+    return Kept(entry.id, held, proposed(held, entry.locale))

@@ -1,6 +1,6 @@
 """Takes back what could not be saved at the time, as soon as its workspace can be written in again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,15 +45,16 @@ def said(taken: Sequence[Intake], unconfirmed: Sequence[Path], t: Translator) ->
 
 
 def take_back(
-    engine: Engine, folder: Path, sessions: Collection[str], now: datetime, key: Key | None = None
+    engine: Engine, folder: Path, is_here: Callable[[str], bool], now: datetime, key: Key | None = None
 ) -> Returned:
-    """Take in what was rescued in `folder`, or of these `sessions` elsewhere, and tell what became of each.
+    """Take in what was rescued in `folder`, or elsewhere of sessions that are here, and tell what became of each.
 
-    `now` is aware, `key` that of the database. Once every word of it is in the database its file is wiped. It stays
-    where it is when it is damaged, of another key or of a session that a window has open, or would strike a line.
+    `is_here` tells whether one is whose id begins so, `now` is aware, `key` that of the database. Once every word of a
+    file is in the database it is wiped. It stays where it is when it is damaged, of another key or of a session that a
+    window has open, or would strike a line.
     """
     taken, unconfirmed, secret = list[Intake](), list[Path](), secret_of(engine)
-    for path in waiting(folder, sessions, key, secret):
+    for path in waiting(folder, is_here, key, secret):
         with suppress(Trouble, DatabaseError, OSError):
             try:
                 done, whole = _taken(engine, path, folder, now, key, secret)

@@ -8,18 +8,7 @@ from cop_session.capture.names import key
 from cop_session.capture.participants import read_participant
 from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import Participant, State
-from cop_session.roundtable.words import Detail, Role
-
-OF_THE_SCHOOL: Final = (
-    Detail.SCHOOL,
-    Detail.TOWN,
-    Detail.FACILITATOR,
-    Detail.CONTACT,
-    Detail.REACH,
-    Detail.ROOM,
-    Detail.PARTNERSHIP,
-)
-"""The details that tell nothing about a pupil."""
+from cop_session.roundtable.words import OF_THE_SCHOOL, Detail, Role
 
 _WITH_THE_FAMILY: Final = frozenset({Role.PUPIL, Role.PARENT, Role.CONFIDANT, Role.INTERPRETER})
 

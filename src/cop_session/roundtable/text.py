@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
@@ -68,3 +69,26 @@ def short_code(session: str) -> str:
 def initials(name: str) -> str:
     """Return the first letters of a name as they may be seen over a shoulder, as in "L." or "E. M."."""
     return " ".join(f"{part[0].upper()}." for part in visible(name).split())
+
+
+# Among these is the apostrophe that counts as a letter, as in Ukrainian names.
+_BETWEEN = re.compile("[\\W_\u02b9-\u02bf]+")
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ə": "e"})
+"""Letters that no accent can be taken off, as who has a Dutch keyboard types them."""
+
+
+_LONGEST_CACHED = 60
+"""In characters; longer text is no name, and a cache holds on to what it is given."""
+
+
+def key(text: str) -> str:
+    """Return `text` as words of bare letters and digits with single spaces: *IB'er* is *ib er*, *Łukasz* *lukasz*."""
+    return _cached_key(text) if len(text) <= _LONGEST_CACHED else _key(text)
+
+
+def _key(text: str) -> str:
+    found = _BETWEEN.sub(" ", bare(text)).strip()
+    return found if found.isascii() else found.translate(_PLAIN)
+
+
+_cached_key = lru_cache(maxsize=4096)(_key)

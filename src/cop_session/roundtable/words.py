@@ -25,6 +25,12 @@ class Detail(StrEnum):
     """Why the round table is held, in words for the plan. `OCCASION` of earlier sessions is often a diagnosis."""
 
 
+OF_THE_SCHOOL = (
+    *(Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT, Detail.REACH, Detail.ROOM, Detail.PARTNERSHIP),
+)
+"""The details that tell nothing about a pupil."""
+
+
 class Role(StrEnum):
     """As what somebody sits at the table."""
 

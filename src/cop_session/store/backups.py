@@ -1,14 +1,18 @@
-"""Copies of a database that is in use: whole or not at all, under the same key, a few generations of them."""
+"""Copies of a database that is in use: whole or not at all, under the same key, a few generations of them.
+
+Of a large database only what changed since a whole copy is written, as an addition to that: see `additions`.
+"""
 
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import sqlcipher3.dbapi2
 from sqlalchemy.exc import DatabaseError
@@ -16,45 +20,62 @@ from sqlalchemy.exc import DatabaseError
 from cop_session.disk_errors import disk_trouble
 from cop_session.paths import BACKUPS, make_private
 from cop_session.regular_files import is_regular
+from cop_session.store.additions import is_filled, lay_over, write_addition
+from cop_session.store.backup_files import (
+    MOMENT,
+    Heads,
+    NotWhole,
+    connected,
+    copied,
+    discard,
+    events_of,
+    heads_of,
+    is_unsettled,
+    moment_of,
+    new_file,
+    noted,
+    settle,
+    sync,
+    whole,
+)
 from cop_session.store.chain import Stored, broken_at
 from cop_session.store.damage import is_damage
-from cop_session.store.driver import begin
-from cop_session.store.engine import forget, open_as_made
+from cop_session.store.entry import REVISION
 from cop_session.store.files import sync_folder, wipe
 from cop_session.store.saving import database_trouble
 from cop_session.store.secret import Key, is_plain
 from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
 
-Heads = dict[str, tuple[int, bytes]]
-"""Of each session the seq and the digest of its last event."""
-
 GENERATIONS: Final = 3
+SMALL: Final = 16 << 20
+"""In bytes: a smaller database is copied whole each time."""
 
-_NAME: Final = re.compile(r"(\d{8}T\d{12}Z)-(\d{4})\.db")
+_NAME: Final = re.compile(r"(\d{8}T\d{12}Z)-(\d{4})(?:\+(\d{8}T\d{12}Z))?\.db")
 _NAME_BESIDE: Final = re.compile(rf"({_NAME.pattern})(?:-wal|-shm|-journal)")
-_MOMENT: Final = "%Y%m%dT%H%M%S%fZ"
 _OLDEST: Final = timedelta(days=14)
 """How old the last generation may get before a younger one takes its place."""
+_WHOLE_AGAIN: Final = timedelta(days=7)
+"""How old a whole copy may get before there is another one, which reads all of the database once more."""
 _PATIENCE: Final = 5.0
-_HEADS: Final = "SELECT session_id, max(seq), digest FROM event GROUP BY session_id"
-_COLUMNS: Final = ", ".join(Stored._fields)
-_EVENTS: Final = f"SELECT {_COLUMNS} FROM event WHERE session_id = ? ORDER BY seq"
 _CHANGED: Final = f"""
     SELECT DISTINCT old.session_id
     FROM main.event AS old LEFT JOIN newer.event AS new ON new.session_id = old.session_id AND new.seq = old.seq
     WHERE {" OR ".join(f"new.{column} IS NOT old.{column}" for column in Stored._fields)}
 """
-_BESIDE: Final = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy: where it is, the moment it was made, aware, and the revision of its tables."""
+    """One copy: where it is, the moment it was made, aware, and the revision of its tables.
+
+    An addition says of which whole copy, its `base`, it holds the changes.
+    """
 
     path: Path
     made_at: datetime
     revision: str
+    base: Path | None = None
 
 
 class Backups:
@@ -70,9 +91,24 @@ class Backups:
         self._plain_too: Final = plain_too
 
     def generations(self) -> list[Backup]:
-        """Return what there is, the newest first."""
-        found = [(path, _NAME.fullmatch(path.name)) for path in self.folder.glob("*.db") if is_regular(path)]
-        made = [Backup(path, _moment(name[1]), name[2]) for path, name in found if name]
+        """Return what there is, the newest first; an addition only where its base is there."""
+        found = self.files()
+        there = {one.path for one in found}
+        return [one for one in found if one.base is None or one.base in there]
+
+    def files(self) -> list[Backup]:
+        """Return all files of backups, the newest first, additions without their base too."""
+        return self.in_folder(self.folder)
+
+    @staticmethod
+    def in_folder(folder: Path) -> list[Backup]:
+        """Return the files of backups in any folder, the newest first."""
+        found = [(path, _NAME.fullmatch(path.name)) for path in folder.glob("*.db") if is_regular(path)]
+        made = [
+            Backup(path, moment_of(name[1]), name[2], folder / f"{name[3]}-{name[2]}.db" if name[3] else None)
+            for path, name in found
+            if name
+        ]
         return sorted(made, key=lambda one: one.path.name, reverse=True)
 
     def out_of_reach(self) -> list[Path]:
@@ -84,17 +120,40 @@ class Backups:
     def make(self, now: datetime) -> Backup | None:
         """Copy the database as it is now, open the copy and look whether it is whole, then let older ones go.
 
-        `now` is aware. Returns None where another window is at it. Raises Trouble `damaged_store` where the database
-        itself is not whole, `not_backed_up` where the copy cannot be made; then the older ones stay.
+        `now` is aware. Where nothing changed since the newest one, that is returned. Returns None where another window
+        is at it. Raises Trouble `damaged_store` where the database itself is not whole, `not_backed_up` where the copy
+        cannot be made; then the older ones stay.
         """
+        with self._telling("not_backed_up"), self._held(0) as free:
+            return (self._add(now) or self._make(now)) if free else None
+
+    def write_whole(self, folder: Path, now: datetime) -> Path:
+        """Write a whole copy to a folder elsewhere and return it once it was read through; `now` is aware.
+
+        Raises Trouble `damaged_store` where the database is not whole, `not_copied` where the copy cannot be made.
+        """
+        with self._telling("not_copied", folder=folder.parent):
+            half = new_file(folder / f".backup.{secrets.token_hex(4)}")
+            revision, heads = copied(self._database, half, self._key)
+            self._must_hold(half, heads)
+            return half.rename(folder / f"{_named(now)}-{revision}.db")
+
+    @contextmanager
+    def _telling(self, code: str, **names: object) -> Iterator[None]:
         try:
-            with self._held(0) as free:
-                return self._make(now) if free else None
-        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole) as error:
-            damaged = isinstance(error, _NotWhole) or is_damage(error)
-            raise (Trouble("damaged_store", file=self._database) if damaged else Trouble("not_backed_up")) from error
+            yield
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole) as error:
+            damaged = isinstance(error, NotWhole) or is_damage(error)
+            raise (Trouble("damaged_store", file=self._database) if damaged else Trouble(code, **names)) from error
         except OSError as error:
-            raise Trouble("not_backed_up") from error
+            raise Trouble(code, **names) from error
+
+    def _must_hold(self, half: Path, heads: Heads) -> None:
+        """Open a copy, look whether it is whole and holds all of it, and have the disk keep it; raises NotWhole."""
+        with closing(connected(half, self._key)) as copy:
+            if whole(copy) != heads:
+                raise NotWhole
+        sync(half)
 
     @contextmanager
     def held(self) -> Iterator[list[Backup]]:
@@ -119,12 +178,42 @@ class Backups:
         Raises Trouble `damaged_backup`, also where it is under another key, and `disk_full`, `disk_fails` or
         `folder_read_only` where the disk keeps it from being looked at.
         """
-        key = None if self._plain_too and is_plain(backup.path) else self._key
         try:
-            with closing(_connected(backup.path, key, viewed=not _is_unsettled(backup.path))) as copy:
-                return _whole(copy)
-        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, _NotWhole, OSError) as error:
+            heads = self._looked_into(backup.base) if backup.base else {}
+            return heads | self._looked_into(backup.path)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole, OSError) as error:
             raise database_trouble(error, self.folder, Trouble("damaged_backup", file=backup.path)) from error
+
+    def _looked_into(self, path: Path) -> Heads:
+        with closing(connected(path, self._key_of(path), viewed=not is_unsettled(path))) as copy:
+            return whole(copy)
+
+    def _key_of(self, path: Path) -> Key | None:
+        return None if self._plain_too and is_plain(path) else self._key
+
+    @contextmanager
+    def assembled(self, backup: Backup) -> Iterator[Path]:
+        """The file of a backup as a whole database, while somebody copies it; raises Trouble as `look_into` does."""
+        if backup.base is None:
+            yield backup.path
+            return
+        half = self._half()
+        try:
+            self._assemble(backup.base, backup.path, half)
+            yield half
+        finally:
+            discard(half)
+
+    def _assemble(self, base: Path, addition: Path, half: Path) -> None:
+        try:
+            if is_unsettled(base):
+                settle(base, self._key_of(base))
+            shutil.copyfile(base, half)
+            lay_over(half, addition, self._key_of(addition))
+            with closing(connected(half, self._key_of(half))) as copy:
+                whole(copy)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole, DatabaseError, OSError) as error:
+            raise database_trouble(error, self.folder, Trouble("damaged_backup", file=addition)) from error
 
     def settle(self) -> None:
         """Bring what a killed program left beside a backup into it, or out of it; nothing where others are at it.
@@ -134,10 +223,10 @@ class Backups:
         if not any(self._beside()):
             return
         with suppress(OSError), self._held(0) as free:
-            for one in self.generations() if free else ():
-                if _is_unsettled(one.path):
+            for one in self.files() if free else ():
+                if is_unsettled(one.path):
                     with suppress(Trouble, DatabaseError):
-                        _settle(one.path, self._key)
+                        settle(one.path, self._key)
             for path, backup in self._beside() if free else ():
                 if not backup.exists():
                     wipe(path)
@@ -155,53 +244,84 @@ class Backups:
         with alone(self.folder, patience) as free:
             yield free
 
-    def _make(self, now: datetime) -> Backup:
+    def _half(self) -> Path:
+        """Make an empty file for what is being written, once what was broken off is away; return where it is."""
         for left in self.folder.glob(".backup.*"):
             wipe(left)
-        half = self.folder / f".backup.{secrets.token_hex(4)}"
+        return new_file(self.folder / f".backup.{secrets.token_hex(4)}")
+
+    def _make(self, now: datetime) -> Backup:
+        half = self._half()
         try:
-            revision, heads = _copied(self._database, half, self._key)
-            with closing(_connected(half, self._key)) as copy:
-                if _whole(copy) != heads:
-                    raise _NotWhole
-            _sync(half)
-            path = self.folder / f"{now.astimezone(UTC).strftime(_MOMENT)}-{revision}.db"
-            half.replace(path)
-            sync_folder(self.folder)
+            revision, heads = copied(self._database, half, self._key)
+            return self._taken(half, Backup(self.folder / f"{_named(now)}-{revision}.db", now, revision), heads)
         finally:
             discard(half)
-        made = Backup(path, now, revision)
+
+    def _add(self, now: datetime) -> Backup | None:
+        """Make an addition to the newest whole backup; None where it takes another whole one."""
+        there = self.generations()
+        base = next((one for one in there if one.base is None and one.revision == REVISION), None)
+        if base is None or self._database.stat().st_size < SMALL or now - base.made_at >= _WHOLE_AGAIN:
+            return None
+        if is_unsettled(base.path) or base.made_at > now:
+            return None
+        half = self._half()
+        try:
+            heads = write_addition(self._database, half, base.path, self._key, anyway=there[0] != base)
+            if heads is None or not is_filled(half):
+                return base if heads == {} else None
+            path = self.folder / f"{_named(now)}-{REVISION}+{_named(base.made_at)}.db"
+            return self._taken(half, Backup(path, now, REVISION, base.path), heads)
+        finally:
+            discard(half)
+
+    def _taken(self, half: Path, made: Backup, heads: Heads) -> Backup:
+        """Look whether a copy holds what it has to, give it its name, and let older ones go."""
+        self._must_hold(half, heads)
+        half.replace(made.path)
+        sync_folder(self.folder)
         self._rotate(made, heads)
         return made
 
     def _rotate(self, made: Backup, heads: Heads) -> None:
-        there = self.generations()
-        staying = kept(there)
+        there = self.files()
+        staying = kept(self.generations())
+        bases = {one.base for one in staying}
         last = {session: seq for session, (seq, _) in heads.items()}
+        if made.base:
+            with closing(connected(made.base, self._key, viewed=True)) as base:
+                last = {session: seq for session, (seq, _) in noted(base).items()} | last
         for one in there:
             # After an older backup was put back, this one may hold what is nowhere else; so it does after damage that
             # SQLite itself does not see.
-            if one not in staying and not self._adds(one, last) and not self._is_wholer(one, made):
+            needed = one in staying or one.path in bases
+            if not needed and not self._adds(one, last) and not self._is_wholer(one, made):
                 discard(one.path)
 
     def _is_wholer(self, one: Backup, newer: Backup) -> bool:
         """Tell whether the chain of a session holds in a backup, and in a newer one does not any more."""
+        # What an addition does not hold is in its base, and two of one base are about the same.
+        bases = [newer.base] if newer.base and one.base != newer.base else []
+        return any(self._holds_where(one.path, other) for other in (newer.path, *bases))
+
+    def _holds_where(self, path: Path, newer: Path) -> bool:
         try:
             with (
-                closing(_connected(one.path, self._key, viewed=not _is_unsettled(one.path))) as old,
-                closing(_connected(newer.path, self._key, viewed=True)) as new,
+                closing(connected(path, self._key, viewed=not is_unsettled(path))) as old,
+                closing(connected(newer, self._key, viewed=True)) as new,
             ):
-                old.execute("ATTACH ? AS newer", (f"{newer.path.absolute().as_uri()}?mode=ro&immutable=1",))
+                old.execute("ATTACH ? AS newer", (f"{newer.absolute().as_uri()}?mode=ro&immutable=1",))
                 changed = [session for (session,) in old.execute(_CHANGED)]
-                return any(broken_at(_events(new, id)) and not broken_at(_events(old, id)) for id in changed)
+                return any(broken_at(events_of(new, id)) and not broken_at(events_of(old, id)) for id in changed)
         except (sqlcipher3.dbapi2.Error, UnicodeDecodeError):
             return False
 
     def _adds(self, backup: Backup, last: dict[str, int]) -> bool:
         """Tell whether a backup goes further than the seqs in `last`, and bring those up to it."""
         try:
-            with closing(_connected(backup.path, self._key, viewed=not _is_unsettled(backup.path))) as copy:
-                seqs = {session: seq for session, (seq, _) in _heads(copy).items()}
+            with closing(connected(backup.path, self._key, viewed=not is_unsettled(backup.path))) as copy:
+                seqs = {session: seq for session, (seq, _) in heads_of(copy).items()}
         except (sqlcipher3.dbapi2.Error, UnicodeDecodeError):
             return False
         adds = any(seq > last.get(session, 0) for session, seq in seqs.items())
@@ -209,8 +329,8 @@ class Backups:
         return adds
 
 
-class _NotWhole(Exception):
-    """A copy does not hold what it should."""
+def _named(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime(MOMENT)
 
 
 def kept(backups: Sequence[Backup]) -> list[Backup]:
@@ -230,84 +350,3 @@ def kept(backups: Sequence[Backup]) -> list[Backup]:
             chosen[one.path] = one
     migrated = [one for one in backups if one.revision < newest.revision]
     return [one for one in backups if one.path in chosen or one in migrated[:1]]
-
-
-def discard(path: Path) -> None:
-    """Wipe a backup with what SQLite keeps beside it, as far as it is there; raises OSError."""
-    for beside in _BESIDE:
-        wipe(path.with_name(path.name + beside))
-    wipe(path)
-
-
-def _copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
-    """Write all of the database at `half`; return its revision and what is in it."""
-    os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    with closing(_connected(database, key)) as source, closing(_connected(half, key)) as copy:
-        # Within one transaction: what is looked at is what is copied, whatever is written meanwhile.
-        source.execute("BEGIN")
-        heads = _heads(source)
-        (revision,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
-        source.backup(copy)
-        source.execute("ROLLBACK")
-    return str(revision), heads
-
-
-def _connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
-    # Where nobody writes, SQLite needs no files beside it, and so no room on the disk.
-    how = "mode=ro&immutable=1" if viewed else "mode=rw"
-    connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
-    try:
-        begin(connection.cursor(), key)
-        connection.execute("PRAGMA temp_store = MEMORY")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _is_unsettled(path: Path) -> bool:
-    return any(path.with_name(path.name + end).exists() for end in _BESIDE)
-
-
-def _settle(path: Path, key: Key | None) -> None:
-    engine = open_as_made(path, key)
-    try:
-        settled = forget(engine)
-    finally:
-        engine.dispose()
-    for end in _BESIDE if settled else ():
-        # SQLite took in what was in it, and leaves an empty one.
-        wipe(path.with_name(path.name + end))
-
-
-def _whole(copy: Any) -> Heads:
-    """Return what is in a copy; raises _NotWhole where a page of it is not as it was written."""
-    if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise _NotWhole
-    if copy.execute("PRAGMA cipher_integrity_check").fetchall():
-        raise _NotWhole
-    return _heads(copy)
-
-
-def _heads(connection: Any) -> Heads:
-    # A damaged database, and so a backup of it, holds any value anywhere.
-    found = connection.execute(_HEADS)
-    return {id: (seq, digest) for id, seq, digest in found if isinstance(id, str) and isinstance(seq, int)}
-
-
-def _events(connection: Any, session_id: str) -> list[Stored]:
-    return list(map(Stored._make, connection.execute(_EVENTS, (session_id,))))
-
-
-def _sync(path: Path) -> None:
-    opened = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def _moment(written: str) -> datetime:
-    with suppress(ValueError):
-        return datetime.strptime(written, _MOMENT).replace(tzinfo=UTC)
-    return datetime.min.replace(tzinfo=UTC)

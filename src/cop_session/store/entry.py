@@ -7,13 +7,16 @@ from typing import Any, Final
 
 from cop_session.store.checksums import checksum
 
-REVISION: Final = "0002"
-"""The migration that makes the tables of today; later ones sort after it as text."""
+REVISION: Final = "0005"
+"""The migration that makes the tables of today; later ones sort after it as text, and differ from it in three bits.
+
+With fewer the program of that revision would call the database damaged, and not newer.
+"""
 
 APPLICATION_ID: Final = 0x436F5053
 """SQLite's mark in the file's header that says whose database it is."""
 
-NEWEST_FIRST: Final = "coalesce(held_on, substr(created_at, 1, 10)) DESC, created_at DESC, id"
+NEWEST_FIRST: Final = "place DESC"
 """The order in which sessions are listed, in SQL."""
 
 
@@ -21,7 +24,9 @@ NEWEST_FIRST: Final = "coalesce(held_on, substr(created_at, 1, 10)) DESC, create
 class Entry:
     """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
 
-    `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words.
+    `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words;
+    `kept_until` the day that somebody chose, in words; `place` the one that `listing.place_of` gives, and the row of
+    its full text.
     """
 
     id: str
@@ -56,6 +61,8 @@ class Entry:
     plan_at: datetime | None
     fictional: bool
     unknown: int
+    kept_until: str
+    place: int
 
 
 COLUMNS: Final = tuple(field.name for field in fields(Entry))

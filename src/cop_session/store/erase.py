@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, delete
 
 from cop_session.store.branches import BRANCH
 from cop_session.store.drafts import DRAFT
+from cop_session.store.heads import drop_head, has_heads
 from cop_session.store.index import drop_entry
 from cop_session.store.leases import LEASE, holder
 from cop_session.store.log import EVENT
@@ -29,4 +30,6 @@ def remove(connection: Connection, session_id: str) -> None:
     """Remove a session's log, drafts and index, within a transaction of the caller."""
     for table in (EVENT, DRAFT, BRANCH, LEASE):
         connection.execute(delete(table).where(table.c.session_id == session_id))
+    if has_heads(connection):
+        drop_head(connection, session_id)
     drop_entry(connection, session_id)

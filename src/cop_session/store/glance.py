@@ -7,12 +7,13 @@ import sqlcipher3.dbapi2
 
 from cop_session.regular_files import is_regular
 from cop_session.store.driver import begin
-from cop_session.store.entry import APPLICATION_ID, NEWEST_FIRST, REVISION, SELECT, Entry, read_row
+from cop_session.store.entry import APPLICATION_ID, REVISION, Entry, read_row
+from cop_session.store.listing import ALL, FIRST, PAST, Wanted
 from cop_session.store.secret import Key
 
 
-def glance(path: Path, key: Key | None = None) -> list[Entry]:
-    """Return the sessions as the index in the database at `path` last listed them, the newest round table first.
+def glance(path: Path, key: Key | None = None, wanted: Wanted = ALL) -> list[Entry]:
+    """Return the sessions that the list begins with, as the index in the database at `path` last had them.
 
     None at all where that database is not there, not ours, not of today, damaged, or of another key.
     """
@@ -25,7 +26,9 @@ def glance(path: Path, key: Key | None = None) -> list[Entry]:
             ours = connection.execute("PRAGMA application_id").fetchall() == [(APPLICATION_ID,)]
             if not ours or connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(REVISION,)]:
                 return []
-            return [read_row(row) for row in connection.execute(f"{SELECT} ORDER BY {NEWEST_FIRST}")]
+            found = connection.execute(FIRST, wanted.values).fetchall()
+            found += connection.execute(PAST, {**wanted.values, "limit": wanted.more(len(found))}).fetchall()
+            return [read_row(row) for row in found]
     # What is damaged is told, or put right, when the database is opened.
     except (sqlcipher3.dbapi2.Error, ValueError):
         return []

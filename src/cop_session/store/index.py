@@ -1,60 +1,95 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
-from collections.abc import Callable, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Final, TypeVar
 
 from sqlalchemy import Connection, Engine, TextClause, text
 from sqlalchemy.exc import IntegrityError
 
-from cop_session.roundtable.events import Recorded
-from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
-from cop_session.roundtable.text import bare, clean
-from cop_session.roundtable.words import Detail, Kind
+from cop_session.roundtable.text import bare
 from cop_session.store.branches import origin_of
 from cop_session.store.codec import decode
 from cop_session.store.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
 from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
+from cop_session.store.heads import drop_head, has_heads, note_indexed
+from cop_session.store.known import (
+    EVERYTHING,
+    Remembered,
+    batch,
+    called,
+    drop_known,
+    near,
+    put_known,
+    read_known,
+    schools,
+)
+from cop_session.store.listing import ALL, Wanted
 from cop_session.store.log import rows
+from cop_session.store.pages import Page, first_page, found_page, read_all
 from cop_session.store.saving import saving
+from cop_session.store.summarising import entry_of, words_of
 from cop_session.troubles import Trouble
 
-_ALL: Final = text(f"{SELECT} ORDER BY {NEWEST_FIRST}")
+_ALL: Final = text(SELECT)
 _PUT: Final = (*COLUMNS, "digest")
 _INSERT: Final = text(f"INSERT INTO session ({NAMES}) VALUES ({', '.join(f':{name}' for name in _PUT)})")
+_PLACE: Final = text("SELECT place FROM session WHERE id = :id")
+_PUT_WORDS: Final = text("INSERT INTO full_text (rowid, session_id, words) VALUES (:place, :id, :words)")
+_DROP_WORDS: Final = text("DELETE FROM full_text WHERE rowid = :place AND session_id = :id")
+_DROP_WORDS_ANYWHERE: Final = text("DELETE FROM full_text WHERE session_id = :id")
 _DELETE: Final = text("DELETE FROM session WHERE id = :id")
 
-_KNOWN: Final = """
-WITH RECURSIVE known (id) AS (
-    SELECT min(session_id) FROM event
-    UNION ALL
-    SELECT (SELECT min(session_id) FROM event WHERE session_id > known.id) FROM known WHERE known.id IS NOT NULL
-)
-"""
-"""Hops from session to session along the key; grouping would read every event."""
+_SESSIONS: Final = text("SELECT session_id FROM head")
 
-_SESSIONS: Final = text(f"{_KNOWN} SELECT id FROM known WHERE id IS NOT NULL")
-
-_BEHIND: Final = text(f"""
-{_KNOWN} SELECT known.id FROM known LEFT JOIN session ON session.id = known.id
-WHERE known.id IS NOT NULL
-AND session.seq IS NOT (SELECT max(seq) FROM event WHERE session_id = known.id)
-UNION ALL
-SELECT id FROM session WHERE NOT EXISTS (SELECT 1 FROM event WHERE session_id = session.id)
+_BEHIND: Final = text("SELECT session_id FROM head INDEXED BY head_behind WHERE indexed IS NOT seq")
+_COUNTS: Final = text("SELECT (SELECT count(*) FROM head), (SELECT count(*) FROM session)")
+_APART: Final = text("""
+SELECT session_id FROM head WHERE session_id NOT IN (SELECT id FROM session)
+UNION SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM head)
 """)
+_ENDS: Final = text("SELECT min(session_id) FROM event UNION ALL SELECT max(session_id) FROM event")
+"""What is no text comes before or after all ids."""
 
 _IS_BEHIND: Final = text("""
-SELECT (SELECT seq FROM session WHERE id = :session) IS NOT (SELECT max(seq) FROM event WHERE session_id = :session)
+SELECT last IS NOT (SELECT seq FROM session WHERE id = :session)
+OR last IS NOT (SELECT min(seq, indexed) FROM head WHERE session_id = :session)
+FROM (SELECT max(seq) AS last FROM event WHERE session_id = :session)
 """)
 
-_FIND: Final = text("SELECT session_id FROM full_text WHERE full_text MATCH :terms")
+_AFTER: Final = text(f"{SELECT} WHERE place < :place ORDER BY {NEWEST_FIRST} LIMIT :limit")
+_BEFORE_ALL: Final = (1 << 63) - 1
+BATCH: Final = 500
+"""How many entries are read at a time."""
+_BEGINNING: Final = text("SELECT id FROM session WHERE id >= :from AND id < :to ORDER BY id LIMIT :most")
+_ON: Final = text(f"{SELECT} WHERE place BETWEEN :first AND :last")
+_OPEN: Final = text(f"{SELECT} WHERE phase IN ('preparing', 'live', 'paused') ORDER BY {NEWEST_FIRST}")
+_ABOUT: Final = text(f"{SELECT} WHERE pupil_id = :pupil ORDER BY {NEWEST_FIRST}")
+_SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
 _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
-_WORDS: Final = text("SELECT rowid, session_id, words FROM full_text")
+_UNNOTED: Final = text("""
+SELECT 1 FROM head LEFT JOIN full_text_docsize d ON d.id = (SELECT place FROM session WHERE id = head.session_id)
+LEFT JOIN known USING (session_id) WHERE d.id IS NULL OR known.session_id IS NULL LIMIT 1
+""")
+"""Finds a session that is not in all tables of the index."""
+_KNOWN: Final = text(EVERYTHING)
+
+_AT_ONCE: Final = 200
+"""How many sessions are put in the index in one transaction."""
+
+Told = Callable[[int, int], object]
+"""Hears how much is done, of how much."""
 
 _Read = TypeVar("_Read")
+
+
+def nobody(_done: int, _of: int) -> None:
+    """Hear how much is done, and do nothing."""
 
 
 class Index:
@@ -78,51 +113,134 @@ class Index:
                 raise
             self.rebuild()
 
-    def catch_up_all(self) -> None:
-        """Bring every session up to the end of its log."""
-        for session_id in self._whole(_behind):
-            self.catch_up(session_id)
+    def catch_up_all(self, told: Told = nobody) -> None:
+        """Bring every session up to the end of its log, some hundreds in a transaction: one broken off goes on there.
 
-    def rebuild(self) -> None:
-        """Make the whole index anew, in one transaction."""
-        with saving(), self._engine.begin() as connection:
-            _put_all(connection)
+        `told` hears how many are done of how many.
+        """
+        behind = self._whole(_behind)
+        for first in range(0, len(behind), _AT_ONCE):
+            told(first, len(behind))
+            self._put_some(behind[first : first + _AT_ONCE])
+        told(len(behind), len(behind))
+
+    def _put_some(self, sessions: Sequence[str]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                for session_id in sessions:
+                    if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
+                        put_entry(connection, session_id)
+        except (Trouble, IntegrityError) as error:
+            if not helps_with(error):
+                raise
+            self.rebuild()
+
+    def rebuild(self, told: Told = nobody) -> None:
+        """Make the whole index anew; what is broken off is gone on with where it was, at the latest by the next start.
+
+        `told` hears how many sessions are done of how many.
+        """
+        with saving():
+            with self._engine.begin() as connection:
+                make_anew(connection)
+                sessions = _ids(connection, _SESSIONS)
+            for first in range(0, len(sessions), _AT_ONCE):
+                told(first, len(sessions))
+                with self._engine.begin() as connection:
+                    for session_id in sessions[first : first + _AT_ONCE]:
+                        _put(connection, session_id)
+            told(len(sessions), len(sessions))
 
     def entries(self) -> list[Entry]:
         """Return every session, the newest round table first."""
-        return self._whole(_entries)
+        return list(chain.from_iterable(self.batches()))
+
+    def batches(self, size: int = BATCH) -> Iterator[list[Entry]]:
+        """Yield every session, the newest round table first, so many at a time: nothing grows with their number."""
+        place = _BEFORE_ALL
+        while found := self._whole(partial(_batch, place=place, size=size)):
+            yield found
+            place = found[-1].place
 
     def entry(self, session_id: str) -> Entry | None:
         """Return one session."""
-        return next((one for one in self.entries() if one.id == session_id), None)
+        return self._whole(partial(_one, session_id=session_id))
 
-    def search(self, words: str) -> list[Entry]:
-        """Return the sessions in which all `words` occur, the last one perhaps unfinished, the newest first."""
-        terms = _terms(words)
-        if not terms:
-            return []
+    def ids(self) -> list[str]:
+        """Return the ids of all sessions."""
+        return self._whole(lambda connection: _ids(connection, _SESSIONS))
 
-        def searched(connection: Connection) -> list[Entry]:
-            found = set(connection.execute(_FIND, {"terms": terms}).scalars())
-            entries = _entries(connection)
-            if not found <= {entry.id for entry in entries}:
-                raise ValueError("the full text finds what is not there")
-            return [entry for entry in entries if entry.id in found]
+    def on(self, day: date) -> list[Entry]:
+        """Return the sessions of a day."""
+        return self._whole(lambda connection: read_all(connection.execute(_ON, Wanted(today=day).values)))
 
-        return self._whole(searched)
+    def open_ones(self) -> list[Entry]:
+        """Return the sessions that are not closed, the newest first."""
+        return self._whole(lambda connection: read_all(connection.execute(_OPEN)))
 
-    def contents(self) -> dict[object, object]:
-        """Return what the index holds of each session, as it is stored; long, as it reads everything.
+    def about(self, pupil_id: str) -> list[Entry]:
+        """Return the sessions about a pupil, the newest first."""
+        return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
 
-        Raises Trouble `damaged_store` where it cannot be read.
+    def schools(self, but: str | None) -> list[Remembered]:
+        """Return of each school, as it was ever called, what the newest session there but for `but` knows."""
+        return self._whole(partial(schools, but=but))
+
+    def near(self, state: State, but: str | None) -> list[Remembered]:
+        """Return what the sessions about the same pupil and at the same school know, the newest first."""
+        return self._whole(partial(near, state=state, but=but))
+
+    def called(
+        self, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
+    ) -> list[Remembered]:
+        """Return what the sessions know where somebody is called by a word `alone`, or by a `first` and one `after`."""
+        return self._whole(partial(called, first=first, alone=alone, after=after, but=but))
+
+    def remembered(self, but: str | None) -> Iterator[Remembered]:
+        """Yield what every session but one knows, the newest first."""
+        place = _BEFORE_ALL
+        while found := self._whole(partial(batch, but=but, place=place)):
+            yield from found
+            place = found[-1].place
+
+    def beginning_with(self, text: str, most: int) -> list[str]:
+        """Return at most so many ids of sessions that begin with `text`, in the order of ids."""
+        # Nothing that can be typed comes after the last code point, and `like` would read wildcards.
+        asked = {"from": text, "to": f"{text}\U0010ffff", "most": most}
+        return self._whole(lambda connection: list(connection.execute(_BEGINNING, asked).scalars()))
+
+    def first(self, wanted: Wanted = ALL) -> Page:
+        """Return the sessions that the list begins with."""
+        return self._whole(partial(first_page, wanted=wanted))
+
+    def search(self, words: str, wanted: Wanted = ALL) -> Page:
+        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
+        return self._whole(partial(found_page, words=words, wanted=wanted))
+
+    def amiss(self) -> set[str]:
+        """Return the sessions of which the index is not as it was written; long, as it reads all of it.
+
+        All of them where a search does not find what stands in the full text.
         """
-        with self._engine.begin() as connection:
-            connection.execute(_VERIFY)
-            if not finds_all(connection):
-                raise Trouble("damaged_store", file=self._engine.url.database)
-            words: dict[object, object] = {one: (row, found) for row, one, found in connection.execute(_WORDS)}
-            entries: dict[object, object] = {row[0]: tuple(row) for row in connection.execute(_ALL)}
-        return {one: (entries.get(one), words.get(one)) for one in entries | words}
+        found = set[str]()
+        try:
+            with reading(self._engine) as connection:
+                for statement, read in ((_ALL, read_row), (_KNOWN, read_known)):
+                    for row in connection.execute(statement):
+                        try:
+                            read(row)
+                        except ValueError:
+                            found.add(str(row[0]))
+                sessions = set(_ids(connection, _SESSIONS))
+                if connection.execute(_UNNOTED).first():
+                    return sessions
+            with self._engine.begin() as connection:
+                connection.execute(_VERIFY)
+                return found if finds_all(connection) else sessions
+        except (Trouble, ValueError) as error:
+            if not helps_with(error):
+                raise
+        return set(self.ids())
 
     def _whole(self, read: "Callable[[Connection], _Read]") -> "_Read":
         try:
@@ -146,7 +264,7 @@ def put_entry(connection: Connection, session_id: str) -> None:
     """
     try:
         _put(connection, session_id)
-    except (Trouble, IntegrityError) as error:
+    except (Trouble, IntegrityError, ValueError) as error:
         if connection.invalidated or not helps_with(error):
             raise
         _put_all(connection)
@@ -158,8 +276,8 @@ def drop_entry(connection: Connection, session_id: str) -> None:
     Whoever opens the database makes them again where there still is a log.
     """
     try:
-        _drop(connection, session_id)
-    except (Trouble, IntegrityError) as error:
+        (_drop if has_heads(connection) else _drop_anywhere)(connection, session_id)
+    except (Trouble, IntegrityError, ValueError) as error:
         if connection.invalidated or not helps_with(error):
             raise
         make_anew(connection)
@@ -172,27 +290,46 @@ def _put_all(connection: Connection) -> None:
 
 
 def _drop(connection: Connection, session_id: str) -> None:
+    drop_known(connection, session_id)
+    place = connection.execute(_PLACE, {"id": session_id}).scalar()
+    if place is None:
+        return
+    gone = connection.execute(_DROP_WORDS, {"id": session_id, "place": place}).rowcount
     connection.execute(_DELETE, {"id": session_id})
-    connection.execute(text("DELETE FROM full_text WHERE rowid = :row"), {"row": _row(session_id)})
+    if gone != 1:
+        raise ValueError("the full text is not that of the entries")
+
+
+def _drop_anywhere(connection: Connection, session_id: str) -> None:
+    """Remove a session from an index that an earlier program made, in which an entry has no place."""
+    gone = connection.execute(_DROP_WORDS_ANYWHERE, {"id": session_id}).rowcount
+    if connection.execute(_DELETE, {"id": session_id}).rowcount and gone != 1:
+        raise ValueError("the full text is not that of the entries")
 
 
 def _put(connection: Connection, session_id: str) -> None:
     _drop(connection, session_id)
-    events = decode(rows(connection, session_id))
-    if not events:
+    stored = rows(connection, session_id)
+    if not stored:
+        drop_head(connection, session_id)
         return
+    events = decode(stored)
     state = fold(events)
-    entry = _entry(session_id, events, state, origin_of(connection, session_id))
+    entry = entry_of(session_id, events, state, origin_of(connection, session_id))
     connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
-    connection.execute(
-        text("INSERT INTO full_text (rowid, session_id, words) VALUES (:row, :id, :words)"),
-        {"row": _row(session_id), "id": session_id, "words": bare("\n".join(_words(state)))},
-    )
+    words = bare("\n".join(words_of(state)))
+    put_known(connection, session_id, entry.place, state)
+    connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
+    note_indexed(connection, session_id, stored[-1])
 
 
 def _behind(connection: Connection) -> list[str]:
     must_be_as_made(connection)
-    return _ids(connection, _BEHIND)
+    if connection.execute(_ENDS).scalars().all() != [None, None]:
+        _ids(connection, _ENDS)
+    heads, entries = connection.execute(_COUNTS).one()
+    # Which they are is asked where there is a difference only: it takes longer than counting.
+    return _ids(connection, _BEHIND) + (_ids(connection, _APART) if heads != entries else [])
 
 
 def _ids(connection: Connection, statement: TextClause) -> list[str]:
@@ -203,66 +340,9 @@ def _ids(connection: Connection, statement: TextClause) -> list[str]:
     return list(found)
 
 
-def _entries(connection: Connection) -> list[Entry]:
-    found = [read_row(row) for row in connection.execute(_ALL)]
-    if len({entry.id for entry in found}) < len(found):
-        raise ValueError("an entry stands twice in the index")
-    return found
+def _batch(connection: Connection, place: int, size: int) -> list[Entry]:
+    return read_all(connection.execute(_AFTER, {"place": place, "limit": size}))
 
 
-def _row(session_id: str) -> int:
-    """Return the row of a session in the full text, which is quick to find by this number only."""
-    return int.from_bytes(sha256(session_id.encode()).digest()[:7])
-
-
-def _entry(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> Entry:
-    actions = [line for line in state.of(Kind.ACTION) if line.stands]
-    needs = [line.text for line in state.of(Kind.NEED) if line.stands]
-    plan = max((one for one in state.exports if one.number), key=lambda one: (one.number, one.seq), default=None)
-    evaluation = state.evaluation
-    return Entry(
-        id=session_id,
-        seq=state.seq,
-        created_at=events[0].at,
-        changed_at=events[-1].at,
-        elapsed_ms=state.elapsed_ms,
-        phase=state.phase,
-        step=state.step,
-        locale=state.locale,
-        zone=state.zone,
-        pupil_id=state.pupil_id,
-        school_id=state.school_id,
-        pupil=state.detail(Detail.PUPIL),
-        group=state.detail(Detail.GROUP),
-        school=state.detail(Detail.SCHOOL),
-        support_phase=state.detail(Detail.SUPPORT_PHASE),
-        need=needs[0] if needs else "",
-        starts=state.starts,
-        held_on=state.held_on,
-        minutes=state.minutes,
-        evaluation=evaluation.starts if evaluation else None,
-        evaluation_zone=evaluation.zone if evaluation else "",
-        evaluation_place=evaluation.place if evaluation else "",
-        follows=state.follows,
-        branch_of=origin,
-        people=len(state.people),
-        actions=len(actions),
-        feasible=sum(verdict(line) in (Verdict.FEASIBLE, Verdict.CONDITIONAL) for line in actions),
-        adapted=sum(bool(line.changes()) for line in actions),
-        plan=plan.number if plan else 0,
-        plan_at=plan.at if plan else None,
-        fictional=state.fictional,
-        unknown=state.unknown,
-    )
-
-
-def _words(state: State) -> list[str]:
-    """Return what a session can be found by; private notes too, since only the facilitator searches."""
-    lines = [line.text for row in state.lines.values() for line in row]
-    return [*state.details.values(), *(person.name for person in state.people), *lines]
-
-
-def _terms(words: str) -> str:
-    """Return a query in which every word is quoted: what somebody types is never query syntax."""
-    terms = [term for term in bare(clean(words)).split() if any(mark.isalnum() for mark in term)]
-    return " ".join('"' + term.replace('"', '""') + '"' for term in terms) + "*" if terms else ""
+def _one(connection: Connection, session_id: str) -> Entry | None:
+    return next(iter(read_all(connection.execute(_SELECT_ONE, {"id": session_id}))), None)

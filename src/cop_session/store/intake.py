@@ -15,6 +15,7 @@ from cop_session.store.branches import put_origin
 from cop_session.store.bundle import Bundle
 from cop_session.store.destination import Destination, destination
 from cop_session.store.engine import forget, reading
+from cop_session.store.heads import touch_head
 from cop_session.store.index import put_entry
 from cop_session.store.leases import holder
 from cop_session.store.log import put
@@ -105,6 +106,8 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime, own: bool, agreed: C
             forget_drafts(connection, place.session_id, line, place.events)
         blank(connection, place.session_id, place.to_blank)
         put(connection, place.session_id, place.fresh)
+        if place.to_blank:
+            touch_head(connection, place.session_id)
         if place.origin and not place.mine:
             put_origin(connection, place.session_id, place.origin)
         if place.fresh or place.to_blank:

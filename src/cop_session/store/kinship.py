@@ -13,7 +13,7 @@ from cop_session.store.chain import Stored, broken_at
 from cop_session.store.codec import decode, encode
 from cop_session.store.engine import reading
 from cop_session.store.log import EVENT, rows
-from cop_session.store.log_identity import named_session
+from cop_session.store.log_identity import may_be_of
 from cop_session.store.strike import hanging
 from cop_session.store.strike_audit import strikes, unexplained
 from cop_session.troubles import Trouble
@@ -84,7 +84,7 @@ def unsound(connection: Connection, session_id: str, stored: Sequence[Stored]) -
     """
     if broken_at(stored) is not None:
         return Trouble("damaged_session")
-    if named_session(stored) not in (None, session_id) and not is_branch(connection, session_id):
+    if not may_be_of(stored, session_id) and not is_branch(connection, session_id):
         return Trouble("damaged_session")
     return Trouble("words_missing") if missing_words(connection, session_id, stored) else None
 

@@ -13,6 +13,7 @@ from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
 from cop_session.store.drafts import Drafts, Typed, drafts, drop_drafts, keep_drafts
 from cop_session.store.engine import reading
+from cop_session.store.heads import keep_head
 from cop_session.store.leases import must_hold
 from cop_session.store.tables import TABLES
 
@@ -144,4 +145,10 @@ def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored
 def put(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:
     """Insert stored events as they are, within a transaction of the caller."""
     if stored:
-        connection.execute(_INSERT, [{"session_id": session_id, **one._asdict()} for one in stored])
+        insert_rows(connection, session_id, stored)
+        keep_head(connection, session_id, stored[-1])
+
+
+def insert_rows(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:
+    """Insert stored events into a database that may have no heads, within a transaction of the caller."""
+    connection.execute(_INSERT, [{"session_id": session_id, **one._asdict()} for one in stored])

@@ -15,17 +15,19 @@ from sqlalchemy.exc import DatabaseError
 from cop_session.regular_files import is_regular, wipe_tree
 from cop_session.roundtable.events import LineNoted, LineStruck
 from cop_session.store.aside import PARTS, kept_aside
-from cop_session.store.backups import Backups, discard
+from cop_session.store.backup_files import discard
+from cop_session.store.backups import Backups
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
 from cop_session.store.drafts import DRAFT
 from cop_session.store.engine import forget, open_as_made, reading
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
+from cop_session.store.heads import has_heads, keep_head
 from cop_session.store.index import drop_entry
 from cop_session.store.integrity import is_whole
 from cop_session.store.kinship import without_struck
-from cop_session.store.log import put, rows
+from cop_session.store.log import insert_rows, rows
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, hanging_on
@@ -89,7 +91,7 @@ def unopenable(engine: Engine, key: Key | None) -> list[Path]:
 
 def _changed(backups: Backups, key: Key | None, change: _Change) -> list[Path]:
     """Change every backup and what was kept aside; return what of them cannot be opened."""
-    unfit = [one.path for one in backups.generations() if not _done(one.path, key, change)]
+    unfit = [one.path for one in backups.files() if not _done(one.path, key, change)]
     return unfit + [one for one in kept_aside(backups.folder.with_name("any")) if not _aside_done(one, key, change)]
 
 
@@ -150,7 +152,10 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     blank(connection, session_id, seqs.union(*(hanging_on(line, events) for line in lines)))
     # Whoever goes back to this backup has to find there why words are gone: nothing else tells it from damage.
     traced = without_struck(here, {line: LineStruck(line, kind) for line, kind in lines.items()})
-    put(connection, session_id, traced[len(here) :])
+    if added := traced[len(here) :]:
+        insert_rows(connection, session_id, added)
+    if here and has_heads(connection):
+        keep_head(connection, session_id, traced[-1])
     # Half-typed words would not be found by what they became, and whoever goes back to a backup knows that text is old.
     connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id))
     drop_entry(connection, session_id)

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -58,16 +58,15 @@ def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
         yield from sorted(folder.glob(f"{beginning}*{ending}"))
 
 
-def waiting(folder: Path, sessions: Iterable[str], key: Key | None, secret: bytes | None) -> Iterator[Path]:
-    """Yield what was rescued in `folder`, and of these `sessions` in the system's temporary folder.
+def waiting(folder: Path, is_here: Callable[[str], bool], key: Key | None, secret: bytes | None) -> Iterator[Path]:
+    """Yield what was rescued in `folder`, and in the system's temporary folder of sessions that are here.
 
-    There only what this workspace, with this `key` and `secret`, marked as its own: a mail program opens what others
-    sent in that folder too.
+    `is_here` tells that of the first eight characters of an id. In the temporary folder only what this workspace, with
+    this `key` and `secret`, marked as its own: a mail program opens what others sent there too.
     """
     yield from rescued(folder)
-    begin = {f"{session_id[:8]}-" for session_id in sessions}
-    elsewhere = rescued(Path(tempfile.gettempdir())) if begin else ()
-    yield from (path for path in elsewhere if path.name[:9] in begin and _is_own(path, key, secret))
+    elsewhere = (path for path in rescued(Path(tempfile.gettempdir())) if path.name[8:9] == "-")
+    yield from (path for path in elsewhere if is_here(path.name[:8]) and _is_own(path, key, secret))
 
 
 def is_own(came: Bundle, folder: Path, secret: bytes | None) -> bool:
@@ -102,7 +101,7 @@ def strike_rescued(
 
     Raises OSError where such a file cannot be written.
     """
-    for path in waiting(folder, (session_id,), key, secret):
+    for path in waiting(folder, session_id[:8].__eq__, key, secret):
         try:
             came = read(path, key, rescued=True)
         except Trouble:

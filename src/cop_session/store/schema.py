@@ -22,13 +22,13 @@ _FLIPPED_BITS: Final = 2
 _OF_TODAY: Final = {
     (name, column.name, column.type.compile(sqlite.dialect()), int(column.primary_key))
     for name, table in TABLES.items()
-    if name != DERIVED
+    if name not in DERIVED
     for column in table.columns
 }
 """Table, name, type and whether it is a part of the key, of every column of the tables that hold the truth."""
 _COLUMNS: Final = f"""
 SELECT m.name, c.name, c.type, c.pk FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-WHERE m.type = 'table' AND m.name IN ({", ".join(f"'{name}'" for name in TABLES if name != DERIVED)})
+WHERE m.type = 'table' AND m.name IN ({", ".join(f"'{name}'" for name in TABLES if name not in DERIVED)})
 """
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Index, LargeBinary, String, TypeDecorator, text
 from sqlmodel import Field, SQLModel
 
 from cop_session.store.entry import APPLICATION_ID, REVISION
@@ -97,6 +97,12 @@ class SessionRow(SQLModel, table=True):
     """What home shows of a session, derived from its log up to `seq`; `starts` and `evaluation` are wall times."""
 
     __tablename__ = "session"
+    __table_args__ = (
+        Index("session_place", "place", unique=True),
+        Index("session_phase", "phase", "place"),
+        Index("session_evaluation", "evaluation"),
+        Index("session_pupil", "pupil_id"),
+    )
 
     id: str = Field(primary_key=True)
     seq: int
@@ -130,11 +136,66 @@ class SessionRow(SQLModel, table=True):
     plan_at: datetime | None = Field(sa_type=Moment)
     fictional: bool
     unknown: int
+    kept_until: str
+    place: int
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
-DERIVED: Final = "session"
-"""The table of these that can be made again from the others."""
+class KnownRow(SQLModel, table=True):
+    """What a session knows of its school and of who sits at its table, derived from its log; nothing of the talk.
+
+    `label` is how the school is called, as names are compared; `details` and `people` are JSON.
+    """
+
+    __tablename__ = "known"
+    __table_args__ = (Index("known_school", "school_id"), Index("known_label", "label"))
+
+    session_id: str = Field(primary_key=True)
+    place: int
+    fictional: bool
+    pupil_id: str = Field(index=True)
+    school_id: str
+    locale: str
+    pupil: str
+    label: str
+    details: str
+    people: str
+    digest: bytes = Field(sa_type=LargeBinary)
+
+
+class NameRow(SQLModel, table=True):
+    """How somebody at a table is called: by a first name, or by a name of which the next word is `after`."""
+
+    __tablename__ = "name"
+    __table_args__ = (Index("name_session", "session_id"), {"sqlite_with_rowid": False})
+
+    word: str = Field(primary_key=True)
+    after: str = Field(primary_key=True)
+    session_id: str = Field(primary_key=True)
+
+
+class HeadRow(SQLModel, table=True):
+    """Where the log of a session ends, and up to where the index is; `change` counts the changes of all logs.
+
+    No two heads have the same `change`, and a later one is a larger one.
+    """
+
+    __tablename__ = "head"
+    __table_args__ = (
+        Index("head_behind", "session_id", sqlite_where=text("indexed IS NOT seq")),
+        Index("head_change", "change"),
+        {"sqlite_with_rowid": False},
+    )
+
+    session_id: str = Field(primary_key=True)
+    seq: int | None
+    digest: bytes | None = Field(sa_type=LargeBinary)
+    change: int
+    indexed: int
+
+
+DERIVED: Final = ("session", "known", "name", "head")
+"""The tables of these that can be made again from the others."""
 
 TABLES: Final = SQLModel.metadata.tables
 """The tables by name, as SQLAlchemy's Core writes statements on them."""

@@ -15,12 +15,11 @@ from textual.widgets import Input, Static
 
 from cop_session.i18n import Translator, msgid
 from cop_session.library.earlier import Earlier, SchoolLabel
-from cop_session.library.team import OF_THE_SCHOOL
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import LENGTHS
 from cop_session.roundtable.text import one_line
-from cop_session.roundtable.words import Detail, Scale
+from cop_session.roundtable.words import OF_THE_SCHOOL, Detail, Scale
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.dialogs.recognition import Recognition

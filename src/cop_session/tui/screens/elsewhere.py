@@ -1,11 +1,10 @@
 """Moving a line from the round table to another one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cop_session.roundtable.rules import Refused
 from cop_session.roundtable.text import initials, visible
-from cop_session.roundtable.words import Phase
 from cop_session.troubles import Trouble
 from cop_session.tui.background import in_background, open_in_background
 from cop_session.tui.dialogs.other_session import OtherSession
@@ -24,8 +23,8 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
         screen.complain(trouble.sentence(t))
         then()
 
-    def ask(found: "list[Summary]") -> None:
-        others = [one for one in found if one.id != live.id and one.phase is not Phase.CLOSED]
+    def ask(found: "Sequence[Summary]") -> None:
+        others = [one for one in found if one.id != live.id]
         if not others:
             screen.complain(t("There is no other round table that can take it. Prepare one first."))
             return
@@ -58,4 +57,4 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
     if live.read_only:
         screen.complain(live.read_only.sentence(t))
     else:
-        open_in_background(screen, library.sessions, ask, failed, group="elsewhere")
+        open_in_background(screen, library.open_ones, ask, failed, group="elsewhere")

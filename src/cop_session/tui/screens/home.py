@@ -20,14 +20,14 @@ from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
 from cop_session.tui.screens.base import SpokenScreen
-from cop_session.tui.widgets.agenda import agenda
+from cop_session.tui.widgets.agenda import GRACE, agenda
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.plain_input import PlainInput
-from cop_session.tui.widgets.session_list import SessionList
+from cop_session.tui.widgets.session_list import PAGE, SessionList
 from cop_session.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from cop_session.library import Library, Summary
+    from cop_session.library import Library, Listed, Summary
     from cop_session.tui.app import CopSession
     from cop_session.tui.screens.errands import Errands
 
@@ -50,6 +50,8 @@ class HomeScreen(SpokenScreen[None]):
         self.preview = Static(id="preview", markup=False)
         self.field = PlainInput(id="search")
         self._summaries: Sequence[Summary] = ()
+        self._more = 0
+        self._limit = PAGE
         self._names = False
         self._typing: Timer | None = None
         self._told: Trouble | None = None
@@ -178,22 +180,28 @@ class HomeScreen(SpokenScreen[None]):
         if library is None:
             return
 
-        def listed(found: "list[Summary]") -> None:
+        def listed(found: "Listed") -> None:
             # The answer to a search that was typed on meanwhile comes too late.
             if words == self.field.value:
-                self._show(found, show)
+                self._show(found, show, more=found.total - len(found))
             if then:
                 self.call_after_refresh(then)
 
-        work = (lambda: library.search(words)) if words.strip() else library.sessions
+        def work() -> "Listed":
+            from cop_session.library import Wanted
+
+            today = self.cop.today()
+            wanted = Wanted(today, today - GRACE, self._limit)
+            return library.search(words, wanted) if words.strip() else library.first(wanted)
+
         in_background(self, work, listed, self.fail, group="list", exclusive=True)
 
-    def _show(self, found: "Sequence[Summary]", highlight: str | None = None) -> None:
-        self._summaries = found
+    def _show(self, found: "Sequence[Summary]", highlight: str | None = None, more: int = 0) -> None:
+        self._summaries, self._more = found, more
         self.set_class(not found, "-empty")
         if found:
             sections = agenda(found, self.cop.today(), self.t)
-            self.list.show(sections, names=self._names, t=self.t, highlight=highlight)
+            self.list.show(sections, more=more, names=self._names, t=self.t, highlight=highlight)
         elif self.field.value.strip():
             self.list.say(Content(self.t("Nothing found. {key} shows everything again.", key=self.key_of("home.list"))))
         else:
@@ -276,9 +284,16 @@ class HomeScreen(SpokenScreen[None]):
     @on(Input.Changed, "#search")
     def _search_typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._limit = PAGE
         if self._typing:
             self._typing.stop()
         self._typing = self.set_timer(_TYPING_PAUSE, self.reload)
+
+    def on_session_list_more(self, event: SessionList.More) -> None:
+        """Show a page more, and go on from the session that was the last."""
+        event.stop()
+        self._limit += PAGE
+        self.reload(show=event.last)
 
     @on(Input.Submitted, "#search")
     def _search_done(self, event: Input.Submitted) -> None:
@@ -329,7 +344,7 @@ class HomeScreen(SpokenScreen[None]):
         """Show or hide the pupils' names."""
         self._names = not self._names
         if self._summaries:
-            self._show(self._summaries)
+            self._show(self._summaries, more=self._more)
 
     def action_new(self) -> None:
         """Prepare a new round table."""

@@ -257,7 +257,7 @@ class RoundTableScreen(TableScreen):
 
     def _open_step(self) -> None:
         if self._step is Step.WELCOME:
-            self.acquaintances.learn(self.show_state)
+            self.acquaintances.learn(self.state, self.show_state)
         name = MINE if self._mine else self._step.value
         self.stage.open(name, partial(step_named, name, self, self.coach), self.moment)
         self._show_around()

@@ -69,7 +69,11 @@ def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple
     found: list[tuple[Section, Sequence[Entry]]] = []
     for section in Section:
         own = [entry for entry in entries if entry.section is section]
-        own.sort(key=lambda entry: (entry.moment, entry.session.id), reverse=section is Section.EARLIER)
+        if section is Section.EARLIER:
+            # Those of one day stay as they came, so that a longer list goes on where a shorter one ended.
+            own.sort(key=lambda entry: entry.moment, reverse=True)
+        else:
+            own.sort(key=lambda entry: (entry.moment, entry.session.id))
         if own:
             found.append((section, own))
     return found

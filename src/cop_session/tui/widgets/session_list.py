@@ -1,4 +1,4 @@
-"""The list of sessions at home: sections, one line for each session, and never more than a page of them."""
+"""The list of sessions at home: sections, one line for each session, and whether there are more."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,8 @@ from cop_session.tui import keys
 from cop_session.tui.widgets.agenda import Entry, Section
 from cop_session.tui.widgets.marked_list import MarkedList
 
-PAGE = 200
+PAGE = 100
+"""How many sessions are shown until somebody asks for more."""
 _MORE = "more"
 _LEAD = 7
 _WIDEST_NAME = 24
@@ -84,10 +85,15 @@ class SessionList(MarkedList):
             super().__init__()
             self.session_id = session_id
 
+    class More(Message):
+        """More sessions are to be shown; `last` is the last one that is."""
+
+        def __init__(self, last: str | None) -> None:
+            super().__init__()
+            self.last = last
+
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._sections: Sequence[tuple[Section, Sequence[Entry]]] = ()
-        self._limit = PAGE
         self._names = False
         self._t: Translator | None = None
 
@@ -107,32 +113,27 @@ class SessionList(MarkedList):
         *,
         names: bool,
         t: Translator,
+        more: int = 0,
         highlight: str | None = None,
     ) -> None:
-        """Show these sections, with pupils' names and schools or only codes.
+        """Show these sections, with pupils' names and schools or only codes, and that there are so many `more`.
 
         The session `highlight` is highlighted, else the one that was.
         """
-        self._sections, self._names, self._t = sections, names, t
-        self._fill(highlight or self.highlighted_id)
+        self._names, self._t = names, t
+        self._fill(sections, more, highlight or self.highlighted_id)
 
     def say(self, *paragraphs: Content) -> None:
         """Show words instead of sessions."""
-        self._sections = ()
         self.set_options([Option(words, disabled=True) for words in paragraphs])
 
-    def _fill(self, highlight: str | None) -> None:
+    def _fill(self, sections: Sequence[tuple[Section, Sequence[Entry]]], more: int, highlight: str | None) -> None:
         options: list[Option] = []
-        left = self._limit
-        who = [Content(self._who(entry)).cell_length for _, entries in self._sections for entry in entries]
+        who = [Content(self._who(entry)).cell_length for _, entries in sections for entry in entries]
         who_width = min(_WIDEST_NAME, max(who, default=0))
-        for section, entries in self._sections:
-            shown = entries[:left]
-            left -= len(shown)
-            if shown:
-                options.append(Option(self._heading(section), disabled=True))
-                options += [Option(self._row(entry, who_width), id=entry.session.id) for entry in shown]
-        more = sum(len(entries) for _, entries in self._sections) - self._limit
+        for section, entries in sections:
+            options.append(Option(self._heading(section), disabled=True))
+            options += [Option(self._row(entry, who_width), id=entry.session.id) for entry in entries]
         if more > 0 and self._t:
             words = self._t.plural("{n} more …", "{n} more …", more)
             options.append(Option(Content(words), id=_MORE))
@@ -166,9 +167,7 @@ class SessionList(MarkedList):
         """Open the session, or show the next page."""
         event.stop()
         if event.option_id == _MORE:
-            last = self.get_option_at_index(self.option_count - 2).id
-            self._limit += PAGE
-            self._fill(last)
+            self.post_message(self.More(self.get_option_at_index(self.option_count - 2).id))
         elif event.option_id:
             self.post_message(self.Chosen(event.option_id))
 

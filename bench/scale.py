@@ -1,0 +1,150 @@
+"""What a workspace of many sessions costs beside a small one: `python -m bench.scale [SIZE]`, or of ten thousand.
+
+`--workspace DIR` measures one that `bench.workspaces` made before. Commands change what they are measured in.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from datetime import timedelta
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any, Final, NamedTuple
+
+import sqlcipher3.dbapi2
+
+from bench.startup import DATA, FIRST_FRAME, HELLO, shown
+from bench.table import Row, compared, printed
+from bench.workspaces import TODAY, session_id, workspace
+from cop_session.library import Library, Wanted
+from cop_session.paths import Workspace
+
+SMALL: Final = 100
+LARGE: Final = 10_000
+N: Final = 5
+_LIMIT: Final = 1.2
+_PAGE: Final = 100
+_TYPED: Final = ("l", "le", "len", "lena", "lena b", "lena ba", "de", "de ba", "b", "ba", "bafo", "bafogra", "6", "zzz")
+"""What stands in the search field, one key after another."""
+_TERMS: Final = {typed: " ".join(f'"{word}"' for word in typed.split()) + "*" for typed in _TYPED}
+
+
+class Cost(NamedTuple):
+    """What a command took: milliseconds of processor, and megabytes at its largest."""
+
+    cpu: float
+    memory: float
+
+
+def rows(size: int = LARGE, made: Path | None = None) -> Iterator[Row]:
+    """Measure a workspace of `size` sessions beside one of a hundred; `made` is one that is there already."""
+    with TemporaryDirectory() as name:
+        small, large = Path(name, "small"), made or Path(name, "large")
+        workspace(small, SMALL)
+        if made is None:
+            workspace(large, size)
+        yield from _frames(small, large, size)
+        yield from _searches(large, size)
+        yield from _commands(small, large, size)
+        yield _doctor(large, size)
+
+
+def _frames(small: Path, large: Path, size: int) -> Iterator[Row]:
+    ours = {root: [sys.executable, "-m", "cop_session", "--workspace", str(root)] for root in (small, large)}
+    first = {root: shown(command, FIRST_FRAME, small) for root, command in ours.items()}
+    hello = shown([sys.executable, "-c", HELLO], ("hello",), small)
+    listed = shown(ours[large], (*FIRST_FRAME, *DATA[1:]), small)
+    yield compared(f"first frame: {size:,} / {SMALL}", first[large], first[small], n=N, limit=1.05)
+    yield compared(f"home with {size:,} sessions / hello", listed, hello, n=N, limit=2.0)
+
+
+def _searches(large: Path, size: int) -> Iterator[Row]:
+    """Measure each key in the search field, from the question to what is shown; raw is SQLite's search alone."""
+    wanted = Wanted(TODAY, TODAY - timedelta(days=14), _PAGE)
+    with closing(Library.open(Workspace(large))) as library:
+        answers = [_taken(partial(library.search, typed, wanted)) for _ in range(N) for typed in _TYPED]
+    with closing(sqlcipher3.dbapi2.connect(Workspace(large).database)) as raw:
+        found = partial(raw.execute, "SELECT count(*) FROM full_text WHERE full_text MATCH ?")
+        plain = [_taken(partial(_all_of, found, term)) for _ in range(N) for term in _TERMS.values()]
+    ours, theirs = (sorted(one)[int(len(one) * 0.99)] for one in (answers, plain))
+    yield Row(f"a key in search of {size:,}, slowest of a hundred", ours, len(answers), limit=50)
+    yield Row("the same beside raw FTS5", ours, len(answers), theirs)
+
+
+def _commands(small: Path, large: Path, size: int) -> Iterator[Row]:
+    """Measure the commands that are about one session, or the first of them."""
+    out = str(small.parent)
+    sample = str(next(iter(sorted(Path("sessions", "voorbeelden").glob("*.cop.json")))))
+    about: dict[str, Sequence[str]] = {
+        "list --json --first 50": ("list", "--json", "--first", "50"),
+        "show": ("show", session_id(7)[:8]),
+        "export": ("export", session_id(7)[:8], "--format", "text", "--out", out),
+        "import": ("import", sample),
+    }
+    for root in (small, large):
+        # The first one after a week makes a whole backup.
+        cost(root, about["export"]), cost(root, about["import"])
+    for what, command in about.items():
+        costs = [(cost(large, command), cost(small, command)) for _ in range(N)]
+        ours, theirs = (Cost(*(median(one) for one in zip(*place, strict=True))) for place in zip(*costs, strict=True))
+        yield Row(f"{what}, processor: {size:,} / {SMALL}", ours.cpu, N, theirs.cpu, _LIMIT)
+        yield Row(f"{what}, memory: {size:,} / {SMALL}", ours.memory, N, theirs.memory, _LIMIT, "MB", "MB")
+    few, all_of_them = cost(large, about["list --json --first 50"]), cost(large, ("list", "--json"))
+    yield Row(f"list --json of {size:,}, memory / of 50", all_of_them.memory, 1, few.memory, _LIMIT, "MB", "MB")
+
+
+def _doctor(large: Path, size: int) -> Row:
+    with closing(Library.open(Workspace(large))) as library:
+        ours = _taken(library.check_up, time.process_time)
+    with closing(sqlcipher3.dbapi2.connect(Workspace(large).database)) as raw:
+        theirs = _taken(partial(_hashed, raw), time.process_time)
+    return Row(f"doctor of {size:,} / raw read and hash", ours, 1, theirs, 3)
+
+
+def _all_of(found: Callable[..., Any], term: str) -> None:
+    found((term,)).fetchall()
+
+
+def _hashed(raw: sqlcipher3.dbapi2.Connection) -> None:
+    for *envelope, payload, salt, inner, _ in raw.execute("SELECT * FROM event ORDER BY session_id, seq"):
+        sha256((salt or b"") + (payload or b"")).digest()
+        sha256(repr(envelope).encode() + inner).digest()
+
+
+def _taken(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    start = clock()
+    work()
+    return (clock() - start) * 1000
+
+
+def cost(root: Path, command: Sequence[str]) -> Cost:
+    """Return what a command costs in the workspace at `root`; raises ChildProcessError where it is refused."""
+    child = os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-m", "cop_session", "--workspace", str(root), *command],
+        {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
+    )
+    _, status, used = os.wait4(child, 0)
+    if status:
+        raise ChildProcessError(command)
+    return Cost((used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)
+
+
+def main() -> None:
+    """Measure as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("size", type=int, nargs="?", default=LARGE)
+    parser.add_argument("--workspace", type=Path)
+    arguments = parser.parse_args()
+    print(printed(rows(arguments.size, arguments.workspace)))
+
+
+if __name__ == "__main__":
+    main()
