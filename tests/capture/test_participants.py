@@ -23,7 +23,12 @@ from tests.capture.tables import INTERPRETER, LENA, MILAN
         ("Fatma Yıldız, ouder (mama)", "Fatma Yıldız", Role.PARENT, "mama"),
         ("Koen Lippens,zoco", "Koen Lippens", Role.CARE_COORDINATOR, ""),
         ("  Lena ; leerling ", "Lena", Role.PUPIL, ""),
-        ("Ilse D'Hondt, leerondersteuner (leersteuncentrum)", "Ilse D'Hondt", Role.EXTERNAL_SUPPORTER, ""),
+        (
+            "Ilse D'Hondt, leerondersteuner (leersteuncentrum)",
+            "Ilse D'Hondt",
+            Role.EXTERNAL_SUPPORTER,
+            "leersteuncentrum",
+        ),
         ("An-Sofie Vande Walle, logo", "An-Sofie Vande Walle", Role.SPEECH_THERAPIST, "logo"),
         ("Piet, buurman", "Piet", Role.OTHER, "buurman"),
         ("Piet", "Piet", Role.OTHER, ""),

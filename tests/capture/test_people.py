@@ -190,7 +190,7 @@ ROLES: list[tuple[str, str, Role, str]] = [
     ("nl_BE", "zorgleerkracht", Role.CARE_TEACHER, ""),
     ("nl_BE", "CLB", Role.GUIDANCE_CENTRE, ""),
     ("nl_BE", "CLB-medewerker", Role.GUIDANCE_CENTRE, ""),
-    ("nl_BE", "leerondersteuner (leersteuncentrum)", Role.EXTERNAL_SUPPORTER, ""),
+    ("nl_BE", "leerondersteuner (leersteuncentrum)", Role.EXTERNAL_SUPPORTER, "leersteuncentrum"),
     ("nl_BE", "leerling", Role.PUPIL, ""),
     ("nl_BE", "directie", Role.HEAD, ""),
     ("nl_BE", "directeur", Role.HEAD, "directeur"),

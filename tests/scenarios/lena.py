@@ -84,7 +84,7 @@ def _seat(s: Script) -> tuple[int, int, int, int, int, int, int]:
             "papa",
             presence=lambda person: ev.PresenceSet(person, Presence.AT_TABLE, arrives=time(15, 55)),
         ),
-        s.seat(PERSON_ID.format(5), "Ilse D'Hondt", Role.EXTERNAL_SUPPORTER),
+        s.seat(PERSON_ID.format(5), "Ilse D'Hondt", Role.EXTERNAL_SUPPORTER, "leersteuncentrum"),
         s.seat(PERSON_ID.format(6), "Joris Maes", Role.GUIDANCE_CENTRE),
         s.seat(
             PERSON_ID.format(7),

@@ -9,9 +9,10 @@ from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Kind, Reason, Route, Standing
+from cop_session.roundtable.words import Detail, Kind, Reason, Route, Standing
 from cop_session.tui.steps.appointment import PLACE, AppointmentSection
 from cop_session.tui.steps.asking import REASONS, reasons_in
+from cop_session.tui.steps.board_step import BoardStep
 from cop_session.tui.steps.recipients import ROUTE, RecipientSection
 from cop_session.tui.steps.section import TEXT, Moment
 from tests.scenarios import lena
@@ -71,6 +72,27 @@ async def test_what_parents_need_is_noted_beside_pupil_and_teacher_and_an_action
         need = t.state.of(Kind.PARENTS_NEED)[0]
         assert t.state.of(Kind.ACTION)[-1].needs == (need.id,)
         assert "ouders" in t.seen
+
+
+async def test_above_the_first_part_comes_the_last_one(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.NEED) as t:
+        before = len(t.texts(Kind.ACTION))
+        await t.keys("up", Type("een rustplek maken"), "enter")
+        assert t.texts(Kind.ACTION)[before:] == ["een rustplek maken"]
+
+
+async def test_a_detail_that_the_plan_tells_of_somebodys_health_opens_in_the_form(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.CLOSING, size=(120, 36)) as t:
+        t.shown.record(ev.PrintedDetailSet(Detail.REASON, "dyslexie bij het lezen"))
+        await t.keys("f9", See("Gezondheid of gezin"), "pageup")
+        step = t.shown.stage.here
+        assert isinstance(step, BoardStep)
+        for _ in range(40):
+            if step.board.current and step.board.current[0] == "private_matters":
+                break
+            await t.keys("up")
+        await t.keys("enter", See("Gegevens van het rondetafelgesprek"))
+        assert "dyslexie bij het lezen" in t.seen
 
 
 async def test_a_condition_begins_with_what_helps_to_say_it(tmp_path: Path) -> None:

@@ -29,9 +29,9 @@ def read_role(said: str, language: str) -> tuple[Role, str] | None:
     if not whole:
         return None
     words = tongue(language)
-    if (known := words.titles.get(whole)) is not None:
-        return known.role, "" if known.plain else text
     before, bracket, inside = text.partition("(")
+    if (known := words.titles.get(whole)) is not None:
+        return known.role, inside.strip(") ") if known.plain else text
     title = words.titles.get(key(before)) if bracket else None
     if title is not None:
         return title.role, inside.strip(") ") if title.plain else text

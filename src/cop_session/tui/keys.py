@@ -49,7 +49,7 @@ TABLE: list[BindingType] = [
     Binding("left", "step(-1)", show=False, id="table.left"),
     Binding("right", "step(1)", show=False, id="table.right"),
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="table.export"),
-    Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="table.details"),
+    Binding("g", "details", msgid("details"), tooltip=msgid("Reason, school, class, day and hour"), id="table.details"),
     Binding("o", "home", msgid("overview"), tooltip=msgid("Back to all sessions"), id="table.home"),
 ]
 
@@ -424,7 +424,7 @@ HOME: list[BindingType] = [
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
     Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
     Binding("r", "replay", msgid("seen again"), tooltip=msgid("See this round table again"), id="home.replay"),
-    Binding("g", "details", msgid("details"), tooltip=msgid("School, class, day and hour"), id="home.details"),
+    Binding("g", "details", msgid("details"), tooltip=msgid("Reason, school, class, day and hour"), id="home.details"),
     Binding("i", "import", msgid("bring in"), tooltip=msgid("Take over a session file"), id="home.import"),
     Binding("v", "samples", msgid("examples"), tooltip=msgid("Two made-up round tables to try"), id="home.samples"),
     Binding(

@@ -287,14 +287,12 @@ class BoardStep(Vertical):
         return True
 
     def on_note_field_passed(self, event: NoteField.Passed) -> None:
-        """Aim at the section above or below; the words go along."""
+        """Aim at the section above or below, from an end at the other one; the words go along."""
         event.stop()
         typable = self._typable
-        if self._row is not None or self._aim not in typable:
+        if self._row is not None or self._aim not in typable or len(typable) < 2:
             return
-        place = typable.index(self._aim) + event.direction
-        if 0 <= place < len(typable):
-            self._carry_to(typable[place])
+        self._carry_to(typable[(typable.index(self._aim) + event.direction) % len(typable)])
 
     @property
     def _typable(self) -> list[Section]:

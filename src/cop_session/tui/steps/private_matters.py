@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cop_session.roundtable.state import State
+from cop_session.roundtable.steps import Step
 from cop_session.roundtable.text import one_line
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+from cop_session.tui.steps.unnoted import DETAILS
 
 if TYPE_CHECKING:
     from cop_session.coaching.private_matters import PrivateMatter
@@ -44,7 +46,18 @@ class PrivateMatterSection(Section):
         return tuple(Row(place, f"“{one.words}”", detail=one_line(one.text)) for place, one in enumerate(found, 1))
 
     def leads_to(self, moment: Moment, row: int) -> Place | None:
-        found = matters(moment.state)[row - 1]
-        line = moment.state.line(found.line) if found.line else None
+        state, found = moment.state, matters(moment.state)[row - 1]
+        if found.line is None:
+            return _beside_the_lines(state, found.text)
+        line = state.line(found.line)
         step = _STEP_OF.get(line.kind.value) if line else None
         return Place(step, found.line) if step else None
+
+
+def _beside_the_lines(state: State, text: str) -> Place:
+    """Return where a text is put right that is no line: a detail of the session, who somebody is, a place."""
+    if text in state.details.values():
+        return Place(Step.WELCOME, section=DETAILS)
+    if any(one.relation == text for one in state.people):
+        return Place(Step.WELCOME)
+    return Place(Step.EVALUATION)
