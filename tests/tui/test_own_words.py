@@ -91,7 +91,7 @@ async def test_a_detail_that_the_plan_tells_of_somebodys_health_opens_in_the_for
             if step.board.current and step.board.current[0] == "private_matters":
                 break
             await t.keys("up")
-        await t.keys("enter", See("Gegevens van het rondetafelgesprek"))
+        await t.keys("enter", See("Gegevens van het gesprek"))
         assert "dyslexie bij het lezen" in t.seen
 
 
