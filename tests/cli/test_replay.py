@@ -1,6 +1,7 @@
 """A session seen again from the command line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.training.school_class import Answer, SchoolClass
 from tests.cli.conftest import Prompt
 from tests.clock import HandClock
 
@@ -94,3 +96,22 @@ def test_a_real_child_has_no_stop_points(cop: Prompt, real: Path) -> None:
     assert refused.code == 1
     real.with_name(real.name.replace(".cop.json", ".stops.json")).unlink()
     assert cop("replay", real, "--stops").out == "Dit gesprek heeft geen stoppunten.\n"
+
+
+def test_answers_of_a_class_leave_only_with_a_bundle_and_where_they_are_asked_for(
+    cop: Prompt, lena: Path, home: Path, tmp_path: Path
+) -> None:
+    cop("import", lena)
+    place = Workspace(home)
+    library = Library.open(place, clock=HandClock())
+    stops = library.stops(library.resolve("1e4a"))
+    stops.keep(replace(stops.read(), classes=(SchoolClass(None, "7A", (Answer(32, "aan mama vragen"),)),)))
+    library.close()
+    for asked in (False, True):
+        more = ("--answers",) if asked else ()
+        made = cop("export", "1e4a", "--format", "bundle", "--out", tmp_path / f"{asked}", *more)
+        _, beside = map(Path, made.out.split())
+        assert ("aan mama vragen" in beside.read_text("utf-8")) is asked
+    refused = cop("export", "1e4a", "--format", "docx", "--answers")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--answers" in refused.err

@@ -13,12 +13,14 @@ from cop_session.library import Library, Outcome
 from cop_session.library.coming_along import Along
 from cop_session.library.layers import beside, in_workspace, place_beside
 from cop_session.paths import Workspace, samples
+from cop_session.store.secret import Key
 from cop_session.training.layer import Layer, Stop
 from cop_session.training.practice_label import practised
 from cop_session.training.school_class import Answer, Practice, SchoolClass
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 
+KEY = Key(bytes(range(32)), b"sleutel1")
 LENA = "1e4a0000-0000-4000-8000-000000000001"
 STOP = Stop(30, "LineNoted", "Wat zou jij nu vragen?", notes="laat stiltes toe", model="eerst aan de ouders")
 CLASS_A = SchoolClass(date(2026, 11, 24), "7A", (Answer(30, "aan mama", "groep 1"),))
@@ -158,3 +160,23 @@ def test_practice_is_told_apart_in_a_list(library: Library, lena: str, group: st
     assert "oefening" not in line(told[lena], t)
     assert told[lena].teaches.startswith("een heel gesprek")
     assert "\n" not in practised(group, t)
+
+
+def test_a_protected_workspace_tells_practice_and_lessons_too_and_notices_what_changed(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    library = Library.open(Workspace(tmp_path / "werkmap"), clock=clock, key=KEY)
+    lena = library.import_bundle(samples() / "lena.cop.json").session_id
+    live = library.practise(lena, 20)
+    live.close()
+    (shipped,) = (one.teaches for one in library.sessions() if one.id == lena)
+    assert shipped
+    for group, teaches in (("groep 1", "wachten"), ("groep 2", "vragen")):
+        seen = SchoolClass(None, practices=(Practice(live.id, 20, group),))
+        library.stops(lena).keep(Layer(lena, (STOP,), teaches, classes=(seen,)))
+        told = {one.id: one for one in library.sessions()}
+        assert (told[live.id].practice, told[lena].teaches) == (group, teaches)
+        # Somebody here typed it, so it hides with the names.
+        assert not told[lena].teaching_is_ours
+    assert not list(library.workspace.stops.glob("*.json"))
+    library.close()

@@ -42,6 +42,9 @@ def said(copy: Copy) -> list[str]:
         ("Lena Thomas", "Lena", "Thomas", False),
         ("Łukasz Nowak", "Łukasz", "Nowak", False),
         ("Lin Mei", "Mei", "Lin", True),
+        ("El Amrani Yasmine", "Yasmine", "El Amrani", True),
+        ("ROMBAUT-DE WIT Emma", "Emma", "Rombaut-De Wit", True),
+        ("LENA PEETERS", "Lena", "Peeters", False),
     ],
 )
 def test_a_pupil_gets_a_first_name_for_the_first_name_and_a_family_name_for_the_family_s(
@@ -60,6 +63,12 @@ def test_a_pupil_gets_a_first_name_for_the_first_name_and_a_family_name_for_the_
     assert [one.casefold() for one in order] == [one.casefold() for one in expected]
     for text in said(copy):
         assert not {first.casefold(), last.split()[-1].casefold()} & set(text.casefold().replace(",", "").split())
+
+
+def test_an_initial_is_no_family() -> None:
+    name, line = said(copied("J. Peeters", "mevrouw Peeters belt"))[-2:]
+    assert line.split()[1] in pool.SURNAMES
+    assert name.split()[-1] == line.split()[1]
 
 
 def test_a_grown_up_is_written_as_people_say_it() -> None:

@@ -11,6 +11,7 @@ from cop_session.config import Settings
 from cop_session.library import Library, read_bundle
 from cop_session.library.layers import in_workspace
 from cop_session.paths import samples, training
+from cop_session.replay import in_their_time
 from cop_session.roundtable.fold import fold
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import one_line
@@ -122,9 +123,9 @@ async def walked(hands: Hands, start: str, key: str, end: int) -> dict[int, str]
     """
     await hands.keys(start)
     seen = {}
+    events = in_their_time(hands.timeline.events, lambda line: "")
     while hands.position != end:
         await hands.keys(key)
-        events = hands.timeline.events
         expected = fold(events[: hands.position])
         assert hands.shown.state == expected
         seen[hands.position] = hands.seen

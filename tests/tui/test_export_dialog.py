@@ -1,5 +1,6 @@
 """What leaves the room, asked for by keys: for whom, in which form, and what is said about it beforehand."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from cop_session.library import Library, forms
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind, Reader, Role, Route
+from cop_session.training.school_class import Answer, SchoolClass
 from cop_session.tui.dialogs.export import ExportDialog
 from cop_session.tui.dialogs.told import ToldDialog
 from tests.clock import HandClock
@@ -233,3 +235,26 @@ async def test_a_whole_table_by_their_own_routes_fits_a_small_screen(tmp_path: P
         assert "Map" in flat(pilot)
         await asked(pilot, "enter")
         assert "12 bestanden gemaakt" in flat(pilot) or isinstance(pilot.app.screen, ToldDialog)
+
+
+@pytest.mark.parametrize("along", [False, True])
+async def test_what_a_class_answered_goes_along_only_where_that_is_chosen(
+    tmp_path: Path, exports: Path, *, along: bool
+) -> None:
+    library, live = open_lena(tmp_path)
+    live.close()
+    seen = SchoolClass(TODAY, "7A", (Answer(32, "aan mama vragen", "groep 1"),))
+    stops = library.stops(live.id)
+    stops.keep(replace(stops.read(), classes=(seen,)))
+    library.close()
+    async with house(tmp_path).run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await asked(pilot, "x", "left")
+        assert "● collega (gespreksbestand)" in flat(pilot)
+        await asked(pilot, "down", "down", "down")
+        assert "Wat een klas bij de stoppunten antwoordde." in flat(pilot)
+        assert "blijven hier" in flat(pilot)
+        await asked(pilot, *(["right"] if along else []), "enter")
+        (beside,) = exports.glob("*.stops.json")
+        assert ("aan mama vragen" in beside.read_text("utf-8")) is along
+        assert "Lena heeft iets gezegd" in beside.read_text("utf-8")

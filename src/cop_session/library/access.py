@@ -1,6 +1,6 @@
 """A copy of everything about one pupil, for whoever has a right to see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,12 +59,20 @@ def _private(one: Known, timeline: Timeline, t: Translator) -> str:
     parts = [
         (t("Private notes of the facilitator"), [line.text for line in timeline.now.of(Kind.NOTE) if line.text]),
         (t("Typed and not written down yet"), list(one.drafts.values())),
-        (t("Questions of a trainer"), [" ".join((stop.question, stop.remark)) for stop in one.stops.stops]),
+        (t("Questions of a trainer"), list(_of_trainer(one.stops))),
     ]
     written = [
         "\n".join((title, *(f"- {visible(one_line(text))}" for text in texts))) for title, texts in parts if texts
     ]
     return "\n\n".join(written) + "\n" if written else ""
+
+
+def _of_trainer(layer: Layer) -> Iterator[str]:
+    for stop in layer.stops:
+        yield " ".join(filter(None, (stop.question, stop.remark, stop.notes, stop.model)))
+    yield from (answer.words for one in layer.classes for answer in one.answers)
+    yield from (one.words for one in layer.stand_ins)
+    yield from filter(None, [layer.teaches])
 
 
 def _explained(sessions: Sequence[Known], t: Translator) -> bytes:

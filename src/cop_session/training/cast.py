@@ -220,9 +220,11 @@ def _family_words(written: Sequence[str], *, listed: bool) -> int:
     """Return with how many words a name begins that are the family's, 0 where it begins with a first name."""
     if len(written) < 2 or not all(WORD.search(one) for one in written):
         return 0
-    shouted = [len(one) > 1 and one.isupper() for one in written]
-    if shouted[0] and not all(shouted):
-        return shouted.index(False)
+    shouted = [one.isupper() for one in written]
+    family = shouted.index(False) if False in shouted else 0
+    # *J. Peeters* begins with an initial, and *DE Wit* may be a slip.
+    if any(len(word) > 2 for one in written[:family] for word in WORD.findall(one)):
+        return family
     words = [bare("".join(WORD.findall(one))) for one in written]
     if len(words) <= _MOST_OF_THE_EAST and words[0] in FAMILIES_FIRST and words[-1] not in FAMILIES_FIRST:
         # *Kim Peeters* begins with a first name.

@@ -104,10 +104,10 @@ class ExportDialog(SpokenDialog[Path | None]):
                 yield _row(t.context("document", "Version"), self.edition, self.told, classes="of-version")
                 yield _row(t("Answer"), self.reply_by, self.until, classes="of-draft")
                 yield _row(t("Folder"), self.folder)
-                kept = Static(t("What a class answered at the stop-points."), classes="hint", markup=False)
-                yield _row(t("Answers"), self.answers, kept, classes="of-a-class")
                 asked = Static(t("To erase it, you first see what happens."), classes="hint", markup=False)
                 yield _row(t("Afterwards"), self.afterwards, asked, classes="of-handing-over")
+                kept = Static(t("What a class answered at the stop-points."), classes="hint", markup=False)
+                yield _row(t("Answers"), self.answers, kept, classes="of-a-class")
                 yield agreed
                 yield self.read_again
                 yield self.result
@@ -142,6 +142,8 @@ class ExportDialog(SpokenDialog[Path | None]):
         t, audience = self.t, self.audience.value
         self.set_class(not choices.forms(t, audience), "-as-agreed")
         self.set_class(audience == BUNDLE, "-bundle")
+        # What is erased here goes along whole.
+        self.set_class(self.afterwards.value == _GOES, "-goes")
         versions = self._versions()
         if len(versions) > 1:
             self.edition.offer(versions)

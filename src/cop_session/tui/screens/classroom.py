@@ -13,7 +13,7 @@ from cop_session.documents import transcript
 from cop_session.roundtable.events import LineStruck
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.timeline import Timeline
-from cop_session.training.layer import Layer, Stop, anchored, numbered, position_of
+from cop_session.training.layer import Layer, Stop, anchored, numbered
 from cop_session.training.practice_label import practised
 from cop_session.training.school_class import Answer
 from cop_session.tui import keys
@@ -61,6 +61,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self._furthest = self.replay.position
         self._left: Stop | None = None
         self._hint = False
+        self._routed: tuple[Layer | None, Timeline | None, Sequence[tuple[Stop, int]]] = (None, None, ())
         self._recalled: Stop | None = None
         self.panel = StopPanel(self.t, id="stop")
 
@@ -101,7 +102,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return self._struck(self.stop) or super().worth_seeing()
 
     def _struck(self, stop: Stop | None) -> int | None:
-        place = position_of(self._timeline.events, stop) if stop else None
+        place = self._place_of(stop) if stop else None
         event = self._timeline.events[place].event if place is not None else None
         return event.line if isinstance(event, LineStruck) else None
 
@@ -120,12 +121,24 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return (*seen, *((place, _STOP) for place in self._places()))
 
     @property
+    def _route(self) -> Sequence[tuple[Stop, int]]:
+        """The stop-points that fit, in the order of the route, each with its position; looked up once for a layer."""
+        layer, timeline = self._desk.layer, self._timeline
+        if self._routed[0] is not layer or self._routed[1] is not timeline:
+            places = {one.seq: place for place, one in enumerate(timeline.events)}
+            route = [(stop, places[stop.event]) for stop in layer.fitting(timeline.events)]
+            self._routed = layer, timeline, route
+        return self._routed[2]
+
+    @property
     def _fitting(self) -> Sequence[Stop]:
-        return self._desk.layer.fitting(self._timeline.events)
+        return [stop for stop, _ in self._route]
 
     def _places(self) -> list[int]:
-        found = (position_of(self._timeline.events, stop) for stop in self._fitting)
-        return [place for place in found if place is not None]
+        return [place for _, place in self._route]
+
+    def _place_of(self, stop: Stop) -> int | None:
+        return next((place for one, place in self._route if one.event == stop.event), None)
 
     def _show(self, *, since: int | None = None) -> None:
         position = self.replay.position
@@ -156,18 +169,15 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return self._desk.present.at(stop.event)
 
     def _after(self, stop: Stop) -> str:
-        place = position_of(self._timeline.events, stop) or 0
+        place = self._place_of(stop) or 0
         told = (one.words for one in transcript.transcript(self._timeline, self.t) if one.place > place)
         return next(told, "")
 
     def _passed(self) -> list[Stop]:
         """Return the stop-points before the cursor that were answered, the last one first."""
-        events, here = self._timeline.events, self.replay.position
-        passed = [stop for stop in self._fitting if self._given(stop)]
-        return sorted(
-            (stop for stop in passed if (place := position_of(events, stop)) is not None and place < here),
-            key=lambda stop: -stop.event,
-        )
+        here, answered = self.replay.position, {one.event for one in self._desk.present.answers}
+        passed = [stop for stop, place in self._route if place < here and stop.event in answered]
+        return sorted(passed, key=lambda stop: -stop.event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with a stop-point only where there is one."""
@@ -325,9 +335,9 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
 
     def _left_behind(self) -> Stop | None:
         """Return the last stop-point before the cursor, or else the first one."""
-        stops, here = sorted(self._fitting, key=lambda stop: stop.event), self.replay.position
-        before = [stop for stop in stops if (position_of(self._timeline.events, stop) or 0) <= here]
-        return next(iter((*before[-1:], *stops)), None)
+        placed, here = sorted(self._route, key=lambda one: one[1]), self.replay.position
+        before = [stop for stop, place in placed if place <= here]
+        return next(iter((*before[-1:], *(stop for stop, _ in placed))), None)
 
     def action_next_stop(self, direction: int) -> None:
         """Go to the next stop-point on the route, or to the one before; from elsewhere, to the nearest ahead."""
