@@ -8,10 +8,11 @@ from cop_session.roundtable.text import visible
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one weight."""
+    """Words in one weight; a `sign` is for eyes only, so that it is drawn and never read aloud."""
 
     text: str
     bold: bool = False
+    sign: bool = False
 
 
 Rich: TypeAlias = tuple[Run, ...]
@@ -180,5 +181,5 @@ def cell(*texts: str) -> Cell:
 
 
 def words(rich: Rich) -> str:
-    """Return the words of a paragraph without their weight."""
-    return "".join(run.text for run in rich)
+    """Return the words of a paragraph without their weight and without signs."""
+    return "".join(run.text for run in rich if not run.sign)

@@ -116,7 +116,8 @@ def _items(items: Iterable[Rich]) -> str:
 
 
 def _rich(runs: Rich) -> str:
-    return "".join(f"<strong>{_escaped(run.text)}</strong>" if run.bold else _escaped(run.text) for run in runs)
+    said = (run for run in runs if not run.sign)
+    return "".join(f"<strong>{_escaped(run.text)}</strong>" if run.bold else _escaped(run.text) for run in said)
 
 
 def _escaped(words: str) -> str:

@@ -104,6 +104,7 @@ def _item(mark: str, parts: Sequence[str]) -> str:
 
 def _rich(runs: Rich) -> str:
     """Return a paragraph; its own line breaks stay."""
+    runs = tuple(run for run in runs if not run.sign)
     text = "".join(_weighted(runs, index) for index in range(len(runs)))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return _BREAK.join(_unmarked(line) for line in lines if line)

@@ -5,7 +5,6 @@ from datetime import date
 
 from cop_session.documents import editions
 from cop_session.documents.blocks import Outline, Paragraph, Section, plain
-from cop_session.documents.direction import has_mirrored
 from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
@@ -22,7 +21,6 @@ from cop_session.documents.sections.remarks import remarks
 from cop_session.documents.sections.still_open import still_open
 from cop_session.documents.sections.support import parents_support, support
 from cop_session.i18n import Translator, dates
-from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.words import Detail
@@ -93,7 +91,7 @@ def outline(
         footer=_joined(" · ", code, version, head, editions.marked(t, state), editions.filed(state, keep)),
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan),
-        names=_mirrored_names(plan),
+        names=plan.mirrored_names,
     )
 
 
@@ -108,17 +106,6 @@ def _different(before: Plan, plan: Plan, made: Sequence[Section]) -> list[str]:
     titles += [section.title for section in old.values()]
     heads = [(_school(one), _about(one), _head(one)) for one in (before, plan)]
     return [plan.t("the heading"), *titles] if heads[0] != heads[1] else titles
-
-
-def _mirrored_names(plan: Plan) -> tuple[str, ...]:
-    names = (
-        plan.pupil,
-        *(one.name for one in plan.state.people),
-        *call_names(plan.state.people).values(),
-        *(one.name for one in plan.state.recipients),
-        *(plan.state.detail(detail) for detail in (Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR)),
-    )
-    return tuple(sorted({visible(name) for name in names if has_mirrored(name)}))
 
 
 def _school(plan: Plan) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from cop_session.documents import wording
+from cop_session.documents.direction import has_mirrored
 from cop_session.i18n import Translator
 from cop_session.roundtable.feasibility import Verdict, verdict
+from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.state import Line, State
 from cop_session.roundtable.text import one_line, visible
 from cop_session.roundtable.when import When, first_date
@@ -108,6 +110,19 @@ class Plan:
     def when(self, moment: When | None) -> str:
         """Return when something happens."""
         return wording.when(self.t, moment, self.year)
+
+    @property
+    def mirrored_names(self) -> tuple[str, ...]:
+        """The names that read from right to left, to be set apart from what stands beside them."""
+        state = self.state
+        names = (
+            self.pupil,
+            *(one.name for one in state.people),
+            *call_names(state.people).values(),
+            *(one.name for one in state.recipients),
+            *(state.detail(detail) for detail in (Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT)),
+        )
+        return tuple(sorted({visible(name) for name in names if has_mirrored(name)}))
 
     @property
     def contact(self) -> str:

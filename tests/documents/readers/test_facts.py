@@ -27,7 +27,7 @@ PARENTS = _SHARED | {
 }
 
 PUPIL = {
-    *("pupil-at-table", "school", "town", "evaluation place", "quote yes"),
+    *("pupil-at-table", "school", "town", "evaluation place", "quote yes", "heard"),
     *("pupil's action", "when", "place", "pupil's condition"),
     *("parent's action", "relation"),
     *("shared action", "teacher", "coordinator"),

@@ -25,7 +25,7 @@ from tests.strategies import histories
 
 KINDS = {
     Reader.PARENTS: {Kind.NEED, Kind.WORKS, Kind.ACTION},
-    Reader.PUPIL: {Kind.QUOTE, Kind.ACTION},
+    Reader.PUPIL: {Kind.QUOTE, Kind.HEARD, Kind.ACTION},
     Reader.OWNER: {Kind.ACTION, Kind.LACKS, Kind.OPEN, Kind.NEED},
 }
 OF_A_LINE = {"line.text", "line.place", "words.said"}
@@ -46,6 +46,9 @@ def is_for(reader: Reader, owner: int | None, state: State, one: Origin) -> bool
         return False
     if reader is Reader.PUPIL and line.kind is Kind.QUOTE:
         return one.field in OF_A_LINE and line.consent is Consent.YES
+    if line.kind is Kind.HEARD:
+        speaker = state.person(line.said_by)
+        return one.field in OF_A_LINE and speaker is not None and speaker.role is Role.PUPIL
     if reader is Reader.OWNER and line.kind is not Kind.NEED and owner not in {*line.owners, *helpers(state, line)}:
         return False
     return one.field in OF_A_LINE or (one.field == "answer.remark" and one.person in promising(state, line))

@@ -57,34 +57,38 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
         "- leest thuis vlot voor aan haar broertje",
         "",
         "DIT HEEFT LENA NODIG",
-        "- Om met vertrouwen hardop te lezen in de klas, heeft Lena een leerkracht nodig die haar vooraf laat weten "
-        "wanneer ze leest en welke tekst het wordt.",
-        "- Lena heeft opdrachten nodig die korter zijn en waarbij ze mag kiezen tussen lezen en luisteren.",
+        "- Om met vertrouwen hardop te lezen in de klas,",
+        "   heeft Lena een leerkracht nodig die haar vooraf laat weten wanneer ze leest",
+        "   en welke tekst het wordt.",
+        "- Lena heeft opdrachten nodig die korter zijn",
+        "   en waarbij ze mag kiezen tussen lezen en luisteren.",
         "",
         "DIT DOET DE SCHOOL",
-        "- ✎ Annelies (leerkracht)",
+        "- Annelies (leerkracht)",
         "   Wat: Tekst van dinsdag en donderdag op maandag meegeven in de boekentas",
         "   Wanneer: vanaf maandag 30 november",
-        "- ✎ Ilse (leersteun); Annelies",
-        "   Wat: Ilse doet een leesspel voor in de klas, Annelies kijkt mee en neemt het over na 3 keer",
+        "- Ilse (leersteun); Annelies",
+        "   Wat: Ilse doet een leesspel voor in de klas,",
+        "   Annelies kijkt mee en neemt het over na 3 keer",
         "   Wanneer: dinsdag 1 december, 8 december en 15 december",
-        "- ✎ Koen (zorg op school)",
+        "- Koen (zorg op school)",
         "   Wat: Koen neemt op woensdag 20 minuten de klas over zodat Annelies teksten kan inspreken",
         "   Wanneer: elke woensdag vanaf woensdag 2 december",
-        "- ✎ Annelies; Joris (CLB)",
+        "- Annelies; Joris (CLB)",
         "   Wat: De klas maakt een hoorspel; Lena kiest haar rol",
         "   Wanneer: klaar op vrijdag 29 januari 2027",
         "",
         "DIT DOET LENA",
-        "- ☺ Lena",
+        "- Lena",
         "   Wat: Lena legt een groene kaart als ze wil lezen",
         "   Wanneer: vanaf maandag 30 november, in de klas",
         "",
         "DIT DOET U THUIS",
-        "- ⌂ Fatma (mama)",
-        "   Wat: Lena leest elke dag 5 minuten voor aan haar broertje; mama tekent een zonnetje in het schriftje",
+        "- Fatma (mama)",
+        "   Wat: Lena leest elke dag 5 minuten voor aan haar broertje;",
+        "   mama tekent een zonnetje in het schriftje",
         "   Wanneer: vanaf dinsdag 24 november, thuis",
-        "- ⌂ Serkan (papa)",
+        "- Serkan (papa)",
         "   Wat: Papa luistert zaterdag samen met Lena naar het luisterboek van de week; Serkan: om de twee "
         "weken zeker",
         "   Wanneer: vanaf zaterdag 28 november",
@@ -94,7 +98,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
         "- Iedereen die erbij was, komt opnieuw samen. U bent welkom.",
         "",
         "HEBT U EEN VRAAG?",
-        "- ☎ Bel of mail: Koen Lippens",
+        "- Bel of mail: Koen Lippens",
         "- Lukt iets niet? Dat kan. Zeg het ons. Dan zoeken we samen iets anders.",
         "",
         "abcd1234 · v1 · fictief voorbeeld · bewaar dit blad thuis",
@@ -103,7 +107,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
 
 def test_milans_parents_read_the_words_of_the_netherlands() -> None:
     words = text.render(made(Reader.PARENTS, milan.state(), locale="nl_NL"))
-    assert "✎ Samira (extra hulp op school)" in words
+    assert "Samira (extra hulp op school)" in words
     assert "HEEFT U EEN VRAAG?" in words
     assert "IB'er" not in words
     assert "zorg op school" not in words
@@ -120,7 +124,7 @@ def test_lena_reads_what_she_said_what_she_does_and_who_helps() -> None:
         "- “Ik wil wel lezen, maar niet als iedereen zucht.”",
         "",
         "DIT DOE IK",
-        "- Lena legt een groene kaart als ze wil lezen",
+        "- Ik leg een groene kaart als ik wil lezen",
         "   Vanaf maandag 30 november, in de klas",
         "",
         "ZO HELPEN ZE MIJ",
@@ -152,7 +156,7 @@ def test_hanneke_reads_her_own_agreement_with_her_own_condition() -> None:
         "Hanneke Smit · Milan · dinsdag 8 december 2026",
         "Contact: Samira El Amrani",
     ]
-    assert slip[5:13] == [
+    assert slip[5:14] == [
         "DIT NEEM IK OP MIJ",
         "- 4. Een middag per twee weken bij de verrijkingsgroep van de buurschool; Lukt als vervoer geregeld is; "
         "Esther Visser: ouders rijden",
@@ -160,6 +164,7 @@ def test_hanneke_reads_her_own_agreement_with_her_own_condition() -> None:
         "   Behoefte: 1, leerkracht",
         "Behoefte 1: Om gemotiveerd aan een taak te beginnen, heeft Milan opdrachten nodig die open zijn en waarvan "
         "het doel vooraf duidelijk is.",
+        "Behoefte leerkracht: iets wat de leerkracht nodig heeft.",
         "",
         "TUSSENTIJDSE EVALUATIE",
         "- Dinsdag 9 februari 2027, 14:30, 30 minuten, IB-kamer",
@@ -187,7 +192,7 @@ def test_hanneke_reads_her_own_agreement_with_her_own_condition() -> None:
 def test_dates_are_spelled(when: When, said: str) -> None:
     table = small()
     agreed(table, "voorlezen", table.teacher, when=when)
-    assert f"   Wanneer: {said}" in lines(made(Reader.PARENTS, table.state))
+    assert f"   Wanneer: {said}\n" in text.render(made(Reader.PARENTS, table.state)).replace("\n   tot", " tot")
 
 
 def test_what_nobody_refused_but_not_all_agreed_to_is_said_not_to_be_sure() -> None:
@@ -232,7 +237,7 @@ def test_a_form_of_address_is_no_first_name() -> None:
     table.script.do(ev.PersonEdited(table.teacher, "Juf An", Role.TEACHER))
     agreed(table, "voorlezen", table.teacher)
     assert "   met Juf An" in lines(made(Reader.PUPIL, table.state))
-    assert "- ✎ Juf An (leerkracht)" in lines(made(Reader.PARENTS, table.state))
+    assert "- Juf An (leerkracht)" in lines(made(Reader.PARENTS, table.state))
 
 
 def test_nobody_known_is_still_spoken_to() -> None:
@@ -240,7 +245,7 @@ def test_nobody_known_is_still_spoken_to() -> None:
     parents = lines(made(Reader.PARENTS, state))
     assert "- Dat kiezen we nog samen." in parents
     assert "- Dat spreken we nog af." in parents
-    assert "- ☎ Bel of mail: de school" in parents
+    assert "- Bel of mail: de school" in parents
     assert lines(made(Reader.PUPIL, state))[2] == "Dag! Dit plan is van jou."
     assert owners(state) == ()
 

@@ -11,6 +11,7 @@ from cop_session.documents.blocks import Block, Bullets, Cell, Outline, Run, Sec
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, role, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
+from cop_session.documents.readers.short_lines import in_short_lines
 from cop_session.documents.sections.outcome import conditions, remarked, signed
 from cop_session.documents.wording import capital
 from cop_session.i18n import dates
@@ -50,7 +51,7 @@ def _child(plan: Plan) -> str:
 
 
 def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
-    return (Bullets(tuple(plain(line.text) for line in lines)),) if lines else ()
+    return (Bullets(tuple(plain(in_short_lines(line.text)) for line in lines)),) if lines else ()
 
 
 def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
@@ -61,7 +62,8 @@ def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
         return (Section("we", t.context("parents", "This is what we do"), (Bullets((none_yet,)),)),)
     groups: dict[str, list[Line]] = {_SCHOOL: [], _CHILD: [], _HOME: []}
     for line in plan.agreements:
-        groups[_sign(plan, line)].append(line)
+        for sign in _signs(plan, line):
+            groups[sign].append(line)
     titles = {
         _SCHOOL: ("we", t.context("parents", "This is what we do")),
         _CHILD: ("child", t.context("parents", "This is what {pupil} does", pupil=child)),
@@ -74,11 +76,13 @@ def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
     return tuple(Section(*titles[sign], _table(plan, sign, lines, introduced)) for sign, lines in groups.items())
 
 
-def _sign(plan: Plan, line: Line) -> str:
+def _signs(plan: Plan, line: Line) -> list[str]:
+    """Return under which headings an agreement stands: that of each who does it, the school's where nobody does."""
     people = [one for owner in line.owners if (one := plan.state.person(owner))]
-    if any(of_the_family(one) for one in people):
-        return _HOME
-    return _CHILD if {one.role for one in people} == {Role.PUPIL} else _SCHOOL
+    whose = {_CHILD if one.role is Role.PUPIL else _HOME if of_the_family(one) else _SCHOOL for one in people} or {
+        _SCHOOL
+    }
+    return [sign for sign in (_SCHOOL, _CHILD, _HOME) if sign in whose]
 
 
 def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, int]) -> tuple[Block, ...]:
@@ -93,14 +97,15 @@ def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, in
 def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Cell:
     """Return the sign and each person; `introduced` is the line where it is said who somebody is."""
     known = [one for owner in line.owners if (one := plan.state.person(owner))]
+    shown = Run(f"{sign} ", sign=True)
     if line.owners_doubt is not None:
-        return cell(f"{sign} {line.owners_doubt.said}")
+        return Cell(((shown, *plain(line.owners_doubt.said)),))
     if not known:
-        return cell(f"{sign} {plan.t.context('parents', 'we still choose who')}")
+        return Cell(((shown, *plain(plan.t.context("parents", "we still choose who"))),))
     paragraphs = []
     for one in known:
         as_what = role(plan.t, one) if introduced[one.id] == line.id else ""
-        before = plain(f"{sign} ") if one is known[0] else ()
+        before = (shown,) if one is known[0] else ()
         paragraphs.append((*before, *bold(called(plan, one.id)), *plain(f" ({as_what})" if as_what else "")))
     return Cell(tuple(paragraphs))
 
@@ -109,11 +114,11 @@ def _what(plan: Plan, line: Line) -> Cell:
     """Return the agreement, whether it is sure, on which conditions, and what was promised with it."""
     names = partial(called, plan)
     promised = [signed(names(answer.person), answer.remark) for answer, _ in remarked(plan.state, line)]
-    return cell(line.text, *remarks(plan, line), *conditions(plan, line, names), *promised)
+    return cell(*map(in_short_lines, (line.text, *remarks(plan, line), *conditions(plan, line, names), *promised)))
 
 
 def _moment(plan: Plan, line: Line) -> Cell:
-    return cell(", ".join(text for text in (when(plan.t, line.when, plan.year), line.place) if text))
+    return cell(in_short_lines(", ".join(text for text in (when(plan.t, line.when, plan.year), line.place) if text)))
 
 
 def _looking_back(plan: Plan) -> Section:
@@ -133,6 +138,7 @@ def _looking_back(plan: Plan) -> Section:
 def _questions(plan: Plan) -> Section:
     t, state = plan.t, plan.state
     whom = plan.contact or plan.name(state.follow_up) or t.context("parents", "the school")
-    call = (Run(f"{_CALL} {t.context('parents', 'Call or write to')}: "), Run(visible(whom), bold=True))
+    asked = t.context("parents", "Call or write to")
+    call = (Run(f"{_CALL} ", sign=True), Run(f"{asked}: "), Run(visible(whom), bold=True))
     help_is_fine = plain(t.context("parents", "Does something not work out? Tell us. We will help."))
     return Section("questions", t.context("parents", "Do you have a question?"), (Bullets((call, help_is_fine)),))

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from cop_session.documents import wording
 from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, Rich, Run, Section, plain, words
 from cop_session.documents.plan import Plan
+from cop_session.documents.readers.first_person import in_first_person
 from cop_session.documents.readers.plain import called, moment, remarks, when
 from cop_session.documents.readers.sheet import Sheet, outlined
 from cop_session.documents.sections.outcome import conditions, remarked
@@ -73,11 +74,14 @@ def _letters(items: Iterable[Rich]) -> int:
 
 def _quotes(plan: Plan) -> list[str]:
     """Return what the pupil said and wants to be in the plan."""
-    return [
-        wording.quoted(line.text)
+    quotes = [
+        line
         for line in plan.standing(Kind.QUOTE)
         if line.consent is Consent.YES and (line.said_by is None or _is_pupil(plan, line.said_by))
     ]
+    # In the Netherlands a pupil is heard by law, and finds the own words back here too.
+    heard = [line for line in plan.standing(Kind.HEARD) if line.said_by is not None and _is_pupil(plan, line.said_by)]
+    return list(dict.fromkeys(wording.quoted(line.text) for line in (*quotes, *heard)))
 
 
 def _is_pupil(plan: Plan, person: int) -> bool:
@@ -96,7 +100,13 @@ def _own(plan: Plan, line: Line) -> Rich:
     beneath = wording.capital(", ".join(facts))
     said = [wording.quoted(one.remark) for one, _ in remarked(plan.state, line) if _is_pupil(plan, one.person)]
     on = conditions(plan, line, partial(_as_the_pupil_says, plan))
-    return plain("\n".join(text for text in (" ".join((line.text, *remarks(plan, line))), *on, *said, beneath) if text))
+    done = _as_i(plan, line) or line.text
+    return plain("\n".join(text for text in (" ".join((done, *remarks(plan, line))), *on, *said, beneath) if text))
+
+
+def _as_i(plan: Plan, line: Line) -> str | None:
+    """Return what the pupil does as the pupil says it, None where that is not sure."""
+    return in_first_person(line.text, _name(plan)) if plan.t.locale.startswith("nl") else None
 
 
 def _help(plan: Plan, letters: int) -> list[Rich]:

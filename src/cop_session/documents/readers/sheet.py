@@ -44,6 +44,7 @@ def outlined(plan: Plan, sheet: Sheet) -> Outline:
         page=t.context("footer", "page"),
         file_stem=editions.file_stem(plan, sheet.code),
         look=sheet.look,
+        names=plan.mirrored_names,
     )
 
 

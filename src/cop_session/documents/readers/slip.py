@@ -4,7 +4,17 @@ What belongs to an agreement is there whoever said it: conditions and promises. 
 """
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Bullets, Cell, Outline, Paragraph, Section, Table, cell, plain
+from cop_session.documents.blocks import (
+    Bullets,
+    Cell,
+    Outline,
+    Paragraph,
+    Section,
+    Table,
+    cell,
+    plain,
+    without_empty_columns,
+)
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import not_sure, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
@@ -68,6 +78,9 @@ def _taken_on(plan: Plan, owner: int, lines: list[Line]) -> Section:
         Paragraph(plain(plan.needs[number - 1].text), t.context("slip", "Need {number}", number=number))
         for number in numbers
     ]
+    if any(map(plan.helps_the_teacher, lines)):
+        label = t.context("slip", "Need {number}", number=wording.teacher(t))
+        needs.append(Paragraph(plain(t.context("slip", "something that the teacher needs.")), label))
     table = _table(plan, t.context("slip", "What I do"), told)
     return Section("own", t.context("slip", "What I took on"), (*table, *needs))
 
@@ -95,7 +108,7 @@ def _table(plan: Plan, heading: str, told: list[tuple[Line, Cell]]) -> list[Tabl
     rows = tuple(
         (what, cell(when(t, line.when, plan.year), line.place), cell(plan.needs_of(line))) for line, what in told
     )
-    return [Table(headers, rows, (54, 28, 18))] if rows else []
+    return [without_empty_columns(Table(headers, rows, (54, 28, 18)), 1, 2)] if rows else []
 
 
 def _what(plan: Plan, owner: int, line: Line) -> Cell:
