@@ -211,7 +211,8 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         part = tokens[at : at + count]
         if not all(key(one.text) for one in part) or (count == 1 and part[0].text in table.small.not_names):
             continue
-        if count > 1 and (key(part[-1].text) in table.words.owned or part[-1].text in table.small.not_names):
+        ends = part[-1].text
+        if count > 1 and ends.islower() and (key(ends) in table.words.owned or ends in table.small.not_names):
             continue
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:
