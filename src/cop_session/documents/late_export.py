@@ -16,7 +16,9 @@ _FRESH: Final = timedelta(weeks=1)
 def late_export(plan: Plan) -> tuple[Paragraph, ...]:
     """Return the line that says so; none where the version still reads as on its own day, and none on a draft."""
     t, made_on = plan.t, plan.made_on
-    if not plan.number or made_on is None or made_on <= min([*next_dates(plan), plan.today + _FRESH]):
+    if not plan.number or made_on is None:
+        return ()
+    if made_on - plan.today <= _FRESH and made_on <= min(next_dates(plan), default=made_on):
         return ()
     text = t(
         "This document was made later, on {day}. What it says is of {version}, {made}.",

@@ -98,7 +98,13 @@ def day_of(timeline: Timeline, number: int) -> date | None:
         for one in timeline.events
         if not isinstance(one.event, PlanExported) and (until is None or one.seq < until)
     ]
-    return happened[-1].astimezone(ZoneInfo(timeline.now.zone)).date() if number and happened else None
+    if not number or not happened:
+        return None
+    try:
+        return happened[-1].astimezone(ZoneInfo(timeline.now.zone)).date()
+    except (ValueError, KeyError, OSError, OverflowError):
+        # A zone that nobody knows here; a day either way is better than none.
+        return happened[-1].date()
 
 
 def _is_still(timeline: Timeline, last: Export) -> bool:

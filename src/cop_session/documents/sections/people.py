@@ -8,6 +8,7 @@ from cop_session.documents.plan import Plan
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.kin import of_the_family
 from cop_session.roundtable.state import Attendance, Participant, Sitting
+from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Detail, Kind, Role, Route
 
 _NONE = "–"
@@ -68,7 +69,7 @@ def _signing(plan: Plan) -> tuple[str, ...]:
     """Return who receives the plan by hand or is of the family: of the others it is known how it reached them."""
     known = [(one, plan.state.person(one.person)) for one in plan.state.recipients]
     return tuple(
-        plan.name(one.person) or one.name
+        visible(plan.name(one.person) or one.name)
         for one, person in known
         if one.route in _BY_HAND or (person is not None and of_the_family(person) and person.role is not Role.PUPIL)
     )
