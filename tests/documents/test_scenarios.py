@@ -124,7 +124,7 @@ def test_lenas_head_tells_what_it_is_and_for_whom(of_lena: Read) -> None:
         "Zorgcontinuüm: fase 2",
         "Contact: Koen Lippens",
         "Vertrouwelijk, enkel voor: Koen Lippens (zoco), Fatma Yıldız (mama), Serkan Yıldız (papa), "
-        "Joris Maes (CLB), Ilse D'Hondt (leerondersteuner)",
+        "Joris Maes (CLB), Ilse D'Hondt (leersteuncentrum)",
         "In één oogopslag",
         "Vraag: Wat heeft Lena nodig om met vertrouwen hardop te lezen in de klas?",
         "Volgende datum: za 28/11 (afspraak 7) · tussentijdse evaluatie op di 12/01/2027, 15:45",
@@ -146,7 +146,7 @@ def test_lenas_table_with_roles_presence_and_routes(of_lena: Read) -> None:
         ["Koen Lippens", "zorgcoördinator", "ja", "via het schoolplatform"],
         ["Fatma Yıldız", "ouder (mama)", "ja", "op papier"],
         ["Serkan Yıldız", "ouder (papa)", "vanaf 15:55", "via het schoolplatform"],
-        ["Ilse D'Hondt", "leerondersteuner", "ja", "als Word met wachtwoord"],
+        ["Ilse D'Hondt", "leerondersteuner (leersteuncentrum)", "ja", "als Word met wachtwoord"],
         ["Joris Maes", "CLB-medewerker", "ja", "als Word met wachtwoord"],
         ["Lena", "leerling", "tot 16:10", "–"],
         ["Marleen Deconinck", "procesbegeleider", "ja", "–"],
