@@ -41,6 +41,9 @@ class Stand:
         self.troubles, self.vault = troubles, vault
         return self
 
+    def indexed(self, done: int, of: int) -> None:
+        """Hear how far the list is."""
+
     def run(self) -> None:
         self.glanced = [one.pupil for one in self._glance()]
         library = self._open()

@@ -164,3 +164,19 @@ def test_a_wrong_passphrase_leaves_nothing_half(
     monkeypatch.setattr(Prompts, "ask", lambda *_: WORDS)
     assert cop("restore", "--from", tmp_path / "stick", home=elsewhere).code == 0
     assert "De Wegwijzer" in cop("list", home=elsewhere).out
+
+
+def test_no_copy_comes_over_what_is_left_of_another_workspace(
+    cop: Prompt, used: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cop("backup", "--to", tmp_path / "stick").code == 0
+    other = Workspace(tmp_path / "andere")
+    monkeypatch.setattr(Prompts, "ask", lambda *_: WORDS)
+    cop("import", samples() / "milan.cop.json", home=other.root)
+    Vault(other, cost=Cost(8, 1, 1)).protect(WORDS)
+    other.database.unlink()
+    before = {path: path.read_bytes() for path in other.sessions.rglob("*") if path.is_file()}
+    ran = cop("restore", "--from", tmp_path / "stick", home=other.root)
+    assert ran.code == 1
+    assert "lege map" in ran.err
+    assert {path: path.read_bytes() for path in other.sessions.rglob("*") if path.is_file()} == before

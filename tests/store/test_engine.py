@@ -20,6 +20,7 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from cop_session.store import engine as engine_module
+from cop_session.store.damage import bits_between
 from cop_session.store.engine import forget, open_engine, reading
 from cop_session.store.migrations import configuration, upgrade
 from cop_session.store.secret import Key, id_of
@@ -72,6 +73,13 @@ def test_the_migrations_make_the_tables_that_the_code_declares(engine: Engine) -
 
 def test_the_revision_in_the_code_is_that_of_the_last_migration() -> None:
     assert ScriptDirectory.from_config(configuration()).get_current_head() == REVISION
+
+
+def test_a_program_of_the_revision_before_calls_this_one_newer() -> None:
+    # It takes a revision that differs in one or two bits, beside tables that it knows, for damage.
+    script = ScriptDirectory.from_config(configuration()).get_revision(REVISION)
+    assert isinstance(script.down_revision, str)
+    assert bits_between(script.down_revision.encode(), REVISION.encode()) > 2
 
 
 def test_a_database_at_the_present_revision_opens_without_alembic(database: Path) -> None:

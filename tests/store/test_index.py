@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Detail, Kind, Phase, Role
+from cop_session.store import index as module
 from cop_session.store.engine import reading
 from cop_session.store.index import Index
 from cop_session.store.log import Log
@@ -173,3 +174,34 @@ def test_private_notes_and_struck_words_are_as_the_state_has_them(log: Log, inde
     index.catch_up_all()
     assert [entry.id for entry in index.search("navragen")] == ["a"]
     assert index.search("weg") == []
+
+
+class BrokenOff(Exception):
+    """Somebody pressed ctrl+c."""
+
+
+@pytest.mark.parametrize("anew", [False, True], ids=["caught up", "made anew"])
+def test_what_was_broken_off_goes_on_where_it_was(
+    engine: Engine, log: Log, index: Index, monkeypatch: pytest.MonkeyPatch, anew: bool
+) -> None:
+    monkeypatch.setattr(module, "_AT_ONCE", 2)
+    for number in range(7):
+        noted(log, f"{number}", "woord")
+    if anew:
+        index.catch_up_all()
+    heard: list[tuple[int, int]] = []
+
+    def told(done: int, of: int) -> None:
+        heard.append((done, of))
+        if done == 4:
+            raise BrokenOff
+
+    with pytest.raises(BrokenOff):
+        (index.rebuild if anew else index.catch_up_all)(told)
+    assert heard == [(0, 7), (2, 7), (4, 7)]
+    assert len(index.entries()) == 4
+    heard.clear()
+    index.catch_up_all(lambda *one: heard.append(one))
+    assert heard == [(0, 3), (2, 3), (3, 3)]
+    assert len(index.entries()) == len(index.search("woord")) == 7
+    assert index.amiss() == set()

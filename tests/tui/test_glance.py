@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 from cop_session.config import Settings
 from cop_session.library import Library, Summary
@@ -102,3 +103,19 @@ async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Pat
         await settled(pilot)
         shown = {option.id for option in home.list.options if option.id}
         assert {one.id for one in before} <= shown
+
+
+async def test_a_list_that_is_made_again_tells_how_far_it_is(tmp_path: Path, go: Gate) -> None:
+    with_samples(tmp_path)
+    app = slow_house(tmp_path, go, at_a_glance(workspace(tmp_path)))
+    async with app.run_test(size=SIZE) as pilot:
+        home = await glanced_home(app)
+        notice = home.query_one("#notice", Static)
+        app.indexed(5, 10)
+        app.indexed(600, 1200)
+        while "50 %" not in str(notice.content):
+            assert "opnieuw opgebouwd" not in str(notice.content)
+            await sleep(0)
+        go.open()
+        await settled(pilot)
+        assert "%" not in str(notice.content)

@@ -91,7 +91,7 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
 
             if vault:
                 vault.check()
-            library = Library.open(workspace, key=vault.key if vault else None)
+            library = Library.open(workspace, key=vault.key if vault else None, told=app.indexed)
             libraries.add(library)
             if demo:
                 for sample in sorted(samples().glob(f"*{BUNDLE}")):

@@ -58,14 +58,17 @@ def opened(context: Context, vault: Vault | None = None) -> "Iterator[Library]":
     """
     # Here, because it loads the database.
     from cop_session.cli.printing import complain
+    from cop_session.cli.progress import progress
     from cop_session.library import Library
     from cop_session.library.returning import said
 
-    library = Library.open(context.workspace, key=(vault or unlocked(context)).key)
+    key = (vault or unlocked(context)).key
+    with progress() as told:
+        library = Library.open(context.workspace, key=key, told=told)
     if library.unfinished:
         complain(library.unfinished.sentence(context.t, on_screen=False))
-    if told := said(library.returned, library.unconfirmed, context.t):
-        complain(told)
+    if returned := said(library.returned, library.unconfirmed, context.t):
+        complain(returned)
     try:
         yield library
     finally:

@@ -4,6 +4,7 @@ It is the database as it is, opened and looked through, with the key file that o
 Nothing reaches it any more: what is struck or erased here afterwards stays there until somebody deletes the copy.
 """
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -67,17 +68,30 @@ def bring_over(workspace: Workspace, folder: Path) -> Backup:
     copy, where = max(found, key=lambda one: one[0].made_at)
     place = Place(workspace.database, workspace.key_file, ())
     key_file = where / workspace.key_file.name
+    if not _is_free_for(place, copy, key_file):
+        raise Trouble("here_already", folder=workspace.root)
+    half = workspace.backups / f".backup.{secrets.token_hex(4)}"
     try:
         make_private(workspace.backups)
         if is_regular(key_file):
             _copy(key_file, place.key_copy)
         for file in _files(where / workspace.stops.name):
             _copy(file, workspace.stops / file.name)
-        _copy(copy.path, workspace.backups / copy.path.name)
+        _copy(copy.path, half)
+        half.replace(workspace.backups / copy.path.name)
         sync_folder(workspace.backups)
     except OSError as error:
         raise Trouble("not_copied", folder=workspace.root) from error
+    finally:
+        half.unlink(missing_ok=True)
     return copy
+
+
+def _is_free_for(place: Place, copy: Backup, key_file: Path) -> bool:
+    """Tell whether nothing of another workspace is here: no backup but this one, and no key that would go for this."""
+    others = [one for one in Backups(place.database).files() if one.path.name != copy.path.name]
+    keys = [one for one in (place.key_file, place.key_copy) if one.exists()]
+    return not others and all(is_regular(key_file) and cmp(one, key_file, shallow=False) for one in keys)
 
 
 def _beside(workspace: Workspace) -> Iterator[Path]:

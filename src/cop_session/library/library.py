@@ -94,15 +94,19 @@ class Library(Listing):
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
 
     @classmethod
-    def open(cls, workspace: Workspace, *, clock: Clock | None = None, key: Key | None = None) -> Self:
+    def open(
+        cls, workspace: Workspace, *, clock: Clock | None = None, key: Key | None = None, told: Told = nobody
+    ) -> Self:
         """Open a workspace, made where there is none yet, its index brought up to date; `key` is what a Vault gives.
+
+        `told` hears how many sessions of how many were put in the index, where it was behind.
 
         Where nothing can be written, what is there can be looked at. Raises Trouble: `folder_read_only`,
         `foreign_store`, `locked_store`, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_saved`, and
         `missing_store` where there are backups and nothing else.
         """
         try:
-            return cls._opened(workspace, clock or SystemClock(), key)
+            return cls._opened(workspace, clock or SystemClock(), key, told)
         except Trouble as trouble:
             if trouble.code not in _VIEWED_AFTER or not is_there(workspace.database):
                 raise
@@ -113,7 +117,7 @@ class Library(Listing):
                 raise (trouble if seen.code == "folder_read_only" else seen) from seen
 
     @classmethod
-    def _opened(cls, workspace: Workspace, clock: Clock, key: Key | None) -> Self:
+    def _opened(cls, workspace: Workspace, clock: Clock, key: Key | None, told: Told) -> Self:
         make_folders(workspace)
         finish(workspace.database)
         if not is_there(workspace.database) and Backups(workspace.database).generations():
@@ -122,7 +126,7 @@ class Library(Listing):
         try:
             library.unfinished = finish_erasures(workspace, library._engine, key)
             correct_drafts(library._engine)
-            library._index.catch_up_all()
+            library._index.catch_up_all(told)
             library.gone = Tails(workspace.database).gone(library._index.ids())
             back = take_back(library._engine, workspace.reports, library._begins_here, library._clock.now(), key)
             library.returned, library.unconfirmed = back.taken, back.unconfirmed

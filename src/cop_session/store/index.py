@@ -329,7 +329,8 @@ def _behind(connection: Connection) -> list[str]:
         _ids(connection, _ENDS)
     heads, entries = connection.execute(_COUNTS).one()
     # Which they are is asked where there is a difference only: it takes longer than counting.
-    return _ids(connection, _BEHIND) + (_ids(connection, _APART) if heads != entries else [])
+    apart = _ids(connection, _APART) if heads != entries else []
+    return list(dict.fromkeys((*_ids(connection, _BEHIND), *apart)))
 
 
 def _ids(connection: Connection, statement: TextClause) -> list[str]:

@@ -28,7 +28,7 @@ from cop_session.tui.background import in_background
 from cop_session.tui.idle import Idle
 from cop_session.tui.keymap import keymap_of, short_name
 from cop_session.tui.memory_release import MemoryRelease
-from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
+from cop_session.tui.messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
 from cop_session.tui.removal import came_of_removal
 from cop_session.tui.screen_lock import ScreenLock
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds after which the workspace is opened although its sessions are not on the screen yet."""
+
+_LONG = 500
+"""So many sessions to be put in the list again take long enough to be told of."""
 
 _LOOKS_EVERY = 5.0
 """Seconds after which it is looked at again whether somebody is there."""
@@ -209,6 +212,11 @@ class CopSession(TypeAhead):
         from cop_session.capture.dates import read_when
 
         read_when("na de vakantie, volgende maand", self.today(), self.settings.locale)
+
+    def indexed(self, done: int, of: int) -> None:
+        """Hear, on whatever thread, how much of the list was made again; home tells it where that takes long."""
+        if of >= _LONG:
+            self.call_later(self.home.post_message, ListMadeAgain(done * 100 // of))
 
     def _glanced(self, glanced: SessionsGlanced) -> None:
         self.home.post_message(glanced)

@@ -18,6 +18,14 @@ class SessionsGlanced(Message):
         self.shown = shown
 
 
+class ListMadeAgain(Message):
+    """The workspace is opening, and so much of its list was made again, in a hundred."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__()
+        self.percent = percent
+
+
 class LibraryOpened(Message):
     """The workspace is open."""
 

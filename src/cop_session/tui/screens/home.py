@@ -18,7 +18,7 @@ from cop_session.roundtable.words import Phase
 from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble, restoring
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
-from cop_session.tui.messages import LibraryFailed, LibraryOpened, SessionsGlanced
+from cop_session.tui.messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.agenda import GRACE, agenda
 from cop_session.tui.widgets.keyline import KeyLine
@@ -50,6 +50,7 @@ class HomeScreen(SpokenScreen[None]):
         self.preview = Static(id="preview", markup=False)
         self.field = PlainInput(id="search")
         self._summaries: Sequence[Summary] = ()
+        self._counts = False
         self._more = 0
         self._limit = PAGE
         self._names = False
@@ -118,10 +119,19 @@ class HomeScreen(SpokenScreen[None]):
             self._show(event.sessions)
         self.call_after_refresh(event.shown)
 
+    def on_list_made_again(self, event: ListMadeAgain) -> None:
+        """Tell how far the list is, which is made again once after an update."""
+        if self.library is None:
+            self.tell(self.t("The list is being made again: {percent} %", percent=event.percent))
+            self._counts = True
+
     def on_library_opened(self, event: LibraryOpened) -> None:
         """Show what is in the workspace, then get the round table ready."""
         self._errands = None
         self._show_protection()
+        if self._counts:
+            self._counts = False
+            self.tell(in_one(self.cop.troubles, self.t))
         if found := list(self._worth_telling(event.library)):
             self.tell(" ".join(filter(None, [*found, in_one(self.cop.troubles, self.t)])))
         self.reload(self._preload)
