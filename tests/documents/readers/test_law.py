@@ -24,9 +24,9 @@ from tests.scenarios import lena, milan
 from tests.strategies import histories
 
 KINDS = {
-    Reader.PARENTS: {Kind.NEED, Kind.WORKS, Kind.ACTION},
+    Reader.PARENTS: {Kind.NEED, Kind.WORKS, Kind.PARENTS_NEED, Kind.ACTION},
     Reader.PUPIL: {Kind.QUOTE, Kind.HEARD, Kind.ACTION},
-    Reader.OWNER: {Kind.ACTION, Kind.LACKS, Kind.OPEN, Kind.NEED},
+    Reader.OWNER: {Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN, Kind.NEED},
 }
 OF_A_LINE = {"line.text", "line.place", "words.said"}
 _NAMES = {"participant.name", "participant.relation", "appointment.place"}

@@ -67,7 +67,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
         "- Annelies (leerkracht)",
         "   Wat: Tekst van dinsdag en donderdag op maandag meegeven in de boekentas",
         "   Wanneer: vanaf maandag 30 november",
-        "- Ilse (leersteun); Annelies",
+        "- Ilse (leersteuncentrum); Annelies",
         "   Wat: Ilse doet een leesspel voor in de klas,",
         "   Annelies kijkt mee en neemt het over na 3 keer",
         "   Wanneer: dinsdag 1 december, 8 december en 15 december",

@@ -31,6 +31,7 @@ def parents(plan: Plan) -> Outline:
     talk = t.context("parents", "talk on {day}", day=dates.long_day(t, held)) if held else ""
     child = _child(plan)
     needs = Section("needs", t.context("parents", "What {pupil} needs", pupil=child), _bullets(plan.needs))
+    helps = Section("helps", t.context("parents", "This helps you at home"), _bullets(plan.standing(Kind.PARENTS_NEED)))
     works = Section("works", t.context("parents", "This already goes well"), _bullets(plan.standing(Kind.WORKS)))
     return outlined(
         plan,
@@ -40,7 +41,7 @@ def parents(plan: Plan) -> Outline:
             title=t.context("parents", "Our agreements"),
             about=(plan.known_pupil, state.detail(Detail.GROUP), talk),
             head=unfinished(plan),
-            sections=(works, needs, *_agreements(plan, child), _looking_back(plan), _questions(plan)),
+            sections=(works, needs, helps, *_agreements(plan, child), _looking_back(plan), _questions(plan)),
             footer=t.context("parents", "keep this page at home"),
         ),
     )
