@@ -35,6 +35,19 @@ _TYPED: Final = ("l", "le", "len", "lena", "lena b", "lena ba", "de", "de ba", "
 _TERMS: Final = {typed: " ".join(f'"{word}"' for word in typed.split()) + "*" for typed in _TYPED}
 
 
+_PROGRAM: Final = """
+import os, sys
+tells = int(sys.argv.pop(1))
+from cop_session.__main__ import main
+code = main()
+with open("/proc/self/status") as status:
+    peak = next(line.split()[1] for line in status if line.startswith("VmHWM"))
+os.write(tells, peak.encode())
+sys.exit(code)
+"""
+"""The program, which tells its peak of memory; what the system says of a child counts what its parent had."""
+
+
 class Cost(NamedTuple):
     """What a command took: milliseconds of processor, and megabytes at its largest."""
 
@@ -125,16 +138,20 @@ def _taken(work: Callable[[], object], clock: Callable[[], float] = time.perf_co
 
 def cost(root: Path, command: Sequence[str]) -> Cost:
     """Return what a command costs in the workspace at `root`; raises ChildProcessError where it is refused."""
+    told, tells = os.pipe()
+    os.set_inheritable(tells, True)
     child = os.posix_spawn(
         sys.executable,
-        [sys.executable, "-m", "cop_session", "--workspace", str(root), *command],
+        [sys.executable, "-c", _PROGRAM, str(tells), "--workspace", str(root), *command],
         {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
-    _, status, used = os.wait4(child, 0)
-    if status:
-        raise ChildProcessError(command)
-    return Cost((used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)
+    os.close(tells)
+    with os.fdopen(told) as kilobytes:
+        _, status, used = os.wait4(child, 0)
+        if status:
+            raise ChildProcessError(command)
+        return Cost((used.ru_utime + used.ru_stime) * 1000, int(kilobytes.read()) / 1024)
 
 
 def main() -> None:
