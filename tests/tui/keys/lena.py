@@ -25,7 +25,7 @@ PREPARATION = script(
     Type("Ko"), "right", Type(", zoco"), "enter",
     Type("Fatma Yıldız, mama"), "enter",
     Type("Serkan Yıldız, papa, vanaf 15:55"), "enter",
-    Type("Ilse D'Hondt, leerondersteuner"), "enter",
+    Type("Ilse D'Hondt, leerondersteuner (leersteuncentrum)"), "enter",
     Type("Joris Maes, CLB"), "enter",
     Type("Le"), "right", Type(", tot 16:10"), "enter",
     "down", Paste("verslag enkel naar school, ouders, CLB en leersteuncentrum"), "enter",

@@ -98,7 +98,7 @@ def test_lenas_document_names_everybody_with_role_presence_and_route(of_lena: Pl
         ["Koen Lippens", "zorgcoördinator", "ja", "via het schoolplatform"],
         ["Fatma Yıldız", "ouder (mama)", "ja", "op papier"],
         ["Serkan Yıldız", "ouder (papa)", "vanaf 15:55", "via het schoolplatform"],
-        ["Ilse D'Hondt", "leerondersteuner", "ja", "als Word met wachtwoord"],
+        ["Ilse D'Hondt", "leerondersteuner (leersteuncentrum)", "ja", "als Word met wachtwoord"],
         ["Joris Maes", "CLB-medewerker", "ja", "als Word met wachtwoord"],
         ["Lena", "leerling", "tot 16:10", "–"],
         ["Marleen Deconinck", "procesbegeleider", "ja", "–"],
