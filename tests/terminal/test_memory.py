@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 WORDS = "toermalijn vier gewone woorden"
 NOTED, TYPED, HALF = "kanariegeel", "pimpelpaars", "vermiljoen"
 
-PATIENCE = 25.0
+PATIENCE = 45.0
 """Seconds within which memory is released; the machine may be busy."""
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 DELAY: Final = 0.5
 """Seconds without a key and with home in front after which memory is released."""
-_AGAIN: Final = 3.0
-"""Seconds after which it is released once more: by then other threads have let go of what they were working on."""
+_AGAIN: Final = (3.0, 12.0)
+"""Seconds after which it is released once more, and again: by then others have let go of what they were working on."""
 _WITH_CACHES: Final = ("cop_session", "textual", "rich", "sqlalchemy")
 
 
@@ -71,17 +71,24 @@ class MemoryRelease:
     async def now(self, *, everything: bool = False) -> None:
         """Release memory, that of long-lived objects too where `everything` was let go, and again a little later."""
         await self._release(everything=everything)
+        self._later(_AGAIN, everything=everything)
+
+    def _later(self, delays: Sequence[float], *, everything: bool) -> None:
+        """Release memory once more after each of `delays`, while nothing is open and nobody types."""
+        if not delays:
+            return
+
+        async def once_more() -> None:
+            await self._release(everything=everything)
+            self._later(delays[1:], everything=everything)
 
         def again() -> None:
-            if self._may_begin(wait):
-                self.apart(self._release(everything=everything))
+            if self._may_begin(lambda: self._later(delays, everything=everything)):
+                self.apart(once_more())
 
-        def wait() -> None:
-            if self._timer:
-                self._timer.stop()
-            self._timer = self._app.set_timer(_AGAIN, again)
-
-        wait()
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._app.set_timer(delays[0], again)
 
     async def _release(self, *, everything: bool) -> None:
         # Not for the first frame, and it costs.
