@@ -59,7 +59,8 @@ def trouble_of(
     if cause and is_damage(cause):
         # Whoever has the right key and cannot read it has a database that was damaged.
         return unfit(path, damaged=_is_ours(path) if key is None else not is_plain(path))
-    if "locked" in str(cause):
+    # *Database is locked*, or *locking protocol* where another program stands still for long.
+    if "lock" in str(cause):
         return Trouble("not_saved")
     return sqlite_trouble(str(cause), path.parent, Trouble("folder_read_only", folder=path.parent))
 
