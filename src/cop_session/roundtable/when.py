@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from typing import Final, Literal
 
+_MONTHS: Final = 12
 _HOUR: Final = r"[0-9]{1,2}(?:[:uh][0-9]{2}(?:\s?(?:uur|u|h))?|\s?(?:uur|u|h)|\s?o'clock)(?!\w)"
 _SPOKEN: Final = (
     r"(?:half|kwart\s(?:voor|na|over))\s\w{1,7}|[0-9]{1,2}(?:\.[0-9]{2})?(?:\s(?:uur|u)(?!\w))?(?![\w/.,-]|\s[^\W\d_])"
@@ -86,7 +87,8 @@ def first_date(when: When | None) -> date | None:
         case By(day=day) | From(day=day):
             return day
         case Month(year=year, month=month):
-            return date(year, month, 1)
+            # A month that was stored by hand may be none.
+            return date(year, month, 1) if 1 <= month <= _MONTHS and MINYEAR <= year <= MAXYEAR else None
         case Words() | None:
             return None
 

@@ -12,7 +12,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.when import By, From, Month, On, When
+from cop_session.roundtable.when import By, From, Month, On, When, first_date
 from cop_session.roundtable.words import Consent, Detail, Kind
 from cop_session.training.cast import Known, named
 from cop_session.training.leaving_out import blank, left_out
@@ -269,8 +269,9 @@ class _Moved:
                 return replace(when, day=self._shift(day))
             case From(day=day, until=until):
                 return replace(when, day=self._shift(day), until=until and self._shift(until))
-            case Month(year=year, month=month):
-                moved = self._shift(date(year, month, 15))
-                return replace(when, year=moved.year, month=moved.month)
+            case Month():
+                first = first_date(when)
+                moved = self._shift(first.replace(day=15)) if first else None
+                return replace(when, year=moved.year, month=moved.month) if moved else when
             case _:
                 return when

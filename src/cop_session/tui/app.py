@@ -14,6 +14,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -29,6 +30,7 @@ from cop_session.tui.idle import Idle
 from cop_session.tui.keymap import keymap_of, short_name
 from cop_session.tui.memory_release import MemoryRelease
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
+from cop_session.tui.overdue_toasts import lasting
 from cop_session.tui.removal import came_of_removal
 from cop_session.tui.screen_lock import ScreenLock
 from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
@@ -374,6 +376,10 @@ class CopSession(TypeAhead):
         for one in [one for one in self._notifications if one.message in (message, instead_of)]:
             self._unnotify(one, refresh=False)
         super().notify(message, **options)
+
+    def _on_notify(self, event: Notify) -> None:
+        # Textual's own comes after this one.
+        event.notification = lasting(event.notification)
 
     def panic(self, *renderables: object) -> None:
         """Leave without printing anything: what an error shows of itself can hold what was said about a child."""
