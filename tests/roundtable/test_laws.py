@@ -1,6 +1,6 @@
 """What holds for any history at all."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,8 +11,8 @@ from cop_session.roundtable.fold import apply, fold
 from cop_session.roundtable.rules import check
 from cop_session.roundtable.state import TABLE_SEATS, State
 from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Presence
-from tests.strategies import START, Attempt, allowed, attempts, histories, likely_event
+from cop_session.roundtable.words import Kind, Presence
+from tests.strategies import START, Attempt, allowed, attempts, histories, likely_event, recorded_from
 
 few = settings(max_examples=50, deadline=None)
 
@@ -58,6 +58,16 @@ def test_undo_then_redo_gives_back_the_same(tries: list[Attempt]) -> None:
     _append(timeline, ev.Restored(gesture))
     assert timeline.now.content == before
     assert timeline.undoable == gesture
+
+
+def test_a_gesture_in_the_middle_of_which_the_talk_starts_is_undone_once() -> None:
+    timeline = Timeline(
+        recorded_from([(ev.LineNoted(Kind.NEED, "rust"), 0), (ev.SessionStarted(date(2026, 11, 24)), 1)])
+    )
+    assert timeline.undoable == 1
+    _append(timeline, ev.Retracted(1))
+    assert timeline.undoable is None
+    assert timeline.redoable == 1
 
 
 @few

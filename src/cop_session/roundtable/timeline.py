@@ -172,7 +172,9 @@ class _Turns:
                 self._undone.remove(gesture)
             case SessionStarted() if not self._talking:
                 self._undone = [one for one in self._undone if one != start]
-                self._talking, self._begun, self._before = True, recorded, len(self._done)
+                # One in the middle of a gesture does not go alone.
+                self._begun = recorded if recorded.seq == recorded.gesture else None
+                self._talking, self._before = True, len(self._done)
             case Retracted(gesture=gesture):
                 self._retracted.add(gesture)
                 _move(gesture, self._done, self._undone)
