@@ -7,6 +7,7 @@ from cop_session.roundtable.loose_ends import Loose, loose_ends
 from cop_session.roundtable.rules import Reason
 from cop_session.roundtable.state import Line, OwnersDoubt
 from cop_session.roundtable.when import Every, From, On, Words
+from cop_session.roundtable.words import Scale
 from tests.roundtable.conftest import Table
 from tests.roundtable.test_rules import refusal
 
@@ -44,6 +45,19 @@ def test_who_and_when_are_decided_apart(table: Table) -> None:
     assert action(table).doubtful
     table.script.do(ev.WhenSet(table.action, WEEKLY))
     assert (action(table).when, action(table).doubtful) == (WEEKLY, False)
+
+
+def test_who_answered_to_what_was_said_is_not_asked_again_when_it_is_decided_what_was_meant(table: Table) -> None:
+    table.script.do(ev.WhenDoubted(table.action, "op woensdag", (ONCE, WEEKLY, Words(""))))
+    poll = table.script.poll(table.action, Scale.CONDITIONS, ("lukt niet", "lukt als …", "lukt"))
+    table.script.do(ev.Answered(poll, table.teacher, 1, "als er geen zwemmen is"))
+    answered = action(table).poll
+    table.script.do(ev.WhenSet(table.action, WEEKLY))
+    assert (action(table).when, action(table).poll) == (WEEKLY, answered)
+    table.script.do(ev.WhenSet(table.action, ONCE))
+    asked_again = action(table).poll
+    assert asked_again is not None
+    assert asked_again.stale
 
 
 def test_undoing_a_decision_brings_the_doubt_back(table: Table) -> None:

@@ -330,7 +330,9 @@ def _timed(line: Line, when: When | None, doubt: tuple[When, ...], aftercare: bo
         when_doubt=doubt,
         changed_afterwards=line.changed_afterwards or (aftercare and changed),
     )
-    return _stale(timed) if changed else timed
+    # A doubt decided is how the words are read that everybody answered to: what was said is the same.
+    decided = any(same_moment(when, reading) for reading in line.when_doubt)
+    return _stale(timed) if changed and not decided else timed
 
 
 def _stale(line: Line) -> Line:
