@@ -27,7 +27,7 @@ def test_a_card_is_what_the_keys_are(card: Card) -> None:
 def test_every_key_of_the_talk_is_on_the_card_of_who_leads_it() -> None:
     on_it = {does for _, _, does in rows(CARDS[0], T)}
     for group in (keys.TABLE, keys.ROW, keys.STEP, keys.WALK, keys.HIDDEN):
-        assert {T(one.tooltip) for one in group if one.tooltip} <= on_it  # type: ignore[union-attr]
+        assert {T(one.tooltip) for one in group if one.tooltip} <= on_it  # type: ignore[union-attr]  # these groups hold bindings alone
 
 
 def test_a_card_names_nobody_and_no_moment_but_the_program() -> None:

@@ -267,7 +267,7 @@ def main(folder: Path) -> None:
     assert all((cli, library, commands, doctor, erase, passphrase, restore, convert, reach))
     keyfile.fitting_cost = lambda: CHEAP
     # A command line that stands still keeps the other one waiting for as long as that has patience.
-    turnstile.PATIENCE = 0.1  # type: ignore[misc]
+    turnstile.PATIENCE = 0.1  # type: ignore[misc]  # see above
     engine._PATIENTLY_MS = database_copy.PATIENTLY_MS = 100  # type: ignore[misc]
     for asked in _requests():
         print(json.dumps(_answer(folder, asked)), flush=True)

@@ -49,7 +49,7 @@ def _replace(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
 def _rule(styles: RenderStyles, name: str, default: object = None) -> object:
     """Look a rule up in one call instead of four."""
     inline = styles._inline_styles._rules
-    return inline[name] if name in inline else styles._base_styles._rules.get(name, default)  # type: ignore[literal-required]
+    return inline[name] if name in inline else styles._base_styles._rules.get(name, default)  # type: ignore[literal-required]  # any rule, by name
 
 
 def _value(self: Reactive[Any], owner: Any, owner_type: Any = None) -> Any:

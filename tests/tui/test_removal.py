@@ -108,7 +108,7 @@ async def test_a_part_that_is_not_there_in_what_stays_is_an_error(tmp_path: Path
     async def without_the_part() -> None:
         async with app.run_test() as pilot:
             slow = await under_way(app, pilot)
-            slow.compose = lambda: iter(())  # type: ignore[method-assign]
+            slow.compose = lambda: iter(())  # type: ignore[method-assign]  # its part never comes
             slow.may.set()
             await rest(pilot)
 
