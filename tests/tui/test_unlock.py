@@ -318,9 +318,8 @@ async def test_the_keyring_opens_at_the_start_and_not_what_was_locked(
     Vault(workspace(tmp_path), cost=CHEAP).remember(WORDS)
     app = locked_house(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
-        await rest(pilot)
-        assert isinstance(app.screen, HomeScreen)
-        assert "1e4a0000" in screen(pilot)
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and "1e4a0000" in screen(pilot))
         await play(pilot, "ctrl+l")
+        await until(pilot, lambda: isinstance(app.screen, UnlockScreen))
         await rest(pilot)
         assert isinstance(app.screen, UnlockScreen)
