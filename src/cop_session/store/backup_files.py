@@ -131,15 +131,6 @@ def events_of(connection: Any, session_id: str) -> list[Stored]:
     return list(map(Stored._make, connection.execute(_EVENTS, (session_id,))))
 
 
-def sync(path: Path) -> None:
-    """Have the disk keep a file."""
-    opened = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
 def moment_of(written: str) -> datetime:
     """Return the moment in a name, aware; the first of all where it is none."""
     with suppress(ValueError):

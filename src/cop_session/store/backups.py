@@ -35,13 +35,12 @@ from cop_session.store.backup_files import (
     new_file,
     noted,
     settle,
-    sync,
     whole,
 )
 from cop_session.store.chain import Stored, broken_at
 from cop_session.store.damage import is_damage
 from cop_session.store.entry import REVISION
-from cop_session.store.files import sync_folder, wipe
+from cop_session.store.files import sync_file, sync_folder, wipe
 from cop_session.store.saving import database_trouble
 from cop_session.store.secret import Key, is_plain
 from cop_session.store.turnstile import alone
@@ -153,7 +152,7 @@ class Backups:
         with closing(connected(half, self._key)) as copy:
             if whole(copy) != heads:
                 raise NotWhole
-        sync(half)
+        sync_file(half)
 
     @contextmanager
     def held(self) -> Iterator[list[Backup]]:

@@ -15,7 +15,7 @@ from cop_session.paths import make_private
 from cop_session.store.aside import aside_name, kept_aside
 from cop_session.store.database_copy import copy_database, opened
 from cop_session.store.exchange_journal import Swap, digest_of
-from cop_session.store.files import sync_folder
+from cop_session.store.files import sync_file, sync_folder
 from cop_session.store.integrity import is_whole
 from cop_session.store.place import Place
 from cop_session.store.sealed import SEALED, is_sealed, named, sealed, unsealed
@@ -63,7 +63,7 @@ def make(swap: Swap, change: Change, source: Any | None = None) -> str:
             copy_database(backup, swap.coming, change.now)
     else:
         _write_new(swap.coming, _in_new_form(swap.old, change))
-    _sync(swap.coming)
+    sync_file(swap.coming)
     return digest_of(swap.coming)
 
 
@@ -128,11 +128,3 @@ def _write_new(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(data)
-
-
-def _sync(path: Path) -> None:
-    opened = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

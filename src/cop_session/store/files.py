@@ -25,6 +25,15 @@ def write_private(path: Path, data: bytes) -> None:
         move_into_place(file, half, path)
 
 
+def sync_file(path: Path) -> None:
+    """Have the disk keep what is written in a file; raises OSError."""
+    opened = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def sync_folder(folder: Path) -> None:
     """Have the disk keep the names in a folder as they are now; raises OSError."""
     if sys.platform == "win32":

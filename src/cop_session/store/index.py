@@ -104,14 +104,7 @@ class Index:
 
     def catch_up(self, session_id: str) -> None:
         """Bring a session's entry and full text up to the end of its log; take them away where there is no log."""
-        try:
-            with self._engine.begin() as connection:
-                if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
-                    put_entry(connection, session_id)
-        except (Trouble, IntegrityError) as error:
-            if not helps_with(error):
-                raise
-            self.rebuild()
+        self._put_some([session_id])
 
     def catch_up_all(self, told: Told = nobody) -> None:
         """Bring every session up to the end of its log, some hundreds in a transaction: one broken off goes on there.
