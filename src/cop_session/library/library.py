@@ -1,7 +1,7 @@
 """One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
 
 import uuid
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,6 @@ from cop_session.library.checkup import Finding, check_up
 from cop_session.library.coming_along import Arrival, take_along
 from cop_session.library.custody import Custody
 from cop_session.library.delivery import Delivered, Order, deliver, ordered, outlines, text_of
-from cop_session.library.earlier import Earlier, Known
 from cop_session.library.edition import Edition, numbered
 from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
@@ -30,7 +29,7 @@ from cop_session.library.outside import make_folders
 from cop_session.library.plans import left_at, number_of
 from cop_session.library.practice import branch
 from cop_session.library.preparation import first_gesture, follow_up
-from cop_session.library.recall import earlier, everybody, of_other_pupils
+from cop_session.library.recall import of_other_pupils
 from cop_session.library.returning import take_back
 from cop_session.library.team import next_start, same_team
 from cop_session.live import LiveSession
@@ -281,18 +280,6 @@ class Library(Listing):
         here = (one for one in planned if one.id != session_id and one.school_id == state.school_id)
         taken = [(one.starts, one.minutes) for one in here if one.starts]
         return same_team(state, next_start(state, taken, today))
-
-    def earlier(self, but: str | None = None, state: State | None = None) -> Earlier:
-        """Return what the sessions here know about schools, and about who may come to the round table of a `state`.
-
-        The session `but` is left out.
-        """
-        with saving():
-            return earlier(self._index, but, state)
-
-    def everybody(self, but: str, *, fictional: bool) -> Iterator[Known]:
-        """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
-        return everybody(self._index, but, fictional=fictional)
 
     def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
         """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.

@@ -1,14 +1,18 @@
-"""What a workspace lists and finds: no more of it is read than is shown."""
+"""What a workspace lists, finds and knows: no more of it is read than is shown."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from cop_session.library.earlier import Earlier, Known
 from cop_session.library.lessons import LessonFiles
+from cop_session.library.recall import earlier, everybody
+from cop_session.roundtable.state import State
 from cop_session.store.entry import Entry
 from cop_session.store.index import BATCH, Index
 from cop_session.store.listing import ALL, Wanted
 from cop_session.store.pages import Page
+from cop_session.store.saving import saving
 from cop_session.summaries import Listed, Summary, summary
 from cop_session.troubles import Trouble
 
@@ -55,6 +59,18 @@ class Listing:
         if len(found) > 1 and found[0] != wanted:
             raise Trouble("ambiguous_session", session=text)
         return found[0]
+
+    def earlier(self, but: str | None = None, state: State | None = None) -> Earlier:
+        """Return what the sessions here know about schools, and about who may come to the round table of a `state`.
+
+        The session `but` is left out.
+        """
+        with saving():
+            return earlier(self._index, but, state)
+
+    def everybody(self, but: str, *, fictional: bool) -> Iterator[Known]:
+        """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
+        return everybody(self._index, but, fictional=fictional)
 
     def _listed(self, page: Page) -> Listed:
         return Listed(map(self._told(), page), page.total)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cop_session.i18n import Translator
 from cop_session.library import BUNDLE, Outcome, StrikesUnconfirmed, bundle_import, coming_along
-from cop_session.library.plans import day_of, language_of, number_of
+from cop_session.library.plans import language_of
 from cop_session.paths import samples, training
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Scale
@@ -20,7 +20,7 @@ from cop_session.tui.dialogs.session_form import SessionForm
 from cop_session.tui.dialogs.session_keeping import LiveKeeper, NewKeeper
 from cop_session.tui.dialogs.session_values import FormValues
 from cop_session.tui.pasted import pasted_path
-from cop_session.tui.screens.plan import PlanScreen
+from cop_session.tui.screens.plan import plan_of
 
 if TYPE_CHECKING:
     from cop_session.library import Library
@@ -142,15 +142,8 @@ class Errands:
         """Show the plan of a session."""
 
         def show(timeline: "Timeline") -> None:
-            state, number = timeline.now, number_of(timeline)
-            plan = PlanScreen(
-                state,
-                language_of(state),
-                today=day_of(timeline, number) or self._home.cop.today(),
-                number=number,
-                export=lambda: self.export(session_id),
-            )
-            self._home.app.push_screen(plan)
+            t, today = language_of(timeline.now), self._home.cop.today()
+            self._home.app.push_screen(plan_of(timeline, t, today, lambda: self.export(session_id)))
 
         self._attempt(lambda: self._library.read(session_id), show)
 

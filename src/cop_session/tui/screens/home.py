@@ -20,6 +20,7 @@ from cop_session.tui import keys
 from cop_session.tui.background import in_background
 from cop_session.tui.messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
 from cop_session.tui.screens.base import SpokenScreen
+from cop_session.tui.screens.invitation import invitation
 from cop_session.tui.widgets.agenda import GRACE, agenda
 from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.plain_input import PlainInput
@@ -215,26 +216,8 @@ class HomeScreen(SpokenScreen[None]):
         elif self.field.value.strip():
             self.list.say(Content(self.t("Nothing found. {key} shows everything again.", key=self.key_of("home.list"))))
         else:
-            self.list.say(*self._invitation())
+            self.list.say(*invitation(self.t, self.key_of))
         self._show_preview()
-
-    def _invitation(self) -> list[Content]:
-        t = self.t
-        keys = (
-            (self.key_of("home.new"), t("prepare your first round table: who it is about, when and where")),
-            (self.key_of("home.import"), t("bring in a session file (.cop.json) that you received")),
-            (self.key_of("home.samples"), t("look around first, with two made-up round tables")),
-            (self.key_of("home.training"), t("train others, with five made-up talks and questions to stop at")),
-        )
-        lines = [Content.assemble((key, "bold $accent"), "  ", words) for key, words in keys]
-        return [
-            Content(""),
-            Content.styled(t("Welcome. There are no sessions here yet."), "bold"),
-            Content(""),
-            *lines,
-            Content(""),
-            Content(t("Everything you type is saved at once, on this computer alone.")),
-        ]
 
     def _show_preview(self) -> None:
         # Not needed for the first frame, and it costs.

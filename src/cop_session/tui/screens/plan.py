@@ -12,8 +12,9 @@ from textual.strip import Strip
 from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
 from cop_session.i18n import Translator
-from cop_session.library.plans import holidays_of
+from cop_session.library.plans import day_of, holidays_of, number_of
 from cop_session.roundtable.state import State
+from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.words import Phase
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenScreen
@@ -98,3 +99,9 @@ class PlanScreen(SpokenScreen[None]):
         """Make the document."""
         if self._export:
             self._export()
+
+
+def plan_of(timeline: Timeline, t: Translator, today: date, export: Callable[[], object]) -> PlanScreen:
+    """Return the screen of the plan that a session's next document would show, were it made `today`."""
+    number = number_of(timeline)
+    return PlanScreen(timeline.now, t, today=day_of(timeline, number) or today, number=number, export=export)

@@ -349,13 +349,10 @@ class RoundTableScreen(TableScreen):
 
     def action_plan(self) -> None:
         """Show the whole plan."""
-        from cop_session.library.plans import day_of, number_of
-        from cop_session.tui.screens.plan import PlanScreen
+        from cop_session.tui.screens.plan import plan_of
 
         self.stage.put_down()
-        number = number_of(self.live.timeline)
-        today = day_of(self.live.timeline, number) or self._today()
-        self.app.push_screen(PlanScreen(self.state, self.t, today=today, number=number, export=self.action_export))
+        self.app.push_screen(plan_of(self.live.timeline, self.t, self._today(), self.action_export))
 
     def action_export(self) -> None:
         """Make a document."""

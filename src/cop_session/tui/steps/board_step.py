@@ -1,7 +1,6 @@
 """A step in which the group talks and the facilitator writes down: a sentence to read aloud, a list, a composer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -30,8 +29,7 @@ from cop_session.tui.steps.section import (
     Section,
     Unfinished,
 )
-from cop_session.tui.widgets.board import Board, Group, row_option
-from cop_session.tui.widgets.clipped import more_words
+from cop_session.tui.widgets.board import Board, row_option
 from cop_session.tui.widgets.composer import Composer
 from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.fields import NoteField
@@ -97,11 +95,7 @@ class BoardStep(Vertical):
             return
         self.cue.show(moment)
         self.needs.show(moment, beside=self.sections)
-        groups = [self._group(one) for one in self.sections if one.offered(moment) and self._matters(one)]
-        self.board.show(groups, more_words(moment.t))
-        if moment.watched:
-            # However the replay came here, it shows the same.
-            self.board.highlighted = None
+        self.board.show_sections(moment, self._aim)
         # Not `display`, which is false of what is being removed, whatever it was set to.
         if bool(self._fields) is not self._offers:
             typing = self.composer.has_focus_within
@@ -118,18 +112,6 @@ class BoardStep(Vertical):
             back, self._gone = self._gone, None
             if self.composer.touched:
                 self._carry_to(self._aim, back)
-
-    def _group(self, section: Section) -> Group:
-        moment, aimed = self.moment, section is self._aim and not self.moment.watched
-        rows = section.rows(moment)
-        if moment.fresh:
-            rows = tuple(replace(row, fresh=row.id in moment.fresh) for row in rows)
-        return Group(section.name, section.title(moment), rows, aimed, section.aside(moment), moment.large)
-
-    def _matters(self, section: Section) -> bool:
-        """Whether a section is shown: on a large screen only if there is something in it, or about to be."""
-        aimed = section is self._aim
-        return not self.moment.large or (aimed and not self.moment.watched) or bool(section.rows(self.moment))
 
     def go_to(self, place: Place) -> None:
         """Point at a line, or type under a heading, as soon as it is there."""

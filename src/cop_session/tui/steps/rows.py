@@ -1,6 +1,7 @@
 """The rows of a step, and what one key does with the highlighted one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.message import Message
 from textual.widgets import OptionList
@@ -12,8 +13,9 @@ from cop_session.tui import keys
 from cop_session.tui.steps.deciding import Decision, decision
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.recorder import Recorder
-from cop_session.tui.steps.section import Place, Section
-from cop_session.tui.widgets.board import Board
+from cop_session.tui.steps.section import Moment, Place, Section
+from cop_session.tui.widgets.board import Board, Group
+from cop_session.tui.widgets.clipped import more_words
 
 _ON_ROW = frozenset(
     {"strike", "remove", "later", "agree", "object", "poll", "elsewhere", "higher", "lower", "answer", "decide"}
@@ -36,6 +38,18 @@ class RowBoard(Board):
         super().__init__(id=id)
         self._sections = {one.name: one for one in sections}
         self._recorder = recorder
+
+    def show_sections(self, moment: Moment, aim: Section) -> None:
+        """Show the sections that are offered; what is typed goes to the one that is the `aim`.
+
+        On a large screen those alone that have something in them, or are about to.
+        """
+        aimed = None if moment.watched else aim
+        groups = [_group(one, moment, one is aimed) for one in self._sections.values() if one.offered(moment)]
+        self.show([one for one in groups if one.rows or one.aimed or not moment.large], more_words(moment.t))
+        if moment.watched:
+            # However the replay came here, it shows the same.
+            self.highlighted = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that fit the row."""
@@ -143,3 +157,10 @@ class RowBoard(Board):
             answered = self._sections[name].answered(self._recorder.moment, row, Consent(consent))
             if answered:
                 self._recorder.record(*answered)
+
+
+def _group(section: Section, moment: Moment, aimed: bool) -> Group:
+    rows = section.rows(moment)
+    if moment.fresh:
+        rows = tuple(replace(row, fresh=row.id in moment.fresh) for row in rows)
+    return Group(section.name, section.title(moment), rows, aimed, section.aside(moment), moment.large)
