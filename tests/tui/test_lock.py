@@ -1,5 +1,7 @@
 """Locking closes what is open and unlocking opens it at the same place; what is nowhere on disk stays beneath."""
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from cop_session.vault import Vault
 from tests.clock import HandClock
 from tests.tui.house import screen, until, workspace
 from tests.tui.keys.script import Type, play, rest
+from tests.tui.quiet import Gate
 from tests.tui.table import seeded
 from tests.tui.vaults import CHEAP, WORDS, locked_house
 
@@ -164,3 +167,34 @@ async def test_quitting_behind_the_lock_keeps_what_was_typed(tmp_path: Path) -> 
     assert list(live.drafts.values()) == ["half"]
     live.close()
     library.close()
+
+
+async def test_who_leaves_while_it_is_being_locked_leaves_quietly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_talk(tmp_path)
+    app, gate, prune = locked_house(tmp_path), Gate(), CopSession._prune
+
+    async def slowly(*parts: Any, **named: Any) -> None:
+        # By now it is leaving; what closes the workspace goes on meanwhile.
+        gate.open()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(1.0):
+                while app.DEFAULT_MODE in app._screen_stacks:
+                    await asyncio.sleep(0)
+        await prune(*parts, **named)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await at_table(app, pilot)
+        assert app.library
+        flush = app.library.flush
+
+        def held_up() -> bool:
+            gate.pass_through()
+            return flush()
+
+        monkeypatch.setattr(app.library, "flush", held_up)
+        await play(pilot, "ctrl+l")
+        await until(pilot, lambda: isinstance(app.screen, UnlockScreen))
+        monkeypatch.setattr(CopSession, "_prune", slowly)
+    assert app.crash is None

@@ -308,6 +308,11 @@ class CopSession(TypeAhead):
                 put_away()
         self.exit()
 
+    async def _close_all(self) -> None:
+        # Whatever made it leave, two that close the same screens are in each other's way.
+        await self.lock.end()
+        await super()._close_all()
+
     @property
     def is_locked(self) -> bool:
         """Whether the passphrase is asked for once more."""

@@ -68,6 +68,12 @@ class ScreenLock:
         app.memory.context().run(app.switch_mode, LOCKED)
         app.memory.apart(self._close(screen))
 
+    async def end(self) -> None:
+        """Begin to close nothing any more, and wait for what is being closed: the app closes everything itself."""
+        self._opened = True
+        while not self.is_at_rest:
+            await asyncio.sleep(_LOOK)
+
     def _try(self, words: str) -> None:
         """Raises Trouble as `Vault.unlock` does where `words` do not open it."""
         # The key file may be read only once the database is closed, or is not going to be.
