@@ -24,7 +24,9 @@ from cop_session.tui.dialogs.confirm import Question
 from cop_session.tui.dialogs.other_session import OtherSession
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.roundtable import RoundTableScreen
+from cop_session.tui.steps.objection import ObjectionSection
 from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.tui.widgets.composer import Composer
 from tests.clock import HandClock
 from tests.figures import Figures
 from tests.tui.house import TODAY, house, with_samples, workspace
@@ -69,6 +71,8 @@ class Burst:
         self._app = app
         self._place = self._in_front
         self._left = False
+        self.written = next((one.target for one in app.screen.query(Composer) if one.has_focus_within), "")
+        """What is written in the fields in which it begins."""
 
     @property
     def _in_front(self) -> tuple[object, ...]:
@@ -225,7 +229,7 @@ def _wrong(live: LiveSession, before: int, burst: Burst) -> Iterator[ev.Event]:
     for one in live.timeline.events[before:]:
         event = one.event
         moved = isinstance(event, ev.StepEntered) and burst.in_a_field and not names & {"f2", "f3", "f5"}
-        by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field and not _words(live, one, names)
+        by_a_letter = isinstance(event, ONLY_BY_A_LETTER) and burst.in_a_field and not _words(live, one, burst)
         # That question stood there, and Enter answers it.
         closed = isinstance(event, ev.SessionClosed) and not burst.asked
         struck = isinstance(event, ev.LineStruck) and not (burst.asked and "f5" in names)
@@ -233,8 +237,14 @@ def _wrong(live: LiveSession, before: int, burst: Burst) -> Iterator[ev.Event]:
             yield event
 
 
-def _words(live: LiveSession, one: ev.Recorded, names: set[str]) -> bool:
-    """Whether it only puts words beside an answer, as leaving their field does, and the answer is what it was."""
+def _words(live: LiveSession, one: ev.Recorded, burst: Burst) -> bool:
+    """Whether it only puts words beside an answer, as leaving their field does, and the answer is what it was.
+
+    What somebody sees differently is typed in fields of its own; leaving the step notes it.
+    """
+    names = {key for key, _ in burst.keys}
+    if isinstance(one.event, ev.Objected):
+        return burst.written == ObjectionSection(one.event.line).name
     if not isinstance(one.event, ev.Answered):
         return isinstance(one.event, ev.PollOpened) and {"f8", "enter"} <= names
     if {"f8", "enter"} <= names:
