@@ -5,8 +5,6 @@ On a busy machine that is slow, and no proof. Here the loop itself is asked whet
 """
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 from time import monotonic
 from typing import Any
@@ -57,17 +55,6 @@ class Gate:
 
 
 _SHUT: set[Gate] = set()
-_COVERED: list[bool] = []
-
-
-@contextmanager
-def covered() -> Iterator[None]:
-    """Paint nothing meanwhile: what stands on the screen is covered before a test looks."""
-    _COVERED.append(True)
-    try:
-        yield
-    finally:
-        _COVERED.pop()
 
 
 async def quiet(*_: float) -> None:
@@ -83,8 +70,6 @@ async def quiet(*_: float) -> None:
             assert monotonic() < begun + DEADLINE, f"still at work: {_at_work(app)}"
             continue
         if monotonic() > begun + PATIENCE or not (app and await _timer_done(loop)):
-            if app and app._screen_stack and app._running and not _COVERED:
-                _PAINT(app.screen._compositor, screen_stack=app._background_screens)
             return
 
 
@@ -122,9 +107,9 @@ async def _timer_done(loop: Any) -> bool:
     return bool(left < SOON)
 
 
-def _painted_later(compositor: Compositor, full: bool = False, *others: Any, **named: Any) -> Any:
-    """Leave parts of the screen for `quiet` to paint when all is done: of five frames nobody saw four."""
-    return _PAINT(compositor, full, *others, **named) if full else None
+def _painted_when_looked_at(*parts: Any, **named: Any) -> Any:
+    """Leave it to `house.screen` to paint what a test looks at: of ten frames nobody saw nine. A picture is painted."""
+    return _PAINT(*parts, **named) if "simplify" in named else None
 
 
 def install(patch: pytest.MonkeyPatch) -> None:
@@ -138,11 +123,11 @@ def install(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(textual_pilot, "wait_for_idle", quiet)
     patch.setattr(textual_app, "wait_for_idle", quiet)
     patch.setattr(Pilot, "_wait_for_screen", handled)
-    patch.setattr(Compositor, "render_update", _painted_later)
+    patch.setattr(Compositor, "render_update", _painted_when_looked_at)
     patch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     # A process that ran a thousand tests is so large that it takes half a minute; the real program shows what it does.
     patch.setattr(zeroization, "zeroize_freed_memory", lambda packages=(): None)
-    # What is half done is not painted: whoever waits here paints when there is nothing else left to do.
+    # Frames come by hand, above.
     patch.setattr(textual_screen, "UPDATE_PERIOD", SELDOM)
     # Steps are made when they are opened, whatever time a test takes.
     patch.setattr(ahead, "QUIET", SELDOM)

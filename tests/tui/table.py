@@ -22,7 +22,6 @@ from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
 from tests.tui.house import TODAY, house, screen, workspace
 from tests.tui.keys.script import Stroke, play, rest
-from tests.tui.quiet import covered
 
 SMALL = (100, 30)
 PATIENCE = 10.0
@@ -155,9 +154,8 @@ async def table(
     clock.pass_ms(later_ms)
     app = house(folder, settings=settings, opens=lambda: Library.open(workspace(folder), clock=clock))
     async with AsyncExitStack() as running:
-        with covered():
-            pilot = await running.enter_async_context(app.run_test(size=size, notifications=True))
-            await rest(pilot)
+        pilot = await running.enter_async_context(app.run_test(size=size, notifications=True))
+        await rest(pilot)
         library = app.library
         assert library is not None
         live = (

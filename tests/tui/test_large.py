@@ -17,7 +17,7 @@ from cop_session.roundtable.words import Kind
 from cop_session.tui.app import CopSession
 from cop_session.tui.screens.roundtable import RoundTableScreen
 from tests.clock import HandClock
-from tests.tui.house import TODAY, house, workspace
+from tests.tui.house import TODAY, house, screen, until, workspace
 from tests.tui.keys.script import Type, play, rest
 from tests.tui.table import seeded, table
 
@@ -116,7 +116,7 @@ def large(step: Step) -> Callable[[Pilot[Any]], Awaitable[None]]:
             field.cursor_blink = False
         await rest(pilot)
         shown(pilot).live.flush()
-        await rest(pilot)
+        await until(pilot, lambda: "✓" in screen(pilot).splitlines()[0])
 
     return run
 
