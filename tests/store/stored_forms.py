@@ -37,7 +37,7 @@ def stored_forms() -> dict[str, Any]:
     """Return what is stored, as plain values."""
     return {
         "bundle": {"format": bundle.FORMAT, "version": bundle.VERSION, "event": list(Stored._fields)},
-        "kinds": {one.__name__: _kind(one) for one in get_args(Event) if one is not Unknown},
+        "kinds": {one.KIND: _kind(one) for one in get_args(Event) if one is not Unknown},
         "when": {one.__name__: _fields(one) for one in get_args(When)},
         "codes": {one.__name__: [code.value for code in one] for one in _codes()},
         "drafts": _drafts(),

@@ -15,6 +15,7 @@ from cop_session.roundtable.events import Unknown
 from cop_session.store import bundle
 from cop_session.store.codec import encode
 from cop_session.store.engine import open_engine
+from tests.store.november import golden, samples, words
 from tests.store.stored_forms import GOLDEN, stored_forms
 
 EVERY_KIND = GOLDEN.with_name("every-kind.cop.json")
@@ -33,6 +34,13 @@ def test_one_event_of_every_kind_reads_as_it_did_in_november() -> None:
         "utf-8"
     ).splitlines()
     assert {one.kind for one in there.stored} > set(json.loads(GOLDEN.read_text("utf-8"))["kinds"]) - {"Blanked"}
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda one: one.name.partition(".")[0])
+def test_a_sample_of_november_makes_the_same_documents_and_leaves_as_it_came(sample: Path) -> None:
+    there = bundle.read(sample)
+    assert bundle.portable(there.session_id, there.stored) == sample.read_bytes()
+    assert words(sample) == golden(sample).read_text("utf-8"), "see the docstring of tests.store.november"
 
 
 @pytest.fixture(scope="module")

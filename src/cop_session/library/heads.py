@@ -39,7 +39,7 @@ def printed(stored: Sequence[Stored], left_at: int | None = None) -> str:
     what happened since and changed none, so that the same version always reads the same.
     """
     before = (one for one in reversed(stored) if left_at is None or one.seq < left_at)
-    last = next((one for one in before if one.kind != PlanExported.__name__), None)
+    last = next((one for one in before if one.kind != PlanExported.KIND), None)
     return last.digest.hex()[:DIGITS] if last else ""
 
 

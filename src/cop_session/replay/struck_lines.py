@@ -17,7 +17,7 @@ def in_their_time(events: Sequence[Recorded], words: Callable[[int], str]) -> li
 
 
 def _was_struck(one: Recorded, strikes: dict[int, LineStruck]) -> bool:
-    return isinstance(one.event, Blanked) and one.event.kind == LineNoted.__name__ and one.seq in strikes
+    return isinstance(one.event, Blanked) and one.event.kind == LineNoted.KIND and one.seq in strikes
 
 
 def _noted(one: Recorded, strike: LineStruck, words: Callable[[int], str]) -> Recorded:

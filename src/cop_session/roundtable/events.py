@@ -1,5 +1,7 @@
 """What can happen at a round table: typed, frozen, in the past tense; entities are named by the seq that made them.
 
+`KIND` is the name under which an event is stored, whatever its class is called; `VERSION` counts its payloads.
+
 One module, although a long one: it is the list that a newcomer reads to know what can happen.
 """
 
@@ -35,6 +37,7 @@ class SessionPrepared:
     branched off has another id than its history says. Empty in version 1.
     """
 
+    KIND: ClassVar[str] = "SessionPrepared"
     VERSION: ClassVar[int] = 2
     pupil_id: str
     school_id: str
@@ -55,6 +58,7 @@ class SessionPlanned:
     Midnight says that only the day is known; None that there is no date yet, or not any more.
     """
 
+    KIND: ClassVar[str] = "SessionPlanned"
     VERSION: ClassVar[int] = 1
     starts: datetime | None
     minutes: int
@@ -64,6 +68,7 @@ class SessionPlanned:
 class ScaleChosen:
     """The group chose the scale of its polls."""
 
+    KIND: ClassVar[str] = "ScaleChosen"
     VERSION: ClassVar[int] = 1
     scale: Scale
 
@@ -72,6 +77,7 @@ class ScaleChosen:
 class DetailSet:
     """A fact about the session was written down; empty text takes it away."""
 
+    KIND: ClassVar[str] = "DetailSet"
     VERSION: ClassVar[int] = 1
     detail: Detail
     text: str
@@ -84,6 +90,7 @@ class PrintedDetailSet:
     An event of its own, so that a program that does not know these still reads every other detail.
     """
 
+    KIND: ClassVar[str] = "PrintedDetailSet"
     VERSION: ClassVar[int] = 1
     detail: Detail
     text: str
@@ -93,6 +100,7 @@ class PrintedDetailSet:
 class SchoolRecognised:
     """The school turned out to be one that goes by another id, or not to be the one that it was taken for."""
 
+    KIND: ClassVar[str] = "SchoolRecognised"
     VERSION: ClassVar[int] = 1
     school_id: str
 
@@ -101,6 +109,7 @@ class SchoolRecognised:
 class SessionStarted:
     """The group sat down, on a local date; once more, that date was put right."""
 
+    KIND: ClassVar[str] = "SessionStarted"
     VERSION: ClassVar[int] = 1
     on: date
 
@@ -109,6 +118,7 @@ class SessionStarted:
 class SessionPaused:
     """The clock stopped."""
 
+    KIND: ClassVar[str] = "SessionPaused"
     VERSION: ClassVar[int] = 1
 
 
@@ -116,6 +126,7 @@ class SessionPaused:
 class SessionResumed:
     """The clock went on in the same sitting."""
 
+    KIND: ClassVar[str] = "SessionResumed"
     VERSION: ClassVar[int] = 1
 
 
@@ -123,6 +134,7 @@ class SessionResumed:
 class SittingOpened:
     """The group sat down once more, on another date and with an attendance of its own."""
 
+    KIND: ClassVar[str] = "SittingOpened"
     VERSION: ClassVar[int] = 1
     on: date
 
@@ -131,6 +143,7 @@ class SittingOpened:
 class SessionClosed:
     """The round table ended; from here on it is aftercare."""
 
+    KIND: ClassVar[str] = "SessionClosed"
     VERSION: ClassVar[int] = 1
 
 
@@ -138,6 +151,7 @@ class SessionClosed:
 class SessionReopened:
     """The closed round table went on."""
 
+    KIND: ClassVar[str] = "SessionReopened"
     VERSION: ClassVar[int] = 1
 
 
@@ -145,6 +159,7 @@ class SessionReopened:
 class StepEntered:
     """The group moved to a step."""
 
+    KIND: ClassVar[str] = "StepEntered"
     VERSION: ClassVar[int] = 1
     step: Step
 
@@ -153,6 +168,7 @@ class StepEntered:
 class PersonSeated:
     """Somebody takes part. `relation` is how the group says it (mama); `home` tells parents' homes apart."""
 
+    KIND: ClassVar[str] = "PersonSeated"
     VERSION: ClassVar[int] = 1
     person_id: str
     name: str
@@ -165,6 +181,7 @@ class PersonSeated:
 class PersonEdited:
     """A participant's description was put right."""
 
+    KIND: ClassVar[str] = "PersonEdited"
     VERSION: ClassVar[int] = 1
     person: int
     name: str
@@ -177,6 +194,7 @@ class PersonEdited:
 class PresenceSet:
     """How somebody takes part in the present sitting; local times where they come later or leave earlier."""
 
+    KIND: ClassVar[str] = "PresenceSet"
     VERSION: ClassVar[int] = 1
     person: int
     presence: Presence
@@ -188,6 +206,7 @@ class PresenceSet:
 class LineNoted:
     """Something was written down. Version 1 did not know what parents need."""
 
+    KIND: ClassVar[str] = "LineNoted"
     VERSION: ClassVar[int] = 2
     kind: Kind
     text: str
@@ -198,6 +217,7 @@ class LineNoted:
 class LineReworded:
     """A line got other words."""
 
+    KIND: ClassVar[str] = "LineReworded"
     VERSION: ClassVar[int] = 1
     line: int
     text: str
@@ -207,6 +227,7 @@ class LineReworded:
 class LineCredited:
     """A line was put in somebody's name, or in nobody's."""
 
+    KIND: ClassVar[str] = "LineCredited"
     VERSION: ClassVar[int] = 1
     line: int
     said_by: int | None
@@ -216,6 +237,7 @@ class LineCredited:
 class StandingSet:
     """A line was agreed on, kept for later, dropped or taken up again."""
 
+    KIND: ClassVar[str] = "StandingSet"
     VERSION: ClassVar[int] = 1
     line: int
     standing: Standing
@@ -225,6 +247,7 @@ class StandingSet:
 class QuoteConsented:
     """The pupil told whether a quote may be in the plan."""
 
+    KIND: ClassVar[str] = "QuoteConsented"
     VERSION: ClassVar[int] = 1
     line: int
     consent: Consent
@@ -234,6 +257,7 @@ class QuoteConsented:
 class Objected:
     """Somebody disagreed with a line in own words; printed only where that person wants it. Empty words withdraw it."""
 
+    KIND: ClassVar[str] = "Objected"
     VERSION: ClassVar[int] = 1
     line: int
     person: int
@@ -245,6 +269,7 @@ class Objected:
 class OwnersSet:
     """It was settled who does it, and which of them sees to it (`lead`, one of `owners`)."""
 
+    KIND: ClassVar[str] = "OwnersSet"
     VERSION: ClassVar[int] = 1
     line: int
     owners: tuple[int, ...]
@@ -255,6 +280,7 @@ class OwnersSet:
 class WhenSet:
     """It was settled when."""
 
+    KIND: ClassVar[str] = "WhenSet"
     VERSION: ClassVar[int] = 1
     line: int
     when: When | None
@@ -267,6 +293,7 @@ class OwnersDoubted:
     Until somebody decides, which an OwnersSet tells, nobody does it.
     """
 
+    KIND: ClassVar[str] = "OwnersDoubted"
     VERSION: ClassVar[int] = 1
     line: int
     said: str
@@ -280,6 +307,7 @@ class WhenDoubted:
     Until somebody decides, which a WhenSet tells, it is when was said. What a reading says of its words is empty.
     """
 
+    KIND: ClassVar[str] = "WhenDoubted"
     VERSION: ClassVar[int] = 1
     line: int
     said: str
@@ -290,6 +318,7 @@ class WhenDoubted:
 class PlaceSet:
     """It was settled where."""
 
+    KIND: ClassVar[str] = "PlaceSet"
     VERSION: ClassVar[int] = 1
     line: int
     place: str
@@ -299,6 +328,7 @@ class PlaceSet:
 class NeedsLinked:
     """It was settled which needs, of the pupil or of the teacher, a line answers."""
 
+    KIND: ClassVar[str] = "NeedsLinked"
     VERSION: ClassVar[int] = 1
     line: int
     needs: tuple[int, ...]
@@ -308,6 +338,7 @@ class NeedsLinked:
 class LineStruck:
     """A line's words were removed for good; `before` is the line it stood above."""
 
+    KIND: ClassVar[str] = "LineStruck"
     VERSION: ClassVar[int] = 1
     line: int
     kind: Kind
@@ -318,6 +349,7 @@ class LineStruck:
 class Moved:
     """A line, participant or recipient got another place: above `before`, or last."""
 
+    KIND: ClassVar[str] = "Moved"
     VERSION: ClassVar[int] = 1
     entity: int
     before: int | None
@@ -327,6 +359,7 @@ class Moved:
 class Removed:
     """A line, participant or recipient was taken away; undoing brings it back."""
 
+    KIND: ClassVar[str] = "Removed"
     VERSION: ClassVar[int] = 1
     entity: int
 
@@ -335,6 +368,7 @@ class Removed:
 class PollOpened:
     """The group began to ask whether an action is feasible, with the labels that it saw; `asked` must do it."""
 
+    KIND: ClassVar[str] = "PollOpened"
     VERSION: ClassVar[int] = 1
     line: int
     scale: Scale
@@ -346,6 +380,7 @@ class PollOpened:
 class Answered:
     """Somebody answered a poll: a score on its scale, with a condition or a reason in own words."""
 
+    KIND: ClassVar[str] = "Answered"
     VERSION: ClassVar[int] = 1
     poll: int
     person: int
@@ -362,6 +397,7 @@ class ReasonConsented:
     a hidden round is `alone`: nobody else sees it, and only who gave it says yes.
     """
 
+    KIND: ClassVar[str] = "ReasonConsented"
     VERSION: ClassVar[int] = 1
     line: int
     reason: int
@@ -373,6 +409,7 @@ class ReasonConsented:
 class ActionAdapted:
     """The group set out to make an action feasible; what changes is in the events that follow."""
 
+    KIND: ClassVar[str] = "ActionAdapted"
     VERSION: ClassVar[int] = 1
     line: int
     why: str
@@ -384,6 +421,7 @@ class ActionAdapted:
 class EvaluationPlanned:
     """The interim evaluation got its wall time in `zone`, minutes, place and people (none named: everybody)."""
 
+    KIND: ClassVar[str] = "EvaluationPlanned"
     VERSION: ClassVar[int] = 1
     starts: datetime
     zone: str
@@ -396,6 +434,7 @@ class EvaluationPlanned:
 class FollowUpGiven:
     """Somebody took it on to follow up the plan."""
 
+    KIND: ClassVar[str] = "FollowUpGiven"
     VERSION: ClassVar[int] = 1
     person: int | None
 
@@ -404,6 +443,7 @@ class FollowUpGiven:
 class RecipientAdded:
     """It was agreed who receives the plan, and by which route. `name` is for who is no participant."""
 
+    KIND: ClassVar[str] = "RecipientAdded"
     VERSION: ClassVar[int] = 1
     route: Route
     person: int | None = None
@@ -414,6 +454,7 @@ class RecipientAdded:
 class RecipientRouted:
     """A recipient chose another route."""
 
+    KIND: ClassVar[str] = "RecipientRouted"
     VERSION: ClassVar[int] = 1
     recipient: int
     route: Route
@@ -423,6 +464,7 @@ class RecipientRouted:
 class ActionPartConsented:
     """A parent told whether they agree with the *handelingsdeel* (nl_NL)."""
 
+    KIND: ClassVar[str] = "ActionPartConsented"
     VERSION: ClassVar[int] = 1
     person: int
     consent: Consent
@@ -432,6 +474,7 @@ class ActionPartConsented:
 class PlanExported:
     """A document left the house; `number` is 0 for a draft, else the version of the plan."""
 
+    KIND: ClassVar[str] = "PlanExported"
     VERSION: ClassVar[int] = 1
     number: int
     format: str
@@ -443,6 +486,7 @@ class PlanExported:
 class Retracted:
     """A gesture was undone."""
 
+    KIND: ClassVar[str] = "Retracted"
     VERSION: ClassVar[int] = 1
     gesture: int
 
@@ -451,6 +495,7 @@ class Retracted:
 class Restored:
     """An undone gesture was done again."""
 
+    KIND: ClassVar[str] = "Restored"
     VERSION: ClassVar[int] = 1
     gesture: int
 
@@ -463,6 +508,7 @@ class Blanked:
     its place in what is replayed.
     """
 
+    KIND: ClassVar[str] = "Blanked"
     VERSION: ClassVar[int] = 1
     kind: str
     row: Kind | None = None
@@ -473,6 +519,7 @@ class Blanked:
 class Unknown:
     """An event of a newer program, kept as it came."""
 
+    KIND: ClassVar[str] = "Unknown"
     kind: str
     version: int
     raw: str

@@ -18,7 +18,7 @@ from cop_session.roundtable.text import clean
 from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Envelope, Stored, seal
 
-_TYPES: Final[Mapping[str, Any]] = {one.__name__: one for one in get_args(Event) if one not in (Blanked, Unknown)}
+_TYPES: Final[Mapping[str, Any]] = {one.KIND: one for one in get_args(Event) if one not in (Blanked, Unknown)}
 
 _PAYLOADS: Final[Any] = make_dataclass(
     "Payloads", [(name, GenericAlias(list, one), field(default_factory=list)) for name, one in _TYPES.items()]
@@ -115,7 +115,7 @@ def _named(event: Event) -> tuple[str, int, bytes | None]:
         case Blanked(kind=kind):
             return kind, Blanked.VERSION, None
         case _:
-            return type(event).__name__, event.VERSION, to_json(event)
+            return event.KIND, event.VERSION, to_json(event)
 
 
 def _events(rows: Sequence[Stored]) -> Iterator[Event]:

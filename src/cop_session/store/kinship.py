@@ -53,7 +53,7 @@ def strikes_nearby(
     found: dict[int, LineStruck] = {}
     log, known = mine, {session_id}
     while True:
-        for one in decode([one for one in log if one.kind == LineStruck.__name__]):
+        for one in decode([one for one in log if one.kind == LineStruck.KIND]):
             if isinstance(one.event, LineStruck) and _is_shared(one.event.line, log, theirs):
                 found[one.event.line] = one.event
         origin = origin_of(connection, session_id)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, bindparam, func, insert, select, type
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import NullType
 
-from cop_session.roundtable.events import Recorded
+from cop_session.roundtable.events import Event, Recorded
 from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
@@ -96,11 +96,11 @@ class Log:
         with reading(self.engine) as connection:
             return rows(connection, session_id, after)
 
-    def read_some(self, sessions: Sequence[str], kinds: Collection[type]) -> dict[str, list[Recorded]]:
+    def read_some(self, sessions: Sequence[str], kinds: Collection[type[Event]]) -> dict[str, list[Recorded]]:
         """Return the events of these kinds in these sessions, those of many sessions quicker than one by one."""
         found: dict[str, list[Recorded]] = {one: [] for one in sessions}
         with reading(self.engine) as connection:
-            named: Any = connection.execute(_SOME, {"sessions": sessions, "kinds": [one.__name__ for one in kinds]})
+            named: Any = connection.execute(_SOME, {"sessions": sessions, "kinds": [one.KIND for one in kinds]})
             read = named.all()
         for row, recorded in zip(read, decode([Stored._make(row[1:]) for row in read]), strict=True):
             # In a damaged database an index leads to an event that is of no session, or of another one.

@@ -9,7 +9,7 @@ from cop_session.store.codec import decode
 
 def named_session(stored: Sequence[Stored]) -> str | None:
     """Return the id of the session in which a log began; None where its first event does not say, as in version 1."""
-    if not stored or stored[0].kind != SessionPrepared.__name__:
+    if not stored or stored[0].kind != SessionPrepared.KIND:
         return None
     (prepared,) = decode(stored[:1])
     return prepared.event.session_id or None if isinstance(prepared.event, SessionPrepared) else None

@@ -19,11 +19,11 @@ from cop_session.roundtable.events import (
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode, is_newer
 
-_NOTED: Final = LineNoted.__name__
-_OPENED: Final = PollOpened.__name__
-_ANSWERED: Final = Answered.__name__
+_NOTED: Final = LineNoted.KIND
+_OPENED: Final = PollOpened.KIND
+_ANSWERED: Final = Answered.KIND
 _HANGING: Final = frozenset(
-    one.__name__
+    one.KIND
     for one in get_args(Event)
     if one is not LineStruck and (one in (Answered, Removed) or "line" in {field.name for field in fields(one)})
 )
@@ -67,14 +67,14 @@ def leaves_words(stored: Sequence[Stored]) -> bool:
 
 def strikes(stored: Sequence[Stored]) -> Iterator[tuple[int, int]]:
     """Yield the line that each strike names, with the seq of that strike."""
-    for one in decode([one for one in stored if one.kind == LineStruck.__name__]):
+    for one in decode([one for one in stored if one.kind == LineStruck.KIND]):
         if isinstance(one.event, LineStruck):
             yield one.event.line, one.seq
 
 
 def _is_copy(stored: Sequence[Stored]) -> bool:
     first = stored[0]
-    if first.kind != SessionPrepared.__name__ or first.payload is None:
+    if first.kind != SessionPrepared.KIND or first.payload is None:
         return False
     (prepared,) = decode([first])
     return isinstance(prepared.event, SessionPrepared) and prepared.event.copy

@@ -111,7 +111,7 @@ class Layer:
 
     def fitting(self, events: Sequence[Recorded]) -> tuple[Stop, ...]:
         """Return the stop-points whose event is still what it was, in the order of the route."""
-        kinds = {one.seq: type(one.event).__name__ for one in events}
+        kinds = {one.seq: one.event.KIND for one in events}
         return tuple(stop for stop in self.stops if kinds.get(stop.event) == stop.kind)
 
     def stray(self, events: Sequence[Recorded]) -> tuple[Stop, ...]:
@@ -123,7 +123,7 @@ class Layer:
 def anchored(events: Sequence[Recorded], position: int, question: str) -> Stop | None:
     """Return a stop-point at a position: just before what happens next there. None where nothing follows."""
     following = next((one for one in events[position:] if not isinstance(one.event, Blanked)), None)
-    return Stop(following.seq, type(following.event).__name__, question) if following else None
+    return Stop(following.seq, following.event.KIND, question) if following else None
 
 
 def numbered(stops: Sequence[Stop], stop: Stop) -> int:

@@ -49,4 +49,4 @@ def _undone(events: Sequence[ev.Recorded]) -> set[int]:
 
 def blank() -> ev.Blanked:
     """Return what stands in the place of an event that goes, so that all others keep their seq; it tells nothing."""
-    return ev.Blanked(ev.LineNoted.__name__)
+    return ev.Blanked(ev.LineNoted.KIND)
