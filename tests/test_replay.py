@@ -88,15 +88,6 @@ def test_the_cursor_goes_by_gesture_and_by_step(move: str, start: int, positions
     assert walk(move, start) == positions
 
 
-@pytest.mark.parametrize(
-    ("elapsed_ms", "position"), [(-1, 0), (0, 2), (59_999, 2), (60_000, 3), (150_000, 4), (10**9, 6)]
-)
-def test_the_cursor_goes_to_a_time(elapsed_ms: int, position: int) -> None:
-    replay = Replay(TALK)
-    replay.seek_elapsed(elapsed_ms)
-    assert replay.position == position
-
-
 @pytest.mark.parametrize("move", ["next_gesture", "previous_gesture", "next_step", "previous_step"])
 def test_of_nothing_there_is_nothing_to_replay(move: str) -> None:
     replay = Replay(Timeline())

@@ -6,7 +6,13 @@ import pytest
 
 from cop_session.capture.evaluation import propose_evaluation
 from cop_session.capture.holiday import HolidayName, Region, easter
-from cop_session.capture.holidays import holidays_between, in_holiday
+from cop_session.capture.holidays import holidays_between
+
+
+def in_holiday(day: date, country: str, region: Region | None = None) -> HolidayName | None:
+    """Return the holiday in which `day` falls, a school holiday before a day off in it."""
+    found = holidays_between(day, day, country, region)
+    return min(found, key=lambda one: (not one.school_break, one.first)).name if found else None
 
 
 def d(text: str) -> date:

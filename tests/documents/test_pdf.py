@@ -97,14 +97,14 @@ def calling_home(document: bytes, address: str) -> bytes:
     return changed.getvalue()
 
 
-@pytest.mark.skipif(not pdf.available(), reason="LibreOffice is not installed here")
+@pytest.mark.skipif(pdf._program() is None, reason="LibreOffice is not installed here")
 def test_libreoffice_makes_it_and_leaves_nothing(made: Made) -> None:
     assert made.content.startswith(b"%PDF-")
     assert made.left == []
     assert made.asked == 0
 
 
-@pytest.mark.skipif(not pdf.available(), reason="LibreOffice is not installed here")
+@pytest.mark.skipif(pdf._program() is None, reason="LibreOffice is not installed here")
 def test_it_is_tagged_for_who_hears_it_and_tells_not_by_what_it_was_made(made: Made) -> None:
     assert b"/StructTreeRoot" in made.content
     assert b"/Outlines" in made.content
@@ -119,7 +119,7 @@ def test_it_is_tagged_for_who_hears_it_and_tells_not_by_what_it_was_made(made: M
     assert b"LibreOffice" not in made.content
 
 
-@pytest.mark.skipif(not pdf.available(), reason="LibreOffice is not installed here")
+@pytest.mark.skipif(pdf._program() is None, reason="LibreOffice is not installed here")
 def test_words_alone_are_marked_as_for_everybody_and_tell_the_day_alone() -> None:
     content = pdf.converted(docx.render(outline(lena.state(), catalogue("nl_BE"), number=1, today=DAY)))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in content
@@ -148,7 +148,7 @@ def test_without_libreoffice_one_sentence_says_so(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(pdf, "_UNIX", (str(tmp_path / "soffice"),))
     monkeypatch.setattr(pdf, "_ELSEWHERE", {})
-    assert not pdf.available()
+    assert pdf._program() is None
     with pytest.raises(Trouble, match="no_libreoffice") as trouble:
         pdf.converted(b"PK")
     assert "LibreOffice" in trouble.value.sentence(catalogue("nl_BE"))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from cop_session.capture import flanders, netherlands
-from cop_session.capture.holiday import Holiday, HolidayName, Region
+from cop_session.capture.holiday import Holiday, Region
 
 _YEARS: Final = range(1583, 9998)
 """The Gregorian years around which a neighbouring year exists too."""
@@ -27,9 +27,3 @@ def holidays_between(start: date, end: date, country: str, region: Region | None
     touching = (one for one in found if one.first <= end and one.last >= start)
     wanted = (one for one in touching if region is None or one.region in (None, region))
     return tuple(sorted(wanted, key=lambda one: (one.first, one.last, one.region or "")))
-
-
-def in_holiday(day: date, country: str, region: Region | None = None) -> HolidayName | None:
-    """Return the holiday in which `day` falls, a school holiday before a day off in it, or None."""
-    found = holidays_between(day, day, country, region)
-    return min(found, key=lambda one: (not one.school_break, one.first)).name if found else None

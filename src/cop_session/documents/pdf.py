@@ -66,11 +66,6 @@ _FULL = 2_000_000
 """Bytes that a plan may take while it is made."""
 
 
-def available() -> bool:
-    """Return whether a LibreOffice is found on this computer."""
-    return _program() is not None
-
-
 def converted(document: bytes, private: Path | None = None) -> bytes:
     """Return a .docx as a tagged PDF that tells on which day it was made, and neither at what hour nor by what.
 

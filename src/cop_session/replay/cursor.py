@@ -51,10 +51,6 @@ class Replay:
         self.position = min(max(position, 0), self.last)
         return self.state
 
-    def seek_elapsed(self, elapsed_ms: int) -> State:
-        """Move to what was so at a time on the session's own clock."""
-        return self.seek(bisect_right(range(self.last), elapsed_ms, key=lambda place: self.at(place + 1).elapsed_ms))
-
     def next_gesture(self) -> State:
         """Move to the end of the gesture that comes now."""
         return self.seek(_after(self._gestures, self.position))

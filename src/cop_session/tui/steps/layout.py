@@ -52,11 +52,6 @@ class StepLayout:
 
 ACTION = SpokenActionSection(Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), Place(), Needs()))
 
-TENSION = msgid(
-    "“We see this differently, and that is all right. We need not agree today; who wants to can say in their own "
-    "words what I may write down.”"
-)
-
 _ABOUT_THE_TEACHER = msgid(
     "“{teacher}, now about you: where do you want to get to, what do you do already, and what do you need "
     "to keep it up?”"
