@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from cop_session.temporary_files import name_beside, temporary_file, write_out
-from cop_session.troubles import Trouble
+from cop_session.troubles import Trouble, TroubleCode
 
 _FULL: Final = (ENOSPC, EDQUOT)
 _REFUSED: Final = (EACCES, EPERM, EROFS)
@@ -21,7 +21,7 @@ _PROBE_BYTES: Final = 65_536
 """More than SQLite asks for at once."""
 
 
-def disk_trouble(error: OSError, otherwise: str, *, folder: Path | None = None, **names: object) -> Trouble:
+def disk_trouble(error: OSError, otherwise: TroubleCode, *, folder: Path | None = None, **names: object) -> Trouble:
     """Return `disk_full` or `disk_fails` where `error` says so, else the trouble `otherwise` with its `names`.
 
     With a `folder`, `folder_read_only` where writing there is not allowed.

@@ -1,6 +1,6 @@
 """How documents leave the room: what was asked for is made in memory, then written as a whole or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from cop_session.library.packing import Packing, Told
 from cop_session.library.parcels import Audience, Document, Parcel, parcels
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.timeline import Timeline
-from cop_session.troubles import Trouble
+from cop_session.troubles import Trouble, TroubleCode
 
 if TYPE_CHECKING:
     from cop_session.documents.paper import Paper
@@ -55,7 +55,10 @@ class Delivered:
     recorded: Sequence[ev.PlanExported]
 
 
-_NOBODY: Final = {Audience.EVERYONE: "nobody_receives", Audience.OWNERS: "nobody_does_anything"}
+_NOBODY: Final[Mapping[Audience, TroubleCode]] = {
+    Audience.EVERYONE: "nobody_receives",
+    Audience.OWNERS: "nobody_does_anything",
+}
 
 
 def ordered(

@@ -44,7 +44,7 @@ from cop_session.store.files import sync_file, sync_folder, wipe
 from cop_session.store.saving import database_trouble
 from cop_session.store.secret import Key, is_plain
 from cop_session.store.turnstile import alone
-from cop_session.troubles import Trouble
+from cop_session.troubles import Trouble, TroubleCode
 
 GENERATIONS: Final = 3
 SMALL: Final = 16 << 20
@@ -138,7 +138,7 @@ class Backups:
             return half.rename(folder / f"{_named(now)}-{revision}.db")
 
     @contextmanager
-    def _telling(self, code: str, **names: object) -> Iterator[None]:
+    def _telling(self, code: TroubleCode, **names: object) -> Iterator[None]:
         try:
             yield
         except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole) as error:

@@ -22,7 +22,7 @@ from cop_session.store.recovery_proof import proof_of
 from cop_session.store.sealed import SEALED_BYTES, is_sealed, unsealed
 from cop_session.store.secret import Key
 from cop_session.store.strike_audit import leaves_words, unexplained
-from cop_session.troubles import Trouble
+from cop_session.troubles import Trouble, TroubleCode
 
 ENDING: Final = ".cop.json"
 FORMAT: Final = "cop-session bundle"
@@ -139,7 +139,7 @@ def parse(data: bytes, name: str, *, rescued: bool = False) -> Bundle:
     try:
         whole = _strict(data.decode()) if rescued or _is_small(data) else None
     except (ValueError, RecursionError) as error:
-        code = "damaged_bundle" if FORMAT.encode() in data[:200] else "not_a_bundle"
+        code: TroubleCode = "damaged_bundle" if FORMAT.encode() in data[:200] else "not_a_bundle"
         raise Trouble(code, file=name) from error
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise Trouble("not_a_bundle", file=name)

@@ -55,7 +55,7 @@ def _read(source: Source) -> Paper:
         return _Reading(source).paper()
     except (Unreadable, ValueError) as error:
         # Well-formed, but not as the format has it.
-        raise source.trouble("damaged") from error
+        raise source.trouble("paper_damaged") from error
 
 
 @dataclass(slots=True)

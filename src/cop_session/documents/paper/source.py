@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from cop_session.documents.paper.markup import Element, Unreadable, parsed
 from cop_session.regular_files import NotRegularFile, read_regular
-from cop_session.troubles import Trouble
+from cop_session.troubles import Trouble, TroubleCode
 
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
@@ -51,15 +51,15 @@ class Source:
         self._archive: Final = self._opened(content)
         names = [one.lower().lstrip("/") for one in self._archive.namelist()]
         if len(names) > _MOST_PARTS:
-            raise self.trouble("too_large")
+            raise self.trouble("paper_too_large")
         if len(set(names)) < len(names):
-            raise self.trouble("damaged")
+            raise self.trouble("paper_damaged")
         self._names: Final = dict(zip(names, self._archive.namelist(), strict=True))
         self.main: Final = self._main()
 
-    def trouble(self, what: str) -> Trouble:
+    def trouble(self, code: TroubleCode) -> Trouble:
         """Return what to raise about this file."""
-        return Trouble(f"paper_{what}", file=self._path)
+        return Trouble(code, file=self._path)
 
     def read(self, part: str) -> bytes:
         """Return the bytes of a part, none where it is missing."""
@@ -71,9 +71,9 @@ class Source:
             with self._archive.open(found) as file:
                 content = file.read(most + 1)
         except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-            raise self.trouble("damaged") from error
+            raise self.trouble("paper_damaged") from error
         if len(content) > most:
-            raise self.trouble("too_large")
+            raise self.trouble("paper_too_large")
         self._left -= len(content)
         return content
 
@@ -85,7 +85,7 @@ class Source:
         try:
             return parsed(content)
         except Unreadable as error:
-            raise self.trouble("damaged") from error
+            raise self.trouble("paper_damaged") from error
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return what a part refers to, by id."""
@@ -110,19 +110,19 @@ class Source:
 
     def _opened(self, content: bytes) -> ZipFile:
         if content.startswith(_CONTAINER):
-            raise self.trouble("protected" if _ENCRYPTED in content else "not_word")
+            raise self.trouble("paper_protected" if _ENCRYPTED in content else "paper_not_word")
         try:
             return ZipFile(BytesIO(content))
         except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise self.trouble("damaged" if content.startswith(b"PK") else "not_word") from error
+            raise self.trouble("paper_damaged" if content.startswith(b"PK") else "paper_not_word") from error
 
     def _main(self) -> str:
         main = self.related("", "officeDocument")
         kind = self._kind_of(main)
         if "macroEnabled" in kind:
-            raise self.trouble("macros")
+            raise self.trouble("paper_macros")
         if kind not in _PLAIN:
-            raise self.trouble("not_word")
+            raise self.trouble("paper_not_word")
         return main
 
     def _kind_of(self, part: str) -> str:
