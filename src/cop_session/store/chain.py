@@ -52,7 +52,7 @@ def broken_at(events: Iterable[Stored]) -> int | None:
     """Return the place, from 1, of the first event that does not follow on the one before it, or None."""
     previous = GENESIS
     for place, one in enumerate(events, 1):
-        *_, payload, salt, inner, digest = one
+        payload, salt, inner, digest = one[6:]
         # A damaged database gives anything. It is compared and called as little as can be: a log is read often.
         if type(inner) is not bytes or one[0] != place:
             return place

@@ -72,12 +72,11 @@ def decode(rows: Sequence[Stored]) -> list[Recorded]:
 
 
 def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
-    return _with_traces(
-        [
-            Recorded(row.seq, row.gesture, datetime.fromisoformat(row.at), row.elapsed_ms, event)
-            for row, event in zip(rows, _events(rows), strict=True)
-        ]
-    )
+    if not rows:
+        return []
+    seqs, gestures, moments, elapsed, *_ = zip(*rows, strict=True)
+    # By column: naming the fields of a row costs as much as making the event.
+    return _with_traces(list(map(Recorded, seqs, gestures, map(datetime.fromisoformat, moments), elapsed, _events(rows))))
 
 
 _TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (bytes, NoneType))
@@ -86,7 +85,7 @@ _TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (by
 
 def _are_sound(rows: Sequence[Stored]) -> bool:
     """Tell whether what SQLite gave has the types that it was stored with; it keeps any value anywhere."""
-    columns = zip(*(row[: len(_TYPES_OF_ROW)] for row in rows), strict=True)
+    columns = zip(*rows, strict=True)
     return all(set(map(type, column)).issubset(types) for column, types in zip(columns, _TYPES_OF_ROW, strict=False))
 
 
@@ -119,7 +118,7 @@ def _named(event: Event) -> tuple[str, int, bytes | None]:
 
 
 def _events(rows: Sequence[Stored]) -> Iterator[Event]:
-    texts = [_readable(row) for row in rows]
+    texts = [row.payload for row in rows] if _are_readable(rows) else [_readable(row) for row in rows]
     known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
     for row, text in zip(rows, texts, strict=True):
         event = None if text is None else next(known)
@@ -144,15 +143,31 @@ def _with_traces(events: list[Recorded]) -> list[Recorded]:
     ]
 
 
+def _are_readable(rows: Sequence[Stored]) -> bool:
+    """Tell whether all payloads read as they are; most logs are such, and a look at all is sooner done than at each."""
+    if any(_steps(kind, version) != [] for kind, version in {row[4:6] for row in rows}):
+        return False
+    return not _MAY_HOLD_CONTROLS.search(b" ".join([row.payload for row in rows if row.payload is not None]))
+
+
+def _steps(kind: str, version: int) -> list[Upcaster] | None:
+    """Return what leads to this program's version, but for what changes nothing; None where nothing does."""
+    present = _TYPES.get(kind)
+    if present is None or version > present.VERSION:
+        return None
+    steps = [UPCASTERS.get((kind, one)) for one in range(version, present.VERSION)]
+    known = [step for step in steps if step is not None]
+    return [step for step in known if step is not _same] if len(known) == len(steps) else None
+
+
 def _readable(row: Stored) -> bytes | None:
     """Return the payload in this program's version and without controls, or None where that cannot be had."""
-    payload, present = row.payload, _TYPES.get(row.kind)
-    if payload is None or present is None or row.version > present.VERSION:
+    payload, steps = row.payload, _steps(row.kind, row.version)
+    if payload is None or steps is None:
         return None
+    if not steps and not _MAY_HOLD_CONTROLS.search(payload):
+        return payload
     try:
-        steps = [UPCASTERS[row.kind, version] for version in range(row.version, present.VERSION)]
-        if all(step is _same for step in steps) and not _MAY_HOLD_CONTROLS.search(payload):
-            return payload
         value = json.loads(payload)
         for step in steps:
             value = step(value)
