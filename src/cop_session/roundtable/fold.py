@@ -5,8 +5,7 @@ One module, long as it is: one short function for each event, beside each other,
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace as with_slots
-from functools import reduce
-from typing import Concatenate, ParamSpec, TypeVar, assert_never
+from typing import TypeVar, assert_never
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.departure import without_person
@@ -26,10 +25,10 @@ from cop_session.roundtable.state import (
     Sitting,
     State,
 )
+from cop_session.roundtable.state_builder import StateBuilder
 from cop_session.roundtable.when import When, Words, same_moment
 from cop_session.roundtable.words import Kind, Phase
 
-_Rest = ParamSpec("_Rest")
 _One = TypeVar("_One", bound=Line | Participant | Recipient | Poll)
 
 
@@ -52,35 +51,43 @@ def effective(events: Iterable[ev.Recorded]) -> list[ev.Recorded]:
 def fold(events: Iterable[ev.Recorded], state: State | None = None) -> State:
     """Return the state after `events`, in which undone gestures leave no trace."""
     seen: Sequence[ev.Recorded] = list(events)
-    folded = reduce(apply, effective(seen), state or State())
-    return passed(folded, seen[-1]) if seen else folded
-
-
-def passed(state: State, recorded: ev.Recorded) -> State:
-    """Return `state` at the position of `recorded`, otherwise the same."""
-    return replace(state, seq=recorded.seq, elapsed_ms=max(state.elapsed_ms, recorded.elapsed_ms))
+    folding = Fold(state or State())
+    for recorded in effective(seen):
+        folding.take(recorded)
+    if seen:
+        folding.pass_by(seen[-1])
+    return folding.frozen()
 
 
 def apply(state: State, recorded: ev.Recorded) -> State:
     """Return the state after one more event; an event whose target is gone changes nothing but the position."""
-    changed = _changed(state, recorded)
-    if changed is state:
-        return passed(state, recorded)
-    # Nobody else has this state yet, so its position is set in place: one more copy would cost as much as the change.
-    object.__setattr__(changed, "seq", recorded.seq)
-    object.__setattr__(changed, "elapsed_ms", max(state.elapsed_ms, recorded.elapsed_ms))
-    return changed
+    folding = Fold(state)
+    folding.take(recorded)
+    return folding.frozen()
 
 
-def _changed(state: State, recorded: ev.Recorded) -> State:
+class Fold(StateBuilder):
+    """A fold that goes on: one event after another, and the state after them when it is asked for."""
+
+    def take(self, recorded: ev.Recorded) -> None:
+        """Let one more event happen."""
+        _change(self, recorded)
+        self.pass_by(recorded)
+
+    def pass_by(self, recorded: ev.Recorded) -> None:
+        """Go to the position of an event, whatever it says."""
+        self.seq, self.elapsed_ms = recorded.seq, max(self.elapsed_ms, recorded.elapsed_ms)
+
+
+def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
     match recorded.event:
         # The most frequent ones come first.
         case ev.Answered(poll=poll) as event:
-            return _on_line(state, state.asked.get(poll, 0), _answered, event, recorded.seq)
+            table.change(table.asked.get(poll, 0), _answered, event, recorded.seq)
         case ev.LineNoted(kind=kind, text=text, said_by=said_by):
             # A log out of order may have struck it before: then it stays struck.
-            known = recorded.seq in state.kinds
-            return state if known else _noted(state, Line(recorded.seq, kind, text, said_by))
+            if recorded.seq not in table.kinds:
+                table.note(Line(recorded.seq, kind, text, said_by))
         case (
             ev.LineReworded(line=target)
             | ev.LineCredited(line=target)
@@ -96,11 +103,11 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.ReasonConsented(line=target)
             | ev.ActionAdapted(line=target)
         ) as event:
-            return _on_line(state, target, _line, event, recorded, state.phase)
+            table.change(target, _line, event, recorded, table.rest.phase)
         case ev.PollOpened(line=target, scale=scale, labels=labels, asked=asked):
             opened = Poll(recorded.seq, scale, labels, asked)
-            after = _on_line(state, target, _asked, opened)
-            return after if after is state else replace(after, asked={**state.asked, opened.id: target})
+            if table.change(target, _asked, opened):
+                table.ask(target, opened)
         case (
             ev.SessionPrepared()
             | ev.SessionPlanned()
@@ -117,7 +124,7 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.StepEntered()
             | ev.PlanExported()
         ) as event:
-            return _session(state, recorded, event)
+            table.rest = _session(table.rest, recorded, event)
         case (
             ev.PersonSeated()
             | ev.PersonEdited()
@@ -128,19 +135,19 @@ def _changed(state: State, recorded: ev.Recorded) -> State:
             | ev.EvaluationPlanned()
             | ev.FollowUpGiven()
         ) as event:
-            return _people(state, recorded, event)
+            table.rest = _people(table.rest, recorded, event)
         case ev.Blanked(row=Kind() as kind, struck=struck):
-            return _noted(state, Line(recorded.seq, kind, "", struck=struck or recorded.at))
+            table.note(Line(recorded.seq, kind, "", struck=struck or recorded.at))
         case ev.LineStruck() as event:
-            return _struck(state, recorded, event)
+            _strike(table, recorded, event)
         case ev.Moved(entity=entity, before=before):
-            return _move(state, entity, before)
+            _move(table, entity, before)
         case ev.Removed(entity=entity):
-            return _remove(state, entity)
+            _remove(table, entity)
         case ev.Retracted() | ev.Restored() | ev.Blanked():
-            return state
+            pass
         case ev.Unknown():
-            return replace(state, unknown=state.unknown + 1)
+            table.rest = replace(table.rest, unknown=table.rest.unknown + 1)
         case never:
             assert_never(never)
 
@@ -369,35 +376,14 @@ def _consented(line: Line, event: ev.ReasonConsented) -> Line:
     return replace(line, polls=tuple(map(with_consent, line.polls)), adaptations=turns)
 
 
-def _struck(state: State, recorded: ev.Recorded, event: ev.LineStruck) -> State:
-    found = state.line(event.line)
+def _strike(table: StateBuilder, recorded: ev.Recorded, event: ev.LineStruck) -> None:
+    found = table.line(event.line)
     trace = Line(event.line, found.kind if found else event.kind, "", struck=recorded.at)
     if found:
-        return _put(state, found.kind, _each(state.of(found.kind), event.line, lambda _: trace))
-    return _move(_noted(state, trace), event.line, event.before)
-
-
-def _noted(state: State, line: Line) -> State:
-    placed = {**state.lines, line.kind: (*state.of(line.kind), line)}
-    return replace(state, lines=placed, kinds={**state.kinds, line.id: line.kind})
-
-
-def _put(state: State, kind: Kind, lines: tuple[Line, ...]) -> State:
-    return replace(state, lines={**state.lines, kind: lines})
-
-
-def _on_line(
-    state: State, line: int, change: Callable[Concatenate[Line, _Rest], Line], *rest: _Rest.args, **none: _Rest.kwargs
-) -> State:
-    kind = state.kinds.get(line)
-    if kind is None:
-        return state
-    row = state.of(kind)
-    for place, one in enumerate(row):
-        if one.id == line and one.struck is None:
-            after = change(one, *rest, **none)
-            return state if after is one else _put(state, kind, (*row[:place], after, *row[place + 1 :]))
-    return state
+        table.put(trace)
+    else:
+        table.note(trace)
+        table.move(trace.kind, trace.id, event.before)
 
 
 def _each(row: tuple[_One, ...], entity: int, change: Callable[[_One], _One]) -> tuple[_One, ...]:
@@ -422,19 +408,21 @@ def _moved(row: tuple[_One, ...], entity: int, before: int | None) -> tuple[_One
     return (*rest[:place], moving, *rest[place:])
 
 
-def _move(state: State, entity: int, before: int | None) -> State:
-    kind = state.kinds.get(entity)
+def _move(table: StateBuilder, entity: int, before: int | None) -> None:
+    kind, state = table.kinds.get(entity), table.rest
     if kind:
-        return _put(state, kind, _moved(state.of(kind), entity, before))
-    if state.person(entity):
-        return replace(state, people=_moved(state.people, entity, before))
-    return replace(state, recipients=_moved(state.recipients, entity, before))
+        table.move(kind, entity, before)
+    elif state.person(entity):
+        table.rest = replace(state, people=_moved(state.people, entity, before))
+    else:
+        table.rest = replace(state, recipients=_moved(state.recipients, entity, before))
 
 
-def _remove(state: State, entity: int) -> State:
+def _remove(table: StateBuilder, entity: int) -> None:
+    state, line = table.rest, table.line(entity)
     if state.person(entity):
-        return without_person(state, entity)
-    if state.recipient(entity):
-        return replace(state, recipients=_without(state.recipients, entity))
-    line = state.line(entity)
-    return _put(state, line.kind, _without(state.of(line.kind), entity)) if line and not line.struck else state
+        table.begin_at(without_person(table.frozen(), entity))
+    elif state.recipient(entity):
+        table.rest = replace(state, recipients=_without(state.recipients, entity))
+    elif line and not line.struck:
+        table.remove(line)

@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted, SessionStarted
-from cop_session.roundtable.fold import apply
+from cop_session.roundtable.fold import Fold
 from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.state import State
 
@@ -42,6 +42,17 @@ class Place:
     elapsed_ms: int
 
 
+class Folding(Protocol):
+    """What makes states from events."""
+
+    def take(self, recorded: Recorded) -> None:
+        """Let one more event happen."""
+
+    def frozen(self) -> State:
+        """Return the state after what happened."""
+        ...
+
+
 class UndoWalk:
     """Stands at a number of events, and tells the state that those of them make that are not undone.
 
@@ -49,11 +60,13 @@ class UndoWalk:
     as what came after it. `events` may grow meanwhile, `folded` counts what was folded by `fold`.
     """
 
-    def __init__(self, events: Sequence[Recorded], fold: Callable[[State, Recorded], State] = apply) -> None:
+    def __init__(self, events: Sequence[Recorded], fold: Callable[[State], Folding] = Fold) -> None:
         self.position = 0
         self._events: Final = events
-        self._apply: Final = fold
+        self._fold: Final = fold
         self._top = _Node(None, -1, 0, State())
+        self._folding = self._top, fold(State())
+        """A node, and the fold that stands there."""
         self._recent = deque[_Node](maxlen=_KEPT)
         self.folded = 0
         self._elapsed_ms = 0
@@ -69,7 +82,7 @@ class UndoWalk:
 
     def fork(self) -> Self:
         """Return another walk that stands at the same place."""
-        other = type(self)(self._events, self._apply)
+        other = type(self)(self._events, self._fold)
         other.position, other._top, other._elapsed_ms = self.position, self._top, self._elapsed_ms
         other._undone, other._counting = set(self._undone), list(self._counting)
         other._starts = set(self._starts)
@@ -154,16 +167,24 @@ class UndoWalk:
         return sorted(again.union(*members))
 
     def _push(self, places: Iterable[int]) -> None:
-        for place in places:
-            recorded = self._events[place]
-            if self._stays(recorded):
-                state = self._apply(self._state_of(self._top), recorded)
-                self._top = _Node(self._top, place, self._top.depth + 1, state)
-                self._keep(self._top)
+        stay = [place for place in places if self._stays(self._events[place])]
+        if not stay:
+            return
+        at, folding = self._folding
+        if at is not self._top:
+            folding = self._fold(self._state_of(self._top))
+        for left, place in zip(range(len(stay) - 1, -1, -1), stay, strict=True):
+            folding.take(self._events[place])
+            self._top = _Node(self._top, place, self._top.depth + 1, None)
+            # Between those that stay, no state of a long run is needed.
+            if left < _KEPT or not self._top.depth % _KEPT:
+                self._keep(self._top, folding.frozen())
+        self.folded += len(stay)
+        self._folding = self._top, folding
 
-    def _keep(self, node: _Node) -> None:
+    def _keep(self, node: _Node, state: State) -> None:
         """Keep the state of a node, and let go of that of one which is no longer among the last."""
-        self.folded += 1
+        node.state = state
         if len(self._recent) == _KEPT and self._recent[0].depth % _KEPT:
             self._recent[0].state = None
         self._recent.append(node)
@@ -175,9 +196,12 @@ class UndoWalk:
             without.append(node)
             node = node.before
         state = node.state or State()
-        for one in reversed(without):
-            one.state = state = self._apply(state, self._events[one.place])
-            self._keep(one)
+        if without:
+            folding = self._fold(state)
+            for one in reversed(without):
+                folding.take(self._events[one.place])
+                self._keep(one, state := folding.frozen())
+            self.folded += len(without)
         return state
 
     def state_at(self, place: Place) -> State:
@@ -191,12 +215,25 @@ class UndoWalk:
         return replace(state, seq=seq, elapsed_ms=place.elapsed_ms)
 
 
+class _Unfolded:
+    """Folds nothing: for what only the number of turns tells."""
+
+    def __init__(self, state: State) -> None:
+        self._state: Final = state
+
+    def take(self, recorded: Recorded) -> None:
+        pass
+
+    def frozen(self) -> State:
+        return self._state
+
+
 def is_in_turn(events: Sequence[Recorded]) -> bool:
     """Tell whether undoing went about in turn, the newest gesture first, as this program does it.
 
     Whoever undoes the oldest first makes each state cost as much as all that came after it.
     """
-    walk, most = UndoWalk(events, lambda state, _: state), _PER_EVENT * len(events) + _AT_LEAST
+    walk, most = UndoWalk(events, _Unfolded), _PER_EVENT * len(events) + _AT_LEAST
     for position in range(len(events) + 1):
         walk.move_to(position)
         if walk.folded > most:

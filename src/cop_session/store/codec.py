@@ -76,7 +76,9 @@ def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
         return []
     seqs, gestures, moments, elapsed, *_ = zip(*rows, strict=True)
     # By column: naming the fields of a row costs as much as making the event.
-    return _with_traces(list(map(Recorded, seqs, gestures, map(datetime.fromisoformat, moments), elapsed, _events(rows))))
+    return _with_traces(
+        list(map(Recorded, seqs, gestures, map(datetime.fromisoformat, moments), elapsed, _events(rows)))
+    )
 
 
 _TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (bytes, NoneType))
