@@ -29,7 +29,7 @@ from cop_session.roundtable.state_builder import StateBuilder
 from cop_session.roundtable.when import When, Words, same_moment
 from cop_session.roundtable.words import Kind, Phase
 
-_One = TypeVar("_One", bound=Line | Participant | Recipient | Poll)
+_One = TypeVar("_One", bound=Participant | Recipient)
 
 
 def effective(events: Iterable[ev.Recorded]) -> list[ev.Recorded]:
@@ -90,15 +90,15 @@ def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
                 table.note(Line(recorded.seq, kind, text, said_by))
         case (
             ev.LineReworded(line=target)
-            | ev.LineCredited(line=target)
+            | ev.WhenSet(line=target)
+            | ev.OwnersSet(line=target)
             | ev.StandingSet(line=target)
+            | ev.PlaceSet(line=target)
+            | ev.LineCredited(line=target)
             | ev.QuoteConsented(line=target)
             | ev.Objected(line=target)
-            | ev.OwnersSet(line=target)
-            | ev.WhenSet(line=target)
             | ev.OwnersDoubted(line=target)
             | ev.WhenDoubted(line=target)
-            | ev.PlaceSet(line=target)
             | ev.NeedsLinked(line=target)
             | ev.ReasonConsented(line=target)
             | ev.ActionAdapted(line=target)
@@ -354,12 +354,12 @@ def _asked(line: Line, poll: Poll) -> Line:
 
 def _answered(line: Line, event: ev.Answered, seq: int) -> Line:
     given = Answer(seq, event.person, event.score, event.remark, event.reasons)
+    polls = [_with_answer(poll, given) if poll.id == event.poll else poll for poll in line.polls]
+    return replace(line, polls=tuple(polls))
 
-    def with_answer(poll: Poll) -> Poll:
-        others = tuple(one for one in poll.answers if one.person != event.person)
-        return replace(poll, answers=(*others, given))
 
-    return replace(line, polls=_each(line.polls, event.poll, with_answer))
+def _with_answer(poll: Poll, given: Answer) -> Poll:
+    return replace(poll, answers=(*[one for one in poll.answers if one.person != given.person], given))
 
 
 def _consented(line: Line, event: ev.ReasonConsented) -> Line:

@@ -1,8 +1,9 @@
 """A walk along events that goes back where something is undone, instead of folding everything after it anew."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from random import getrandbits
 from typing import Final, Protocol, Self
 
 from cop_session.roundtable.events import LASTING, Recorded, Restored, Retracted, SessionStarted
@@ -17,6 +18,8 @@ _MOST_LANES: Final = 4
 _KEPT: Final = 64
 """Of so many nodes one keeps its state for good, and the last ones do: a state of many lines is large."""
 
+
+_SIGN_BITS: Final = 128
 
 _PER_EVENT: Final = 4
 _AT_LEAST: Final = 10_000
@@ -71,11 +74,15 @@ class UndoWalk:
         self.folded = 0
         self._elapsed_ms = 0
         self._undone = set[int]()
+        self._signs = defaultdict[int, int](lambda: getrandbits(_SIGN_BITS))
+        """A number for each gesture, drawn at random, so that no history can be made in which two sets look alike."""
+        self._sign = 0
+        """Stands for the set of what is undone: the exclusive or of its signs. A set would be copied at each turn."""
         self._starts = set[int]()
         """Gestures that are, as far as they go, nothing but the start of a talk."""
         self._members: dict[int, list[int]] = {}
         self._counting: list[int] = []
-        self._lanes: dict[frozenset[int], tuple[_Node, int]] = {}
+        self._lanes: dict[int, tuple[_Node, int]] = {}
 
     def __len__(self) -> int:
         return len(self._events)
@@ -85,6 +92,7 @@ class UndoWalk:
         other = type(self)(self._events, self._fold)
         other.position, other._top, other._elapsed_ms = self.position, self._top, self._elapsed_ms
         other._undone, other._counting = set(self._undone), list(self._counting)
+        other._signs, other._sign = self._signs, self._sign
         other._starts = set(self._starts)
         other._members = {gesture: list(places) for gesture, places in self._members.items()}
         return other
@@ -95,9 +103,12 @@ class UndoWalk:
 
     def move_to(self, position: int) -> Place:
         """Go on to a number of events, not before where it stands, and return what the state there follows from."""
-        before, toggled, known = frozenset(self._undone), set[int](), len(self._counting)
+        before, toggled, known = self._sign, set[int](), len(self._counting)
         for place in range(self.position, position):
-            toggled ^= self._noticed(place)
+            gesture = self._noticed(place)
+            if gesture is not None:
+                toggled ^= {gesture}
+                self._sign ^= self._signs[gesture]
         self.position = position
         if toggled:
             self._turn(before, toggled, known)
@@ -105,23 +116,24 @@ class UndoWalk:
             self._push(self._counting[known:])
         return Place(position, self._top, self._elapsed_ms)
 
-    def _noticed(self, place: int) -> set[int]:
+    def _noticed(self, place: int) -> int | None:
         """Take notice of an event; return the gesture that it undoes or redoes, if any."""
         recorded = self._events[place]
-        self._elapsed_ms = max(self._elapsed_ms, recorded.elapsed_ms)
+        if recorded.elapsed_ms > self._elapsed_ms:
+            self._elapsed_ms = recorded.elapsed_ms
         match recorded.event:
-            case Retracted(gesture=gesture):
-                toggled = {gesture} - self._undone
+            case Retracted(gesture=gesture) if gesture not in self._undone:
                 self._undone.add(gesture)
-                return toggled
-            case Restored(gesture=gesture):
-                toggled = {gesture} & self._undone
-                self._undone.discard(gesture)
-                return toggled
+                return gesture
+            case Restored(gesture=gesture) if gesture in self._undone:
+                self._undone.remove(gesture)
+                return gesture
+            case Retracted() | Restored():
+                return None
             case _:
                 self._counting.append(place)
                 self._belongs(recorded, place)
-                return set()
+                return None
 
     def _belongs(self, recorded: Recorded, place: int) -> None:
         """Take notice of what goes where the gesture of an event is undone."""
@@ -140,14 +152,14 @@ class UndoWalk:
         gesture = recorded.gesture
         return gesture not in self._undone or (type(recorded.event) in LASTING and gesture not in self._starts)
 
-    def _turn(self, before: frozenset[int], toggled: set[int], known: int) -> None:
+    def _turn(self, before: int, toggled: set[int], known: int) -> None:
         """Go back as far as what was toggled reaches, and on again without what is undone now.
 
-        `before` is what was undone until then, when `known` of the events that count were there.
+        `before` stands for what was undone until then, when `known` of the events that count were there.
         """
         self._lanes.pop(before, None)
         self._lanes[before] = self._top, known
-        lane = self._lanes.get(frozenset(self._undone))
+        lane = self._lanes.get(self._sign)
         if lane:
             self._top = lane[0]
             self._push(self._counting[lane[1] :])
