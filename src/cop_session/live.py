@@ -24,6 +24,7 @@ from cop_session.store import bundle
 from cop_session.store.codec import decode
 from cop_session.store.engine import forget
 from cop_session.store.files import wipe
+from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.index import Index
 from cop_session.store.kinship import look_for_damage
 from cop_session.store.leases import LeaseLost, Leases
@@ -35,7 +36,6 @@ from cop_session.store.saving import not_written, saving
 from cop_session.store.secret import Key
 from cop_session.store.seizure import seize
 from cop_session.store.strike import hanging_on, strike
-from cop_session.store.tails import Tails
 from cop_session.store.writer import Hooks, Writer
 from cop_session.troubles import Trouble
 
@@ -83,8 +83,8 @@ class LiveSession:
         self.read_only: Trouble | None = viewing or (None if self._leased else Trouble("open_elsewhere"))
         self._secret = secret_of(engine)  # The disk may be gone when something has to be rescued.
         self.read_only = look_for_damage(engine, session_id, stored) or self.read_only
-        self._tails = Tails(Path(engine.url.database or ""))
-        self.lost = max(0, self._tails.seq(session_id) - len(stored))
+        self._marks = HighWaterMarks(Path(engine.url.database or ""))
+        self.lost = max(0, self._marks.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
         typed = self._log.drafts(session_id)
         self.drafts: Mapping[str, str] = typed
@@ -292,7 +292,7 @@ class LiveSession:
                 keys, noted = (self._key, self._secret), stored[trace.event.line - 1]
                 strike_rescued(self._rescue_folder, self.id, noted, *keys)
                 self._lingers = not strike(self._engine, self.id, trace, self._holder)
-            self._tails.note(self.id, trace.seq)
+            self._marks.note(self.id, trace.seq)
         except (OperationalError, OSError, Trouble) as error:
             raise Trouble("not_struck") from error
         except (Conflict, LeaseLost) as error:
@@ -345,7 +345,7 @@ class LiveSession:
         return not self._leased or self._leases.renew(self.id, self._holder, self._clock.now())
 
     def _on_saved(self, events: Sequence[ev.Recorded]) -> None:
-        self._tails.note(self.id, events[-1].seq)
+        self._marks.note(self.id, events[-1].seq)
         if any(isinstance(one.event, _INDEXED_AFTER) for one in events):
             Index(self._engine).catch_up(self.id)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cop_session.paths import Workspace
-from cop_session.store.tails import Tails
+from cop_session.store.high_water_marks import MARKS
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
 
@@ -83,7 +83,6 @@ def test_what_somebody_names_is_read_only_where_it_is_a_file(
 def test_an_erasure_removes_them_and_leaves_what_they_lead_to(
     cop: Prompt, place: Workspace, strange: Callable[[Path], None], other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tail = Tails(place.database)._of(LENA)
     left = [
         place.reports / "1e4a0000-0a1b2c3d.cop.json",
         place.stops / f"{LENA}.stops.json",
@@ -92,7 +91,7 @@ def test_an_erasure_removes_them_and_leaves_what_they_lead_to(
         place.exports / ".1e4a0000.0a1b2c3d4e5f.tmp",
         place.reports / ".a.cop.json.0a1b2c3d",
         place.sessions / "erasing-0a1b2c3d.json",
-        tail,
+        place.database.with_name(MARKS),
     ]
     for path in left:
         strange(path)
@@ -105,12 +104,12 @@ def test_an_erasure_removes_them_and_leaves_what_they_lead_to(
 
 def test_open_permissions_of_a_folder_are_told(cop: Prompt, place: Workspace) -> None:
     assert cop("doctor").code == 0
-    for folder in (place.sessions, place.backups, place.exports, place.reports, place.sessions / "tails"):
+    for folder in (place.sessions, place.backups, place.exports, place.reports):
         folder.chmod(0o755)
         told = cop("doctor")
         assert told.code == 1
         assert f"! Anderen op deze computer kunnen deze bestanden lezen: {folder}\n" in told.out
         folder.chmod(0o700)
-    tail = next((place.sessions / "tails").iterdir())
-    tail.chmod(0o644)
-    assert str(tail) in cop("doctor").out
+    marks = place.database.with_name(MARKS)
+    marks.chmod(0o644)
+    assert str(marks) in cop("doctor").out

@@ -21,6 +21,7 @@ from cop_session.store.damage import has_damage
 from cop_session.store.drafts import damaged_drafts
 from cop_session.store.engine import reading
 from cop_session.store.erasure_journal import unfinished
+from cop_session.store.high_water_marks import MARKS, HighWaterMarks
 from cop_session.store.index import Index, Told, nobody
 from cop_session.store.kinship import unsound
 from cop_session.store.log import rows
@@ -28,7 +29,6 @@ from cop_session.store.place import Place
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
-from cop_session.store.tails import TAILS, Tails
 from cop_session.troubles import Trouble
 
 _AT_ONCE: Final = 100
@@ -101,7 +101,7 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None, told:
         yield Finding(Check.MISSING, tuple(one for one in amiss if one not in broken))
         yield Finding(Check.DRAFTS, _damaged_rows(engine))
         yield Finding(Check.NEWER, newer)
-        yield _cut(Tails(workspace.database), seqs)
+        yield _cut(HighWaterMarks(workspace.database), seqs)
         yield Finding(Check.DATABASE, (str(workspace.database),) if has_damage(engine) else ())
     except Trouble as trouble:
         if trouble.code != "damaged_store":
@@ -191,17 +191,16 @@ def _backups(backups: Backups, seqs: Mapping[str, int]) -> Iterator[Finding]:
     yield Finding(Check.AHEAD, tuple(sorted(ahead)))
 
 
-def _cut(tails: Tails, seqs: Mapping[str, int]) -> Finding:
-    gone = tails.gone(list(seqs))
-    found = tuple(one for one, seq in seqs.items() if tails.seq(one) > seq)
-    return Finding(Check.CUT, (*found, *("?" for _ in range(gone))), gone)
+def _cut(marks: HighWaterMarks, seqs: Mapping[str, int]) -> Finding:
+    gone = marks.gone(seqs)
+    return Finding(Check.CUT, (*marks.cut(seqs), *("?" for _ in range(gone))), gone)
 
 
 def _kept(workspace: Workspace) -> Iterator[Path]:
     """Yield the folders and files of a workspace, links apart: what they lead to has rights of its own."""
-    for kept in (workspace.database, workspace.key_file):
+    for kept in (workspace.database, workspace.key_file, workspace.database.with_name(MARKS)):
         yield from sorted(kept.parent.glob(f"{kept.name}*"))
-    own = (workspace.stops, workspace.backups, workspace.database.with_name(TAILS))
+    own = (workspace.stops, workspace.backups)
     yield from (
         folder for folder in (workspace.sessions, *own, workspace.exports, workspace.reports) if folder.is_dir()
     )

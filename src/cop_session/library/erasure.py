@@ -20,11 +20,11 @@ from cop_session.store.backups import Backups
 from cop_session.store.engine import forget
 from cop_session.store.erase import erase
 from cop_session.store.erasure_journal import Entry, begin, unfinished
+from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.log import Log
 from cop_session.store.reach import erased_everywhere
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
-from cop_session.store.tails import Tails
 from cop_session.store.turnstile import alone
 from cop_session.troubles import Trouble
 
@@ -116,7 +116,7 @@ def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: Entry)
         left += wipe_all(traces_of(workspace, engine, one, key))
     forgotten = any(forget(engine) for _ in range(_TRIES))
     try:
-        Tails(workspace.database).forget(*entry.sessions)
+        HighWaterMarks(workspace.database).forget(*entry.sessions)
         if forgotten and not left:
             entry.close()
     except OSError as error:

@@ -48,13 +48,13 @@ from cop_session.store.codec import decode
 from cop_session.store.damage import trouble_of
 from cop_session.store.drafts import correct_drafts
 from cop_session.store.engine import open_engine, open_to_view, reading
+from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.index import Index, Told, nobody
 from cop_session.store.intake import Intake, Outcome
 from cop_session.store.kinship import free_id, self_contained
 from cop_session.store.log import Log
 from cop_session.store.saving import saving
 from cop_session.store.secret import Key
-from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -126,7 +126,9 @@ class Library(Listing):
             library.unfinished = finish_erasures(workspace, library._engine, key)
             correct_drafts(library._engine)
             library._index.catch_up_all(told)
-            library.gone = Tails(workspace.database).gone(library._index.ids())
+            marks = HighWaterMarks(workspace.database)
+            marks.take_over_earlier()
+            library.gone = marks.gone(library._index.ids())
             back = take_back(library._engine, workspace.reports, library._begins_here, library._clock.now(), key)
             library.returned, library.unconfirmed = back.taken, back.unconfirmed
             if back.taken:

@@ -5,11 +5,11 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cop_session.store.branches import put_origin
+from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.index import put_entry
 from cop_session.store.kinship import free_id, strikes_nearby, without_struck
 from cop_session.store.log import put, rows
 from cop_session.store.strike_audit import unexplained
-from cop_session.store.tails import Tails
 
 
 def branch(engine: Engine, origin: str, position: int) -> str:
@@ -27,5 +27,5 @@ def branch(engine: Engine, origin: str, position: int) -> str:
         put(connection, session_id, events)
         put_origin(connection, session_id, origin)
         put_entry(connection, session_id)
-    Tails(Path(engine.url.database or "")).note(session_id, len(events))
+    HighWaterMarks(Path(engine.url.database or "")).note(session_id, len(events))
     return session_id

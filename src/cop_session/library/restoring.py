@@ -11,9 +11,9 @@ from cop_session.i18n import Translator, dates
 from cop_session.paths import Workspace
 from cop_session.store.aside import put_back
 from cop_session.store.backups import Backup, Backups
+from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.place import must_be_in_reach
 from cop_session.store.secret import Key, is_marked
-from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 
@@ -74,7 +74,7 @@ class Restoring:
                 aside = put_back(self._database, whole, datetime.now(UTC))
         # It holds less than there was, and whoever chose it knows.
         with suppress(OSError):
-            Tails(self._database).clear()
+            HighWaterMarks(self._database).clear()
         return aside
 
     def _sessions(self, backup: Backup) -> int | None:

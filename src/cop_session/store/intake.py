@@ -16,6 +16,7 @@ from cop_session.store.bundle import Bundle
 from cop_session.store.destination import Destination, destination
 from cop_session.store.engine import forget, reading
 from cop_session.store.heads import touch_head
+from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.index import put_entry
 from cop_session.store.leases import holder
 from cop_session.store.log import put
@@ -23,7 +24,6 @@ from cop_session.store.reach import struck_everywhere
 from cop_session.store.recovered_drafts import put_drafts
 from cop_session.store.secret import Key
 from cop_session.store.strike import blank, forget_drafts
-from cop_session.store.tails import Tails
 from cop_session.troubles import Trouble
 
 
@@ -114,7 +114,7 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime, own: bool, agreed: C
             put_entry(connection, place.session_id)
         if own and len(place.mine) <= len(bundle.stored):
             put_drafts(connection, place.session_id, bundle, now)
-    Tails(Path(engine.url.database or "")).note(place.session_id, max(len(place.mine) + len(place.fresh), 1))
+    HighWaterMarks(Path(engine.url.database or "")).note(place.session_id, max(len(place.mine) + len(place.fresh), 1))
     if place.to_blank:
         forget(engine)
     left = bool(bundle.drafts) and not own
