@@ -1,6 +1,6 @@
 """Builder of a state: takes changes one after another without a copy of the whole for each, and freezes when asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Concatenate, Final, ParamSpec, cast
 
 from cop_session.roundtable.replacing import replace
@@ -10,12 +10,24 @@ from cop_session.roundtable.words import Kind
 _Rest = ParamSpec("_Rest")
 
 
+class _Row:
+    """The lines of one kind: each by its id, and the ids in their order, so that none has to be looked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.by_id = {line.id: line for line in lines}
+        self.order = list(self.by_id)
+
+    def frozen(self) -> tuple[Line, ...]:
+        """Return the lines in their order."""
+        return tuple(map(self.by_id.__getitem__, self.order))
+
+
 class StateBuilder:
     """Begins as `state`, which stays as it is; a row in which nothing changed stays the same object."""
 
     def __init__(self, state: State) -> None:
-        self._rows: Final[dict[Kind, dict[int, Line]]] = {}
-        """Lines by id, of each kind that was needed; the others are in `rest` alone."""
+        self._rows: Final[dict[Kind, _Row]] = {}
+        """The rows that were needed; the others are in `rest` alone."""
         self._changed: Final = set[Kind]()
         self.begin_at(state)
 
@@ -34,7 +46,7 @@ class StateBuilder:
         """Return what is so now."""
         changes: dict[str, Any] = {"seq": self.seq, "elapsed_ms": self.elapsed_ms}
         if self._changed:
-            rows = {kind: tuple(self._rows[kind].values()) for kind in self._changed}
+            rows = {kind: self._rows[kind].frozen() for kind in self._changed}
             changes |= {"lines": {**self.rest.lines, **rows}, "kinds": self.kinds, "asked": self.asked}
             self._changed.clear()
         self.rest = replace(self.rest, **changes)
@@ -43,7 +55,7 @@ class StateBuilder:
     def line(self, line: int) -> Line | None:
         """Return the line with that id."""
         kind = self.kinds.get(line)
-        return self._row(kind).get(line) if kind else None
+        return self._row(kind).by_id.get(line) if kind else None
 
     def note(self, line: Line) -> None:
         """Put a new line at the end of its row."""
@@ -63,9 +75,11 @@ class StateBuilder:
     ) -> bool:
         """Change a line that is there and not struck; tell whether it is another now."""
         kind = self.kinds.get(line)
-        row = self._row(kind) if kind else {}
+        if kind is None:
+            return False
+        row = self._row(kind).by_id
         before = row.get(line)
-        if kind is None or before is None or before.struck is not None:
+        if before is None or before.struck is not None:
             return False
         after = change(before, *rest, **none)
         if after is before:
@@ -76,26 +90,30 @@ class StateBuilder:
 
     def put(self, line: Line) -> None:
         """Put a line in the place of the one with its id, at the end of its row where there is none."""
-        self._row(line.kind)[line.id] = line
+        row = self._row(line.kind)
+        if line.id not in row.by_id:
+            row.order.append(line.id)
+        row.by_id[line.id] = line
         self._changed.add(line.kind)
 
     def move(self, kind: Kind, line: int, before: int | None) -> None:
         """Put a line before another one of its row, at the end where that is not there."""
         row = self._row(kind)
-        if line not in row or line == before:
+        if line not in row.by_id or line == before:
             return
-        order = [one for one in row if one != line]
-        order.insert(order.index(before) if before in row else len(order), line)
-        self._rows[kind] = {one: row[one] for one in order}
+        row.order.remove(line)
+        row.order.insert(row.order.index(before) if before in row.by_id else len(row.order), line)
         self._changed.add(kind)
 
     def remove(self, line: Line) -> None:
         """Take a line out of its row."""
-        del self._row(line.kind)[line.id]
+        row = self._row(line.kind)
+        row.order.remove(line.id)
+        del row.by_id[line.id]
         self._changed.add(line.kind)
 
-    def _row(self, kind: Kind) -> dict[int, Line]:
+    def _row(self, kind: Kind) -> _Row:
         row = self._rows.get(kind)
         if row is None:
-            row = self._rows[kind] = {one.id: one for one in self.rest.of(kind)}
+            row = self._rows[kind] = _Row(self.rest.of(kind))
         return row
