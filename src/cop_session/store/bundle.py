@@ -29,11 +29,11 @@ FORMAT: Final = "cop-session bundle"
 VERSION: Final = 2
 UNMARKED: Final = 1
 """The version of bundles without a proof."""
-LARGEST: Final = 2_500_000
-"""The size in bytes of the largest bundle that is read; an hour at the table brings a tenth of it."""
-MOST_EVENTS: Final = 5_000
-"""How many events a bundle may hold: ten hours at the table."""
-MOST_PARTS: Final = 200_000
+LARGEST: Final = 6_000_000
+"""The size in bytes of the largest bundle that is read; an hour at the table brings a twentieth of it."""
+MOST_EVENTS: Final = 12_000
+"""How many events a bundle may hold: twenty-four hours at the table."""
+MOST_PARTS: Final = 300_000
 """How many values a bundle may seem to hold, its payloads included; each takes a hundred times its bytes in memory."""
 DEEPEST: Final = 16
 """How deep the values of a payload may lie in each other."""
