@@ -1,6 +1,6 @@
 """Opening a long session and walking through it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -12,11 +12,14 @@ from sqlalchemy import Engine
 
 from bench.echo import home
 from bench.sessions import SESSION_ID, session
-from bench.table import Row, timed
+from bench.table import Row, compared, side_by_side, timed
 from cop_session.clock import SystemClock
 from cop_session.live import LiveSession
 from cop_session.replay import Replay
+from cop_session.roundtable.events import Recorded
+from cop_session.roundtable.fold import fold
 from cop_session.roundtable.timeline import Timeline
+from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.engine import open_engine
 from cop_session.store.log import Log
 
@@ -29,45 +32,56 @@ _PLACES: Final = range(0, LENGTH + 1, 100)
 
 
 def rows() -> Iterator[Row]:
-    """Measure reading, decoding and folding all of it, then every hundredth position, of which the slowest counts."""
+    """Measure opening it to go on and to replay it, each beside the fold alone, and every hundredth position."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         engine = open_engine(folder / "bench.db")
-        log = Log(engine)
-        log.append(SESSION_ID, session(LENGTH), 0)
+        log, events = Log(engine), session(LENGTH)
+        log.append(SESSION_ID, events, 0)
+        alone = partial(_fold_alone, events)
+        yield from _beside_the_fold("opening {n} events to go on", partial(_opened_live, engine, folder), alone, N, 150)
+
         replay = _whole(log)
         slowest = [max(timed(partial(replay.at, place)) for place in _PLACES) for _ in range(N)]
         yield Row(f"replay.at(i), slowest of {len(_PLACES)} in {LENGTH:,} events", median(slowest), N, limit=1)
-
-        opening = [timed(lambda: _whole(log)) for _ in range(N)]
-        yield Row(f"opening {LENGTH:,} events to replay them, all states folded", median(opening), N, limit=150)
-
-        opening = [_opened_live(engine, folder) for _ in range(N)]
-        yield Row(f"opening {LENGTH:,} events to go on, chain verified", median(opening), N)
+        every = partial(timed, partial(_whole, log))
+        yield compared(f"every state of {LENGTH:,} events, read and folded / the fold alone", every, alone, n=N)
         engine.dispose()
-    yield from shown()
+        yield from _beside_the_fold("first frame of a replay of {n} events", partial(_shown, events), alone, TURNS, 300)
 
 
-def shown() -> Iterator[Row]:
-    """Measure from the key on home to the first frame of the replay, each time in a program of its own."""
-    events = session(LENGTH)
-    times = []
-    for _ in range(TURNS):
-        with TemporaryDirectory() as name, home(Path(name), events) as terminal:
-            sleep(AT_HOME)
-            terminal.settle()
-            pressed = perf_counter()
-            terminal.press("r")
-            times.append(terminal.until_shown("herbekijken", "staat stil", since=pressed))
-    yield Row(f"home → first frame of a replay of {LENGTH:,} events", median(times), TURNS, limit=300)
+def _beside_the_fold(
+    what: str, ours: Callable[[], float], alone: Callable[[], float], turns: int, limit: float
+) -> Iterator[Row]:
+    """Measure in milliseconds, and as a ratio: a machine that is busy is so for the fold too."""
+    mine, fold_alone = side_by_side(ours, alone, turns)
+    named = what.format(n=f"{LENGTH:,}")
+    yield Row(named, median(mine), turns, limit=limit)
+    yield Row(f"{named} / the fold alone", median(mine), turns, median(fold_alone))
+
+
+def _fold_alone(events: Sequence[Recorded]) -> float:
+    with uncollected():
+        return timed(partial(fold, events))
+
+
+def _shown(events: list[Recorded]) -> float:
+    """Measure from the key on home to the first frame of the replay, in a program of its own."""
+    with TemporaryDirectory() as name, home(Path(name), events) as terminal:
+        sleep(AT_HOME)
+        terminal.settle()
+        pressed = perf_counter()
+        terminal.press("r")
+        return terminal.until_shown("herbekijken", "staat stil", since=pressed)
 
 
 def _opened_live(engine: Engine, folder: Path) -> float:
+    """Measure until the state is there: read, verified, decoded and folded."""
     opened: list[LiveSession] = []
 
     def open_it() -> None:
         opened.append(LiveSession(engine, SESSION_ID, clock=SystemClock(), rescue_folder=folder))
-        opened[0].timeline.fold_all()
+        assert opened[0].state.seq == LENGTH
 
     took = timed(open_it)
     opened[0].close()
