@@ -45,14 +45,15 @@ def decisions(timeline: Timeline) -> tuple[int, ...]:
 def _decided(before: State, after: State) -> bool:
     if before.evaluation != after.evaluation:
         return True
-    changed = (kind for kind in Kind if before.of(kind) is not after.of(kind))
+    changed = [kind for kind, row in after.lines.items() if row is not before.of(kind)]
     return any(_settled(was, now) for kind in changed for was, now in _kept(before.of(kind), after.of(kind)))
 
 
 def _kept(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield each line that was there and changed, as it was and as it is."""
     was = {line.id: line for line in before}
-    yield from ((was[line.id], line) for line in after if line.id in was and line != was[line.id])
+    # Mostly they are the same objects, which is told sooner than by value.
+    yield from ((old, line) for line in after if (old := was.get(line.id)) is not line and old and old != line)
 
 
 def _settled(was: Line, now: Line) -> bool:

@@ -67,6 +67,7 @@ class ReplayScreen(TableScreen):
         self._steps = steps_entered(timeline)
         self._whole_ms = max((one.elapsed_ms for one in timeline.events), default=0)
         self._decisions: Sequence[int] = ()
+        self._looks_ahead = False
         self._sought = ""
         self._fresh: frozenset[int] = frozenset()
         self._fresh_until = 0.0
@@ -90,14 +91,20 @@ class ReplayScreen(TableScreen):
         """Show the beginning, and follow the clock."""
         self.set_interval(_LOOKS, self.look)
         self._show()
-        # In a long session this takes longer than the first frame, which needs none of it.
-        self.call_after_refresh(
-            in_background, self, self._look_ahead, self._decided, self._undecided, group="decisions"
-        )
+
+    def on_stage_made(self) -> None:
+        """Look ahead, once the first step can be seen: that needs none of it, and a thread at work would delay it."""
+        if not self._looks_ahead:
+            self._looks_ahead = True
+            self.call_after_refresh(
+                in_background, self, self._look_ahead, self._decided, self._undecided, group="decisions"
+            )
 
     def _look_ahead(self) -> Sequence[int]:
+        # This way round: whoever looks for decisions folds along, and finds each state still there.
+        found = decisions(self._timeline)
         self._timeline.fold_all()
-        return decisions(self._timeline)
+        return found
 
     def _decided(self, found: Sequence[int]) -> None:
         self._decisions = found

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import TypeAlias
 
 from textual.containers import Container
+from textual.message import Message
 from textual.widget import AwaitMount
 
 from cop_session.tui.steps.board_step import BoardStep
@@ -17,6 +18,9 @@ AnyStep: TypeAlias = BoardStep | Walkthrough
 
 class Stage(Container):
     """Shows one step; another one that was shown before is still there as it was left."""
+
+    class Made(Message):
+        """A step is whole, and shown with the next frame."""
 
     def __init__(self) -> None:
         super().__init__(id="stage")
@@ -60,6 +64,7 @@ class Stage(Container):
     async def _paint(self, mounting: AwaitMount, unpainted: ExitStack) -> None:
         with unpainted:
             await mounting
+        self.post_message(self.Made())
 
     def clear(self) -> None:
         """Forget every step as it was left."""
