@@ -52,6 +52,22 @@ def test_a_search_that_finds_less_is_noticed_and_put_right(library: Library, len
     assert [one.id for one in library.search("hoorspel")] == [lena]
 
 
+def test_words_that_stand_in_the_full_text_only_are_noticed_and_put_right(
+    library: Library, lena: str, milan: str
+) -> None:
+    tampered(library, "UPDATE full_text_content SET c1 = replace(c1, 'hoorspel', 'toneelstuk')")
+    assert set(found(library, Check.INDEX)) == {lena, milan}
+    assert found(library, Check.INDEX) == found(library, Check.DATABASE) == ()
+
+
+@pytest.mark.parametrize("named", ["'0'", "'zoek'"])
+def test_an_event_of_which_the_session_is_another_one_is_missed(
+    library: Library, lena: str, milan: str, named: str
+) -> None:
+    tampered(library, f"UPDATE event SET session_id = {named} WHERE session_id = '{lena}' AND seq = 20")
+    assert found(library, Check.SESSIONS) == (lena,)
+
+
 @pytest.mark.usefixtures("lena")
 def test_backups_behind_a_link_or_on_a_disk_that_is_away_are_named(library: Library, tmp_path: Path) -> None:
     backups = library.workspace.backups

@@ -17,10 +17,11 @@ from cop_session.store.engine import open_engine, reading
 from cop_session.store.glance import glance
 from cop_session.store.index import Index
 from cop_session.store.leases import Leases
-from cop_session.store.log import Log
+from cop_session.store.log import Log, logs
 from cop_session.troubles import Trouble
 from tests.strategies import recorded_from
 
+PAGE = 4096
 NOW = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 
 
@@ -231,6 +232,20 @@ def test_an_event_that_was_damaged_breaks_the_chain_and_nothing_else(engine: Eng
     assert log.verify("b") is None
     index.rebuild()
     assert {one.id for one in index.entries()} == {"a", "b"}
+
+
+def test_a_page_of_events_that_cannot_be_read_is_damage(engine: Engine, database: Path) -> None:
+    noted(engine, "a", *(f"woord {number} {'lang ' * 20}" for number in range(200)))
+    engine.dispose()
+    data = bytearray(database.read_bytes())
+    page = data.index(b"woord 150 ") // PAGE * PAGE
+    data[page : page + 8] = bytes(8)
+    database.write_bytes(data)
+    damaged = open_engine(database)
+    with pytest.raises(Trouble) as caught, reading(damaged) as connection:
+        logs(connection, ["a"])
+    damaged.dispose()
+    assert caught.value.code == "damaged_store"
 
 
 def test_an_id_that_is_no_text_is_damage(engine: Engine) -> None:

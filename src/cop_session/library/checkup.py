@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -24,7 +25,7 @@ from cop_session.store.erasure_journal import unfinished
 from cop_session.store.high_water_marks import MARKS, HighWaterMarks
 from cop_session.store.index import Index, Told, nobody
 from cop_session.store.kinship import unsound
-from cop_session.store.log import rows
+from cop_session.store.log import logs
 from cop_session.store.place import Place
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
@@ -33,6 +34,7 @@ from cop_session.troubles import Trouble
 
 _AT_ONCE: Final = 100
 """How many sessions are read in one transaction."""
+_KIND: Final = attrgetter("kind", "version")
 
 
 class Check(StrEnum):
@@ -94,15 +96,18 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None, told:
     secret: bytes | None = None
     try:
         secret = secret_of(engine)
-        yield _index(index, told)
-        amiss, newer = _read_all(engine, index.ids(), seqs, told)
+        index.catch_up_all(told)
+        whole = not has_damage(engine)
+        yield _index(index, told, whole=whole)
+        amiss, newer = _read_all(engine, sorted(index.ids()), seqs, told)
         broken = tuple(one for one, code in amiss.items() if code == "damaged_session")
         yield Finding(Check.SESSIONS, broken, len(seqs))
         yield Finding(Check.MISSING, tuple(one for one in amiss if one not in broken))
         yield Finding(Check.DRAFTS, _damaged_rows(engine))
         yield Finding(Check.NEWER, newer)
         yield _cut(HighWaterMarks(workspace.database), seqs)
-        yield Finding(Check.DATABASE, (str(workspace.database),) if has_damage(engine) else ())
+        # What was amiss may have been in the index, which is another one now.
+        yield Finding(Check.DATABASE, () if whole or not has_damage(engine) else (str(workspace.database),))
     except Trouble as trouble:
         if trouble.code != "damaged_store":
             raise
@@ -140,9 +145,8 @@ def _leftovers(workspace: Workspace) -> Iterator[Path]:
         yield from sorted(workspace.backups.glob(f"*.db.{end}"))
 
 
-def _index(index: Index, told: Told) -> Finding:
-    index.catch_up_all(told)
-    amiss = index.amiss()
+def _index(index: Index, told: Told, *, whole: bool) -> Finding:
+    amiss = index.amiss(whole=whole)
     if amiss:
         index.rebuild(told)
     return Finding(Check.INDEX, tuple(sorted(amiss)))
@@ -159,11 +163,9 @@ def _read_all(
     for first in range(0, len(sessions), _AT_ONCE):
         told(first, len(sessions))
         with reading(engine) as connection:
-            for one in sessions[first : first + _AT_ONCE]:
-                stored = rows(connection, one)
+            for one, stored in logs(connection, sessions[first : first + _AT_ONCE]):
                 seqs[one] = len(stored)
-                kinds = {(row.kind, row.version) for row in stored if type(row.version) is int}
-                if any(is_newer(kind, version) for kind, version in kinds):
+                if any(type(version) is int and is_newer(kind, version) for kind, version in set(map(_KIND, stored))):
                     newer.append(one)
                 if trouble := unsound(connection, one, stored):
                     amiss[one] = trouble.code

@@ -51,17 +51,16 @@ def seal(previous: bytes, envelope: Envelope, payload: bytes | None) -> Stored:
 def broken_at(events: Iterable[Stored]) -> int | None:
     """Return the place, from 1, of the first event that does not follow on the one before it, or None."""
     previous = GENESIS
-    for place, one in enumerate(events, 1):
-        payload, salt, inner, digest = one[6:]
+    for place, (seq, gesture, at, elapsed_ms, kind, version, payload, salt, inner, digest) in enumerate(events, 1):
         # A damaged database gives anything. It is compared and called as little as can be: a log is read often.
-        if type(inner) is not bytes or one[0] != place:
+        if type(inner) is not bytes or seq != place:
             return place
         if type(payload) is bytes and type(salt) is bytes:
             if sha256(salt + payload).digest() != inner:
                 return place
         elif payload is not None or salt is not None:
             return place
-        if _linked(previous, one[:6], inner) != digest:
+        if _linked(previous, (seq, gesture, at, elapsed_ms, kind, version), inner) != digest:
             return place
         previous = digest
     return None

@@ -1,12 +1,13 @@
 """Damage to a database: how it is told from another file, a full disk and a wrong question, and as which Trouble."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Engine, ExceptionContext, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, ExceptionContext, Executable, event
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from cop_session.disk_errors import is_of_disk, sqlite_trouble
 from cop_session.paths import BACKUPS
@@ -41,6 +42,23 @@ def tell_of_damage(engine: Engine, path: Path) -> None:
     event.listen(engine, "handle_error", met)
 
 
+def driver_rows(connection: Connection, statement: Executable, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as the driver gives them: of very many rows SQLAlchemy's own cost as much again.
+
+    Raises Trouble `damaged_store`, sqlalchemy.exc.OperationalError where the disk does not give them.
+    """
+    cursor = connection.execute(statement, values).cursor
+    assert cursor is not None
+    try:
+        return list(cursor.fetchall())
+    except (sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
+        # SQLAlchemy, which tells of damage otherwise, does not see this one.
+        if not is_damage(error):
+            raise OperationalError(None, None, error) from error
+        connection.invalidate()
+        raise Trouble("damaged_store", file=connection.engine.url.database) from error
+
+
 def is_damage(error: BaseException) -> bool:
     """Tell whether an error comes from a value, a page or a table that is not as it was written."""
     # Where a name in the schema is damaged, the error that names it is no text.
@@ -66,7 +84,7 @@ def trouble_of(
 
 
 def has_damage(engine: Engine) -> bool:
-    """Tell whether a page of the database is not as it was written; long, as it reads all of them."""
+    """Tell whether a page of the database, or the full text, is not as it was written; long, as it reads all of it."""
     try:
         with engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()

@@ -1,6 +1,6 @@
 """What the index holds of a session, and how a row of it reads, without anything that reads or writes the database."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -74,6 +74,14 @@ NAMES: Final = ", ".join(f'"{name}"' for name in (*COLUMNS, "digest"))
 SELECT: Final = f"SELECT {NAMES} FROM session"
 """Reads rows for `read_row`."""
 
+_KINDS: Final[Mapping[str, Callable[[Any], object]]] = {
+    **dict.fromkeys(("created_at", "changed_at", "starts", "evaluation", "plan_at"), datetime.fromisoformat),
+    "held_on": date.fromisoformat,
+    "fictional": bool,
+}
+_READERS: Final = tuple(map(_KINDS.get, COLUMNS))
+"""What reads the value of each column, but for those that are what they are stored as."""
+
 
 def row_of(entry: Entry) -> tuple[object, ...]:
     """Return an entry as it is stored, its checksum last."""
@@ -86,7 +94,12 @@ def read_row(row: Sequence[Any]) -> Entry:
     *values, digest = row
     if digest != checksum(*values):
         raise ValueError("an entry of the index is damaged")
-    return Entry(*map(_value, COLUMNS, values))
+    read: Any = map(_read, _READERS, values)
+    return Entry(*read)
+
+
+def _read(reader: Callable[[Any], object] | None, stored: Any) -> object:
+    return stored if stored is None or reader is None else reader(stored)
 
 
 def _stored(value: object) -> object:
@@ -103,17 +116,3 @@ def _stored(value: object) -> object:
             return str(value)
         case _:
             return value
-
-
-def _value(name: str, stored: Any) -> Any:
-    if stored is None:
-        return None
-    match name:
-        case "created_at" | "changed_at" | "starts" | "evaluation" | "plan_at":
-            return datetime.fromisoformat(stored)
-        case "held_on":
-            return date.fromisoformat(stored)
-        case "fictional":
-            return bool(stored)
-        case _:
-            return stored

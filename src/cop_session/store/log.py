@@ -1,9 +1,11 @@
 """The log of each session, and the drafts beside it."""
 
 from collections.abc import Collection, Sequence
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, type_coerce
+from sqlalchemy import Connection, Engine, LargeBinary, bindparam, cast, func, insert, select, type_coerce
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import NullType
 
@@ -11,6 +13,7 @@ from cop_session.roundtable.events import Event, Recorded
 from cop_session.roundtable.uncollected import uncollected
 from cop_session.store.chain import GENESIS, Stored, broken_at
 from cop_session.store.codec import decode, encode
+from cop_session.store.damage import driver_rows
 from cop_session.store.drafts import Drafts, Typed, drafts, drop_drafts, keep_drafts
 from cop_session.store.engine import reading
 from cop_session.store.heads import keep_head
@@ -39,6 +42,13 @@ _SOME: Final = (
     )
     .order_by(EVENT.c.session_id, EVENT.c.seq)
 )
+# As bytes: an id that is damaged may be no text any more.
+_LOGS: Final = (
+    select(cast(EVENT.c.session_id, LargeBinary), *_COLUMNS)
+    .where(EVENT.c.session_id.between(bindparam("first"), bindparam("last")))
+    .order_by(EVENT.c.session_id, EVENT.c.seq)
+)
+_REST: Final = itemgetter(slice(1, None))
 _WITH_DIGEST: Final = (
     select(EVENT.c.session_id, EVENT.c.seq)
     .where(func.hex(EVENT.c.digest).like(bindparam("head")))
@@ -140,6 +150,22 @@ def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored
     """Return a session's events as they are stored, within a transaction of the caller."""
     found: Any = connection.execute(_ROWS, {"session": session_id, "after": after})
     return list(map(Stored._make, found.all()))
+
+
+@uncollected()
+def logs(connection: Connection, sessions: Sequence[str]) -> list[tuple[str, list[Stored]]]:
+    """Return the events of sessions that follow on each other in the order of ids, quicker than one by one.
+
+    They are as `rows` gives them, those of a session without any too; within a transaction of the caller.
+    """
+    found: dict[bytes, list[Stored]] = {one.encode(): [] for one in sessions}
+    read = driver_rows(connection, _LOGS, {"first": sessions[0], "last": sessions[-1]})
+    for session_id, group in groupby(read, itemgetter(0)):
+        # In a damaged database an event is of no session, or of another one.
+        if session_id in found:
+            # What `Stored._make` does, without a call in Python for each row.
+            found[session_id] += map(tuple.__new__, repeat(Stored), map(_REST, group))
+    return list(zip(sessions, found.values(), strict=True))
 
 
 def put(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:
