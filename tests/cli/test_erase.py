@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -41,6 +42,25 @@ def test_what_goes_is_told_without_a_name_and_then_gone(
     assert "Lena" not in done.out + done.err
     assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
     assert not Path(path).exists()
+    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_an_erasure_that_is_broken_off_says_how_it_goes_on(
+    cop: Prompt, home: Path, lena: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cop("import", lena)
+    cop("export", "1e4a", "--format", "text")
+
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    types(monkeypatch, "wissen\n")
+    with monkeypatch.context() as patched:
+        patched.setattr("cop_session.library.erasure._finish", interrupted)
+        done = cop("erase", "--pupil", "1e4a")
+    assert (done.code, done.err.splitlines()[-1].split(".")[0]) == (1, "Afgebroken")
+    assert "maakt de volgende start af" in done.err
+    assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
     assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
 
 

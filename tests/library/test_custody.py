@@ -2,9 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -13,9 +14,11 @@ from cop_session.library import Library, Outcome, forms
 from cop_session.library.delivery import Order
 from cop_session.library.forms import Form
 from cop_session.library.parcels import Audience
+from cop_session.library.progress import Stopped
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.store.erase import erase
 from cop_session.store.secret import Key
 from cop_session.training.layer import Layer, Stop
 from cop_session.troubles import Trouble
@@ -182,6 +185,71 @@ def test_interrupted_after_that_the_next_start_finishes_it(
     assert again.unfinished is None
     assert files_with(library.workspace.root, CANARY, lena) == []
     again.close()
+
+
+def test_interrupted_just_as_it_was_erased_the_next_start_finishes_it(
+    library: Library, lena: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(library, lena)
+
+    def erased(*arguments: Any) -> NoReturn:
+        erase(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("cop_session.library.erasure.erase", erased)
+        with pytest.raises(KeyboardInterrupt):
+            library.custody.erase(lena)
+    again = Library.open(library.workspace, clock=clock)
+    assert files_with(library.workspace.root, CANARY, lena) == []
+    again.close()
+
+
+def about_one_pupil(library: Library, first: str, count: int) -> list[str]:
+    """Make `count` sessions that follow the first one, and return their ids behind its own."""
+    made = [library.prepare(locale="nl_BE", zone="Europe/Brussels", follows=first) for _ in range(count)]
+    for live in made:
+        live.record(ev.LineNoted(Kind.NOTE, CANARY))
+        live.close()
+    return [first, *(live.id for live in made)]
+
+
+def stops_at(place: int, heard: list[tuple[int, int]]) -> Callable[[int, int], None]:
+    def told(done: int, of: int) -> None:
+        heard.append((done, of))
+        if len(heard) == place:
+            raise Stopped
+
+    return told
+
+
+def test_an_erasure_that_is_stopped_is_taken_up_by_the_same_command(
+    library: Library, lena: str, milan: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cop_session.library.custody._ERASED_AT_ONCE", 2)
+    ids = about_one_pupil(library, lena, 4)
+    going = library.custody.erasure(lena, pupil=True).ids
+    heard: list[tuple[int, int]] = []
+    with pytest.raises(Stopped):
+        library.custody.erase(*going, told=stops_at(2, heard))
+    assert heard == [(0, 5), (2, 5)]
+    left = {one.id for one in library.sessions()}
+    assert left == {*ids, milan} - set(going[:2])
+    assert files_with(library.workspace.root, *going[:2]) == []
+    # What was asked for is there still, and leads to the others.
+    library.custody.erase(*library.custody.erasure(lena, pupil=True).ids)
+    assert [one.id for one in library.sessions()] == [milan]
+    assert files_with(library.workspace.root, CANARY, *ids) == []
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(library: Library, lena: str, tmp_path: Path) -> None:
+    about_one_pupil(library, lena, 2)
+    heard: list[tuple[int, int]] = []
+    with pytest.raises(Stopped):
+        library.custody.copy_about(lena, folder=tmp_path / "inzage", today=TODAY, t=T, told=stops_at(3, heard))
+    assert heard == [(0, 3), (1, 3), (2, 3)]
+    assert list((tmp_path / "inzage").iterdir()) == []
+    assert library.custody.copy_about(lena, folder=tmp_path / "inzage", today=TODAY, t=T).is_dir()
 
 
 def test_a_copy_of_everything_holds_all_sessions_notes_and_what_is_being_typed(

@@ -1,16 +1,24 @@
 """Erasing and copying from home, by name: what goes is told without names, and a word has to be typed."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual import events
 
 from cop_session.library import Library
+from cop_session.library.erasure import erase_all
+from cop_session.library.layers import in_workspace
 from cop_session.roundtable import events as ev
+from cop_session.tui.app import CopSession
+from cop_session.tui.dialogs.progress import ProgressDialog
 from cop_session.tui.screens.custody import remind
 from tests.clock import HandClock
 from tests.tui.house import SIZE, house, screen, settled, with_samples, workspace
 from tests.tui.keys.script import Type, play
+from tests.tui.quiet import DEADLINE
 from tests.tui.vaults import by_name
 
 
@@ -121,3 +129,65 @@ async def test_half_erased_is_told_and_finished_at_the_next_start(
 
 def refused(path: Path) -> None:
     raise PermissionError(13, "held by another program", str(path))
+
+
+async def test_an_erasure_is_stopped_with_escape_and_taken_up_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cop_session.library.custody._ERASED_AT_ONCE", 1)
+    followed(tmp_path)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        asked_for = app.home.list.highlighted_id
+        with monkeypatch.context() as patched:
+            patched.setattr("cop_session.library.custody.erase_all", escaped(app, erase_all))
+            await by_name(pilot, "Wis alles over deze leerling")
+            await settled(pilot)
+            await play(pilot, Type("wissen"), "enter")
+            await settled(pilot)
+        assert "1 gesprek is gewist" in screen(pilot)
+        assert app.library is not None
+        assert [one.id for one in app.library.sessions()] == [asked_for]
+        await by_name(pilot, "Wis alles over deze leerling")
+        await settled(pilot)
+        await play(pilot, Type("wissen"), "enter")
+        await settled(pilot)
+        assert "Gewist." in screen(pilot)
+        assert app.library.sessions() == []
+
+
+async def test_a_copy_is_stopped_with_escape_and_nothing_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed(tmp_path)
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr("cop_session.library.custody.in_workspace", escaped(app, in_workspace))
+        await by_name(pilot, "Kopieer alles over deze leerling")
+        await settled(pilot)
+        assert "Er is niets gekopieerd." in screen(pilot)
+        assert list(workspace(tmp_path).exports.iterdir()) == []
+
+
+def followed(folder: Path) -> None:
+    """Make two round tables about one pupil."""
+    library = Library.open(workspace(folder), clock=HandClock())
+    first = library.prepare(locale="nl_BE", zone="Europe/Brussels")
+    first.close()
+    library.prepare(locale="nl_BE", zone="Europe/Brussels", follows=first.id).close()
+    library.close()
+
+
+def escaped(app: CopSession, does: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what does something on a thread once Escape was pressed at the bar."""
+
+    def doing(*arguments: Any) -> Any:
+        bar = app.screen
+        assert isinstance(bar, ProgressDialog)
+        app.call_from_thread(app.post_message, events.Key("escape", None))
+        assert bar.stopping.wait(DEADLINE)
+        return does(*arguments)
+
+    return doing

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cop_session.cli.context import DONE, REFUSED, Context, opened
 from cop_session.cli.printing import complain, say
+from cop_session.cli.progress import progress
 from cop_session.cli.typed_word import agreed
 from cop_session.i18n import Translator, dates
 from cop_session.library.erasing import Erasure, going_whole, staying
@@ -31,8 +32,10 @@ def erase(arguments: Namespace, context: Context) -> int:
 def about(arguments: Namespace, context: Context) -> int:
     """Copy everything about the pupil of a round table to a folder, and print which."""
     with opened(context) as library:
-        session_id = library.resolve(arguments.session)
-        say(str(library.custody.copy_about(session_id, folder=arguments.out, today=date.today(), t=context.t)))
+        session_id, copy = library.resolve(arguments.session), library.custody.copy_about
+        with progress() as told:
+            folder = copy(session_id, folder=arguments.out, today=date.today(), t=context.t, told=told)
+        say(str(folder))
     return DONE
 
 
@@ -65,7 +68,13 @@ def erased(library: "Library", erasure: Erasure, t: Translator) -> int:
     """Erase what is told first, once the word for it was typed; return the exit code."""
     if not _agreed(erasure, t):
         return REFUSED
-    return _gone(library.custody.erase(*(one.id for one in erasure.sessions)), t)
+    try:
+        with progress() as told:
+            gone = library.custody.erase(*erasure.ids, told=told)
+    except KeyboardInterrupt:
+        complain(t("Broken off. What was begun is finished at the next start; the same command erases what is left."))
+        return REFUSED
+    return _gone(gone, t)
 
 
 def handed_over(library: "Library", session_id: str, folder: Path, t: Translator) -> int:

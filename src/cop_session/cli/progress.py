@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_WIDTH: Final = 30
+from cop_session.library.progress import bar
+
 _AFTER: Final = 1.0
 """Seconds: what takes shorter needs no bar."""
 
@@ -18,11 +19,10 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
     def told(done: int, of: int) -> None:
         if shows and of and time.monotonic() - begun > _AFTER:
-            full = "#" * (done * _WIDTH // of)
-            print(f"\r[{full:.<{_WIDTH}}] {done * 100 // of:3} %", end="", file=sys.stderr, flush=True)
+            print(f"\r{bar(done, of)}", end="", file=sys.stderr, flush=True)
 
     try:
         yield told
     finally:
         if shows:
-            print(f"\r{' ' * (_WIDTH + 8)}\r", end="", file=sys.stderr, flush=True)
+            print(f"\r{' ' * len(bar(1, 1))}\r", end="", file=sys.stderr, flush=True)

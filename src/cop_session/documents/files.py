@@ -3,7 +3,7 @@
 import os
 import secrets
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from itertools import count
@@ -43,10 +43,11 @@ def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     return written
 
 
-def write_folder(parent: Path, stem: str, files: Sequence[tuple[str, bytes]]) -> Path:
+def write_folder(parent: Path, stem: str, files: Iterable[tuple[str, bytes]]) -> Path:
     """Write named `files` to a new folder `stem` in `parent`, all of them or none, and return the folder.
 
-    Where a folder of that name exists the next free one is taken. Raises Trouble "cannot_write", "disk_full".
+    They may be made one by one: what is raised meanwhile is passed on, with nothing written. Where a folder of that
+    name exists the next free one is taken. Raises Trouble "cannot_write", "disk_full".
     """
     try:
         make_private(parent, parents=True)

@@ -1,6 +1,6 @@
 """A copy of everything about one pupil, for whoever has a right to see it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,14 +28,20 @@ class Known:
     stops: Layer
 
 
-def copies(sessions: Sequence[Known], today: date, t: Translator) -> list[tuple[str, bytes]]:
-    """Return the files of such a copy by their names, which name nobody: first one that says what the others are."""
-    files = [file for one in sessions for file in _of_session(one, today)]
-    return [(f"{t.context('file name', 'read-first')}.txt", _explained(sessions, t)), *files]
+def copies(sessions: Iterable[Known], today: date, t: Translator) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of such a copy by their names, which name nobody, of one session at a time.
+
+    The last one says what the others are.
+    """
+    listed: list[str] = []
+    for one in sessions:
+        timeline = Timeline(decode(one.stored))
+        yield from _of_session(one, timeline, today)
+        listed.append(_listed(one, timeline, t))
+    yield f"{t.context('file name', 'read-first')}.txt", _explained(listed, t)
 
 
-def _of_session(one: Known, today: date) -> list[tuple[str, bytes]]:
-    timeline = Timeline(decode(one.stored))
+def _of_session(one: Known, timeline: Timeline, today: date) -> list[tuple[str, bytes]]:
     state, code = timeline.now, short_code(one.session_id)
     t = language_of(state)
     # A version that did not leave the house yet gets no number here: it could still become another one.
@@ -75,11 +81,11 @@ def _of_trainer(layer: Layer) -> Iterator[str]:
     yield from filter(None, [layer.teaches])
 
 
-def _explained(sessions: Sequence[Known], t: Translator) -> bytes:
+def _explained(sessions: Sequence[str], t: Translator) -> bytes:
     lines = [
         t("Everything that cop-session keeps about this pupil on this computer"),
         "",
-        *(_listed(one, t) for one in sessions),
+        *sessions,
         "",
         t("Of each round table: the care plan in Word and as text, what happened when, and all of it (.cop.json)."),
         t("Private notes are what the facilitator wrote for own use. They are in no care plan; nobody was shown them."),
@@ -90,8 +96,7 @@ def _explained(sessions: Sequence[Known], t: Translator) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _listed(one: Known, t: Translator) -> str:
-    timeline = Timeline(decode(one.stored))
+def _listed(one: Known, timeline: Timeline, t: Translator) -> str:
     state = timeline.now
     day = dates.full_day(t, state.held_on) if state.held_on else t("no date yet")
     school = visible(one_line(state.detail(Detail.SCHOOL)))

@@ -1,6 +1,6 @@
 """What a keeper of sessions answers for: that whoever they are about can see them, and that they end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -26,12 +26,15 @@ from cop_session.roundtable.words import Detail
 from cop_session.store import reach
 from cop_session.store.chain import broken_at
 from cop_session.store.engine import reading
-from cop_session.store.index import Index
+from cop_session.store.index import Index, Told, nobody
 from cop_session.store.kinship import must_be_sound, self_contained
 from cop_session.store.log import Log, rows
 from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
+
+_ERASED_AT_ONCE: Final = 20
+"""How many sessions go in one transaction, and then from the backups, each of which is opened for them."""
 
 
 class Custody:
@@ -106,10 +109,11 @@ class Custody:
             unopenable = reach.unopenable(self._engine, self._key)
         return Erasure(going, files, left, len(sessions) - len(going), unsure, unopenable)
 
-    def erase(self, *sessions: str) -> Erased:
+    def erase(self, *sessions: str, told: Told = nobody) -> Erased:
         """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
 
-        Raises Trouble `no_such_session`, `cannot_wipe`, and as `erase_all` does.
+        So many go at a time. `told` hears each time how many are gone of how many; what it raises stops the work, with
+        the others as they were. Raises Trouble `no_such_session`, `cannot_wipe`, and as `erase_all` does.
         """
         for one in sessions:
             if not self._log.last_seq(one):
@@ -117,10 +121,15 @@ class Custody:
         must_be_free(self._engine, sessions, self._clock.now())
         for one in sessions:
             must_be_wipeable(self._traces(one))
+        gone: list[Erased] = []
         try:
-            return erase_all(self._workspace, self._engine, self._key, sessions, self._clock.now())
+            for first in range(0, len(sessions), _ERASED_AT_ONCE):
+                told(first, len(sessions))
+                going = sessions[first : first + _ERASED_AT_ONCE]
+                gone.append(erase_all(self._workspace, self._engine, self._key, going, self._clock.now()))
         finally:
             self._changed()
+        return Erased(all(one.forgotten for one in gone), [path for one in gone for path in one.backups])
 
     def leaving(self, session_id: str) -> Erasure:
         """Return what would go here with a session that is handed over.
@@ -157,18 +166,26 @@ class Custody:
                 raise Trouble("half_handed_over", file=file, left=trouble.names["file"]) from trouble
             raise Trouble("not_erased", file=file) from trouble
 
-    def copy_about(self, session_id: str, *, folder: Path | None, today: date, t: Translator) -> Path:
+    def copy_about(
+        self, session_id: str, *, folder: Path | None, today: date, t: Translator, told: Told = nobody
+    ) -> Path:
         """Write everything about the pupil of a session to a new folder in `folder`, and return that.
 
-        It goes to the workspace's exports where no `folder` is named. Raises Trouble `no_such_session`, `cannot_write`,
-        and `damaged_session` where one of them is not as it was written.
+        It goes to the workspace's exports where no `folder` is named. `told` hears how many of the sessions are copied,
+        before each; what it raises stops the work, with nothing written. Raises Trouble `no_such_session`,
+        `cannot_write`, and `damaged_session` where one of them is not as it was written.
         """
-        files = copies([self._known(one.id) for one in self.about(session_id)], today, t)
+        files = copies(self._known_of(self.about(session_id), told), today, t)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
         return write_folder(folder or self._workspace.exports, stem, files)
 
     def _traces(self, session_id: str) -> Traces:
         return traces_of(self._workspace, self._engine, session_id, self._key)
+
+    def _known_of(self, sessions: Sequence[Summary], told: Told) -> Iterator[Known]:
+        for done, one in enumerate(sessions):
+            told(done, len(sessions))
+            yield self._known(one.id)
 
     def _known(self, session_id: str) -> Known:
         stops = in_workspace(self._workspace, session_id, self._key).read()

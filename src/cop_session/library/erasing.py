@@ -48,6 +48,11 @@ class Erasure:
     unsure: Sequence[Path] = ()
     unopenable: Sequence[Path] = ()
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """The sessions in the order in which they go: what was asked for goes last, as it leads to the others."""
+        return [one.id for one in reversed(self.sessions)]
+
 
 def going_whole(t: Translator, backups: Sequence[Path]) -> str:
     """Return what to say of backups that do not open."""

@@ -92,8 +92,10 @@ def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: d
         try:
             erase(engine, sessions, now)
         except BaseException:
-            with suppress(OSError):
-                entry.close()
+            # Whoever stops it may do so when it has just happened: then the next start has to finish it.
+            with suppress(Exception):
+                if any(Log(engine).last_seq(one) for one in sessions):
+                    entry.close()
             raise
     return entry
 

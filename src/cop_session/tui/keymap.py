@@ -66,7 +66,16 @@ _CHAINS: Final = (
 )
 """Which keys work at the same time, beside those of the app."""
 
-_WITHOUT_FIELDS: Final = (keys.LIST, keys.ROW, keys.CHOICE, keys.CONFIRM, keys.HELP, keys.PAUSE, keys.PLAN)
+_WITHOUT_FIELDS: Final = (
+    keys.LIST,
+    keys.ROW,
+    keys.CHOICE,
+    keys.CONFIRM,
+    keys.PROGRESS,
+    keys.HELP,
+    keys.PAUSE,
+    keys.PLAN,
+)
 
 _SAME: Final = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"})
 """Backspace, Tab and Enter, as most terminals pass them on."""

@@ -536,6 +536,10 @@ CONFIRM: list[BindingType] = [
     Binding("escape", "answer(False)", msgid("no"), key_display="Esc", tooltip=msgid("No"), id="confirm.no"),
 ]
 
+PROGRESS: list[BindingType] = [
+    Binding("escape", "stop", msgid("stop"), key_display="Esc", tooltip=msgid("Stop the work"), id="progress.stop"),
+]
+
 CLOSING: list[BindingType] = [
     Binding("f9", "mine", msgid("for me"), tooltip=msgid("Turns, time, notes, loose ends"), id="closing.mine"),
 ]

@@ -1,10 +1,10 @@
 """What is done from home with all there is of a pupil or session: copied for who may see it, handed over, erased."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import SystemCommand
 
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from cop_session.library import Library
     from cop_session.library.erasing import Erasure
     from cop_session.library.erasure import Erased
+    from cop_session.library.progress import Told
     from cop_session.library.retention import Kept
     from cop_session.tui.dialogs.hand_over import HandedOver
     from cop_session.tui.screens.home import HomeScreen
+
+_Result = TypeVar("_Result")
 
 _AT_MOST = 6
 """How many round tables a question names."""
@@ -149,13 +152,15 @@ def _keep(home: "HomeScreen", library: "Library", session_id: str) -> None:
 
 
 def _copy(home: "HomeScreen", library: "Library", session_id: str) -> None:
+    t = home.t
+
     def copied(folder: Path) -> None:
-        home.tell(home.t("Everything is in {folder}; it opens without a password.", folder=folder))
+        home.tell(t("Everything is in {folder}; it opens without a password.", folder=folder))
 
-    def copy() -> Path:
-        return library.custody.copy_about(session_id, folder=None, today=home.cop.today(), t=home.t)
+    def copy(told: "Told") -> Path:
+        return library.custody.copy_about(session_id, folder=None, today=home.cop.today(), t=t, told=told)
 
-    in_background(home, copy, copied, partial(_failed, home), group="custody")
+    _watch(home, t("Copying everything about this pupil"), copy, copied, lambda _: t("Nothing was copied."))
 
 
 def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool) -> None:
@@ -169,7 +174,7 @@ def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool
             if typed is None or typed.lower() != word:
                 home.tell(t("Nothing was erased."))
             else:
-                _erase(home, library, [one.id for one in erasure.sessions])
+                _erase(home, library, erasure.ids)
 
         home.app.push_screen(Ask(t, question(erasure, t), hint=" ".join(hint), destroys=True), answered)
 
@@ -178,13 +183,48 @@ def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool
     )
 
 
-def _erase(home: "HomeScreen", library: "Library", sessions: list[str]) -> None:
+def _erase(home: "HomeScreen", library: "Library", sessions: "Sequence[str]") -> None:
+    t = home.t
+
     def erased(gone: "Erased") -> None:
-        t = home.t
-        home.reload()
         home.tell(" ".join(_left(gone, t)) or t("Erased."))
 
-    in_background(home, lambda: library.custody.erase(*sessions), erased, partial(_failed, home), group="custody")
+    def stopped(gone: int) -> str:
+        if not gone:
+            return t("Nothing was erased.")
+        return t.plural(
+            "{n} round table was erased, the others about this pupil are here still.",
+            "{n} round tables were erased, the others about this pupil are here still.",
+            gone,
+        )
+
+    _watch(home, t("Erasing"), lambda told: library.custody.erase(*sessions, told=told), erased, stopped)
+
+
+def _watch(
+    home: "HomeScreen",
+    title: str,
+    work: "Callable[[Told], _Result]",
+    then: "Callable[[_Result], object]",
+    stopped: Callable[[int], str],
+) -> None:
+    """Do work behind a bar, then call `then`; where somebody stopped it, tell what is said of how much was done."""
+    # Here, because hardly ever does anything take long.
+    from cop_session.library.progress import Stopped
+    from cop_session.tui.dialogs.progress import ProgressDialog
+
+    dialog = ProgressDialog(home.t, title, work)
+
+    def ended(result: "_Result | Trouble | Stopped | None") -> None:
+        home.reload()
+        if isinstance(result, Trouble):
+            home.tell(result.sentence(home.t))
+        elif isinstance(result, Stopped):
+            home.tell(stopped(dialog.done))
+        elif result is not None:
+            then(result)
+
+    home.app.push_screen(dialog, ended)
 
 
 def _left(gone: "Erased", t: Translator) -> list[str]:
