@@ -58,7 +58,8 @@ def test_an_erasure_that_is_broken_off_says_how_it_goes_on(
     with monkeypatch.context() as patched:
         patched.setattr("cop_session.library.erasure._finish", interrupted)
         done = cop("erase", "--pupil", "1e4a")
-    assert (done.code, done.err.splitlines()[-1].split(".")[0]) == (1, "Afgebroken")
+    assert done.code == 1
+    assert "Afgebroken." in done.err
     assert "maakt de volgende start af" in done.err
     assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
     assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
