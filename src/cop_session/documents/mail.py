@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.errors import HeaderParseError
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from typing import TYPE_CHECKING
 
 from cop_session.roundtable.text import clean, one_line, visible
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
 
 LONGEST_SUBJECT = 120
 """In characters: about what a list of mails has room for."""
@@ -41,6 +41,10 @@ def draft(*, to: str, subject: str, body: str, attachments: Sequence[Attachment]
     `to` is one address, with or without a name before it as in "Fatma Yıldız <fatma@example.org>"; where it is
     anything else nobody is filled in. A passphrase belongs in none of the arguments.
     """
+    # Here, because a talk needs no mail.
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
     message = EmailMessage(policy=SMTP)
     # Outlook and its like open a message with this header for editing.
     message["X-Unsent"] = "1"
@@ -57,8 +61,11 @@ def draft(*, to: str, subject: str, body: str, attachments: Sequence[Attachment]
     return message.as_bytes()
 
 
-def _address(to: str) -> Address | None:
+def _address(to: str) -> "Address | None":
     """Return the one address that `to` is, with the name before it."""
+    from email.errors import HeaderParseError
+    from email.headerregistry import Address
+
     found = _RECIPIENT.fullmatch(one_line(to))
     if found is None:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cop_session.documents import docx, text, transcript
+from cop_session.documents import text, transcript
 from cop_session.i18n import Translator, dates
 from cop_session.library.heads import printed
 from cop_session.library.plans import DRAFT, language_of, left_at, number_of, planned
@@ -42,6 +42,9 @@ def copies(sessions: Iterable[Known], today: date, t: Translator) -> Iterator[tu
 
 
 def _of_session(one: Known, timeline: Timeline, today: date) -> list[tuple[str, bytes]]:
+    # Here, because a talk needs no Word: 8 MB.
+    from cop_session.documents import docx
+
     state, code = timeline.now, short_code(one.session_id)
     t = language_of(state)
     # A version that did not leave the house yet gets no number here: it could still become another one.

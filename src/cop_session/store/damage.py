@@ -1,13 +1,12 @@
 """Damage to a database: how it is told from another file, a full disk and a wrong question, and as which Trouble."""
 
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, ExceptionContext, Executable, event
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlcipher3 import dbapi2
 
 from cop_session.disk_errors import is_of_disk, sqlite_trouble
 from cop_session.paths import BACKUPS
@@ -15,7 +14,7 @@ from cop_session.store.entry import APPLICATION_ID
 from cop_session.store.secret import Key, is_plain
 from cop_session.troubles import Trouble
 
-_CODES: Final = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_NOTADB)
+_CODES: Final = (dbapi2.SQLITE_ERROR, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_FORMAT, dbapi2.SQLITE_NOTADB)
 """How SQLite says that a page or the words of a table are damaged: our own statements have no error."""
 _SAYS_SO: Final = "decode to UTF-8"
 
@@ -36,7 +35,7 @@ def tell_of_damage(engine: Engine, path: Path) -> None:
         error = context.original_exception
         if is_damage(error):
             # A connection that came upon a page that is not whole writes no more.
-            context.is_disconnect = getattr(error, "sqlite_errorcode", -1) == sqlite3.SQLITE_CORRUPT
+            context.is_disconnect = getattr(error, "sqlite_errorcode", -1) == dbapi2.SQLITE_CORRUPT
             raise Trouble("damaged_store", file=path) from error
 
     event.listen(engine, "handle_error", met)
@@ -51,7 +50,7 @@ def driver_rows(connection: Connection, statement: Executable, values: Mapping[s
     assert cursor is not None
     try:
         return list(cursor.fetchall())
-    except (sqlcipher3.dbapi2.Error, UnicodeDecodeError) as error:
+    except (dbapi2.Error, UnicodeDecodeError) as error:
         # SQLAlchemy, which tells of damage otherwise, does not see this one.
         if not is_damage(error):
             raise OperationalError(None, None, error) from error
@@ -64,14 +63,12 @@ def is_damage(error: BaseException) -> bool:
     # Where a name in the schema is damaged, the error that names it is no text.
     if isinstance(error, UnicodeDecodeError):
         return True
-    if getattr(error, "sqlite_errorcode", -1) & 0xFF == sqlite3.SQLITE_ERROR and is_of_disk(str(error)):
+    if getattr(error, "sqlite_errorcode", -1) & 0xFF == dbapi2.SQLITE_ERROR and is_of_disk(str(error)):
         return False
     return getattr(error, "sqlite_errorcode", -1) & 0xFF in _CODES or _SAYS_SO in str(error)
 
 
-def trouble_of(
-    error: DatabaseError | sqlcipher3.dbapi2.Error | UnicodeDecodeError, path: Path, key: Key | None = None
-) -> Trouble:
+def trouble_of(error: DatabaseError | dbapi2.Error | UnicodeDecodeError, path: Path, key: Key | None = None) -> Trouble:
     """Return what kept the database at `path` from opening, as something that a user can do something about."""
     cause = error.orig if isinstance(error, DatabaseError) else error
     if cause and is_damage(cause):

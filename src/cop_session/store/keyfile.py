@@ -11,10 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from cop_session.regular_files import NotRegularFile, read_regular
 from cop_session.store.files import write_private
 from cop_session.store.passphrase_strength import verify_strength
@@ -64,18 +60,26 @@ class Lock:
     @classmethod
     def around(cls, key: Key, words: str, name: str, cost: Cost) -> Self:
         """Lock `key` with `words`; `name` and `cost` cannot be changed afterwards without its being noticed."""
+        # Here and below, because a workspace without a passphrase needs none of it: 7 MB.
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         empty = cls(cost, os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES), b"")
         wrapped = AESGCM(empty._derived(words)).encrypt(empty.nonce, key.raw, empty._about(key.id, name))
         return replace(empty, wrapped=wrapped)
 
     def opened(self, words: str, name: str, id: bytes) -> Key | None:
         """Return the key, or None where `words` do not open this lock."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         try:
             return Key(AESGCM(self._derived(words)).decrypt(self.nonce, self.wrapped, self._about(id, name)), id)
         except InvalidTag:
             return None
 
     def _derived(self, words: str) -> bytes:
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
         memory, passes, lanes = self.cost
         kdf = Argon2id(salt=self.salt, length=KEY_BYTES, iterations=passes, lanes=lanes, memory_cost=memory)
         return kdf.derive(words.encode("utf-8", "surrogatepass"))
