@@ -8,14 +8,15 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Engine, text
 
 from cop_session.i18n import catalogue
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Detail
-from cop_session.store.engine import open_engine
+from cop_session.store.engine import open_engine, reading
 from cop_session.store.glance import glance
 from cop_session.store.index import Index
-from cop_session.store.listing import Wanted
+from cop_session.store.listing import ATTENTION, Wanted
 from cop_session.store.log import Log
 from cop_session.store.pages import Page
 from cop_session.summaries import summary
@@ -84,3 +85,14 @@ def test_the_beginning_of_an_id_is_text(tmp_path: Path) -> None:
         [],
     ]
     engine.dispose()
+
+
+def test_what_asks_for_attention_is_found_without_reading_the_other_sessions(engine: Engine) -> None:
+    with reading(engine) as connection:
+        plan = connection.execute(text(f"EXPLAIN QUERY PLAN {ATTENTION}"), Wanted(TODAY, TODAY - GRACE).values)
+        steps = [step for *_, step in plan if "session" in step]
+    assert steps == [
+        "SCAN session USING COVERING INDEX session_open",
+        "SEARCH session USING COVERING INDEX session_evaluation (evaluation>?)",
+        "SEARCH session USING INDEX session_place (place>? AND place<?)",
+    ]

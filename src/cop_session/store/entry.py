@@ -1,16 +1,15 @@
 """What the index holds of a session, and how a row of it reads, without anything that reads or writes the database."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cop_session.store.checksums import checksum
 
-REVISION: Final = "0005"
-"""The migration that makes the tables of today; later ones sort after it as text, and differ from it in three bits.
+REVISION: Final = "0018"
+"""The migration that makes the tables of today; it sorts after all others as text, and differs from each in three bits.
 
-With fewer the program of that revision would call the database damaged, and not newer.
+With fewer a program of either revision would call a database of the other one damaged.
 """
 
 APPLICATION_ID: Final = 0x436F5053
@@ -20,8 +19,7 @@ NEWEST_FIRST: Final = "place DESC"
 """The order in which sessions are listed, in SQL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
 
     `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words;
@@ -65,7 +63,7 @@ class Entry:
     place: int
 
 
-COLUMNS: Final = tuple(field.name for field in fields(Entry))
+COLUMNS: Final = Entry._fields
 """The columns of an entry in the table `session`, in the order of a row."""
 
 NAMES: Final = ", ".join(f'"{name}"' for name in (*COLUMNS, "digest"))
@@ -74,18 +72,10 @@ NAMES: Final = ", ".join(f'"{name}"' for name in (*COLUMNS, "digest"))
 SELECT: Final = f"SELECT {NAMES} FROM session"
 """Reads rows for `read_row`."""
 
-_KINDS: Final[Mapping[str, Callable[[Any], object]]] = {
-    **dict.fromkeys(("created_at", "changed_at", "starts", "evaluation", "plan_at"), datetime.fromisoformat),
-    "held_on": date.fromisoformat,
-    "fictional": bool,
-}
-_READERS: Final = tuple(map(_KINDS.get, COLUMNS))
-"""What reads the value of each column, but for those that are what they are stored as."""
-
 
 def row_of(entry: Entry) -> tuple[object, ...]:
     """Return an entry as it is stored, its checksum last."""
-    values = tuple(_stored(value) for value in astuple(entry))
+    values = tuple(map(_stored, entry))
     return (*values, checksum(*values))
 
 
@@ -94,12 +84,10 @@ def read_row(row: Sequence[Any]) -> Entry:
     *values, digest = row
     if digest != checksum(*values):
         raise ValueError("an entry of the index is damaged")
-    read: Any = map(_read, _READERS, values)
-    return Entry(*read)
-
-
-def _read(reader: Callable[[Any], object] | None, stored: Any) -> object:
-    return stored if stored is None or reader is None else reader(stored)
+    for column, read in _READ.items():
+        if values[column] is not None:
+            values[column] = read(values[column])
+    return Entry._make(values)
 
 
 def _stored(value: object) -> object:
@@ -116,3 +104,12 @@ def _stored(value: object) -> object:
             return str(value)
         case _:
             return value
+
+
+_READERS: Final[Mapping[str, Callable[[Any], object]]] = {
+    **dict.fromkeys(("created_at", "changed_at", "starts", "evaluation", "plan_at"), datetime.fromisoformat),
+    "held_on": date.fromisoformat,
+    "fictional": bool,
+}
+_READ: Final = {COLUMNS.index(name): read for name, read in _READERS.items()}
+"""How the values of those columns are read that are not what they are stored as."""

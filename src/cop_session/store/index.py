@@ -68,7 +68,7 @@ BATCH: Final = 500
 """How many entries are read at a time."""
 _BEGINNING: Final = text("SELECT id FROM session WHERE id >= :from AND id < :to ORDER BY id LIMIT :most")
 _ON: Final = text(f"{SELECT} WHERE place BETWEEN :first AND :last")
-_OPEN: Final = text(f"{SELECT} WHERE phase IN ('preparing', 'live', 'paused') ORDER BY {NEWEST_FIRST}")
+_OPEN: Final = text(f"{SELECT} WHERE phase != 'closed' ORDER BY {NEWEST_FIRST}")
 _ABOUT: Final = text(f"{SELECT} WHERE pupil_id = :pupil ORDER BY {NEWEST_FIRST}")
 _SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
 _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")

@@ -54,11 +54,15 @@ def place_of(session_id: str, day: date) -> int:
     return (day.toordinal() << _BITS) + (int.from_bytes(sha256(session_id.encode()).digest()[:_BYTES]) & _REST)
 
 
-ATTENTION: Final = """
-SELECT place FROM session WHERE phase IN ('preparing', 'live', 'paused')
-UNION SELECT place FROM session WHERE evaluation >= :since
-UNION SELECT place FROM session WHERE place BETWEEN :first AND :last AND held_on = :today
+_KEYS: Final = "SELECT phase, evaluation, held_on, starts, place, id FROM session"
+# The plus keeps SQLite to the index over evaluations, and ALL from reading every session to merge the three.
+_ASKING: Final = f"""
+{_KEYS} WHERE phase != 'closed'
+UNION ALL {_KEYS} WHERE evaluation >= :since AND +phase = 'closed'
+UNION ALL {_KEYS} WHERE place BETWEEN :first AND :last AND held_on = :today AND +phase = 'closed'
+    AND (evaluation >= :since) IS NOT 1
 """
+ATTENTION: Final = f"SELECT place FROM ({_ASKING})"
 """The places of all sessions that ask for attention."""
 
 _MIDNIGHT: Final = "' 00:00:00.000000'"
@@ -78,16 +82,16 @@ id
 LIMIT :limit
 """
 
-FIRST: Final = f"{SELECT} WHERE place IN ({ATTENTION}) {_ORDER}"
+FIRST: Final = f"{SELECT} WHERE place IN ({ATTENTION} {_ORDER}) {_ORDER}"
 """The first of the sessions that ask for attention."""
 PAST: Final = f"""
-{SELECT} WHERE phase = 'closed' AND place NOT IN ({ATTENTION}) ORDER BY place DESC LIMIT :limit
+{SELECT} WHERE place NOT IN ({ATTENTION}) ORDER BY place DESC LIMIT :limit
 """
 """The first of the others."""
 COUNT: Final = "SELECT count(*) FROM session"
 
-_AMONG: Final = "WHERE place IN (SELECT value FROM json_each(:places))"
-FIRST_AMONG: Final = f"{SELECT} {_AMONG} {_ORDER}"
+_AMONG: Final = "place IN (SELECT value FROM json_each(:places))"
+FIRST_AMONG: Final = f"{SELECT} WHERE place IN ({ATTENTION} WHERE +{_AMONG} {_ORDER}) {_ORDER}"
 """The first of these that ask for attention."""
-PAST_AMONG: Final = f"{SELECT} {_AMONG} ORDER BY place DESC LIMIT :limit"
+PAST_AMONG: Final = f"{SELECT} WHERE {_AMONG} ORDER BY place DESC LIMIT :limit"
 """The first of these that do not."""
