@@ -1,7 +1,7 @@
 """From a key to its letter on the screen, in a step of a long session and in a bare text area, each in a terminal."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -78,14 +78,16 @@ def table(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
 
 
 @contextmanager
-def home(root: Path, events: list[Recorded]) -> Iterator[Terminal]:
+def home(
+    root: Path, events: list[Recorded], program: Sequence[str] = (sys.executable, "-m", "cop_session")
+) -> Iterator[Terminal]:
     """Show home with a session of these events, in a terminal of its own."""
     workspace = Workspace(root)
     Library.open(workspace).close()
     engine = open_engine(workspace.database)
     Log(engine).append(SESSION_ID, events, 0)
     engine.dispose()
-    with Terminal([sys.executable, "-m", "cop_session", "--workspace", str(root)], {}, root) as terminal:
+    with Terminal([*program, "--workspace", str(root)], {}, root) as terminal:
         terminal.until_shown("openen")
         yield terminal
 

@@ -40,8 +40,8 @@ class Terminal:
 
     def __enter__(self) -> Self:
         self.started = time.perf_counter()
-        self._pid, self._screen = pty.fork()
-        if not self._pid:
+        self.pid, self._screen = pty.fork()
+        if not self.pid:
             os.chdir(self._cwd)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
             os.execvpe(self._command[0], self._command, self._env)
@@ -50,8 +50,8 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
         os.close(self._screen)
 
     def until_shown(self, *texts: str, since: float | None = None) -> float:
@@ -79,6 +79,13 @@ class Terminal:
         while self._read(seconds):
             pass
         self._shown.clear()
+
+    def drain(self, seconds: float) -> None:
+        """Take what is shown for so long, as a terminal does."""
+        ends = time.perf_counter() + seconds
+        while (left := ends - time.perf_counter()) > 0:
+            self._read(left)
+            self._shown.clear()
 
     def _until(self, done: Callable[[bytes], bool]) -> float:
         ends = time.perf_counter() + PATIENCE

@@ -1,5 +1,7 @@
 """Holidays against what the authorities published, and the evaluation that avoids them."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -142,3 +144,16 @@ def test_no_weekend_and_no_holiday_is_ever_proposed(country: str) -> None:
         assert proposed.weekday() == (held_on.weekday() if held_on.weekday() < 5 else 0)
         assert proposed - held_on >= timedelta(weeks=6)
         assert not country or in_holiday(proposed, country) is None
+
+
+def test_of_the_library_only_the_countries_that_are_asked_are_loaded() -> None:
+    ask = """
+import sys
+from cop_session.capture.public_holidays import public_holidays
+assert list(public_holidays("BE", 2027)) and list(public_holidays("NL", 2027))
+print(*sorted(name for name in sys.modules if name.startswith("holidays.countries")))
+from holidays import country_holidays
+assert country_holidays("DE", years=2027)
+"""
+    asked = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert asked.stdout.split() == ["holidays.countries.belgium", "holidays.countries.netherlands"]
