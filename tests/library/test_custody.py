@@ -2,9 +2,11 @@
 
 import os
 import tempfile
+import uuid
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any, NoReturn
 
 import pytest
@@ -18,11 +20,15 @@ from cop_session.library.progress import Stopped
 from cop_session.paths import Workspace, samples
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
+from cop_session.store.codec import encode
+from cop_session.store.engine import open_engine
 from cop_session.store.erase import erase
+from cop_session.store.log import put
 from cop_session.store.secret import Key
 from cop_session.training.layer import Layer, Stop
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
+from tests.strategies import recorded_from
 
 TODAY = date(2026, 11, 25)
 CANARY = "kanarie"
@@ -151,7 +157,7 @@ def test_what_a_link_leads_to_is_left_alone(library: Library, lena: str, tmp_pat
     assert list(library.workspace.exports.iterdir()) == []
 
 
-def interrupted(*_: object) -> NoReturn:
+def interrupted(*_: object, **__: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
@@ -202,6 +208,24 @@ def test_interrupted_just_as_it_was_erased_the_next_start_finishes_it(
             library.custody.erase(lena)
     again = Library.open(library.workspace, clock=clock)
     assert files_with(library.workspace.root, CANARY, lena) == []
+    again.close()
+
+
+def test_nothing_is_left_where_rows_moved_to_make_room(library: Library, clock: HandClock) -> None:
+    ids = [str(uuid.UUID(bytes=Random(number).randbytes(16), version=4)) for number in range(160)]
+    engine = open_engine(library.workspace.database)
+    for number, one in enumerate(ids):
+        chance = Random(f"woorden {number}")
+        prepared = ev.SessionPrepared(f"p{number % 2}", "s", "nl_BE", "Europe/Brussels", session_id=one)
+        whose = CANARY if number % 2 else "anders"
+        noted = [(ev.LineNoted(Kind.NEED, f"{'lang ' * chance.randrange(20)}{whose}"), 0) for _ in range(20)]
+        with engine.begin() as connection:
+            put(connection, one, encode(recorded_from([(prepared, 0), *noted])))
+    engine.dispose()
+    again = Library.open(library.workspace, clock=clock)
+    again.custody.erase(*again.custody.erasure(ids[1], pupil=True).ids)
+    assert len(again.sessions()) == 80
+    assert files_with(library.workspace.root, CANARY) == []
     again.close()
 
 

@@ -33,7 +33,7 @@ from cop_session.store.secret import Key
 from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
-_ERASED_AT_ONCE: Final = 20
+_ERASED_AT_ONCE: Final = 50
 """How many sessions go in one transaction, and then from the backups, each of which is opened for them."""
 
 

@@ -17,7 +17,7 @@ from cop_session.library.erasing import traces_of, wipe_all
 from cop_session.paths import Workspace
 from cop_session.stale_files import sweep
 from cop_session.store.backups import Backups
-from cop_session.store.engine import forget
+from cop_session.store.engine import forget, tidy
 from cop_session.store.erase import erase
 from cop_session.store.erasure_journal import Entry, begin, unfinished
 from cop_session.store.high_water_marks import HighWaterMarks
@@ -116,7 +116,7 @@ def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: Entry)
     left = sweep(workspace)
     for one in entry.sessions:
         left += wipe_all(traces_of(workspace, engine, one, key))
-    forgotten = any(forget(engine) for _ in range(_TRIES))
+    forgotten = tidy(engine) and any(forget(engine) for _ in range(_TRIES))
     try:
         HighWaterMarks(workspace.database).forget(*entry.sessions)
         if forgotten and not left:

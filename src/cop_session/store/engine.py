@@ -29,6 +29,8 @@ _SMALL_CACHE: Final = 8
 """Pages that SQLite holds back at most while it writes over its log."""
 _IN_CACHE: Final = 64 * 4096
 """Bytes that may stay in that cache, and so never come in the log."""
+_TIDIED: Final = 64 << 20
+"""Bytes; see `tidy`."""
 _ZEROS: Final = 64 << 20
 """Bytes in one row; SQLite takes no more than a thousand million."""
 
@@ -151,6 +153,27 @@ def forget(engine: Engine) -> bool:
     finally:
         cursor.execute(f"PRAGMA busy_timeout = {_PATIENTLY_MS}")
         raw.close()
+
+
+def tidy(engine: Engine) -> bool:
+    """Write a database of up to 64 MB anew; false where another window or the disk keeps it from being done.
+
+    Where rows moved to make room for others, SQLite leaves copies of them between those of a page, and what is deleted
+    is overwritten in its last place only. A larger database is left as it is: it would be in memory as a whole.
+    """
+    if Path(engine.url.database or "").stat().st_size > _TIDIED:
+        return True
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM")
+    except sqlcipher3.dbapi2.OperationalError:
+        return False
+    except sqlcipher3.dbapi2.DatabaseError:
+        # What is damaged cannot be read as a whole, and is told of elsewhere.
+        return True
+    finally:
+        raw.close()
+    return True
 
 
 def log_of(engine: Engine) -> Path:

@@ -20,7 +20,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.chain import Stored
 from cop_session.store.codec import decode
 from cop_session.store.drafts import DRAFT
-from cop_session.store.engine import forget, open_as_made, reading
+from cop_session.store.engine import forget, open_as_made, reading, tidy
 from cop_session.store.erase import remove
 from cop_session.store.erasure_journal import begin
 from cop_session.store.heads import has_heads, keep_head
@@ -76,7 +76,7 @@ def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterat
     wiped: list[Path] = []
     with backups.held():
         yield wiped
-        unfit = _changed(backups, key, change)
+        unfit = _changed(backups, key, change, tidies=True)
         _wipe(engine, unfit)
         wiped += unfit
         forget(engine)
@@ -89,13 +89,14 @@ def unopenable(engine: Engine, key: Key | None) -> list[Path]:
         return _changed(backups, key, lambda _: None)
 
 
-def _changed(backups: Backups, key: Key | None, change: _Change) -> list[Path]:
+def _changed(backups: Backups, key: Key | None, change: _Change, *, tidies: bool = False) -> list[Path]:
     """Change every backup and what was kept aside; return what of them cannot be opened."""
-    unfit = [one.path for one in backups.files() if not _done(one.path, key, change)]
-    return unfit + [one for one in kept_aside(backups.folder.with_name("any")) if not _aside_done(one, key, change)]
+    aside = kept_aside(backups.folder.with_name("any"))
+    unfit = [one.path for one in backups.files() if not _done(one.path, key, change, tidies=tidies)]
+    return unfit + [one for one in aside if not _aside_done(one, key, change, tidies=tidies)]
 
 
-def _aside_done(folder: Path, key: Key | None, change: _Change) -> bool:
+def _aside_done(folder: Path, key: Key | None, change: _Change, *, tidies: bool) -> bool:
     """Tell whether what was kept aside is nothing but a whole database, and could be changed."""
     if folder.is_symlink() or not all(map(is_regular, folder.iterdir())):
         return False
@@ -104,10 +105,10 @@ def _aside_done(folder: Path, key: Key | None, change: _Change) -> bool:
     if len(databases) != 1 or names - {databases[0] + end for end in PARTS}:
         return False
     database = folder / databases[0]
-    return is_whole(database, key) and _done(database, key, change)
+    return is_whole(database, key) and _done(database, key, change, tidies=tidies)
 
 
-def _done(path: Path, key: Key | None, change: _Change) -> bool:
+def _done(path: Path, key: Key | None, change: _Change, *, tidies: bool) -> bool:
     """Tell whether a backup could be changed; raises Trouble where the disk refuses."""
     try:
         engine = open_as_made(path, key)
@@ -118,7 +119,7 @@ def _done(path: Path, key: Key | None, change: _Change) -> bool:
     try:
         with saving(path.parent), engine.begin() as connection:
             change(connection)
-        if not forget(engine):
+        if (tidies and not tidy(engine)) or not forget(engine):
             raise Trouble("not_saved")
     except (Trouble, DatabaseError) as error:
         if isinstance(error, DatabaseError) or error.code in _CANNOT_BE_OPENED:
