@@ -19,7 +19,7 @@ from cop_session.documents.blocks import (
     Block,
     Bullets,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
     Receipt,
@@ -117,7 +117,7 @@ def _block(block: Block) -> Mapping[str, Any]:
     match block:
         case Paragraph():
             return {"lines": [_rich(block)]}
-        case Numbered(items=items) | Bullets(items=items):
+        case NumberedList(items=items) | Bullets(items=items):
             return {"lines": _texts(items)}
         case Columns(columns=columns):
             return {"headers": [one.title for one in columns], "rows": [[_texts(one.items) for one in columns]]}

@@ -21,7 +21,7 @@ from cop_session.roundtable.kin import is_kin
 from cop_session.roundtable.naming import parts
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.words import Role
-from cop_session.training.cast import Known, Sort, parts_of
+from cop_session.training.cast import Entity, KnownName, parts_of
 from cop_session.training.rarity import traits
 from cop_session.training.recognition import Recognition
 from cop_session.training.redating import Redating, Shift
@@ -31,7 +31,11 @@ from tests.capture.tables import INTERPRETER, LENA, MILAN
 TODAY: Final = date(2026, 11, 24)
 TABLE: Final = (*LENA, INTERPRETER)
 _NAMES: Final = Recognition(
-    [*(Known(one.name, Sort.PERSON) for one in TABLE), Known("De Wegwijzer", Sort.SCHOOL), Known("Gent", Sort.TOWN)],
+    [
+        *(KnownName(one.name, Entity.PERSON) for one in TABLE),
+        KnownName("De Wegwijzer", Entity.SCHOOL),
+        KnownName("Gent", Entity.TOWN),
+    ],
     [],
     Random(7),
 )
@@ -48,8 +52,8 @@ def _line(text: str, language: str) -> None:
 
 def _named(text: str) -> None:
     """Read what is around a person of that name, as a text of the others is read."""
-    parts_of(Known(text, Sort.PERSON))
-    Recognition([Known(text, Sort.PERSON)], [text], Random(7)).hits("Koen leest")
+    parts_of(KnownName(text, Entity.PERSON))
+    Recognition([KnownName(text, Entity.PERSON)], [text], Random(7)).hits("Koen leest")
 
 
 TYPED: Final[Mapping[str, Callable[[str], object]]] = {
@@ -97,8 +101,8 @@ WRITTEN: Final[Mapping[str, Callable[[str], object]]] = {
     "treatment, strict": lambda text: _TREATMENT.treat(text, "here", strict=True),
     "known name": _named,
     "strange names": lambda text: list(mentions._strange(text, _STRANGERS)),
-    "paragraph in Word": lambda text: word_text.Writer(("Koen Lippens",)).paragraph("Normal", (Run(text),)),
-    "long name in Word": lambda text: word_text.Writer((text,)).paragraph("Normal", (Run(text[:2000]),)),
+    "paragraph in Word": lambda text: word_text.WordWriter(("Koen Lippens",)).paragraph("Normal", (Run(text),)),
+    "long name in Word": lambda text: word_text.WordWriter((text,)).paragraph("Normal", (Run(text[:2000]),)),
     "text from the right": direction.is_mirrored,
     "stretches": lambda text: list(direction.stretches(text, mirrored=False)),
     "stretches from the right": lambda text: list(direction.stretches(text, mirrored=True)),

@@ -15,7 +15,7 @@ from cop_session.clock import Clock
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.cleaning import cleaned
 from cop_session.roundtable.fold import apply
-from cop_session.roundtable.rules import Reason, Refused, check
+from cop_session.roundtable.rules import Refusal, Refused, check
 from cop_session.roundtable.state import State
 from cop_session.roundtable.text import clean
 from cop_session.roundtable.timeline import Timeline
@@ -203,7 +203,7 @@ class LiveSession:
             self._must_be_writable()
             noted = next((one.event for one in self._timeline.events if one.seq == line), None)
             if not isinstance(noted, ev.LineNoted):
-                return Refused(Reason.STRUCK if isinstance(noted, ev.Blanked) else Reason.GONE)
+                return Refused(Refusal.STRUCK if isinstance(noted, ev.Blanked) else Refusal.GONE)
             row = [one.id for one in self.state.of(noted.kind)]
             below = row[row.index(line) + 1 :] if line in row else []
             (trace,) = self._dated([ev.LineStruck(line, noted.kind, below[0] if below else None)])

@@ -8,7 +8,7 @@ from typing import Final
 from cop_session.paths import Workspace
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Phase
-from cop_session.store.entry import Entry
+from cop_session.store.entry import IndexEntry
 from cop_session.store.glance import glance
 from cop_session.store.listing import ALL, Wanted
 from cop_session.store.secret import Key
@@ -54,7 +54,7 @@ class Summary:
     practice: str | None = None
 
 
-class Listed(list[Summary]):
+class SessionPage(list[Summary]):
     """The first sessions of a list, of which there are `total`."""
 
     def __init__(self, sessions: Iterable[Summary] = (), total: int = 0) -> None:
@@ -67,7 +67,7 @@ def at_a_glance(workspace: Workspace, key: Key | None = None, wanted: Wanted = A
     return [summary(entry) for entry in glance(workspace.database, key, wanted)]
 
 
-def summary(entry: Entry) -> Summary:
+def summary(entry: IndexEntry) -> Summary:
     """Return what the index holds of a session."""
     return Summary(
         id=entry.id,

@@ -16,7 +16,7 @@ from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
 from cop_session.stale_files import sweep as sweep_stale_files
 from cop_session.store.passphrase_strength import SHORTEST
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.secret import Key, id_of, is_marked, is_plain
 from cop_session.troubles import Trouble
 
@@ -62,7 +62,9 @@ class Vault:
         self.workspace: Final = workspace
         self.key: Key | None = None
         self._cost: Final = cost
-        self._place: Final = Place(workspace.database, workspace.key_file, (workspace.reports, workspace.stops))
+        self._place: Final = DatabaseLocation(
+            workspace.database, workspace.key_file, (workspace.reports, workspace.stops)
+        )
 
     @property
     def door(self) -> Door:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cop_session.capture.line import Part, read_line, without_marks
+from cop_session.capture.line import LinePart, read_line, without_marks
 from cop_session.capture.reading import Unsure
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
@@ -288,9 +288,9 @@ def test_the_spans_are_the_words_that_were_read() -> None:
     text = "papa luistert zaterdag mee #2"
     spans = read_line(text, EVERYBODY, TODAY, "nl_BE").spans
     assert [(text[one.start : one.end], one.part) for one in spans] == [
-        ("papa", Part.WHO),
-        ("zaterdag", Part.WHEN),
-        ("#2", Part.NEED),
+        ("papa", LinePart.WHO),
+        ("zaterdag", LinePart.WHEN),
+        ("#2", LinePart.NEED),
     ]
 
 

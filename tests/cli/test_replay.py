@@ -10,7 +10,7 @@ from cop_session.library import Library
 from cop_session.paths import Workspace
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
-from cop_session.training.school_class import Answer, SchoolClass
+from cop_session.training.school_class import ClassAnswer, SchoolClass
 from tests.cli.conftest import Prompt
 from tests.clock import HandClock
 
@@ -105,7 +105,7 @@ def test_answers_of_a_class_leave_only_with_a_bundle_and_where_they_are_asked_fo
     place = Workspace(home)
     library = Library.open(place, clock=HandClock())
     stops = library.stops(library.resolve("1e4a"))
-    stops.keep(replace(stops.read(), classes=(SchoolClass(None, "7A", (Answer(32, "aan mama vragen"),)),)))
+    stops.keep(replace(stops.read(), classes=(SchoolClass(None, "7A", (ClassAnswer(32, "aan mama vragen"),)),)))
     library.close()
     for asked in (False, True):
         more = ("--answers",) if asked else ()

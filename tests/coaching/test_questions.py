@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_session.coaching.questions import QUESTIONS, Question, in_turn
+from cop_session.coaching.questions import QUESTIONS, Prompt, in_turn
 from cop_session.coaching.saying import LONGEST_QUOTE, need_on_the_table, said, shortened
 from cop_session.i18n import SUPPORTED, catalogue
 from cop_session.roundtable import events as ev
@@ -20,14 +20,14 @@ FRIDAY = By(date(2026, 11, 27), "vrijdag")
 CODES = [question.code for question in QUESTIONS]
 
 
-def asked_in_turn(state: State, times: int) -> list[Question]:
-    asked: list[Question] = []
+def asked_in_turn(state: State, times: int) -> list[Prompt]:
+    asked: list[Prompt] = []
     for _ in range(times):
         asked.append(in_turn(state, [one.code for one in asked]))
     return asked
 
 
-def fits(state: State, question: Question) -> bool:
+def fits(state: State, question: Prompt) -> bool:
     return not question.for_roles or bool(question.for_roles & {one.role for one in state.at_table()})
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cop_session.documents import text
-from cop_session.documents.blocks import Cell, Outline, Paragraph, Section, Table, Weeks, words
+from cop_session.documents.blocks import Cell, Outline, Paragraph, PlanSection, Table, Weeks, words
 from cop_session.documents.outline import outline
 from cop_session.i18n import catalogue
 from cop_session.roundtable.state import State
@@ -32,7 +32,7 @@ def plan(
     )
 
 
-def section(made: Outline, code: str) -> Section:
+def section(made: Outline, code: str) -> PlanSection:
     return next(one for one in made.sections if one.code == code)
 
 

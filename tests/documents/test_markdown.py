@@ -16,12 +16,12 @@ from cop_session.documents.blocks import (
     Cell,
     Column,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
+    PlanSection,
     Receipt,
     Run,
-    Section,
     Table,
 )
 from cop_session.documents.outline import outline
@@ -61,7 +61,7 @@ def holding(text: str, other: str) -> Outline:
     one = Cell((rich, (Run(text),)))
     blocks = (
         Paragraph(rich, text),
-        Numbered((rich, rich)),
+        NumberedList((rich, rich)),
         Bullets((rich,)),
         Columns((Column(text, (rich,)),)),
         Table((text, text), ((one, one), (Cell(), one)), (1, 1)),
@@ -76,7 +76,7 @@ def holding(text: str, other: str) -> Outline:
         title=text,
         subtitle=text,
         head=(Paragraph((Run(text),), text),),
-        sections=(Section("s", text, blocks),),
+        sections=(PlanSection("s", text, blocks),),
         footer=text,
         page="pagina",
         file_stem="zorgplan",

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cop_session.documents import docx
-from cop_session.documents.blocks import Outline, Paragraph, Section, plain
+from cop_session.documents.blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import clean, visible
 from cop_session.roundtable.when import Words
@@ -40,7 +40,7 @@ XML = st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"
 
 
 def outlined(text: str) -> Outline:
-    told = Section("any", "Titel", (Paragraph(plain(text), "Label"),))
+    told = PlanSection("any", "Titel", (Paragraph(plain(text), "Label"),))
     return Outline("nl_BE", 1, "v1", "c", "", "Plan", "Noor", (), (told,), "voet", "pagina", "plan")
 
 

@@ -10,20 +10,20 @@ import pytest
 from cop_session.cli.commands import line
 from cop_session.i18n import catalogue
 from cop_session.library import Library, Outcome
-from cop_session.library.coming_along import Along
+from cop_session.library.coming_along import ImportedStops
 from cop_session.library.layers import beside, in_workspace, place_beside
 from cop_session.paths import Workspace, samples
 from cop_session.store.secret import Key
 from cop_session.training.layer import Layer, Stop
 from cop_session.training.practice_label import practised
-from cop_session.training.school_class import Answer, Practice, SchoolClass
+from cop_session.training.school_class import ClassAnswer, Practice, SchoolClass
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 
 KEY = Key(bytes(range(32)), b"sleutel1")
 LENA = "1e4a0000-0000-4000-8000-000000000001"
 STOP = Stop(30, "LineNoted", "Wat zou jij nu vragen?", notes="laat stiltes toe", model="eerst aan de ouders")
-CLASS_A = SchoolClass(date(2026, 11, 24), "7A", (Answer(30, "aan mama", "groep 1"),))
+CLASS_A = SchoolClass(date(2026, 11, 24), "7A", (ClassAnswer(30, "aan mama", "groep 1"),))
 OTHER = Stop(32, "LineNoted", "En nu?")
 
 
@@ -46,21 +46,21 @@ def kept(library: Library) -> Layer:
 
 def test_they_come_along_once(library: Library, file: Path) -> None:
     first, again = library.import_bundle(file), library.import_bundle(file)
-    assert (first.outcome, first.along) == (Outcome.NEW, Along.TAKEN)
-    assert (again.outcome, again.along) == (Outcome.UNCHANGED, Along.NONE)
+    assert (first.outcome, first.along) == (Outcome.NEW, ImportedStops.TAKEN)
+    assert (again.outcome, again.along) == (Outcome.UNCHANGED, ImportedStops.NONE)
     assert kept(library) == Layer(LENA, (STOP,))
 
 
 def test_they_come_along_with_a_session_that_is_here_already(library: Library, lena: str, file: Path) -> None:
-    assert library.import_bundle(file).along is Along.TAKEN
+    assert library.import_bundle(file).along is ImportedStops.TAKEN
     assert kept(library).stops == (STOP,)
-    assert library.import_bundle(samples() / "lena.cop.json").along is Along.NONE
+    assert library.import_bundle(samples() / "lena.cop.json").along is ImportedStops.NONE
 
 
 @pytest.mark.parametrize("own", [Layer(LENA, (OTHER,)), Layer(LENA)], ids=["others", "all taken away"])
 def test_own_ones_are_kept(library: Library, file: Path, own: Layer) -> None:
     library.stops(LENA).keep(own)
-    assert library.import_bundle(file).along is Along.OWN_KEPT
+    assert library.import_bundle(file).along is ImportedStops.OWN_KEPT
     assert kept(library) == own
 
 
@@ -72,14 +72,14 @@ def test_own_ones_are_kept(library: Library, file: Path, own: Layer) -> None:
 def test_those_that_do_not_fit_stay_out(library: Library, file: Path, layer: Layer) -> None:
     lay(file, layer)
     before = kept(library)
-    assert library.import_bundle(file).along is Along.OTHERS
+    assert library.import_bundle(file).along is ImportedStops.OTHERS
     assert kept(library) == before
 
 
 def test_a_session_comes_in_without_those_that_cannot_be_read(library: Library, file: Path) -> None:
     file.with_name("les 1.stops.json").write_text('{"format": "cop-session stops"')
     done = library.import_bundle(file)
-    assert (done.outcome, done.along) == (Outcome.NEW, Along.UNUSABLE)
+    assert (done.outcome, done.along) == (Outcome.NEW, ImportedStops.UNUSABLE)
 
 
 def test_a_file_that_is_refused_leaves_its_stop_points_outside(library: Library, file: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_session_about_a_real_child_gets_none(library: Library, tmp_path: Path
     live.close()
     (file,) = library.export_bundle(live.id, tmp_path)
     lay(file, Layer(live.id, (Stop(1, "SessionPrepared", "Wat nu?"),)))
-    assert library.import_bundle(file).along is Along.OTHERS
+    assert library.import_bundle(file).along is ImportedStops.OTHERS
     assert not library.stops(live.id).exists
 
 
@@ -105,11 +105,11 @@ def test_what_a_class_answered_stays_unless_it_is_asked_for(library: Library, le
         assert ("aan mama" in beside_it.read_text("utf-8")) is asked
         assert ("7A" in beside_it.read_text("utf-8")) is asked
         colleague = Library.open(Workspace(tmp_path / f"collega {asked}"), clock=HandClock())
-        assert colleague.import_bundle(exported).along is Along.TAKEN
+        assert colleague.import_bundle(exported).along is ImportedStops.TAKEN
         assert kept(colleague) == Layer(lena, (STOP,), classes=(CLASS_A,) if asked else ())
         colleague.close()
         # What comes back without the answers takes nothing from them.
-        assert library.import_bundle(exported).along is Along.NONE
+        assert library.import_bundle(exported).along is ImportedStops.NONE
     assert kept(library).classes == (CLASS_A,)
 
 
@@ -122,12 +122,12 @@ def test_a_file_that_is_not_understood_is_told_and_left_as_it_is(library: Librar
     with pytest.raises(Trouble) as trouble:
         kept(library)
     assert trouble.value.code == ("newer_layer" if newer else "not_a_layer")
-    assert library.import_bundle(file).along is Along.OWN_KEPT
+    assert library.import_bundle(file).along is ImportedStops.OWN_KEPT
     assert [one.teaches for one in library.sessions() if one.id == LENA] != []
     assert own.read_text() == content
     place_beside(file).write_text(content)
     own.unlink()
-    assert library.import_bundle(file).along is (Along.NEWER if newer else Along.UNUSABLE)
+    assert library.import_bundle(file).along is (ImportedStops.NEWER if newer else ImportedStops.UNUSABLE)
 
 
 def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: str, file: Path, tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_they_go_along_with_a_session_that_is_exported(library: Library, lena: s
     exported, beside_it = library.export_bundle(lena)
     assert beside_it == place_beside(exported)
     colleague = Library.open(Workspace(tmp_path / "collega"), clock=HandClock())
-    assert colleague.import_bundle(exported).along is Along.TAKEN
+    assert colleague.import_bundle(exported).along is ImportedStops.TAKEN
     assert kept(colleague) == kept(library)
     colleague.close()
     library.custody.erase(lena)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from cop_session.library import Library
-from cop_session.library.earlier import Earlier, Known, SchoolLabel, known
+from cop_session.library.earlier import Earlier, PrefillRecord, SchoolLabel, known
 from cop_session.library.team import team
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Participant, State
@@ -34,7 +34,7 @@ def session(
     school_id: str = "horizon",
     fictional: bool = False,
     **details: str,
-) -> Known:
+) -> PrefillRecord:
     said = {Detail.PUPIL: "Lena", Detail.SCHOOL: school.name, Detail.TOWN: school.town}
     said |= {Detail(name): text for name, text in details.items()}
     state = State(pupil_id=pupil_id, school_id=school_id, people=tuple(people), details=said, fictional=fictional)

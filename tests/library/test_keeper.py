@@ -8,7 +8,7 @@ import pytest
 import sqlcipher3.dbapi2
 
 from cop_session.library import Library, keeper
-from cop_session.library.keeper import Keeper
+from cop_session.library.keeper import BackupScheduler
 from cop_session.store.backups import Backups
 from cop_session.store.engine import open_engine
 from cop_session.troubles import Trouble
@@ -41,7 +41,7 @@ def made(monkeypatch: pytest.MonkeyPatch, failing: bool = False) -> threading.Ev
 def test_some_time_after_a_change_there_is_one(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeper, "EVERY", 0.02)
     done = made(monkeypatch)
-    kept = Keeper(backups, HandClock(), lambda: None)
+    kept = BackupScheduler(backups, HandClock(), lambda: None)
     kept.touch()
     assert done.wait(5)
     kept.close()
@@ -49,10 +49,10 @@ def test_some_time_after_a_change_there_is_one(backups: Backups, monkeypatch: py
 
 
 def test_at_the_end_there_is_one_where_something_changed_and_only_then(backups: Backups) -> None:
-    kept = Keeper(backups, HandClock(), lambda: None)
+    kept = BackupScheduler(backups, HandClock(), lambda: None)
     kept.close()
     assert backups.generations() == []
-    kept = Keeper(backups, HandClock(), lambda: None)
+    kept = BackupScheduler(backups, HandClock(), lambda: None)
     kept.touch()
     kept.close()
     kept.touch()

@@ -10,7 +10,7 @@ from cop_session.library import Library
 from cop_session.library.moving import move_line
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.rules import Reason, Refused
+from cop_session.roundtable.rules import Refusal, Refused
 from cop_session.roundtable.when import By
 from cop_session.roundtable.words import Kind, Role
 from cop_session.troubles import Trouble
@@ -131,10 +131,10 @@ def test_a_closed_session_and_a_line_that_is_gone_are_refused(library: Library, 
     target = library.open_session(there)
     target.record(ev.SessionClosed())
     target.close()
-    assert move_line(library, here, line, there) == Refused(Reason.CLOSED)
-    assert move_line(library, here, 99, there) == Refused(Reason.GONE)
+    assert move_line(library, here, line, there) == Refused(Refusal.CLOSED)
+    assert move_line(library, here, 99, there) == Refused(Refusal.GONE)
     here.strike(line)
-    assert move_line(library, here, line, there) == Refused(Reason.STRUCK)
+    assert move_line(library, here, line, there) == Refused(Refusal.STRUCK)
     with pytest.raises(Trouble, match="no_such_session"):
         move_line(library, here, line, "ffff")
     assert library.read(there).now.of(Kind.ACTION) == ()

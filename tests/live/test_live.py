@@ -16,7 +16,7 @@ from cop_session.clock import SystemClock
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.fold import fold
-from cop_session.roundtable.rules import Reason, Refused
+from cop_session.roundtable.rules import Refusal, Refused
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import Words
 from cop_session.roundtable.words import Detail, Kind, Role
@@ -60,7 +60,7 @@ def test_what_is_recorded_is_so_at_once_and_on_disk_soon(live: LiveSession, engi
 def test_a_gesture_happens_wholly_or_not_at_all(live: LiveSession, engine: Engine) -> None:
     line = live.next_seq
     noted = ev.LineNoted(Kind.ACTION, "hoorspel")
-    assert live.record(noted, ev.OwnersSet(line, (99,))) == Refused(Reason.GONE)
+    assert live.record(noted, ev.OwnersSet(line, (99,))) == Refused(Refusal.GONE)
     assert live.state.of(Kind.ACTION) == ()
     assert live.record(noted, ev.WhenSet(line, Words("morgen"))) is None
     live.flush()
@@ -161,7 +161,7 @@ def test_a_draft_becomes_an_event_or_goes(live: LiveSession, engine: Engine) -> 
 
 def test_a_refused_gesture_keeps_its_draft(live: LiveSession, engine: Engine) -> None:
     live.draft("need", "  ")
-    assert live.record(ev.LineNoted(Kind.NEED, "  "), drafts_done=["need"]) == Refused(Reason.EMPTY)
+    assert live.record(ev.LineNoted(Kind.NEED, "  "), drafts_done=["need"]) == Refused(Refusal.EMPTY)
     live.flush()
     assert Log(engine).drafts(SESSION) == live.drafts == {"need": "  "}
 
@@ -399,7 +399,7 @@ def test_what_was_undone_or_removed_can_still_be_struck(live: LiveSession) -> No
     live.record(ev.Removed(removed))
     for line in (undone, removed):
         assert live.strike(line) is None
-        assert live.strike(line) == Refused(Reason.STRUCK)
+        assert live.strike(line) == Refused(Refusal.STRUCK)
     assert not live.redo()
 
 
@@ -436,7 +436,7 @@ def test_a_strike_after_somebody_else_wrote_turns_read_only(
 
 def test_what_is_no_line_cannot_be_struck(live: LiveSession) -> None:
     for line in (0, 1, 2, 99):
-        assert live.strike(line) == Refused(Reason.GONE)
+        assert live.strike(line) == Refused(Refusal.GONE)
 
 
 def test_a_damaged_session_opens_to_be_read(live: LiveSession, opens: Opens, engine: Engine) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.loose_ends import Loose, loose_ends
-from cop_session.roundtable.rules import Reason
+from cop_session.roundtable.rules import Refusal
 from cop_session.roundtable.state import Line, OwnersDoubt
 from cop_session.roundtable.when import Every, From, On, Words
 from cop_session.roundtable.words import Scale
@@ -86,5 +86,5 @@ def test_a_doubt_is_a_loose_end_of_its_own(table: Table) -> None:
 
 
 def test_only_who_may_do_it_can_be_meant(table: Table) -> None:
-    assert refusal(table, ev.OwnersDoubted(table.action, "Tom", ((99,), ()))) is Reason.GONE
+    assert refusal(table, ev.OwnersDoubted(table.action, "Tom", ((99,), ()))) is Refusal.GONE
     assert refusal(table, ev.WhenDoubted(99, "op woensdag", (ONCE, Words("")))) is not None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.rules import Reason, Refused, check
+from cop_session.roundtable.rules import Refusal, Refused, check
 from cop_session.roundtable.state import TABLE_SEATS
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.when import Words
@@ -16,7 +16,7 @@ GONE = 999
 LABELS = ("lukt niet", "lukt als …", "lukt")
 
 
-def refusal(table: Table, event: ev.Event) -> Reason | None:
+def refusal(table: Table, event: ev.Event) -> Refusal | None:
     refused = check(table.script.state, event)
     return refused.reason if refused else None
 
@@ -25,7 +25,7 @@ def test_an_eleventh_at_the_table_is_refused_with_the_number_of_seats(table: Tab
     for number in range(TABLE_SEATS - 2):
         table.script.seat(str(number), f"Deelnemer {number}", Role.OTHER)
     refused = check(table.script.state, ev.PersonSeated("x", "Nog iemand", Role.OTHER))
-    assert refused == Refused(Reason.TABLE_FULL, TABLE_SEATS)
+    assert refused == Refused(Refusal.TABLE_FULL, TABLE_SEATS)
 
 
 def test_at_a_full_table_an_interpreter_an_absent_parent_and_an_observer_still_fit(table: Table) -> None:
@@ -35,18 +35,18 @@ def test_at_a_full_table_an_interpreter_an_absent_parent_and_an_observer_still_f
         s.seat(str(number), f"Deelnemer {number}", Role.OTHER)
     assert refusal(table, ev.PersonSeated("x", "Tolk", Role.INTERPRETER)) is None
     assert refusal(table, ev.LineNoted(Kind.OBSERVER, "stagiair van de lerarenopleiding")) is None
-    assert refusal(table, ev.PresenceSet(table.parent, Presence.TELEPHONE)) is Reason.TABLE_FULL
-    assert refusal(table, ev.PersonEdited(table.interpreter, "Aya", Role.OTHER)) is Reason.TABLE_FULL
+    assert refusal(table, ev.PresenceSet(table.parent, Presence.TELEPHONE)) is Refusal.TABLE_FULL
+    assert refusal(table, ev.PersonEdited(table.interpreter, "Aya", Role.OTHER)) is Refusal.TABLE_FULL
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n\t"])
 def test_what_has_no_words_is_not_written_down(table: Table, text: str) -> None:
-    assert refusal(table, ev.LineNoted(Kind.NEED, text)) is Reason.EMPTY
-    assert refusal(table, ev.LineReworded(table.need, text)) is Reason.EMPTY
-    assert refusal(table, ev.PersonSeated("x", text, Role.OTHER)) is Reason.EMPTY
-    assert refusal(table, ev.PersonEdited(table.parent, text, Role.PARENT)) is Reason.EMPTY
-    assert refusal(table, ev.RecipientAdded(Route.PAPER, name=text)) is Reason.EMPTY
-    assert refusal(table, ev.SchoolRecognised(text)) is Reason.EMPTY
+    assert refusal(table, ev.LineNoted(Kind.NEED, text)) is Refusal.EMPTY
+    assert refusal(table, ev.LineReworded(table.need, text)) is Refusal.EMPTY
+    assert refusal(table, ev.PersonSeated("x", text, Role.OTHER)) is Refusal.EMPTY
+    assert refusal(table, ev.PersonEdited(table.parent, text, Role.PARENT)) is Refusal.EMPTY
+    assert refusal(table, ev.RecipientAdded(Route.PAPER, name=text)) is Refusal.EMPTY
+    assert refusal(table, ev.SchoolRecognised(text)) is Refusal.EMPTY
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_has_no_words_is_not_written_down(table: Table, text: str) -> None:
     ids=lambda event: type(event).__name__,
 )
 def test_what_is_about_something_that_is_not_there_is_refused(table: Table, event: ev.Event) -> None:
-    assert refusal(table, event) is Reason.GONE
+    assert refusal(table, event) is Refusal.GONE
 
 
 def test_lines_hold_only_what_their_kind_can(table: Table) -> None:
@@ -93,12 +93,12 @@ def test_lines_hold_only_what_their_kind_can(table: Table) -> None:
         ev.QuoteConsented(agreement, Consent.YES),
         ev.ReasonConsented(agreement, agreement, Consent.YES),
     ):
-        assert refusal(table, event) is Reason.NOT_FOR_THIS_KIND
+        assert refusal(table, event) is Refusal.NOT_FOR_THIS_KIND
 
 
 def test_only_parents_agree_with_the_action_part(table: Table) -> None:
     assert refusal(table, ev.ActionPartConsented(table.parent, Consent.YES)) is None
-    assert refusal(table, ev.ActionPartConsented(table.teacher, Consent.YES)) is Reason.NOT_FOR_THIS_KIND
+    assert refusal(table, ev.ActionPartConsented(table.teacher, Consent.YES)) is Refusal.NOT_FOR_THIS_KIND
 
 
 def test_an_interpreter_has_no_action_poll_copy_or_follow_up(table: Table) -> None:
@@ -111,45 +111,45 @@ def test_an_interpreter_has_no_action_poll_copy_or_follow_up(table: Table) -> No
         ev.RecipientAdded(Route.PAPER, aya),
         ev.FollowUpGiven(aya),
     ):
-        assert refusal(table, event) is Reason.INTERPRETER
+        assert refusal(table, event) is Refusal.INTERPRETER
 
 
 def test_who_is_counted_on_cannot_become_the_interpreter(table: Table) -> None:
     becomes = ev.PersonEdited(table.teacher, "Annelies", Role.INTERPRETER)
-    assert refusal(table, becomes) is Reason.INTERPRETER
+    assert refusal(table, becomes) is Refusal.INTERPRETER
     assert refusal(table, ev.PersonEdited(table.parent, "Fatma", Role.INTERPRETER)) is None
 
 
 def test_the_one_who_leads_is_one_of_those_who_do_it(table: Table) -> None:
-    assert refusal(table, ev.OwnersSet(table.action, (table.teacher,), table.parent)) is Reason.GONE
+    assert refusal(table, ev.OwnersSet(table.action, (table.teacher,), table.parent)) is Refusal.GONE
     assert refusal(table, ev.OwnersSet(table.action, (table.teacher, table.parent), table.parent)) is None
 
 
 def test_a_poll_needs_somebody_and_the_labels_of_its_scale(table: Table) -> None:
     nobody = ev.PollOpened(table.action, Scale.CONDITIONS, LABELS, ())
     too_few = ev.PollOpened(table.action, Scale.FIVE, LABELS, (table.teacher,))
-    assert refusal(table, nobody) is Reason.NOBODY_ASKED
-    assert refusal(table, too_few) is Reason.NOT_ON_SCALE
+    assert refusal(table, nobody) is Refusal.NOBODY_ASKED
+    assert refusal(table, too_few) is Refusal.NOT_ON_SCALE
 
 
 @pytest.mark.parametrize("score", [-1, 3])
 def test_an_answer_is_on_the_scale_that_the_group_saw(table: Table, score: int) -> None:
     poll = table.script.poll(table.action, Scale.CONDITIONS, LABELS)
-    assert check(table.script.state, ev.Answered(poll, table.parent, score)) == Refused(Reason.NOT_ON_SCALE, 2)
+    assert check(table.script.state, ev.Answered(poll, table.parent, score)) == Refused(Refusal.NOT_ON_SCALE, 2)
 
 
 def test_nobody_receives_the_plan_twice(table: Table) -> None:
     table.script.do(ev.RecipientAdded(Route.PAPER, table.parent))
-    assert refusal(table, ev.RecipientAdded(Route.PLATFORM, table.parent)) is Reason.ALREADY_THERE
+    assert refusal(table, ev.RecipientAdded(Route.PLATFORM, table.parent)) is Refusal.ALREADY_THERE
 
 
 def test_a_session_is_prepared_once_and_lasts_between_a_quarter_and_four_hours(table: Table) -> None:
     starts = datetime(2026, 11, 24, 15, 45)
     prepared = ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels")
-    assert refusal(table, prepared) is Reason.ALREADY_THERE
-    assert refusal(table, ev.SessionPlanned(starts, 10)) is Reason.LENGTH
+    assert refusal(table, prepared) is Refusal.ALREADY_THERE
+    assert refusal(table, ev.SessionPlanned(starts, 10)) is Refusal.LENGTH
     assert refusal(table, ev.SessionPlanned(starts, 50)) is None
-    assert refusal(table, ev.EvaluationPlanned(starts, "Europe/Brussels", 0)) is Reason.LENGTH
+    assert refusal(table, ev.EvaluationPlanned(starts, "Europe/Brussels", 0)) is Refusal.LENGTH
 
 
 def test_a_struck_line_takes_nothing_any_more(table: Table) -> None:
@@ -160,19 +160,19 @@ def test_a_struck_line_takes_nothing_any_more(table: Table) -> None:
         ev.LineStruck(table.action, Kind.ACTION),
         ev.Removed(table.action),
     ):
-        assert refusal(table, event) is Reason.STRUCK
+        assert refusal(table, event) is Refusal.STRUCK
 
 
 def test_phases_follow_one_another(table: Table) -> None:
     s = table.script
-    assert refusal(table, ev.SessionStarted(date(2026, 11, 24))) is Reason.WRONG_PHASE
-    assert refusal(table, ev.SessionResumed()) is Reason.WRONG_PHASE
-    assert refusal(table, ev.SessionReopened()) is Reason.WRONG_PHASE
+    assert refusal(table, ev.SessionStarted(date(2026, 11, 24))) is Refusal.WRONG_PHASE
+    assert refusal(table, ev.SessionResumed()) is Refusal.WRONG_PHASE
+    assert refusal(table, ev.SessionReopened()) is Refusal.WRONG_PHASE
     s.do(ev.SessionPaused())
-    assert refusal(table, ev.SessionPaused()) is Reason.WRONG_PHASE
+    assert refusal(table, ev.SessionPaused()) is Refusal.WRONG_PHASE
     s.do(ev.SittingOpened(date(2026, 12, 1)))
     s.do(ev.SessionClosed())
-    assert refusal(table, ev.SessionClosed()) is Reason.WRONG_PHASE
+    assert refusal(table, ev.SessionClosed()) is Refusal.WRONG_PHASE
     assert refusal(table, ev.SessionReopened()) is None
 
 
@@ -200,7 +200,7 @@ def test_aftercare_takes_wording_and_distribution_but_nothing_new(table: Table) 
         ev.ScaleChosen(Scale.FIVE),
     )
     assert {event: refusal(table, event) for event in still} == dict.fromkeys(still)
-    assert {event: refusal(table, event) for event in no_more} == dict.fromkeys(no_more, Reason.CLOSED)
+    assert {event: refusal(table, event) for event in no_more} == dict.fromkeys(no_more, Refusal.CLOSED)
 
 
 def test_whether_a_reason_may_be_in_the_plan_is_told_about_one_that_was_given_also_after_the_talk(table: Table) -> None:
@@ -210,4 +210,4 @@ def test_whether_a_reason_may_be_in_the_plan_is_told_about_one_that_was_given_al
     turn = s.do(ev.ActionAdapted(table.action, "te vroeg"))
     s.do(ev.SessionClosed())
     told = {one: refusal(table, ev.ReasonConsented(table.action, one, Consent.NO)) for one in (answer, turn, poll)}
-    assert told == {answer: None, turn: None, poll: Reason.GONE}
+    assert told == {answer: None, turn: None, poll: Refusal.GONE}

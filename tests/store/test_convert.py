@@ -20,7 +20,7 @@ from cop_session.store.files import write_private
 from cop_session.store.index import Index
 from cop_session.store.keyfile import Cost, KeyFile
 from cop_session.store.log import Log
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.secret import Key, is_plain
 from cop_session.troubles import Trouble
 from tests.scenarios import lena
@@ -32,11 +32,11 @@ SESSION: Final = "00000000-1111-2222-3333-444444444444"
 WORDS: Final = "vier gewone woorden samen"
 
 
-def place_in(folder: Path) -> Place:
-    return Place(folder / "sessions" / "cop.db", folder / "sessions" / "cop.key", (folder / "reports",))
+def place_in(folder: Path) -> DatabaseLocation:
+    return DatabaseLocation(folder / "sessions" / "cop.db", folder / "sessions" / "cop.key", (folder / "reports",))
 
 
-def filled(folder: Path) -> Place:
+def filled(folder: Path) -> DatabaseLocation:
     """Make a plain database that holds a word to be looked for, and a rescued bundle with it."""
     place = place_in(folder)
     engine = open_engine(place.database)
@@ -52,11 +52,11 @@ def filled(folder: Path) -> Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path) -> DatabaseLocation:
     return filled(tmp_path)
 
 
-def found(place: Place) -> list[str]:
+def found(place: DatabaseLocation) -> list[str]:
     """The names of the files in which the word can be read."""
     files = sorted(path for path in place.database.parents[1].rglob("*") if path.is_file())
     return [path.name for path in files if CANARY.encode() in path.read_bytes()]
@@ -72,11 +72,11 @@ def everything(engine: Engine) -> object:
     return seen
 
 
-def names(place: Place) -> set[str]:
+def names(place: DatabaseLocation) -> set[str]:
     return {path.name for path in place.database.parent.iterdir()}
 
 
-def test_there_and_back_with_every_row(place: Place) -> None:
+def test_there_and_back_with_every_row(place: DatabaseLocation) -> None:
     before = everything(open_engine(place.database))
     file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))
     encrypt(place, file, key)
@@ -97,7 +97,7 @@ def test_there_and_back_with_every_row(place: Place) -> None:
     assert bundle.read(plain).drafts == {"veld": CANARY}
 
 
-def test_an_encrypted_store_never_writes_a_word_in_the_open(place: Place) -> None:
+def test_an_encrypted_store_never_writes_a_word_in_the_open(place: DatabaseLocation) -> None:
     file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))
     encrypt(place, file, key)
     engine = open_engine(place.database, key)
@@ -112,7 +112,7 @@ def test_an_encrypted_store_never_writes_a_word_in_the_open(place: Place) -> Non
 
 
 @pytest.mark.parametrize("writes", [False, True], ids=["looks", "writes"])
-def test_what_another_window_has_open_is_left_alone(place: Place, writes: bool) -> None:
+def test_what_another_window_has_open_is_left_alone(place: DatabaseLocation, writes: bool) -> None:
     engine = open_engine(place.database)
     if writes:
         with engine.begin() as connection:
@@ -208,7 +208,7 @@ def test_broken_off_at_every_step_it_is_the_old_or_the_new_one(tmp_path: Path, w
     assert len(outcomes) > 28 // every
 
 
-def test_a_sweep_leaves_alone_what_another_process_is_at(place: Place) -> None:
+def test_a_sweep_leaves_alone_what_another_process_is_at(place: DatabaseLocation) -> None:
     place.database.replace(place.going)
     program = (
         "import sys, pathlib; from cop_session.store.turnstile import alone\n"

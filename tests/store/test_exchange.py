@@ -14,9 +14,9 @@ from cop_session.library import Library
 from cop_session.library.checkup import Check
 from cop_session.paths import Workspace
 from cop_session.store import exchange
-from cop_session.store.exchange_journal import Journal, Stage, Swap, digest_of
+from cop_session.store.exchange_journal import ExchangeStage, Journal, Swap, digest_of
 from cop_session.store.keyfile import KeyFile
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.secret import id_of
 from cop_session.vault import Door
 from tests.store.workspaces import WORDS, everything, filled, sessions_in, unlocked, vault_of, whole_backups
@@ -132,9 +132,9 @@ def test_the_database_is_not_needed_to_be_sure_of_what_was_replaced(tmp_path: Pa
     place = filled(tmp_path / "werk", encrypted=True)
     stray = place.database.with_name("cop-session.db.old")
     shutil.copy(sorted(place.backups.glob("*.db"))[0], stray)
-    at = Place(place.database, place.key_file, (place.reports, place.stops))
+    at = DatabaseLocation(place.database, place.key_file, (place.reports, place.stops))
     swap = Swap(place.database, place.database, "00" * 32, "11" * 32)
-    Journal(True, KeyFile.read(place.key_file).id, (swap,), Stage.REPLACED).write(at)
+    Journal(True, KeyFile.read(place.key_file).id, (swap,), ExchangeStage.REPLACED).write(at)
     assert vault_of(place).door is Door.LOCKED
     assert stray.exists()
 
@@ -145,12 +145,12 @@ def test_a_journal_in_which_nothing_takes_the_place_of_a_backup_lets_none_go(
     tmp_path: Path, target: str, encrypted: bool
 ) -> None:
     place = filled(tmp_path / "werk", encrypted=encrypted)
-    at = Place(place.database, place.key_file, (place.reports, place.stops))
+    at = DatabaseLocation(place.database, place.key_file, (place.reports, place.stops))
     now = digest_of(place.database)
     swaps = [Swap(place.database, place.database, now, now)]
     (backup, *_) = sorted(place.backups.glob("*.db"))
     swaps.append(Swap(backup, place.sessions / target, digest_of(backup), now))
     id = KeyFile.read(place.key_file).id if encrypted else bytes(8)
-    Journal(encrypted, id, tuple(swaps), Stage.REPLACED).write(at)
+    Journal(encrypted, id, tuple(swaps), ExchangeStage.REPLACED).write(at)
     _ = vault_of(place).door
     assert backup.exists()

@@ -14,7 +14,7 @@ from cop_session.store.backups import Backups
 from cop_session.store.bundle import dump
 from cop_session.store.codec import encode
 from cop_session.store.keyfile import Cost
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.sealed import in_form, named
 from cop_session.store.secret import Key
 from cop_session.troubles import Trouble
@@ -39,7 +39,7 @@ def unlocked(place: Workspace, words: str = WORDS) -> Vault:
 
 def copy_of_key(place: Workspace) -> Path:
     """Where the key file lies with the backups."""
-    return Place(place.database, place.key_file, ()).key_copy
+    return DatabaseLocation(place.database, place.key_file, ()).key_copy
 
 
 def lose_key(place: Workspace) -> None:

@@ -17,7 +17,7 @@ from cop_session.roundtable.when import By, From, Month, On, Words
 from cop_session.roundtable.words import Consent, Detail, Kind, Role, Route
 from cop_session.training.copying import Copy, Leak, NotDecided, copy_of
 from cop_session.training.redating import MONTHS, Redating, Shift, _Calendar, _school_year, shift_for, shifts_of
-from cop_session.training.review import GONE, Decision, Doubt, Way, taken_apart
+from cop_session.training.review import GONE, Outcome, ReviewDecision, ReviewReason, taken_apart
 from cop_session.troubles import Trouble
 from tests.clock import HandClock
 from tests.figures import Figures
@@ -44,7 +44,7 @@ def _copy(*gestures: tuple[ev.Event, ...] | ev.Event) -> Copy:
     return copy_of(_log(*gestures), chance=Random(5))
 
 
-def _all(copy: Copy, decision: Decision | None = None) -> dict[str, Decision]:
+def _all(copy: Copy, decision: ReviewDecision | None = None) -> dict[str, ReviewDecision]:
     return {item.ask.key: decision or item.proposed for item in copy.items}
 
 
@@ -114,7 +114,7 @@ def test_all_dates_move_by_the_same_weeks_those_in_words_too() -> None:
         ev.WhenSet(4, Words("ooit")),
         ev.EvaluationPlanned(datetime(2027, 1, 12, 15, 45), "Europe/Brussels", 45),
     )
-    made = copy.made(_all(copy, Decision(Way.KEEP)))
+    made = copy.made(_all(copy, ReviewDecision(Outcome.KEEP)))
     weeks = timedelta(weeks=copy.shift.weeks)
     events = [one.event for one in made]
     assert events[1] == ev.SessionPlanned(datetime(2026, 11, 24, 15, 45) + weeks, 60)
@@ -217,7 +217,7 @@ def test_a_quote_that_was_not_to_be_in_the_plan_is_proposed_to_go() -> None:
         ev.QuoteConsented(4, Consent.NO),
         ev.LineNoted(Kind.QUOTE, "nog te vragen"),
     )
-    quotes = {item.ask.words: item.ask.proposal for item in copy.items if item.ask.doubt is Doubt.QUOTE}
+    quotes = {item.ask.words: item.ask.proposal for item in copy.items if item.ask.doubt is ReviewReason.QUOTE}
     assert quotes == {"dat mag": "dat mag", "dat niet": GONE, "nog te vragen": GONE}
     made = _made(copy).now.of(Kind.QUOTE)
     assert [line.text for line in made] == ["dat mag", GONE, GONE]
@@ -232,7 +232,7 @@ def test_traits_that_few_share_are_weighed_one_by_one_and_warned_about_together(
     assert not _copy(
         ev.DetailSet(Detail.GROUP, "taalklas"), ev.DetailSet(Detail.OCCASION, "dyslexie")
     ).combination.seldom
-    proposals = {item.ask.words: item.ask.proposal for item in few.items if item.ask.doubt is Doubt.RARE}
+    proposals = {item.ask.words: item.ask.proposal for item in few.items if item.ask.doubt is ReviewReason.RARE}
     assert {"brugwachter", "Pools", "Poolse", "imam", "jeugdrechter"} <= proposals.keys()
     assert f"{proposals['Pools']}e" == proposals["Poolse"] != "Poolse"
     said = _made(few).now
@@ -244,7 +244,7 @@ def test_traits_that_few_share_are_weighed_one_by_one_and_warned_about_together(
         ev.LineNoted(Kind.WORKS, "spreekt thuis Tigrinya"),
     )
     assert many.combination.seldom
-    assert {item.ask.words for item in many.items if item.ask.doubt is Doubt.RARE} == {
+    assert {item.ask.words for item in many.items if item.ask.doubt is ReviewReason.RARE} == {
         "selectief mutisme",
         "internaat",
         "Tigrinya",
@@ -258,7 +258,7 @@ FEW = ("pleegmama", "jeugdrechter", "moskee", "brugwachter", "Tigrinya", "sikkel
 @pytest.mark.parametrize(("one", "other"), [*combinations(FEW, 2), *product(FEW, PLAIN)])
 def test_two_facts_are_weighed_together_where_not_both_are_told_of_many(one: str, other: str) -> None:
     copy = _copy(ev.LineNoted(Kind.WORKS, f"thuis: {one}"), ev.LineNoted(Kind.WORKS, f"en ook {other}"))
-    asked = {item.ask.words for item in copy.items if item.ask.doubt is Doubt.RARE}
+    asked = {item.ask.words for item in copy.items if item.ask.doubt is ReviewReason.RARE}
     told = [(trait, word) for trait, words in copy.combination.traits.items() for word in words]
     assert len(told) == 2
     # Of one kind they are two of the same fact, not a pair.
@@ -289,8 +289,8 @@ def test_nothing_leaves_before_everything_was_decided_nor_with_a_real_name_typed
     assert [item.ask.key for item in why.value.left] == ["capital:Anker"]
     for typed in ("mevrouw Yildiz", "fatmaatje", "YILDIZ"):
         with pytest.raises(Leak):
-            copy.made({"capital:Anker": Decision(Way.REPLACE, typed)})
-    assert "Fatma" not in str(copy.made({"capital:Anker": Decision(Way.REPLACE, "het net")}))
+            copy.made({"capital:Anker": ReviewDecision(Outcome.REPLACE, typed)})
+    assert "Fatma" not in str(copy.made({"capital:Anker": ReviewDecision(Outcome.REPLACE, "het net")}))
 
 
 def test_what_is_decided_together_can_be_decided_in_each_place_alone() -> None:
@@ -301,16 +301,18 @@ def test_what_is_decided_together_can_be_decided_in_each_place_alone() -> None:
     )
     (item,) = (one for one in copy.items if one.ask.words == "roos")
     garden, pupil, mother = item.apart
-    decided = {garden.ask.key: Decision(Way.KEEP), mother.ask.key: Decision(Way.LEAVE_OUT)}
+    decided = {garden.ask.key: ReviewDecision(Outcome.KEEP), mother.ask.key: ReviewDecision(Outcome.LEAVE_OUT)}
     with pytest.raises(NotDecided):
         copy.made(decided)
-    made = Timeline(copy.made({**decided, pupil.ask.key: Decision(Way.REPLACE, "Kim")}))
+    made = Timeline(copy.made({**decided, pupil.ask.key: ReviewDecision(Outcome.REPLACE, "Kim")}))
     assert [line.text for line in made.now.of(Kind.NEED)] == [
         "de roos in de tuin, en Kim wil ook mee",
         "een … voor mama",
     ]
     # A place that was decided alone stays so, whatever is decided of all.
-    every = Timeline(copy.made({item.ask.key: Decision(Way.LEAVE_OUT), garden.ask.key: Decision(Way.KEEP)}))
+    every = Timeline(
+        copy.made({item.ask.key: ReviewDecision(Outcome.LEAVE_OUT), garden.ask.key: ReviewDecision(Outcome.KEEP)})
+    )
     assert [line.text for line in every.now.of(Kind.NEED)] == [
         "de roos in de tuin, en … wil ook mee",
         "een … voor mama",
@@ -333,8 +335,8 @@ def test_only_where_somebody_let_it_stay_a_name_that_is_a_word_is_left() -> None
     made = _made(copy)
     assert "kaats" not in str(made.events).lower()
     with pytest.raises(Leak):
-        copy.made({item.ask.key: Decision(Way.REPLACE, "Kaatje") for item in copy.items})
-    kept = copy.made({item.ask.key: Decision(Way.KEEP) for item in copy.items})
+        copy.made({item.ask.key: ReviewDecision(Outcome.REPLACE, "Kaatje") for item in copy.items})
+    kept = copy.made({item.ask.key: ReviewDecision(Outcome.KEEP) for item in copy.items})
     assert str(kept).count("kaats") == 2
 
 
@@ -379,7 +381,7 @@ def test_what_was_decided_is_there_the_next_time_and_goes_with_the_session(tmp_p
     session_id = library.import_bundle(samples() / "lena.cop.json").session_id
     copy = library.copies.begin(session_id)
     quote, rare = (item.ask.key for item in copy.items)
-    decided = {quote: Decision(Way.REPLACE, "Ik lees liever zacht."), rare: copy.items[1].proposed}
+    decided = {quote: ReviewDecision(Outcome.REPLACE, "Ik lees liever zacht."), rare: copy.items[1].proposed}
     library.copies.keep(session_id, copy, decided)
     again = library.copies.begin(session_id)
     assert library.copies.decided(session_id, again) == {quote: decided[quote], rare: again.items[1].proposed}

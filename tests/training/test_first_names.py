@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from cop_session.training.cast import Known, Sort
+from cop_session.training.cast import Entity, KnownName
 from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.forms_of_a_name import diminutive, possessive
 from cop_session.training.recognition import Recognition
@@ -28,7 +28,7 @@ def left_unseen(names: list[str]) -> list[str]:
     """Return the sentences in which a form of a name is neither replaced nor asked about, or in capitals only asked."""
     found = []
     for name in names:
-        recognition = Recognition([Known(name.capitalize(), Sort.PERSON)], (), Random(1))
+        recognition = Recognition([KnownName(name.capitalize(), Entity.PERSON)], (), Random(1))
         treatment = Treatment(recognition, Redating(Shift(-52), date(2026, 11, 24), (), "nl_BE"), Random(1), rare=False)
         for said, sentence in _sentences(name):
             pieces = treatment.treat(sentence, "hier").pieces

@@ -3,7 +3,7 @@
 from time import process_time
 
 from cop_session.training.copying import Copy
-from cop_session.training.review import Decision, Way
+from cop_session.training.review import Outcome, ReviewDecision
 from cop_session.training.strangers import strangers
 from tests.training.gold import Fate, copies, fates, mangled, sessions
 
@@ -47,7 +47,7 @@ def test_few_questions_are_asked() -> None:
 
 def test_under_any_way_of_deciding_nothing_real_is_in_the_copy() -> None:
     for one, copy in copies():
-        for decided in (_as_proposed(copy), _all(copy, Way.LEAVE_OUT), _all(copy, Way.KEEP)):
+        for decided in (_as_proposed(copy), _all(copy, Outcome.LEAVE_OUT), _all(copy, Outcome.KEEP)):
             made = str(copy.made(decided))
             ids = (f"pupil-{one.name}", f"school-{one.name}", f"person-{one.name}")
             assert not any(real in made for real in ids)
@@ -55,12 +55,12 @@ def test_under_any_way_of_deciding_nothing_real_is_in_the_copy() -> None:
             assert not any(str(event.at) in moments for event in copy.made(decided))
 
 
-def _as_proposed(copy: Copy) -> dict[str, Decision]:
+def _as_proposed(copy: Copy) -> dict[str, ReviewDecision]:
     return {item.ask.key: item.proposed for item in copy.items}
 
 
-def _all(copy: Copy, way: Way) -> dict[str, Decision]:
-    return {item.ask.key: Decision(way) for item in copy.items}
+def _all(copy: Copy, way: Outcome) -> dict[str, ReviewDecision]:
+    return {item.ask.key: ReviewDecision(way) for item in copy.items}
 
 
 def test_a_text_of_nothing_but_names_is_read_in_time_for_its_length() -> None:

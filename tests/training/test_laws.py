@@ -12,7 +12,7 @@ from cop_session.roundtable.words import Kind
 from cop_session.store.codec import decode, encode
 from cop_session.training.copying import Leak, copy_of
 from cop_session.training.leaving_out import left_out
-from cop_session.training.review import Decision, Way
+from cop_session.training.review import Outcome, ReviewDecision
 from tests.strategies import START, histories
 
 PREPARED = ev.Recorded(
@@ -26,17 +26,22 @@ def _log(history: list[ev.Recorded]) -> Timeline:
     return Timeline([PREPARED, *moved])
 
 
-@example([ev.Recorded(1, 1, START, 0, ev.LineStruck(1, Kind.AGREEMENT))], Decision(Way.KEEP))
+@example([ev.Recorded(1, 1, START, 0, ev.LineStruck(1, Kind.AGREEMENT))], ReviewDecision(Outcome.KEEP))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(histories(), st.sampled_from([Decision(Way.LEAVE_OUT), Decision(Way.KEEP), Decision(Way.REPLACE, "iets")]))
-def test_a_copy_is_a_session_of_as_many_events(history: list[ev.Recorded], decision: Decision) -> None:
+@given(
+    histories(),
+    st.sampled_from(
+        [ReviewDecision(Outcome.LEAVE_OUT), ReviewDecision(Outcome.KEEP), ReviewDecision(Outcome.REPLACE, "iets")]
+    ),
+)
+def test_a_copy_is_a_session_of_as_many_events(history: list[ev.Recorded], decision: ReviewDecision) -> None:
     timeline = _log(history)
     copy = copy_of(timeline, chance=Random(3))
     try:
         made = copy.made({item.ask.key: decision for item in copy.items})
     except Leak:
         # Only by keeping what stands beside a word that it makes a name.
-        assert decision.way is Way.KEEP
+        assert decision.way is Outcome.KEEP
         return
     assert [(one.seq, one.gesture) for one in made] == [(one.seq, one.gesture) for one in timeline.events]
     gone = left_out(timeline.events)

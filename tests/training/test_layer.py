@@ -13,7 +13,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind
 from cop_session.training import files
 from cop_session.training.layer import Layer, StandIn, Stop, anchored, numbered, position_of
-from cop_session.training.school_class import Answer, Practice, SchoolClass
+from cop_session.training.school_class import ClassAnswer, Practice, SchoolClass
 from cop_session.training.stored_layer import FORMAT
 from cop_session.troubles import Trouble
 from tests.strategies import texts
@@ -59,7 +59,7 @@ stops = st.lists(
     unique_by=lambda stop: stop.event,
     max_size=5,
 ).map(tuple)
-answers = st.lists(st.builds(Answer, numbers, texts, texts), max_size=3).map(tuple)
+answers = st.lists(st.builds(ClassAnswer, numbers, texts, texts), max_size=3).map(tuple)
 practices = st.lists(st.builds(Practice, st.just(SESSION), numbers, texts), max_size=2).map(tuple)
 classes = st.lists(st.builds(SchoolClass, st.none() | st.dates(), texts, answers, practices), max_size=3).map(tuple)
 stand_ins = st.lists(st.builds(StandIn, numbers, texts), max_size=2).map(tuple)
@@ -178,17 +178,19 @@ def test_controls_do_not_come_in(tmp_path: Path) -> None:
 def test_a_class_begins_clean_and_earlier_ones_stay_with_their_day() -> None:
     day, later = date(2026, 11, 24), date(2026, 12, 1)
     layer = Layer(SESSION, (STOP,)).attended(day)
-    first = replace(layer.present, answers=(Answer(3, "b", "groep 2"), Answer(3, "a"), Answer(3, "c", "groep 2")))
+    first = replace(
+        layer.present, answers=(ClassAnswer(3, "b", "groep 2"), ClassAnswer(3, "a"), ClassAnswer(3, "c", "groep 2"))
+    )
     layer = layer.with_class(first).with_new_class(later, "7B")
     assert layer.present == SchoolClass(later, "7B")
     assert layer.earlier == (first,)
     assert [one.words for one in first.at(3)] == ["b", "c", "a"]
     assert layer.with_new_class(later, "7C").classes == (first, SchoolClass(later, "7C")), "one that did nothing goes"
-    assert [one.words for one in first.put_right(Answer(3, "a"), "A").at(3)] == ["b", "c", "A"]
-    assert [one.words for one in first.put_right(Answer(3, "a"), "").at(3)] == ["b", "c"]
-    answered = layer.with_class(replace(layer.present, answers=(Answer(3, "x"), Answer(4, "y"))))
+    assert [one.words for one in first.put_right(ClassAnswer(3, "a"), "A").at(3)] == ["b", "c", "A"]
+    assert [one.words for one in first.put_right(ClassAnswer(3, "a"), "").at(3)] == ["b", "c"]
+    answered = layer.with_class(replace(layer.present, answers=(ClassAnswer(3, "x"), ClassAnswer(4, "y"))))
     gone = answered.without(3)
-    assert (gone.stops, gone.present.answers, gone.earlier) == ((), (Answer(4, "y"),), (first,))
+    assert (gone.stops, gone.present.answers, gone.earlier) == ((), (ClassAnswer(4, "y"),), (first,))
 
 
 def test_stop_points_are_numbered_as_the_talk_goes_and_join_the_route_there() -> None:

@@ -9,7 +9,7 @@ from cop_session.roundtable import events as ev
 from cop_session.roundtable.text import bare
 from cop_session.roundtable.words import Role
 from cop_session.training import pool
-from cop_session.training.cast import WORD, Known, Sort, named
+from cop_session.training.cast import WORD, Entity, KnownName, named
 from cop_session.training.forms_of_a_name import diminutive, possessive
 from cop_session.training.recognition import Recognition
 from tests.training.marked import KNOWN, copies, fates, told
@@ -17,7 +17,7 @@ from tests.training.marked import KNOWN, copies, fates, told
 PEOPLE = ("Fatma Yıldız", "Joris Maes", "Sanne de Jong", "Zoë Van den Broeck", "Jean-Pierre D'Hondt", "Noah Özdemir")
 
 
-def _recognition(*names: Known, said: str = "") -> Recognition:
+def _recognition(*names: KnownName, said: str = "") -> Recognition:
     return Recognition(names, [said], Random(7))
 
 
@@ -130,7 +130,7 @@ def test_the_same_name_gets_the_same_other_name_and_a_family_shares_one() -> Non
 
 def test_a_made_up_name_is_said_nowhere_and_has_another_initial() -> None:
     said = " ".join((*pool.FIRST_NAMES[:-3], *pool.SURNAMES[:-2]))
-    recognition = _recognition(Known("Fatma Yıldız", Sort.PERSON), said=said)
+    recognition = _recognition(KnownName("Fatma Yıldız", Entity.PERSON), said=said)
     out = recognition.hits("Fatma Yıldız")[0].out.split()
     assert not set(out) & set(said.split())
     assert out[0][0] != "F"
@@ -146,13 +146,13 @@ def test_made_up_names_are_plain() -> None:
 def test_there_are_always_names_left() -> None:
     letters = "bcdfghklmnprstvw"
     people = [f"{one}o{two}a{one}ik" for one in letters for two in letters]
-    recognition = _recognition(*(Known(name.title(), Sort.PERSON) for name in people))
+    recognition = _recognition(*(KnownName(name.title(), Entity.PERSON) for name in people))
     outs = [recognition.hits(f"zegt {name.title()} dan")[0].out for name in people]
     assert len(set(outs)) == len(people)
 
 
 def test_somebody_of_another_round_table_is_known_by_a_capital_only() -> None:
-    far = (Known("Milan Hofstra", Sort.PERSON, near=False), Known("Roos Prins", Sort.PERSON, near=False))
+    far = (KnownName("Milan Hofstra", Entity.PERSON, near=False), KnownName("Roos Prins", Entity.PERSON, near=False))
     recognition = _recognition(*far)
     text = "Met Milan Hofstra en Milan, maar geen roos voor de prins van milan."
     assert [text[hit.start : hit.end] for hit in recognition.hits(text)] == ["Milan Hofstra", "Milan"]

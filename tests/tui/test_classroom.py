@@ -10,7 +10,7 @@ import pytest
 from cop_session.library.layers import in_workspace
 from cop_session.roundtable.words import Detail
 from cop_session.training.layer import Layer, StandIn, Stop
-from cop_session.training.school_class import Answer, SchoolClass
+from cop_session.training.school_class import ClassAnswer, SchoolClass
 from cop_session.tui.screens.classroom import ClassScreen
 from cop_session.tui.screens.compare import CompareScreen
 from cop_session.tui.screens.home import HomeScreen
@@ -128,11 +128,11 @@ async def test_a_stop_that_was_shipped_goes_comes_back_and_is_there(tmp_path: Pa
         assert kept(tmp_path, LENA).present.answers == ()
         await hands.keys("f8")
         assert "niets: stil zijn" in hands.seen
-        assert kept(tmp_path, LENA).present.answers == (Answer(shipped.stops[0].event, "niets: stil zijn"),)
+        assert kept(tmp_path, LENA).present.answers == (ClassAnswer(shipped.stops[0].event, "niets: stil zijn"),)
 
 
 async def test_a_new_class_begins_clean_and_earlier_answers_stay_with_their_day(tmp_path: Path) -> None:
-    before = SchoolClass(date(2026, 11, 10), "7A", (Answer(32, "wachten", "groep 1"),))
+    before = SchoolClass(date(2026, 11, 10), "7A", (ClassAnswer(32, "wachten", "groep 1"),))
     layer = Layer(LENA, (Stop(32, "LineNoted", "En nu?"),), classes=(before,))
     async with replayed(tmp_path, stops=layer) as hands:
         told = [one.message for one in hands.pilot.app._notifications]
@@ -152,7 +152,7 @@ async def test_a_new_class_begins_clean_and_earlier_answers_stay_with_their_day(
         await typed(hands.pilot, "doorvragen")
         await hands.keys("enter")
         await settled(hands.pilot)
-        assert kept(tmp_path, LENA).present.answers == (Answer(32, "doorvragen"),)
+        assert kept(tmp_path, LENA).present.answers == (ClassAnswer(32, "doorvragen"),)
         await hands.keys("w")
         assert kept(tmp_path, LENA).present.answers == ()
         await hands.keys("f8 escape")
@@ -402,7 +402,7 @@ HOSTILE = "[/x] [@click=app.quit]q[/] \x1b[31m \u202eomgekeerd {group} {key} %s 
 
 @SIZES
 async def test_words_of_anybody_are_only_words(tmp_path: Path, size: tuple[int, int]) -> None:
-    nobody = SchoolClass(date(2026, 11, 10), HOSTILE, (Answer(32, HOSTILE, HOSTILE),))
+    nobody = SchoolClass(date(2026, 11, 10), HOSTILE, (ClassAnswer(32, HOSTILE, HOSTILE),))
     stop = Stop(32, "LineNoted", HOSTILE, HOSTILE, HOSTILE, HOSTILE)
     layer = Layer(LENA, (stop,), HOSTILE, (StandIn(32, HOSTILE), StandIn(10**12, "x")), (nobody, nobody))
     async with replayed(tmp_path, size=size, stops=layer) as hands:

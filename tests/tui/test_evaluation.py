@@ -13,7 +13,7 @@ from cop_session.tui.dialogs.session_form import SessionForm
 from cop_session.tui.steps.appointment import AppointmentSection
 from cop_session.tui.steps.coach import Coach, Passing
 from cop_session.tui.steps.loose_ends import LooseEndSection
-from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood, Place
+from cop_session.tui.steps.section import TEXT, Moment, NotUnderstood, StepPlace
 from tests.tui.keys.script import Paste, See, Type
 from tests.tui.table import table
 
@@ -74,19 +74,19 @@ def test_without_an_hour_that_can_be_it_is_asked(starts: datetime | None, said: 
 
 
 DRAFTS = {
-    "form:day": Place(Step.WELCOME, None, "details"),
-    "people": Place(Step.WELCOME, None, "people"),
-    "need": Place(Step.NEED, None, "need"),
-    "action:owners": Place(Step.ACTIONS, None, "action"),
-    "line:10:adapt:smaller:what": Place(Step.WALKTHROUGH, 10),
-    "line:8:poll:1:0": Place(Step.WALKTHROUGH, 8),
-    "evaluation": Place(Step.EVALUATION, None, "evaluation"),
-    "open": Place(Step.CLOSING, None, "open"),
+    "form:day": StepPlace(Step.WELCOME, None, "details"),
+    "people": StepPlace(Step.WELCOME, None, "people"),
+    "need": StepPlace(Step.NEED, None, "need"),
+    "action:owners": StepPlace(Step.ACTIONS, None, "action"),
+    "line:10:adapt:smaller:what": StepPlace(Step.WALKTHROUGH, 10),
+    "line:8:poll:1:0": StepPlace(Step.WALKTHROUGH, 8),
+    "evaluation": StepPlace(Step.EVALUATION, None, "evaluation"),
+    "open": StepPlace(Step.CLOSING, None, "open"),
 }
 
 
 @pytest.mark.parametrize(("draft", "place"), DRAFTS.items())
-def test_what_was_typed_and_not_noted_is_a_loose_end_that_leads_there(draft: str, place: Place) -> None:
+def test_what_was_typed_and_not_noted_is_a_loose_end_that_leads_there(draft: str, place: StepPlace) -> None:
     at = Moment(State(), catalogue("nl_BE"), date(2026, 11, 24), drafts={draft: " half  gezegd "})
     section = LooseEndSection(Coach(lambda: Passing(0, 0, None)))
     first, *others = section.rows(at)

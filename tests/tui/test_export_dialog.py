@@ -14,7 +14,7 @@ from cop_session.library import Library, forms
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Kind, Reader, Role, Route
-from cop_session.training.school_class import Answer, SchoolClass
+from cop_session.training.school_class import ClassAnswer, SchoolClass
 from cop_session.tui.dialogs.export import ExportDialog
 from cop_session.tui.dialogs.told import ToldDialog
 from tests.clock import HandClock
@@ -243,7 +243,7 @@ async def test_what_a_class_answered_goes_along_only_where_that_is_chosen(
 ) -> None:
     library, live = open_lena(tmp_path)
     live.close()
-    seen = SchoolClass(TODAY, "7A", (Answer(32, "aan mama vragen", "groep 1"),))
+    seen = SchoolClass(TODAY, "7A", (ClassAnswer(32, "aan mama vragen", "groep 1"),))
     stops = library.stops(live.id)
     stops.keep(replace(stops.read(), classes=(seen,)))
     library.close()

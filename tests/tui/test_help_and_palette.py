@@ -10,7 +10,7 @@ from cop_session.tui.app import CopSession
 from cop_session.tui.screens.help import HelpScreen
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.themes import DARK, LIGHT
-from cop_session.tui.widgets.keyline import Hint, fitting
+from cop_session.tui.widgets.keyline import KeyHint, fitting
 from tests.tui.house import SIZE, house, screen, settled, typed, until, with_samples
 
 
@@ -111,5 +111,5 @@ async def test_two_languages_live_in_one_process(tmp_path: Path, locale: str) ->
 
 @pytest.mark.parametrize(("width", "kept"), [(100, "abcdhp"), (42, "abhp"), (41, "ahp"), (16, "hp"), (3, "hp")])
 def test_the_key_line_keeps_help_and_palette_longest(width: int, kept: str) -> None:
-    hints = [Hint(key, key, "woordje", "", True, key in "hp") for key in "abcdhp"]
+    hints = [KeyHint(key, key, "woordje", "", True, key in "hp") for key in "abcdhp"]
     assert "".join(hint.key for hint in fitting(hints, width)) == kept

@@ -6,11 +6,11 @@ from datetime import date, datetime
 import pytest
 
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.library.earlier import Earlier, Known, SchoolLabel
+from cop_session.library.earlier import Earlier, PrefillRecord, SchoolLabel
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.state import Participant, State
 from cop_session.roundtable.words import Detail, Role
-from cop_session.tui.dialogs.recognition import Recognition
+from cop_session.tui.dialogs.recognition import SchoolLookup
 from cop_session.tui.dialogs.session_values import events_of, has_words, values_of
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.section import TEXT, Moment
@@ -21,16 +21,16 @@ NAMELESS = SchoolLabel("")
 NOBODY: tuple[Participant, ...] = ()
 
 
-def known(school: SchoolLabel, school_id: str, room: str = "") -> Known:
+def known(school: SchoolLabel, school_id: str, room: str = "") -> PrefillRecord:
     details = {Detail.SCHOOL: school.name, Detail.TOWN: school.town, Detail.ROOM: room}
-    return Known(school_id, "pupil", school_id, details, NOBODY, NOBODY)
+    return PrefillRecord(school_id, "pupil", school_id, details, NOBODY, NOBODY)
 
 
 EARLIER = Earlier([known(HORIZON, "horizon", "zorglokaal"), known(REGENBOOG, "regenboog", "turnzaal")])
 
 
-def recognition(school: SchoolLabel = NAMELESS, school_id: str = "") -> Recognition:
-    made = Recognition(State(school_id=school_id, details={Detail.SCHOOL: school.name, Detail.TOWN: school.town}))
+def recognition(school: SchoolLabel = NAMELESS, school_id: str = "") -> SchoolLookup:
+    made = SchoolLookup(State(school_id=school_id, details={Detail.SCHOOL: school.name, Detail.TOWN: school.town}))
     made.earlier = EARLIER
     return made
 

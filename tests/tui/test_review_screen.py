@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from cop_session.library import Library, read_bundle
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.words import Detail, Kind
-from cop_session.training.review import Way
+from cop_session.training.review import Outcome
 from cop_session.tui.screens.home import HomeScreen
 from cop_session.tui.screens.review import ReviewScreen
 from tests.clock import HandClock
@@ -82,9 +82,9 @@ async def test_all_of_a_kind_stays_and_all_that_is_left_goes_after_one_question(
         assert "Deze allemaal weglaten? “dyslexie”" in screen(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert [decision.way for decision in shown.decisions.values()] == [Way.KEEP, Way.LEAVE_OUT]
+        assert [decision.way for decision in shown.decisions.values()] == [Outcome.KEEP, Outcome.LEAVE_OUT]
         await pilot.press("w")
-        assert {decision.way for decision in shown.decisions.values()} == {Way.KEEP, Way.LEAVE_OUT}
+        assert {decision.way for decision in shown.decisions.values()} == {Outcome.KEEP, Outcome.LEAVE_OUT}
 
 
 async def test_names_are_shown_on_a_key_and_what_was_decided_is_there_the_next_time(tmp_path: Path) -> None:

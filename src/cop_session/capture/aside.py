@@ -5,19 +5,19 @@ from typing import Final
 
 from cop_session.capture.grammar import Cursor
 from cop_session.capture.spoken import Spoken
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 from cop_session.roundtable.text import bare
 
-MARKING: Final = frozenset({Sort.FROM, Sort.START, Sort.BY, Sort.BEFORE, Sort.UNTIL, Sort.THROUGH, Sort.AFTER})
+MARKING: Final = frozenset({Tag.FROM, Tag.START, Tag.BY, Tag.BEFORE, Tag.UNTIL, Tag.THROUGH, Tag.AFTER})
 """Words that say how a moment is meant."""
-_DAYS = frozenset({Sort.WEEKDAY, Sort.SHIFT, Sort.DATE, Sort.NUMBER, Sort.MONTH, Sort.ARTICLE})
+_DAYS = frozenset({Tag.WEEKDAY, Tag.SHIFT, Tag.DATE, Tag.NUMBER, Tag.MONTH, Tag.ARTICLE})
 _PREPARING: Final = re.compile(r"\b(?i:bereidt?|bereiden|prepares?|prepare)\b")
 _FAR: Final = 80
 """How many characters before *voor* its verb is looked for."""
 _CLAUSE: Final = 6
 """How many words before a moment tell in what clause it stands."""
 _QUESTION: Final = re.compile(r"[^.!?\n]*\?")
-_RELATIVE = frozenset({Sort.AFTER, Sort.BEFORE})
+_RELATIVE = frozenset({Tag.AFTER, Tag.BEFORE})
 
 
 def set_aside(c: Cursor, at: int, small: Spoken) -> bool:
@@ -29,15 +29,15 @@ def set_aside(c: Cursor, at: int, small: Spoken) -> bool:
     after = word(c, c.at) if c.next is not None else ""
     if after in small.refusing or (at > 0 and first in _DAYS and after in small.being):
         return True
-    article = first is Sort.ARTICLE and word(c, at) in small.describing
+    article = first is Tag.ARTICLE and word(c, at) in small.describing
     if at == 0:
         return article
     before = word(c, at - 1)
-    if c.lexemes[at - 1].sort in _RELATIVE and first in (Sort.ON, Sort.AHEAD):
+    if c.lexemes[at - 1].sort in _RELATIVE and first in (Tag.ON, Tag.AHEAD):
         # *Bereidt voor op woensdag*, *denkt na over twee weken*: what it is about. *Leest voor op woensdag* is not.
         end = c.lexemes[at - 1].start
-        return first is Sort.AHEAD or _PREPARING.search(c.text, max(end - _FAR, 0), end) is not None
-    unit = c.lexemes[at - 1].sort is Sort.UNIT
+        return first is Tag.AHEAD or _PREPARING.search(c.text, max(end - _FAR, 0), end) is not None
+    unit = c.lexemes[at - 1].sort is Tag.UNIT
     earlier = word(c, at - 2) if at > 1 else ""
     if before in small.denying or earlier in small.refusing or (unit and earlier in small.denying):
         return True
@@ -55,7 +55,7 @@ def subordinate(c: Cursor, at: int, small: Spoken) -> bool:
         before = word(c, index - 1) if index else ""
         if before in small.asking and (said in small.pronouns | small.articles or index == at - 1):
             return True
-        if c.lexemes[index].sort in (Sort.STOP, Sort.AND):
+        if c.lexemes[index].sort in (Tag.STOP, Tag.AND):
             return False
     return False
 

@@ -24,7 +24,7 @@ _VERB_SECOND = 2
 """What stands before a name after the verb: *zaterdag luistert papa*, *thuis vertelt Milan*."""
 
 
-class Place(IntEnum):
+class ClausePosition(IntEnum):
     """How a group of names stands in the sentence, the surest last."""
 
     ASIDE = 0
@@ -96,49 +96,49 @@ def _parts(tokens: Sequence[Token], at: int) -> bool:
     return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
-def place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> Place:
+def place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> ClausePosition:
     """Return how the names in `tokens[at:end]` stand in their sentence."""
     if tokens[at].text.startswith("@"):
-        return Place.MARKED
+        return ClausePosition.MARKED
     where = _place(tokens, at, end, clause, small, verbs)
-    if where in (Place.ASIDE, Place.ALONE):
+    if where in (ClausePosition.ASIDE, ClausePosition.ALONE):
         return where
     if is_report(clause.before, clause.after, verbs):
-        return Place.ASIDE
-    if where > Place.UNCLEAR and is_state(clause.before, clause.after, verbs):
-        return Place.ASIDE
-    return Place.UNCLEAR if where is Place.SUBJECT and is_likely_told(clause.after, verbs) else where
+        return ClausePosition.ASIDE
+    if where > ClausePosition.UNCLEAR and is_state(clause.before, clause.after, verbs):
+        return ClausePosition.ASIDE
+    return ClausePosition.UNCLEAR if where is ClausePosition.SUBJECT and is_likely_told(clause.after, verbs) else where
 
 
-def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> Place:
+def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> ClausePosition:
     before = clause.before
     said = [word for word in before if word]
     if said and said[-1] in verbs.by:
         return _by_whom(before[:-1], clause.after, verbs)
     if clause.start == 0 and len(before) == _VERB_SECOND and before[0] in small.pointing and before[1].endswith("t"):
         # *Dat pakt Sjoerd op*
-        return Place.AFTER_VERB
+        return ClausePosition.AFTER_VERB
     if said and (said[-1] in small.not_doing or set(said) & small.subordinate or said[-1] in verbs.negating):
-        return Place.ASIDE
+        return ClausePosition.ASIDE
     if clause.after[:1] and clause.after[0] in verbs.own and len(clause.after) > 1:
         # *Bas zn duo pakt het op*: what is theirs does it.
-        return Place.UNCLEAR
+        return ClausePosition.UNCLEAR
     if len(before) > 1 and before[-1] in small.joining and _begins_clause(clause.after, small):
-        return Place.SUBJECT
+        return ClausePosition.SUBJECT
     if not said:
         over = all(not one.text or one.text in CLAUSE for one in tokens[end : end + _LONG_CLAUSE])
-        return Place.ALONE if clause.start and over else Place.SUBJECT
+        return ClausePosition.ALONE if clause.start and over else ClausePosition.SUBJECT
     if _after_verb(before, clause.start == 0, small) and (end < len(tokens) or before[-1].endswith(("t", "en"))):
-        return Place.AFTER_VERB
+        return ClausePosition.AFTER_VERB
     if len(before) > _VERB_SECOND and before[-2] in small.then and before[-1].endswith("t"):
         # *…, dan controleert juf ze*
-        return Place.AFTER_VERB
+        return ClausePosition.AFTER_VERB
     if clause.start == 0 and len(before) == _VERB_SECOND and end < len(tokens):
-        return Place.AFTER_WORD
+        return ClausePosition.AFTER_WORD
     if end == len(tokens) and before[-1].endswith("en") and before[-1] not in small.either | small.articles:
         # *Dagelijks 5 minuten rekenen mama*: what is to be done, and then who.
-        return Place.AFTER_WORD
-    return Place.UNCLEAR
+        return ClausePosition.AFTER_WORD
+    return ClausePosition.UNCLEAR
 
 
 def _begins_clause(after: Sequence[str], small: Spoken) -> bool:
@@ -146,16 +146,16 @@ def _begins_clause(after: Sequence[str], small: Spoken) -> bool:
     return bool(after) and len(after[0]) > 2 and after[0].endswith("t") and after[0] not in small.no_verb
 
 
-def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> Place:
+def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> ClausePosition:
     """Place who stands after *door*: *wordt getest door Ilse*, *kaart maken, door juf*; not *door te lezen*."""
     if "te" in after:
-        return Place.ASIDE
+        return ClausePosition.ASIDE
     if not verbs.letting.isdisjoint(before):
         # *Laten maken door Lena*: somebody else sees to it.
-        return Place.UNCLEAR
+        return ClausePosition.UNCLEAR
     # *Observatie door CLB*, but not *gepest door Lars*.
     suffered = bool(before) and verbs.participle.fullmatch(before[-1]) and not verbs.passive & {*before, *after}
-    return Place.ASIDE if suffered else Place.BY
+    return ClausePosition.ASIDE if suffered else ClausePosition.BY
 
 
 def _after_verb(before: Sequence[str], first: bool, small: Spoken) -> bool:

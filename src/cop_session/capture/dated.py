@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from cop_session.capture import reckoning
 from cop_session.capture.grammar import Cursor, Stretch
 from cop_session.capture.reading import Unsure
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 
 _YEARS = range(1900, 2200)
 _DAYS = range(1, 32)
@@ -19,8 +19,8 @@ def year_after(c: Cursor) -> int | None:
     """Read a year in four digits, where one stands here."""
     start = c.at
     c.skip_comma()
-    c.skip(Sort.DASH)
-    found = c.take(Sort.NUMBER)
+    c.skip(Tag.DASH)
+    found = c.take(Tag.NUMBER)
     if found is not None and found.number in _YEARS and found.end - found.start == _FOUR_DIGITS:
         return found.number
     if (
@@ -59,12 +59,12 @@ def _a_year_earlier(day: date) -> date | None:
 def dated(c: Cursor) -> Stretch | None:
     """Read *30/11*, *18 dec*, *maandag 30 november 2026*, *January 29th*."""
     start = c.at
-    weekday = c.take(Sort.WEEKDAY)
+    weekday = c.take(Tag.WEEKDAY)
     if weekday is not None:
         c.skip_comma()
-    c.skip(Sort.ON, Sort.ARTICLE)
+    c.skip(Tag.ON, Tag.ARTICLE)
     stated = c.at
-    if (found := c.take(Sort.DATE)) is not None:
+    if (found := c.take(Tag.DATE)) is not None:
         day = on_date(c, stated, *found.parts)
     elif (parts := c.first_of(_day_month, _month_day)) is not None:
         day = on_date(c, stated, *parts, year_after(c))
@@ -78,12 +78,12 @@ def dated(c: Cursor) -> Stretch | None:
 def nth_day(c: Cursor) -> Stretch | None:
     """Read *de 15de*, *vrijdag de 18de*: the first such day to come, on that weekday where one was said."""
     start = c.at
-    weekday = c.take(Sort.WEEKDAY)
-    c.skip(Sort.ARTICLE)
+    weekday = c.take(Tag.WEEKDAY)
+    c.skip(Tag.ARTICLE)
     number = c.digits()
     if number is None or number.number not in _DAYS or c.text[number.end - 1].isdigit():
         return None
-    if c.sees(Sort.MONTH, Sort.UNIT, Sort.OF, Sort.HALF):
+    if c.sees(Tag.MONTH, Tag.UNIT, Tag.OF, Tag.HALF):
         return None
     first = c.base.replace(day=1)
     for _ in range(_MONTHS_SEARCHED):
@@ -97,21 +97,21 @@ def nth_day(c: Cursor) -> Stretch | None:
 
 def dated_ahead(c: Cursor) -> bool:
     """Tell whether a date comes next, so that a weekday before it belongs to it; *maandag 5 minuten* has none."""
-    if c.sees(Sort.DATE):
+    if c.sees(Tag.DATE):
         return True
-    return any(c.sees_in_turn(Sort.NUMBER, *between, Sort.MONTH) for between in ((), (Sort.OF,), (Sort.DASH,)))
+    return any(c.sees_in_turn(Tag.NUMBER, *between, Tag.MONTH) for between in ((), (Tag.OF,), (Tag.DASH,)))
 
 
 def _day_month(c: Cursor) -> tuple[int, int] | None:
     day = c.digits()
-    c.skip(Sort.OF, Sort.DASH)
-    month = c.take(Sort.MONTH)
+    c.skip(Tag.OF, Tag.DASH)
+    month = c.take(Tag.MONTH)
     return (day.number, month.number) if day and month else None
 
 
 def _month_day(c: Cursor) -> tuple[int, int] | None:
     """Read *January 29*, which is English; *maart 2027* is a month with a year."""
-    month = c.take(Sort.MONTH)
-    c.skip(Sort.ARTICLE)
+    month = c.take(Tag.MONTH)
+    c.skip(Tag.ARTICLE)
     day = c.digits()
     return (day.number, month.number) if month and day and day.number in _DAYS else None

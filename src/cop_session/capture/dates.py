@@ -12,7 +12,7 @@ from cop_session.capture.lexing import lexemes
 from cop_session.capture.limits import excepted_days, without_days
 from cop_session.capture.phrases import phrase
 from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 from cop_session.roundtable.when import Words
 
 _BACK = timedelta(days=31)
@@ -41,7 +41,7 @@ def read_when(
         found = phrase(c)
         if found is not None and c.next is not None:
             found = _excepting(c, found)
-        while c.take(Sort.STOP):
+        while c.take(Tag.STOP):
             pass
         if found is None or c.next is not None:
             rest = said[c.next.start :] if found and c.next else said
@@ -61,7 +61,7 @@ def _excepting(c: Cursor, found: Phrase) -> Phrase:
     bracket = c.next is not None and c.text[c.next.start] == "("
     c.at += bracket
     left = None
-    if c.next is not None and (c.sees(Sort.EXCEPT) or c.text[c.next.start : c.next.end].casefold() in _NOT):
+    if c.next is not None and (c.sees(Tag.EXCEPT) or c.text[c.next.start : c.next.end].casefold() in _NOT):
         c.at += 1
         days = excepted_days(c)
         left = without_days(found.when, days) if days else None

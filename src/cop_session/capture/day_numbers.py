@@ -3,7 +3,7 @@
 from cop_session.capture.dated import on_date, year_after
 from cop_session.capture.grammar import Cursor, Phrase, Stretch
 from cop_session.capture.reading import Unsure
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 from cop_session.roundtable.when import From
 
 _LONGEST_MONTH = 31
@@ -11,19 +11,19 @@ _LONGEST_MONTH = 31
 
 def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
     """Read *1, 8 en 15 december*, *1, 8 en 15/12*, *woensdag 2 en 9 december*: days of one month, going up."""
-    c.skip(Sort.ON, Sort.ARTICLE)
+    c.skip(Tag.ON, Tag.ARTICLE)
     start = c.at
-    weekday = c.take(Sort.WEEKDAY)
+    weekday = c.take(Tag.WEEKDAY)
     days: list[int] = []
     while (number := c.digits()) is not None:
         if days and number.number <= days[-1]:
             return None
         days.append(number.number)
-        if len(days) > _LONGEST_MONTH or not c.take(Sort.AND, Sort.OR):
+        if len(days) > _LONGEST_MONTH or not c.take(Tag.AND, Tag.OR):
             break
-    if (month := c.take(Sort.MONTH)) is not None:
+    if (month := c.take(Tag.MONTH)) is not None:
         parts = (month.number, year_after(c))
-    elif (last := c.take(Sort.DATE)) is not None:
+    elif (last := c.take(Tag.DATE)) is not None:
         days.append(last.parts[0])
         parts = last.parts[1:]
     else:
@@ -38,17 +38,17 @@ def day_numbers(c: Cursor) -> tuple[Stretch, ...] | None:
 
 def days_between(c: Cursor) -> Phrase | None:
     """Read *1 tot 15 december*, *van 1 t.e.m. 15 december*, *1-15 december*."""
-    c.skip(Sort.OF, Sort.FROM)
+    c.skip(Tag.OF, Tag.FROM)
     start = c.at
-    if (both := c.take(Sort.DATE)) is not None:
+    if (both := c.take(Tag.DATE)) is not None:
         first, last = both.parts[:2]
         joined = both.name == "-" and both.parts[2] is None
     else:
         one = c.digits()
-        joined = c.take(Sort.UNTIL, Sort.THROUGH, Sort.DASH) is not None
+        joined = c.take(Tag.UNTIL, Tag.THROUGH, Tag.DASH) is not None
         other = c.digits()
         first, last = (one.number, other.number) if one and other else (0, 0)
-    month = c.take(Sort.MONTH)
+    month = c.take(Tag.MONTH)
     if not joined or month is None or not 0 < first < last:
         return None
     year = year_after(c)

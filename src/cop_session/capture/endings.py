@@ -7,7 +7,7 @@ from cop_session.capture.grammar import Cursor, Shape, Stretch
 from cop_session.capture.points import point
 from cop_session.capture.reading import Unsure
 from cop_session.capture.schooldays import school_day_before
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 
 _DAY = timedelta(days=1)
 
@@ -18,15 +18,15 @@ def ending(c: Cursor, begins: date) -> Stretch | None:
     A year left out is the first one after the beginning. Raises Misread where it would end before it begins.
     """
     start = c.at
-    c.skip(Sort.AND)
-    word = c.take(Sort.UNTIL, Sort.THROUGH, Sort.DASH)
+    c.skip(Tag.AND)
+    word = c.take(Tag.UNTIL, Tag.THROUGH, Tag.DASH)
     c.since = begins
     found = point(c) if word else None
     c.since = None
     if word is None or found is None:
         c.at = start
         return None
-    ends = found if word.sort is Sort.THROUGH else _excluding(c, start, found)
+    ends = found if word.sort is Tag.THROUGH else _excluding(c, start, found)
     if ends.last < begins:
         raise c.misread(Unsure.ENDS_BEFORE_START, start, ends.last)
     return ends

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from cop_session.capture.holiday import Holiday
 from cop_session.capture.lexing import Lexeme
 from cop_session.capture.reading import Doubt, Misread, Unsure
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 from cop_session.roundtable.when import When
 
 T = TypeVar("T")
@@ -82,24 +82,24 @@ class Cursor:
         """The day from which weekdays and dates without a year are reckoned."""
         return self.today if self.since is None else max(self.since, self.today)
 
-    def sees(self, *sorts: Sort) -> bool:
+    def sees(self, *sorts: Tag) -> bool:
         """Tell whether the next lexeme is of one of these sorts."""
         return self.next is not None and self.next.sort in sorts
 
-    def take(self, *sorts: Sort) -> Lexeme | None:
+    def take(self, *sorts: Tag) -> Lexeme | None:
         """Step over the next lexeme where it is of one of these sorts, and return it."""
         if self.at == len(self.lexemes) or (found := self.lexemes[self.at]).sort not in sorts:
             return None
         self.at += 1
         return found
 
-    def skip(self, *sorts: Sort) -> None:
+    def skip(self, *sorts: Tag) -> None:
         """Step over the next lexemes of these sorts, a few at most."""
         for _ in range(_MOST_SKIPPED):
             if not self.take(*sorts):
                 return
 
-    def sees_in_turn(self, *sorts: Sort) -> bool:
+    def sees_in_turn(self, *sorts: Tag) -> bool:
         """Tell whether the next lexemes are of these sorts, one after the other."""
         following = self.lexemes[self.at : self.at + len(sorts)]
         return len(following) == len(sorts) and all(
@@ -109,7 +109,7 @@ class Cursor:
     def digits(self) -> Lexeme | None:
         """Step over a number where one is next that is written in digits, as that of a day is."""
         found = self.next
-        return self.take(Sort.NUMBER) if found is not None and self.text[found.start].isdigit() else None
+        return self.take(Tag.NUMBER) if found is not None and self.text[found.start].isdigit() else None
 
     def skip_comma(self) -> None:
         """Step over a comma, where one is next."""

@@ -1,7 +1,7 @@
 """Hours beside a day: they are stepped over, so that *maandag om 10u* is Monday; the words keep them."""
 
 from cop_session.capture.grammar import Cursor
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 
 
 def skip_hours(c: Cursor) -> bool:
@@ -9,7 +9,7 @@ def skip_hours(c: Cursor) -> bool:
     start = c.at
     if not c.hours:
         return False
-    c.skip(Sort.DAYPART)
+    c.skip(Tag.DAYPART)
     here = c.at
     c.skip_comma()
     if not (_between(c) or _at(c)):
@@ -19,8 +19,8 @@ def skip_hours(c: Cursor) -> bool:
 
 def _between(c: Cursor) -> bool:
     start = c.at
-    c.skip(Sort.OF, Sort.FROM)
-    if _hour(c) and c.take(Sort.UNTIL, Sort.THROUGH, Sort.DASH) and _hour(c):
+    c.skip(Tag.OF, Tag.FROM)
+    if _hour(c) and c.take(Tag.UNTIL, Tag.THROUGH, Tag.DASH) and _hour(c):
         return True
     c.at = start
     return False
@@ -28,10 +28,10 @@ def _between(c: Cursor) -> bool:
 
 def _at(c: Cursor) -> bool:
     start = c.at
-    said = c.take(Sort.AT) is not None
-    quarter = c.take(Sort.QUARTER) is not None or _half(c)
-    if _hour(c) or (said and (c.take(Sort.NUMBER) or _dotted(c))) or (quarter and c.take(Sort.NUMBER)):
-        c.skip(Sort.HOUR)
+    said = c.take(Tag.AT) is not None
+    quarter = c.take(Tag.QUARTER) is not None or _half(c)
+    if _hour(c) or (said and (c.take(Tag.NUMBER) or _dotted(c))) or (quarter and c.take(Tag.NUMBER)):
+        c.skip(Tag.HOUR)
         return True
     c.at = start
     return False
@@ -39,7 +39,7 @@ def _at(c: Cursor) -> bool:
 
 def _half(c: Cursor) -> bool:
     """Step over *half* where the number of an hour follows."""
-    if c.sees_in_turn(Sort.EARLY, Sort.NUMBER):
+    if c.sees_in_turn(Tag.EARLY, Tag.NUMBER):
         c.at += 1
         return True
     return False
@@ -48,16 +48,16 @@ def _half(c: Cursor) -> bool:
 def _dotted(c: Cursor) -> bool:
     """Step over *15.30*, which without a word before it is a date."""
     found = c.next
-    if found is None or found.sort is not Sort.DATE or found.name != "." or found.parts[2] is not None:
+    if found is None or found.sort is not Tag.DATE or found.name != "." or found.parts[2] is not None:
         return False
     c.at += 1
     return True
 
 
 def _hour(c: Cursor) -> bool:
-    if c.take(Sort.CLOCK):
+    if c.take(Tag.CLOCK):
         return True
-    if c.sees_in_turn(Sort.NUMBER, Sort.HOUR):
+    if c.sees_in_turn(Tag.NUMBER, Tag.HOUR):
         c.at += 2
         return True
     return False

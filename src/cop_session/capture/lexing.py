@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cop_session.capture import dutch, english
-from cop_session.capture.vocabulary import Sort, Term, Words, main_language
+from cop_session.capture.vocabulary import Tag, Term, Words, main_language
 from cop_session.roundtable.text import bare
 
 _LETTER: Final = "[^\\W\\d_\u0300-\u036f][\u0300-\u036f]*"
@@ -21,15 +21,15 @@ _RAW: Final = re.compile(
     r"|(?P<other>\w+|\S)"
 )
 _MARKS: Final = {
-    ",": Sort.AND,
-    ";": Sort.AND,
-    "+": Sort.AND,
-    "&": Sort.AND,
-    "/": Sort.AND,
-    "-": Sort.DASH,
-    "–": Sort.DASH,
-    "—": Sort.DASH,
-    ".": Sort.STOP,
+    ",": Tag.AND,
+    ";": Tag.AND,
+    "+": Tag.AND,
+    "&": Tag.AND,
+    "/": Tag.AND,
+    "-": Tag.DASH,
+    "–": Tag.DASH,
+    "—": Tag.DASH,
+    ".": Tag.STOP,
 }
 _KNOWN: Final = {
     language: (words, frozenset(phrase[0] for phrase in words))
@@ -37,7 +37,7 @@ _KNOWN: Final = {
 }
 """The words of each language, beside those with which a phrase can begin."""
 _LONGEST_PHRASE: Final = 5
-_ABBREVIATED: Final = (Sort.WEEKDAY, Sort.MONTH, Sort.THROUGH, Sort.VAGUE)
+_ABBREVIATED: Final = (Tag.WEEKDAY, Tag.MONTH, Tag.THROUGH, Tag.VAGUE)
 _SHORTENED: Final = frozenset(
     {"uiterl", "max", "tgn", "va", "v.a", "vnf", "wk", "wkn", "dgn", "d", "mnd", "a.s", "nm", "vm"}
     | {f"{season}vak" for season in ("herfst", "kerst", "krokus", "paas", "zomer")}
@@ -50,7 +50,7 @@ _LONGEST_NUMBER: Final = 6
 class Lexeme:
     """A word, number, date or mark at `start:end` of the text; `parts` of a date are day, month and year if given."""
 
-    sort: Sort
+    sort: Tag
     start: int
     end: int
     number: int = 0
@@ -99,15 +99,15 @@ def _single(match: re.Match[str]) -> Lexeme:
     start, end = match.span()
     if match["iso"]:
         year, month, day = (int(part) for part in match["iso"].split("-"))
-        return Lexeme(Sort.DATE, start, end, parts=(day, month, year))
+        return Lexeme(Tag.DATE, start, end, parts=(day, month, year))
     if match["date"]:
         day, month, *rest = (int(part.strip("'’")) for part in match["date"].split(match["mark"]))
-        return Lexeme(Sort.DATE, start, end, name=match["mark"], parts=(day, month, _whole_year(rest)))
+        return Lexeme(Tag.DATE, start, end, name=match["mark"], parts=(day, month, _whole_year(rest)))
     if match["clock"]:
-        return Lexeme(Sort.CLOCK, start, end)
+        return Lexeme(Tag.CLOCK, start, end)
     if match["number"] and len(match["number"]) <= _LONGEST_NUMBER:
-        return Lexeme(Sort.NUMBER, start, end, int(match["number"]))
-    return Lexeme(_MARKS.get(match[0], Sort.OTHER), start, end)
+        return Lexeme(Tag.NUMBER, start, end, int(match["number"]))
+    return Lexeme(_MARKS.get(match[0], Tag.OTHER), start, end)
 
 
 def _whole_year(rest: list[int]) -> int | None:

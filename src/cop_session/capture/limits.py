@@ -11,14 +11,14 @@ from cop_session.capture.grammar import Cursor
 from cop_session.capture.reading import Doubt, Reading, Unsure
 from cop_session.capture.recurrence import weekday_list
 from cop_session.capture.spoken import Spoken
-from cop_session.capture.vocabulary import PART, Sort, Unit
+from cop_session.capture.vocabulary import PART, Tag, Unit
 from cop_session.roundtable.when import Every, From, On, When
 
 _DAYS: Final = {Every.DAY: frozenset(range(7)), Every.SCHOOL_DAY: frozenset(range(5))}
 _WEEKEND: Final = (5, 6)
 _TOLD: Final = 3
 """How many words behind the one that limits are told along."""
-_AFTER_NOT: Final = frozenset({Sort.ON, Sort.WEEKDAY, Sort.WEEKDAYS, Sort.INSIDE, Sort.HOLIDAY, Sort.ARTICLE})
+_AFTER_NOT: Final = frozenset({Tag.ON, Tag.WEEKDAY, Tag.WEEKDAYS, Tag.INSIDE, Tag.HOLIDAY, Tag.ARTICLE})
 
 
 def limited(c: Cursor, reading: Reading, read: Sequence[tuple[int, int]], small: Spoken) -> Reading:
@@ -57,7 +57,7 @@ def _limits(c: Cursor, index: int, when: From | On, small: Spoken) -> bool:
     lexeme = c.lexemes[index]
     following = c.lexemes[index + 1] if index + 1 < len(c.lexemes) else None
     back = isinstance(when, From) and when.every is not None
-    if lexeme.sort is Sort.EXCEPT:
+    if lexeme.sort is Tag.EXCEPT:
         return back or len(when.dates) > 1 if isinstance(when, On) else back
     if not back and not isinstance(when, On):
         return False
@@ -66,19 +66,19 @@ def _limits(c: Cursor, index: int, when: From | On, small: Spoken) -> bool:
     said = word(c, index)
     if back and said in small.refusing:
         return following.sort in _AFTER_NOT
-    if back and lexeme.sort in (Sort.UNTIL, Sort.THROUGH):
-        hours = following.sort is Sort.CLOCK or (following.sort is Sort.NUMBER)
+    if back and lexeme.sort in (Tag.UNTIL, Tag.THROUGH):
+        hours = following.sort is Tag.CLOCK or (following.sort is Tag.NUMBER)
         return isinstance(when, From) and when.until is None and not hours
     if said in small.alternating:
-        return following.sort is Sort.UNIT
+        return following.sort is Tag.UNIT
     daily = isinstance(when, From) and when.every in _DAYS
-    return lexeme.sort is Sort.NUMBER and lexeme.number > 1 and word(c, index + 1) in small.times and not daily
+    return lexeme.sort is Tag.NUMBER and lexeme.number > 1 and word(c, index + 1) in small.times and not daily
 
 
 def excepted_days(c: Cursor) -> tuple[int, ...]:
     """Read *op vrijdag*, *woensdag en vrijdag*, *in het weekend* after the word that takes them away."""
-    c.skip(Sort.ON, Sort.INSIDE, Sort.ARTICLE)
-    unit = c.take(Sort.UNIT)
+    c.skip(Tag.ON, Tag.INSIDE, Tag.ARTICLE)
+    unit = c.take(Tag.UNIT)
     if unit is not None:
         return _WEEKEND if unit.number == Unit.WEEKEND else ()
     return weekday_list(c)

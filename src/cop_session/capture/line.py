@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from cop_session.capture.choices import MOST_READINGS, possible_whens
-from cop_session.capture.clauses import Place
+from cop_session.capture.clauses import ClausePosition
 from cop_session.capture.dates import cursor, read_when
 from cop_session.capture.grammar import Cursor
 from cop_session.capture.holiday import Holiday
@@ -16,8 +16,8 @@ from cop_session.capture.limits import limited
 from cop_session.capture.names import key
 from cop_session.capture.reading import Doubt, Reading, Unsure
 from cop_session.capture.spoken import spoken
-from cop_session.capture.spoken_dates import Moment, moments
-from cop_session.capture.spoken_people import Group, groups
+from cop_session.capture.spoken_dates import SpokenMoment, moments
+from cop_session.capture.spoken_people import NameGroup, groups
 from cop_session.roundtable.naming import ADDRESS
 from cop_session.roundtable.state import Participant
 from cop_session.roundtable.when import By, From, Month, On, When
@@ -41,7 +41,7 @@ _DONE: Final = re.compile(r"(?<!\w)(?i:(?:\w*ge|be|ver|ont|her)\w{2,}(?:d|t|en)|
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
 
-class Part(StrEnum):
+class LinePart(StrEnum):
     """What a stretch of a line says."""
 
     WHO = "who"
@@ -55,7 +55,7 @@ class Span:
 
     start: int
     end: int
-    part: Part
+    part: LinePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,9 @@ def read_line(
     owners = tuple(dict.fromkeys(one for group in doing if not group.ambiguous for one in group.ids))
     needs = [(one.span(), int(one[1])) for one in _NEED.finditer(text)]
     spans = [
-        *(Span(group.start, group.end, Part.WHO) for group in doing),
-        *(Span(one.start, one.end, Part.WHEN) for one in marked),
-        *(Span(start, end, Part.NEED) for (start, end), _ in needs),
+        *(Span(group.start, group.end, LinePart.WHO) for group in doing),
+        *(Span(one.start, one.end, LinePart.WHEN) for one in marked),
+        *(Span(start, end, LinePart.NEED) for (start, end), _ in needs),
     ]
     return LineReading(
         owners,
@@ -144,7 +144,7 @@ def without_marks(text: str, reading: LineReading) -> str:
         if sign is None:
             continue
         trailing = one.end == ends
-        dropped = trailing or one.part is Part.NEED
+        dropped = trailing or one.part is LinePart.NEED
         said = said[:sign].rstrip(" " if dropped else "") + said[one.end if dropped else sign + 1 :]
         ends = len(text[:sign].rstrip()) if trailing else ends
     return said.strip() or text
@@ -157,7 +157,7 @@ def _sign(text: str, one: Span) -> int | None:
     return one.start - 1 if one.start and text[one.start - 1] in _SIGNS else None
 
 
-def _when(found: Sequence[Moment], c: Cursor, language: str) -> tuple[When | None, tuple[Doubt, ...]]:
+def _when(found: Sequence[SpokenMoment], c: Cursor, language: str) -> tuple[When | None, tuple[Doubt, ...]]:
     """Return the one moment of a line: several that make one phrase together are one, else the first is taken."""
     unread = tuple(doubt for one in found for doubt in one.doubts)
     read = [one.reading for one in found if one.reading is not None]
@@ -188,12 +188,12 @@ def _together(
     return whole if isinstance(whole.when, From) and whole.when.every is not None else None
 
 
-def _other_whens(found: Sequence[Moment]) -> list[When]:
+def _other_whens(found: Sequence[SpokenMoment]) -> list[When]:
     return [one.reading.when for one in found[1:] if one.reading is not None]
 
 
 def _possible_owners(
-    owners: tuple[int, ...], doing: Sequence[Group], doubts: Sequence[Doubt]
+    owners: tuple[int, ...], doing: Sequence[NameGroup], doubts: Sequence[Doubt]
 ) -> tuple[tuple[int, ...], ...]:
     """Return all whom a doubtful line may mean: who was read, each who may be one of them, and nobody."""
     if not doubts:
@@ -205,7 +205,7 @@ def _possible_owners(
     return (*list(found)[: MOST_READINGS - 1], ())
 
 
-def _is_name(text: str, one: Moment, people: Sequence[Participant]) -> bool:
+def _is_name(text: str, one: SpokenMoment, people: Sequence[Participant]) -> bool:
     """Tell whether a moment is somebody's name: *dhr Vrijdag*, and *Vrijdag* with a capital inside a sentence."""
     day, *rest = text[one.start : one.end].split()
     inside = text[: one.start].rstrip()[-1:] not in _SENTENCE_END
@@ -221,18 +221,18 @@ def _addressed(text: str, start: int) -> bool:
     return bool(before) and before[-1].casefold().strip(".") in ADDRESS
 
 
-def _to_come(found: Sequence[Moment], named: Sequence[Group]) -> list[Moment]:
+def _to_come(found: Sequence[SpokenMoment], named: Sequence[NameGroup]) -> list[SpokenMoment]:
     """Return the moments outside the clauses that tell what has been: *juf belde dinsdag* names no day to come."""
     told = [one.report for one in named if one.report]
     return [one for one in found if not any(start <= one.start < end for start, end in told)]
 
 
-def _doubted(one: Moment, named: Sequence[Group], text: str) -> Moment:
+def _doubted(one: SpokenMoment, named: Sequence[NameGroup], text: str) -> SpokenMoment:
     """Doubt a moment in a clause, or in a line without anybody who does anything, that tells how something is.
 
     *Mama verhuist 1 mei*, *broertje is jarig op 5 december*, *dinsdag kan Ine niet*.
     """
-    doing = [group for group in named if group.place > Place.AFTER_WORD]
+    doing = [group for group in named if group.place > ClausePosition.AFTER_WORD]
     told = any(group.state and group.state[0] <= one.start < group.state[1] for group in named)
     here = told and not any(group.end <= one.start for group in doing)
     if one.reading is None or not (here or (not doing and _is_told(one, named, text))):
@@ -241,17 +241,17 @@ def _doubted(one: Moment, named: Sequence[Group], text: str) -> Moment:
     return replace(one, reading=replace(one.reading, doubts=(*one.reading.doubts, doubt)))
 
 
-def _is_told(one: Moment, named: Sequence[Group], text: str) -> bool:
+def _is_told(one: SpokenMoment, named: Sequence[NameGroup], text: str) -> bool:
     """Tell whether a line without anybody who does anything tells how something is."""
     if any(group.state or group.report for group in named) or _TODAY.fullmatch(text[one.start : one.end]):
         return True
     return _IS.search(text) is not None and _DONE.search(text) is None
 
 
-def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]:
+def _doing(text: str, named: Sequence[NameGroup]) -> tuple[list[NameGroup], list[Doubt]]:
     """Return the groups of those who do it, by the surest place that anybody has, and what is doubtful about them."""
-    surest = max((group.place for group in named), default=Place.ASIDE)
-    if surest is Place.ASIDE:
+    surest = max((group.place for group in named), default=ClausePosition.ASIDE)
+    if surest is ClausePosition.ASIDE:
         return [], []
     doing = [group for group in named if group.place is surest]
     doubts = [
@@ -264,12 +264,12 @@ def _doing(text: str, named: Sequence[Group]) -> tuple[list[Group], list[Doubt]]
         )
         if so
     ]
-    if surest < Place.AFTER_VERB:
+    if surest < ClausePosition.AFTER_VERB:
         doubts += [Doubt(Unsure.WHO, text[group.start : group.end]) for group in doing]
         return (doing, doubts) if len(doing) == 1 else ([], doubts)
-    if surest < Place.ALONE:
+    if surest < ClausePosition.ALONE:
         first = set(doing[0].ids)
-        acting = [*doing[1:], *(group for group in named if Place.AFTER_VERB <= group.place < surest)]
+        acting = [*doing[1:], *(group for group in named if ClausePosition.AFTER_VERB <= group.place < surest)]
         others = [group for group in acting if not group.ambiguous and not set(group.ids) <= first]
         doubts += [Doubt(Unsure.SEVERAL, text[group.start : group.end]) for group in others]
     return doing, doubts

@@ -15,7 +15,7 @@ from cop_session.capture.reading import Unsure
 from cop_session.capture.rhythms_in_words import rhythm_in_words
 from cop_session.capture.schooldays import school_day_before
 from cop_session.capture.stretches import part_of_month
-from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.capture.vocabulary import Tag, Unit
 from cop_session.roundtable.when import By, From, Month, On, When, Words
 
 _MOST_POINTS: Final = 60
@@ -61,27 +61,27 @@ def _phrase(c: Cursor) -> Phrase | None:
 
 
 def _vague(c: Cursor) -> Phrase | None:
-    return Phrase(Words("")) if c.take(Sort.VAGUE) else None
+    return Phrase(Words("")) if c.take(Tag.VAGUE) else None
 
 
 def _still(c: Cursor) -> Phrase | None:
     """Read *nog deze maand*, *deze week nog*: by the end of it."""
-    still = c.take(Sort.STILL)
-    found = point(c) if c.sees(Sort.THIS) else None
+    still = c.take(Tag.STILL)
+    found = point(c) if c.sees(Tag.THIS) else None
     if found is None or found.shape not in (Shape.WEEK, Shape.MONTH):
         return None
-    return Phrase(By(found.last, "")) if still or c.take(Sort.STILL) else None
+    return Phrase(By(found.last, "")) if still or c.take(Tag.STILL) else None
 
 
 def _by(c: Cursor) -> Phrase | None:
     """Read *tegen 29 januari*, *klaar op 22/1*, *voor vrijdag*, *uiterlijk eind januari*."""
     start = c.at
-    if (word := c.take(Sort.BY, Sort.BEFORE)) is None:
+    if (word := c.take(Tag.BY, Tag.BEFORE)) is None:
         return None
     if word.name == "apart" and _is_agreed(c, word):
         return _points(c)
     # *Bereidt voor op woensdag*: there it belongs to the verb.
-    if (word.sort is Sort.BEFORE and c.sees(Sort.ON)) or (found := point(c)) is None:
+    if (word.sort is Tag.BEFORE and c.sees(Tag.ON)) or (found := point(c)) is None:
         return None
     match found.shape:
         case Shape.DAY:
@@ -105,13 +105,13 @@ def _is_agreed(c: Cursor, word: Lexeme) -> bool:
 def _within(c: Cursor) -> Phrase | None:
     """Read *binnen twee weken*."""
     start = c.at
-    if c.take(Sort.WITHIN) is None:
+    if c.take(Tag.WITHIN) is None:
         return None
     here = c.at
     day = counted(c, start)
     if day is None:
         c.at = here
-        unit = c.take(Sort.UNIT)
+        unit = c.take(Tag.UNIT)
         if unit is None or unit.number not in (Unit.WEEK, Unit.MONTH):
             return None
         day = c.today + _WEEK if unit.number == Unit.WEEK else reckoning.months_ahead(c.today, 1)
@@ -125,18 +125,18 @@ def _part_of_month(c: Cursor) -> Phrase | None:
 
 def _roughly_ahead(c: Cursor) -> Phrase | None:
     """Read *over een week of drie*, *over 2 à 3 weken*: it stays what it says."""
-    if c.take(Sort.AHEAD) is None or c.take(Sort.NUMBER) is None:
+    if c.take(Tag.AHEAD) is None or c.take(Tag.NUMBER) is None:
         return None
-    unit = c.take(Sort.UNIT)
-    if c.take(Sort.OR) is None or c.take(Sort.NUMBER) is None or (unit or c.take(Sort.UNIT)) is None:
+    unit = c.take(Tag.UNIT)
+    if c.take(Tag.OR) is None or c.take(Tag.NUMBER) is None or (unit or c.take(Tag.UNIT)) is None:
         return None
     return Phrase(Words(""))
 
 
 def _weeks_from(c: Cursor) -> Phrase | None:
     """Read *2 weken vanaf 15 januari*: the last day is the one before the same weekday."""
-    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
-    if number is None or unit is None or c.take(Sort.FROM) is None or not number.number:
+    number, unit = c.take(Tag.NUMBER), c.take(Tag.UNIT)
+    if number is None or unit is None or c.take(Tag.FROM) is None or not number.number:
         return None
     found = point(c)
     ends = spans.lasts(found.first, number.number, Unit(unit.number)) if found else None
@@ -145,11 +145,11 @@ def _weeks_from(c: Cursor) -> Phrase | None:
 
 def _weekdays_in_a_row(c: Cursor) -> Phrase | None:
     """Read *drie maandagen na elkaar*."""
-    number = c.take(Sort.NUMBER)
-    weekday = c.take(Sort.WEEKDAYS) if number else None
+    number = c.take(Tag.NUMBER)
+    weekday = c.take(Tag.WEEKDAYS) if number else None
     if number is None or weekday is None or not 1 < number.number <= _MOST_POINTS:
         return None
-    c.take(Sort.LASTING)
+    c.take(Tag.LASTING)
     first = reckoning.next_weekday((weekday.number,), c.today)
     return Phrase(On(tuple(first + week * _WEEK for week in range(number.number)), ""))
 
@@ -157,20 +157,20 @@ def _weekdays_in_a_row(c: Cursor) -> Phrase | None:
 def _points(c: Cursor) -> Phrase | None:
     """Read *1/12, 8/12 en 15/12*, *maandag*, *1, 8 en 15 december*, *in maart*, *30/11 – 18/12*."""
     start = c.at
-    on = c.sees(Sort.ON)
+    on = c.sees(Tag.ON)
     found = list(c.first_of(day_numbers, _one) or ())
-    either = len(found) > 1 and any(one.sort is Sort.OR for one in c.lexemes[start : c.at])
+    either = len(found) > 1 and any(one.sort is Tag.OR for one in c.lexemes[start : c.at])
     while 0 < len(found) < _MOST_POINTS:
         before = c.at
         skip_hours(c)
-        joined = c.take(Sort.AND, Sort.OR)
+        joined = c.take(Tag.AND, Tag.OR)
         # *Ma di do vr*: short names of days need no comma.
         listed = joined is not None or (found[-1].weekday and c.next is not None and not c.next.full)
         more = c.first_of(day_numbers, _one) if listed else None
         if more is None or (joined is None and not more[0].weekday):
             c.at = before
             break
-        either = either or (joined is not None and joined.sort is Sort.OR)
+        either = either or (joined is not None and joined.sort is Tag.OR)
         found.extend(more)
     if not found:
         return None
@@ -201,7 +201,7 @@ def _either(c: Cursor, start: int, found: list[Stretch]) -> Phrase | None:
 def _or_later(c: Cursor, start: int, found: Stretch) -> Phrase | None:
     """Read *of later* after a day."""
     here = c.at
-    if found.shape is Shape.DAY and c.take(Sort.OR) and c.take(Sort.VAGUE):
+    if found.shape is Shape.DAY and c.take(Tag.OR) and c.take(Tag.VAGUE):
         return Phrase(From(found.first, ""), (*found.doubts, c.doubt(Unsure.ROUGH, start)))
     c.at = here
     return None
@@ -210,7 +210,7 @@ def _or_later(c: Cursor, start: int, found: Stretch) -> Phrase | None:
 def _latest(c: Cursor) -> bool:
     """Read *uiterlijk* after a day, as in *18/12 uiterlijk*."""
     start = c.at
-    word = c.take(Sort.BY)
+    word = c.take(Tag.BY)
     if word is not None and word.name == "after" and point(c) is None:
         c.at = start + 1
         return True

@@ -6,7 +6,7 @@ from cop_session.capture import reckoning, stretches
 from cop_session.capture.dated import dated, nth_day
 from cop_session.capture.grammar import Cursor, Stretch
 from cop_session.capture.reading import Unsure
-from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.capture.vocabulary import Tag, Unit
 
 _WEEK = timedelta(weeks=1)
 _DAYS_OF_WEEKS = {7: 1, 8: 1, 14: 2, 15: 2}
@@ -28,7 +28,7 @@ def point(c: Cursor) -> Stretch | None:
 
 
 def _point(c: Cursor) -> Stretch | None:
-    c.skip(Sort.ON, Sort.ARTICLE)
+    c.skip(Tag.ON, Tag.ARTICLE)
     return c.first_of(
         dated,
         nth_day,
@@ -49,27 +49,27 @@ def _point(c: Cursor) -> Stretch | None:
 def _relative_weekday(c: Cursor) -> Stretch | None:
     """Read *volgende week dinsdag*, *dinsdag volgende week*, *deze vrijdag*, *volgende dinsdag*."""
     start = c.at
-    weekday = c.take(Sort.WEEKDAY)
-    which = c.take(Sort.NEXT, Sort.THIS, Sort.COMING)
+    weekday = c.take(Tag.WEEKDAY)
+    which = c.take(Tag.NEXT, Tag.THIS, Tag.COMING)
     if which is None:
         return None
     monday = reckoning.monday(c.today)
-    unit = c.take(Sort.UNIT)
+    unit = c.take(Tag.UNIT)
     if unit is not None:
-        c.skip(Sort.ON)
-        weekday = weekday or c.take(Sort.WEEKDAY)
+        c.skip(Tag.ON)
+        weekday = weekday or c.take(Tag.WEEKDAY)
         if weekday is None or unit.number != Unit.WEEK:
             return None
-        day = monday + (_WEEK if which.sort is not Sort.THIS else timedelta()) + timedelta(days=weekday.number)
+        day = monday + (_WEEK if which.sort is not Tag.THIS else timedelta()) + timedelta(days=weekday.number)
         return Stretch(day, day, doubts=() if day >= c.today else (c.doubt(Unsure.PAST, start),))
-    weekday = weekday or c.take(Sort.WEEKDAY)
+    weekday = weekday or c.take(Tag.WEEKDAY)
     if weekday is None:
         return None
     coming = reckoning.next_weekday((weekday.number,), c.today)
-    if which.sort is Sort.THIS and weekday.number == c.today.weekday():
+    if which.sort is Tag.THIS and weekday.number == c.today.weekday():
         return Stretch(coming, coming, doubts=(c.doubt(Unsure.TODAY_OR_LATER, start, c.today),))
     next_week = monday + _WEEK + timedelta(days=weekday.number)
-    if which.sort is Sort.NEXT and next_week != coming:
+    if which.sort is Tag.NEXT and next_week != coming:
         return Stretch(next_week, next_week, doubts=(c.doubt(Unsure.WHICH_WEEK, start, coming),))
     return Stretch(coming, coming)
 
@@ -77,10 +77,10 @@ def _relative_weekday(c: Cursor) -> Stretch | None:
 def _weekday_ahead(c: Cursor) -> Stretch | None:
     """Read *woensdag over een week*, *do over 8 dagen*: so many weeks after the coming one; eight days are a week."""
     start = c.at
-    weekday = c.take(Sort.WEEKDAY)
-    if weekday is None or c.take(Sort.AHEAD) is None:
+    weekday = c.take(Tag.WEEKDAY)
+    if weekday is None or c.take(Tag.AHEAD) is None:
         return None
-    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
+    number, unit = c.take(Tag.NUMBER), c.take(Tag.UNIT)
     if number is None or unit is None:
         return None
     weeks = number.number if unit.number == Unit.WEEK else _DAYS_OF_WEEKS.get(number.number, 0)
@@ -95,8 +95,8 @@ def _weekday_ahead(c: Cursor) -> Stretch | None:
 
 def _after_holiday(c: Cursor) -> Stretch | None:
     """Read *maandag na de kerstvakantie*."""
-    weekday = c.take(Sort.WEEKDAY)
-    if weekday is None or c.take(Sort.AFTER) is None or (found := stretches.holiday(c)) is None:
+    weekday = c.take(Tag.WEEKDAY)
+    if weekday is None or c.take(Tag.AFTER) is None or (found := stretches.holiday(c)) is None:
         return None
     day = reckoning.next_weekday((weekday.number,), found.last)
     return Stretch(day, day, doubts=found.doubts)
@@ -105,7 +105,7 @@ def _after_holiday(c: Cursor) -> Stretch | None:
 def _weekday(c: Cursor) -> Stretch | None:
     """Read *maandag*: the next one; said on a Monday it is a week from now, for who means today says so."""
     start = c.at
-    if (found := c.take(Sort.WEEKDAY)) is None:
+    if (found := c.take(Tag.WEEKDAY)) is None:
         return None
     day = reckoning.next_weekday((found.number,), c.base)
     same = c.since is None and found.number == c.today.weekday()
@@ -114,7 +114,7 @@ def _weekday(c: Cursor) -> Stretch | None:
 
 
 def _shifted(c: Cursor) -> Stretch | None:
-    if (found := c.take(Sort.SHIFT)) is None:
+    if (found := c.take(Tag.SHIFT)) is None:
         return None
     day = c.today + timedelta(days=found.number)
     return Stretch(day, day)
@@ -123,8 +123,8 @@ def _shifted(c: Cursor) -> Stretch | None:
 def _ahead(c: Cursor) -> Stretch | None:
     """Read *over twee weken*."""
     start = c.at
-    ahead = c.take(Sort.AHEAD, Sort.INSIDE)
-    if ahead is None or (ahead.sort is Sort.INSIDE and ahead.name != "ahead"):
+    ahead = c.take(Tag.AHEAD, Tag.INSIDE)
+    if ahead is None or (ahead.sort is Tag.INSIDE and ahead.name != "ahead"):
         return None
     day = counted(c, start)
     return Stretch(day, day) if day else None
@@ -132,8 +132,8 @@ def _ahead(c: Cursor) -> Stretch | None:
 
 def counted(c: Cursor, start: int) -> date | None:
     """Read *twee weken* and return the day that is so far from today; raises Misread beyond the calendar."""
-    number = c.take(Sort.NUMBER)
-    unit = c.take(Sort.UNIT)
+    number = c.take(Tag.NUMBER)
+    unit = c.take(Tag.UNIT)
     if number is None or unit is None or not number.number:
         return None
     try:

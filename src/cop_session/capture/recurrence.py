@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cop_session.capture.dated import dated_ahead
 from cop_session.capture.grammar import Cursor
 from cop_session.capture.reading import Doubt, Unsure
-from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.capture.vocabulary import Tag, Unit
 from cop_session.roundtable.when import Every
 
 _EVERY = {
@@ -42,10 +42,10 @@ def weekday_list(c: Cursor) -> tuple[int, ...]:
     found: list[int] = []
     while len(found) < _MOST_WEEKDAYS:
         start = c.at
-        if found and c.take(Sort.AND) is None:
+        if found and c.take(Tag.AND) is None:
             break
-        c.skip(*(() if found else (Sort.ON,)), Sort.EACH)
-        weekday = c.take(Sort.WEEKDAY, Sort.WEEKDAYS)
+        c.skip(*(() if found else (Tag.ON,)), Tag.EACH)
+        weekday = c.take(Tag.WEEKDAY, Tag.WEEKDAYS)
         if weekday is None or dated_ahead(c):
             c.at = start
             break
@@ -55,28 +55,28 @@ def weekday_list(c: Cursor) -> tuple[int, ...]:
 
 def _each(c: Cursor) -> Recurrence | None:
     start = c.at
-    if c.take(Sort.EACH) is None:
+    if c.take(Tag.EACH) is None:
         return None
-    if c.sees(Sort.WEEKDAY):
+    if c.sees(Tag.WEEKDAY):
         days = weekday_list(c)
         return Recurrence(Every.WEEK, days) if days else None
-    number = c.take(Sort.NUMBER)
+    number = c.take(Tag.NUMBER)
     return _unit(c, start, number.number if number else 1)
 
 
 def _every_other(c: Cursor) -> Recurrence | None:
     """Read *om de twee weken*; *om de week* is every other week to most, and every week to some."""
     start = c.at
-    if c.take(Sort.EVERY_OTHER) is None:
+    if c.take(Tag.EVERY_OTHER) is None:
         return None
-    number = c.take(Sort.NUMBER)
+    number = c.take(Tag.NUMBER)
     if number is not None:
         return _unit(c, start, number.number)
-    if c.sees(Sort.WEEKDAY):
+    if c.sees(Tag.WEEKDAY):
         # *Om de zondag*
         days = weekday_list(c)
         return Recurrence(Every.FORTNIGHT, days, (c.doubt(Unsure.HOW_OFTEN, start),)) if days else None
-    unit = c.take(Sort.UNIT)
+    unit = c.take(Tag.UNIT)
     if unit is None or unit.number != Unit.WEEK:
         return None
     doubt = c.doubt(Unsure.HOW_OFTEN, start)
@@ -86,29 +86,29 @@ def _every_other(c: Cursor) -> Recurrence | None:
 def _once_per(c: Cursor) -> Recurrence | None:
     """Read *één keer per week*, *één keer in de twee weken*."""
     start = c.at
-    if c.take(Sort.ONCE_PER) is None:
+    if c.take(Tag.ONCE_PER) is None:
         return None
-    number = c.take(Sort.NUMBER)
+    number = c.take(Tag.NUMBER)
     return _unit(c, start, number.number if number else 1)
 
 
 def _adverb(c: Cursor) -> Recurrence | None:
     """Read *wekelijks*, *wekelijks op woensdag*."""
-    found = c.take(Sort.RECURS)
+    found = c.take(Tag.RECURS)
     return Recurrence(_EVERY[Unit(found.number)], _on_weekdays(c)) if found else None
 
 
 def _weekdays(c: Cursor) -> Recurrence | None:
     """Read *op maandagen*, *woensdags*."""
-    c.skip(Sort.ON)
-    if not c.sees(Sort.WEEKDAYS):
+    c.skip(Tag.ON)
+    if not c.sees(Tag.WEEKDAYS):
         return None
     days = weekday_list(c)
     return Recurrence(Every.WEEK, days) if days else None
 
 
 def _unit(c: Cursor, start: int, number: int) -> Recurrence | None:
-    found = c.take(Sort.UNIT)
+    found = c.take(Tag.UNIT)
     if found is None:
         return None
     unit = Unit(found.number)
@@ -122,7 +122,7 @@ def _unit(c: Cursor, start: int, number: int) -> Recurrence | None:
 
 def _on_weekdays(c: Cursor) -> tuple[int, ...]:
     start = c.at
-    days = weekday_list(c) if c.take(Sort.ON) else ()
+    days = weekday_list(c) if c.take(Tag.ON) else ()
     if not days:
         c.at = start
     return days

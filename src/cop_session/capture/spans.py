@@ -12,7 +12,7 @@ from cop_session.capture.reading import Doubt, Unsure
 from cop_session.capture.recurrence import Recurrence, recurrence, weekday_list
 from cop_session.capture.schooldays import school_day_from
 from cop_session.capture.stretches import month
-from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.capture.vocabulary import Tag, Unit
 from cop_session.roundtable.when import Every, From, Words
 
 _DAY = timedelta(days=1)
@@ -32,19 +32,19 @@ class _Beginning:
 def from_day(c: Cursor) -> Phrase | None:
     """Read *vanaf 30/11*, *van 30/11 tot 18/12*, *vanaf 2/12 wekelijks*; *start februari* is only a month."""
     start = c.at
-    word = c.take(Sort.FROM, Sort.START, Sort.OF) or _per(c)
-    if word is not None and word.sort is Sort.START:
-        word = c.take(Sort.FROM) or word
+    word = c.take(Tag.FROM, Tag.START, Tag.OF) or _per(c)
+    if word is not None and word.sort is Tag.START:
+        word = c.take(Tag.FROM) or word
     if word is None or (begins := _begins(c)) is None:
         return None
     after = c.at
-    c.skip(Sort.AND)
+    c.skip(Tag.AND)
     if (often := recurrence(c)) is None:
         c.at = after
     ends = ending(c, begins.day)
-    if word.sort is Sort.OF and ends is None:
+    if word.sort is Tag.OF and ends is None:
         return None
-    if word.sort is Sort.START and not begins.exact and often is None and ends is None:
+    if word.sort is Tag.START and not begins.exact and often is None and ends is None:
         return None
     if begins.weekday and ends is not None and ends.weekday and often is None:
         begins = replace(begins, doubts=(*begins.doubts, c.doubt(Unsure.ONCE_OR_WEEKLY, start)))
@@ -54,8 +54,8 @@ def from_day(c: Cursor) -> Phrase | None:
 def _per(c: Cursor) -> Lexeme | None:
     """Read *per 1 januari*."""
     start = c.at
-    word = c.take(Sort.PER)
-    if word is None or c.sees(Sort.NUMBER, Sort.DATE):
+    word = c.take(Tag.PER)
+    if word is None or c.sees(Tag.NUMBER, Tag.DATE):
         return word
     c.at = start
     return None
@@ -69,8 +69,8 @@ def recurring(c: Cursor) -> Phrase | None:
     found = _recurring(c, start, often)
     here = c.at
     c.skip_comma()
-    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
-    if number is not None and unit is not None and number.number and c.take(Sort.LASTING):
+    number, unit = c.take(Tag.NUMBER), c.take(Tag.UNIT)
+    if number is not None and unit is not None and number.number and c.take(Tag.LASTING):
         return _lasting(found, number.number, Unit(unit.number))
     c.at = here
     return found
@@ -78,8 +78,8 @@ def recurring(c: Cursor) -> Phrase | None:
 
 def lasting(c: Cursor) -> Phrase | None:
     """Read *twee weken lang*, *zes weken lang elke woensdag*: from the first time on, so many weeks."""
-    number, unit = c.take(Sort.NUMBER), c.take(Sort.UNIT)
-    if number is None or unit is None or c.take(Sort.LASTING) is None or not number.number:
+    number, unit = c.take(Tag.NUMBER), c.take(Tag.UNIT)
+    if number is None or unit is None or c.take(Tag.LASTING) is None or not number.number:
         return None
     here = c.at
     c.skip_comma()
@@ -117,7 +117,7 @@ def weekdays_recurring(c: Cursor) -> Phrase | None:
     if not days:
         return None
     adverb = c.first_of(recurrence)
-    if adverb is None and not c.sees(Sort.FROM):
+    if adverb is None and not c.sees(Tag.FROM):
         return None
     if adverb is not None and (adverb.weekdays or adverb.every not in _BY_WEEK):
         return None
@@ -126,7 +126,7 @@ def weekdays_recurring(c: Cursor) -> Phrase | None:
 
 def until(c: Cursor) -> Phrase | None:
     """Read *tot eind januari*: from today on."""
-    if not c.sees(Sort.UNTIL, Sort.THROUGH):
+    if not c.sees(Tag.UNTIL, Tag.THROUGH):
         return None
     ends = ending(c, c.today)
     return _from(_Beginning(c.today), None, ends) if ends else None
@@ -135,12 +135,12 @@ def until(c: Cursor) -> Phrase | None:
 def after(c: Cursor) -> Phrase | None:
     """Read *na de kerstvakantie*, *na nieuwjaar*: the first school day after it; *na 18 december*: the next day."""
     start = c.at
-    c.take(Sort.START)
+    c.take(Tag.START)
     # *Kijkt na op 3 december*: there it belongs to the verb.
-    if c.take(Sort.AFTER) is None or c.sees(Sort.ON, Sort.AHEAD) or (found := point(c)) is None:
+    if c.take(Tag.AFTER) is None or c.sees(Tag.ON, Tag.AHEAD) or (found := point(c)) is None:
         return None
     day = found.last + _DAY
-    if found.shape is Shape.HOLIDAY or any(one.sort is Sort.FEAST for one in c.lexemes[start : c.at]):
+    if found.shape is Shape.HOLIDAY or any(one.sort is Tag.FEAST for one in c.lexemes[start : c.at]):
         day = school_day_from(day, c.holidays)
     return Phrase(From(day, ""), found.doubts)
 
@@ -167,20 +167,20 @@ def _recurring(c: Cursor, start: int, often: Recurrence) -> Phrase:
 
 def _between(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
     """Read *van 2 december tot 27 januari*, of which *van* alone says nothing."""
-    begins = _begins(c) if c.take(Sort.OF) else None
+    begins = _begins(c) if c.take(Tag.OF) else None
     ends = ending(c, begins.day) if begins else None
     return (begins, ends) if begins and ends else None
 
 
 def _in_month(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
     """Read *in januari* after something that comes back: from the first to the last of the month."""
-    whole = month(c) if c.sees(Sort.INSIDE) else None
+    whole = month(c) if c.sees(Tag.INSIDE) else None
     return (_Beginning(max(whole.first, c.today)), whole) if whole else None
 
 
 def _from_then(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
-    c.skip(Sort.AND)
-    begins = _begins(c) if c.take(Sort.FROM) else None
+    c.skip(Tag.AND)
+    begins = _begins(c) if c.take(Tag.FROM) else None
     return (begins, None) if begins else None
 
 

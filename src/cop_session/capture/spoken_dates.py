@@ -9,30 +9,30 @@ from cop_session.capture.phrases import phrase
 from cop_session.capture.plausible import meant
 from cop_session.capture.reading import Doubt, Misread, Reading, Unsure
 from cop_session.capture.spoken import Spoken
-from cop_session.capture.vocabulary import Sort
+from cop_session.capture.vocabulary import Tag
 
 _NEVER_FIRST: Final = frozenset(
     {
-        Sort.OTHER,
-        Sort.AND,
-        Sort.DASH,
-        Sort.STOP,
-        Sort.OR,
-        Sort.EXCEPT,
-        Sort.LASTING,
-        Sort.AT,
-        Sort.CLOCK,
-        Sort.HOUR,
-        Sort.QUARTER,
-        Sort.DAYPART,
-        Sort.HALF,
+        Tag.OTHER,
+        Tag.AND,
+        Tag.DASH,
+        Tag.STOP,
+        Tag.OR,
+        Tag.EXCEPT,
+        Tag.LASTING,
+        Tag.AT,
+        Tag.CLOCK,
+        Tag.HOUR,
+        Tag.QUARTER,
+        Tag.DAYPART,
+        Tag.HALF,
     }
 )
 """No phrase begins so, and most of a sentence is one of these."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class SpokenMoment:
     """A moment that was found at `start:end` of a text; no reading where it cannot be."""
 
     start: int
@@ -41,9 +41,9 @@ class Moment:
     doubts: tuple[Doubt, ...] = ()
 
 
-def moments(c: Cursor, small: Spoken) -> list[Moment]:
+def moments(c: Cursor, small: Spoken) -> list[SpokenMoment]:
     """Return the moments in the text of a cursor, from left to right."""
-    found: list[Moment] = []
+    found: list[SpokenMoment] = []
     at = 0
     while at < len(c.lexemes):
         if c.lexemes[at].sort in _NEVER_FIRST:
@@ -78,19 +78,19 @@ def _phrase(c: Cursor) -> tuple[Phrase | None, Doubt | None]:
     return None, None
 
 
-def _moment(c: Cursor, at: int, read: Phrase | None, why: Doubt | None, small: Spoken) -> Moment:
+def _moment(c: Cursor, at: int, read: Phrase | None, why: Doubt | None, small: Spoken) -> SpokenMoment:
     start, end = c.lexemes[at].start, c.lexemes[c.at - 1].end
     if read is None:
-        return Moment(start, end, None, (why,) if why else ())
+        return SpokenMoment(start, end, None, (why,) if why else ())
     said = c.text[start:end]
     doubts = list(read.doubts)
-    if c.lexemes[at].sort is Sort.ARTICLE and c.lexemes[at + 1].sort is Sort.WEEKDAY:
+    if c.lexemes[at].sort is Tag.ARTICLE and c.lexemes[at + 1].sort is Tag.WEEKDAY:
         doubts.append(Doubt(Unsure.ONCE_OR_WEEKLY, said))
     if roughly(c, at, small):
         doubts.append(Doubt(Unsure.ROUGH, said))
     if subordinate(c, at, small):
         doubts.append(Doubt(Unsure.ASIDE, said))
-    return Moment(start, end, Reading(replace(read.when, said=said), tuple(doubts)))
+    return SpokenMoment(start, end, Reading(replace(read.when, said=said), tuple(doubts)))
 
 
 def _marked(c: Cursor, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cop_session.capture.clauses import CLAUSE, Place, Token, clause_around, place, tokens_of
+from cop_session.capture.clauses import CLAUSE, ClausePosition, Token, clause_around, place, tokens_of
 from cop_session.capture.names import key
 from cop_session.capture.roles import tongue
 from cop_session.capture.spoken import Spoken, spoken
@@ -21,16 +21,16 @@ _LONGEST_NAME = 4
 _SHORT = 2
 """In letters; no verb that tells who does it is shorter."""
 _JOINING = frozenset({"+", "&", ",", "/", "x", "×"})
-_UNSURE = (Place.UNCLEAR, Place.AFTER_WORD)
+_UNSURE = (ClausePosition.UNCLEAR, ClausePosition.AFTER_WORD)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class NameGroup:
     """Names that stand together at `start:end` of a text."""
 
     start: int
     end: int
-    place: Place
+    place: ClausePosition
     found: tuple[Found, ...]
     report: tuple[int, int] | None = None
     """Where the clause stands that tells what has been about them, or when they have time, if it does."""
@@ -89,12 +89,14 @@ def _title_starts(language: str) -> frozenset[str]:
     )
 
 
-def groups(text: str, moments: Sequence[tuple[int, int]], people: Sequence[Participant], language: str) -> list[Group]:
+def groups(
+    text: str, moments: Sequence[tuple[int, int]], people: Sequence[Participant], language: str
+) -> list[NameGroup]:
     """Return the groups of names in `text`, outside the stretches that are moments, from left to right."""
     return list(_groups(tokens_of(text, moments), _table(people, language)))
 
 
-def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
+def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[NameGroup]:
     at = 0
     while at < len(tokens):
         found, end = _list(tokens, at, table)
@@ -104,16 +106,16 @@ def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[Group]:
         clause = clause_around(tokens, at, end)
         where = place(tokens, at, end, clause, table.small, table.verbs)
         past = any(tells(clause.before, clause.after, table.verbs) for tells in (is_report, is_free))
-        if past and where is not Place.MARKED:
-            where = Place.ASIDE
+        if past and where is not ClausePosition.MARKED:
+            where = ClausePosition.ASIDE
         stretch = tokens[clause.start].start, tokens[clause.end - 1].end
-        told = where is Place.ASIDE and not past and is_state(clause.before, clause.after, table.verbs)
-        if where is Place.SUBJECT and at and _is_object(clause.after, found, table):
-            where = Place.UNCLEAR
+        told = where is ClausePosition.ASIDE and not past and is_state(clause.before, clause.after, table.verbs)
+        if where is ClausePosition.SUBJECT and at and _is_object(clause.after, found, table):
+            where = ClausePosition.UNCLEAR
         if where in _UNSURE and not _named(tokens[at:end], table.people):
-            where = Place.ASIDE
+            where = ClausePosition.ASIDE
         beyond = _stranger(tokens, end, table)
-        yield Group(
+        yield NameGroup(
             tokens[at].start,
             tokens[max(end, beyond) - 1].end,
             where,

@@ -7,7 +7,7 @@ from cop_session.capture.dated import dated, on_date, year_after
 from cop_session.capture.grammar import Cursor, Shape, Stretch
 from cop_session.capture.holiday import easter
 from cop_session.capture.reading import Unsure
-from cop_session.capture.vocabulary import Sort, Unit
+from cop_session.capture.vocabulary import Tag, Unit
 
 _WEEK = timedelta(weeks=1)
 _SAME_SEASON = timedelta(weeks=5)
@@ -17,21 +17,21 @@ _WEEKS_OF_YEAR = 52
 def edge(c: Cursor) -> Stretch | None:
     """Read *eind januari*, *begin februari*, *half maart*, *eind van de maand*; *start februari* is the month."""
     start = c.at
-    c.skip(Sort.INSIDE, Sort.ARTICLE)
-    edge = c.take(Sort.EARLY, Sort.LATE, Sort.START)
+    c.skip(Tag.INSIDE, Tag.ARTICLE)
+    edge = c.take(Tag.EARLY, Tag.LATE, Tag.START)
     if edge is None:
         return None
-    c.skip(Sort.OF, Sort.ARTICLE)
+    c.skip(Tag.OF, Tag.ARTICLE)
     whole = c.first_of(month, week_or_month, _this)
-    if whole is not None and whole.shape is Shape.WEEK and edge.sort is Sort.LATE:
+    if whole is not None and whole.shape is Shape.WEEK and edge.sort is Tag.LATE:
         # A week of school ends on Friday.
         friday = whole.first + timedelta(days=4)
         return Stretch(friday, friday) if friday >= c.today else None
     if whole is None or whole.shape is not Shape.MONTH:
         return None
-    if edge.sort is Sort.START:
+    if edge.sort is Tag.START:
         return whole
-    if edge.sort is Sort.EARLY:
+    if edge.sort is Tag.EARLY:
         return Stretch(whole.first, whole.last, Shape.EARLY, year_said=whole.year_said)
     doubt = c.doubt(Unsure.ROUGH, start)
     return Stretch(whole.last, whole.last, Shape.LATE, (doubt,), year_said=whole.year_said)
@@ -39,7 +39,7 @@ def edge(c: Cursor) -> Stretch | None:
 
 def _this(c: Cursor) -> Stretch | None:
     """Read *de week*, *de maand* behind *eind van*: this one."""
-    unit = c.take(Sort.UNIT)
+    unit = c.take(Tag.UNIT)
     if unit is not None and unit.number == Unit.WEEK:
         monday = reckoning.monday(c.today)
         return Stretch(monday, monday + timedelta(days=6), Shape.WEEK)
@@ -48,8 +48,8 @@ def _this(c: Cursor) -> Stretch | None:
 
 def month(c: Cursor) -> Stretch | None:
     """Read *in maart*, *maart 2027*."""
-    c.skip(Sort.INSIDE)
-    if (found := c.take(Sort.MONTH)) is None:
+    c.skip(Tag.INSIDE)
+    if (found := c.take(Tag.MONTH)) is None:
         return None
     year = year_after(c)
     first = reckoning.month_to_come(found.number, year, c.base)
@@ -63,15 +63,15 @@ def _whole_month(day: date) -> Stretch:
 
 def week_or_month(c: Cursor) -> Stretch | None:
     """Read *volgende week*, *deze maand*, *dit weekend*, *de week van 30/11*."""
-    c.skip(Sort.INSIDE, Sort.ARTICLE)
-    which = c.take(Sort.NEXT, Sort.THIS, Sort.COMING)
-    unit = c.take(Sort.UNIT)
+    c.skip(Tag.INSIDE, Tag.ARTICLE)
+    which = c.take(Tag.NEXT, Tag.THIS, Tag.COMING)
+    unit = c.take(Tag.UNIT)
     if unit is None:
         return None
-    ahead = which is not None and which.sort is not Sort.THIS
+    ahead = which is not None and which.sort is not Tag.THIS
     if which is None:
         return c.first_of(_week_of, _numbered_week) if unit.number == Unit.WEEK else None
-    monday = reckoning.monday(c.today) + (_WEEK if ahead and which.sort is Sort.NEXT else timedelta())
+    monday = reckoning.monday(c.today) + (_WEEK if ahead and which.sort is Tag.NEXT else timedelta())
     if unit.number == Unit.WEEKEND:
         return Stretch(monday + timedelta(days=5), monday + timedelta(days=6), Shape.WEEK)
     if unit.number == Unit.WEEK:
@@ -83,7 +83,7 @@ def week_or_month(c: Cursor) -> Stretch | None:
 
 
 def _week_of(c: Cursor) -> Stretch | None:
-    if c.take(Sort.OF) is None or (day := c.first_of(dated)) is None:
+    if c.take(Tag.OF) is None or (day := c.first_of(dated)) is None:
         return None
     monday = reckoning.monday(day.first)
     return Stretch(monday, monday + timedelta(days=6), Shape.WEEK, day.doubts, year_said=day.year_said)
@@ -103,21 +103,21 @@ def _numbered_week(c: Cursor) -> Stretch | None:
 
 def part_of_month(c: Cursor) -> bool:
     """Step over *de tweede helft van januari*, *2de week jan*, *eerste week van de vakantie*; tell whether it is."""
-    c.skip(Sort.INSIDE, Sort.ARTICLE)
-    if c.take(Sort.NTH) is None and c.digits() is None:
+    c.skip(Tag.INSIDE, Tag.ARTICLE)
+    if c.take(Tag.NTH) is None and c.digits() is None:
         return False
-    unit = c.take(Sort.UNIT, Sort.HALF)
-    if unit is None or (unit.sort is Sort.UNIT and unit.number != Unit.WEEK):
+    unit = c.take(Tag.UNIT, Tag.HALF)
+    if unit is None or (unit.sort is Tag.UNIT and unit.number != Unit.WEEK):
         return False
-    c.skip(Sort.OF, Sort.INSIDE, Sort.ARTICLE)
-    return c.take(Sort.MONTH, Sort.HOLIDAY) is not None
+    c.skip(Tag.OF, Tag.INSIDE, Tag.ARTICLE)
+    return c.take(Tag.MONTH, Tag.HOLIDAY) is not None
 
 
 def feast(c: Cursor) -> Stretch | None:
     """Read *kerst*, *Pasen*, *Sinterklaas*: the next one."""
     start = c.at
-    c.skip(Sort.ARTICLE)
-    if (said := c.take(Sort.FEAST)) is None:
+    c.skip(Tag.ARTICLE)
+    if (said := c.take(Tag.FEAST)) is None:
         return None
     day, slash, month = said.name.partition("/")
     if slash:
@@ -129,9 +129,9 @@ def feast(c: Cursor) -> Stretch | None:
 
 def holiday(c: Cursor) -> Stretch | None:
     """Read *de kerstvakantie*: the first one that is not over; raises Misread where it is not known when that is."""
-    c.skip(Sort.INSIDE, Sort.ARTICLE)
+    c.skip(Tag.INSIDE, Tag.ARTICLE)
     start = c.at
-    if (said := c.take(Sort.HOLIDAY)) is None:
+    if (said := c.take(Tag.HOLIDAY)) is None:
         return None
     named = (one for one in c.holidays if one.school_break and said.name in ("", one.name.value))
     to_come = [one for one in named if one.last >= c.today]

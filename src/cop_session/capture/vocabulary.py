@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from cop_session.roundtable.text import bare
 
 
-class Sort(StrEnum):
+class Tag(StrEnum):
     """What a word does in a phrase about time."""
 
     DATE = "date"
@@ -98,7 +98,7 @@ class Unit(IntEnum):
 class Term:
     """A word with its sort: a number (weekday, month, unit, shift) or a name (holiday, feast) goes with some."""
 
-    sort: Sort
+    sort: Tag
     number: int = 0
     name: str = ""
 
@@ -110,14 +110,14 @@ Words = Mapping[tuple[str, ...], Term]
 """Terms by the bare words that say them."""
 
 
-def entries(sort: Sort, *phrases: str, number: int = 0, name: str = "") -> Iterator[tuple[tuple[str, ...], Term]]:
+def entries(sort: Tag, *phrases: str, number: int = 0, name: str = "") -> Iterator[tuple[tuple[str, ...], Term]]:
     """Give the entries of phrases, each a row of alternatives between commas."""
     for row in phrases:
         for phrase in row.split(","):
             yield tuple(bare(phrase).split()), Term(sort, number, name)
 
 
-def numbered(sort: Sort, *rows: str, start: int = 0) -> Iterator[tuple[tuple[str, ...], Term]]:
+def numbered(sort: Tag, *rows: str, start: int = 0) -> Iterator[tuple[tuple[str, ...], Term]]:
     """Give the entries of rows that stand for consecutive numbers."""
     for number, row in enumerate(rows, start):
         yield from entries(sort, row, number=number)

@@ -109,11 +109,11 @@ _UNPROTECTED = msgid("Only Word can have a password: use --protect with --format
 _UNPRINTED = msgid("Only Word, mail and PDF come on paper: leave out --template, or choose one of those.")
 
 
-class NotUnderstood(Exception):
+class UsageError(Exception):
     """What was typed is no command, or not all of one."""
 
 
-class NotAChoice(NotUnderstood):
+class NotAChoice(UsageError):
     """A word that an option does not know; `option`, `word` and what can be chosen."""
 
     def __init__(self, option: str, word: str, choices: Sequence[str]) -> None:
@@ -123,11 +123,11 @@ class NotAChoice(NotUnderstood):
         self.choices = choices
 
 
-class NothingNamed(NotUnderstood):
+class NothingNamed(UsageError):
     """An option that names a file or folder, with nothing behind it; its text is the option."""
 
 
-class Contradiction(NotUnderstood):
+class Contradiction(UsageError):
     """Options that do not go together; its text is a msgid that says which."""
 
 
@@ -135,7 +135,7 @@ def named_workspace(argv: Sequence[str]) -> Path | None:
     """Return the workspace that `argv` names, whatever else it holds."""
     try:
         known, _ = _early().parse_known_args(argv)
-    except NotUnderstood:
+    except UsageError:
         return None
     return _workspace(known)
 
@@ -184,7 +184,7 @@ class _Parser(argparse.ArgumentParser):
         return self._t(self._help) if self._t else ""
 
     def error(self, message: str) -> NoReturn:
-        raise NotUnderstood(message)
+        raise UsageError(message)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
         if action.type is Path and action.option_strings and not arg_string.strip():

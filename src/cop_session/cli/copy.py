@@ -15,7 +15,7 @@ from cop_session.library.decisions import read_decisions
 from cop_session.roundtable.text import clean, one_line
 from cop_session.roundtable.timeline import Timeline
 from cop_session.training.copying import Copy, copy_of
-from cop_session.training.review import Decision, Item, undecided
+from cop_session.training.review import Item, ReviewDecision, undecided
 from cop_session.training.wording import doubt_named, rare_words
 from cop_session.troubles import Trouble
 
@@ -40,7 +40,7 @@ def copy(arguments: Namespace, context: Context) -> int:
     return DONE
 
 
-def _decided(begun: Copy, arguments: Namespace, context: Context) -> Mapping[str, Decision]:
+def _decided(begun: Copy, arguments: Namespace, context: Context) -> Mapping[str, ReviewDecision]:
     """Return what the file decides; what is not decided is printed, and Trouble `not_looked_at` raised."""
     decisions = read_decisions(arguments.decisions, begun.items) if arguments.decisions else {}
     left = undecided(begun.items, decisions)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cop_session.cli.arguments import Contradiction, NotAChoice, NothingNamed, NotUnderstood, named_workspace, parse
+from cop_session.cli.arguments import Contradiction, NotAChoice, NothingNamed, UsageError, named_workspace, parse
 from cop_session.cli.context import DONE, REFUSED, USAGE, Context
 from cop_session.cli.printing import complain, print_anything
 from cop_session.config import Settings, in_one, read_settings
@@ -54,7 +54,7 @@ def _understood(argv: Sequence[str], workspace: Workspace) -> int:
     except NothingNamed as why:
         complain(t("Nothing stands behind {option}: name a file or a folder there.", option=str(why)))
         return USAGE
-    except NotUnderstood:
+    except UsageError:
         typed = shlex.join(["cop-session", *argv])
         complain(t("“{typed}” is not something cop-session understands; see “cop-session --help”.", typed=typed))
         return USAGE

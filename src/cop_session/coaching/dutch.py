@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from cop_session.coaching.watchwords import Saying, Tongue, choice, words
+from cop_session.coaching.watchwords import Saying, WatchedLanguage, choice, words
 
 _HOW: Final = choice(
     "heel, erg, zeer, nogal, vrij, wat, te, echt, gewoon, zo, ook, nog, een, een beetje, best, snel, vlug, gauw, soms,"
@@ -124,7 +124,7 @@ _HEALTH: Final = words(
     r"(?:wordt|werd|is) geopereerd, operatie, ziekenhuis, hospitalisatie, revalidatie\w*, kinderpsychiat\w+, zwanger"
 )
 
-WORDS: Final = Tongue(
+WORDS: Final = WatchedLanguage(
     child=r"(?:hij|zij|ze|(?:het|dit|ons|mijn|hun|haar|zijn)\s+(?:kind|zoontje|dochtertje|meisje|jongetje)"
     r"|(?:de|deze|onze|mijn|hun)\s+(?:leerling|zoon|dochter|jongen|kleuter))",
     between=_BETWEEN,

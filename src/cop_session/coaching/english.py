@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from cop_session.coaching.watchwords import Saying, Tongue, choice, words
+from cop_session.coaching.watchwords import Saying, WatchedLanguage, choice, words
 
 _HOW: Final = choice(
     "very, rather, quite, really, so, too, a, an, a bit, a little, often, always, usually, sometimes, just, also,"
@@ -57,7 +57,7 @@ _HEALTH: Final = words(
     r"anorexia, bulimia, self-harm\w*, suicid\w+, panic attacks?, psychosis, surgery, hospital, pregnant"
 )
 
-WORDS: Final = Tongue(
+WORDS: Final = WatchedLanguage(
     child=r"(?:he|she|(?:this|our|my|their|the|his|her)\s+(?:child|pupil|student|son|daughter|boy|girl))",
     between=_BETWEEN,
     sayings=(

@@ -11,7 +11,7 @@ from typing import Final
 
 from cop_session.coaching import dutch, english
 from cop_session.coaching.other_children import other_children
-from cop_session.coaching.watchwords import Tongue, beginning, child_marked, statements
+from cop_session.coaching.watchwords import WatchedLanguage, beginning, child_marked, statements
 from cop_session.i18n import msgid
 from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.state import State
@@ -114,7 +114,7 @@ def _beginning(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: max(text.rfind(" ", 0, _LONGEST), 0)]
 
 
-def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Iterator[Hint]:
+def _found(text: str, pupil: str, names: Collection[str], tongue: WatchedLanguage) -> Iterator[Hint]:
     """Give all hints, those that weigh most first."""
     for about, pattern in (
         (About.FAMILY, tongue.family),
@@ -131,7 +131,7 @@ def _found(text: str, pupil: str, names: Collection[str], tongue: Tongue) -> Ite
                 yield Hint(About.LABEL, sentence.start() + start, sentence.start() + end)
 
 
-def _labels(sentence: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
+def _labels(sentence: str, tongue: WatchedLanguage) -> Iterator[tuple[int, int]]:
     of_child = beginning(tongue).match(sentence) is not None
     enough = tongue.enough.search(sentence)
     told_until = enough.end() if enough else len(sentence) + 1
@@ -147,7 +147,7 @@ def _labels(sentence: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
                 yield match.span("said")
 
 
-def tongue_of(language: str) -> Tongue:
+def tongue_of(language: str) -> WatchedLanguage:
     """Return what is watched for in the language of a locale or code; what is not Dutch reads as English."""
     return dutch.WORDS if language.casefold().startswith("nl") else english.WORDS
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from cop_session.coaching.first_names import FIRST_NAMES, NOT_NAMES
-from cop_session.coaching.watchwords import Tongue
+from cop_session.coaching.watchwords import WatchedLanguage
 from cop_session.roundtable.text import bare
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -15,7 +15,7 @@ _FAR: Final = 40
 """How much of the text before a word tells what it is, in characters."""
 
 
-def other_children(text: str, names: Collection[str], tongue: Tongue) -> Iterator[tuple[int, int]]:
+def other_children(text: str, names: Collection[str], tongue: WatchedLanguage) -> Iterator[tuple[int, int]]:
     """Give where in `text` a child is named who is none of `names`; never a word that begins a sentence.
 
     A name is known by the word before it, as in *broertje Emre*, or because many children have it.

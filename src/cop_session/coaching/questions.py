@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 
-from cop_session.coaching.question_list import QUESTIONS, Question
+from cop_session.coaching.question_list import QUESTIONS, Prompt
 from cop_session.coaching.rounds import without_action
 from cop_session.coaching.saying import need_on_the_table
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Role
 
-__all__ = ["QUESTIONS", "Question", "in_turn"]
+__all__ = ["QUESTIONS", "Prompt", "in_turn"]
 
 
 class _Fit(IntEnum):
@@ -25,7 +25,7 @@ class _Fit(IntEnum):
     """For nobody who is here, or about a need where none is noted."""
 
 
-def in_turn(state: State, asked: Sequence[str]) -> Question:
+def in_turn(state: State, asked: Sequence[str]) -> Prompt:
     """Return the next question, given the codes of those that were asked; the same for the same state and codes.
 
     None comes back before all were asked. Among those that were asked least, one that fits the table goes first:
@@ -39,7 +39,7 @@ def in_turn(state: State, asked: Sequence[str]) -> Question:
     waiting = drawn if len(without) < len(state.at_table()) else frozenset[Role]()
     about = need_on_the_table(state) is not None
 
-    def fit(question: Question) -> _Fit:
+    def fit(question: Prompt) -> _Fit:
         if (question.about_need and not about) or (question.for_roles and not question.for_roles & here):
             return _Fit.MISPLACED
         if question.for_roles & waiting:

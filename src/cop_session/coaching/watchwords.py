@@ -18,7 +18,7 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Tongue:
+class WatchedLanguage:
     """What is watched for in one language."""
 
     child: str
@@ -64,7 +64,7 @@ def words(*rows: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=2)
-def statements(tongue: Tongue) -> tuple[re.Pattern[str], ...]:
+def statements(tongue: WatchedLanguage) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a statement about the child, in a sentence that `child_marked` made ready.
 
     The group `said` is what says it; the group `goes_on` is there where its subject is that of what stands before.
@@ -83,7 +83,7 @@ def statements(tongue: Tongue) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=2)
-def beginning(tongue: Tongue) -> re.Pattern[str]:
+def beginning(tongue: WatchedLanguage) -> re.Pattern[str]:
     """Return the pattern of a sentence that begins with the child, made ready by `child_marked`."""
     return re.compile(rf"\A[^\w{MARK}]*{_child(tongue)}", re.IGNORECASE)
 
@@ -96,5 +96,5 @@ def child_marked(text: str, name: str) -> str:
     return re.sub(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", lambda way: MARK * len(way[0]), text, flags=re.IGNORECASE)
 
 
-def _child(tongue: Tongue) -> str:
+def _child(tongue: WatchedLanguage) -> str:
     return rf"(?<!\w)(?:{MARK}+|{tongue.child})(?!\w)"

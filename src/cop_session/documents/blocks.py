@@ -28,7 +28,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedList:
     """A list that counts from 1."""
 
     items: tuple[Rich, ...]
@@ -127,11 +127,11 @@ class Receipt:
     description: str = ""
 
 
-Block: TypeAlias = Paragraph | Numbered | Bullets | Columns | Table | Weeks | Receipt
+Block: TypeAlias = Paragraph | NumberedList | Bullets | Columns | Table | Weeks | Receipt
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PlanSection:
     """A part of the plan under a heading; `code` names it in every language."""
 
     code: str
@@ -157,7 +157,7 @@ class Outline:
     title: str
     subtitle: str
     head: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[PlanSection, ...]
     footer: str
     page: str
     file_stem: str

@@ -12,7 +12,7 @@ from cop_session.roundtable.when import same_moment
 from cop_session.roundtable.words import Consent, Kind, Standing
 
 
-class Place(StrEnum):
+class PlanPosition(StrEnum):
     """Where in the plan a line stands."""
 
     NOWHERE = "nowhere"
@@ -41,8 +41,8 @@ class Change:
     kind: Kind
     before: Line | None
     now: Line | None
-    was: Place
-    becomes: Place
+    was: PlanPosition
+    becomes: PlanPosition
     facets: frozenset[Facet]
 
     @property
@@ -57,27 +57,27 @@ def changes(before: State, now: State) -> tuple[Change, ...]:
     return tuple(change for kind in kinds for change in _of_kind(kind, before, now))
 
 
-def place(line: Line | None) -> Place:
+def place(line: Line | None) -> PlanPosition:
     """Return where in the plan a line stands."""
     if line is None or line.struck or line.kind is Kind.NOTE:
-        return Place.NOWHERE
+        return PlanPosition.NOWHERE
     if line.kind is Kind.ACTION:
         return _place_of_action(line)
     if line.kind is Kind.QUOTE and line.consent is not Consent.YES:
-        return Place.NOWHERE
+        return PlanPosition.NOWHERE
     if line.standing is Standing.LATER and line.kind in (*MAY_WAIT, Kind.OPEN):
-        return Place.LATER
-    return Place.STANDS if line.stands else Place.NOWHERE
+        return PlanPosition.LATER
+    return PlanPosition.STANDS if line.stands else PlanPosition.NOWHERE
 
 
-def _place_of_action(line: Line) -> Place:
+def _place_of_action(line: Line) -> PlanPosition:
     match line.standing:
         case Standing.LATER:
-            return Place.LATER
+            return PlanPosition.LATER
         case Standing.DROPPED:
-            return Place.DROPPED
+            return PlanPosition.DROPPED
         case _:
-            return Place.REFUSED if verdict(line) is Verdict.NOT_FEASIBLE else Place.STANDS
+            return PlanPosition.REFUSED if verdict(line) is Verdict.NOT_FEASIBLE else PlanPosition.STANDS
 
 
 def _of_kind(kind: Kind, before: State, now: State) -> Iterator[Change]:
@@ -94,9 +94,9 @@ def _of_kind(kind: Kind, before: State, now: State) -> Iterator[Change]:
 
 def _tells(change: Change, before: State) -> bool:
     if change.struck:
-        return change.was is not Place.NOWHERE or _struck_since(change, before)
+        return change.was is not PlanPosition.NOWHERE or _struck_since(change, before)
     if change.was is change.becomes:
-        return change.was is not Place.NOWHERE and bool(change.facets)
+        return change.was is not PlanPosition.NOWHERE and bool(change.facets)
     return True
 
 

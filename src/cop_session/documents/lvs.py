@@ -11,7 +11,7 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
     Receipt,
@@ -69,7 +69,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _labelled(block)
-        case Numbered(items=items):
+        case NumberedList(items=items):
             yield f"<ol>{_items(items)}</ol>"
         case Bullets(items=items):
             yield f"<ul>{_items(items)}</ul>"

@@ -9,7 +9,7 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
     Receipt,
@@ -46,7 +46,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _labelled(block)
-        case Numbered(items=items):
+        case NumberedList(items=items):
             yield "\n".join(_item(f"{number}. ", [_rich(item)]) for number, item in enumerate(items, 1))
         case Bullets(items=items):
             yield _bullets(items)

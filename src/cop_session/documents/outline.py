@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cop_session.documents import editions
-from cop_session.documents.blocks import Outline, Paragraph, Section, plain
+from cop_session.documents.blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
@@ -95,11 +95,11 @@ def outline(
     )
 
 
-def _sections(plan: Plan) -> list[Section]:
+def _sections(plan: Plan) -> list[PlanSection]:
     return [section for section in (make(plan) for make in _SECTIONS) if section]
 
 
-def _different(before: Plan, plan: Plan, made: Sequence[Section]) -> list[str]:
+def _different(before: Plan, plan: Plan, made: Sequence[PlanSection]) -> list[str]:
     """Return the titles of the sections that read differently, those that went last."""
     old = {section.code: section for section in _sections(before)}
     titles = [section.title for section in made if old.pop(section.code, None) != section and section.code != "glance"]

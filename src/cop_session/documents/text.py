@@ -8,7 +8,7 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
     Receipt,
@@ -36,7 +36,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _labelled(block)
-        case Numbered(items=items):
+        case NumberedList(items=items):
             yield from (_item(f"{number}.", item) for number, item in enumerate(items, 1))
         case Bullets(items=items):
             yield from (_item("-", item) for item in items)

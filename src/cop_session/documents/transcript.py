@@ -27,7 +27,7 @@ _VOICES: Final = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TranscriptLine:
     """One gesture in words; `place` is the position behind it, `at` a local time in the session's zone."""
 
     place: int
@@ -36,12 +36,12 @@ class Told:
     words: str
 
 
-def transcript(timeline: Timeline, t: Translator) -> Iterator[Told]:
+def transcript(timeline: Timeline, t: Translator) -> Iterator[TranscriptLine]:
     """Yield what happened, in order; what needs no telling is left out."""
     for start, place in gestures(timeline.events):
         if words := told(timeline, start, place, t):
             last = timeline.events[place - 1]
-            yield Told(place, local(timeline.at(place), last.at), last.elapsed_ms, words)
+            yield TranscriptLine(place, local(timeline.at(place), last.at), last.elapsed_ms, words)
 
 
 def render(timeline: Timeline, t: Translator) -> str:

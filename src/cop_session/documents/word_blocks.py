@@ -9,7 +9,7 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
     Receipt,
@@ -22,7 +22,7 @@ from cop_session.documents.blocks import (
 )
 from cop_session.documents.column_widths import column_widths
 from cop_session.documents.looks import Look
-from cop_session.documents.word_text import Writer, attribute
+from cop_session.documents.word_text import WordWriter, attribute
 
 _PAGE_WIDTH: Final = 10206
 """Between the margins, in twentieths of a point: 18 cm."""
@@ -41,7 +41,7 @@ _WEEKS_KEPT_TOGETHER: Final = 15
 
 def body(outline: Outline) -> Iterator[str]:
     """Give the paragraphs and tables of an outline as XML, with `w` for the namespace of Word."""
-    drawn = _Body(Writer(outline.names), outline.look)
+    drawn = _Body(WordWriter(outline.names), outline.look)
     if outline.school:
         yield drawn.text("School", outline.school)
     yield drawn.text("Title", outline.title)
@@ -53,7 +53,7 @@ def body(outline: Outline) -> Iterator[str]:
 
 
 class _Body:
-    def __init__(self, writer: Writer, look: Look) -> None:
+    def __init__(self, writer: WordWriter, look: Look) -> None:
         self._paragraph: Callable[[str, Rich], str] = writer.paragraph
         self._look: Look = look
 
@@ -68,7 +68,7 @@ class _Body:
         match block:
             case Paragraph():
                 yield self.labelled("Fact" if block.label else "Remark", block)
-            case Numbered(items=items):
+            case NumberedList(items=items):
                 yield from (self._paragraph("ListNumber", item) for item in items)
             case Bullets(items=items):
                 yield from (self._paragraph("ListBullet", item) for item in items)

@@ -14,7 +14,7 @@ _LONGEST_NAME: Final = 200
 """In characters; to look for a longer one at each place of a text takes too long."""
 
 
-class Writer:
+class WordWriter:
     """Writes paragraphs as XML; `names` read from right to left and are set apart from what stands beside them."""
 
     def __init__(self, names: tuple[str, ...] = ()) -> None:

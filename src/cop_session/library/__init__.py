@@ -6,7 +6,7 @@ from cop_session.library.outside import make_folders, read_bundle
 from cop_session.store.bundle import ENDING as BUNDLE
 from cop_session.store.intake import Intake, Outcome, StrikesUnconfirmed
 from cop_session.store.listing import Wanted
-from cop_session.summaries import Listed, Summary
+from cop_session.summaries import SessionPage, Summary
 
 __all__ = [
     "BUNDLE",
@@ -14,8 +14,8 @@ __all__ = [
     "Finding",
     "Intake",
     "Library",
-    "Listed",
     "Outcome",
+    "SessionPage",
     "StrikesUnconfirmed",
     "Summary",
     "Wanted",

@@ -19,7 +19,7 @@ from cop_session.training.layer import Layer
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SubjectRecord:
     """All that is kept of one session."""
 
     session_id: str
@@ -28,7 +28,7 @@ class Known:
     stops: Layer
 
 
-def copies(sessions: Iterable[Known], today: date, t: Translator) -> Iterator[tuple[str, bytes]]:
+def copies(sessions: Iterable[SubjectRecord], today: date, t: Translator) -> Iterator[tuple[str, bytes]]:
     """Yield the files of such a copy by their names, which name nobody, of one session at a time.
 
     The last one says what the others are.
@@ -41,7 +41,7 @@ def copies(sessions: Iterable[Known], today: date, t: Translator) -> Iterator[tu
     yield f"{t.context('file name', 'read-first')}.txt", _explained(listed, t)
 
 
-def _of_session(one: Known, timeline: Timeline, today: date) -> list[tuple[str, bytes]]:
+def _of_session(one: SubjectRecord, timeline: Timeline, today: date) -> list[tuple[str, bytes]]:
     # Here, because a talk needs no Word: 8 MB.
     from cop_session.documents import docx
 
@@ -63,7 +63,7 @@ def _of_session(one: Known, timeline: Timeline, today: date) -> list[tuple[str, 
     return files
 
 
-def _private(one: Known, timeline: Timeline, t: Translator) -> str:
+def _private(one: SubjectRecord, timeline: Timeline, t: Translator) -> str:
     """Return what only the facilitator saw, empty where that is nothing."""
     parts = [
         (t("Private notes of the facilitator"), [line.text for line in timeline.now.of(Kind.NOTE) if line.text]),
@@ -99,7 +99,7 @@ def _explained(sessions: Sequence[str], t: Translator) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _listed(one: Known, timeline: Timeline, t: Translator) -> str:
+def _listed(one: SubjectRecord, timeline: Timeline, t: Translator) -> str:
     state = timeline.now
     day = dates.full_day(t, state.held_on) if state.held_on else t("no date yet")
     school = visible(one_line(state.detail(Detail.SCHOOL)))

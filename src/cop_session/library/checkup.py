@@ -26,7 +26,7 @@ from cop_session.store.high_water_marks import MARKS, HighWaterMarks
 from cop_session.store.index import Index, Told, nobody
 from cop_session.store.kinship import unsound
 from cop_session.store.log import logs
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.recovery_secret import secret_of
 from cop_session.store.rescue import waiting
 from cop_session.store.secret import Key
@@ -127,7 +127,7 @@ def check_outside(
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
     yield from _backups(Backups(workspace.database, key), seqs)
-    place = Place(workspace.database, workspace.key_file, ())
+    place = DatabaseLocation(workspace.database, workspace.key_file, ())
     if key and place.key_file.exists():
         yield Finding(Check.KEY, () if key_copy.is_kept(place) else (str(place.key_file),))
     yield Finding(Check.LEFTOVERS, tuple(str(path) for path in _leftovers(workspace)))
@@ -140,7 +140,7 @@ def check_outside(
 
 
 def _leftovers(workspace: Workspace) -> Iterator[Path]:
-    yield from Place(workspace.database, workspace.key_file, ()).leftovers
+    yield from DatabaseLocation(workspace.database, workspace.key_file, ()).leftovers
     for end in ("new", "old"):
         yield from sorted(workspace.backups.glob(f"*.db.{end}"))
 

@@ -16,7 +16,7 @@ from cop_session.training.layer import Layer
 from cop_session.troubles import Trouble
 
 
-class Along(StrEnum):
+class ImportedStops(StrEnum):
     """What became of the stop-points beside a file."""
 
     NONE = "none"
@@ -35,57 +35,59 @@ class Along(StrEnum):
 class Arrival(Intake):
     """What became of a file, and of the stop-points beside it."""
 
-    along: Along = Along.NONE
+    along: ImportedStops = ImportedStops.NONE
 
 
 _SENTENCES: Final = {
-    Along.TAKEN: msgid("The stop-points beside it came along."),
-    Along.OWN_KEPT: msgid("It has stop-points of its own here; those are kept, and the ones beside the file are not."),
-    Along.OTHERS: msgid("The stop-points beside it do not fit this talk and did not come along."),
-    Along.NEWER: msgid(
+    ImportedStops.TAKEN: msgid("The stop-points beside it came along."),
+    ImportedStops.OWN_KEPT: msgid(
+        "It has stop-points of its own here; those are kept, and the ones beside the file are not."
+    ),
+    ImportedStops.OTHERS: msgid("The stop-points beside it do not fit this talk and did not come along."),
+    ImportedStops.NEWER: msgid(
         "The stop-points beside it were written by a newer cop-session and did not come along. Update the program, and "
         "bring it in once more."
     ),
-    Along.UNUSABLE: msgid("The stop-points beside it cannot be used and did not come along."),
+    ImportedStops.UNUSABLE: msgid("The stop-points beside it cannot be used and did not come along."),
 }
 
 
-_NOT_TAKEN: Final = {"no_such_file": Along.NONE, "newer_layer": Along.NEWER}
+_NOT_TAKEN: Final = {"no_such_file": ImportedStops.NONE, "newer_layer": ImportedStops.NEWER}
 
 
-def said(along: Collection[Along], t: Translator) -> str:
+def said(along: Collection[ImportedStops], t: Translator) -> str:
     """Return in sentences what became of the stop-points beside one file or more; empty where there were none."""
     return " ".join(t(words) for one, words in _SENTENCES.items() if one in along)
 
 
-def take_along(file: Path, named: str, own: LayerFile, read: Callable[[], Timeline]) -> Along:
+def take_along(file: Path, named: str, own: LayerFile, read: Callable[[], Timeline]) -> ImportedStops:
     """Keep the stop-points beside a file, in which the session is `named` so, in `own`, unless there are other ones.
 
     `read` gives the history of that session as it is here.
     """
     # What comes with the program is there as long as there is nothing else.
     if file.resolve().is_relative_to(samples().resolve()):
-        return Along.NONE
+        return ImportedStops.NONE
     try:
         return _taken_along(files.read(place_beside(file)), named, own, read)
     except Trouble as trouble:
-        return _NOT_TAKEN.get(trouble.code, Along.UNUSABLE)
+        return _NOT_TAKEN.get(trouble.code, ImportedStops.UNUSABLE)
 
 
-def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Timeline]) -> Along:
+def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Timeline]) -> ImportedStops:
     if not layer.stops:
-        return Along.NONE
+        return ImportedStops.NONE
     timeline = read()
     # Only a class has stop-points, and a class sees nobody real.
     if layer.session_id != named or not timeline.prepared.fictional or not layer.fitting(timeline.events):
-        return Along.OTHERS
+        return ImportedStops.OTHERS
     mine = replace(layer, session_id=own.session_id)
     if own.exists:
-        return Along.NONE if _same_but_for_classes(own, mine) else Along.OWN_KEPT
+        return ImportedStops.NONE if _same_but_for_classes(own, mine) else ImportedStops.OWN_KEPT
     if own.read() == mine:
-        return Along.NONE
+        return ImportedStops.NONE
     own.keep(mine)
-    return Along.TAKEN
+    return ImportedStops.TAKEN
 
 
 def _same_but_for_classes(own: LayerFile, layer: Layer) -> bool:

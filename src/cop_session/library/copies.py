@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cop_session.documents.files import write
 from cop_session.library.decisions import LARGEST, as_kept, as_stored
-from cop_session.library.earlier import Known as Recalled
+from cop_session.library.earlier import PrefillRecord as Recalled
 from cop_session.library.layers import OF_COPY
 from cop_session.paths import Workspace
 from cop_session.regular_files import read_regular
@@ -20,15 +20,15 @@ from cop_session.store.codec import encode
 from cop_session.store.files import write_private
 from cop_session.store.sealed import in_form, is_sealed, named, unsealed
 from cop_session.store.secret import Key
-from cop_session.training.cast import Known, Sort
+from cop_session.training.cast import Entity, KnownName
 from cop_session.training.copying import Copy, Leak, NotDecided, copy_of
-from cop_session.training.review import Decision
+from cop_session.training.review import ReviewDecision
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
     from cop_session.library.library import Library
 
-_SORTS: Final = {Detail.SCHOOL: Sort.SCHOOL, Detail.TOWN: Sort.TOWN, Detail.PARTNERSHIP: Sort.BODY}
+_SORTS: Final = {Detail.SCHOOL: Entity.SCHOOL, Detail.TOWN: Entity.TOWN, Detail.PARTNERSHIP: Entity.BODY}
 
 
 class Copies:
@@ -48,7 +48,7 @@ class Copies:
         everybody = self._library.everybody(session_id, fictional=timeline.now.fictional)
         return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
 
-    def decided(self, session_id: str, copy: Copy) -> dict[str, Decision]:
+    def decided(self, session_id: str, copy: Copy) -> dict[str, ReviewDecision]:
         """Return what was decided the last time about a copy of this session, and still has to be decided."""
         path = self._kept(session_id)
         try:
@@ -57,7 +57,7 @@ class Copies:
         except (OSError, ValueError, Trouble):
             return {}
 
-    def keep(self, session_id: str, copy: Copy, decisions: Mapping[str, Decision]) -> None:
+    def keep(self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision]) -> None:
         """Keep what was decided beside the session, under its key; raises Trouble `cannot_write`."""
         path = self._kept(session_id)
         try:
@@ -68,27 +68,29 @@ class Copies:
     def _kept(self, session_id: str) -> Path:
         return named(self._library.workspace.stops / f"{session_id}{OF_COPY}", self._key)
 
-    def write(self, session_id: str, copy: Copy, decisions: Mapping[str, Decision], folder: Path | None = None) -> Path:
+    def write(
+        self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision], folder: Path | None = None
+    ) -> Path:
         """Write a training copy once everything was decided; raises Trouble as `write_copy` does."""
         return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder)
 
 
-def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[Known]:
+def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[KnownName]:
     """Yield the names that other sessions know; those about the same pupil are as near as the session's own."""
     for one in others:
         near = one.pupil_id == pupil_id
         people = (one.pupil, one.details.get(Detail.FACILITATOR, ""), *(who.name for who in (*one.team, *one.family)))
-        yield from (Known(name, Sort.PERSON, near) for name in people if name)
+        yield from (KnownName(name, Entity.PERSON, near) for name in people if name)
         for detail, sort in _SORTS.items():
             if name := one.details.get(detail):
-                yield Known(name, sort, near)
+                yield KnownName(name, sort, near)
 
 
 def write_copy(
     workspace: Workspace,
     session_id: str,
     copy: Copy,
-    decisions: Mapping[str, Decision],
+    decisions: Mapping[str, ReviewDecision],
     *,
     folder: Path | None = None,
 ) -> Path:

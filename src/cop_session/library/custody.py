@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from cop_session.clock import Clock
 from cop_session.documents.files import write_folder
 from cop_session.i18n import Translator
-from cop_session.library.access import Known, copies
+from cop_session.library.access import SubjectRecord, copies
 from cop_session.library.erasing import Erasure, Traces, must_be_free, must_be_wipeable, traces_of
 from cop_session.library.erasure import Erased, erase_all
 from cop_session.library.handing_over import handed, must_be_elsewhere
@@ -182,15 +182,15 @@ class Custody:
     def _traces(self, session_id: str) -> Traces:
         return traces_of(self._workspace, self._engine, session_id, self._key)
 
-    def _known_of(self, sessions: Sequence[Summary], told: Told) -> Iterator[Known]:
+    def _known_of(self, sessions: Sequence[Summary], told: Told) -> Iterator[SubjectRecord]:
         for done, one in enumerate(sessions):
             told(done, len(sessions))
             yield self._known(one.id)
 
-    def _known(self, session_id: str) -> Known:
+    def _known(self, session_id: str) -> SubjectRecord:
         stops = in_workspace(self._workspace, session_id, self._key).read()
         stored = self._log.stored(session_id)
         # What does not add up is no copy of what somebody said.
         if broken_at(stored) is not None:
             raise Trouble("damaged_session")
-        return Known(session_id, stored, self._log.drafts(session_id), stops)
+        return SubjectRecord(session_id, stored, self._log.drafts(session_id), stops)

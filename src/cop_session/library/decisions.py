@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from cop_session.disk_errors import unreadable
 from cop_session.regular_files import read_regular
-from cop_session.training.review import Decision, Doubt, Item, Way
+from cop_session.training.review import Item, Outcome, ReviewDecision, ReviewReason
 from cop_session.troubles import Trouble
 
 LARGEST: Final = 1024 * 1024
@@ -16,7 +16,7 @@ TAKE: Final = "take"
 """Takes what is proposed."""
 
 
-def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
+def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, ReviewDecision]:
     """Return what a file decides of what is listed.
 
     It is a JSON object: by key, of one place or of all of them, or by kind for all of that kind (*word*), one of
@@ -35,7 +35,7 @@ def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, Decision]:
         raise Trouble("not_decisions", file=path) from error
 
 
-def as_stored(decisions: Mapping[str, Decision], listed: Sequence[Item]) -> bytes:
+def as_stored(decisions: Mapping[str, ReviewDecision], listed: Sequence[Item]) -> bytes:
     """Return decisions as they are kept: what was taken as proposed is proposed anew the next time."""
     proposed = {one.ask.key: one.proposed for item in listed for one in (item, *item.apart)}
     return json.dumps(
@@ -43,40 +43,40 @@ def as_stored(decisions: Mapping[str, Decision], listed: Sequence[Item]) -> byte
             key: TAKE
             if one == proposed.get(key)
             else {"replace": one.words}
-            if one.way is Way.REPLACE
+            if one.way is Outcome.REPLACE
             else one.way.value
             for key, one in decisions.items()
         }
     ).encode()
 
 
-def as_kept(content: bytes, listed: Sequence[Item]) -> dict[str, Decision]:
+def as_kept(content: bytes, listed: Sequence[Item]) -> dict[str, ReviewDecision]:
     """Return the decisions that were kept of what is listed; none of what cannot be read."""
     try:
         found = json.loads(content)
-        return _decided({key: said for key, said in found.items() if key not in list(Doubt)}, listed)
+        return _decided({key: said for key, said in found.items() if key not in list(ReviewReason)}, listed)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 
 
-def _decided(found: Mapping[str, Any], listed: Sequence[Item]) -> dict[str, Decision]:
+def _decided(found: Mapping[str, Any], listed: Sequence[Item]) -> dict[str, ReviewDecision]:
     pairs = [(item, found.get(item.ask.key, found.get(item.ask.doubt))) for item in listed]
     pairs += [(one, found.get(one.ask.key)) for item in listed for one in item.apart]
     return {item.ask.key: _decision(item, said) for item, said in pairs if said is not None}
 
 
 def _is_known(key: str, listed: Sequence[Item]) -> bool:
-    return key in list(Doubt) or any(one.ask.key == key for item in listed for one in (item, *item.apart))
+    return key in list(ReviewReason) or any(one.ask.key == key for item in listed for one in (item, *item.apart))
 
 
-def _decision(item: Item, said: Any) -> Decision:
+def _decision(item: Item, said: Any) -> ReviewDecision:
     if isinstance(said, dict):
         words = said["replace"]
         if set(said) != {"replace"} or not isinstance(words, str) or not words.strip():
             raise ValueError("no words")
-        return Decision(Way.REPLACE, words.strip())
+        return ReviewDecision(Outcome.REPLACE, words.strip())
     if said == TAKE:
         return item.proposed
-    if said not in (Way.KEEP, Way.LEAVE_OUT):
+    if said not in (Outcome.KEEP, Outcome.LEAVE_OUT):
         raise ValueError("no decision")
-    return Decision(Way(said))
+    return ReviewDecision(Outcome(said))

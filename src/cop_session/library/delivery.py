@@ -10,7 +10,7 @@ from cop_session.documents.blocks import Outline
 from cop_session.documents.files import write, write_folder
 from cop_session.library.edition import Edition, numbered
 from cop_session.library.forms import ON_CLIPBOARD, Form, written
-from cop_session.library.packing import Packing, Told
+from cop_session.library.packing import Packing, SharedPassphrase
 from cop_session.library.parcels import Audience, Document, Parcel, parcels
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.timeline import Timeline
@@ -50,7 +50,7 @@ class Delivered:
 
     place: Path
     files: Sequence[Path]
-    told: Sequence[Told]
+    told: Sequence[SharedPassphrase]
     missing: Sequence[Trouble]
     recorded: Sequence[ev.PlanExported]
 

@@ -15,7 +15,7 @@ _ANYWHERE: Final = frozenset({Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, De
 
 
 @dataclass(frozen=True)
-class Known:
+class PrefillRecord:
     """What one session knows; `family` goes to no round table of another pupil."""
 
     session_id: str
@@ -54,9 +54,9 @@ class SchoolLabel:
         return key(self.name), key(self.town)
 
 
-def known(session_id: str, state: State) -> Known:
+def known(session_id: str, state: State) -> PrefillRecord:
     """Return what a session knows."""
-    return Known(
+    return PrefillRecord(
         session_id,
         state.pupil_id,
         state.school_id,
@@ -71,8 +71,8 @@ def known(session_id: str, state: State) -> Known:
 class Earlier:
     """What `sessions` know, the newest first; what is made up comes behind what is not."""
 
-    def __init__(self, sessions: Iterable[Known] = ()) -> None:
-        self._sessions: Final[Sequence[Known]] = sorted(sessions, key=lambda one: one.fictional)
+    def __init__(self, sessions: Iterable[PrefillRecord] = ()) -> None:
+        self._sessions: Final[Sequence[PrefillRecord]] = sorted(sessions, key=lambda one: one.fictional)
 
     def texts(
         self, detail: Detail, school: SchoolLabel, school_id: str = "", *, elsewhere: bool = True
@@ -93,7 +93,7 @@ class Earlier:
         """Tell whether any session was at that school."""
         return any(one.school_id == school_id for one in self._sessions)
 
-    def of_other_pupils(self, state: State) -> tuple[Known, ...]:
+    def of_other_pupils(self, state: State) -> tuple[PrefillRecord, ...]:
         """Return what is known of other pupils' round tables; none that is made up, unless this one is too."""
         return tuple(
             one for one in self._sessions if one.pupil_id != state.pupil_id and (state.fictional or not one.fictional)

@@ -17,7 +17,7 @@ from cop_session.regular_files import is_regular
 from cop_session.store.aside import is_there
 from cop_session.store.backups import Backup, Backups
 from cop_session.store.files import sync_folder
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.secret import Key
 from cop_session.temporary_files import name_beside
 from cop_session.troubles import Trouble
@@ -66,7 +66,7 @@ def bring_over(workspace: Workspace, folder: Path) -> Backup:
     if not found:
         raise Trouble("no_copy_there", folder=folder)
     copy, where = max(found, key=lambda one: one[0].made_at)
-    place = Place(workspace.database, workspace.key_file, ())
+    place = DatabaseLocation(workspace.database, workspace.key_file, ())
     key_file = where / workspace.key_file.name
     if not _is_free_for(place, copy, key_file):
         raise Trouble("here_already", folder=workspace.root)
@@ -87,7 +87,7 @@ def bring_over(workspace: Workspace, folder: Path) -> Backup:
     return copy
 
 
-def _is_free_for(place: Place, copy: Backup, key_file: Path) -> bool:
+def _is_free_for(place: DatabaseLocation, copy: Backup, key_file: Path) -> bool:
     """Tell whether nothing of another workspace is here: no backup but this one, and no key that would go for this."""
     others = [one for one in Backups(place.database).files() if one.path.name != copy.path.name]
     keys = [one for one in (place.key_file, place.key_copy) if one.exists()]

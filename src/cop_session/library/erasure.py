@@ -19,7 +19,7 @@ from cop_session.stale_files import sweep
 from cop_session.store.backups import Backups
 from cop_session.store.engine import forget, tidy
 from cop_session.store.erase import erase
-from cop_session.store.erasure_journal import Entry, begin, unfinished
+from cop_session.store.erasure_journal import JournalEntry, begin, unfinished
 from cop_session.store.high_water_marks import HighWaterMarks
 from cop_session.store.log import Log
 from cop_session.store.reach import erased_everywhere
@@ -50,7 +50,7 @@ def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: S
     Raises Trouble `session_in_use`, `disk_full`, `disk_fails`, `folder_read_only` or `not_saved` with nothing changed,
     `half_erased` where they are gone from the database and the next start is to finish it.
     """
-    entry: Entry | None = None
+    entry: JournalEntry | None = None
     try:
         with erased_everywhere(engine, key, *sessions) as wiped:
             entry = _begin(workspace, engine, sessions, now)
@@ -86,7 +86,7 @@ def _somebody_is_at_it(workspace: Workspace) -> bool:
         return not free and workspace.backups.is_dir()
 
 
-def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: datetime) -> Entry:
+def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: datetime) -> JournalEntry:
     with saving(workspace.sessions):
         entry = begin(workspace.database, sessions)
         try:
@@ -100,7 +100,7 @@ def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: d
     return entry
 
 
-def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: Entry) -> bool:
+def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: JournalEntry) -> bool:
     """Tell whether only the log was left to be written over, and do that: after a strike, or an erasure not begun."""
     log = Log(engine)
     with Backups(workspace.database, key).held():
@@ -111,7 +111,7 @@ def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: Ent
     return True
 
 
-def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: Entry) -> bool:
+def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: JournalEntry) -> bool:
     """Wipe what lies beside the database, and tell whether the log is written over; raises Trouble `half_erased`."""
     left = sweep(workspace)
     for one in entry.sessions:

@@ -19,7 +19,7 @@ _POLITELY: Final = 10
 """How far the thread steps back, of 19."""
 
 
-class Keeper:
+class BackupScheduler:
     """Makes backups in a thread of its own, which begins with the first change; `trouble` is why the last one failed.
 
     Safe to use from any thread.

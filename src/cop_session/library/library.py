@@ -20,7 +20,7 @@ from cop_session.library.delivery import Delivered, Order, deliver, ordered, out
 from cop_session.library.edition import Edition, numbered
 from cop_session.library.erasure import finish_erasures
 from cop_session.library.heads import printed
-from cop_session.library.keeper import Keeper
+from cop_session.library.keeper import BackupScheduler
 from cop_session.library.layers import LayerFile, in_workspace, pass_on
 from cop_session.library.lessons import LessonFiles
 from cop_session.library.listing import Listing
@@ -89,7 +89,7 @@ class Library(Listing):
         self.returned: Sequence[Intake] = ()
         self.unconfirmed: Sequence[Path] = ()
         self._open: Final = WeakSet[LiveSession]()
-        self._keeper: Final = Keeper(Backups(workspace.database, key), clock, self._index.rebuild)
+        self._keeper: Final = BackupScheduler(Backups(workspace.database, key), clock, self._index.rebuild)
         self.custody: Final = Custody(workspace, self._engine, key, clock, self._keeper.touch)
 
     @classmethod

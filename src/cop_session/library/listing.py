@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from cop_session.library.earlier import Earlier, Known
+from cop_session.library.earlier import Earlier, PrefillRecord
 from cop_session.library.lessons import LessonFiles
 from cop_session.library.recall import earlier, everybody
 from cop_session.roundtable.state import State
-from cop_session.store.entry import Entry
+from cop_session.store.entry import IndexEntry
 from cop_session.store.index import BATCH, Index
 from cop_session.store.listing import ALL, Wanted
 from cop_session.store.pages import Page
 from cop_session.store.saving import saving
-from cop_session.summaries import Listed, Summary, summary
+from cop_session.summaries import SessionPage, Summary, summary
 from cop_session.troubles import Trouble
 
 
@@ -34,11 +34,11 @@ class Listing:
         told = self._told()
         return ([told(entry) for entry in batch] for batch in self._index.batches(size))
 
-    def first(self, wanted: Wanted = ALL) -> Listed:
+    def first(self, wanted: Wanted = ALL) -> SessionPage:
         """Return the sessions that the list begins with: what asks for attention, then the newest."""
         return self._listed(self._index.first(wanted))
 
-    def search(self, words: str, wanted: Wanted = ALL) -> Listed:
+    def search(self, words: str, wanted: Wanted = ALL) -> SessionPage:
         """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
         return self._listed(self._index.search(words, wanted))
 
@@ -68,14 +68,14 @@ class Listing:
         with saving():
             return earlier(self._index, but, state)
 
-    def everybody(self, but: str, *, fictional: bool) -> Iterator[Known]:
+    def everybody(self, but: str, *, fictional: bool) -> Iterator[PrefillRecord]:
         """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
         return everybody(self._index, but, fictional=fictional)
 
-    def _listed(self, page: Page) -> Listed:
-        return Listed(map(self._told(), page), page.total)
+    def _listed(self, page: Page) -> SessionPage:
+        return SessionPage(map(self._told(), page), page.total)
 
-    def _told(self) -> Callable[[Entry], Summary]:
+    def _told(self) -> Callable[[IndexEntry], Summary]:
         """Return what makes a summary of an entry, with what the layers say now."""
         lessons = self._lessons.look()
         return lambda entry: lessons.added(summary(entry))

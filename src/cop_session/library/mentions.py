@@ -11,7 +11,7 @@ from cop_session.coaching.hints import names_of, tongue_of
 from cop_session.coaching.other_children import other_children
 from cop_session.coaching.private_matters import spans
 from cop_session.documents.blocks import Outline, Run, words
-from cop_session.library.earlier import Known, SchoolLabel
+from cop_session.library.earlier import PrefillRecord, SchoolLabel
 from cop_session.roundtable.naming import parts
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail
@@ -52,18 +52,18 @@ NOBODY: Final = Strangers(frozenset(), frozenset(), {})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DocumentWords:
     """The words of documents as names are compared: those that may begin a name, and those that may go on with it."""
 
     capitals: frozenset[str]
     all: frozenset[str]
 
 
-def words_in(outlines: Iterable[Outline]) -> Words:
+def words_in(outlines: Iterable[Outline]) -> DocumentWords:
     """Return the words of documents."""
     found = {word[0] for _, text in _parts(outlines) for word in _WORD.finditer(text)}
     capitals = {word for word in found if word[0].isupper()}
-    return Words(*(frozenset(way for word in some for way in _ways(word)) for some in (capitals, found)))
+    return DocumentWords(*(frozenset(way for word in some for way in _ways(word)) for some in (capitals, found)))
 
 
 def words_of(state: State) -> frozenset[str]:
@@ -71,7 +71,7 @@ def words_of(state: State) -> frozenset[str]:
     return frozenset(word for name in names_of(state) for word in key(name).split())
 
 
-def strangers(state: State, others: Iterable[Known]) -> Strangers:
+def strangers(state: State, others: Iterable[PrefillRecord]) -> Strangers:
     """Return the names that belong to the round tables of other pupils and to nobody at this one."""
     names, here = {key(name) for name in names_of(state)}, words_of(state)
     school = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cop_session.live import LiveSession
 from cop_session.roundtable import events as ev
-from cop_session.roundtable.rules import WITH_OWNERS, Reason, Refused
+from cop_session.roundtable.rules import WITH_OWNERS, Refusal, Refused
 from cop_session.roundtable.state import Line, State
 from cop_session.troubles import Trouble
 
@@ -36,7 +36,7 @@ def _move(source: LiveSession, line: int, target: LiveSession) -> Refused | None
         raise Trouble("other_session_in_use") if in_use else target.read_only
     moved = source.state.line(line)
     if moved is None or moved.struck:
-        return Refused(Reason.STRUCK if moved else Reason.GONE)
+        return Refused(Refusal.STRUCK if moved else Refusal.GONE)
     noted = noted_elsewhere(moved, source.state, target.state, target.next_seq)
     refused = target.record(*noted) if noted else None
     if refused:

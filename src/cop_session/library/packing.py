@@ -17,7 +17,7 @@ from cop_session.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SharedPassphrase:
     """A passphrase for one person, to be told and never written down; no `name` where it is not said for whom."""
 
     name: str
@@ -42,7 +42,7 @@ class Packing:
 
     def __init__(self, edition: Edition, now: datetime) -> None:
         self.documents: Final[list[Document]] = []
-        self.told: Final[list[Told]] = []
+        self.told: Final[list[SharedPassphrase]] = []
         self.missing: Final[list[Trouble]] = []
         self._files: Final[dict[tuple[str, str], File]] = {}
         self._edition: Final = edition
@@ -101,7 +101,7 @@ class Packing:
             stem = self._edition.outline(documents[0].reader, documents[0].owner).file_stem
             to = parcel.recipient.name if parcel.recipient else ""
             self._put(stem + self._mark(parcel), Form.MAIL, letters.mail(self._edition, attached, to))
-        self.told.append(Told(self._name(parcel), passphrase))
+        self.told.append(SharedPassphrase(self._name(parcel), passphrase))
 
     def _name(self, parcel: Parcel) -> str:
         person = self._person(parcel)

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from cop_session.library.earlier import Earlier, Known, known
-from cop_session.library.mentions import Words
+from cop_session.library.earlier import Earlier, PrefillRecord, known
+from cop_session.library.mentions import DocumentWords
 from cop_session.roundtable.state import State
 from cop_session.store.index import Index
 from cop_session.store.known import Remembered
@@ -20,7 +20,9 @@ def earlier(index: Index, but: str | None = None, state: State | None = None) ->
     return Earlier(_known(sorted(found.values(), key=lambda one: one.place, reverse=True)))
 
 
-def of_other_pupils(index: Index, state: State, words: Words, here: Collection[str], but: str) -> list[Known]:
+def of_other_pupils(
+    index: Index, state: State, words: DocumentWords, here: Collection[str], but: str
+) -> list[PrefillRecord]:
     """Return what other pupils' round tables know where somebody is called by any of the `words` of documents.
 
     `here` are words of names at this table. None that is made up, unless this one is too.
@@ -30,10 +32,10 @@ def of_other_pupils(index: Index, state: State, words: Words, here: Collection[s
     )
 
 
-def everybody(index: Index, but: str, *, fictional: bool) -> Iterator[Known]:
+def everybody(index: Index, but: str, *, fictional: bool) -> Iterator[PrefillRecord]:
     """Yield what all other sessions know, made-up ones only where this one is `fictional`; long."""
     return (one for one in _known(index.remembered(but)) if fictional or not one.fictional)
 
 
-def _known(found: Iterable[Remembered]) -> Iterator[Known]:
+def _known(found: Iterable[Remembered]) -> Iterator[PrefillRecord]:
     return (known(one.session_id, one.state) for one in found)

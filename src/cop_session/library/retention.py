@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from cop_session.store.entry import Entry
+from cop_session.store.entry import IndexEntry
 
 _ENDS: Final = {"nl_NL": (7, 31)}
 _ELSEWHERE: Final = (8, 31)
@@ -38,7 +38,7 @@ def a_year_longer(until: date, today: date) -> date:
     return later.replace(year=later.year + 1, day=28 if (later.month, later.day) == (2, 29) else later.day)
 
 
-def kept(entry: Entry) -> Kept:
+def kept(entry: IndexEntry) -> Kept:
     """Return until when a session is kept."""
     held = entry.held_on or (entry.starts or entry.created_at).date()
     with suppress(ValueError):

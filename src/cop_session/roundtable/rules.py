@@ -10,7 +10,7 @@ from cop_session.roundtable.steps import POSSIBLE_LENGTHS
 from cop_session.roundtable.words import Kind, Phase, Role
 
 
-class Reason(StrEnum):
+class Refusal(StrEnum):
     """Why something may not happen."""
 
     EMPTY = "empty"
@@ -37,7 +37,7 @@ class Reason(StrEnum):
 class Refused:
     """A refusal with its reason; `limit` is the number it is about, where there is one."""
 
-    reason: Reason
+    reason: Refusal
     limit: int | None = None
 
 
@@ -91,9 +91,9 @@ def check(state: State, event: ev.Event) -> Refused | None:
     """Return why `event` may not happen in `state`, or None where it may."""
     phases = _IN_PHASE.get(type(event))
     if phases is not None and state.phase not in phases:
-        return Refused(Reason.WRONG_PHASE)
+        return Refused(Refusal.WRONG_PHASE)
     if state.phase is Phase.CLOSED and not isinstance(event, _IN_AFTERCARE) and not _is_note(event):
-        return Refused(Reason.CLOSED)
+        return Refused(Refusal.CLOSED)
     return _about_session(state, event) or _about_people(state, event) or _about_line(state, event)
 
 
@@ -104,17 +104,17 @@ def _is_note(event: ev.Event) -> bool:
 def _about_session(state: State, event: ev.Event) -> Refused | None:
     match event:
         case ev.SessionPrepared() if state.seq > 0:
-            return Refused(Reason.ALREADY_THERE)
+            return Refused(Refusal.ALREADY_THERE)
         case ev.SessionPrepared(minutes=length) | ev.SessionPlanned(minutes=length) if length not in POSSIBLE_LENGTHS:
-            return Refused(Reason.LENGTH)
+            return Refused(Refusal.LENGTH)
         case ev.SessionStarted(on=on) if state.phase is not Phase.PREPARING and on == state.sittings[-1].on:
             # On another day it puts the date of the sitting right.
-            return Refused(Reason.WRONG_PHASE)
+            return Refused(Refusal.WRONG_PHASE)
         case ev.SchoolRecognised(school_id=school_id) if not school_id.strip():
-            return Refused(Reason.EMPTY)
+            return Refused(Refusal.EMPTY)
         case ev.EvaluationPlanned(minutes=minutes, people=people):
             if not 0 < minutes <= 24 * 60:
-                return Refused(Reason.LENGTH)
+                return Refused(Refusal.LENGTH)
             return _all_here(state, people)
         case _:
             return None
@@ -124,31 +124,31 @@ def _about_people(state: State, event: ev.Event) -> Refused | None:
     match event:
         case ev.PersonSeated(name=name, role=role):
             if not name.strip():
-                return Refused(Reason.EMPTY)
+                return Refused(Refusal.EMPTY)
             return None if role is Role.INTERPRETER else _seat_left(state)
         case ev.PersonEdited(person=person, name=name, role=role):
             if not name.strip():
-                return Refused(Reason.EMPTY)
+                return Refused(Refusal.EMPTY)
             return _here(state, person) or _may_become(state, person, role)
         case ev.PresenceSet(person=person, presence=presence):
             known = state.person(person)
             if known is None:
-                return Refused(Reason.GONE)
+                return Refused(Refusal.GONE)
             comes = presence is not presence.ABSENT and not state.attendance(person).present
             return _seat_left(state) if comes and not known.interprets else None
         case ev.RecipientAdded(person=person, name=name):
             if person is None:
-                return None if name.strip() else Refused(Reason.EMPTY)
+                return None if name.strip() else Refused(Refusal.EMPTY)
             if any(one.person == person for one in state.recipients):
-                return Refused(Reason.ALREADY_THERE)
+                return Refused(Refusal.ALREADY_THERE)
             return _may_have(state, (person,))
         case ev.RecipientRouted(recipient=recipient):
-            return None if state.recipient(recipient) else Refused(Reason.GONE)
+            return None if state.recipient(recipient) else Refused(Refusal.GONE)
         case ev.ActionPartConsented(person=person):
             parent = state.person(person)
             if parent is None:
-                return Refused(Reason.GONE)
-            return None if parent.role is Role.PARENT else Refused(Reason.NOT_FOR_THIS_KIND)
+                return Refused(Refusal.GONE)
+            return None if parent.role is Role.PARENT else Refused(Refusal.NOT_FOR_THIS_KIND)
         case ev.FollowUpGiven(person=int(person)):
             return _may_have(state, (person,))
         case ev.Moved(entity=entity) | ev.Removed(entity=entity):
@@ -161,16 +161,16 @@ def _owners(state: State, event: ev.OwnersSet | ev.OwnersDoubted) -> Refused | N
     if isinstance(event, ev.OwnersDoubted):
         return _may_have(state, tuple(dict.fromkeys(one for whom in event.readings for one in whom)))
     if event.lead is not None and event.lead not in event.owners:
-        return Refused(Reason.GONE)
+        return Refused(Refusal.GONE)
     return _may_have(state, event.owners)
 
 
 def _about_line(state: State, event: ev.Event) -> Refused | None:
     match event:
         case ev.LineNoted(text=text, said_by=said_by):
-            return _said_by(state, said_by) if text.strip() else Refused(Reason.EMPTY)
+            return _said_by(state, said_by) if text.strip() else Refused(Refusal.EMPTY)
         case ev.LineReworded(line=line, text=text):
-            return _whole(state.line(line)) or (None if text.strip() else Refused(Reason.EMPTY))
+            return _whole(state.line(line)) or (None if text.strip() else Refused(Refusal.EMPTY))
         case ev.LineCredited(line=line, said_by=said_by):
             return _whole(state.line(line)) or _said_by(state, said_by)
         case ev.StandingSet(line=line) | ev.LineStruck(line=line):
@@ -187,12 +187,12 @@ def _about_line(state: State, event: ev.Event) -> Refused | None:
             return _of_kind(state.line(line), WITH_OWNERS)
         case ev.NeedsLinked(line=line, needs=needs):
             missing = any(state.line(need) is None for need in needs)
-            return _of_kind(state.line(line), WITH_LINKS) or (Refused(Reason.GONE) if missing else None)
+            return _of_kind(state.line(line), WITH_LINKS) or (Refused(Refusal.GONE) if missing else None)
         case ev.PollOpened(line=line, scale=scale, labels=labels, asked=asked):
             if not asked:
-                return Refused(Reason.NOBODY_ASKED)
+                return Refused(Refusal.NOBODY_ASKED)
             if len(labels) != LABELS[scale]:
-                return Refused(Reason.NOT_ON_SCALE)
+                return Refused(Refusal.NOT_ON_SCALE)
             return _of_kind(state.line(line), frozenset({Kind.ACTION})) or _may_have(state, asked)
         case ev.Answered(poll=poll, person=person, score=score):
             return _answer(state, poll, person, score)
@@ -203,24 +203,24 @@ def _about_line(state: State, event: ev.Event) -> Refused | None:
 def _answer(state: State, poll: int, person: int, score: int) -> Refused | None:
     line = state.line_of_poll(poll)
     if line is None:
-        return Refused(Reason.GONE)
+        return Refused(Refusal.GONE)
     labels = next(len(one.labels) for one in line.polls if one.id == poll)
     if not 0 <= score < labels:
-        return Refused(Reason.NOT_ON_SCALE, labels - 1)
+        return Refused(Refusal.NOT_ON_SCALE, labels - 1)
     return _may_have(state, (person,))
 
 
 def _whole(line: Line | None) -> Refused | None:
     if line is None:
-        return Refused(Reason.GONE)
-    return Refused(Reason.STRUCK) if line.struck else None
+        return Refused(Refusal.GONE)
+    return Refused(Refusal.STRUCK) if line.struck else None
 
 
 def _of_kind(line: Line | None, kinds: frozenset[Kind]) -> Refused | None:
     refused = _whole(line)
     if refused or line is None:
         return refused
-    return None if line.kind in kinds else Refused(Reason.NOT_FOR_THIS_KIND)
+    return None if line.kind in kinds else Refused(Refusal.NOT_FOR_THIS_KIND)
 
 
 def _given(line: Line | None, event: ev.ActionAdapted | ev.ReasonConsented) -> Refused | None:
@@ -229,11 +229,11 @@ def _given(line: Line | None, event: ev.ActionAdapted | ev.ReasonConsented) -> R
         return None
     answers = (answer.seq for poll in line.polls for answer in poll.answers)
     known = event.reason in (*answers, *(turn.id for turn in line.adaptations))
-    return None if known else Refused(Reason.GONE)
+    return None if known else Refused(Refusal.GONE)
 
 
 def _here(state: State, person: int) -> Refused | None:
-    return None if state.person(person) else Refused(Reason.GONE)
+    return None if state.person(person) else Refused(Refusal.GONE)
 
 
 def _said_by(state: State, person: int | None) -> Refused | None:
@@ -241,19 +241,19 @@ def _said_by(state: State, person: int | None) -> Refused | None:
 
 
 def _all_here(state: State, people: tuple[int, ...]) -> Refused | None:
-    return None if all(state.person(person) for person in people) else Refused(Reason.GONE)
+    return None if all(state.person(person) for person in people) else Refused(Refusal.GONE)
 
 
 def _may_have(state: State, people: tuple[int, ...]) -> Refused | None:
     """Return why one of `people` can have no action, poll or copy."""
     known = [state.person(person) for person in people]
     if not all(known):
-        return Refused(Reason.GONE)
-    return Refused(Reason.INTERPRETER) if any(one.interprets for one in known if one) else None
+        return Refused(Refusal.GONE)
+    return Refused(Refusal.INTERPRETER) if any(one.interprets for one in known if one) else None
 
 
 def _seat_left(state: State) -> Refused | None:
-    return Refused(Reason.TABLE_FULL, TABLE_SEATS) if len(state.at_table()) >= TABLE_SEATS else None
+    return Refused(Refusal.TABLE_FULL, TABLE_SEATS) if len(state.at_table()) >= TABLE_SEATS else None
 
 
 def _may_become(state: State, person: int, role: Role) -> Refused | None:
@@ -261,7 +261,7 @@ def _may_become(state: State, person: int, role: Role) -> Refused | None:
     if was is None or was.interprets == (role is Role.INTERPRETER):
         return None
     if role is Role.INTERPRETER:
-        return Refused(Reason.INTERPRETER) if _is_counted_on(state, person) else None
+        return Refused(Refusal.INTERPRETER) if _is_counted_on(state, person) else None
     return _seat_left(state) if state.attendance(person).present else None
 
 

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from cop_session.roundtable.events import LASTING, Blanked, Recorded, Restored, Retracted, SessionStarted, StepEntered
 from cop_session.roundtable.state import State
 from cop_session.roundtable.uncollected import uncollected
-from cop_session.roundtable.undo_walk import Place, UndoWalk
+from cop_session.roundtable.undo_walk import UndoWalk, WalkPosition
 
 _MANY: Final = 100
 """From so many states on it pays to keep the garbage collector away."""
@@ -39,7 +39,7 @@ class Timeline:
         self._held: Final[WeakValueDictionary[int, State]] = WeakValueDictionary()
         self._asked_last: Final = deque[State](maxlen=_KEPT)
         self._now: tuple[int, State] = -1, State()
-        self._places: Final[list[Place]] = []
+        self._places: Final[list[WalkPosition]] = []
         self._folding: Final = RLock()
         self._along = UndoWalk(self._events)
         self._ahead = UndoWalk(self._events)

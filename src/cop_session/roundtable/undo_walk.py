@@ -37,7 +37,7 @@ class _Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WalkPosition:
     """Where a walk stood at a number of events: enough to fold the state there once more."""
 
     position: int
@@ -101,7 +101,7 @@ class UndoWalk:
         """Go on to a number of events, not before where it stands, and return the state there."""
         return self.state_at(self.move_to(position))
 
-    def move_to(self, position: int) -> Place:
+    def move_to(self, position: int) -> WalkPosition:
         """Go on to a number of events, not before where it stands, and return what the state there follows from."""
         before, toggled, known = self._sign, set[int](), len(self._counting)
         for place in range(self.position, position):
@@ -114,7 +114,7 @@ class UndoWalk:
             self._turn(before, toggled, known)
         else:
             self._push(self._counting[known:])
-        return Place(position, self._top, self._elapsed_ms)
+        return WalkPosition(position, self._top, self._elapsed_ms)
 
     def _noticed(self, place: int) -> int | None:
         """Take notice of an event; return the gesture that it undoes or redoes, if any."""
@@ -216,7 +216,7 @@ class UndoWalk:
             self.folded += len(without)
         return state
 
-    def state_at(self, place: Place) -> State:
+    def state_at(self, place: WalkPosition) -> State:
         """Return the state at a place, its position that of the last event, which may have changed nothing."""
         state = self._state_of(place.top)
         if not place.position:

@@ -17,7 +17,7 @@ from cop_session.store.database_copy import copy_database, opened
 from cop_session.store.exchange_journal import Swap, digest_of
 from cop_session.store.files import sync_file, sync_folder
 from cop_session.store.integrity import is_whole
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.sealed import SEALED, is_sealed, named, sealed, unsealed
 from cop_session.store.secret import Key, id_of
 from cop_session.temporary_files import UNFINISHED
@@ -26,14 +26,14 @@ from cop_session.troubles import Trouble
 _LOGS: Final = ("-wal", "-journal")
 
 
-class Change(NamedTuple):
+class KeyChange(NamedTuple):
     """From one key to another; None is none."""
 
     before: Key | None
     now: Key | None
 
 
-def plan(place: Place, change: Change, database_digest: str) -> tuple[Swap, ...]:
+def plan(place: DatabaseLocation, change: KeyChange, database_digest: str) -> tuple[Swap, ...]:
     """Return what changes form, the database first, and make the folders for it.
 
     Raises OSError, and Trouble `leftovers` where a name is taken.
@@ -51,7 +51,7 @@ def plan(place: Place, change: Change, database_digest: str) -> tuple[Swap, ...]
     return swaps
 
 
-def make(swap: Swap, change: Change, source: Any | None = None) -> str:
+def make(swap: Swap, change: KeyChange, source: Any | None = None) -> str:
     """Write the new form of a file where it waits to take its place, for good; return its digest.
 
     `source` is a connection to the database that is to be copied, where that is open already.
@@ -67,7 +67,7 @@ def make(swap: Swap, change: Change, source: Any | None = None) -> str:
     return digest_of(swap.coming)
 
 
-def _backups(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
+def _backups(place: DatabaseLocation, change: KeyChange) -> Iterator[tuple[Path, Path]]:
     broken = list[Path]()
     for path in _files(place.backups, "*.db"):
         if is_whole(path, change.before):
@@ -81,7 +81,7 @@ def _backups(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
         yield from ((path, _free(folder / f"{path.name}{SEALED}")) for path in broken)
 
 
-def _aside(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
+def _aside(place: DatabaseLocation, change: KeyChange) -> Iterator[tuple[Path, Path]]:
     for folder in kept_aside(place.database):
         for path in _files(folder, "*"):
             if change.now and not path.name.endswith(SEALED) and id_of(path) is None:
@@ -90,7 +90,7 @@ def _aside(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
                 yield path, _free(path.with_name(path.name.removesuffix(SEALED)))
 
 
-def _beside(place: Place, change: Change) -> Iterator[tuple[Path, Path]]:
+def _beside(place: DatabaseLocation, change: KeyChange) -> Iterator[tuple[Path, Path]]:
     for folder in place.beside:
         for path in _files(folder, f"*{SEALED}" if change.before else "*.json"):
             if _opens(path, change.before):
@@ -107,7 +107,7 @@ def _opens(path: Path, key: Key | None) -> bool:
     return False
 
 
-def _in_new_form(path: Path, change: Change) -> bytes:
+def _in_new_form(path: Path, change: KeyChange) -> bytes:
     data = path.read_bytes()
     plain = unsealed(data, change.before, path.name) if is_sealed(data) else data
     return sealed(plain, change.now) if change.now else plain

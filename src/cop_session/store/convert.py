@@ -13,45 +13,45 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
-from cop_session.store.conversion_plan import Change, make, plan
+from cop_session.store.conversion_plan import KeyChange, make, plan
 from cop_session.store.damage import is_damage
 from cop_session.store.database_copy import exclusively
 from cop_session.store.exchange import install_key, settle, take_place
-from cop_session.store.exchange_journal import Journal, Stage
+from cop_session.store.exchange_journal import ExchangeStage, Journal
 from cop_session.store.files import sync_folder
 from cop_session.store.integrity import verify
 from cop_session.store.keyfile import KeyFile
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.saving import database_trouble
 from cop_session.store.secret import Key, id_of, is_plain
 from cop_session.store.turnstile import alone, alone_in_turn
 from cop_session.troubles import Trouble
 
 
-def encrypt(place: Place, key_file: KeyFile, key: Key) -> None:
+def encrypt(place: DatabaseLocation, key_file: KeyFile, key: Key) -> None:
     """Encrypt a database that nobody has open, and all that belongs to it.
 
     Raises Trouble `in_use` where somebody has, `foreign_store`, `damaged_store`, `newer_store`, `locked_store` where
     it is encrypted, `leftovers`, `backups_out_of_reach`, `disk_full`, `not_saved`; then it is as it was.
     """
     with _alone_at(place):
-        _convert(place, Change(None, key), key_file)
+        _convert(place, KeyChange(None, key), key_file)
         if id_of(place.database) != key.id:
             raise Trouble("not_saved")
 
 
-def decrypt(place: Place, key: Key) -> None:
+def decrypt(place: DatabaseLocation, key: Key) -> None:
     """Make a database plain that nobody has open, with all that belongs to it; raises Trouble as `encrypt` does.
 
     Its key file goes where nothing needs it any more.
     """
     with _alone_at(place):
-        _convert(place, Change(key, None), None)
+        _convert(place, KeyChange(key, None), None)
         if not is_plain(place.database):
             raise Trouble("not_saved")
 
 
-def sweep(place: Place) -> None:
+def sweep(place: DatabaseLocation) -> None:
     """Finish an exchange that was broken off after the other database was in its place; undo one that was not.
 
     Where another process is at it, the folder cannot be written, or nothing proves what may go, all stays as it is.
@@ -62,7 +62,7 @@ def sweep(place: Place) -> None:
 
 
 @contextmanager
-def _alone_at(place: Place) -> Iterator[None]:
+def _alone_at(place: DatabaseLocation) -> Iterator[None]:
     """Keep others from another exchange, a restoration, and making backups."""
     with ExitStack() as locks:
         locks.enter_context(alone_in_turn(place.database.parent))
@@ -71,7 +71,7 @@ def _alone_at(place: Place) -> Iterator[None]:
         yield
 
 
-def _convert(place: Place, change: Change, key_file: KeyFile | None) -> None:
+def _convert(place: DatabaseLocation, change: KeyChange, key_file: KeyFile | None) -> None:
     """Do all of it; where it fails and returns, the new database is in its place all the same."""
     try:
         settle(place)
@@ -97,7 +97,7 @@ def _convert(place: Place, change: Change, key_file: KeyFile | None) -> None:
             settle(place)
 
 
-def _is_done(place: Place, change: Change) -> bool:
+def _is_done(place: DatabaseLocation, change: KeyChange) -> bool:
     if change.now is None:
         return is_plain(place.database)
     with suppress(Trouble):
@@ -105,7 +105,7 @@ def _is_done(place: Place, change: Change) -> bool:
     return False
 
 
-def _copy_and_exchange(place: Place, change: Change, key_file: KeyFile | None) -> None:
+def _copy_and_exchange(place: DatabaseLocation, change: KeyChange, key_file: KeyFile | None) -> None:
     key = change.now or change.before
     assert key is not None
     with ExitStack() as opened:
@@ -128,16 +128,16 @@ def _copy_and_exchange(place: Place, change: Change, key_file: KeyFile | None) -
         install_key(place, key.id)
 
 
-def _with_copies(place: Place, journal: Journal, change: Change, source: Any) -> Journal:
+def _with_copies(place: DatabaseLocation, journal: Journal, change: KeyChange, source: Any) -> Journal:
     database, *others = journal.swaps
     swaps = [replace(database, new_digest=make(database, change, source))]
     swaps += [replace(swap, new_digest=make(swap, change)) for swap in others]
     for folder in {swap.target.parent for swap in swaps}:
         sync_folder(folder)
-    return replace(journal, swaps=tuple(swaps), stage=Stage.EXCHANGING)
+    return replace(journal, swaps=tuple(swaps), stage=ExchangeStage.EXCHANGING)
 
 
-def _trouble(error: sqlcipher3.dbapi2.Error | OSError | UnicodeDecodeError, place: Place) -> Trouble:
+def _trouble(error: sqlcipher3.dbapi2.Error | OSError | UnicodeDecodeError, place: DatabaseLocation) -> Trouble:
     if is_damage(error):
         return Trouble("damaged_store", file=place.database)
     if any(sign in str(error) for sign in ("locked", "busy")):

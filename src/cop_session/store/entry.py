@@ -19,7 +19,7 @@ NEWEST_FIRST: Final = "place DESC"
 """The order in which sessions are listed, in SQL."""
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
 
     `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words;
@@ -63,7 +63,7 @@ class Entry(NamedTuple):
     place: int
 
 
-COLUMNS: Final = Entry._fields
+COLUMNS: Final = IndexEntry._fields
 """The columns of an entry in the table `session`, in the order of a row."""
 
 NAMES: Final = ", ".join(f'"{name}"' for name in (*COLUMNS, "digest"))
@@ -73,13 +73,13 @@ SELECT: Final = f"SELECT {NAMES} FROM session"
 """Reads rows for `read_row`."""
 
 
-def row_of(entry: Entry) -> tuple[object, ...]:
+def row_of(entry: IndexEntry) -> tuple[object, ...]:
     """Return an entry as it is stored, its checksum last."""
     values = tuple(map(_stored, entry))
     return (*values, checksum(*values))
 
 
-def read_row(row: Sequence[Any]) -> Entry:
+def read_row(row: Sequence[Any]) -> IndexEntry:
     """Return the entry that a row of `SELECT` holds; raises ValueError where the row is not as it was written."""
     *values, digest = row
     if digest != checksum(*values):
@@ -87,7 +87,7 @@ def read_row(row: Sequence[Any]) -> Entry:
     for column, read in _READ.items():
         if values[column] is not None:
             values[column] = read(values[column])
-    return Entry._make(values)
+    return IndexEntry._make(values)
 
 
 def _stored(value: object) -> object:

@@ -17,7 +17,7 @@ _LARGEST: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """One erasure that was begun; without `sessions` a strike, after which only the log is to be written over."""
 
     path: Path
@@ -28,22 +28,22 @@ class Entry:
         wipe(self.path)
 
 
-def begin(database: Path, sessions: Sequence[str] = ()) -> Entry:
+def begin(database: Path, sessions: Sequence[str] = ()) -> JournalEntry:
     """Note what is about to go from the database at `database`, synced; raises OSError."""
     path = database.with_name(_NAMES.replace("*", secrets.token_hex(4)))
     write_private(path, json.dumps({"sessions": list(sessions)}).encode())
     sync_folder(path.parent)
-    return Entry(path, tuple(sessions))
+    return JournalEntry(path, tuple(sessions))
 
 
-def unfinished(database: Path) -> list[Entry]:
+def unfinished(database: Path) -> list[JournalEntry]:
     """Return what was begun and not taken out again; one that cannot be read counts as a strike."""
-    found: list[Entry] = []
+    found: list[JournalEntry] = []
     for path in sorted(database.parent.glob(_NAMES)):
         sessions: tuple[str, ...] = ()
         with suppress(OSError, ValueError, TypeError, KeyError):
             sessions = tuple(map(_session, json.loads(read_regular(path, _LARGEST))["sessions"]))
-        found.append(Entry(path, sessions))
+        found.append(JournalEntry(path, sessions))
     return found
 
 

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from cop_session.regular_files import is_regular
 from cop_session.store.aside import leave_none_empty
-from cop_session.store.exchange_journal import Journal, Stage, Swap, digest_of
+from cop_session.store.exchange_journal import ExchangeStage, Journal, Swap, digest_of
 from cop_session.store.files import sync_folder, wipe
 from cop_session.store.integrity import is_whole
 from cop_session.store.key_usage import needing
 from cop_session.store.keyfile import KeyFile
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.secret import id_of, is_plain
 from cop_session.troubles import Trouble
 
 
-def settle(place: Place) -> None:
+def settle(place: DatabaseLocation) -> None:
     """Finish the exchange, or undo it where the old database still counts; raises OSError, and can be called again.
 
     Nobody here may have the database open, and nobody else may be at it.
@@ -32,7 +32,7 @@ def settle(place: Place) -> None:
         _put_back(place)
         return
     database = journal.swaps[0]
-    if journal.stage is not Stage.REPLACED:
+    if journal.stage is not ExchangeStage.REPLACED:
         if not place.database.exists() and digest_of(database.going) == database.old_digest:
             database.going.replace(place.database)
             sync_folder(place.database.parent)
@@ -40,7 +40,7 @@ def settle(place: Place) -> None:
         if now == database.old_digest:
             _undo(place, journal)
             return
-        if journal.stage is Stage.COPYING or now != database.new_digest:
+        if journal.stage is ExchangeStage.COPYING or now != database.new_digest:
             return
         if not _key_is_in_place(place, journal) and not _install_late(place, journal):
             return
@@ -63,7 +63,7 @@ def take_place(swap: Swap) -> None:
     sync_folder(swap.old.parent)
 
 
-def _undo(place: Place, journal: Journal) -> None:
+def _undo(place: DatabaseLocation, journal: Journal) -> None:
     database = journal.swaps[0]
     if database.going.exists() and database.going.samefile(place.database):
         database.going.unlink()
@@ -75,7 +75,7 @@ def _undo(place: Place, journal: Journal) -> None:
     _end(place)
 
 
-def _install_late(place: Place, journal: Journal) -> bool:
+def _install_late(place: DatabaseLocation, journal: Journal) -> bool:
     """Undo what had come as far as the key file, which nobody was told of yet; where that cannot be, install it.
 
     Returns whether it is installed.
@@ -96,11 +96,11 @@ def _wipe_new(swap: Swap) -> None:
         wipe(swap.coming.with_name(swap.coming.name + end))
 
 
-def _key_is_in_place(place: Place, journal: Journal) -> bool:
+def _key_is_in_place(place: DatabaseLocation, journal: Journal) -> bool:
     return not journal.encrypts or _id_in(place.key_file) == journal.key_id
 
 
-def install_key(place: Place, id: bytes) -> None:
+def install_key(place: DatabaseLocation, id: bytes) -> None:
     """Give the key file that lies beside its name, where it has this id; one that was there keeps another name."""
     if _id_in(place.coming_key) != id:
         return
@@ -111,7 +111,7 @@ def install_key(place: Place, id: bytes) -> None:
     sync_folder(place.key_file.parent)
 
 
-def _replace_others(place: Place, journal: Journal) -> Journal:
+def _replace_others(place: DatabaseLocation, journal: Journal) -> Journal:
     """Put everything but the database in its place, and write down what is there for good."""
     for swap in journal.swaps[1:]:
         if digest_of(swap.coming) == swap.new_digest and (swap.old == swap.target or not swap.target.exists()):
@@ -119,12 +119,12 @@ def _replace_others(place: Place, journal: Journal) -> Journal:
     for folder in {swap.target.parent for swap in journal.swaps}:
         sync_folder(folder)
     there = tuple(swap for swap in journal.swaps if digest_of(swap.target) == swap.new_digest)
-    replaced = replace(journal, swaps=there, stage=Stage.REPLACED)
+    replaced = replace(journal, swaps=there, stage=ExchangeStage.REPLACED)
     replaced.write(place)
     return replaced
 
 
-def _discard_old(place: Place, journal: Journal) -> None:
+def _discard_old(place: DatabaseLocation, journal: Journal) -> None:
     form = id_of(place.database) == journal.key_id if journal.encrypts else is_plain(place.database)
     if not form:
         return
@@ -151,20 +151,20 @@ def _discard(path: Path, *, proven: bool) -> None:
     wipe(doomed)
 
 
-def _end(place: Place) -> None:
+def _end(place: DatabaseLocation) -> None:
     sync_folder(place.database.parent)
     place.journal.unlink(missing_ok=True)
     sync_folder(place.database.parent)
 
 
-def _wipe_halves(place: Place) -> None:
+def _wipe_halves(place: DatabaseLocation) -> None:
     """Wipe what could not be written of the journal and of a key file that was never in use."""
     for path in (place.journal, place.coming_key):
         for half in path.parent.glob(f".{path.name}.*"):
             wipe(half)
 
 
-def _put_back(place: Place) -> None:
+def _put_back(place: DatabaseLocation) -> None:
     """Put right, by names alone, what a program before the journal was in the middle of."""
     if not place.database.exists() and place.going.exists() and _is_ours(place):
         place.going.replace(place.database)
@@ -174,7 +174,7 @@ def _put_back(place: Place) -> None:
         install_key(place, id)
 
 
-def _is_ours(place: Place) -> bool:
+def _is_ours(place: DatabaseLocation) -> bool:
     with suppress(Trouble):
         id = id_of(place.going)
         return is_whole(place.going, None) if id is None else id == _id_in(place.key_file)

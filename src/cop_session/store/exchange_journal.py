@@ -11,13 +11,13 @@ from typing import Any, Final, Self
 from cop_session.regular_files import open_regular, read_regular
 from cop_session.store.aside import kept_aside
 from cop_session.store.files import sync_folder, write_private
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 
 _FORMAT: Final = "cop-session exchange 1"
 _COMING: Final = ".new"
 
 
-class Stage(StrEnum):
+class ExchangeStage(StrEnum):
     """How far an exchange has come."""
 
     COPYING = "copying"
@@ -55,9 +55,9 @@ class Journal:
     encrypts: bool
     key_id: bytes
     swaps: tuple[Swap, ...]
-    stage: Stage = Stage.COPYING
+    stage: ExchangeStage = ExchangeStage.COPYING
 
-    def write(self, place: Place) -> None:
+    def write(self, place: DatabaseLocation) -> None:
         """Write it for good, over what was there; raises OSError."""
         swaps = [
             [_told(one.old, place), _told(one.target, place), one.old_digest, one.new_digest] for one in self.swaps
@@ -68,7 +68,7 @@ class Journal:
         sync_folder(place.journal.parent)
 
     @classmethod
-    def read(cls, place: Place) -> Self | None:
+    def read(cls, place: DatabaseLocation) -> Self | None:
         """Return what is written beside a database; None where there is nothing, or nothing to rely on."""
         try:
             body = json.loads(read_regular(place.journal))
@@ -82,7 +82,7 @@ class Journal:
                 return None
             if len({one.target for one in swaps}) < len(swaps) or len({one.old for one in swaps}) < len(swaps):
                 return None
-            return cls(body["encrypts"] is True, bytes.fromhex(body["key"]), swaps, Stage(body["stage"]))
+            return cls(body["encrypts"] is True, bytes.fromhex(body["key"]), swaps, ExchangeStage(body["stage"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
@@ -106,11 +106,11 @@ def _check(body: Any) -> str:
     return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
-def _told(path: Path, place: Place) -> str:
+def _told(path: Path, place: DatabaseLocation) -> str:
     return os.path.relpath(path, place.database.parent).replace(os.sep, "/")
 
 
-def _found(told: str, place: Place) -> Path:
+def _found(told: str, place: DatabaseLocation) -> Path:
     """Return the file that is meant; raises ValueError for any that is not in one of the folders of the workspace."""
     path = Path(os.path.normpath(place.database.parent / told))
     folders = (place.database.parent, place.backups, *kept_aside(place.database), *place.beside)

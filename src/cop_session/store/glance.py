@@ -7,12 +7,12 @@ import sqlcipher3.dbapi2
 
 from cop_session.regular_files import is_regular
 from cop_session.store.driver import begin
-from cop_session.store.entry import APPLICATION_ID, REVISION, Entry, read_row
+from cop_session.store.entry import APPLICATION_ID, REVISION, IndexEntry, read_row
 from cop_session.store.listing import ALL, FIRST, PAST, Wanted
 from cop_session.store.secret import Key
 
 
-def glance(path: Path, key: Key | None = None, wanted: Wanted = ALL) -> list[Entry]:
+def glance(path: Path, key: Key | None = None, wanted: Wanted = ALL) -> list[IndexEntry]:
     """Return the sessions that the list begins with, as the index in the database at `path` last had them.
 
     None at all where that database is not there, not ours, not of today, damaged, or of another key.

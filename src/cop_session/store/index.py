@@ -16,7 +16,7 @@ from cop_session.store.branches import origin_of
 from cop_session.store.codec import decode
 from cop_session.store.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.engine import reading
-from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, Entry, read_row, row_of
+from cop_session.store.entry import COLUMNS, NAMES, NEWEST_FIRST, SELECT, IndexEntry, read_row, row_of
 from cop_session.store.heads import drop_head, has_heads, note_indexed
 from cop_session.store.known import (
     EVERYTHING,
@@ -144,18 +144,18 @@ class Index:
                         _put(connection, session_id)
             told(len(sessions), len(sessions))
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[IndexEntry]:
         """Return every session, the newest round table first."""
         return list(chain.from_iterable(self.batches()))
 
-    def batches(self, size: int = BATCH) -> Iterator[list[Entry]]:
+    def batches(self, size: int = BATCH) -> Iterator[list[IndexEntry]]:
         """Yield every session, the newest round table first, so many at a time: nothing grows with their number."""
         place = _BEFORE_ALL
         while found := self._whole(partial(_batch, place=place, size=size)):
             yield found
             place = found[-1].place
 
-    def entry(self, session_id: str) -> Entry | None:
+    def entry(self, session_id: str) -> IndexEntry | None:
         """Return one session."""
         return self._whole(partial(_one, session_id=session_id))
 
@@ -163,15 +163,15 @@ class Index:
         """Return the ids of all sessions."""
         return self._whole(lambda connection: _ids(connection, _SESSIONS))
 
-    def on(self, day: date) -> list[Entry]:
+    def on(self, day: date) -> list[IndexEntry]:
         """Return the sessions of a day."""
         return self._whole(lambda connection: read_all(connection.execute(_ON, Wanted(today=day).values)))
 
-    def open_ones(self) -> list[Entry]:
+    def open_ones(self) -> list[IndexEntry]:
         """Return the sessions that are not closed, the newest first."""
         return self._whole(lambda connection: read_all(connection.execute(_OPEN)))
 
-    def about(self, pupil_id: str) -> list[Entry]:
+    def about(self, pupil_id: str) -> list[IndexEntry]:
         """Return the sessions about a pupil, the newest first."""
         return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
 
@@ -336,9 +336,9 @@ def _ids(connection: Connection, statement: TextClause) -> list[str]:
     return list(found)
 
 
-def _batch(connection: Connection, place: int, size: int) -> list[Entry]:
+def _batch(connection: Connection, place: int, size: int) -> list[IndexEntry]:
     return read_all(connection.execute(_AFTER, {"place": place, "limit": size}))
 
 
-def _one(connection: Connection, session_id: str) -> Entry | None:
+def _one(connection: Connection, session_id: str) -> IndexEntry | None:
     return next(iter(read_all(connection.execute(_SELECT_ONE, {"id": session_id}))), None)

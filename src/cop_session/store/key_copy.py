@@ -12,12 +12,12 @@ from cop_session.store.exchange import former_name
 from cop_session.store.files import sync_folder
 from cop_session.store.key_usage import needing
 from cop_session.store.keyfile import LARGEST, KeyFile
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.secret import id_of, is_marked
 from cop_session.troubles import Trouble
 
 
-def write(place: Place, key_file: KeyFile) -> None:
+def write(place: DatabaseLocation, key_file: KeyFile) -> None:
     """Write the copy; raises OSError, and Trouble `backups_out_of_reach` where their folder is away."""
     place.check_backups()
     make_private(place.backups)
@@ -25,21 +25,21 @@ def write(place: Place, key_file: KeyFile) -> None:
     sync_folder(place.backups)
 
 
-def follow(place: Place) -> None:
+def follow(place: DatabaseLocation) -> None:
     """Make the copy what the key file is, where it is another and the folder of the backups can be written."""
     with suppress(OSError, Trouble):
         if not is_kept(place):
             write(place, KeyFile.read(place.key_file))
 
 
-def is_kept(place: Place) -> bool:
+def is_kept(place: DatabaseLocation) -> bool:
     """Tell whether the copy is what the key file is."""
     with suppress(OSError):
         return read_regular(place.key_copy, LARGEST) == read_regular(place.key_file, LARGEST)
     return False
 
 
-def standing_in(place: Place) -> KeyFile | None:
+def standing_in(place: DatabaseLocation) -> KeyFile | None:
     """Return the copy where it is of the key that the database is under, or a backup where there is no database.
 
     Not to be asked while this process has the database open.
@@ -55,7 +55,7 @@ def standing_in(place: Place) -> KeyFile | None:
     return None
 
 
-def put_back(place: Place, key_file: KeyFile) -> None:
+def put_back(place: DatabaseLocation, key_file: KeyFile) -> None:
     """Give the database its key file back; a damaged one stays under another name. Raises OSError."""
     if place.key_file.exists():
         place.key_file.replace(former_name(place.key_file))
@@ -63,7 +63,7 @@ def put_back(place: Place, key_file: KeyFile) -> None:
     sync_folder(place.key_file.parent)
 
 
-def sweep(place: Place) -> None:
+def sweep(place: DatabaseLocation) -> None:
     """Wipe the copy where the passphrase was taken away and nothing needs the key any more."""
     if place.key_file.exists() or not place.key_copy.exists() or not is_marked(place.database):
         return

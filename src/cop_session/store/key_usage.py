@@ -4,13 +4,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from cop_session.store.place import Place
+from cop_session.store.place import DatabaseLocation
 from cop_session.store.sealed import SEALED, is_sealed_under
 from cop_session.store.secret import id_of, is_plain
 from cop_session.troubles import Trouble
 
 
-def needing(place: Place, id: bytes) -> list[Path]:
+def needing(place: DatabaseLocation, id: bytes) -> list[Path]:
     """Return the files that only the key with this id opens, and databases and backups of which nobody can tell.
 
     Not to be asked while this process has the database open.
@@ -22,7 +22,7 @@ def needing(place: Place, id: bytes) -> list[Path]:
     return [path for path in _candidates(place) if path.is_file() and _needs(path, id)]
 
 
-def _candidates(place: Place) -> Iterator[Path]:
+def _candidates(place: DatabaseLocation) -> Iterator[Path]:
     yield from (place.database, place.coming, place.going, place.restored)
     if place.backups.is_dir():
         yield from sorted(place.backups.rglob("*"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 from cop_session.roundtable.text import bare, clean
-from cop_session.store.entry import Entry, read_row
+from cop_session.store.entry import IndexEntry, read_row
 from cop_session.store.listing import ATTENTION, COUNT, FIRST, FIRST_AMONG, PAST, PAST_AMONG, Wanted
 
 _FOUND: Final = "FROM full_text WHERE full_text MATCH :terms"
@@ -18,10 +18,10 @@ _LISTED: Final = text(COUNT)
 _FIRST, _PAST, _FIRST_AMONG, _PAST_AMONG = map(text, (FIRST, PAST, FIRST_AMONG, PAST_AMONG))
 
 
-class Page(list[Entry]):
+class Page(list[IndexEntry]):
     """The first sessions of a list, of which there are `total`."""
 
-    def __init__(self, entries: Iterable[Entry] = (), total: int = 0) -> None:
+    def __init__(self, entries: Iterable[IndexEntry] = (), total: int = 0) -> None:
         super().__init__(entries)
         self.total: Final = total
 
@@ -54,7 +54,7 @@ def found_page(connection: Connection, words: str, wanted: Wanted) -> Page:
     return Page(read_all(shown), total)
 
 
-def read_all(rows: Iterable[Sequence[Any]]) -> list[Entry]:
+def read_all(rows: Iterable[Sequence[Any]]) -> list[IndexEntry]:
     """Return the entries in rows; raises ValueError where one is damaged, or stands there twice."""
     found = list(map(read_row, rows))
     if len({entry.id for entry in found}) < len(found):

@@ -9,7 +9,7 @@ from cop_session.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DatabaseLocation:
     """Where a workspace keeps its database, its key file, and in `beside` what else takes the same key."""
 
     database: Path

@@ -7,17 +7,17 @@ from cop_session.roundtable.events import Recorded
 from cop_session.roundtable.feasibility import Verdict, verdict
 from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail, Kind
-from cop_session.store.entry import Entry
+from cop_session.store.entry import IndexEntry
 from cop_session.store.listing import place_of
 
 
-def entry_of(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> Entry:
+def entry_of(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> IndexEntry:
     """Return what home shows of a session with these `events`, which lead to the `state`."""
     actions = [line for line in state.of(Kind.ACTION) if line.stands]
     needs = [line.text for line in state.of(Kind.NEED) if line.stands]
     plan = max((one for one in state.exports if one.number), key=lambda one: (one.number, one.seq), default=None)
     evaluation = state.evaluation
-    return Entry(
+    return IndexEntry(
         id=session_id,
         seq=state.seq,
         created_at=events[0].at,

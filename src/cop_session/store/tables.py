@@ -11,7 +11,7 @@ from cop_session.store.entry import APPLICATION_ID, REVISION
 __all__ = ["APPLICATION_ID", "REVISION"]
 
 
-class Moment(TypeDecorator[datetime]):
+class AwareMoment(TypeDecorator[datetime]):
     """An aware moment, kept as ISO 8601 text in UTC, so that it sorts."""
 
     impl = String
@@ -58,7 +58,7 @@ class DraftRow(SQLModel, table=True):
     session_id: str = Field(primary_key=True)
     field: str = Field(primary_key=True)
     text: str
-    saved_at: datetime = Field(sa_type=Moment)
+    saved_at: datetime = Field(sa_type=AwareMoment)
     digest: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
@@ -81,7 +81,7 @@ class LeaseRow(SQLModel, table=True):
     holder: str
     host: str
     pid: int
-    expires_at: datetime = Field(sa_type=Moment)
+    expires_at: datetime = Field(sa_type=AwareMoment)
 
 
 class RecoverySecretRow(SQLModel, table=True):
@@ -110,8 +110,8 @@ class SessionRow(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     seq: int
-    created_at: datetime = Field(sa_type=Moment)
-    changed_at: datetime = Field(sa_type=Moment)
+    created_at: datetime = Field(sa_type=AwareMoment)
+    changed_at: datetime = Field(sa_type=AwareMoment)
     elapsed_ms: int
     phase: str
     step: str
@@ -137,7 +137,7 @@ class SessionRow(SQLModel, table=True):
     feasible: int
     adapted: int
     plan: int
-    plan_at: datetime | None = Field(sa_type=Moment)
+    plan_at: datetime | None = Field(sa_type=AwareMoment)
     fictional: bool
     unknown: int
     kept_until: str

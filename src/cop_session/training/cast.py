@@ -58,7 +58,7 @@ _SHORTEST: Final = 4
 """The length from which a part of a school's or town's name is known on its own."""
 
 
-class Sort(StrEnum):
+class Entity(StrEnum):
     """What bears a name."""
 
     PERSON = "person"
@@ -70,20 +70,20 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownName:
     """A name that was found, as it is written; `near` ones belong to this round table.
 
     A pupil's is `listed`: class lists begin with the family's.
     """
 
     name: str
-    sort: Sort
+    sort: Entity
     near: bool = True
     listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class NameWords:
     """The bare words of a name; `own` are those that name it alone, `last` those that go with a first name."""
 
     first: tuple[str, ...] = ()
@@ -98,47 +98,47 @@ class Parts:
 
 
 _DETAILS: Final = {
-    Detail.PUPIL: Sort.PERSON,
-    Detail.FACILITATOR: Sort.PERSON,
-    Detail.CONTACT: Sort.PERSON,
-    Detail.SCHOOL: Sort.SCHOOL,
-    Detail.TOWN: Sort.TOWN,
-    Detail.PARTNERSHIP: Sort.BODY,
+    Detail.PUPIL: Entity.PERSON,
+    Detail.FACILITATOR: Entity.PERSON,
+    Detail.CONTACT: Entity.PERSON,
+    Detail.SCHOOL: Entity.SCHOOL,
+    Detail.TOWN: Entity.TOWN,
+    Detail.PARTNERSHIP: Entity.BODY,
 }
 
 
-def named(events: Iterable[ev.Recorded]) -> tuple[Known, ...]:
+def named(events: Iterable[ev.Recorded]) -> tuple[KnownName, ...]:
     """Return every name that the events of a session tell as a name, those of undone ones too."""
     found = (known for one in events for known in _named(one.event))
     return tuple(dict.fromkeys(known for known in found if WORD.search(known.name) and not _is_role(known)))
 
 
-def _is_role(known: Known) -> bool:
+def _is_role(known: KnownName) -> bool:
     """Tell whether somebody is only called by what they do: *mama*, *de zorgleerkracht*, *logopedist*."""
-    if known.sort is not Sort.PERSON:
+    if known.sort is not Entity.PERSON:
         return False
     words = [word for word in WORD.findall(known.name) if bare(word) not in PARTICLES | _TITLES]
     small = all(word[0].islower() and is_ordinary(bare(word)) for word in words)
     return small or not {key(known.name), key(" ".join(words))}.isdisjoint(tongue("nl").titles)
 
 
-def _named(event: ev.Event) -> Iterator[Known]:
+def _named(event: ev.Event) -> Iterator[KnownName]:
     match event:
         case (
             ev.PersonSeated(name=name, relation=relation, role=role)
             | ev.PersonEdited(name=name, relation=relation, role=role)
         ):
-            yield Known(_uncommaed(name), Sort.PERSON, listed=role is Role.PUPIL)
+            yield KnownName(_uncommaed(name), Entity.PERSON, listed=role is Role.PUPIL)
             # *Tante Greet*: the name that goes with it.
-            yield from (Known(one, Sort.PERSON) for one in _capitals(relation))
+            yield from (KnownName(one, Entity.PERSON) for one in _capitals(relation))
         case ev.DetailSet(detail=detail, text=text) if detail in _DETAILS:
             sort = _DETAILS[detail]
             listed = detail is Detail.PUPIL
             text = _uncommaed(text) if listed else text
-            found = _leading(text, sure=True) if sort is Sort.PERSON else (text,)
-            yield from (Known(one, sort, listed=listed) for one in found)
+            found = _leading(text, sure=True) if sort is Entity.PERSON else (text,)
+            yield from (KnownName(one, sort, listed=listed) for one in found)
         case ev.RecipientAdded(name=text) | ev.LineNoted(kind=Kind.OBSERVER, text=text):
-            yield from (Known(one, Sort.PERSON) for one in _leading(text))
+            yield from (KnownName(one, Entity.PERSON) for one in _leading(text))
         case _:
             return
 
@@ -175,25 +175,25 @@ def _is_no_name(word: str) -> bool:
     return bare(word) in ABBREVIATIONS or bare(word) in OF_SCHOOLS or (is_ordinary(bare(word)) and len(word) > 4)
 
 
-def parts_of(known: Known) -> Parts:
+def parts_of(known: KnownName) -> NameWords:
     """Return the parts of a name: of a person first and last, of a school or town what tells it from others."""
-    if known.sort is Sort.PERSON:
+    if known.sort is Entity.PERSON:
         return _of_person(known.name, listed=known.listed)
     words = [bare(word) for word in WORD.findall(known.name)]
-    if known.sort in (Sort.TOWN, Sort.STREET):
-        return Parts(last=tuple(words))
+    if known.sort in (Entity.TOWN, Entity.STREET):
+        return NameWords(last=tuple(words))
     while words and words[0] in OF_SCHOOLS and not (words[0] in _ARTICLES and len(words) > 1 and _is_core(words[1])):
         words.pop(0)
     while words and words[-1] in OF_SCHOOLS:
         words.pop()
-    return Parts(last=tuple(words))
+    return NameWords(last=tuple(words))
 
 
 def _is_core(word: str) -> bool:
     return word not in OF_SCHOOLS
 
 
-def _of_person(name: str, *, listed: bool) -> Parts:
+def _of_person(name: str, *, listed: bool) -> NameWords:
     written = name.split()
     titled = False
     while written and bare(written[0].strip(".")) in _TITLES:
@@ -203,17 +203,17 @@ def _of_person(name: str, *, listed: bool) -> Parts:
         # *Leerkracht An*: what somebody does, before who it is.
         written.pop(0)
     if not written:
-        return Parts()
+        return NameWords()
     whole = [tuple(bare(word) for word in WORD.findall(one)) for one in written]
     if (family := _family_words(written, listed=listed)) and not titled:
         given, own = whole[family:], whole[:family]
         first = tuple(word for one in given for word in one)
-        return Parts(first=first, last=tuple(word for one in own for word in one), turned=True)
+        return NameWords(first=first, last=tuple(word for one in own for word in one), turned=True)
     begins_last = whole[0] and whole[0][0] in PARTICLES - _FIRST_TOO and len(written) > 1
     formal = titled and not re.match(r"juf|meester|mama|papa|oma|opa|bom|tante|nonkel|oom", name, re.IGNORECASE)
     if begins_last or (formal and len(written) == 1):
-        return Parts(last=tuple(word for one in whole for word in one))
-    return Parts(first=whole[0], last=tuple(word for one in whole[1:] for word in one))
+        return NameWords(last=tuple(word for one in whole for word in one))
+    return NameWords(first=whole[0], last=tuple(word for one in whole[1:] for word in one))
 
 
 def _family_words(written: Sequence[str], *, listed: bool) -> int:
@@ -238,9 +238,9 @@ def _is_particle(word: str) -> bool:
     return all(bare(part) in PARTICLES for part in WORD.findall(word))
 
 
-def alone(parts: Parts, sort: Sort) -> tuple[str, ...]:
+def alone(parts: NameWords, sort: Entity) -> tuple[str, ...]:
     """Return the bare words of the last part that are known without the others."""
-    if sort is Sort.PERSON:
+    if sort is Entity.PERSON:
         return tuple(word for word in parts.own if len(word) > 1)
     long = tuple(word for word in parts.own if len(word) >= _SHORTEST and word not in OF_SCHOOLS)
     return long if len(parts.own) == 1 else tuple(word for word in long if not is_ordinary(word))

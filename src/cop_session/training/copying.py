@@ -14,12 +14,12 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.timeline import Timeline
 from cop_session.roundtable.when import By, From, Month, On, When, first_date
 from cop_session.roundtable.words import Consent, Detail, Kind
-from cop_session.training.cast import Known, named
+from cop_session.training.cast import KnownName, named
 from cop_session.training.leaving_out import blank, left_out
 from cop_session.training.rarity import Combination, combination
 from cop_session.training.recognition import Recognition
 from cop_session.training.redating import Redating, Shift, dates_within, shift_for
-from cop_session.training.review import GONE, Decision, Item, Treated, items, undecided
+from cop_session.training.review import GONE, Item, ReviewDecision, Treated, items, undecided
 from cop_session.training.treatment import Treatment
 
 _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
@@ -80,7 +80,7 @@ class Copy:
     """The ids that must not leave."""
     recognition: Recognition
 
-    def made(self, decisions: Mapping[str, Decision]) -> tuple[ev.Recorded, ...]:
+    def made(self, decisions: Mapping[str, ReviewDecision]) -> tuple[ev.Recorded, ...]:
         """Return the events of the copy; raises NotDecided, and Leak where a real name would still be in them."""
         if left := undecided(self.items, decisions):
             raise NotDecided(left)
@@ -89,7 +89,7 @@ class Copy:
             raise Leak(tuple(dict.fromkeys(leaks)))
         return tuple(self._said(one, decisions) for one in self.events)
 
-    def _leaks(self, treated: Treated, decisions: Mapping[str, Decision]) -> Iterator[str]:
+    def _leaks(self, treated: Treated, decisions: Mapping[str, ReviewDecision]) -> Iterator[str]:
         """Yield the real names, in any form, that would still be there, but for those that somebody let stay there."""
         parts = list(treated.parts(decisions))
         text = "".join(words for words, _ in parts)
@@ -103,7 +103,7 @@ class Copy:
             if not hit.letters and kept.is_free(hit.start, hit.end):
                 yield text[hit.start : hit.end]
 
-    def _said(self, one: ev.Recorded, decisions: Mapping[str, Decision]) -> ev.Recorded:
+    def _said(self, one: ev.Recorded, decisions: Mapping[str, ReviewDecision]) -> ev.Recorded:
         texts = {
             field.name: self.texts[one.seq, field.name].said(decisions) or GONE
             for field in fields(one.event)
@@ -117,7 +117,7 @@ class Copy:
         return replace(one, event=event)
 
 
-def copy_of(timeline: Timeline, others: Iterable[Known] = (), chance: Random | None = None) -> Copy:
+def copy_of(timeline: Timeline, others: Iterable[KnownName] = (), chance: Random | None = None) -> Copy:
     """Begin a training copy of a session; `others` are names that other sessions tell.
 
     What is drawn by lot comes from the system unless `chance` is given, so that nothing leads back.

@@ -8,7 +8,7 @@ from cop_session.capture.names import initials
 from cop_session.roundtable.interval_mask import IntervalMask
 from cop_session.roundtable.text import bare
 from cop_session.training.lexicon import ABBREVIATIONS
-from cop_session.training.pseudonyms import Part, Pseudonyms
+from cop_session.training.pseudonyms import NamePart, Pseudonyms
 
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d_]\.(?:[\s-]?[^\W\d_]\.)*")
 _TOGETHER = re.compile(r"(?<![\w.'’-])[A-ZÀ-Ý]{2,4}(?![\w'’]|\.\w)")
@@ -37,7 +37,7 @@ class Initials:
         self._one: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, tuple[str, ...]] = {}
         self._more: dict[str, _Who] = {}
-        self._bodies: dict[str, tuple[Part, tuple[str, ...]]] = {}
+        self._bodies: dict[str, tuple[NamePart, tuple[str, ...]]] = {}
 
     def learn(self, first: tuple[str, ...], last: tuple[str, ...], name: str) -> None:
         """Take in the initials of a person, by the bare words of the name and as it is written."""
@@ -50,7 +50,7 @@ class Initials:
             for letters in {*initials(name), short, short[::-1]}:
                 self._more.setdefault(letters, (first, last))
 
-    def learn_body(self, core: tuple[str, ...], words: Sequence[str], part: Part) -> None:
+    def learn_body(self, core: tuple[str, ...], words: Sequence[str], part: NamePart) -> None:
         """Take in what a school or a centre is called for short."""
         for row in (core, words):
             letters = "".join(word[0] for word in row)
@@ -83,12 +83,12 @@ class Initials:
         if len(letters) > 1:
             return None if letters not in self._more else _spaced(self._of(letters, names), match[0])
         if beside == "after" and letters in self._last:
-            return f"{names.of(Part.LAST, self._last[letters])[0]}."
+            return f"{names.of(NamePart.LAST, self._last[letters])[0]}."
         if letters not in self._one or (
             not beside and _OF_A_CLASS.search(text, max(match.start() - _FAR_BACK, 0), match.start())
         ):
             return None
-        return f"{names.of(Part.FIRST, self._one[letters])[0]}."
+        return f"{names.of(NamePart.FIRST, self._one[letters])[0]}."
 
     def _together(self, letters: str, names: Pseudonyms) -> str | None:
         if letters in self._more:
@@ -100,8 +100,8 @@ class Initials:
 
     def _of(self, letters: str, names: Pseudonyms) -> str:
         first, last = self._more[letters]
-        one = names.of(Part.FIRST, first)[0]
-        other = names.of(Part.LAST, last)[0] if last else one
+        one = names.of(NamePart.FIRST, first)[0]
+        other = names.of(NamePart.LAST, last)[0] if last else one
         # Some write the last name first.
         return other + one if last and letters == last[0][0] + first[0][0] != first[0][0] + last[0][0] else one + other
 

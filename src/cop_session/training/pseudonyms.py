@@ -10,7 +10,7 @@ from cop_session.roundtable.text import bare
 from cop_session.training import pool
 
 
-class Part(StrEnum):
+class NamePart(StrEnum):
     """What a made-up name stands for."""
 
     FIRST = "first"
@@ -21,21 +21,21 @@ class Part(StrEnum):
     STREET = "street"
 
 
-_POOLS: Final[dict[Part, Sequence[str]]] = {
-    Part.FIRST: pool.FIRST_NAMES,
-    Part.LAST: pool.SURNAMES,
-    Part.SCHOOL: pool.SCHOOLS,
-    Part.TOWN: pool.TOWNS,
-    Part.BODY: pool.BODIES,
-    Part.STREET: pool.STREETS,
+_POOLS: Final[dict[NamePart, Sequence[str]]] = {
+    NamePart.FIRST: pool.FIRST_NAMES,
+    NamePart.LAST: pool.SURNAMES,
+    NamePart.SCHOOL: pool.SCHOOLS,
+    NamePart.TOWN: pool.TOWNS,
+    NamePart.BODY: pool.BODIES,
+    NamePart.STREET: pool.STREETS,
 }
 _SPARE: Final = {
-    Part.FIRST: "Tem",
-    Part.LAST: "Verno",
-    Part.SCHOOL: "Schoolvo",
-    Part.TOWN: "Plaatsvo",
-    Part.BODY: "Kringvo",
-    Part.STREET: "Straatvo",
+    NamePart.FIRST: "Tem",
+    NamePart.LAST: "Verno",
+    NamePart.SCHOOL: "Schoolvo",
+    NamePart.TOWN: "Plaatsvo",
+    NamePart.BODY: "Kringvo",
+    NamePart.STREET: "Straatvo",
 }
 _TRIES: Final = 32
 _SYLLABLES: Final = ["ba", "de", "fi", "go", "ka", "le", "mi", "no", "pa", "re", "si", "to", "va", "we", "zo", "lu"]
@@ -47,11 +47,11 @@ class Pseudonyms:
     def __init__(self, chance: Random, may_be: Callable[[str], bool]) -> None:
         self._chance: Final = chance
         self._may_be: Final = may_be
-        self._given: Final[dict[tuple[Part, tuple[str, ...]], str]] = {}
+        self._given: Final[dict[tuple[NamePart, tuple[str, ...]], str]] = {}
         self._made: Final[set[str]] = set()
         self._left: Final = {part: chance.sample(names, len(names)) for part, names in _POOLS.items()}
 
-    def of(self, part: Part, words: tuple[str, ...]) -> str:
+    def of(self, part: NamePart, words: tuple[str, ...]) -> str:
         """Return the made-up name for the bare words of a real one."""
         if (part, words) not in self._given:
             self._given[part, words] = self._next(part, words[0][0])
@@ -61,7 +61,7 @@ class Pseudonyms:
         """Return which made-up name stands for which real one, to be shown and never kept."""
         return {" ".join(words): name for (_, words), name in self._given.items()}
 
-    def _next(self, part: Part, initial: str) -> str:
+    def _next(self, part: NamePart, initial: str) -> str:
         for name in self._left[part]:
             # An initial that stays would tell something.
             if bare(name)[0] != initial and self._may_be(bare(name)):

@@ -11,12 +11,12 @@ from typing import Final
 
 from cop_session.roundtable.text import bare
 from cop_session.training import forms_of_a_name as forms
-from cop_session.training.cast import PARTICLES, WORD, Known, Sort, alone, parts_of
+from cop_session.training.cast import PARTICLES, WORD, Entity, KnownName, alone, parts_of
 from cop_session.training.first_names import FIRST_NAMES
 from cop_session.training.initials import Initials
 from cop_session.training.lexicon import ALSO_WORDS, is_ordinary
 from cop_session.training.name_words import NameWord, cased, name_words
-from cop_session.training.pseudonyms import Part, Pseudonyms
+from cop_session.training.pseudonyms import NamePart, Pseudonyms
 from cop_session.training.rarity import Told, traits
 from cop_session.training.review import GONE
 from cop_session.training.sentences import begins_sentence, does_something, opened, owns
@@ -33,10 +33,10 @@ _TITLED: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTS: Final = {
-    Sort.SCHOOL: Part.SCHOOL,
-    Sort.TOWN: Part.TOWN,
-    Sort.BODY: Part.BODY,
-    Sort.STREET: Part.STREET,
+    Entity.SCHOOL: NamePart.SCHOOL,
+    Entity.TOWN: NamePart.TOWN,
+    Entity.BODY: NamePart.BODY,
+    Entity.STREET: NamePart.STREET,
 }
 _ADJECTIVE: Final = re.compile(r"(?:a|e|r|n|l)*(?:s|se|sen|er|ers|aar|aars|aren|enaar|enaars|zaan|nees)")
 _LEAST_COMPOUND: Final = 4
@@ -71,7 +71,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    part: Part
+    part: NamePart
     key: tuple[str, ...]
     near: bool
     rest: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ class _Target:
 class Recognition:
     """Knows the names of one session; what it draws by lot differs from everything that `texts` say."""
 
-    def __init__(self, known: Iterable[Known], texts: Iterable[str], chance: Random) -> None:
+    def __init__(self, known: Iterable[KnownName], texts: Iterable[str], chance: Random) -> None:
         self._traits: dict[str, list[Told]] = {}
         self._no_words: dict[str, list[tuple[int, int]]] = {}
         said = list(texts)
@@ -99,8 +99,8 @@ class Recognition:
         self.names = Pseudonyms(chance, self._may_be)
         self._take_stock()
         for stranger in strangers(said, self._taken):
-            told = Known(stranger.name, stranger.sort)
-            self._learn(told, _Target(Part.FIRST, (), True, stranger=stranger.name, doubtful=not stranger.sure))
+            told = KnownName(stranger.name, stranger.sort)
+            self._learn(told, _Target(NamePart.FIRST, (), True, stranger=stranger.name, doubtful=not stranger.sure))
         self._take_stock()
         # Drawn only now: what was drawn before may look like one of these.
         self.names = Pseudonyms(chance, self._may_be)
@@ -118,11 +118,11 @@ class Recognition:
         self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
         # Of a name that nobody told of it is no use to look for slips and nicknames: there may be thousands.
         self._own = {word: target for word, target in self._single.items() if not target.stranger}
-        self._told = {part: [word for word, one in self._own.items() if one.part is part] for part in Part}
+        self._told = {part: [word for word, one in self._own.items() if one.part is part] for part in NamePart}
         self._small = {
             way: target
             for word, target in self._single.items()
-            if target.part is Part.FIRST and len(word) > 1
+            if target.part is NamePart.FIRST and len(word) > 1
             for way in forms.diminutives(word)
         }
         self._stems = sorted((word for word in self._own if len(word) >= _LEAST_COMPOUND), key=len, reverse=True)
@@ -134,12 +134,12 @@ class Recognition:
         yield from ((start, end) for _, start, end, _ in self.traits(text))
         yield from ((hit.start, hit.end) for hit in self.hits(text))
 
-    def _learn(self, known: Known, like: _Target | None = None) -> None:
+    def _learn(self, known: KnownName, like: _Target | None = None) -> None:
         """Take in a name; `like` says that nobody told of it."""
         parts, near = parts_of(known), known.near
-        told = like or _Target(Part.FIRST, (), near)
-        if known.sort is not Sort.PERSON:
-            article = known.sort is not Sort.TOWN and parts.last[:1] in (("de",), ("het",), ("t",), ("den",))
+        told = like or _Target(NamePart.FIRST, (), near)
+        if known.sort is not Entity.PERSON:
+            article = known.sort is not Entity.TOWN and parts.last[:1] in (("de",), ("het",), ("t",), ("den",))
             core = parts.own if article else parts.last
             if core and (len(core) > 1 or len(core[0]) > 1):
                 target = replace(told, part=_PARTS[known.sort], key=core)
@@ -149,7 +149,7 @@ class Recognition:
                 self._initials.learn_body(core, [bare(word) for word in WORD.findall(known.name)], target.part)
             return
         own = parts.own
-        last = replace(told, part=Part.LAST, key=own) if own else None
+        last = replace(told, part=NamePart.LAST, key=own) if own else None
         if parts.first:
             first = replace(told, key=parts.first)
             if like is None or len(parts.first[0]) > 1:
@@ -172,7 +172,7 @@ class Recognition:
         if last and (near or len(parts.last) > 1):
             self._targets.setdefault(parts.last, last)
         if last and near:
-            for way in (own, ("".join(parts.last),), *((word,) for word in alone(parts, Sort.PERSON))):
+            for way in (own, ("".join(parts.last),), *((word,) for word in alone(parts, Entity.PERSON))):
                 self._targets.setdefault(way, last)
 
     def _may_be(self, word: str) -> bool:
@@ -275,8 +275,8 @@ class Recognition:
     def _is_sure(self, text: str, row: list[NameWord], said: list[NameWord], target: _Target, *, capital: bool) -> bool:
         words = [one.word for one in said]
         doubtful = all(word in ALSO_WORDS for word in words)
-        if target.part is not Part.FIRST or target.rest or not capital:
-            plain = capital or bool(target.rest) or target.part is not Part.FIRST
+        if target.part is not NamePart.FIRST or target.rest or not capital:
+            plain = capital or bool(target.rest) or target.part is not NamePart.FIRST
             doubtful = doubtful or all(is_ordinary(word) and (plain or word not in FIRST_NAMES) for word in words)
         if len(said) > 1 and all(one.text[0].isupper() for one in said):
             return True
@@ -328,7 +328,7 @@ class Recognition:
     def _name(self, target: _Target, like: NameWord) -> str:
         name = self.names.of(target.part, target.key)
         if target.rest:
-            names = (name, self.names.of(Part.LAST, target.rest))
+            names = (name, self.names.of(NamePart.LAST, target.rest))
             name = " ".join(reversed(names) if target.turned else names)
         return cased(name, like.text)
 
@@ -358,21 +358,21 @@ class Recognition:
         for way in filter(None, (word, owned)):
             if way in self._small:
                 return self._small[way], "small"
-        for name in self._told[Part.FIRST]:
+        for name in self._told[NamePart.FIRST]:
             for way in filter(None, (word, owned)):
                 if way in forms.nicknames(name):
                     return self._single[name], "nick"
         for name, target in self._own.items():
             if forms.is_mistyped(word, name) or (owned and forms.is_mistyped(owned, name)):
                 return target, "typo"
-        for name in self._told[Part.TOWN]:
+        for name in self._told[NamePart.TOWN]:
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, word, strict=False)))
             if same >= max(4, len(name) - 2) and _ADJECTIVE.fullmatch(word[same:]):
                 return self._single[name], "adjective"
         for name in self._stems:
             if word.startswith(name) and len(word) >= len(name) + 3 and is_ordinary(word[len(name) :]):
                 return (self._single[name], "joined") if not is_ordinary(word) else None
-        for name in self._told[Part.FIRST]:
+        for name in self._told[NamePart.FIRST]:
             if forms.is_clipped(word, name):
                 return self._single[name], "clip"
         return None

@@ -11,7 +11,7 @@ GONE: Final = "…"
 """What stands where something was left out."""
 
 
-class Doubt(StrEnum):
+class ReviewReason(StrEnum):
     """Why something has to be looked at; in the order in which it is."""
 
     NAME = "name"
@@ -28,13 +28,13 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class ReviewQuestion:
     """One question: `key` is the same for all that is decided together; `proposal` is what may stand there instead.
 
     Where it is the words themselves, it is proposed to let them stay.
     """
 
-    doubt: Doubt
+    doubt: ReviewReason
     key: str
     words: str
     proposal: str = GONE
@@ -49,7 +49,7 @@ class Piece:
     """
 
     text: str
-    ask: Ask | None
+    ask: ReviewQuestion | None
     real: str
     proposed: str = ""
 
@@ -60,19 +60,19 @@ class Piece:
             return self.real
         return self.proposed or self.ask.proposal
 
-    def said(self, decision: "Decision | None") -> str:
+    def said(self, decision: "ReviewDecision | None") -> str:
         """Return what stands there with what was decided."""
-        if decision is None or self.ask is None or decision.way is Way.KEEP:
+        if decision is None or self.ask is None or decision.way is Outcome.KEEP:
             return self.text
-        if decision.way is Way.REPLACE and decision.words == self.ask.proposal:
+        if decision.way is Outcome.REPLACE and decision.words == self.ask.proposal:
             return self.proposed or decision.words
         return decision.said(self.text)
 
-    def is_settled(self, decision: "Decision | None") -> bool:
+    def is_settled(self, decision: "ReviewDecision | None") -> bool:
         """Tell whether what stands there was put there by this program, or stays because somebody decided so."""
         if self.ask is None:
             return self.text != self.real
-        return decision is not None and (decision.way is not Way.REPLACE or decision.words == self.ask.proposal)
+        return decision is not None and (decision.way is not Outcome.REPLACE or decision.words == self.ask.proposal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +83,20 @@ class Treated:
     """
 
     pieces: tuple[Piece, ...]
-    quotes: tuple[tuple[int, int, Ask], ...] = ()
+    quotes: tuple[tuple[int, int, ReviewQuestion], ...] = ()
     where: str = ""
 
-    def said(self, decisions: "Mapping[str, Decision] | None" = None) -> str:
+    def said(self, decisions: "Mapping[str, ReviewDecision] | None" = None) -> str:
         """Return the text with what was decided."""
         return "".join(words for words, _ in self.parts(decisions or {}))
 
-    def parts(self, decided: "Mapping[str, Decision]") -> "Iterator[tuple[str, bool]]":
+    def parts(self, decided: "Mapping[str, ReviewDecision]") -> "Iterator[tuple[str, bool]]":
         """Yield the text in parts, and of each whether it is settled: put there by this program, or decided to stay."""
         place = 0
         whole = {first: (last, decided[ask.key]) for first, last, ask in self.quotes if ask.key in decided}
         while place < len(self.pieces):
             last, decision = whole.get(place, (place, None))
-            if decision and decision.way is not Way.KEEP:
+            if decision and decision.way is not Outcome.KEEP:
                 yield decision.said(""), False
                 place = last
                 continue
@@ -110,7 +110,7 @@ class Treated:
         ask = self.pieces[place].ask
         return f"{ask.key}{_APART}{self.where}.{place}" if ask else ""
 
-    def _chosen(self, place: int, decided: "Mapping[str, Decision]") -> "Decision | None":
+    def _chosen(self, place: int, decided: "Mapping[str, ReviewDecision]") -> "ReviewDecision | None":
         ask = self.pieces[place].ask
         return (decided.get(self.key_of(place)) or decided.get(ask.key)) if ask else None
 
@@ -121,7 +121,7 @@ class Treated:
         return before[-reach:], "".join(texts[place:last]), after[:reach]
 
 
-class Way(StrEnum):
+class Outcome(StrEnum):
     """What can be decided."""
 
     KEEP = "keep"
@@ -130,15 +130,15 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReviewDecision:
     """What was decided about one question; `words` are for replacing."""
 
-    way: Way
+    way: Outcome
     words: str = ""
 
     def said(self, kept: str) -> str:
         """Return what stands in the copy then."""
-        return kept if self.way is Way.KEEP else (self.words or GONE) if self.way is Way.REPLACE else GONE
+        return kept if self.way is Outcome.KEEP else (self.words or GONE) if self.way is Outcome.REPLACE else GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +148,25 @@ class Item:
     `apart` has the same question for each place alone, where there are several.
     """
 
-    ask: Ask
+    ask: ReviewQuestion
     places: tuple[tuple[str, str, str], ...]
     apart: "tuple[Item, ...]" = ()
 
     @property
-    def proposed(self) -> Decision:
+    def proposed(self) -> ReviewDecision:
         """What is proposed."""
         if self.ask.proposal == self.ask.words:
-            return Decision(Way.KEEP)
-        return Decision(Way.LEAVE_OUT) if self.ask.proposal == GONE else Decision(Way.REPLACE, self.ask.proposal)
+            return ReviewDecision(Outcome.KEEP)
+        return (
+            ReviewDecision(Outcome.LEAVE_OUT)
+            if self.ask.proposal == GONE
+            else ReviewDecision(Outcome.REPLACE, self.ask.proposal)
+        )
 
 
 def items(treated: Sequence[Treated]) -> tuple[Item, ...]:
     """Return what has to be decided, the most dangerous first; what is decided together once, with all its places."""
-    asks: dict[str, Ask] = {}
+    asks: dict[str, ReviewQuestion] = {}
     places: dict[str, list[Item]] = {}
     for text in treated:
         for first, last, ask in text.quotes:
@@ -173,7 +177,7 @@ def items(treated: Sequence[Treated]) -> tuple[Item, ...]:
                 asks.setdefault(piece.ask.key, piece.ask)
                 here = replace(piece.ask, key=text.key_of(place), words=piece.real, proposal=piece.proposal)
                 places.setdefault(piece.ask.key, []).append(Item(here, (text.around(place, place + 1),)))
-    order = list(Doubt)
+    order = list(ReviewReason)
     listed = [
         Item(ask, tuple(one.places[0] for one in places[key]), tuple(places[key]) if len(places[key]) > 1 else ())
         for key, ask in asks.items()
@@ -181,16 +185,16 @@ def items(treated: Sequence[Treated]) -> tuple[Item, ...]:
     return tuple(sorted(listed, key=lambda item: order.index(item.ask.doubt)))
 
 
-def undecided(listed: Sequence[Item], decisions: Mapping[str, Decision]) -> tuple[Item, ...]:
+def undecided(listed: Sequence[Item], decisions: Mapping[str, ReviewDecision]) -> tuple[Item, ...]:
     """Return what was not decided yet, neither together nor everywhere apart."""
     return tuple(item for item in listed if not _is_decided(item, decisions))
 
 
-def _is_decided(item: Item, decisions: Mapping[str, Decision]) -> bool:
+def _is_decided(item: Item, decisions: Mapping[str, ReviewDecision]) -> bool:
     return item.ask.key in decisions or (bool(item.apart) and all(one.ask.key in decisions for one in item.apart))
 
 
-def taken_apart(listed: Sequence[Item], decisions: Mapping[str, Decision]) -> list[Item]:
+def taken_apart(listed: Sequence[Item], decisions: Mapping[str, ReviewDecision]) -> list[Item]:
     """Return what is decided, of what was decided apart in any place each place alone."""
     found: list[Item] = []
     for item in listed:

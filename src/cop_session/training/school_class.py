@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ClassAnswer:
     """What a group of a class answered at the stop-point before the event `event`; no `group` is the whole class."""
 
     event: int
@@ -28,7 +28,7 @@ class SchoolClass:
 
     began: date | None
     name: str = ""
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[ClassAnswer, ...] = ()
     practices: tuple[Practice, ...] = ()
 
     @property
@@ -36,13 +36,13 @@ class SchoolClass:
         """Whether it answered anything or practised."""
         return bool(self.answers or self.practices)
 
-    def at(self, event: int) -> tuple[Answer, ...]:
+    def at(self, event: int) -> tuple[ClassAnswer, ...]:
         """Return what was answered before an event, those of one group together, in the order of the first of each."""
         found = [one for one in self.answers if one.event == event]
         groups = list(dict.fromkeys(one.group for one in found))
         return tuple(sorted(found, key=lambda one: groups.index(one.group)))
 
-    def put_right(self, answer: Answer, words: str) -> "SchoolClass":
+    def put_right(self, answer: ClassAnswer, words: str) -> "SchoolClass":
         """Return the class with another wording of an answer; no words take it away."""
         place = self.answers.index(answer)
         new = (replace(answer, words=words),) if words else ()

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from cop_session.roundtable.text import clean
 from cop_session.training.layer import Layer, StandIn, Stop
-from cop_session.training.school_class import Answer, Practice, SchoolClass
+from cop_session.training.school_class import ClassAnswer, Practice, SchoolClass
 
 FORMAT: Final = "cop-session stops"
 VERSION: Final = 2
@@ -77,12 +77,12 @@ def _fits_first(layer: Layer) -> bool:
 def _first(found: dict[str, Any]) -> Layer:
     _has(found, _HEAD)
     rows = _rows(found["stops"], _MOST)
-    answers: list[Answer] = []
+    answers: list[ClassAnswer] = []
     stops = []
     for one in rows:
         _has(one, {"event", "kind", "question", "remark", "answers"})
         event = _number(one["event"])
-        answers += [Answer(event, _text(words)) for words in _rows(one["answers"], _MOST_ANSWERS)]
+        answers += [ClassAnswer(event, _text(words)) for words in _rows(one["answers"], _MOST_ANSWERS)]
         stops.append(Stop(event, _kind(one["kind"]), _text(one["question"]), _text(one["remark"])))
     classes = (SchoolClass(None, answers=tuple(answers)),) if answers else ()
     return Layer(_session(found["session"]), tuple(stops), classes=classes)
@@ -117,9 +117,9 @@ def _class(found: dict[str, Any]) -> SchoolClass:
     return SchoolClass(began, _text(found["name"]), answers, _each(found["practices"], _practice))
 
 
-def _answer(found: dict[str, Any]) -> Answer:
+def _answer(found: dict[str, Any]) -> ClassAnswer:
     _has(found, {"event", "words", "group"})
-    return Answer(_number(found["event"]), _text(found["words"]), _text(found["group"]))
+    return ClassAnswer(_number(found["event"]), _text(found["words"]), _text(found["group"]))
 
 
 def _practice(found: dict[str, Any]) -> Practice:

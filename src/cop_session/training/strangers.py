@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cop_session.capture.roles import tongue
 from cop_session.roundtable.text import bare
-from cop_session.training.cast import OF_SCHOOLS, PARTICLES, WORD, Sort
+from cop_session.training.cast import OF_SCHOOLS, PARTICLES, WORD, Entity
 from cop_session.training.cues import BEGIN_BODIES, BODIES, CALLED, CALLED_IN_SMALL, TO_PLACES, WITHIN
 from cop_session.training.everybodys import EVERYBODYS
 from cop_session.training.first_names import FIRST_NAMES
@@ -34,7 +34,7 @@ class Stranger:
     """A name as it was written first, and what bears it; where it is not `sure`, it may be no name at all."""
 
     name: str
-    sort: Sort
+    sort: Entity
     sure: bool
 
 
@@ -107,11 +107,11 @@ def _small(words: Sequence[_Word], at: int) -> Iterator[Stranger]:
     if one.covered or len(one.word) < _LEAST_TOLD or is_ordinary(one.word) or one.word in EVERYBODYS:
         return
     if one.word in TOWNS:
-        yield Stranger(one.text, Sort.TOWN, True)
+        yield Stranger(one.text, Entity.TOWN, True)
     elif _STREET.match(one.word) and not is_made_of_words(one.word):
-        yield Stranger(one.text, Sort.STREET, True)
+        yield Stranger(one.text, Entity.STREET, True)
     elif one.word in FIRST_NAMES or (at and words[at - 1].word in CALLED_IN_SMALL and not is_made_of_words(one.word)):
-        yield Stranger(one.text, Sort.PERSON, True)
+        yield Stranger(one.text, Entity.PERSON, True)
 
 
 def _chain(text: str, words: Sequence[_Word], first: int) -> int:
@@ -191,23 +191,23 @@ def _one(text: str, words: Sequence[_Word], row: Sequence[_Word], *, called: boo
         yield Stranger(name, sort, sure)
 
 
-def _sort(told: Sequence[_Word], before: str, *, called: bool, article: bool) -> Sort:
+def _sort(told: Sequence[_Word], before: str, *, called: bool, article: bool) -> Entity:
     first, last = told[0], told[-1]
     if called:
-        return Sort.PERSON
+        return Entity.PERSON
     if _STREET.match(last.word):
-        return Sort.STREET
+        return Entity.STREET
     whole = " ".join(one.word for one in told)
     if whole in TOWNS and (before in TO_PLACES or whole not in FIRST_NAMES):
-        return Sort.TOWN
+        return Entity.TOWN
     if first.word in BEGIN_BODIES or before in BODIES or article or (last.covered and not first.covered):
-        return Sort.BODY
+        return Entity.BODY
     if len(told) == 1 and first.shouted and first.word not in FIRST_NAMES:
-        return Sort.BODY
-    return Sort.TOWN if len(told) == 1 and before in TO_PLACES and first.word not in FIRST_NAMES else Sort.PERSON
+        return Entity.BODY
+    return Entity.TOWN if len(told) == 1 and before in TO_PLACES and first.word not in FIRST_NAMES else Entity.PERSON
 
 
-def _is_sure(told: Sequence[_Word], sort: Sort, before: str, *, called: bool, article: bool) -> bool | None:
+def _is_sure(told: Sequence[_Word], sort: Entity, before: str, *, called: bool, article: bool) -> bool | None:
     """Tell whether these words are a name for sure; None where they are none."""
     first = told[0]
     ordinary = all(is_ordinary(one.word) for one in told)
@@ -215,11 +215,11 @@ def _is_sure(told: Sequence[_Word], sort: Sort, before: str, *, called: bool, ar
         if ordinary and not called:
             return None
         return first.word in FIRST_NAMES or called
-    if called or sort is Sort.STREET:
+    if called or sort is Entity.STREET:
         return True
     if len(told) > 1:
         return not first.begins or not ordinary
-    if sort is Sort.BODY and (article or before in BODIES):
+    if sort is Entity.BODY and (article or before in BODIES):
         return not ordinary or not first.begins
     common = first.word in FIRST_NAMES or first.word in TOWNS
     if first.begins:

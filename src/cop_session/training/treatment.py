@@ -17,7 +17,7 @@ from cop_session.training.lexicon import ABBREVIATIONS, LONGEST_LISTED, is_made_
 from cop_session.training.rarity import LANDS, tells_alone, wording_for
 from cop_session.training.recognition import Hit, Recognition
 from cop_session.training.redating import MONTHS, Redating
-from cop_session.training.review import GONE, Ask, Doubt, Piece, Treated
+from cop_session.training.review import GONE, Piece, ReviewQuestion, ReviewReason, Treated
 
 _SEASONAL: Final = re.compile(
     r"(?<!\w)(?:(?:herfst|kerst|winter|krokus|voorjaars|carnavals|paas|lente|mei|zomer)vakanties?|grote vakantie|krokus"
@@ -42,7 +42,7 @@ _LONG_QUOTE: Final = 4
 _UNMARKED: Final = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<=[^\\W\\d_])[\u200c\u200d](?=[^\\W\\d_])")
 """Marks that nobody sees and that take a name apart."""
 
-_Span = tuple[int, int, str, Ask | None, str]
+_Span = tuple[int, int, str, ReviewQuestion | None, str]
 """From where to where, what stands there unless it is decided otherwise, what is asked, and the proposal for here."""
 
 
@@ -87,7 +87,13 @@ class Treatment:
             if one.sure and one.out is not None:
                 yield one.start, one.end, one.out, None, ""
             else:
-                yield one.start, one.end, said, Ask(Doubt.DATE, f"date:{said.casefold()}", said, one.out or said), ""
+                yield (
+                    one.start,
+                    one.end,
+                    said,
+                    ReviewQuestion(ReviewReason.DATE, f"date:{said.casefold()}", said, one.out or said),
+                    "",
+                )
 
     def _hits(self, text: str, free: IntervalMask) -> Iterator[Hit]:
         """Yield the names in a text; of one of which a part is taken, what the rest of it names.
@@ -110,7 +116,7 @@ class Treatment:
                 yield hit.start, hit.end, hit.out, None, ""
             elif hit.stranger:
                 whole = self._names.instead(hit.stranger)
-                ask = Ask(Doubt.CAPITAL, f"capital:{hit.stranger}", hit.stranger, whole)
+                ask = ReviewQuestion(ReviewReason.CAPITAL, f"capital:{hit.stranger}", hit.stranger, whole)
                 yield hit.start, hit.end, said, ask, hit.out
             elif said[0].islower():
                 # Of a word that somebody is called by too, in small letters: most often it is the word.
@@ -118,20 +124,31 @@ class Treatment:
                     hit.start,
                     hit.end,
                     said,
-                    Ask(Doubt.NAME, f"name:{said}", said, hit.out if hit.likely else said),
+                    ReviewQuestion(ReviewReason.NAME, f"name:{said}", said, hit.out if hit.likely else said),
                     "",
                 )
             else:
-                yield hit.start, hit.end, said, Ask(Doubt.NAME, f"name:{where}:{hit.start}", said, hit.out), ""
+                yield (
+                    hit.start,
+                    hit.end,
+                    said,
+                    ReviewQuestion(ReviewReason.NAME, f"name:{where}:{hit.start}", said, hit.out),
+                    "",
+                )
         for match in _WORD.finditer(text):
             if out := self._names.within(match[0]):
-                yield *match.span(), match[0], Ask(Doubt.NAME, f"name:{where}:{match.start()}", match[0], out), ""
+                yield (
+                    *match.span(),
+                    match[0],
+                    ReviewQuestion(ReviewReason.NAME, f"name:{where}:{match.start()}", match[0], out),
+                    "",
+                )
 
     def _seldom(self, text: str) -> Iterator[_Span]:
         for trait, start, end, said in self._names.traits(text):
             if self._rare or tells_alone(trait, said):
                 instead = wording_for(trait, said, self._land)
-                yield start, end, said, Ask(Doubt.RARE, f"rare:{said.casefold()}", said, instead), ""
+                yield start, end, said, ReviewQuestion(ReviewReason.RARE, f"rare:{said.casefold()}", said, instead), ""
 
     def _seasonal(self, text: str) -> Iterator[_Span]:
         for match in _SEASONAL.finditer(text):
@@ -139,7 +156,12 @@ class Treatment:
             moved = self._dates.month(said) if said in MONTHS else _FEAST if said not in MONTHS else None
             if said.endswith(("vakantie", "vakanties")):
                 moved = match[0][match[0].casefold().index("vakantie") :]
-            yield *match.span(), match[0], Ask(Doubt.DATE, f"date:{said}", match[0], moved or match[0]), ""
+            yield (
+                *match.span(),
+                match[0],
+                ReviewQuestion(ReviewReason.DATE, f"date:{said}", match[0], moved or match[0]),
+                "",
+            )
 
     def _words(self, text: str) -> Iterator[_Span]:
         """Yield what nobody told of and no list knows."""
@@ -148,16 +170,16 @@ class Treatment:
             if len(word) < _SHORTEST or all(map(_is_everybodys, key(said).split())):
                 continue
             if said[0].isupper():
-                yield *match.span(), said, Ask(Doubt.CAPITAL, f"capital:{said}", said), ""
+                yield *match.span(), said, ReviewQuestion(ReviewReason.CAPITAL, f"capital:{said}", said), ""
             elif _LEAST_UNKNOWN <= len(word) <= LONGEST_LISTED:
-                yield *match.span(), said, Ask(Doubt.WORD, f"word:{word}", said, said), ""
+                yield *match.span(), said, ReviewQuestion(ReviewReason.WORD, f"word:{word}", said, said), ""
 
     def _quotes(
         self, text: str, where: str, edges: list[tuple[int, int]], pieces: list[Piece], quote: str | None
-    ) -> Iterator[tuple[int, int, Ask]]:
+    ) -> Iterator[tuple[int, int, ReviewQuestion]]:
         if quote is not None:
             words = "".join(piece.text for piece in pieces)
-            yield 0, len(pieces), Ask(Doubt.QUOTE, f"quote:{where}", words, quote or words)
+            yield 0, len(pieces), ReviewQuestion(ReviewReason.QUOTE, f"quote:{where}", words, quote or words)
             return
         starts, ends = [start for start, _ in edges], [end for _, end in edges]
         for place, match in enumerate(_QUOTED.finditer(text)):
@@ -165,7 +187,7 @@ class Treatment:
             if first < last:
                 words = "".join(piece.text for piece in pieces[first:last])
                 if len(words.split()) >= _LONG_QUOTE:
-                    yield first, last, Ask(Doubt.QUOTE, f"quote:{where}:{place}", words, words)
+                    yield first, last, ReviewQuestion(ReviewReason.QUOTE, f"quote:{where}:{place}", words, words)
 
 
 def _is_everybodys(word: str) -> bool:

@@ -7,32 +7,32 @@ from cop_session.documents import wording
 from cop_session.i18n import Translator, msgid
 from cop_session.roundtable.words import Role
 from cop_session.training.rarity import Combination, Trait
-from cop_session.training.review import Doubt
+from cop_session.training.review import ReviewReason
 
 _NAMED: Final = {
-    Doubt.NAME: msgid("name or word?"),
-    Doubt.QUOTE: msgid("somebody's words"),
-    Doubt.RARE: msgid("few have this"),
-    Doubt.CAPITAL: msgid("who or what is it?"),
-    Doubt.WORD: msgid("unknown word"),
-    Doubt.DATE: msgid("date or season"),
+    ReviewReason.NAME: msgid("name or word?"),
+    ReviewReason.QUOTE: msgid("somebody's words"),
+    ReviewReason.RARE: msgid("few have this"),
+    ReviewReason.CAPITAL: msgid("who or what is it?"),
+    ReviewReason.WORD: msgid("unknown word"),
+    ReviewReason.DATE: msgid("date or season"),
 }
 _EXPLAINED: Final = {
-    Doubt.NAME: msgid("Somebody here is called so, but it is an ordinary word too. Is it the name?"),
-    Doubt.QUOTE: msgid("Would somebody recognise who says this, and like this?"),
-    Doubt.RARE: msgid("This, with the rest, fits only a few children. Can the class do without it?"),
-    Doubt.CAPITAL: msgid("Is this somebody, a school, a street, a club? Then it gets another name."),
-    Doubt.WORD: msgid("No list knows this word. Is it a name, or does it tell who it is?"),
-    Doubt.DATE: msgid("The other dates have moved along. Does this still fit, and does it tell nothing?"),
+    ReviewReason.NAME: msgid("Somebody here is called so, but it is an ordinary word too. Is it the name?"),
+    ReviewReason.QUOTE: msgid("Would somebody recognise who says this, and like this?"),
+    ReviewReason.RARE: msgid("This, with the rest, fits only a few children. Can the class do without it?"),
+    ReviewReason.CAPITAL: msgid("Is this somebody, a school, a street, a club? Then it gets another name."),
+    ReviewReason.WORD: msgid("No list knows this word. Is it a name, or does it tell who it is?"),
+    ReviewReason.DATE: msgid("The other dates have moved along. Does this still fit, and does it tell nothing?"),
 }
 
 
-def doubt_named(t: Translator, doubt: Doubt) -> str:
+def doubt_named(t: Translator, doubt: ReviewReason) -> str:
     """Return in a few words why something has to be looked at."""
     return t(_NAMED[doubt])
 
 
-def doubt_explained(t: Translator, doubt: Doubt) -> str:
+def doubt_explained(t: Translator, doubt: ReviewReason) -> str:
     """Return what to ask oneself about it."""
     return t(_EXPLAINED[doubt])
 

@@ -3,7 +3,7 @@
 from typing import Final
 from xml.sax.saxutils import escape
 
-from cop_session.documents.blocks import Bullets, Numbered, Outline, Paragraph, Section, Table, cell, plain
+from cop_session.documents.blocks import Bullets, NumberedList, Outline, Paragraph, PlanSection, Table, cell, plain
 from cop_session.documents.paper.assembly import MAIN, Assembly
 from cop_session.documents.paper.markup import NAMESPACES, child, expected, made, name, remove, serialised
 from cop_session.documents.paper.own import own, own_tree
@@ -49,8 +49,10 @@ def guide(t: Translator) -> Outline:
         t("Save it as a Word document (.docx), without macros and without a password."),
         t("Name the file in settings.toml, under the name of the school, or behind --template."),
     )
-    how = Section("how", t("How this becomes your school's paper"), (Numbered(tuple(plain(one) for one in steps)),))
-    looks = Section("looks", t("What a plan looks like on it"), _samples(t))
+    how = PlanSection(
+        "how", t("How this becomes your school's paper"), (NumberedList(tuple(plain(one) for one in steps)),)
+    )
+    looks = PlanSection("looks", t("What a plan looks like on it"), _samples(t))
     title = t("School paper for the care plan")
     return Outline(
         locale=t.locale,

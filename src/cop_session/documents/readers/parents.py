@@ -7,7 +7,7 @@ it came about, nothing stands there.
 from collections.abc import Mapping
 from functools import partial
 
-from cop_session.documents.blocks import Block, Bullets, Cell, Outline, Run, Section, Table, bold, cell, plain
+from cop_session.documents.blocks import Block, Bullets, Cell, Outline, PlanSection, Run, Table, bold, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, role, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
@@ -30,9 +30,11 @@ def parents(plan: Plan) -> Outline:
     held = state.held_on
     talk = t.context("parents", "talk on {day}", day=dates.long_day(t, held)) if held else ""
     child = _child(plan)
-    needs = Section("needs", t.context("parents", "What {pupil} needs", pupil=child), _bullets(plan.needs))
-    helps = Section("helps", t.context("parents", "This helps you at home"), _bullets(plan.standing(Kind.PARENTS_NEED)))
-    works = Section("works", t.context("parents", "This already goes well"), _bullets(plan.standing(Kind.WORKS)))
+    needs = PlanSection("needs", t.context("parents", "What {pupil} needs", pupil=child), _bullets(plan.needs))
+    helps = PlanSection(
+        "helps", t.context("parents", "This helps you at home"), _bullets(plan.standing(Kind.PARENTS_NEED))
+    )
+    works = PlanSection("works", t.context("parents", "This already goes well"), _bullets(plan.standing(Kind.WORKS)))
     return outlined(
         plan,
         Sheet(
@@ -55,12 +57,12 @@ def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     return (Bullets(tuple(plain(in_short_lines(line.text)) for line in lines)),) if lines else ()
 
 
-def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
+def _agreements(plan: Plan, child: str) -> tuple[PlanSection, ...]:
     """Return who does what in three groups: those around the child, the child, the parents."""
     t = plan.t
     if not plan.agreements:
         none_yet = plain(t.context("parents", "We still decide on this together."))
-        return (Section("we", t.context("parents", "This is what we do"), (Bullets((none_yet,)),)),)
+        return (PlanSection("we", t.context("parents", "This is what we do"), (Bullets((none_yet,)),)),)
     groups: dict[str, list[Line]] = {_SCHOOL: [], _CHILD: [], _HOME: []}
     for line in plan.agreements:
         for sign in _signs(plan, line):
@@ -74,7 +76,7 @@ def _agreements(plan: Plan, child: str) -> tuple[Section, ...]:
     introduced = {
         owner: line.id for lines in reversed(groups.values()) for line in reversed(lines) for owner in line.owners
     }
-    return tuple(Section(*titles[sign], _table(plan, sign, lines, introduced)) for sign, lines in groups.items())
+    return tuple(PlanSection(*titles[sign], _table(plan, sign, lines, introduced)) for sign, lines in groups.items())
 
 
 def _signs(plan: Plan, line: Line) -> list[str]:
@@ -122,24 +124,24 @@ def _moment(plan: Plan, line: Line) -> Cell:
     return cell(in_short_lines(", ".join(text for text in (when(plan.t, line.when, plan.year), line.place) if text)))
 
 
-def _looking_back(plan: Plan) -> Section:
+def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
     title = t.context("parents", "When do we look back together?")
     if meeting is None:
-        return Section("evaluation", title, (Bullets((plain(t.context("parents", "We still choose a day.")),)),))
+        return PlanSection("evaluation", title, (Bullets((plain(t.context("parents", "We still choose a day.")),)),))
     place = f", {visible(meeting.place)}" if meeting.place else ""
     at = (Run(capital(moment(t, meeting)), bold=True), Run(f"{place}."))
     if meeting.people:
         who = t.context("parents", "These people come: {names}.", names=plan.names(meeting.people))
     else:
         who = t.context("parents", "Everybody from the talk comes. You too.")
-    return Section("evaluation", title, (Bullets((at, plain(who))),))
+    return PlanSection("evaluation", title, (Bullets((at, plain(who))),))
 
 
-def _questions(plan: Plan) -> Section:
+def _questions(plan: Plan) -> PlanSection:
     t, state = plan.t, plan.state
     whom = plan.contact or plan.name(state.follow_up) or t.context("parents", "the school")
     asked = t.context("parents", "Call or write to")
     call = (Run(f"{_CALL} ", sign=True), Run(f"{asked}: "), Run(visible(whom), bold=True))
     help_is_fine = plain(t.context("parents", "Does something not work out? Tell us. We will help."))
-    return Section("questions", t.context("parents", "Do you have a question?"), (Bullets((call, help_is_fine)),))
+    return PlanSection("questions", t.context("parents", "Do you have a question?"), (Bullets((call, help_is_fine)),))

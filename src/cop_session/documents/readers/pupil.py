@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 from typing import Final, Literal
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, Rich, Run, Section, plain, words
+from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, PlanSection, Rich, Run, plain, words
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.first_person import in_first_person
 from cop_session.documents.readers.plain import called, moment, remarks, when
@@ -34,9 +34,11 @@ def pupil(plan: Plan) -> Outline:
     said = [plain(text) for text in _quotes(plan)]
     own = [_own(plan, line) for line in _owned(plan)]
     sections = (
-        Section("said", t.context("pupil", "This is what I said"), _list(said)),
-        Section("own", t.context("pupil", "This is what I do"), _list(own)),
-        Section("help", t.context("pupil", "This is how others help me"), _list(_help(plan, _letters([*said, *own])))),
+        PlanSection("said", t.context("pupil", "This is what I said"), _list(said)),
+        PlanSection("own", t.context("pupil", "This is what I do"), _list(own)),
+        PlanSection(
+            "help", t.context("pupil", "This is how others help me"), _list(_help(plan, _letters([*said, *own])))
+        ),
         _looking_back(plan),
     )
     return outlined(
@@ -62,7 +64,7 @@ def _list(items: list[Rich]) -> tuple[Block, ...]:
     return (Bullets(tuple(items)),) if items else ()
 
 
-def _look(sections: Iterable[Section]) -> Literal["easy", "large"]:
+def _look(sections: Iterable[PlanSection]) -> Literal["easy", "large"]:
     lists = [block for section in sections for block in section.blocks if isinstance(block, Bullets)]
     letters = sum(_letters(block.items) for block in lists)
     return "large" if letters <= _LETTERS_ON_A_LARGE_PAGE else "easy"
@@ -148,11 +150,11 @@ def _as_the_pupil_says(plan: Plan, person: int) -> str:
     return known.relation if known and only else called(plan, person)
 
 
-def _looking_back(plan: Plan) -> Section:
+def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
     title = t.context("pupil", "When do we look back?")
     if meeting is None:
-        return Section("evaluation", title, (Bullets((plain(t.context("pupil", "We still choose a day.")),)),))
+        return PlanSection("evaluation", title, (Bullets((plain(t.context("pupil", "We still choose a day.")),)),))
     place = f", {visible(meeting.place)}" if meeting.place else ""
     comes = not meeting.people or any(_is_pupil(plan, one) for one in meeting.people)
     say = (
@@ -161,4 +163,4 @@ def _looking_back(plan: Plan) -> Section:
         else t.context("pupil", "I may tell beforehand how it goes.")
     )
     at = (Run(wording.capital(moment(t, meeting)), bold=True), Run(f"{place}."))
-    return Section("evaluation", title, (Bullets((at, plain(say))),))
+    return PlanSection("evaluation", title, (Bullets((at, plain(say))),))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cop_session.documents import editions
-from cop_session.documents.blocks import Outline, Paragraph, Section, plain
+from cop_session.documents.blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import Plan
 from cop_session.documents.readers.plain import day
@@ -21,7 +21,7 @@ class Sheet:
     title: str
     about: tuple[str, ...]
     head: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[PlanSection, ...]
     footer: str
 
 

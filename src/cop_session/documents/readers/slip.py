@@ -9,7 +9,7 @@ from cop_session.documents.blocks import (
     Cell,
     Outline,
     Paragraph,
-    Section,
+    PlanSection,
     Table,
     cell,
     plain,
@@ -70,7 +70,7 @@ def _helpers(state: State, line: Line) -> list[int]:
     return [one.person for one, advises in remarked(state, line) if advises and one.person not in line.owners]
 
 
-def _taken_on(plan: Plan, owner: int, lines: list[Line]) -> Section:
+def _taken_on(plan: Plan, owner: int, lines: list[Line]) -> PlanSection:
     t = plan.t
     told = [(line, _what(plan, owner, line)) for line in lines]
     numbers = sorted({number for line in lines for number in map(plan.need_number, line.needs) if number})
@@ -82,10 +82,10 @@ def _taken_on(plan: Plan, owner: int, lines: list[Line]) -> Section:
         label = t.context("slip", "Need {number}", number=wording.teacher(t))
         needs.append(Paragraph(plain(t.context("slip", "something that the teacher needs.")), label))
     table = _table(plan, t.context("slip", "What I do"), told)
-    return Section("own", t.context("slip", "What I took on"), (*table, *needs))
+    return PlanSection("own", t.context("slip", "What I took on"), (*table, *needs))
 
 
-def _helped(plan: Plan, owner: int, lines: list[Line]) -> Section:
+def _helped(plan: Plan, owner: int, lines: list[Line]) -> PlanSection:
     t = plan.t
     told = [
         (
@@ -99,7 +99,7 @@ def _helped(plan: Plan, owner: int, lines: list[Line]) -> Section:
         for line in lines
     ]
     table = _table(plan, t.context("slip", "How I help"), told)
-    return Section("helped", t.context("slip", "What I help with"), tuple(table))
+    return PlanSection("helped", t.context("slip", "What I help with"), tuple(table))
 
 
 def _table(plan: Plan, heading: str, told: list[tuple[Line, Cell]]) -> list[Table]:
@@ -154,7 +154,7 @@ def _not_sure(plan: Plan, owner: int, line: Line) -> str:
     return plan.t.context("slip", "Still to be asked: will this work?")
 
 
-def _looking_back(plan: Plan) -> Section:
+def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
     said = wording.capital(moment(plan, meeting)) if meeting else t("Not agreed yet.")
-    return Section("evaluation", t.context("plan", "Interim evaluation"), (Bullets((plain(said),)),))
+    return PlanSection("evaluation", t.context("plan", "Interim evaluation"), (Bullets((plain(said),)),))

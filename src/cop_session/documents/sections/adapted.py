@@ -1,7 +1,7 @@
 """What was adapted during the talk so that it would work: from what, to what and why. No scores."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Cell, Paragraph, Section, Table, cell, plain
+from cop_session.documents.blocks import Block, Cell, Paragraph, PlanSection, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.outcome import explained, grounds, objections
 from cop_session.roundtable.reasons import told_why
@@ -9,7 +9,7 @@ from cop_session.roundtable.state import Adaptation, Commitment, Line
 from cop_session.roundtable.words import Kind, Standing
 
 
-def adapted(plan: Plan) -> Section | None:
+def adapted(plan: Plan) -> PlanSection | None:
     """Return the adaptations that changed something, and what was dropped."""
     t = plan.t
     dropped = plan.dropped(Kind.ACTION)
@@ -33,7 +33,7 @@ def adapted(plan: Plan) -> Section | None:
     others = [line.text for line in dropped if line not in reasoned]
     if others:
         blocks.append(Paragraph(plain("; ".join(others)), t("Also talked about, dropped")))
-    return Section("adapted", t.context("plan", "Adapted during the talk"), tuple(blocks)) if blocks else None
+    return PlanSection("adapted", t.context("plan", "Adapted during the talk"), tuple(blocks)) if blocks else None
 
 
 def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:

@@ -3,9 +3,9 @@
 from cop_session.documents.blocks import (
     Cell,
     Paragraph,
+    PlanSection,
     Rich,
     Run,
-    Section,
     Table,
     cell,
     plain,
@@ -21,14 +21,14 @@ _WIDTHS = (9, 57, 36, 40, 25, 40, 18)
 _NEED = 4
 
 
-def agreements(plan: Plan) -> Section:
+def agreements(plan: Plan) -> PlanSection:
     """Return the agreements; that there is none yet is said."""
     t = plan.t
     title = t.context("plan", "Agreements")
     if not plan.agreements:
-        return Section("agreements", title, (Paragraph(plain(t("No agreements yet."))),))
+        return PlanSection("agreements", title, (Paragraph(plain(t("No agreements yet."))),))
     weeks = timeline(plan)
-    return Section("agreements", title, (Paragraph(plain(_note(plan))), _table(plan), *([weeks] if weeks else ())))
+    return PlanSection("agreements", title, (Paragraph(plain(_note(plan))), _table(plan), *([weeks] if weeks else ())))
 
 
 def _note(plan: Plan) -> str:

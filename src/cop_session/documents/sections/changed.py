@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Cell, Paragraph, Rich, Section, Table, cell, plain
-from cop_session.documents.changes import Change, Facet, Place, changes
+from cop_session.documents.blocks import Block, Cell, Paragraph, PlanSection, Rich, Table, cell, plain
+from cop_session.documents.changes import Change, Facet, PlanPosition, changes
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.documents.sections.evaluation import moment
@@ -18,7 +18,7 @@ _NONE = "–"
 Row = tuple[Cell, Cell, Cell]
 
 
-def changed(before: Plan, plan: Plan, different: Sequence[str]) -> Section:
+def changed(before: Plan, plan: Plan, different: Sequence[str]) -> PlanSection:
     """Return what reads differently from the version that was made of `before`.
 
     `different` are the titles of the sections that do.
@@ -33,7 +33,7 @@ def changed(before: Plan, plan: Plan, different: Sequence[str]) -> Section:
         headers = (t.context("changed", "What"), t.context("changed", "Was"), t.context("changed", "Is now"))
         meaning = t("Each row is something that reads differently: what it is about, what it was and what it is now.")
         blocks.append(Table(headers, tuple(rows), (30, 35, 35), description=meaning))
-    return Section("changed", t("What changed since {version}", version=since), tuple(blocks))
+    return PlanSection("changed", t("What changed since {version}", version=since), tuple(blocks))
 
 
 def _position(plan: Plan, change: Change) -> int:
@@ -59,9 +59,9 @@ def _row(before: Plan, plan: Plan, change: Change) -> Row:
     what = _what(before, plan, change)
     if change.struck:
         return cell(what), cell(_NONE), cell(t.context("changed", "struck"))
-    if old is None or change.was is Place.NOWHERE:
+    if old is None or change.was is PlanPosition.NOWHERE:
         return cell(what), cell(_NONE), Cell(_told(plan, new) if new else ())
-    if new is None or change.becomes is Place.NOWHERE:
+    if new is None or change.becomes is PlanPosition.NOWHERE:
         return cell(what), Cell(_told(before, old)), cell(wording.standing(t, Standing.DROPPED))
     pairs = [(was or plain(_NONE), now or plain(_NONE)) for was, now in _pairs(before, plan, change, old, new)]
     named = cell(what, "" if Facet.TEXT in change.facets else new.text)
@@ -106,14 +106,16 @@ def _pairs(before: Plan, plan: Plan, change: Change, old: Line, new: Line) -> li
     return pairs
 
 
-def _place(plan: Plan, change: Change, place: Place) -> str:
+def _place(plan: Plan, change: Change, place: PlanPosition) -> str:
     t = plan.t
     return {
-        Place.NOWHERE: _NONE,
-        Place.STANDS: t.context("changed", "agreed") if change.kind is Kind.ACTION else wording.kind(t, change.kind),
-        Place.REFUSED: wording.verdict(t, Verdict.NOT_FEASIBLE),
-        Place.LATER: wording.standing(t, Standing.LATER),
-        Place.DROPPED: wording.standing(t, Standing.DROPPED),
+        PlanPosition.NOWHERE: _NONE,
+        PlanPosition.STANDS: t.context("changed", "agreed")
+        if change.kind is Kind.ACTION
+        else wording.kind(t, change.kind),
+        PlanPosition.REFUSED: wording.verdict(t, Verdict.NOT_FEASIBLE),
+        PlanPosition.LATER: wording.standing(t, Standing.LATER),
+        PlanPosition.DROPPED: wording.standing(t, Standing.DROPPED),
     }[place]
 
 

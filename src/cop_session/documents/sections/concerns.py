@@ -1,13 +1,13 @@
 """Concerns beside the agreements that answer them; whose they are only with a yes."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Section, Table, cell
+from cop_session.documents.blocks import PlanSection, Table, cell
 from cop_session.documents.plan import Plan
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.words import Consent, Kind
 
 
-def concerns(plan: Plan) -> Section | None:
+def concerns(plan: Plan) -> PlanSection | None:
     """Return the concerns that an agreement answers; the others are still open."""
     t = plan.t
     rows = tuple(
@@ -18,7 +18,7 @@ def concerns(plan: Plan) -> Section | None:
     headers = (t.context("concerns", "Concern"), t.context("concerns", "Agreement"))
     told = t("Each row is a concern and the agreements that answer it.")
     title = t.context("plan", "Concerns and what answers them")
-    return Section("concerns", title, (Table(headers, rows, (80, 20), description=told),)) if rows else None
+    return PlanSection("concerns", title, (Table(headers, rows, (80, 20), description=told),)) if rows else None
 
 
 def answering(plan: Plan, line: Line) -> list[int]:

@@ -1,12 +1,12 @@
 """What a reader of a draft is asked, and that the round table is not closed yet."""
 
-from cop_session.documents.blocks import Block, Paragraph, Section, plain
+from cop_session.documents.blocks import Block, Paragraph, PlanSection, plain
 from cop_session.documents.plan import Plan
 from cop_session.i18n import dates
 from cop_session.roundtable.words import Detail, Phase
 
 
-def draft(plan: Plan) -> Section | None:
+def draft(plan: Plan) -> PlanSection | None:
     """Return what is asked of whoever reads a draft; None for a version."""
     if plan.number:
         return None
@@ -16,7 +16,7 @@ def draft(plan: Plan) -> Section | None:
         blocks.append(Paragraph(plain(dates.long_day(t, plan.reply_by)), t.context("plan", "Answer at the latest on")))
     if so_far := _so_far(plan):
         blocks.append(Paragraph(plain(so_far), t.context("plan", "Not finished yet")))
-    return Section("draft", t.context("plan", "Draft to read through"), tuple(blocks))
+    return PlanSection("draft", t.context("plan", "Draft to read through"), tuple(blocks))
 
 
 def _ask(plan: Plan) -> str:

@@ -1,13 +1,13 @@
 """The interim evaluation: when, where, with whom, and by which signs we will see that it helps."""
 
-from cop_session.documents.blocks import Block, Paragraph, Section, Table, cell, plain
+from cop_session.documents.blocks import Block, Paragraph, PlanSection, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.i18n import dates
 from cop_session.roundtable.state import Appointment, Line
 from cop_session.roundtable.words import Kind
 
 
-def evaluation(plan: Plan) -> Section:
+def evaluation(plan: Plan) -> PlanSection:
     """Return the appointment and its signs; that there is no appointment yet is said."""
     t = plan.t
     meeting = plan.state.evaluation
@@ -24,7 +24,7 @@ def evaluation(plan: Plan) -> Section:
         rows = tuple((cell(plan.needs_of(line) or t.context("needs", "all")), cell(line.text)) for line in signs)
         told = t("For each need the sign by which we will see that it helps.")
         blocks.append(Table(headers, rows, (12, 88), lead=0, description=told))
-    return Section("evaluation", t.context("plan", "Interim evaluation"), tuple(blocks))
+    return PlanSection("evaluation", t.context("plan", "Interim evaluation"), tuple(blocks))
 
 
 def moment(plan: Plan, meeting: Appointment) -> str:

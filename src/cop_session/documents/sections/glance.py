@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Paragraph, Section, plain
+from cop_session.documents.blocks import Paragraph, PlanSection, plain
 from cop_session.documents.plan import Plan
 from cop_session.documents.recurrence import DAY, next_day
 from cop_session.i18n import dates
@@ -14,7 +14,7 @@ from cop_session.i18n import dates
 _PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\b(?:nodig|nood aan)", re.IGNORECASE)
 
 
-def glance(plan: Plan) -> Section:
+def glance(plan: Plan) -> PlanSection:
     """Return what somebody who has ten seconds must know."""
     t = plan.t
     blocks = [
@@ -22,7 +22,7 @@ def glance(plan: Plan) -> Section:
         Paragraph(plain(_next_date(plan)), t.context("plan", "Next date")),
         Paragraph(plain(_follow_up(plan)), t.context("plan", "Follow-up")),
     ]
-    return Section("glance", t.context("plan", "At a glance"), tuple(block for block in blocks if block.runs))
+    return PlanSection("glance", t.context("plan", "At a glance"), tuple(block for block in blocks if block.runs))
 
 
 def _question(plan: Plan) -> str:

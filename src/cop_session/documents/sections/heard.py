@@ -1,14 +1,14 @@
 """How the pupil was heard and how that counted, and what parents said about the *handelingsdeel*."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Paragraph, Section, Table, cell, plain, without_empty_columns
+from cop_session.documents.blocks import Block, Paragraph, PlanSection, Table, cell, plain, without_empty_columns
 from cop_session.documents.plan import Plan
 from cop_session.roundtable.state import Line
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Consent, Kind, Role
 
 
-def heard(plan: Plan) -> Section | None:
+def heard(plan: Plan) -> PlanSection | None:
     """Return what the pupil said beside how it counted; None where neither was noted."""
     t = plan.t
     counted = plan.standing(Kind.COUNTED)
@@ -28,7 +28,7 @@ def heard(plan: Plan) -> Section | None:
     title = t.context("plan", "How {pupil} was heard", pupil=plan.pupil)
     told = visible(t("What {pupil} said, and beside it how that counted.", pupil=plan.pupil))
     table = without_empty_columns(Table(headers, tuple(rows), (50, 50), description=told), 0, 1)
-    return Section("heard", title, (table,)) if rows else None
+    return PlanSection("heard", title, (table,)) if rows else None
 
 
 def _may_be_shown(line: Line) -> bool:
@@ -40,7 +40,7 @@ def _said_by_pupil(plan: Plan, line: Line) -> bool:
     return speaker is not None and speaker.role is Role.PUPIL
 
 
-def action_part(plan: Plan) -> Section | None:
+def action_part(plan: Plan) -> PlanSection | None:
     """Return what each parent said about the *handelingsdeel*: for sessions in the Netherlands only."""
     t, state = plan.t, plan.state
     if state.locale != "nl_NL" and not state.action_part:
@@ -50,4 +50,4 @@ def action_part(plan: Plan) -> Section | None:
     blocks: list[Block] = [Paragraph(plain(t("Consent is given apart from this plan, through the school.")))]
     if said:
         blocks.append(Paragraph(plain(" · ".join(said)), t("Said during the talk")))
-    return Section("action_part", t.context("plan", "Consent to the action part of the OPP"), tuple(blocks))
+    return PlanSection("action_part", t.context("plan", "Consent to the action part of the OPP"), tuple(blocks))

@@ -1,22 +1,22 @@
 """What the pupil needs, what already works, and the pupil's own words."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Column, Columns, Numbered, Paragraph, Section, plain
+from cop_session.documents.blocks import Block, Column, Columns, NumberedList, Paragraph, PlanSection, plain
 from cop_session.documents.plan import Plan
 from cop_session.roundtable.text import visible
 from cop_session.roundtable.words import Consent, Kind
 
 
-def needs(plan: Plan) -> Section:
+def needs(plan: Plan) -> PlanSection:
     """Return the numbered needs; that there is none yet is said."""
     t = plan.t
-    block: Block = Numbered(tuple(plain(line.text) for line in plan.needs))
+    block: Block = NumberedList(tuple(plain(line.text) for line in plan.needs))
     if not plan.needs:
         block = Paragraph(plain(t("Not noted yet.")))
-    return Section("needs", t.context("plan", "Educational needs"), (block,))
+    return PlanSection("needs", t.context("plan", "Educational needs"), (block,))
 
 
-def strengths(plan: Plan) -> Section | None:
+def strengths(plan: Plan) -> PlanSection | None:
     """Return what works beside what the pupil said; a quote only where the pupil said yes to it."""
     t = plan.t
     works = tuple(plain(line.text) for line in plan.standing(Kind.WORKS))
@@ -30,6 +30,6 @@ def strengths(plan: Plan) -> Section | None:
     filled = tuple(column for column in columns if column.items)
     title = t.context("plan", "What we build on")
     if len(filled) == 1 and len(filled[0].items) == 1:
-        return Section("strengths", title, (Paragraph(filled[0].items[0], visible(filled[0].title)),))
+        return PlanSection("strengths", title, (Paragraph(filled[0].items[0], visible(filled[0].title)),))
     told = t("What already works and what {pupil} said, side by side.", pupil=plan.pupil)
-    return Section("strengths", title, (Columns(filled, visible(told)),)) if filled else None
+    return PlanSection("strengths", title, (Columns(filled, visible(told)),)) if filled else None

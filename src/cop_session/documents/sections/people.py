@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Bullets, Cell, Paragraph, Receipt, Section, Table, cell, plain
+from cop_session.documents.blocks import Block, Bullets, Cell, Paragraph, PlanSection, Receipt, Table, cell, plain
 from cop_session.documents.plan import Plan
 from cop_session.i18n import Translator, dates
 from cop_session.roundtable.kin import of_the_family
@@ -15,7 +15,7 @@ _NONE = "–"
 _BY_HAND = (Route.PAPER, Route.READ_ALOUD, Route.INTERPRETER)
 
 
-def people(plan: Plan) -> Section | None:
+def people(plan: Plan) -> PlanSection | None:
     """Return everybody who takes part, sits along or receives the plan, and the ground rules about it."""
     t, state = plan.t, plan.state
     rows = [_participant(plan, one) for one in state.people]
@@ -38,7 +38,7 @@ def people(plan: Plan) -> Section | None:
     told = t("Who takes part, as what and when, and by which route each of them receives the plan.")
     blocks: list[Block] = [Table(headers, tuple(rows), (27, 30, 20, 23), description=told)] if rows else []
     blocks = [*_ground_rules(plan), *blocks]
-    return Section("people", t.context("plan", "Present and distribution"), tuple(blocks)) if blocks else None
+    return PlanSection("people", t.context("plan", "Present and distribution"), tuple(blocks)) if blocks else None
 
 
 def _ground_rules(plan: Plan) -> list[Block]:
@@ -49,7 +49,7 @@ def _ground_rules(plan: Plan) -> list[Block]:
     return [Paragraph((), label), Bullets(rules)] if rules else []
 
 
-def receipt(plan: Plan) -> Section | None:
+def receipt(plan: Plan) -> PlanSection | None:
     """Return the form to sign for receipt, which is no consent; a draft is not received."""
     t = plan.t
     if plan.number == 0:
@@ -62,7 +62,7 @@ def receipt(plan: Plan) -> Section | None:
     )
     told = t("A form on which whoever receives the plan signs for receipt.")
     form = Receipt(labels, _signing(plan) or ("", ""), description=told)
-    return Section("receipt", t.context("plan", "For receipt"), (form,))
+    return PlanSection("receipt", t.context("plan", "For receipt"), (form,))
 
 
 def _signing(plan: Plan) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Own words of whoever asked for them to be in the plan; nothing where nobody did."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Bullets, Section, plain
+from cop_session.documents.blocks import Bullets, PlanSection, plain
 from cop_session.documents.plan import Plan
 from cop_session.roundtable.state import Line, Objection
 from cop_session.roundtable.words import Kind
@@ -15,7 +15,7 @@ _NAMEABLE = frozenset(
 )
 
 
-def remarks(plan: Plan) -> Section | None:
+def remarks(plan: Plan) -> PlanSection | None:
     """Return remarks, and disagreements of those who want theirs to be printed."""
     items = [_signed(plan, line.said_by, "", line.text) for line in plan.standing(Kind.REMARK)]
     for kind in Kind:
@@ -24,7 +24,7 @@ def remarks(plan: Plan) -> Section | None:
                 _objection(plan, line, one) for line in plan.state.of(kind) for one in line.objections if one.in_plan
             ]
     return (
-        Section("remarks", plan.t.context("plan", "Remarks"), (Bullets(tuple(plain(item) for item in items)),))
+        PlanSection("remarks", plan.t.context("plan", "Remarks"), (Bullets(tuple(plain(item) for item in items)),))
         if items
         else None
     )

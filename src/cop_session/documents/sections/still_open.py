@@ -1,7 +1,7 @@
 """What is still open or kept for later, who takes it up and by when."""
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Cell, Section, Table, cell, plain, without_empty_columns
+from cop_session.documents.blocks import Cell, PlanSection, Table, cell, plain, without_empty_columns
 from cop_session.documents.plan import MAY_WAIT, Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.documents.sections.concerns import answering, concern
@@ -11,7 +11,7 @@ from cop_session.roundtable.state import Line
 from cop_session.roundtable.words import Kind, Standing
 
 
-def still_open(plan: Plan) -> Section | None:
+def still_open(plan: Plan) -> PlanSection | None:
     """Return loose ends, concerns that no agreement answers, what turned out not to work, and what is for later."""
     t = plan.t
     rows = [_row(plan, line, line.text) for line in plan.standing(Kind.OPEN)]
@@ -32,7 +32,7 @@ def still_open(plan: Plan) -> Section | None:
     title = t.context("plan", "Still open and for later")
     told = t("What is still open or waits for later, who takes it up and by when.")
     table = without_empty_columns(Table(headers, tuple(rows), (58, 21, 21), description=told), 1, 2)
-    return Section("still_open", title, (table,)) if rows else None
+    return PlanSection("still_open", title, (table,)) if rows else None
 
 
 def _row(plan: Plan, line: Line, text: str, later: bool = False, on: str | None = None) -> tuple[Cell, ...]:

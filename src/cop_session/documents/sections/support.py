@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from cop_session.documents import wording
-from cop_session.documents.blocks import Cell, Rich, Section, Table, cell, plain, without_empty_columns
+from cop_session.documents.blocks import Cell, PlanSection, Rich, Table, cell, plain, without_empty_columns
 from cop_session.documents.plan import Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.roundtable.state import Line
@@ -12,7 +12,7 @@ from cop_session.roundtable.words import Kind
 _WITH_NAMES = 2
 
 
-def support(plan: Plan) -> Section | None:
+def support(plan: Plan) -> PlanSection | None:
     """Return the support need of the teacher, in its three parts."""
     t = plan.t
     aims, does, lacks = (plan.standing(kind) for kind in (Kind.AIM, Kind.DOES, Kind.LACKS))
@@ -30,10 +30,10 @@ def support(plan: Plan) -> Section | None:
     )
     told = t("What the teacher wants to reach, already does and needs, and who sees to that and by when.")
     table = without_empty_columns(Table(headers, rows, (27, 23, 27, 23), description=told), 0, 1, 2, 3)
-    return Section("support", t.context("plan", "What the teacher needs"), (table,))
+    return PlanSection("support", t.context("plan", "What the teacher needs"), (table,))
 
 
-def parents_support(plan: Plan) -> Section | None:
+def parents_support(plan: Plan) -> PlanSection | None:
     """Return what parents need, and who sees to that."""
     t, lines = plan.t, plan.standing(Kind.PARENTS_NEED)
     if not lines:
@@ -41,7 +41,7 @@ def parents_support(plan: Plan) -> Section | None:
     headers = (t.context("support", "What helps at home"), t.context("support", "Who sees to it, by when"))
     told = t("What helps parents at home, and who sees to that and by when.")
     rows = tuple((_text(line), _seen_to(plan, line)) for line in lines)
-    return Section(
+    return PlanSection(
         "parents_support",
         t.context("plan", "What the parents need"),
         (Table(headers, rows, (62, 38), description=told),),

@@ -15,7 +15,7 @@ from cop_session.i18n import Translator, dates
 from cop_session.roundtable.text import initials, one_line, visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
-from cop_session.tui.widgets.agenda import Listed, standing
+from cop_session.tui.widgets.agenda import ListedSession, standing
 from cop_session.tui.widgets.keyline import KeyLine
 
 _WHO_WIDTH = 8
@@ -43,7 +43,7 @@ class OtherSession(SpokenDialog[str | None]):
     }
     """
 
-    def __init__(self, t: Translator, sessions: Sequence[Listed], words: str, line: str) -> None:
+    def __init__(self, t: Translator, sessions: Sequence[ListedSession], words: str, line: str) -> None:
         """Make the question about `sessions`; `words` say what becomes of the `line`."""
         super().__init__(t)
         self._sessions = sessions
@@ -65,7 +65,7 @@ class OtherSession(SpokenDialog[str | None]):
         self.dismiss(event.option_id)
 
 
-def _row(t: Translator, session: Listed) -> Table:
+def _row(t: Translator, session: ListedSession) -> Table:
     day, starts = session.held_on, session.starts
     hour = f"{starts:%H:%M}" if starts and starts.time() != time() else ""
     when = " ".join(filter(None, [dates.short_day(t, day) if day else "", hour]))

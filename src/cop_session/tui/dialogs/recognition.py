@@ -8,7 +8,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.words import Detail
 
 
-class Recognition:
+class SchoolLookup:
     """Follows what is typed about the school of a session that is in `state`; `earlier` may come later."""
 
     def __init__(self, state: State) -> None:

@@ -22,7 +22,7 @@ from cop_session.roundtable.text import one_line
 from cop_session.roundtable.words import OF_THE_SCHOOL, Detail, Scale
 from cop_session.tui import keys
 from cop_session.tui.background import in_background
-from cop_session.tui.dialogs.recognition import Recognition
+from cop_session.tui.dialogs.recognition import SchoolLookup
 from cop_session.tui.dialogs.session_values import (
     DAY,
     HOUR,
@@ -62,7 +62,7 @@ _VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("
 _SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
 
 
-class Keeper(Protocol):
+class DraftKeeper(Protocol):
     """Who keeps what is typed while the form is open."""
 
     @property
@@ -98,7 +98,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         *,
         today: date | None = None,
         new: bool = False,
-        keeper: Keeper | None = None,
+        keeper: DraftKeeper | None = None,
         learn: Callable[[], Earlier] | None = None,
     ) -> None:
         """Make the form of a session in `state`; a `new` one can still choose its vocabulary.
@@ -112,7 +112,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._new = new
         self._keeper = keeper
         self._learn = learn
-        self._recognition = Recognition(state)
+        self._recognition = SchoolLookup(state)
         self._label = SchoolLabel("")
         self._typing: dict[str, Timer] = {}
         was, drafts = values_of(state), keeper.drafts if keeper else {}

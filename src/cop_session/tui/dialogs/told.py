@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cop_session.i18n import Translator
-from cop_session.library.packing import Told
+from cop_session.library.packing import SharedPassphrase
 from cop_session.roundtable.text import visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenDialog
@@ -33,7 +33,7 @@ class ToldDialog(SpokenDialog[None]):
     AUTO_FOCUS = ""
     BINDINGS = keys.TOLD
 
-    def __init__(self, t: Translator, told: Sequence[Told]) -> None:
+    def __init__(self, t: Translator, told: Sequence[SharedPassphrase]) -> None:
         super().__init__(t)
         self._told = told
         self._at = 0

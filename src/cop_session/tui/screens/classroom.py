@@ -15,7 +15,7 @@ from cop_session.roundtable.text import visible
 from cop_session.roundtable.timeline import Timeline
 from cop_session.training.layer import Layer, Stop, anchored, numbered
 from cop_session.training.practice_label import practised
-from cop_session.training.school_class import Answer
+from cop_session.training.school_class import ClassAnswer
 from cop_session.tui import keys
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.dialogs.confirm import Confirm
@@ -165,7 +165,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             self.panel.hide()
         self.refresh_bindings()
 
-    def _given(self, stop: Stop) -> Sequence[Answer]:
+    def _given(self, stop: Stop) -> Sequence[ClassAnswer]:
         return self._desk.present.at(stop.event)
 
     def _after(self, stop: Stop) -> str:

@@ -16,7 +16,7 @@ from cop_session.roundtable.text import visible
 from cop_session.tui import keys
 from cop_session.tui.screens.base import SpokenScreen
 from cop_session.tui.widgets.keyline import KeyLine
-from cop_session.tui.widgets.plan_pane import Part, parts
+from cop_session.tui.widgets.plan_pane import PlanPart, parts
 
 _ONLY_HERE = "◆"
 
@@ -51,7 +51,7 @@ class CompareScreen(SpokenScreen[None]):
         yield Static(Content(self._difference(sides)), id="difference")
         yield KeyLine()
 
-    def _difference(self, sides: Sequence[Sequence[Part]]) -> str:
+    def _difference(self, sides: Sequence[Sequence[PlanPart]]) -> str:
         then, now = ({(part.title, item) for part in side for item in part.items} for side in sides)
         if then == now:
             return self.t("Both plans say the same.")
@@ -66,7 +66,7 @@ class CompareScreen(SpokenScreen[None]):
         self.dismiss()
 
 
-def _beside(one: Part, other: Part) -> Table:
+def _beside(one: PlanPart, other: PlanPart) -> Table:
     """Return the items of two parts in a column each, so that what is the same in both mostly stands level."""
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     for ratio in (None, 1, None, 1):
@@ -76,7 +76,7 @@ def _beside(one: Part, other: Part) -> Table:
     return table
 
 
-def _marked(part: Part, other: Part) -> list[tuple[Text, Text]]:
+def _marked(part: PlanPart, other: PlanPart) -> list[tuple[Text, Text]]:
     same = set(other.items)
     return [
         (Text(f"  {sign}"), Text(words))

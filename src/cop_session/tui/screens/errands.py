@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cop_session.live import LiveSession
     from cop_session.roundtable.timeline import Timeline
     from cop_session.training.copying import Copy
-    from cop_session.training.review import Decision
+    from cop_session.training.review import ReviewDecision
     from cop_session.tui.screens.home import HomeScreen
     from cop_session.tui.screens.practice import Origin
     from cop_session.tui.screens.table_place import TablePlace
@@ -207,23 +207,23 @@ class Errands:
     def copy(self, session_id: str) -> None:
         """Show what has to be looked at before a training copy of a session may leave."""
 
-        def begin() -> "tuple[Copy, Mapping[str, Decision]]":
+        def begin() -> "tuple[Copy, Mapping[str, ReviewDecision]]":
             # Loaded in this thread, so that the screen's own does not wait for it.
             import cop_session.tui.screens.review  # noqa: F401  # only to have it loaded
 
             begun = self._library.copies.begin(session_id)
             return begun, self._library.copies.decided(session_id, begun)
 
-        def show(found: "tuple[Copy, Mapping[str, Decision]]") -> None:
+        def show(found: "tuple[Copy, Mapping[str, ReviewDecision]]") -> None:
             from cop_session.tui.screens.review import ReviewScreen
 
             self._home.hide_names()
             t, (begun, decided) = self._home.t, found
 
-            def keep(decisions: "Mapping[str, Decision]") -> None:
+            def keep(decisions: "Mapping[str, ReviewDecision]") -> None:
                 self._library.copies.keep(session_id, begun, decisions)
 
-            def write(decisions: "Mapping[str, Decision]") -> Path:
+            def write(decisions: "Mapping[str, ReviewDecision]") -> Path:
                 return self._library.copies.write(session_id, begun, decisions)
 
             def left(made: Path | None) -> None:

@@ -28,7 +28,7 @@ from cop_session.tui.widgets.session_list import PAGE, SessionList
 from cop_session.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from cop_session.library import Library, Listed, Summary
+    from cop_session.library import Library, SessionPage, Summary
     from cop_session.tui.app import CopSession
     from cop_session.tui.screens.errands import Errands
 
@@ -191,14 +191,14 @@ class HomeScreen(SpokenScreen[None]):
         if library is None:
             return
 
-        def listed(found: "Listed") -> None:
+        def listed(found: "SessionPage") -> None:
             # The answer to a search that was typed on meanwhile comes too late.
             if words == self.field.value:
                 self._show(found, show, more=found.total - len(found))
             if then:
                 self.call_after_refresh(then)
 
-        def work() -> "Listed":
+        def work() -> "SessionPage":
             from cop_session.library import Wanted
 
             today = self.cop.today()

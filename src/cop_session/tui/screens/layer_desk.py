@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cop_session.i18n import Translator
 from cop_session.training.layer import Layer, Stop
-from cop_session.training.school_class import Answer, SchoolClass
+from cop_session.training.school_class import ClassAnswer, SchoolClass
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class LayerDesk:
         """Note what the group that has its turn answers, or the whole class."""
         layer = self.layer.attended(self.today())
         present = layer.present
-        answers = (*present.answers, Answer(stop.event, words, self.group))
+        answers = (*present.answers, ClassAnswer(stop.event, words, self.group))
         return self.keep(layer.with_class(replace(present, answers=answers)))
 
     def answered_in_all(self, event: int) -> int:

@@ -29,7 +29,7 @@ _LABELS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PassphrasePrompt:
     """What is asked for: `fields` are of present, new and again; the sentences are in the user's language."""
 
     title: str
@@ -66,7 +66,9 @@ class PassphraseScreen(SpokenScreen[None]):
     """
     AUTO_FOCUS = ""
 
-    def __init__(self, t: Translator, asked: Asked, work: Callable[..., Any], done: Callable[[Any], object]) -> None:
+    def __init__(
+        self, t: Translator, asked: PassphrasePrompt, work: Callable[..., Any], done: Callable[[Any], object]
+    ) -> None:
         super().__init__()
         self.t = t
         self.busy = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import SystemCommand
 
-from cop_session.tui.screens.passphrase import Asked, PassphraseQuestion
+from cop_session.tui.screens.passphrase import PassphrasePrompt, PassphraseQuestion
 from cop_session.tui.screens.recovery import RecoveryScreen
 from cop_session.tui.screens.unlock import new_passphrase
 from cop_session.vault import key_stays, passphrase_rule
@@ -43,13 +43,13 @@ def _set(app: "CopSession", vault: "Vault") -> None:
 def _change(app: "CopSession", vault: "Vault") -> None:
     t = app.t
     words = t("The recovery key stays the same.")
-    asked = Asked(t("Change the passphrase"), (words,), ("present", "new", "again"), passphrase_rule(t))
+    asked = PassphrasePrompt(t("Change the passphrase"), (words,), ("present", "new", "again"), passphrase_rule(t))
     _ask(app, asked, vault.change, partial(_close, app, t("The passphrase was changed.")))
 
 
 def _recover(app: "CopSession", vault: "Vault") -> None:
     t = app.t
-    asked = Asked(t("New recovery key"), (t("The one on paper opens nothing any more after this."),))
+    asked = PassphrasePrompt(t("New recovery key"), (t("The one on paper opens nothing any more after this."),))
     _ask(app, asked, vault.recover, partial(_show, app))
 
 
@@ -58,7 +58,7 @@ def _remove(app: "CopSession", vault: "Vault") -> None:
     words = t(
         "After this, whoever gets hold of this computer can read everything. Then only fictional pupils belong here."
     )
-    asked = Asked(t("Remove the passphrase"), (words,))
+    asked = PassphrasePrompt(t("Remove the passphrase"), (words,))
     _ask(app, asked, app.without_library(vault.expose), partial(_tell_removed, app))
 
 
@@ -68,7 +68,7 @@ def _tell_removed(app: "CopSession", needing: Sequence[Path]) -> None:
     _close(app, words, None)
 
 
-def _ask(app: "CopSession", asked: Asked, work: Callable[..., Any], done: Callable[[Any], object]) -> None:
+def _ask(app: "CopSession", asked: PassphrasePrompt, work: Callable[..., Any], done: Callable[[Any], object]) -> None:
     app.push_screen(PassphraseQuestion(app.t, asked, work, done))
 
 

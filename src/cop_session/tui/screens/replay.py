@@ -81,7 +81,7 @@ class ReplayScreen(TableScreen):
         self._timeline = Timeline(in_their_time(self._as_recorded.events, words))
         self.replay = Replay(self._timeline, position)
         self.player = Player(self.replay, self._timeline, self._clock)
-        self._told: Sequence[transcript.Told] | None = None
+        self._told: Sequence[transcript.TranscriptLine] | None = None
 
     def beneath(self) -> Iterable[Widget]:
         """Return what happened last, in words, and the bar."""

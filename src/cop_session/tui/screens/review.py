@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from cop_session.i18n import Translator
 from cop_session.roundtable.text import one_line, visible
 from cop_session.training.copying import Copy
-from cop_session.training.review import Decision, Doubt, Item, Way, taken_apart, undecided
+from cop_session.training.review import Item, Outcome, ReviewDecision, ReviewReason, taken_apart, undecided
 from cop_session.training.wording import doubt_explained, doubt_named, rare_beside, rare_words
 from cop_session.troubles import Trouble
 from cop_session.tui import keys
@@ -28,7 +28,7 @@ from cop_session.tui.widgets.keyline import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.topline import TopLine
 
-_SIGNS = {Way.KEEP: "✓", Way.REPLACE: "→", Way.LEAVE_OUT: "…"}
+_SIGNS = {Outcome.KEEP: "✓", Outcome.REPLACE: "→", Outcome.LEAVE_OUT: "…"}
 _OPEN = "○"
 _KIND_WIDTH = 22
 _PLACES = 3
@@ -51,9 +51,9 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self,
         t: Translator,
         copy: Copy,
-        write: Callable[[Mapping[str, Decision]], Path],
-        keep: Callable[[Mapping[str, Decision]], None],
-        decided: Mapping[str, Decision],
+        write: Callable[[Mapping[str, ReviewDecision]], Path],
+        keep: Callable[[Mapping[str, ReviewDecision]], None],
+        decided: Mapping[str, ReviewDecision],
     ) -> None:
         """Review `copy`, of which some is `decided` already.
 
@@ -132,9 +132,9 @@ class ReviewScreen(SpokenScreen[Path | None]):
         row.add_column(width=_KIND_WIDTH, no_wrap=True)
         row.add_column(ratio=1, no_wrap=True)
         words = Text(one_line(visible(item.ask.words)), overflow="ellipsis")
-        if decision and decision.way is Way.REPLACE:
+        if decision and decision.way is Outcome.REPLACE:
             words.append(f" → {one_line(visible(decision.words))}", style="bold")
-        if decision and decision.way is Way.LEAVE_OUT:
+        if decision and decision.way is Outcome.LEAVE_OUT:
             words.stylize("strike")
         if len(item.places) > 1:
             words.append(f"  ({len(item.places)}×)")
@@ -156,9 +156,11 @@ class ReviewScreen(SpokenScreen[Path | None]):
         for before, words, after in item.places[:_PLACES]:
             before, words, after = (visible(part).replace("\n", " ") for part in (before, words, after))
             parts += ["\n  ", before, ("‹", "$accent"), (words, "bold"), ("›", "$accent"), after]
-        if item.ask.doubt is Doubt.RARE and (beside := rare_beside(self.t, self._copy.combination, item.ask.words)):
+        if item.ask.doubt is ReviewReason.RARE and (
+            beside := rare_beside(self.t, self._copy.combination, item.ask.words)
+        ):
             parts += ["\n", self.t("Together with: {words}", words=visible(beside))]
-        proposed = self.t("it stays") if item.proposed.way is Way.KEEP else visible(one_line(item.ask.proposal))
+        proposed = self.t("it stays") if item.proposed.way is Outcome.KEEP else visible(one_line(item.ask.proposal))
         parts += ["\n", self.t("Proposed: {words}", words=proposed)]
         return Content.assemble(*parts)
 
@@ -187,11 +189,11 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     def action_keep(self) -> None:
         """Let it stay."""
-        self._decide(Decision(Way.KEEP))
+        self._decide(ReviewDecision(Outcome.KEEP))
 
     def action_leave_out(self) -> None:
         """Leave it out."""
-        self._decide(Decision(Way.LEAVE_OUT))
+        self._decide(ReviewDecision(Outcome.LEAVE_OUT))
 
     def action_replace(self) -> None:
         """Ask what stands there instead."""
@@ -201,7 +203,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
         def asked(words: str | None) -> None:
             if words:
-                self._decide(Decision(Way.REPLACE, words))
+                self._decide(ReviewDecision(Outcome.REPLACE, words))
 
         known = self.decisions.get(item.ask.key) or item.proposed
         question = self.t("What stands in the copy instead of “{words}”?", words=one_line(item.ask.words)[:60])
@@ -225,23 +227,25 @@ class ReviewScreen(SpokenScreen[Path | None]):
         if item is None:
             return
         alike = [one for one in self.left if one.ask.doubt is item.ask.doubt]
-        self._decide_all(alike, Way.KEEP, self.t("May all of these stay? {words}", words=_listed(alike)))
+        self._decide_all(alike, Outcome.KEEP, self.t("May all of these stay? {words}", words=_listed(alike)))
 
     def action_leave_out_all(self) -> None:
         """Leave out everything that was not decided yet, after one more question."""
-        self._decide_all(self.left, Way.LEAVE_OUT, self.t("Leave all of these out? {words}", words=_listed(self.left)))
+        self._decide_all(
+            self.left, Outcome.LEAVE_OUT, self.t("Leave all of these out? {words}", words=_listed(self.left))
+        )
 
-    def _decide_all(self, these: Sequence[Item], way: Way, question: str) -> None:
+    def _decide_all(self, these: Sequence[Item], way: Outcome, question: str) -> None:
         def asked(yes: bool | None) -> None:
             if yes:
-                self.decisions |= {one.ask.key: Decision(way) for one in these}
+                self.decisions |= {one.ask.key: ReviewDecision(way) for one in these}
                 self._draw(these)
                 self._go_on()
 
         if these:
             self.app.push_screen(Confirm(self.t, question), asked)
 
-    def _decide(self, decision: Decision) -> None:
+    def _decide(self, decision: ReviewDecision) -> None:
         if self.item:
             self.say("")
             self.decisions[self.item.ask.key] = decision

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from cop_session.i18n import Translator, dates, msgid
 from cop_session.roundtable.text import visible
 from cop_session.training.layer import Layer, Stop
-from cop_session.training.school_class import Answer, SchoolClass
+from cop_session.training.school_class import ClassAnswer, SchoolClass
 from cop_session.tui import keys
 from cop_session.tui.dialogs.ask import Ask
 from cop_session.tui.screens.base import SpokenScreen
@@ -206,5 +206,5 @@ def _stand_in(line: int) -> Changed:
     return lambda layer, words: layer.with_stand_in(line, words)
 
 
-def _answer(answer: Answer) -> Changed:
+def _answer(answer: ClassAnswer) -> Changed:
     return lambda layer, words: layer.with_class(layer.present.put_right(answer, words))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cop_session.i18n import Translator
 from cop_session.tui import keys
-from cop_session.tui.screens.passphrase import Asked, PassphraseScreen
+from cop_session.tui.screens.passphrase import PassphrasePrompt, PassphraseScreen
 from cop_session.vault import passphrase_rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class UnlockScreen(PassphraseScreen):
     BINDINGS = keys.UNLOCK
 
     def __init__(self, t: Translator, unlock: Callable[[str], None], done: Callable[[], object]) -> None:
-        asked = Asked(
+        asked = PassphrasePrompt(
             t("Locked"),
             (t("What was said at the round tables is behind a passphrase."),),
             hint=t("Forgotten? The recovery key opens it too."),
@@ -56,9 +56,9 @@ class FirstScreen(PassphraseScreen):
         self.app.push_screen(Confirm(self.t, words), answered)
 
 
-def new_passphrase(t: Translator, title: str) -> Asked:
+def new_passphrase(t: Translator, title: str) -> PassphrasePrompt:
     """Return the question for a new passphrase."""
-    return Asked(
+    return PassphrasePrompt(
         title,
         (
             t("What you write down here is about a child. With a passphrase nobody else can read it on this computer."),

@@ -10,12 +10,12 @@ from cop_session.roundtable.state import Answer, Commitment, Line, Participant, 
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.when import first_date, same_moment
 from cop_session.roundtable.words import Consent, Kind, Reason, Scale, Way
-from cop_session.tui.steps.aspects import Owners, Place, Timing, settled
+from cop_session.tui.steps.aspects import Owners, PlaceAspect, Timing, settled
 from cop_session.tui.steps.section import TEXT, Field, Moment, NotUnderstood, Values
 
 NO, CONDITION, YES = 0, 1, 2
 LOWEST_YES_OF_FIVE = 3
-ASPECTS = (Owners(), Timing(), Place())
+ASPECTS = (Owners(), Timing(), PlaceAspect())
 WHY = Field("why", msgid("Why"), msgid("what stood in the way"))
 REASONS = Field("reasons", msgid("Because of"), msgid("cost, organisation, time, wellbeing, others, alternative"))
 

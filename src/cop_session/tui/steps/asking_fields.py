@@ -6,7 +6,7 @@ from cop_session.documents import wording
 from cop_session.roundtable.events import Event
 from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.reasons import is_alone
-from cop_session.roundtable.rules import Reason, Refused
+from cop_session.roundtable.rules import Refusal, Refused
 from cop_session.roundtable.state import Answer, Line
 from cop_session.roundtable.words import Scale, Way
 from cop_session.tui.refusals import sentence
@@ -119,7 +119,7 @@ class AskingFields(Composer):
         moment, values = self._recorder.moment, self.values
         line = next((one for one in asking.asked_about(moment.state) if one.id == self._line), None)
         if line is None:
-            self._recorder.complain(sentence(moment.t, Refused(Reason.GONE)))
+            self._recorder.complain(sentence(moment.t, Refused(Refusal.GONE)))
             return
         try:
             events = self._events(line, values)

@@ -11,7 +11,7 @@ from cop_session.documents import wording
 from cop_session.i18n import msgid
 from cop_session.roundtable import events as ev
 from cop_session.roundtable.naming import called
-from cop_session.roundtable.rules import Reason, Refused
+from cop_session.roundtable.rules import Refusal, Refused
 from cop_session.roundtable.state import Line, Participant
 from cop_session.roundtable.text import bare, one_line
 from cop_session.roundtable.words import Consent, Kind
@@ -71,7 +71,7 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
 def must_not_interpret(moment: Moment, people: Sequence[int]) -> None:
     """Raise NotUnderstood where one of `people` is an interpreter."""
     if any(one.interprets for one in moment.state.people if one.id in people):
-        raise NotUnderstood(sentence(moment.t, Refused(Reason.INTERPRETER)))
+        raise NotUnderstood(sentence(moment.t, Refused(Refusal.INTERPRETER)))
 
 
 def consent_in(moment: Moment, text: str) -> Consent:
@@ -160,7 +160,7 @@ class Timing:
         return f"{words} ({doubt_words(moment.t, reading.doubts)})" if reading.doubts else words
 
 
-class Place:
+class PlaceAspect:
     """Where."""
 
     field = Field("place", msgid("Where"), msgid("home, class"))

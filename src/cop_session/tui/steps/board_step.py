@@ -25,8 +25,8 @@ from cop_session.tui.steps.section import (
     Field,
     Moment,
     NotUnderstood,
-    Place,
     Section,
+    StepPlace,
     Unfinished,
 )
 from cop_session.tui.widgets.board import Board, row_option
@@ -68,7 +68,7 @@ class BoardStep(Vertical):
         self._row: int | None = None
         self._gone: int | None = None
         self._pointed: int | None = None
-        self._awaited: Place | None = None
+        self._awaited: StepPlace | None = None
         self._ready = False
         self._offers = True
         """Whether there is anything to fill in."""
@@ -113,7 +113,7 @@ class BoardStep(Vertical):
             if self.composer.touched:
                 self._carry_to(self._aim, back)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: StepPlace) -> None:
         """Point at a line, or type under a heading, as soon as it is there."""
         under = next((one for one in self.sections if one.name == place.section), None)
         if under and self.put_down():

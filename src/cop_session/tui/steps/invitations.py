@@ -6,7 +6,7 @@ from cop_session.roundtable.naming import call_names
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Phase
 from cop_session.tui.steps.coach import Coach
-from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+from cop_session.tui.steps.section import Field, Moment, Row, Section, StepPlace
 
 
 class RoundSection(Section):
@@ -62,15 +62,15 @@ class RoundSection(Section):
     def invites(self, moment: Moment, row: int) -> int | None:
         return row if any(one.id == row for one in moment.state.at_table()) else None
 
-    def leads_to(self, moment: Moment, row: int) -> Place | None:
+    def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
         leaving = next((one for one in self._leaving(moment) if one.person == -row), None)
         if leaving is None:
             return None
         if leaving.without_action:
-            return Place(Step.ACTIONS)
+            return StepPlace(Step.ACTIONS)
         if leaving.to_answer:
-            return Place(Step.WALKTHROUGH, leaving.to_answer[0])
-        return Place(Step.NEED, leaving.to_consent[0])
+            return StepPlace(Step.WALKTHROUGH, leaving.to_answer[0])
+        return StepPlace(Step.NEED, leaving.to_consent[0])
 
     def _leaving(self, moment: Moment) -> tuple[Leaving, ...]:
         hour = self._coach.passing().hour

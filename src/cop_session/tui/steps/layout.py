@@ -9,7 +9,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.words import Kind, Role, Scale
 from cop_session.tui.steps.appointment import AppointmentSection
-from cop_session.tui.steps.aspects import InPlan, Needs, Owners, Place, SaidBy, Timing
+from cop_session.tui.steps.aspects import InPlan, Needs, Owners, PlaceAspect, SaidBy, Timing
 from cop_session.tui.steps.lines import LineSection
 from cop_session.tui.steps.people import PeopleSection
 from cop_session.tui.steps.recipients import ActionPartSection, RecipientSection
@@ -50,7 +50,9 @@ class StepLayout:
         return (*self.sections, *(self.dutch_sections if locale == "nl_NL" else ()))
 
 
-ACTION = SpokenActionSection(Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), Place(), Needs()))
+ACTION = SpokenActionSection(
+    Kind.ACTION, msgid("Actions"), msgid("New action"), (Owners(), Timing(), PlaceAspect(), Needs())
+)
 
 _ABOUT_THE_TEACHER = msgid(
     "“{teacher}, now about you: where do you want to get to, what do you do already, and what do you need "

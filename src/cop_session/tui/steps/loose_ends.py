@@ -12,7 +12,7 @@ from cop_session.tui.steps.aspects import Needs
 from cop_session.tui.steps.coach import Coach
 from cop_session.tui.steps.deciding import when_decision, who_decision
 from cop_session.tui.steps.recipients import RecipientSection
-from cop_session.tui.steps.section import TEXT, Field, Moment, Place, Row, Section, Values
+from cop_session.tui.steps.section import TEXT, Field, Moment, Row, Section, StepPlace, Values
 from cop_session.tui.steps.unnoted import unnoted
 
 LOOSE_ENDS = "loose_ends"
@@ -59,13 +59,13 @@ class LooseEndSection(Section):
     def calls_for(self, moment: Moment) -> bool:
         return self._coach.led_by == self.name and self.first(moment) is not None
 
-    def leads_to(self, moment: Moment, row: int) -> Place | None:
+    def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
         typed = unnoted(moment)
         if row <= len(typed):
             return typed[row - 1].place
         end = loose_ends(moment.state)[row - len(typed) - 1]
         under = _UNDER.get(end.loose, "")
-        return Place(STEP_OF[end.loose], None if under else end.line, under, _proposed(moment, end))
+        return StepPlace(STEP_OF[end.loose], None if under else end.line, under, _proposed(moment, end))
 
 
 def _proposed(moment: Moment, end: LooseEnd) -> Values:

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from cop_session.tui.steps.section import Place
+from cop_session.tui.steps.section import StepPlace
 
 
 class StrikeAsked(Message):
@@ -24,6 +24,6 @@ class ElsewhereAsked(Message):
 class StepAsked(Message):
     """Another step has to be shown, and a place in it where one is meant."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: StepPlace) -> None:
         super().__init__()
         self.place = place

@@ -5,7 +5,7 @@ from cop_session.roundtable.replacing import replace
 from cop_session.roundtable.steps import ORDER, Step
 from cop_session.roundtable.words import Phase
 from cop_session.tui.steps.coach import Coach, Passing
-from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+from cop_session.tui.steps.section import Field, Moment, Row, Section, StepPlace
 
 
 class MinutesSection(Section):
@@ -51,8 +51,8 @@ class MinutesSection(Section):
             rows.append(Row(number, said, detail=advice if here else "", faded=step not in left))
         return tuple(rows)
 
-    def leads_to(self, moment: Moment, row: int) -> Place | None:
-        return Place(ORDER[row - 1])
+    def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
+        return StepPlace(ORDER[row - 1])
 
     def _words(self, moment: Moment, step: Step, box: int, left: int | None = None) -> str:
         t, name = moment.t, moment.t(self._names[step])

@@ -7,7 +7,7 @@ from cop_session.roundtable.state import State
 from cop_session.roundtable.steps import Step
 from cop_session.roundtable.text import one_line
 from cop_session.tui.steps.layout import LAYOUT
-from cop_session.tui.steps.section import Field, Moment, Place, Row, Section
+from cop_session.tui.steps.section import Field, Moment, Row, Section, StepPlace
 from cop_session.tui.steps.unnoted import DETAILS
 
 if TYPE_CHECKING:
@@ -45,19 +45,19 @@ class PrivateMatterSection(Section):
         found = matters(moment.state)
         return tuple(Row(place, f"“{one.words}”", detail=one_line(one.text)) for place, one in enumerate(found, 1))
 
-    def leads_to(self, moment: Moment, row: int) -> Place | None:
+    def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
         state, found = moment.state, matters(moment.state)[row - 1]
         if found.line is None:
             return _beside_the_lines(state, found.text)
         line = state.line(found.line)
         step = _STEP_OF.get(line.kind.value) if line else None
-        return Place(step, found.line) if step else None
+        return StepPlace(step, found.line) if step else None
 
 
-def _beside_the_lines(state: State, text: str) -> Place:
+def _beside_the_lines(state: State, text: str) -> StepPlace:
     """Return where a text is put right that is no line: a detail of the session, who somebody is, a place."""
     if text in state.details.values():
-        return Place(Step.WELCOME, section=DETAILS)
+        return StepPlace(Step.WELCOME, section=DETAILS)
     if any(one.relation == text for one in state.people):
-        return Place(Step.WELCOME)
-    return Place(Step.EVALUATION)
+        return StepPlace(Step.WELCOME)
+    return StepPlace(Step.EVALUATION)

@@ -13,8 +13,8 @@ from cop_session.tui import keys
 from cop_session.tui.steps.deciding import Decision, decision
 from cop_session.tui.steps.messages import ElsewhereAsked, StepAsked, StrikeAsked
 from cop_session.tui.steps.recorder import Recorder
-from cop_session.tui.steps.section import Moment, Place, Section
-from cop_session.tui.widgets.board import Board, Group
+from cop_session.tui.steps.section import Moment, Section, StepPlace
+from cop_session.tui.widgets.board import Board, BoardGroup
 from cop_session.tui.widgets.clipped import more_words
 
 _ON_ROW = frozenset(
@@ -130,7 +130,7 @@ class RowBoard(Board):
     def action_poll(self) -> None:
         """Ask at once whether an action will work."""
         if self.current:
-            self.post_message(StepAsked(Place(Step.WALKTHROUGH, self.current[1])))
+            self.post_message(StepAsked(StepPlace(Step.WALKTHROUGH, self.current[1])))
 
     def action_higher(self) -> None:
         """Move a row up."""
@@ -159,8 +159,8 @@ class RowBoard(Board):
                 self._recorder.record(*answered)
 
 
-def _group(section: Section, moment: Moment, aimed: bool) -> Group:
+def _group(section: Section, moment: Moment, aimed: bool) -> BoardGroup:
     rows = section.rows(moment)
     if moment.fresh:
         rows = tuple(replace(row, fresh=row.id in moment.fresh) for row in rows)
-    return Group(section.name, section.title(moment), rows, aimed, section.aside(moment), moment.large)
+    return BoardGroup(section.name, section.title(moment), rows, aimed, section.aside(moment), moment.large)

@@ -74,7 +74,7 @@ class Row:
 Values = Mapping[str, str]
 
 
-class Place(NamedTuple):
+class StepPlace(NamedTuple):
     """Where something is taken up: a step, and in it a line or else what is typed next under one heading.
 
     `proposed` is what the fields there propose, beside what the section proposes itself.
@@ -192,7 +192,7 @@ class Section:
         """Return what may come behind the words that are being typed, empty where that is anybody's guess."""
         return ""
 
-    def leads_to(self, moment: Moment, row: int) -> Place | None:
+    def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
         """Return the place to which choosing a row leads; None: it is put right here."""
         return None
 

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import AwaitMount
 
 from cop_session.tui.steps.board_step import BoardStep
-from cop_session.tui.steps.section import Moment, Place
+from cop_session.tui.steps.section import Moment, StepPlace
 from cop_session.tui.steps.walkthrough import Walkthrough
 from cop_session.tui.typeahead import TypeAhead
 
@@ -110,7 +110,7 @@ class Stage(Container):
         if self.here:
             self.here.bring_up(line)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: StepPlace) -> None:
         """Point at a line, or type under a heading."""
         if self.here:
             self.here.go_to(place)

@@ -9,7 +9,7 @@ from cop_session.tui.steps.asking_fields import ADAPT, POLL
 from cop_session.tui.steps.drafts import drafted, entries
 from cop_session.tui.steps.layout import LAYOUT
 from cop_session.tui.steps.objection import ObjectionSection
-from cop_session.tui.steps.section import TEXT, Moment, Place
+from cop_session.tui.steps.section import TEXT, Moment, StepPlace
 
 DETAILS = "details"
 """The section of a place that is the form about the session, which stands in no step."""
@@ -22,7 +22,7 @@ class Unnoted:
     """Words that are in the fields of one entry, and the place that leads to them."""
 
     words: str
-    place: Place
+    place: StepPlace
 
 
 def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
@@ -42,7 +42,7 @@ def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
 def _in_the_form(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
     """Give what was typed as day or hour and is not clear; the form records all else by itself."""
     typed = [one_line(text) for name, text in moment.drafts.items() if name.partition(":")[0] == _FORM]
-    yield DETAILS, Unnoted(" · ".join(filter(None, typed)), Place(Step.WELCOME, None, DETAILS))
+    yield DETAILS, Unnoted(" · ".join(filter(None, typed)), StepPlace(Step.WELCOME, None, DETAILS))
 
 
 def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
@@ -52,7 +52,7 @@ def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
             first = one_line(typed.pop(TEXT, ""))
             words = first or " · ".join(filter(None, map(one_line, typed.values())))
             line = section.line if isinstance(section, ObjectionSection) else row
-            yield section.name, Unnoted(words, Place(step, line, section.name if line is None else ""))
+            yield section.name, Unnoted(words, StepPlace(step, line, section.name if line is None else ""))
 
 
 def _in_the_walkthrough(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
@@ -60,4 +60,4 @@ def _in_the_walkthrough(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
     for name, text in moment.drafts.items():
         match name.split(":"):
             case ["line", line, purpose, *_] if purpose in (ADAPT, POLL) and line.isdecimal():
-                yield purpose, Unnoted(one_line(text), Place(Step.WALKTHROUGH, int(line)))
+                yield purpose, Unnoted(one_line(text), StepPlace(Step.WALKTHROUGH, int(line)))

@@ -24,7 +24,7 @@ from cop_session.tui.steps.asking_fields import AskingFields
 from cop_session.tui.steps.beginnings import conditions, offer_beginnings
 from cop_session.tui.steps.deciding import decision
 from cop_session.tui.steps.recorder import Recorder
-from cop_session.tui.steps.section import Moment, NotUnderstood, Place
+from cop_session.tui.steps.section import Moment, NotUnderstood, StepPlace
 from cop_session.tui.typeahead import TypeAhead
 from cop_session.tui.widgets.cue import Cue
 from cop_session.tui.widgets.grid import AnswerGrid
@@ -106,7 +106,7 @@ class Walkthrough(Vertical):
         """The scale on which the action is asked about."""
         return asking.scale_of(self.moment.state, self.line) if self.line else self.moment.state.scale
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: StepPlace) -> None:
         """Ask about an action."""
         if self._ready:
             self.put_down()
@@ -116,7 +116,7 @@ class Walkthrough(Vertical):
     def bring_up(self, line: int) -> None:
         """Ask about an action, if it is asked about at all."""
         if any(one.id == line for one in asking.asked_about(self.moment.state)):
-            self.go_to(Place(Step.WALKTHROUGH, line))
+            self.go_to(StepPlace(Step.WALKTHROUGH, line))
 
     def show(self, moment: Moment) -> None:
         """Show another moment."""

@@ -16,7 +16,7 @@ GRACE = timedelta(days=14)
 """How long an evaluation that is past stays among what asks for attention."""
 
 
-class Listed(Protocol):
+class ListedSession(Protocol):
     """What a list knows of a session without opening it."""
 
     @property
@@ -41,7 +41,7 @@ class Listed(Protocol):
     def practice(self) -> str | None: ...
 
 
-class Section(Enum):
+class AgendaSection(Enum):
     """The parts of the list, in their order."""
 
     TODAY = msgid("Today")
@@ -51,25 +51,27 @@ class Section(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AgendaEntry:
     """A session in its section: `moment` orders it, `lead` and `status` are said in words."""
 
-    session: Listed
-    section: Section
+    session: ListedSession
+    section: AgendaSection
     moment: datetime
     lead: str
     status: str
 
 
-def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple[Section, Sequence[Entry]]]:
+def agenda(
+    sessions: Iterable[ListedSession], today: date, t: Translator
+) -> list[tuple[AgendaSection, Sequence[AgendaEntry]]]:
     """Return the sections that hold anything: what comes first stands first, what is past the other way round."""
     listed = list(sessions)
     seen = Counter(map(_looks, listed))
     entries = [_entry(session, today, t, alike=seen[_looks(session)] > 1) for session in listed]
-    found: list[tuple[Section, Sequence[Entry]]] = []
-    for section in Section:
+    found: list[tuple[AgendaSection, Sequence[AgendaEntry]]] = []
+    for section in AgendaSection:
         own = [entry for entry in entries if entry.section is section]
-        if section is Section.EARLIER:
+        if section is AgendaSection.EARLIER:
             # Those of one day stay as they came, so that a longer list goes on where a shorter one ended.
             own.sort(key=lambda entry: entry.moment, reverse=True)
         else:
@@ -79,35 +81,39 @@ def agenda(sessions: Iterable[Listed], today: date, t: Translator) -> list[tuple
     return found
 
 
-def _looks(session: Listed) -> tuple[str, str]:
+def _looks(session: ListedSession) -> tuple[str, str]:
     """Return what is seen of whose session it is and where, while names are hidden."""
     return initials(session.pupil), session.school
 
 
-def _entry(session: Listed, today: date, t: Translator, *, alike: bool) -> Entry:
+def _entry(session: ListedSession, today: date, t: Translator, *, alike: bool) -> AgendaEntry:
     day = session.held_on
     # Where a line says when they come together again, only this tells it from another one that looks the same.
     of = t("of {day}", day=dates.short_day(t, day)) + ", " if alike and day else ""
     again = session.evaluation
     if again and session.phase is Phase.CLOSED and again.date() == today:
-        return Entry(session, Section.TODAY, again, f"{again:%H:%M}", of + t("interim evaluation"))
+        return AgendaEntry(session, AgendaSection.TODAY, again, f"{again:%H:%M}", of + t("interim evaluation"))
     if day == today:
         starts = session.starts if session.starts and session.starts.date() == today else None
         # An hour that nobody named is midnight.
         hour = f"{starts:%H:%M}" if starts and starts.time() != time() else ""
-        return Entry(session, Section.TODAY, starts or _midnight(today), hour, standing(session, t))
+        return AgendaEntry(session, AgendaSection.TODAY, starts or _midnight(today), hour, standing(session, t))
     if session.phase is Phase.PREPARING:
         moment = _midnight(day) if day else datetime.max
         lead = _day(t, day, today) if day else ""
         past = day is not None and day < today
-        return Entry(session, Section.PREPARING, moment, lead, t("not held yet") if past else ahead(day, today, t))
+        return AgendaEntry(
+            session, AgendaSection.PREPARING, moment, lead, t("not held yet") if past else ahead(day, today, t)
+        )
     if session.phase is not Phase.CLOSED:
         moment = _midnight(day or today)
-        return Entry(session, Section.FOLLOW_UP, moment, _day(t, day, today), standing(session, t))
+        return AgendaEntry(session, AgendaSection.FOLLOW_UP, moment, _day(t, day, today), standing(session, t))
     if again and again.date() >= today - GRACE:
         when = again.date()
-        return Entry(session, Section.FOLLOW_UP, again, _day(t, when, today), of + ahead(when, today, t))
-    return Entry(session, Section.EARLIER, _midnight(day or date.min), _day(t, day, today), standing(session, t))
+        return AgendaEntry(session, AgendaSection.FOLLOW_UP, again, _day(t, when, today), of + ahead(when, today, t))
+    return AgendaEntry(
+        session, AgendaSection.EARLIER, _midnight(day or date.min), _day(t, day, today), standing(session, t)
+    )
 
 
 def _midnight(day: date) -> datetime:
@@ -120,7 +126,7 @@ def _day(t: Translator, day: date | None, today: date) -> str:
     return dates.short_day(t, day) if abs((day - today).days) < 300 else f"{day.day}/{day.month}/{day:%y}"
 
 
-def standing(session: Listed, t: Translator) -> str:
+def standing(session: ListedSession, t: Translator) -> str:
     """Say how far a session is, as in "stap 4 van 6"."""
     match session.phase:
         case Phase.PREPARING:

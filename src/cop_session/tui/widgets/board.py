@@ -24,7 +24,7 @@ _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BoardGroup:
     """A heading and its rows; the `aimed` one gets what is typed next, a `large` one has room around its rows."""
 
     name: str
@@ -51,7 +51,7 @@ class Board(MarkedList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[BoardGroup, ...] = ()
         self._pressed: str | None = None
 
     @property
@@ -60,7 +60,7 @@ class Board(MarkedList):
         option = self.highlighted_option
         return _named(option.id) if option and option.id else None
 
-    def show(self, groups: Sequence[Group], more: More) -> None:
+    def show(self, groups: Sequence[BoardGroup], more: More) -> None:
         """Show these groups, unless they are shown already."""
         if tuple(groups) == self._groups:
             return
@@ -151,7 +151,7 @@ def _named(option: str) -> tuple[str, int] | None:
     return (group, int(row)) if slash else None
 
 
-def _options(group: Group, more: More, most: Callable[[], int]) -> list[Option]:
+def _options(group: BoardGroup, more: More, most: Callable[[], int]) -> list[Option]:
     marker = f"{MARK} " if group.aimed else "  "
     heading = Content.styled(marker + visible(group.title), "bold" if group.aimed else "dim")
     if group.aside:

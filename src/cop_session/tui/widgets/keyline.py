@@ -32,7 +32,7 @@ _ROOMY = 100
 """From this many cells on there is room for words."""
 
 
-class Hint(NamedTuple):
+class KeyHint(NamedTuple):
     """One key: the key itself, how it is shown, what it does, in the language of the screen."""
 
     key: str
@@ -50,9 +50,9 @@ class Hint(NamedTuple):
         return Content(f"{self.shown} {self.label}".rstrip()).cell_length
 
 
-def hints(screen: Screen[object]) -> list[Hint]:
+def hints(screen: Screen[object]) -> list[KeyHint]:
     """Return what the keys of `screen` do, one hint for each action, as far as a key line should tell."""
-    found: dict[tuple[str, str], Hint] = {}
+    found: dict[tuple[str, str], KeyHint] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         what = (binding.description, active.tooltip or "")
@@ -60,11 +60,11 @@ def hints(screen: Screen[object]) -> list[Hint]:
             shown = screen.app.get_key_display(binding)
             short = "" if binding.id in _FAMILIAR else None
             short = binding.description.split()[0] if binding.id in _IN_ONE_WORD else short
-            found[what] = Hint(binding.key, shown, *what, active.enabled, binding.id in _PINNED, short)
+            found[what] = KeyHint(binding.key, shown, *what, active.enabled, binding.id in _PINNED, short)
     return list(found.values())
 
 
-def fitting(found: list[Hint], width: int, between: int = _GAP) -> list[Hint]:
+def fitting(found: list[KeyHint], width: int, between: int = _GAP) -> list[KeyHint]:
     """Return the hints that fit in `width` cells; what is pinned stays, the last of the others go first."""
     crowded = width < _ROOMY and any(hint.pinned and hint.short != "" for hint in found)
     if crowded and sum(hint.width + between for hint in found) > width + _GAP:
@@ -91,7 +91,7 @@ class KeyLine(Widget):
         """Make a key line; a `boxed` one stands in a dialog and looks like buttons."""
         super().__init__(classes="-boxed" if boxed else None)
         self._edge = " " if boxed else ""
-        self._places: list[tuple[range, Hint]] = []
+        self._places: list[tuple[range, KeyHint]] = []
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
@@ -110,7 +110,7 @@ class KeyLine(Widget):
             parts.append(said)
         return Content(" " * _GAP).join(parts)
 
-    def _said(self, hint: Hint) -> Content:
+    def _said(self, hint: KeyHint) -> Content:
         edge = self._edge
         key, label = (f"{edge}{hint.shown}", "bold $accent"), f" {hint.label}".rstrip() + edge
         if not hint.enabled:
@@ -118,7 +118,7 @@ class KeyLine(Widget):
         said = Content.assemble(key, label)
         return said.stylize("on $primary 15%") if edge else said
 
-    def _at(self, x: int) -> Hint | None:
+    def _at(self, x: int) -> KeyHint | None:
         return next((hint for cells, hint in self._places if x in cells), None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

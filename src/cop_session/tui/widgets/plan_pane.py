@@ -47,7 +47,7 @@ class PlanPane(VerticalScroll):
             self.call_after_refresh(self.scroll_home if top else self.scroll_end, animate=False)
 
 
-class Part(NamedTuple):
+class PlanPart(NamedTuple):
     """A heading of the plan and what stands under it, each in a line or two."""
 
     title: str
@@ -64,7 +64,7 @@ class Part(NamedTuple):
         return [(f"{sign}." if item[:1].isdigit() and self.numbers else sign, item) for sign, item in rows]
 
 
-def parts(state: State, t: Translator) -> Sequence[Part]:
+def parts(state: State, t: Translator) -> Sequence[PlanPart]:
     """Return the plan in few words, headings under which nothing stands too.
 
     It holds no scores and no private notes, and quotes only where the pupil said yes.
@@ -72,11 +72,15 @@ def parts(state: State, t: Translator) -> Sequence[Part]:
     quotes = [line for line in _standing(state, Kind.QUOTE) if line.consent is Consent.YES]
     needs, actions = _standing(state, Kind.NEED), _standing(state, Kind.ACTION)
     return (
-        Part(t("Educational needs"), [one_line(line.text) for line in needs], [state.number(one.id) for one in needs]),
-        Part(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
-        Part(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
-        Part(t("Actions"), [_action(state, line, t) for line in actions], [state.number(one.id) for one in actions]),
-        Part(t("Evaluation"), [_evaluation(state, t)] if state.evaluation else []),
+        PlanPart(
+            t("Educational needs"), [one_line(line.text) for line in needs], [state.number(one.id) for one in needs]
+        ),
+        PlanPart(t("What already works"), [one_line(line.text) for line in _standing(state, Kind.WORKS)]),
+        PlanPart(t("In the pupil's words"), [one_line(line.text) for line in quotes]),
+        PlanPart(
+            t("Actions"), [_action(state, line, t) for line in actions], [state.number(one.id) for one in actions]
+        ),
+        PlanPart(t("Evaluation"), [_evaluation(state, t)] if state.evaluation else []),
     )
 
 

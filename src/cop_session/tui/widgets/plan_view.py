@@ -12,7 +12,7 @@ from cop_session.documents.blocks import (
     Bullets,
     Cell,
     Columns,
-    Numbered,
+    NumberedList,
     Outline,
     Paragraph,
     Receipt,
@@ -48,7 +48,7 @@ def _block(block: Block, width: int) -> Iterator[Content]:
         case Paragraph(runs=runs, label=label):
             said = _content(runs)
             yield from _wrapped(Content.assemble((f"{visible(label)}: ", "bold"), said) if label else said, width)
-        case Numbered(items=items):
+        case NumberedList(items=items):
             for number, item in enumerate(items, 1):
                 yield from _hanging(f"{number} ".rjust(4), _content(item), width)
         case Bullets(items=items):

@@ -9,12 +9,12 @@ from cop_session.i18n import Translator, dates
 from cop_session.roundtable.text import short_code, visible
 from cop_session.roundtable.words import Phase
 from cop_session.training.practice_label import practised
-from cop_session.tui.widgets.agenda import Listed, standing
+from cop_session.tui.widgets.agenda import ListedSession, standing
 
 _LABEL = 11
 
 
-class Previewed(Listed, Protocol):
+class Previewed(ListedSession, Protocol):
     """What a list knows of a session, with the words that tell it from the others."""
 
     @property

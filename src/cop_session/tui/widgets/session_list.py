@@ -16,7 +16,7 @@ from cop_session.i18n import Translator
 from cop_session.roundtable.text import short_code, visible
 from cop_session.training.practice_label import practised
 from cop_session.tui import keys
-from cop_session.tui.widgets.agenda import Entry, Section
+from cop_session.tui.widgets.agenda import AgendaEntry, AgendaSection
 from cop_session.tui.widgets.marked_list import MarkedList
 
 PAGE = 100
@@ -26,7 +26,7 @@ _LEAD = 7
 _WIDEST_NAME = 24
 
 
-class Row(Visual):
+class ListRow(Visual):
     """One line in columns that share the width there is: when, who, where, how it stands."""
 
     def __init__(self, lead: str, who: str, where: str, status: str, who_width: int) -> None:
@@ -109,7 +109,7 @@ class SessionList(MarkedList):
 
     def show(
         self,
-        sections: Sequence[tuple[Section, Sequence[Entry]]],
+        sections: Sequence[tuple[AgendaSection, Sequence[AgendaEntry]]],
         *,
         names: bool,
         t: Translator,
@@ -127,7 +127,9 @@ class SessionList(MarkedList):
         """Show words instead of sessions."""
         self.set_options([Option(words, disabled=True) for words in paragraphs])
 
-    def _fill(self, sections: Sequence[tuple[Section, Sequence[Entry]]], more: int, highlight: str | None) -> None:
+    def _fill(
+        self, sections: Sequence[tuple[AgendaSection, Sequence[AgendaEntry]]], more: int, highlight: str | None
+    ) -> None:
         options: list[Option] = []
         who = [Content(self._who(entry)).cell_length for _, entries in sections for entry in entries]
         who_width = min(_WIDEST_NAME, max(who, default=0))
@@ -141,19 +143,19 @@ class SessionList(MarkedList):
         index = next((at for at, one in enumerate(options) if one.id == highlight), None) if highlight else None
         self.highlighted = index if index is not None else (1 if len(options) > 1 else None)
 
-    def _heading(self, section: Section) -> Content:
+    def _heading(self, section: AgendaSection) -> Content:
         words = self._t(section.value) if self._t else section.value
         return Content.styled(words.upper(), "bold")
 
-    def _who(self, entry: Entry) -> str:
+    def _who(self, entry: AgendaEntry) -> str:
         pupil = visible(entry.session.pupil) if self._names else short_code(entry.session.id)
         return pupil or "–"
 
-    def _row(self, entry: Entry, who_width: int) -> Row:
+    def _row(self, entry: AgendaEntry, who_width: int) -> ListRow:
         where = visible(entry.session.school) if self._names else ""
-        return Row(entry.lead, self._who(entry), where, self._status(entry), who_width)
+        return ListRow(entry.lead, self._who(entry), where, self._status(entry), who_width)
 
-    def _status(self, entry: Entry) -> str:
+    def _status(self, entry: AgendaEntry) -> str:
         group = entry.session.practice
         if group is None or self._t is None:
             return entry.status

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from cop_session.i18n import Translator
 from cop_session.roundtable.text import visible
 from cop_session.training.layer import Stop
-from cop_session.training.school_class import Answer
+from cop_session.training.school_class import ClassAnswer
 from cop_session.tui.widgets.shown import shown
 
 
@@ -41,7 +41,7 @@ class StopPanel(VerticalScroll, can_focus=False):
         self.display = False
 
     def ask(
-        self, stop: Stop, place: int, of: int, answers: Sequence[Answer], *, hint: bool, key: str, answered: bool
+        self, stop: Stop, place: int, of: int, answers: Sequence[ClassAnswer], *, hint: bool, key: str, answered: bool
     ) -> None:
         """Show the question of a stop-point, the `place`th `of` so many, and its hint, or else its `key`, if any.
 
@@ -54,7 +54,7 @@ class StopPanel(VerticalScroll, can_focus=False):
         parts += [(_answered(one), "") for one in answers]
         self._frame(t("Stop {n} of {all}", n=place, all=of), parts, to_end=answered)
 
-    def compare(self, question: str, answers: Sequence[Answer], happened: str) -> None:
+    def compare(self, question: str, answers: Sequence[ClassAnswer], happened: str) -> None:
         """Show what a class answered to a question beside what happened."""
         t = self._t
         you = Content("; ").join([Content(_grouped(one)) for one in answers])
@@ -76,9 +76,9 @@ class StopPanel(VerticalScroll, can_focus=False):
         self.screen.refresh_bindings()
 
 
-def _answered(one: Answer) -> Content:
+def _answered(one: ClassAnswer) -> Content:
     return Content.assemble("· ", shown(_grouped(one)))
 
 
-def _grouped(one: Answer) -> str:
+def _grouped(one: ClassAnswer) -> str:
     return visible(f"{one.group}: {one.words}" if one.group else one.words)
