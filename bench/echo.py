@@ -48,9 +48,9 @@ def rows() -> Iterator[Row]:
     """Measure in a session as it is after an hour, and in one that is longer than any."""
     with _both(session(1_000)) as (ours, area):
         yield compared("key → echo in 1,000 events / bare text area", typist(ours), typist(area), n=120, limit=1.3)
-    with _both(session(2_000)) as (ours, area):
+    with _both(session(10_000)) as (ours, area):
         mine, other = side_by_side(typist(ours), typist(area), 300)
-        what = "key → echo in 2,000 events, 30 actions, 10 people"
+        what = "key → echo in 10,000 events, 30 actions, 10 people"
         yield Row(what, median(mine), len(mine), median(other), LIMIT)
         yield Row("… the slowest in a hundred", p99(mine), len(mine), p99(other), LIMIT)
         yield compared(f"… {BURST} keys at once → the last of them", typist(ours, BURST), typist(area, BURST), n=15)
