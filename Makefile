@@ -46,14 +46,14 @@ samples: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.scenarios
 
 messages: $(VENV)/.ready-dev
-	$(BIN)/python -m tests.messages
+	$(BIN)/python -m tests.generated.messages
 
 keys: $(VENV)/.ready-dev
-	$(BIN)/python -m tests.keys_page
-	$(BIN)/python -m tests.key_cards
+	$(BIN)/python -m tests.generated.keys_page
+	$(BIN)/python -m tests.generated.key_cards
 
 licences: $(VENV)/.ready-dev
-	$(BIN)/python -m tests.licences_page
+	$(BIN)/python -m tests.generated.licences_page
 
 # What is shipped is listed from an environment that holds nothing else; the tool that lists it lives apart.
 sbom: requirements.lock pyproject.toml | $(BIN)/python

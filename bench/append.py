@@ -12,11 +12,11 @@ import sqlcipher3.dbapi2
 from bench.sessions import SESSION_ID, session
 from bench.table import Row, compared, timed
 from cop_session.clock import SystemClock
+from cop_session.domain.codes import Kind
+from cop_session.domain.events import PlaceSet
 from cop_session.live import LiveSession
-from cop_session.roundtable.events import PlaceSet
-from cop_session.roundtable.words import Kind
-from cop_session.store.codec import encode
-from cop_session.store.engine import open_engine
+from cop_session.store.database.engine import open_engine
+from cop_session.store.log.event_codec import encode
 
 N: Final = 300
 _TABLE: Final = """

@@ -13,18 +13,18 @@ from bench.sessions import SESSION_ID, session
 from bench.table import Row, printed, side_by_side
 from bench.terminal import Terminal
 from bench.workspaces import closed_talks
-from cop_session.library import Library
 from cop_session.paths import Workspace
-from cop_session.store.codec import encode
-from cop_session.store.engine import open_engine
-from cop_session.store.index import Index
-from cop_session.store.log import put
+from cop_session.services import Library
+from cop_session.store.database.engine import open_engine
+from cop_session.store.index.session_index import Index
+from cop_session.store.log.event_codec import encode
+from cop_session.store.log.event_log import put
 
 SESSIONS: Final = 2_000
 N: Final = 200
 _PROGRAM: Final = """
 import sys
-from cop_session.library import keeper
+from cop_session.services import keeper
 from cop_session.store import backups
 keeper.EVERY, backups.SMALL = 0.05, {small}
 from cop_session.__main__ import main

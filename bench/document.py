@@ -14,8 +14,9 @@ from docx.document import Document as Word
 from docxtpl import DocxTemplate, RichText
 
 from bench.table import Row, compared, timed
-from cop_session.documents import docx, paper
-from cop_session.documents.blocks import (
+from cop_session.documents import school_template
+from cop_session.documents.outline import outline
+from cop_session.documents.plan.outline_blocks import (
     Block,
     Bullets,
     Columns,
@@ -27,12 +28,12 @@ from cop_session.documents.blocks import (
     Table,
     Weeks,
 )
-from cop_session.documents.outline import outline
-from cop_session.documents.paper import school
+from cop_session.documents.school_template import school
+from cop_session.documents.word import word_document
+from cop_session.domain.codes import Kind
+from cop_session.domain.state import State
 from cop_session.i18n import catalogue
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Kind
-from tests.documents import schools
+from tests.documents.support import schools
 from tests.scenarios import lena
 
 N: Final = 25
@@ -45,9 +46,9 @@ def rows() -> Iterator[Row]:
     """Measure from the outline of the plan to the bytes of the file, after a look whether both hold the same words."""
     plan = outline(lena.state(), catalogue("nl_BE"), number=1, today=date(2026, 11, 24), code="1e4a0000")
     template = _template()
-    if _words(docx.render(plan)) != _words(_filled(template, plan)):
+    if _words(word_document.render(plan)) != _words(_filled(template, plan)):
         raise AssertionError("the two documents do not hold the same words")
-    ours, other = partial(docx.render, plan), partial(_filled, template, plan)
+    ours, other = partial(word_document.render, plan), partial(_filled, template, plan)
     yield compared("Lena's docx / docxtpl", partial(timed, ours), partial(timed, other), n=N, limit=0.25)
     yield from _on_a_school_s_paper(plan, ours)
     yield compared("a row of 300 / of 10", _per_row(MANY, 1), _per_row(FEW, 5), n=N // 2, limit=1.1)
@@ -59,7 +60,7 @@ def _on_a_school_s_paper(plan: Outline, ours: Callable[[], bytes]) -> Iterator[R
         file = schools.saved(Path(folder), schools.from_word())
 
         def on_theirs() -> bytes:
-            return docx.render(plan, paper.read(file))
+            return word_document.render(plan, school_template.read(file))
 
         def first() -> bytes:
             school.forget()
@@ -81,7 +82,7 @@ def _per_row(actions: int, turns: int) -> Callable[[], float]:
 
 
 def _made(state: State) -> bytes:
-    return docx.render(outline(state, catalogue("nl_BE"), number=1, today=date(2026, 11, 24), code="1e4a0000"))
+    return word_document.render(outline(state, catalogue("nl_BE"), number=1, today=date(2026, 11, 24), code="1e4a0000"))
 
 
 def _with_actions(number: int) -> State:

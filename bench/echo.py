@@ -13,11 +13,11 @@ from typing import Final
 from bench.sessions import SESSION_ID, session
 from bench.table import Row, compared, side_by_side
 from bench.terminal import Terminal
-from cop_session.library import Library
+from cop_session.domain.events import Recorded
 from cop_session.paths import Workspace
-from cop_session.roundtable.events import Recorded
-from cop_session.store.engine import open_engine
-from cop_session.store.log import Log
+from cop_session.services import Library
+from cop_session.store.database.engine import open_engine
+from cop_session.store.log.event_log import Log
 
 BARE: Final = """
 from textual.app import App

@@ -7,8 +7,8 @@ from bench.table import Row
 from cop_session.i18n import catalogue
 from tests.scenarios import lena as story_of_lena
 from tests.scenarios import milan as story_of_milan
-from tests.tui.keys import lena, milan
-from tests.tui.keys.effort import noted_characters, presses
+from tests.tui.round_tables import lena_by_keys, milan_by_keys
+from tests.tui.round_tables.effort import noted_characters, presses
 
 LIMIT: Final = 1.2
 
@@ -19,8 +19,8 @@ def rows() -> Iterator[Row]:
     What counts as a key and as a character is said where they are counted.
     """
     for name, script, story in (
-        ("Lena", lena.SCRIPT, story_of_lena.state()),
-        ("Milan", milan.SCRIPT, story_of_milan.state()),
+        ("Lena", lena_by_keys.SCRIPT, story_of_lena.state()),
+        ("Milan", milan_by_keys.SCRIPT, story_of_milan.state()),
     ):
         noted = noted_characters(story, catalogue(story.locale))
         what = f"{name}: key presses / characters of noted text and participants"

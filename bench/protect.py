@@ -9,8 +9,9 @@ from typing import Final
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from bench.table import Row, compared, timed
-from cop_session.documents import docx, passphrase, protection
+from cop_session.documents import document_encryption, document_passphrase
 from cop_session.documents.outline import outline
+from cop_session.documents.word import word_document
 from cop_session.i18n import catalogue
 from tests.scenarios import lena
 
@@ -21,23 +22,25 @@ SHARE: Final = 1.1
 
 def rows() -> Iterator[Row]:
     """Measure from the state to the bytes, a new passphrase included, after a look whether it opens again."""
-    words, document = passphrase.new(), _plain()
-    if protection.opened(_protected(words), words) != document:
+    words, document = document_passphrase.new(), _plain()
+    if document_encryption.opened(_protected(words), words) != document:
         raise AssertionError("the protected document does not open again")
 
     def allowed() -> float:
         return timed(_plain) + SHARE * timed(partial(_sealed, document))
 
-    ours = partial(timed, lambda: _protected(passphrase.new()))
+    ours = partial(timed, lambda: _protected(document_passphrase.new()))
     yield compared("protected docx / plain + 1.1 × msoffcrypto", ours, allowed, n=N, limit=1)
 
 
 def _plain() -> bytes:
-    return docx.render(outline(lena.state(), catalogue("nl_BE"), number=1, today=date(2026, 11, 24), code="1e4a0000"))
+    return word_document.render(
+        outline(lena.state(), catalogue("nl_BE"), number=1, today=date(2026, 11, 24), code="1e4a0000")
+    )
 
 
 def _protected(words: str) -> bytes:
-    return protection.protected(_plain(), words)
+    return document_encryption.protected(_plain(), words)
 
 
 def _sealed(document: bytes) -> bytes:

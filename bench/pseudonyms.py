@@ -15,10 +15,10 @@ from deduce import Deduce
 from deduce.person import Person
 
 from bench.table import Row
-from cop_session.roundtable.words import Detail
-from cop_session.training.review import Treated
+from cop_session.domain.codes import Detail
+from cop_session.training.redaction.review_questions import Treated
 from tests.training import gold
-from tests.training.marked import KNOWN, Mark, Marked, Told, copies, told
+from tests.training.marked_texts import KNOWN, Mark, Marked, Told, copies, told
 
 # Once deduce is imported, all that anybody logs goes to the terminal.
 logging.getLogger().setLevel(logging.ERROR)

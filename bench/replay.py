@@ -14,14 +14,14 @@ from bench.echo import home
 from bench.sessions import SESSION_ID, session
 from bench.table import Row, compared, side_by_side, timed
 from cop_session.clock import SystemClock
+from cop_session.domain.events import Recorded
+from cop_session.domain.fold import fold
+from cop_session.domain.primitives.gc_paused import uncollected
+from cop_session.domain.timeline import Timeline
 from cop_session.live import LiveSession
 from cop_session.replay import Replay
-from cop_session.roundtable.events import Recorded
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.uncollected import uncollected
-from cop_session.store.engine import open_engine
-from cop_session.store.log import Log
+from cop_session.store.database.engine import open_engine
+from cop_session.store.log.event_log import Log
 
 LENGTH: Final = 10_000
 N: Final = 15

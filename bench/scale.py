@@ -23,8 +23,8 @@ from bench.echo import p99
 from bench.startup import DATA, FIRST_FRAME, HELLO, shown
 from bench.table import Row, compared, printed
 from bench.workspaces import TODAY, session_id, workspace
-from cop_session.library import Library, Wanted
 from cop_session.paths import Workspace
+from cop_session.services import Library, Wanted
 
 SMALL: Final = 100
 LARGE: Final = 10_000

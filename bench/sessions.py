@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.feasibility import LABELS
-from cop_session.roundtable.rules import check
-from cop_session.roundtable.state import TABLE_SEATS, Line, State
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.when import By
-from cop_session.roundtable.words import Detail, Kind, Reason, Role, Scale, Standing, Way
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind, Reason, Role, Scale, Standing, Way
+from cop_session.domain.feasibility import LABELS
+from cop_session.domain.rules import check
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import TABLE_SEATS, Line, State
+from cop_session.domain.timeline import Timeline
+from cop_session.domain.when import By
 
 SESSION_ID = "be9c0000-0000-4000-8000-000000000001"
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from bench.table import Row, compared
 from bench.terminal import Terminal
-from cop_session.library import Library
 from cop_session.paths import Workspace, samples
+from cop_session.services import Library
 
 N: Final = 15
 HELLO: Final = """

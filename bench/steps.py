@@ -12,7 +12,7 @@ from bench.echo import table
 from bench.sessions import session
 from bench.table import Row
 from bench.terminal import Terminal
-from cop_session.roundtable.steps import ORDER, Step
+from cop_session.domain.schedule import ORDER, Step
 
 TURNS: Final = 5
 LIMIT: Final = 100.0

@@ -15,13 +15,13 @@ from bench.startup import DATA, HELLO, shown
 from bench.table import Row, compared, printed, timed
 from bench.terminal import Terminal
 from cop_session.clock import SystemClock
-from cop_session.library import Library
+from cop_session.domain.codes import Kind
+from cop_session.domain.events import PlaceSet
 from cop_session.live import LiveSession
 from cop_session.paths import Workspace, samples
-from cop_session.roundtable.events import PlaceSet
-from cop_session.roundtable.words import Kind
-from cop_session.store.engine import open_engine
-from cop_session.store.secret import Key
+from cop_session.services import Library
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import open_engine
 from cop_session.vault import Vault
 
 N_EVENTS: Final = 300

@@ -14,16 +14,16 @@ from random import Random
 from typing import Final
 
 from bench.unlock import WORDS
-from cop_session.library import Library
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind, Role
+from cop_session.domain.schedule import Step
 from cop_session.paths import Workspace
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Detail, Kind, Role
-from cop_session.store.codec import encode
-from cop_session.store.engine import open_engine
-from cop_session.store.index import Index
-from cop_session.store.log import put
-from cop_session.store.secret import Key
+from cop_session.services import Library
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import open_engine
+from cop_session.store.index.session_index import Index
+from cop_session.store.log.event_codec import encode
+from cop_session.store.log.event_log import put
 from cop_session.vault import Vault
 
 TODAY: Final = date(2026, 12, 1)

@@ -8,10 +8,10 @@ from importlib import import_module
 import pytest
 from hypothesis import settings
 
-from tests import fresh_tables
-from tests.figures import figures, pytest_terminal_summary
-from tests.tui import house, quiet
-from tests.turns import pytest_collection_modifyitems, pytest_runtest_protocol
+from tests.support import fresh_tables
+from tests.support.figures import figures, pytest_terminal_summary
+from tests.support.turns import pytest_collection_modifyitems, pytest_runtest_protocol
+from tests.tui.support import house, quiet
 
 __all__ = ["figures", "pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_terminal_summary"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
+from cop_session.domain.schedule import POSSIBLE_LENGTHS, STANDARD_LENGTH
 from cop_session.i18n import SUPPORTED, Translator, msgid
 from cop_session.regular_files import read_regular
-from cop_session.roundtable.steps import POSSIBLE_LENGTHS, STANDARD_LENGTH
 
 THEMES: Final = ("dark", "light", "high-contrast")
 SCALES: Final = ("conditions", "0-5")

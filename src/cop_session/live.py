@@ -12,31 +12,31 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from cop_session.clock import Clock
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.cleaning import cleaned
-from cop_session.roundtable.fold import apply
-from cop_session.roundtable.rules import Refusal, Refused, check
-from cop_session.roundtable.state import State
-from cop_session.roundtable.text import clean
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Phase
-from cop_session.store import bundle
-from cop_session.store.codec import decode
-from cop_session.store.engine import forget
-from cop_session.store.files import wipe
-from cop_session.store.high_water_marks import HighWaterMarks
-from cop_session.store.index import Index
-from cop_session.store.kinship import look_for_damage
-from cop_session.store.leases import LeaseLost, Leases
-from cop_session.store.log import Conflict, Log
-from cop_session.store.reach import struck_everywhere
-from cop_session.store.recovery_secret import secret_of
-from cop_session.store.rescue import rescue, strike_rescued
-from cop_session.store.saving import not_written, saving
-from cop_session.store.secret import Key
-from cop_session.store.seizure import seize
-from cop_session.store.strike import hanging_on, strike
-from cop_session.store.writer import Hooks, Writer
+from cop_session.domain import events as ev
+from cop_session.domain.clean_event import cleaned
+from cop_session.domain.codes import Phase
+from cop_session.domain.fold import apply
+from cop_session.domain.primitives.text_rules import clean
+from cop_session.domain.rules import Refusal, Refused, check
+from cop_session.domain.state import State
+from cop_session.domain.timeline import Timeline
+from cop_session.store.bundles import bundle
+from cop_session.store.bundles.recovery_bundle import rescue, strike_rescued
+from cop_session.store.bundles.recovery_secret import secret_of
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import forget
+from cop_session.store.erasure.purge_backups import struck_everywhere
+from cop_session.store.erasure.redaction import hanging_on, strike
+from cop_session.store.files.high_water_marks import HighWaterMarks
+from cop_session.store.files.private_files import wipe
+from cop_session.store.index.session_index import Index
+from cop_session.store.log.event_codec import decode
+from cop_session.store.log.event_log import Conflict, Log
+from cop_session.store.log.lease_takeover import seize
+from cop_session.store.log.leases import LeaseLost, Leases
+from cop_session.store.log.log_writer import Hooks, Writer
+from cop_session.store.log.related_logs import look_for_damage
+from cop_session.store.log.write_errors import not_written, saving
 from cop_session.troubles import Trouble
 
 _WITH_A_DOOR_OF_THEIR_OWN: Final = (ev.LineStruck, ev.Retracted, ev.Restored, ev.Blanked, ev.Unknown)

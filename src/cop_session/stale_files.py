@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from cop_session.paths import Workspace
-from cop_session.store.turnstile import alone
+from cop_session.store.files.file_lock import alone
 from cop_session.temporary_files import (
     UNFINISHED,
     UNFINISHED_DOCUMENT,

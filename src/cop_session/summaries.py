@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from cop_session.domain.codes import Phase
+from cop_session.domain.schedule import Step
 from cop_session.paths import Workspace
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Phase
-from cop_session.store.entry import IndexEntry
-from cop_session.store.glance import glance
-from cop_session.store.listing import ALL, Wanted
-from cop_session.store.secret import Key
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.session_row import IndexEntry
+from cop_session.store.index.list_query import ALL, Wanted
+from cop_session.store.index.quick_index import glance
 
 
 @dataclass(frozen=True, slots=True)

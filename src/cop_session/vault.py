@@ -15,13 +15,13 @@ from cop_session.disk_errors import disk_trouble
 from cop_session.i18n import Translator, msgid
 from cop_session.paths import Workspace
 from cop_session.stale_files import sweep as sweep_stale_files
-from cop_session.store.passphrase_strength import SHORTEST
-from cop_session.store.place import DatabaseLocation
-from cop_session.store.secret import Key, id_of, is_marked, is_plain
+from cop_session.store.database.database_key import Key, id_of, is_marked, is_plain
+from cop_session.store.encryption.passphrase_strength import SHORTEST
+from cop_session.store.files.database_location import DatabaseLocation
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
-    from cop_session.store.keyfile import Cost, KeyFile
+    from cop_session.store.encryption.key_file import Cost, KeyFile
 
 
 _LOST: Final = ("key_missing", "damaged_key")
@@ -72,13 +72,13 @@ class Vault:
         sweep_stale_files(self.workspace)
         if self._place.is_untidy:
             # Here, because it is needed after a power cut at a bad moment only.
-            from cop_session.store.aside import finish
-            from cop_session.store.convert import sweep
+            from cop_session.store.backups.restore_backup import finish
+            from cop_session.store.encryption.encrypt_database import sweep
 
             finish(self._place.database)
             sweep(self._place)
         if not self._place.key_file.exists() and self._place.key_copy.exists():
-            from cop_session.store import key_copy
+            from cop_session.store.encryption import key_file_backup as key_copy
 
             key_copy.sweep(self._place)
         has_key_file = self._has_key_file
@@ -118,7 +118,7 @@ class Vault:
 
         Raises Trouble: `wrong_passphrase`, `key_missing`, `damaged_key`, `key_of_others`, `newer_store`.
         """
-        from cop_session.store import key_copy
+        from cop_session.store.encryption import key_file_backup as key_copy
 
         key_file, self.key = self._opened(words, backups=True)
         if self._lacks_key_file:
@@ -128,8 +128,8 @@ class Vault:
 
     def recall(self) -> bool:
         """Open it with the key in the keyring of the operating system; false where it has none, or may not tell."""
-        from cop_session.store import os_keyring
-        from cop_session.store.keyfile import KeyFile
+        from cop_session.store.encryption import os_keyring
+        from cop_session.store.encryption.key_file import KeyFile
 
         try:
             key_file = KeyFile.read(self._place.key_file)
@@ -143,7 +143,7 @@ class Vault:
 
     def remember(self, present: str) -> None:
         """Have the keyring of the operating system open it too; raises Trouble as `change` does, and `no_keyring`."""
-        from cop_session.store import os_keyring
+        from cop_session.store.encryption import os_keyring
 
         with self._in_turn():
             key_file, key = self._opened(present)
@@ -160,8 +160,8 @@ class Vault:
 
         Raises Trouble `key_missing`, `damaged_key`, `folder_read_only`, `in_use`.
         """
-        from cop_session.store import os_keyring
-        from cop_session.store.keyfile import KeyFile
+        from cop_session.store.encryption import os_keyring
+        from cop_session.store.encryption.key_file import KeyFile
 
         with self._in_turn():
             key_file = KeyFile.read(self._place.key_file)
@@ -180,9 +180,9 @@ class Vault:
         Raises Trouble: `short_passphrase`, `weak_passphrase`, `protected_already`, `missing_store` where there are
         backups and nothing else, and as `encrypt` does; then nothing changed.
         """
-        from cop_session.store import key_copy
-        from cop_session.store.convert import encrypt
-        from cop_session.store.keyfile import KeyFile
+        from cop_session.store.encryption import key_file_backup as key_copy
+        from cop_session.store.encryption.encrypt_database import encrypt
+        from cop_session.store.encryption.key_file import KeyFile
 
         if self.key is not None or self.door is Door.LOCKED:
             raise Trouble("protected_already")
@@ -235,9 +235,10 @@ class Vault:
         `missing_store` where there are backups and no database, `key_needed` where there is none and something else
         needs the key; then nothing changed.
         """
-        from cop_session.store import key_copy, os_keyring
-        from cop_session.store.convert import decrypt
-        from cop_session.store.key_usage import needing
+        from cop_session.store.encryption import key_file_backup as key_copy
+        from cop_session.store.encryption import os_keyring
+        from cop_session.store.encryption.encrypt_database import decrypt
+        from cop_session.store.encryption.key_usage import needing
 
         key_file, key = self._opened(present)
         if self._has_database:
@@ -253,8 +254,8 @@ class Vault:
         return ()
 
     def _end_without_database(self, id: bytes) -> None:
-        from cop_session.store.files import sync_folder, wipe
-        from cop_session.store.key_usage import needing
+        from cop_session.store.encryption.key_usage import needing
+        from cop_session.store.files.private_files import sync_folder, wipe
 
         with self._in_turn():
             self._place.check_backups()
@@ -274,7 +275,7 @@ class Vault:
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
         """Let no other window change the key, or the database it is of, until the end; raises Trouble `in_use`."""
-        from cop_session.store.turnstile import alone_in_turn
+        from cop_session.store.files.file_lock import alone_in_turn
 
         # What was broken off before is settled first: it takes the same turn.
         _ = self.door
@@ -303,13 +304,13 @@ class Vault:
         if not self._place.key_copy.exists():
             return False
         # Here, because hardly ever is it lost.
-        from cop_session.store import key_copy
+        from cop_session.store.encryption import key_file_backup as key_copy
 
         return key_copy.standing_in(self._place) is not None
 
     @property
     def _lacks_key_file(self) -> bool:
-        from cop_session.store.keyfile import KeyFile
+        from cop_session.store.encryption.key_file import KeyFile
 
         try:
             KeyFile.read(self._place.key_file)
@@ -319,8 +320,8 @@ class Vault:
 
     def _key_file(self) -> "KeyFile":
         """Return the key file, the one with the backups where it is lost; raises Trouble as `KeyFile.read` does."""
-        from cop_session.store import key_copy
-        from cop_session.store.keyfile import KeyFile
+        from cop_session.store.encryption import key_file_backup as key_copy
+        from cop_session.store.encryption.key_file import KeyFile
 
         try:
             return KeyFile.read(self._place.key_file)
@@ -344,8 +345,8 @@ class Vault:
 
     def _write(self, key_file: "KeyFile") -> None:
         """Write the key file and read it back: what is told of it afterwards has to be so."""
-        from cop_session.store import key_copy
-        from cop_session.store.files import sync_folder
+        from cop_session.store.encryption import key_file_backup as key_copy
+        from cop_session.store.files.private_files import sync_folder
 
         try:
             # First, as what opened it before must not open the copy any more once it is told.

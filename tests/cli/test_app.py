@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-import cop_session.cli.app
+import cop_session.cli.commands.open_app
 import cop_session.tui.app
 from cop_session.config import Settings, SettingsError
-from cop_session.library import Library, Summary
 from cop_session.paths import Workspace
+from cop_session.services import Library, Summary
 from cop_session.vault import Vault
 from tests.cli.conftest import Prompt
 
@@ -55,7 +55,7 @@ class Stand:
 def screens(monkeypatch: pytest.MonkeyPatch) -> Stand:
     stand = Stand()
     monkeypatch.setattr(cop_session.tui.app, "CopSession", stand)
-    monkeypatch.setattr(cop_session.cli.app, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(cop_session.cli.commands.open_app, "at_a_terminal", lambda: True)
     return stand
 
 

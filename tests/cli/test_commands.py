@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from cop_session.library import Library
 from cop_session.paths import Workspace
+from cop_session.services import Library
 from tests.cli.conftest import Prompt
-from tests.rescues import leave
+from tests.support.rescues import leave
 
 
 def test_from_sample_to_plan(cop: Prompt, home: Path, lena: Path, milan: Path) -> None:

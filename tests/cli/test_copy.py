@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cop_session.library import read_bundle
+from cop_session.services import read_bundle
 from tests.cli.conftest import Prompt
 
 

@@ -7,12 +7,12 @@ from typing import NoReturn
 
 import pytest
 
-from cop_session.library import Library
+from cop_session.domain import events as ev
 from cop_session.paths import Workspace
-from cop_session.roundtable import events as ev
+from cop_session.services import Library
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
-from tests.library.test_restoring import damage
+from tests.services.workspace.test_backup_restore import damage
 
 
 def types(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -56,7 +56,7 @@ def test_an_erasure_that_is_broken_off_says_how_it_goes_on(
 
     types(monkeypatch, "wissen\n")
     with monkeypatch.context() as patched:
-        patched.setattr("cop_session.library.erasure._finish", interrupted)
+        patched.setattr("cop_session.services.privacy.session_erasure._finish", interrupted)
         done = cop("erase", "--pupil", "1e4a")
     assert done.code == 1
     assert "Afgebroken." in done.err

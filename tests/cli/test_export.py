@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.documents import protection
-from cop_session.library import Library, forms
+from cop_session.documents import document_encryption
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
 from cop_session.paths import Workspace
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.words import Kind
+from cop_session.services import Library
+from cop_session.services.delivery import document_formats
 from cop_session.troubles import Trouble
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
@@ -19,7 +20,7 @@ from tests.cli.test_refusals import assert_one_sentence
 
 @pytest.fixture(autouse=True)
 def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forms, "printed", lambda document, private: b"%PDF")
+    monkeypatch.setattr(document_formats, "printed", lambda document, private: b"%PDF")
 
 
 def exports(home: Path) -> list[tuple[int, str, str]]:
@@ -63,7 +64,7 @@ def test_everybody_is_served_and_passwords_are_told_once(cop: Prompt, home: Path
     assert "per telefoon" in advice
     passphrase = told[0].split(": ")[1]
     (locked,) = (file for file in files if file.name.endswith("clb.docx"))
-    assert protection.opened(locked.read_bytes(), passphrase)
+    assert document_encryption.opened(locked.read_bytes(), passphrase)
     everything = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert passphrase.encode() not in everything
     assert (1, "protected", "school") in exports(home)
@@ -78,7 +79,7 @@ def test_a_password_goes_to_standard_error_and_the_file_to_standard_output(
     if done.out.strip().endswith(".eml"):
         (attached, _) = message_from_bytes(content, policy=policy.default).iter_attachments()
         content = attached.get_content()
-    assert protection.opened(content, done.err.splitlines()[0].removeprefix("Wachtwoord: "))
+    assert document_encryption.opened(content, done.err.splitlines()[0].removeprefix("Wachtwoord: "))
 
 
 def test_a_slip_for_each_who_does_something(cop: Prompt, home: Path, lena: Path) -> None:
@@ -187,7 +188,7 @@ def test_what_was_agreed_and_cannot_be_made_is_an_exit_code_too(
     def none(document: bytes, private: Path | None) -> bytes:
         raise Trouble("no_libreoffice")
 
-    monkeypatch.setattr(forms, "printed", none)
+    monkeypatch.setattr(document_formats, "printed", none)
     assert cop("import", lena).code == 0
     for session in ("1e4a", lena):
         done = cop("export", session, "--for", "everyone", "--out", tmp_path / "uit")

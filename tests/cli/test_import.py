@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.store import bundle
+from cop_session.store.bundles import bundle
 from tests.cli.conftest import Prompt
-from tests.rescues import struck_elsewhere
+from tests.support.rescues import struck_elsewhere
 
 
 @pytest.fixture

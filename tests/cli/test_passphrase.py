@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.library import Library
 from cop_session.paths import Workspace
-from cop_session.store.keyfile import Cost
+from cop_session.services import Library
+from cop_session.store.encryption.key_file import Cost
 from tests.cli.conftest import Prompt, Ran
-from tests.store.test_conversion import scratched
-from tests.store.workspaces import everything, filled, lose_key, unlocked, vault_of
+from tests.store.backups.backup_workspaces import everything, filled, lose_key, unlocked, vault_of
+from tests.store.encryption.test_conversion_plan import scratched
 
 WORDS = "vier gewone woorden samen"
 OTHERS = "heel andere woorden nu"
@@ -25,7 +25,7 @@ Told = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def light(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cop_session.store.keyfile.fitting_cost", lambda: Cost(8, 1, 1))
+    monkeypatch.setattr("cop_session.store.encryption.key_file.fitting_cost", lambda: Cost(8, 1, 1))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         assert prompt.endswith(": ")
         return answers.pop(0)
 
-    monkeypatch.setattr("cop_session.cli.prompts.getpass", getpass)
+    monkeypatch.setattr("cop_session.cli.terminal.passphrase_prompt.getpass", getpass)
     return answers
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.cli import commands
-from cop_session.library import Library
+from cop_session.cli.commands import session_commands
 from cop_session.paths import Workspace
-from cop_session.store import bundle
+from cop_session.services import Library
+from cop_session.store.bundles import bundle
 from tests.cli.conftest import Prompt, Ran
 
 
@@ -202,7 +202,7 @@ def test_an_unexpected_error_is_one_sentence_and_a_report_without_content(
         pupil = "kanarie Lokaal"
         raise RuntimeError(f"kanarie Melding {pupil}")
 
-    monkeypatch.setattr(commands, "list_sessions", breaks)
+    monkeypatch.setattr(session_commands, "list_sessions", breaks)
     first, second = assert_one_sentence(cop("list")), assert_one_sentence(cop("list"))
     assert first == second
     reports = list((home / "reports").iterdir())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cop_session.paths import Workspace
-from cop_session.store.high_water_marks import MARKS
+from cop_session.store.files.high_water_marks import MARKS
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
 

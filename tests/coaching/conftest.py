@@ -1,5 +1,5 @@
 """The small round table of the domain's own tests."""
 
-from tests.roundtable.conftest import table
+from tests.domain.conftest import table
 
 __all__ = ["table"]

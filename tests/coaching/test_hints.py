@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_session.coaching.hints import HINTED, About, Hint, advice, hints, hints_on
+from cop_session.domain.codes import Kind
+from cop_session.domain.state import State
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Kind
-from tests.capture.tables import LENA
 from tests.coaching.sentences import DUTCH, ENGLISH, ORDINARY_DUTCH, ORDINARY_ENGLISH, Expected
+from tests.reading.people.scenario_people import LENA
 from tests.scenarios import lena, milan
 
 NAMES = tuple(one.name for one in LENA if one.name != "Lena")

@@ -1,10 +1,10 @@
 """What a plan would tell about health or a family is found wherever it would be printed, and nowhere else."""
 
-from cop_session.coaching.private_matters import private_matters
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.when import Words
-from cop_session.roundtable.words import Consent, Detail, Kind
-from tests.documents.sessions import small
+from cop_session.coaching.sensitive_matters import private_matters
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Detail, Kind
+from cop_session.domain.when import Words
+from tests.documents.support.document_sessions import small
 from tests.scenarios.script import Says
 
 

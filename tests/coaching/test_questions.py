@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from cop_session.coaching.questions import QUESTIONS, Prompt, in_turn
 from cop_session.coaching.saying import LONGEST_QUOTE, need_on_the_table, said, shortened
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind, Presence, Role, Standing
+from cop_session.domain.state import State
+from cop_session.domain.when import By
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import State
-from cop_session.roundtable.when import By
-from cop_session.roundtable.words import Kind, Presence, Role, Standing
 from tests.scenarios import lena, milan
 from tests.scenarios.script import Script
 

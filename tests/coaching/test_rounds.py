@@ -2,12 +2,12 @@
 
 from datetime import date, time
 
-from cop_session.coaching.rounds import Leaving, bring_forward, load, next_in_round, unheard, without_action
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import State
-from cop_session.roundtable.when import By
-from cop_session.roundtable.words import Consent, Kind, Presence, Role, Scale, Standing
-from tests.roundtable.conftest import Table
+from cop_session.coaching.turn_order import Leaving, bring_forward, load, next_in_round, unheard, without_action
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Kind, Presence, Role, Scale, Standing
+from cop_session.domain.state import State
+from cop_session.domain.when import By
+from tests.domain.conftest import Table
 from tests.scenarios import lena, milan
 from tests.scenarios.script import Says, Script
 

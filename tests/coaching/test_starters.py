@@ -5,8 +5,8 @@ import pytest
 from cop_session.coaching.hints import hints
 from cop_session.coaching.saying import said
 from cop_session.coaching.starters import NAMES, STARTERS, Channel, starters
+from cop_session.domain.state import State
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.roundtable.state import State
 from tests.scenarios import lena
 
 

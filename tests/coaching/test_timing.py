@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cop_session.coaching.timing import WORDS, Pace, boxes_left, entered_at, pace
+from cop_session.domain.primitives.fast_replace import replace
+from cop_session.domain.schedule import LENGTHS, ORDER, Step
+from cop_session.domain.state import State
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.roundtable.replacing import replace
-from cop_session.roundtable.state import State
-from cop_session.roundtable.steps import LENGTHS, ORDER, Step
 from tests.scenarios import lena
 from tests.scenarios.script import recorded
 

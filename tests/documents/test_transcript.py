@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 
 from cop_session.documents import transcript
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Kind, Presence, Role, Route, Scale, Standing
+from cop_session.domain.timeline import Timeline
 from cop_session.i18n import catalogue
-from cop_session.library import read_bundle
 from cop_session.paths import samples
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Consent, Kind, Presence, Role, Route, Scale, Standing
-from tests.strategies import histories
+from cop_session.services import read_bundle
+from tests.support.strategies import histories
 
 NL = catalogue("nl_BE")
 AT = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)

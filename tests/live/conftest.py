@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Engine
 
 from cop_session.live import LiveSession
-from tests.clock import HandClock
-from tests.databases import database, engine
 from tests.live.windows import SESSION, Opens
+from tests.support.clock import HandClock
+from tests.support.databases import database, engine
 
 __all__ = ["clock", "database", "engine", "opens"]
 

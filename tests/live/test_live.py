@@ -13,23 +13,23 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from cop_session.clock import SystemClock
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind, Role
+from cop_session.domain.fold import fold
+from cop_session.domain.rules import Refusal, Refused
+from cop_session.domain.schedule import Step
+from cop_session.domain.when import Words
 from cop_session.live import LiveSession
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.rules import Refusal, Refused
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import Words
-from cop_session.roundtable.words import Detail, Kind, Role
-from cop_session.store import bundle
-from cop_session.store.engine import open_engine
-from cop_session.store.index import Index
-from cop_session.store.intake import Outcome, take_in
-from cop_session.store.leases import LASTS
-from cop_session.store.log import Log
+from cop_session.store.bundles import bundle
+from cop_session.store.bundles.import_bundle import Outcome, take_in
+from cop_session.store.database.engine import open_engine
+from cop_session.store.index.session_index import Index
+from cop_session.store.log.event_log import Log
+from cop_session.store.log.leases import LASTS
 from cop_session.troubles import Trouble
-from tests.clock import HandClock
 from tests.live.windows import PREPARED, SESSION, STARTED, Opens, fill_up, needs, note
-from tests.strategies import Attempt, attempts
+from tests.support.clock import HandClock
+from tests.support.strategies import Attempt, attempts
 
 
 @pytest.fixture
@@ -269,7 +269,7 @@ def test_a_window_that_slept_while_another_took_over_reads_along(
 def test_a_lease_that_was_lost_is_noticed_without_writing(
     engine: Engine, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cop_session.store.writer.BEAT", 0.01)
+    monkeypatch.setattr("cop_session.store.log.log_writer.BEAT", 0.01)
     told = threading.Event()
     live = LiveSession(engine, SESSION, clock=clock, rescue_folder=tmp_path / "rescue")
     live.subscribe(told.set)
@@ -412,7 +412,7 @@ def test_a_strike_on_a_disk_that_refuses_changes_nothing(
     def refuses(*_: object) -> None:
         raise OperationalError("UPDATE", None, Exception("disk I/O error"))
 
-    monkeypatch.setattr("cop_session.store.strike.put_entry", refuses)
+    monkeypatch.setattr("cop_session.store.erasure.redaction.put_entry", refuses)
     with pytest.raises(Trouble) as caught:
         live.strike(line)
     assert caught.value.code == "not_struck"
@@ -500,7 +500,7 @@ def test_the_machines_clock_knows_its_zone_and_goes_on() -> None:
 def test_a_gesture_and_what_is_typed_meanwhile_wait_for_the_disk_once(
     live: LiveSession, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cop_session.store.writer.DRAFT_DELAY", 0.0)
+    monkeypatch.setattr("cop_session.store.log.log_writer.DRAFT_DELAY", 0.0)
     at_the_disk, go_on = threading.Event(), threading.Event()
     written: list[tuple[list[str], dict[str, str]]] = []
     append = Log.append
@@ -535,7 +535,7 @@ def test_what_is_carried_to_another_field_is_written_at_once(
         append(log, *what)
 
     monkeypatch.setattr(Log, "append", seen)
-    monkeypatch.setattr("cop_session.store.writer.DRAFT_DELAY", 0.0)
+    monkeypatch.setattr("cop_session.store.log.log_writer.DRAFT_DELAY", 0.0)
     live.draft_all({"need": "", "action": "half"})
     live.flush()
     assert written == [{"need": "", "action": "half"}]

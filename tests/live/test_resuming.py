@@ -8,15 +8,15 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
 from cop_session.live import LiveSession
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.words import Kind
-from cop_session.store import log as store_log
-from cop_session.store.engine import open_engine
-from cop_session.store.log import Log
+from cop_session.store.database.engine import open_engine
+from cop_session.store.log import event_log as store_log
+from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble
-from tests.clock import HandClock
 from tests.live.windows import PREPARED, SESSION, STARTED, fill_up, needs, note
+from tests.support.clock import HandClock
 
 LONG = "lang " * 20_000
 
@@ -25,7 +25,7 @@ Until = Callable[[Callable[[], bool]], None]
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cop_session.store.writer.RETRY", 0.02)
+    monkeypatch.setattr("cop_session.store.log.log_writer.RETRY", 0.02)
 
 
 @pytest.fixture

@@ -12,25 +12,25 @@ from sqlalchemy.exc import OperationalError
 
 from cop_session import live as live_module
 from cop_session.clock import SystemClock
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
+from cop_session.domain.fold import fold
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import State
 from cop_session.live import LiveSession
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.state import State
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Kind
-from cop_session.store import bundle
-from cop_session.store.engine import open_engine
-from cop_session.store.intake import Outcome, take_in
-from cop_session.store.log import Log
+from cop_session.store.bundles import bundle
+from cop_session.store.bundles.import_bundle import Outcome, take_in
+from cop_session.store.database.engine import open_engine
+from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble
-from tests.clock import HandClock
 from tests.live.windows import PREPARED, SESSION, STARTED, Opens, fill_up, needs, note
+from tests.support.clock import HandClock
 
 
 @pytest.fixture(autouse=True)
 def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window finds out when it writes, and not before, however slow the machine is."""
-    monkeypatch.setattr("cop_session.store.writer.LOOK", 3_600.0)
+    monkeypatch.setattr("cop_session.store.log.log_writer.LOOK", 3_600.0)
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_a_step_that_was_only_looked_at_is_not_worth_a_rescue(
 def test_a_window_sees_that_another_took_over_though_nothing_happens_in_it(
     opens: Opens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cop_session.store.writer.LOOK", 0.01)
+    monkeypatch.setattr("cop_session.store.log.log_writer.LOOK", 0.01)
     first, second = opens(), opens()
     first.record(PREPARED)
     first.flush()

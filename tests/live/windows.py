@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlalchemy import Engine
 
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
 from cop_session.live import LiveSession
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.words import Kind
 
 SESSION = "5e551000-0000-4000-8000-000000000001"
 PREPARED = ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels")

@@ -10,14 +10,14 @@ from random import Random
 from typing import Final
 from unittest.mock import patch
 
+from cop_session.domain.events import LineStruck
 from cop_session.paths import samples, training
-from cop_session.roundtable.events import LineStruck
-from cop_session.store.bundle import write
-from cop_session.store.engine import open_engine
-from cop_session.store.log import Log
-from cop_session.store.strike import strike
-from cop_session.training import files
-from cop_session.training.layer import Layer, StandIn
+from cop_session.store.bundles.bundle import write
+from cop_session.store.database.engine import open_engine
+from cop_session.store.erasure.redaction import strike
+from cop_session.store.log.event_log import Log
+from cop_session.training.stop_points import stop_point_file as files
+from cop_session.training.stop_points.stop_points import Layer, StandIn
 from tests.scenarios import ferre, ferre_again, jesse, lena, milan, noor, selam
 from tests.scenarios.lessons import LESSONS
 from tests.scenarios.script import Script, recorded

@@ -3,10 +3,10 @@
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import By, Every, From, On
-from cop_session.roundtable.words import Consent, Detail, Kind, Presence, Reason, Role, Route, Standing, Way
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Detail, Kind, Presence, Reason, Role, Route, Standing, Way
+from cop_session.domain.schedule import Step
+from cop_session.domain.when import By, Every, From, On
 from tests.scenarios import ferre
 from tests.scenarios.ferre import DETAILS, PERSON_ID, PUPIL_ID, SCHOOL_ID, ZONE, People
 from tests.scenarios.script import IF, NO, YES, Says, Script

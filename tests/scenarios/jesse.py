@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import By, Every, From
-from cop_session.roundtable.words import Consent, Detail, Kind, Reason, Role, Route, Way
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Detail, Kind, Reason, Role, Route, Way
+from cop_session.domain.schedule import Step
+from cop_session.domain.when import By, Every, From
 from tests.scenarios.script import IF, NO, YES, Says, Script
 
 SESSION_ID = "7e55e000-0000-4000-8000-000000000001"

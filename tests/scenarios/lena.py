@@ -2,11 +2,8 @@
 
 from datetime import date, datetime, time
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import State
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import By, Every, From, On
-from cop_session.roundtable.words import (
+from cop_session.domain import events as ev
+from cop_session.domain.codes import (
     Consent,
     Detail,
     Kind,
@@ -18,6 +15,9 @@ from cop_session.roundtable.words import (
     Standing,
     Way,
 )
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import State
+from cop_session.domain.when import By, Every, From, On
 from tests.scenarios.script import Says, Script, Turn, told
 
 SESSION_ID = "1e4a0000-0000-4000-8000-000000000001"

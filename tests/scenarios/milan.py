@@ -2,11 +2,8 @@
 
 from datetime import date, datetime, time
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import State
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.when import By, Every, From, Month, On, Words
-from cop_session.roundtable.words import (
+from cop_session.domain import events as ev
+from cop_session.domain.codes import (
     Consent,
     Detail,
     Kind,
@@ -17,6 +14,9 @@ from cop_session.roundtable.words import (
     Scale,
     Way,
 )
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import State
+from cop_session.domain.when import By, Every, From, Month, On, Words
 from tests.scenarios.script import Says, Script, Turn, told
 
 SESSION_ID = "3171a000-0000-4000-8000-000000000001"

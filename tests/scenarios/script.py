@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.reasons import GivenReason, open_reasons, reasons
-from cop_session.roundtable.rules import check
-from cop_session.roundtable.state import State
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.when import When
-from cop_session.roundtable.words import Consent, Kind, Presence, Reason, Role, Scale
-from cop_session.training.layer import Stop
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Kind, Presence, Reason, Role, Scale
+from cop_session.domain.fold import fold
+from cop_session.domain.reason_consent import GivenReason, open_reasons, reasons
+from cop_session.domain.rules import check
+from cop_session.domain.state import State
+from cop_session.domain.timeline import Timeline
+from cop_session.domain.when import When
+from cop_session.training.stop_points.stop_points import Stop
 
 NO, IF, YES = range(3)
 """The answers on the scale of conditions."""

@@ -1,5 +1,5 @@
 """What the tests of the store start from."""
 
-from tests.databases import database, engine
+from tests.support.databases import database, engine
 
 __all__ = ["database", "engine"]

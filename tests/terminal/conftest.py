@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from cop_session.library import Library
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind, Role
+from cop_session.domain.schedule import Step
 from cop_session.paths import Workspace
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Detail, Kind, Role
-from cop_session.store.engine import open_engine
-from cop_session.store.secret import Key
+from cop_session.services import Library
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import open_engine
 from tests.terminal.driver import Terminal
 
 SCHOOL = "De Vuurtoren"

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from cop_session.store.bundle import dump
-from cop_session.store.chain import GENESIS, Stored, seal
-from cop_session.store.codec import encode
+from cop_session.store.bundles.bundle import dump
+from cop_session.store.log.event_codec import encode
+from cop_session.store.log.hash_chain import GENESIS, Stored, seal
 from tests.scenarios import lena
 from tests.scenarios.script import recorded
 

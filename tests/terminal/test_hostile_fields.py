@@ -9,16 +9,16 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from cop_session.roundtable.steps import Step
-from cop_session.roundtable.words import Kind
-from cop_session.tui.screens.roundtable import RoundTableScreen
-from cop_session.tui.steps.board_step import BoardStep
-from cop_session.tui.steps.objection import ObjectionSection
-from cop_session.tui.steps.section import Section
-from cop_session.tui.steps.walkthrough import Walkthrough
+from cop_session.domain.codes import Kind
+from cop_session.domain.schedule import Step
+from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.steps.core.objection_section import ObjectionSection
+from cop_session.tui.steps.core.section import Section
+from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
+from cop_session.tui.table.round_table_screen import RoundTableScreen
 from tests.terminal.conftest import prepare
 from tests.terminal.payloads import LETTERS, PAYLOAD, STORED, leaks
-from tests.tui.house import SIZE, house, screen, settled, workspace
+from tests.tui.support.house import SIZE, house, screen, settled, workspace
 
 AStep = TypeVar("AStep", BoardStep, Walkthrough)
 

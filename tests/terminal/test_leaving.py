@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from cop_session.library import Library
+from cop_session.domain.codes import Kind
 from cop_session.paths import Workspace
-from cop_session.roundtable.words import Kind
+from cop_session.services import Library
 from tests.terminal.before import deaf_to
 from tests.terminal.conftest import PUPIL, Starts
 from tests.terminal.driver import COLD

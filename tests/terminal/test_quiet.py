@@ -13,7 +13,7 @@ import pytest
 
 from cop_session.paths import Workspace
 from cop_session.summaries import at_a_glance
-from tests.figures import Figures
+from tests.support.figures import Figures
 from tests.terminal.conftest import PUPIL, SCHOOL, Starts
 from tests.terminal.driver import COLD, environment
 

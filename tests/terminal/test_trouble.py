@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from cop_session.library import Library
+from cop_session.domain.codes import Kind
 from cop_session.paths import Workspace
-from cop_session.roundtable.words import Kind
+from cop_session.services import Library
 from tests.terminal.before import files_at_most, without_privileges
 from tests.terminal.conftest import Starts, no_more_room
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.library import Library
+from cop_session.domain.codes import Kind
 from cop_session.paths import Workspace
-from cop_session.roundtable.words import Kind
+from cop_session.services import Library
 from tests.terminal.before import with_code
 from tests.terminal.conftest import ACTIONS, LISTED, Starts, sit_down
 from tests.terminal.typist import DOWN, ENTER, ESCAPE, F2, F3, F8, F9, PAGE_UP, TAB

@@ -14,8 +14,8 @@ CANARY = "Kanarievogel"
 F9 = "\x1b[20~"
 
 BREAKS = f"""
-from cop_session.library import Library
-from cop_session.tui.screens.roundtable import RoundTableScreen
+from cop_session.services import Library
+from cop_session.tui.table.round_table_screen import RoundTableScreen
 from cop_session.tui import background
 
 def broken(*found, **named):
@@ -56,7 +56,7 @@ def test_an_error_in_the_running_program(start_at_table: Starts, workspace: Work
 
 
 AT_HOME = f"""
-from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.home.home_screen import HomeScreen
 
 def broken(self):
     said = "{CANARY[:4]}" + "{CANARY[4:]}"

@@ -15,10 +15,10 @@ _FORKS: Final = get_context("forkserver")
 _FORKS.set_forkserver_preload(
     [
         "cop_session.__main__",
-        "cop_session.library",
+        "cop_session.services",
         "cop_session.tui.app",
-        "cop_session.tui.terminal",
-        "cop_session.tui.screens.roundtable",
+        "cop_session.tui.keys.terminal_driver",
+        "cop_session.tui.table.round_table_screen",
         "tests.terminal.before",
         __name__,
     ]

@@ -8,7 +8,8 @@ from unittest.mock import patch
 
 from alembic.config import Config
 
-from cop_session.store import migrations, schema
+from cop_session.store import migrations
+from cop_session.store.database import schema
 
 REVISION: Final = "9999"
 
@@ -26,7 +27,7 @@ def tomorrow() -> Iterator[None]:
 
     columns = {column for column in schema._OF_TODAY if column[:2] != ("branch", "digest")}
     with (
-        patch("cop_session.store.engine.REVISION", REVISION),
+        patch("cop_session.store.database.engine.REVISION", REVISION),
         patch.multiple(schema, REVISION=REVISION, _OF_TODAY=columns),
         patch.object(migrations, "configuration", configuration),
     ):

@@ -7,14 +7,14 @@ import pytest
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, event
 
-from cop_session.store.backups import Backups
-from cop_session.store.engine import open_engine, reading
-from cop_session.store.entry import REVISION
-from cop_session.store.index import Index
-from cop_session.store.log import Log
+from cop_session.store.backups.backups import Backups
+from cop_session.store.database.engine import open_engine, reading
+from cop_session.store.database.session_row import REVISION
+from cop_session.store.index.session_index import Index
+from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble
-from tests.figures import Figures
-from tests.store.test_strike import LOG
+from tests.store.erasure.test_redaction import LOG
+from tests.support.figures import Figures
 from tests.torture import migrated
 
 

@@ -10,16 +10,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.text import bare
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.when import Words
-from cop_session.roundtable.words import Consent, Detail, Kind, Role, Route, Scale
-from cop_session.training.cast import OF_SCHOOLS, PARTICLES
-from cop_session.training.copying import Copy, copy_of
-from cop_session.training.everybodys import EVERYBODYS
-from cop_session.training.lexicon import ABBREVIATIONS
-from cop_session.training.review import Piece, Treated
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Detail, Kind, Role, Route, Scale
+from cop_session.domain.primitives.text_rules import bare
+from cop_session.domain.timeline import Timeline
+from cop_session.domain.when import Words
+from cop_session.training.lexicon.generic_words import EVERYBODYS
+from cop_session.training.lexicon.ordinary_words import ABBREVIATIONS
+from cop_session.training.names.known_names import OF_SCHOOLS, PARTICLES
+from cop_session.training.redaction.review_questions import Piece, Treated
+from cop_session.training.redaction.training_copy import Copy, copy_of
 
 _GENERIC = PARTICLES | EVERYBODYS | ABBREVIATIONS | OF_SCHOOLS | frozenset({"juf", "dokter", "dr", "drs"})
 FOLDER = Path(__file__).parent / "gold"

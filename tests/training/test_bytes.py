@@ -10,19 +10,19 @@ from time import process_time
 
 import pytest
 
-from cop_session.library.copies import write_copy
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind
+from cop_session.domain.primitives.text_rules import bare
+from cop_session.domain.timeline import Timeline
 from cop_session.paths import Workspace
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.text import bare
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Detail, Kind
-from cop_session.store.chain import Stored
-from cop_session.store.codec import encode
-from cop_session.training.cast import OF_SCHOOLS, PARTICLES
-from cop_session.training.copying import Copy, copy_of
-from cop_session.training.everybodys import EVERYBODYS
-from cop_session.training.lexicon import is_ordinary
-from cop_session.training.review import Outcome, ReviewDecision
+from cop_session.services.training.training_copies import write_copy
+from cop_session.store.log.event_codec import encode
+from cop_session.store.log.hash_chain import Stored
+from cop_session.training.lexicon.generic_words import EVERYBODYS
+from cop_session.training.lexicon.ordinary_words import is_ordinary
+from cop_session.training.names.known_names import OF_SCHOOLS, PARTICLES
+from cop_session.training.redaction.review_questions import Outcome, ReviewDecision
+from cop_session.training.redaction.training_copy import Copy, copy_of
 from tests.training.gold import Session, copies, sessions
 
 POLICIES: dict[str, Callable[[Copy], dict[str, ReviewDecision]]] = {

@@ -8,19 +8,27 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cop_session.library import Library, read_bundle
-from cop_session.library.decisions import as_kept, as_stored
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Detail, Kind, Role, Route
+from cop_session.domain.timeline import Timeline
+from cop_session.domain.when import By, From, Month, On, Words
 from cop_session.paths import Workspace, samples
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.when import By, From, Month, On, Words
-from cop_session.roundtable.words import Consent, Detail, Kind, Role, Route
-from cop_session.training.copying import Copy, Leak, NotDecided, copy_of
-from cop_session.training.redating import MONTHS, Redating, Shift, _Calendar, _school_year, shift_for, shifts_of
-from cop_session.training.review import GONE, Outcome, ReviewDecision, ReviewReason, taken_apart
+from cop_session.services import Library, read_bundle
+from cop_session.services.training.copy_decisions import as_kept, as_stored
+from cop_session.training.redaction.review_questions import GONE, Outcome, ReviewDecision, ReviewReason, taken_apart
+from cop_session.training.redaction.shift_dates import (
+    MONTHS,
+    Redating,
+    Shift,
+    _Calendar,
+    _school_year,
+    shift_for,
+    shifts_of,
+)
+from cop_session.training.redaction.training_copy import Copy, Leak, NotDecided, copy_of
 from cop_session.troubles import Trouble
-from tests.clock import HandClock
-from tests.figures import Figures
+from tests.support.clock import HandClock
+from tests.support.figures import Figures
 
 BEGINS = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 PUPIL = "b1c2d3e4-0000-4000-8000-000000000001"

@@ -5,11 +5,11 @@ from random import Random
 
 import pytest
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.timeline import Timeline
-from cop_session.roundtable.words import Detail, Kind, Role
-from cop_session.training import pool
-from cop_session.training.copying import Copy, copy_of
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind, Role
+from cop_session.domain.timeline import Timeline
+from cop_session.training.lexicon import pseudonym_pool
+from cop_session.training.redaction.training_copy import Copy, copy_of
 
 BEGINS = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 
@@ -54,8 +54,8 @@ def test_a_pupil_gets_a_first_name_for_the_first_name_and_a_family_name_for_the_
     *_, alone, whole = said(copy)
     made_first = alone.split()[0]
     made_last = alone.partition("bij ")[2].partition(" thuis")[0]
-    assert made_first in pool.FIRST_NAMES, alone
-    assert made_last.title() in pool.SURNAMES, alone
+    assert made_first in pseudonym_pool.FIRST_NAMES, alone
+    assert made_last.title() in pseudonym_pool.SURNAMES, alone
     order = [
         one for one in whole.replace(",", "").split() if one.casefold() in (made_first.casefold(), made_last.casefold())
     ]
@@ -67,13 +67,13 @@ def test_a_pupil_gets_a_first_name_for_the_first_name_and_a_family_name_for_the_
 
 def test_an_initial_is_no_family() -> None:
     name, line = said(copied("J. Peeters", "mevrouw Peeters belt"))[-2:]
-    assert line.split()[1] in pool.SURNAMES
+    assert line.split()[1] in pseudonym_pool.SURNAMES
     assert name.split()[-1] == line.split()[1]
 
 
 def test_a_grown_up_is_written_as_people_say_it() -> None:
     # *Thomas* is a family too.
     (name, line) = said(copied("Lutgart Thomas", "Lutgart belt; mevrouw Thomas komt", role=Role.TEACHER))
-    assert line.split()[0] in pool.FIRST_NAMES
-    assert line.split()[-2] in pool.SURNAMES
+    assert line.split()[0] in pseudonym_pool.FIRST_NAMES
+    assert line.split()[-2] in pseudonym_pool.SURNAMES
     assert name.split() == [line.split()[0], line.split()[-2]]

@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from cop_session.training.cast import Entity, KnownName
-from cop_session.training.first_names import FIRST_NAMES
-from cop_session.training.forms_of_a_name import diminutive, possessive
-from cop_session.training.recognition import Recognition
-from cop_session.training.redating import Redating, Shift
-from cop_session.training.treatment import Treatment
+from cop_session.training.lexicon.common_first_names import FIRST_NAMES
+from cop_session.training.names.known_names import Entity, KnownName
+from cop_session.training.names.name_forms import diminutive, possessive
+from cop_session.training.redaction.name_recognition import Recognition
+from cop_session.training.redaction.redact_text import Treatment
+from cop_session.training.redaction.shift_dates import Redating, Shift
 
 NAMES = sorted(FIRST_NAMES)
 

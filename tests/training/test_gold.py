@@ -2,9 +2,9 @@
 
 from time import process_time
 
-from cop_session.training.copying import Copy
-from cop_session.training.review import Outcome, ReviewDecision
-from cop_session.training.strangers import strangers
+from cop_session.training.names.unknown_names import strangers
+from cop_session.training.redaction.review_questions import Outcome, ReviewDecision
+from cop_session.training.redaction.training_copy import Copy
 from tests.training.gold import Fate, copies, fates, mangled, sessions
 
 

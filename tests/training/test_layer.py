@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.words import Kind
-from cop_session.training import files
-from cop_session.training.layer import Layer, StandIn, Stop, anchored, numbered, position_of
-from cop_session.training.school_class import ClassAnswer, Practice, SchoolClass
-from cop_session.training.stored_layer import FORMAT
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
+from cop_session.training.stop_points import stop_point_file as files
+from cop_session.training.stop_points.class_answers import ClassAnswer, Practice, SchoolClass
+from cop_session.training.stop_points.stop_point_format import FORMAT
+from cop_session.training.stop_points.stop_points import Layer, StandIn, Stop, anchored, numbered, position_of
 from cop_session.troubles import Trouble
-from tests.strategies import texts
+from tests.support.strategies import texts
 
 AT = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 SESSION = "0f4c2a9e-1111-4222-8333-444455556666"

@@ -5,14 +5,14 @@ from random import Random
 
 import pytest
 
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.text import bare
-from cop_session.roundtable.words import Role
-from cop_session.training import pool
-from cop_session.training.cast import WORD, Entity, KnownName, named
-from cop_session.training.forms_of_a_name import diminutive, possessive
-from cop_session.training.recognition import Recognition
-from tests.training.marked import KNOWN, copies, fates, told
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Role
+from cop_session.domain.primitives.text_rules import bare
+from cop_session.training.lexicon import pseudonym_pool
+from cop_session.training.names.known_names import WORD, Entity, KnownName, named
+from cop_session.training.names.name_forms import diminutive, possessive
+from cop_session.training.redaction.name_recognition import Recognition
+from tests.training.marked_texts import KNOWN, copies, fates, told
 
 PEOPLE = ("Fatma Yıldız", "Joris Maes", "Sanne de Jong", "Zoë Van den Broeck", "Jean-Pierre D'Hondt", "Noah Özdemir")
 
@@ -129,7 +129,7 @@ def test_the_same_name_gets_the_same_other_name_and_a_family_shares_one() -> Non
 
 
 def test_a_made_up_name_is_said_nowhere_and_has_another_initial() -> None:
-    said = " ".join((*pool.FIRST_NAMES[:-3], *pool.SURNAMES[:-2]))
+    said = " ".join((*pseudonym_pool.FIRST_NAMES[:-3], *pseudonym_pool.SURNAMES[:-2]))
     recognition = _recognition(KnownName("Fatma Yıldız", Entity.PERSON), said=said)
     out = recognition.hits("Fatma Yıldız")[0].out.split()
     assert not set(out) & set(said.split())
@@ -137,7 +137,7 @@ def test_a_made_up_name_is_said_nowhere_and_has_another_initial() -> None:
 
 
 def test_made_up_names_are_plain() -> None:
-    names = (*pool.FIRST_NAMES, *pool.SURNAMES)
+    names = (*pseudonym_pool.FIRST_NAMES, *pseudonym_pool.SURNAMES)
     assert len(set(names)) == len(names) >= 120
     # So that their possessive needs no apostrophe alone.
     assert [name for name in names if name[-1] in "sxz"] == []

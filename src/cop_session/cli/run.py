@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cop_session.cli.arguments import Contradiction, NotAChoice, NothingNamed, UsageError, named_workspace, parse
-from cop_session.cli.context import DONE, REFUSED, USAGE, Context
-from cop_session.cli.printing import complain, print_anything
+from cop_session.cli.commands.command_context import DONE, REFUSED, USAGE, Context
+from cop_session.cli.terminal.printing import complain, print_anything
 from cop_session.config import Settings, in_one, read_settings
 from cop_session.disk_errors import disk_trouble
 from cop_session.faults import report
@@ -105,49 +105,49 @@ def _unexpected(error: Exception, folder: Path) -> Trouble:
 def _command(name: str) -> _Command:
     """Return what carries out a command, loading no more than that command needs."""
     if name in ("app", "demo"):
-        from cop_session.cli import app
+        from cop_session.cli.commands import open_app as app
 
         return app.open_app if name == "app" else app.demo
     if name == "doctor":
-        from cop_session.cli.doctor import doctor
+        from cop_session.cli.commands.doctor_command import doctor
 
         return doctor
     if name == "passphrase":
-        from cop_session.cli.passphrase import passphrase
+        from cop_session.cli.commands.passphrase_command import passphrase
 
         return passphrase
     if name == "copy":
-        from cop_session.cli.copy import copy
+        from cop_session.cli.commands.copy_command import copy
 
         return copy
     if name in ("about", "erase", "keep"):
-        from cop_session.cli import erase
+        from cop_session.cli.commands import erase_command
 
-        return {"about": erase.about, "erase": erase.erase, "keep": erase.keep}[name]
+        return {"about": erase_command.about, "erase": erase_command.erase, "keep": erase_command.keep}[name]
     if name == "template":
-        from cop_session.cli.template import template
+        from cop_session.cli.commands.template_command import template
 
         return template
     if name == "read":
-        from cop_session.cli.read import read
+        from cop_session.cli.commands.read_command import read
 
         return read
     if name in ("backup", "restore"):
-        from cop_session.cli import restore
+        from cop_session.cli.commands import restore_command
 
-        return {"backup": restore.backup, "restore": restore.restore}[name]
+        return {"backup": restore_command.backup, "restore": restore_command.restore}[name]
     if name == "export":
-        from cop_session.cli.export import export
+        from cop_session.cli.commands.export_command import export
 
         return export
     if name == "replay":
-        from cop_session.cli.replay import replay
+        from cop_session.cli.commands.replay_command import replay
 
         return replay
-    from cop_session.cli import commands
+    from cop_session.cli.commands import session_commands
 
     return {
-        "list": commands.list_sessions,
-        "show": commands.show,
-        "import": commands.take_in,
+        "list": session_commands.list_sessions,
+        "show": session_commands.show,
+        "import": session_commands.take_in,
     }[name]

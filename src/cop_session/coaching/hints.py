@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from cop_session.coaching import dutch, english
+from cop_session.coaching import dutch_patterns, english_patterns
 from cop_session.coaching.other_children import other_children
-from cop_session.coaching.watchwords import WatchedLanguage, beginning, child_marked, statements
+from cop_session.coaching.pattern_builder import WatchedLanguage, beginning, child_marked, statements
+from cop_session.domain.codes import Detail, Kind
+from cop_session.domain.primitives.interval_mask import IntervalMask
+from cop_session.domain.state import State
 from cop_session.i18n import msgid
-from cop_session.roundtable.interval_mask import IntervalMask
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Detail, Kind
 
 
 class About(StrEnum):
@@ -149,7 +149,7 @@ def _labels(sentence: str, tongue: WatchedLanguage) -> Iterator[tuple[int, int]]
 
 def tongue_of(language: str) -> WatchedLanguage:
     """Return what is watched for in the language of a locale or code; what is not Dutch reads as English."""
-    return dutch.WORDS if language.casefold().startswith("nl") else english.WORDS
+    return dutch_patterns.WORDS if language.casefold().startswith("nl") else english_patterns.WORDS
 
 
 def names_of(state: State) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from cop_session.coaching.first_names import FIRST_NAMES, NOT_NAMES
-from cop_session.coaching.watchwords import WatchedLanguage
-from cop_session.roundtable.text import bare
+from cop_session.coaching.pattern_builder import WatchedLanguage
+from cop_session.coaching.pupil_first_names import FIRST_NAMES, NOT_NAMES
+from cop_session.domain.primitives.text_rules import bare
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’]?s\Z")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from cop_session.domain.codes import Role
 from cop_session.i18n import msgid
-from cop_session.roundtable.words import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from cop_session.coaching.question_list import QUESTIONS, Prompt
-from cop_session.coaching.rounds import without_action
 from cop_session.coaching.saying import need_on_the_table
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Role
+from cop_session.coaching.turn_order import without_action
+from cop_session.domain.codes import Role
+from cop_session.domain.state import State
 
 __all__ = ["QUESTIONS", "Prompt", "in_turn"]
 

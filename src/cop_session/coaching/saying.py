@@ -2,12 +2,12 @@
 
 from typing import Final
 
+from cop_session.domain.codes import Detail, Kind, Role
+from cop_session.domain.display_names import call_names
+from cop_session.domain.open_items import Loose, loose_ends
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.domain.state import Line, State
 from cop_session.i18n import Translator
-from cop_session.roundtable.loose_ends import Loose, loose_ends
-from cop_session.roundtable.naming import call_names
-from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.text import one_line
-from cop_session.roundtable.words import Detail, Kind, Role
 
 LONGEST_QUOTE: Final = 60
 """Of a need inside a sentence, in characters, the ellipsis included."""

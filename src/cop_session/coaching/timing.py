@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
+from cop_session.domain.events import Recorded, StepEntered
+from cop_session.domain.schedule import Step, after, redivide
+from cop_session.domain.state import State
 from cop_session.i18n import msgid
-from cop_session.roundtable.events import Recorded, StepEntered
-from cop_session.roundtable.state import State
-from cop_session.roundtable.steps import Step, after, redivide
 
 _ROUND_OFF: Final = 2
 """From so many minutes on, a step is rounded off."""

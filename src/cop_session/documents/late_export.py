@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Final
 
-from cop_session.documents import editions
-from cop_session.documents.blocks import Paragraph, plain
-from cop_session.documents.plan import Plan
-from cop_session.documents.sections.glance import next_dates
-from cop_session.i18n import dates
+from cop_session.documents.plan import version_label
+from cop_session.documents.plan.outline_blocks import Paragraph, plain
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.documents.sections.glance_section import next_dates
+from cop_session.i18n import date_wording
 
 _FRESH: Final = timedelta(weeks=1)
 """How long a version without a date of its own reads as it was meant."""
@@ -22,8 +22,8 @@ def late_export(plan: Plan) -> tuple[Paragraph, ...]:
         return ()
     text = t(
         "This document was made later, on {day}. What it says is of {version}, {made}.",
-        day=dates.long_day(t, made_on),
-        version=editions.version(t, plan.number),
-        made=dates.long_day(t, plan.today),
+        day=date_wording.long_day(t, made_on),
+        version=version_label.version(t, plan.number),
+        made=date_wording.long_day(t, plan.today),
     )
     return (Paragraph(plain(text)),)

@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cop_session.documents import editions
-from cop_session.documents.blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.documents.late_export import late_export
-from cop_session.documents.plan import Plan, plan_of
+from cop_session.documents.plan import version_label
+from cop_session.documents.plan.outline_blocks import Outline, Paragraph, PlanSection, plain
+from cop_session.documents.plan.plan_context import Plan, plan_of
 from cop_session.documents.sections.adapted import adapted
 from cop_session.documents.sections.agreements import agreements
 from cop_session.documents.sections.changed import changed
 from cop_session.documents.sections.concerns import concerns
 from cop_session.documents.sections.draft import draft
-from cop_session.documents.sections.evaluation import evaluation
-from cop_session.documents.sections.glance import glance
+from cop_session.documents.sections.evaluation_section import evaluation
+from cop_session.documents.sections.glance_section import glance
 from cop_session.documents.sections.heard import action_part, heard
 from cop_session.documents.sections.needs import needs, strengths
-from cop_session.documents.sections.people import people, receipt
-from cop_session.documents.sections.remarks import remarks
+from cop_session.documents.sections.people_section import people, receipt
+from cop_session.documents.sections.remarks_section import remarks
 from cop_session.documents.sections.still_open import still_open
 from cop_session.documents.sections.support import parents_support, support
-from cop_session.i18n import Translator, dates
-from cop_session.roundtable.state import State
-from cop_session.roundtable.text import one_line, visible
-from cop_session.roundtable.words import Detail
+from cop_session.domain.codes import Detail
+from cop_session.domain.primitives.text_rules import one_line, visible
+from cop_session.domain.state import State
+from cop_session.i18n import Translator, date_wording
 
 _SECTIONS = (
     draft,
@@ -76,7 +76,7 @@ def outline(
         before = plan_of(previous, t, today=today, number=number, code=code, holidays=holidays)
         at = 1 + next(place for place, section in enumerate(made) if section.code == "glance")
         made.insert(at, changed(before, plan, _different(before, plan, made)))
-    version = editions.version(t, number)
+    version = version_label.version(t, number)
     keep = t("keep in the pupil's file; delete the mail afterwards")
     return Outline(
         locale=t.locale,
@@ -88,9 +88,9 @@ def outline(
         subtitle=visible(_joined(" · ", _about(plan), version)),
         head=(*late_export(plan), *_head(plan)),
         sections=tuple(made),
-        footer=_joined(" · ", code, version, head, editions.marked(t, state), editions.filed(state, keep)),
+        footer=_joined(" · ", code, version, head, version_label.marked(t, state), version_label.filed(state, keep)),
         page=t.context("footer", "page"),
-        file_stem=editions.file_stem(plan),
+        file_stem=version_label.file_stem(plan),
         names=plan.mirrored_names,
     )
 
@@ -128,7 +128,7 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
         (t.context("plan", "Confidential, only for"), only_for),
     )
     return (
-        *editions.warned(t, state),
+        *version_label.warned(t, state),
         *(Paragraph(plain(text), label) for label, text in facts if text),
     )
 
@@ -138,8 +138,8 @@ def _held(plan: Plan) -> str:
     first = plan.state.held_on
     return _joined(
         "; ",
-        dates.long_day(plan.t, first) if first else "",
-        *(plan.t("continued on {day}", day=dates.long_day(plan.t, day)) for day in days),
+        date_wording.long_day(plan.t, first) if first else "",
+        *(plan.t("continued on {day}", day=date_wording.long_day(plan.t, day)) for day in days),
     )
 
 

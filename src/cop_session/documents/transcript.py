@@ -9,16 +9,16 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cop_session.documents import wording
-from cop_session.i18n import Translator, dates
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.feasibility import Verdict, says_yes
-from cop_session.roundtable.naming import call_names, doing
-from cop_session.roundtable.reasons import is_alone, reasons, shared_why
-from cop_session.roundtable.state import Answer, Attendance, Line, Poll, State
-from cop_session.roundtable.text import one_line, visible
-from cop_session.roundtable.timeline import Timeline, gestures
-from cop_session.roundtable.words import Consent, Kind, Scale, Standing
+from cop_session.documents.plan import code_wording as wording
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Kind, Scale, Standing
+from cop_session.domain.display_names import call_names, doing
+from cop_session.domain.feasibility import Verdict, says_yes
+from cop_session.domain.primitives.text_rules import one_line, visible
+from cop_session.domain.reason_consent import is_alone, reasons, shared_why
+from cop_session.domain.state import Answer, Attendance, Line, Poll, State
+from cop_session.domain.timeline import Timeline, gestures
+from cop_session.i18n import Translator, date_wording
 
 _TOGETHER: Final = " + "
 _CHANGED: Final = " → "
@@ -51,7 +51,7 @@ def render(timeline: Timeline, t: Translator) -> str:
     for one in transcript(timeline, t):
         if one.at.date() != day:
             day = one.at.date()
-            lines += [*([""] if lines else []), dates.full_day(t, day)]
+            lines += [*([""] if lines else []), date_wording.full_day(t, day)]
         lines.append(f"{one.at:%H:%M:%S}  {clock(one.elapsed_ms):>7}  {one.words}")
     return "\n".join(lines) + "\n"
 
@@ -155,7 +155,7 @@ class _Teller:
             case ev.SessionPrepared():
                 return t("The talk is being prepared")
             case ev.SessionStarted(on=on) if self.before.sittings[-1].on:
-                return t("The talk was on {day}", day=dates.full_day(t, on))
+                return t("The talk was on {day}", day=date_wording.full_day(t, on))
             case ev.SessionStarted():
                 return t("The talk begins")
             case ev.SessionPaused():
@@ -167,7 +167,7 @@ class _Teller:
             case ev.StepEntered(step=step):
                 return t("Step: {step}", step=wording.step(t, step))
             case ev.EvaluationPlanned(starts=starts, place=place):
-                when = ", ".join(filter(None, [dates.full_day(t, starts.date()), f"{starts:%H:%M}", place]))
+                when = ", ".join(filter(None, [date_wording.full_day(t, starts.date()), f"{starts:%H:%M}", place]))
                 return t("Interim evaluation: {when}", when=when)
             case ev.PlanExported(number=number):
                 version = f"v{number}" if number else t.context("version", "draft")

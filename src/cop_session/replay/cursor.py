@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
-from cop_session.replay.marks import steps_entered
-from cop_session.roundtable.state import State
-from cop_session.roundtable.timeline import Timeline, gestures
+from cop_session.domain.state import State
+from cop_session.domain.timeline import Timeline, gestures
+from cop_session.replay.history_marks import steps_entered
 
 
 class Replay:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import accumulate, pairwise
 from typing import Final
 
+from cop_session.domain.timeline import Timeline
 from cop_session.replay.cursor import Replay
-from cop_session.roundtable.timeline import Timeline
 
 SPEEDS: Final = (1, 2, 4, 8, 15, 30, 60, 120)
 """How many times faster than it happened."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cop_session.roundtable.events import Blanked, LineNoted, LineStruck, Recorded
+from cop_session.domain.events import Blanked, LineNoted, LineStruck, Recorded
 
 GONE: Final = "…"
 """What stands for words that nobody has any more."""

@@ -24,25 +24,25 @@ from textual.worker import WorkerFailed
 from cop_session.config import Settings, SettingsError
 from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
-from cop_session.tui import keys
-from cop_session.tui.background import in_background
-from cop_session.tui.idle import Idle
-from cop_session.tui.keymap import keymap_of, short_name
-from cop_session.tui.memory_release import MemoryRelease
-from cop_session.tui.messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
-from cop_session.tui.overdue_toasts import lasting
-from cop_session.tui.removal import came_of_removal
+from cop_session.tui.home.home_screen import HomeScreen
+from cop_session.tui.keys import bindings
+from cop_session.tui.keys.key_queue import TypeAhead
+from cop_session.tui.keys.keymap import keymap_of, short_name
 from cop_session.tui.screen_lock import ScreenLock
-from cop_session.tui.screens.base import SpokenDialog, SpokenScreen
-from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.support.app_messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
+from cop_session.tui.support.background_work import in_background
+from cop_session.tui.support.idle_time import Idle
+from cop_session.tui.support.localised_screen import SpokenDialog, SpokenScreen
+from cop_session.tui.textual_adapter.memory_release import MemoryRelease
+from cop_session.tui.textual_adapter.overdue_toasts import lasting
+from cop_session.tui.textual_adapter.widget_removal import came_of_removal
 from cop_session.tui.themes import LOOKS, NAMES
-from cop_session.tui.typeahead import TypeAhead
-from cop_session.tui.widgets.entry_limit import EntryRefused
+from cop_session.tui.widgets.fields.entry_limit import EntryRefused
 from cop_session.tui.widgets.scroll_marks import ScrollMarks
 from cop_session.vault import Door, Vault
 
 if TYPE_CHECKING:
-    from cop_session.library import Library, Summary
+    from cop_session.services import Library, Summary
 
 
 _PATIENCE = 1.0
@@ -73,10 +73,10 @@ class CopSession(TypeAhead):
     """
 
     # The first screen's own style is here, because what a screen brings along is parsed once more.
-    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/home.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "home/home_screen.tcss"]
     TITLE = "cop-session"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS = keys.APP
+    BINDINGS = bindings.APP
 
     def __init__(
         self,
@@ -121,7 +121,7 @@ class CopSession(TypeAhead):
         door = self.vault.door if self.vault else Door.OPEN
         if self.vault is None or door is Door.OPEN:
             return HomeScreen()
-        from cop_session.tui.screens.unlock import FirstScreen, UnlockScreen
+        from cop_session.tui.screens.unlock_screen import FirstScreen, UnlockScreen
 
         screen: UnlockScreen | FirstScreen
         if door is Door.LOCKED:
@@ -137,7 +137,7 @@ class CopSession(TypeAhead):
         """Read and write the terminal in our own way, where we know how."""
         if sys.platform == "win32":
             return super().get_driver_class()
-        from cop_session.tui.terminal import Terminal
+        from cop_session.tui.keys.terminal_driver import Terminal
 
         return Terminal
 
@@ -186,7 +186,7 @@ class CopSession(TypeAhead):
         self.begin_to_load()
 
     def _show_recovery(self, key: str) -> None:
-        from cop_session.tui.screens.recovery import RecoveryScreen
+        from cop_session.tui.screens.recovery_key_screen import RecoveryScreen
 
         self.switch_screen(RecoveryScreen(self.t, key, self._enter))
 
@@ -211,7 +211,7 @@ class CopSession(TypeAhead):
 
     def _read_calendar(self) -> None:
         """Load the days off of this year and what reckons with days, so that no first letter waits for them."""
-        from cop_session.capture.dates import read_when
+        from cop_session.reading.dates.date_field import read_when
 
         read_when("na de vakantie, volgende maand", self.today(), self.settings.locale)
 
@@ -267,12 +267,13 @@ class CopSession(TypeAhead):
                 name = binding.description
                 yield SystemCommand(name[:1].upper() + name[1:], active.tooltip or "", run)
         if self.vault and self.library and isinstance(screen, HomeScreen):
-            from cop_session.tui.screens import mending, protection
+            from cop_session.tui.home import offer_restore
+            from cop_session.tui.screens import passphrase_actions
 
-            yield from protection.commands(self, self.vault)
-            yield from mending.commands(self)
+            yield from passphrase_actions.commands(self, self.vault)
+            yield from offer_restore.commands(self)
         if self.library and isinstance(screen, HomeScreen) and (session_id := screen.list.highlighted_id):
-            from cop_session.tui.screens.custody import commands as custody
+            from cop_session.tui.home.privacy_actions import commands as custody
 
             yield from custody(screen, self.library, session_id)
         t = self._language_of(screen)
@@ -284,7 +285,7 @@ class CopSession(TypeAhead):
     def action_command_palette(self) -> None:
         """Offer everything that can be done here, in the user's language."""
         if not isinstance(self.screen, CommandPalette):
-            from cop_session.tui.palette import Palette
+            from cop_session.tui.command_palette import Palette
 
             t = self.spoken
             palette = Palette(t("What do you want to do?"), t("Nothing found."))
@@ -292,7 +293,7 @@ class CopSession(TypeAhead):
 
     def action_help(self) -> None:
         """Show what the keys do here; asked for once more, go back."""
-        from cop_session.tui.screens.help import HelpScreen
+        from cop_session.tui.screens.help_screen import HelpScreen
 
         screen = self.screen
         if isinstance(screen, HelpScreen):

@@ -9,13 +9,13 @@ from textual.screen import Screen
 from textual.worker import WorkerState
 
 from cop_session.troubles import Trouble
-from cop_session.tui.removal import mounted
-from cop_session.tui.screens.home import HomeScreen
+from cop_session.tui.home.home_screen import HomeScreen
+from cop_session.tui.textual_adapter.widget_removal import mounted
 
 if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
-    from cop_session.tui.screens.table_place import TablePlace
-    from cop_session.tui.screens.unlock import UnlockScreen
+    from cop_session.tui.screens.unlock_screen import UnlockScreen
+    from cop_session.tui.table.table_place import TablePlace
 
 LOCKED: Final = "locked"
 """The name of the mode in which only the passphrase is asked for."""
@@ -55,7 +55,7 @@ class ScreenLock:
     def cover(self) -> None:
         """Ask for the passphrase in front of everything, and begin to close what is behind it."""
         # Not for the first frame, and it costs.
-        from cop_session.tui.screens.unlock import UnlockScreen
+        from cop_session.tui.screens.unlock_screen import UnlockScreen
 
         app = self._app
         self._gone = self._opened = False

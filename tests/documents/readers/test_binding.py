@@ -9,28 +9,28 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cop_session.documents import text
+from cop_session.documents import text_export
 from cop_session.documents.outline import outline
-from cop_session.documents.plan import plan_of
+from cop_session.documents.plan.plan_context import plan_of
 from cop_session.documents.readers import outline_for, owners, plain
+from cop_session.domain.codes import Consent, Reader, Role
+from cop_session.domain.events import Recorded
+from cop_session.domain.family import of_the_family
+from cop_session.domain.feasibility import Verdict, advising, is_condition, verdict
+from cop_session.domain.fold import fold
+from cop_session.domain.reason_consent import is_alone, may_be_told
+from cop_session.domain.state import Answer, Line, Poll, State
+from cop_session.domain.when import Month
 from cop_session.i18n import catalogue
-from cop_session.roundtable.events import Recorded
-from cop_session.roundtable.feasibility import Verdict, advising, is_condition, verdict
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.kin import of_the_family
-from cop_session.roundtable.reasons import is_alone, may_be_told
-from cop_session.roundtable.state import Answer, Line, Poll, State
-from cop_session.roundtable.when import Month
-from cop_session.roundtable.words import Consent, Reader, Role
-from tests.documents import sessions
-from tests.documents.readers.facts import facts
-from tests.documents.sessions import DAY
+from tests.documents.readers.reader_facts import facts
+from tests.documents.support import document_sessions
+from tests.documents.support.document_sessions import DAY
 from tests.scenarios.__main__ import SAMPLES, TRAINING
 from tests.scenarios.script import told
-from tests.strategies import histories
+from tests.support.strategies import histories
 
 SEVEN = {name: told(written().turns) for name, (_, written) in {**SAMPLES, **TRAINING}.items()}
-STATES = {**SEVEN, "full": sessions.full(), "facts": facts().state}
+STATES = {**SEVEN, "full": document_sessions.full(), "facts": facts().state}
 
 UNSETTLED = (Verdict.NOT_ASKED, Verdict.STALE, Verdict.NOT_FEASIBLE)
 
@@ -66,7 +66,7 @@ def said(state: State, line: Line, reader: int | None) -> Iterator[str]:
 
 
 def shown(made: object) -> str:
-    return " ".join(text.render(made).casefold().split())  # type: ignore[arg-type]  # an outline, from whichever reader
+    return " ".join(text_export.render(made).casefold().split())  # type: ignore[arg-type]  # an outline, from whichever reader
 
 
 def pages(state: State, locale: str) -> Iterator[tuple[int | None, str]]:

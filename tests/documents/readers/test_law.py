@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cop_session.documents import text
+from cop_session.documents import text_export
 from cop_session.documents.readers import outline_for, owners
+from cop_session.domain.codes import Consent, Kind, Reader, Role, Standing
+from cop_session.domain.events import Recorded
+from cop_session.domain.fold import fold
+from cop_session.domain.reason_consent import may_be_told
+from cop_session.domain.state import Line, State
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.roundtable.events import Recorded
-from cop_session.roundtable.fold import fold
-from cop_session.roundtable.reasons import may_be_told
-from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.words import Consent, Kind, Reader, Role, Standing
-from tests.documents import sessions
-from tests.documents.readers.facts import facts
-from tests.documents.readers.marked import Origin, marked, origins
-from tests.documents.sessions import DAY
+from tests.documents.readers.marked_session import Origin, marked, origins
+from tests.documents.readers.reader_facts import facts
+from tests.documents.support import document_sessions
+from tests.documents.support.document_sessions import DAY
 from tests.scenarios import lena, milan
-from tests.strategies import histories
+from tests.support.strategies import histories
 
 KINDS = {
     Reader.PARENTS: {Kind.NEED, Kind.WORKS, Kind.PARENTS_NEED, Kind.ACTION},
@@ -79,12 +79,12 @@ def assert_it_holds(state: State, number: int = 1, locale: str = "nl_BE") -> Non
     state = marked(state)
     for reader, owner in versions(state):
         made = outline_for(reader, state, catalogue(locale), number=number, today=DAY, code="abcd1234", owner=owner)
-        shown = origins(text.render(made))
+        shown = origins(text_export.render(made))
         assert [one for one in shown if not is_for(allowed(reader, owner, state), owner, state, one)] == []
 
 
 MOMENT = datetime(2026, 11, 24, 15, tzinfo=UTC)
-STATES = {"lena": lena.state(), "milan": milan.state(), "full": sessions.full(), "facts": facts().state}
+STATES = {"lena": lena.state(), "milan": milan.state(), "full": document_sessions.full(), "facts": facts().state}
 
 
 @pytest.mark.parametrize("locale", SUPPORTED)

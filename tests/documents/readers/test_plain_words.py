@@ -7,19 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cop_session.documents import docx, lvs, markdown, text
-from cop_session.documents.blocks import Outline
+from cop_session.documents import markdown_export, pupil_system_export, text_export
+from cop_session.documents.plan.outline_blocks import Outline
 from cop_session.documents.readers import outline_for
 from cop_session.documents.readers.first_person import in_first_person
 from cop_session.documents.readers.short_lines import MOST, in_short_lines
+from cop_session.documents.word import word_document
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind, Reader, Role
+from cop_session.domain.state import State
+from cop_session.domain.when import Words
 from cop_session.i18n import catalogue
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import State
-from cop_session.roundtable.when import Words
-from cop_session.roundtable.words import Kind, Reader, Role
 from tests.documents.readers.test_binding import SEVEN
-from tests.documents.sessions import DAY, YES, small
-from tests.documents.word import read
+from tests.documents.support.document_sessions import DAY, YES, small
+from tests.documents.support.word_reader import read
 from tests.scenarios.script import Says
 
 SIGNS = "✎☺⌂☎"
@@ -40,7 +41,7 @@ def sentences(shown: str) -> list[str]:
 @pytest.mark.parametrize("name", SEVEN)
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_no_sentence_on_the_parents_page_is_longer_than_fifteen_words(name: str, number: int) -> None:
-    page = text.render(made(Reader.PARENTS, SEVEN[name], number=number, reply_by=DAY))
+    page = text_export.render(made(Reader.PARENTS, SEVEN[name], number=number, reply_by=DAY))
     found = sentences(page)
     assert len(found) > 20
     assert [one for one in found if len(one.split()) > MOST] == []
@@ -84,14 +85,14 @@ def test_a_pupil_says_i_where_that_is_sure(said: str, as_i: str | None) -> None:
 
 
 def test_the_pupils_page_says_i_and_holds_the_own_words_of_a_dutch_pupil() -> None:
-    milan = text.render(made(Reader.PUPIL, SEVEN["milan"]))
+    milan = text_export.render(made(Reader.PUPIL, SEVEN["milan"]))
     assert "- Ik kies maandag zelf twee van de vijf taken" in milan
     assert "“Ik wil niet dat iedereen weet dat ik ander werk heb.”" in milan
-    lena = text.render(made(Reader.PUPIL, SEVEN["lena"]))
+    lena = text_export.render(made(Reader.PUPIL, SEVEN["lena"]))
     assert "- Ik leg een groene kaart als ik wil lezen" in lena
     table = small("nl_NL")
     table.script.note(Kind.HEARD, "dat zei mama", table.parent)
-    assert "dat zei mama" not in text.render(made(Reader.PUPIL, table.state))
+    assert "dat zei mama" not in text_export.render(made(Reader.PUPIL, table.state))
 
 
 def test_what_is_shared_stands_under_each_who_does_it() -> None:
@@ -105,9 +106,14 @@ def test_what_is_shared_stands_under_each_who_does_it() -> None:
 @pytest.mark.parametrize("reader", [Reader.PARENTS, Reader.PUPIL])
 def test_signs_are_drawn_and_not_read_aloud(reader: Reader) -> None:
     one = made(reader, SEVEN["lena"])
-    for shown in (text.render(one), markdown.render(one), lvs.html(one), lvs.text(one)):
+    for shown in (
+        text_export.render(one),
+        markdown_export.render(one),
+        pupil_system_export.html(one),
+        pupil_system_export.text(one),
+    ):
         assert not set(SIGNS) & set(shown)
-    drawn = set(SIGNS) & set(read(docx.render(one)).text)
+    drawn = set(SIGNS) & set(read(word_document.render(one)).text)
     assert drawn == (set(SIGNS) if reader is Reader.PARENTS else set())
 
 
@@ -120,13 +126,13 @@ def test_names_of_any_script_are_set_apart_on_every_sheet(reader: Reader) -> Non
     owner = table.teacher if reader is Reader.OWNER else None
     one = made(reader, table.state, owner=owner)
     assert "فاطمة يلدز" in one.names
-    assert "\u200e" in read(docx.render(one)).text
+    assert "\u200e" in read(word_document.render(one)).text
 
 
 def test_a_need_of_the_teacher_is_explained_where_it_is_named() -> None:
     table = small()
     lack = table.script.note(Kind.LACKS, "een timer")
     table.script.action("een timer kopen", (table.coordinator,), Words("morgen"), (lack,))
-    slip = text.render(made(Reader.OWNER, table.state, owner=table.coordinator))
+    slip = text_export.render(made(Reader.OWNER, table.state, owner=table.coordinator))
     assert "Behoefte leerkracht: iets wat de leerkracht nodig heeft." in slip
-    assert "“Leerkracht”: zie wat die nodig heeft." in text.render(made(Reader.SCHOOL, table.state))
+    assert "“Leerkracht”: zie wat die nodig heeft." in text_export.render(made(Reader.SCHOOL, table.state))

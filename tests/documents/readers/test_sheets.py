@@ -8,17 +8,18 @@ from docx import Document
 from docx.shared import Pt
 from docx.styles.style import BaseStyle, ParagraphStyle
 
-from cop_session.documents import docx, paper, text
-from cop_session.documents.blocks import Outline
+from cop_session.documents import school_template, text_export
+from cop_session.documents.plan.outline_blocks import Outline
 from cop_session.documents.readers import holds, outline_for, owners
+from cop_session.documents.word import word_document
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Kind, Reader, Role, Standing
+from cop_session.domain.state import State
+from cop_session.domain.when import By, Every, From, Month, On, When, Words
 from cop_session.i18n import SUPPORTED, catalogue
-from cop_session.roundtable import events as ev
-from cop_session.roundtable.state import State
-from cop_session.roundtable.when import By, Every, From, Month, On, When, Words
-from cop_session.roundtable.words import Detail, Kind, Reader, Role, Standing
-from tests.documents import sessions
-from tests.documents.sessions import DAY, IF, NO, YES, Table, small
-from tests.documents.word import read
+from tests.documents.support import document_sessions
+from tests.documents.support.document_sessions import DAY, IF, NO, YES, Table, small
+from tests.documents.support.word_reader import read
 from tests.scenarios import lena, milan
 from tests.scenarios.script import Says
 
@@ -38,7 +39,7 @@ def made(
 
 
 def lines(one: Outline) -> list[str]:
-    return text.render(one).splitlines()
+    return text_export.render(one).splitlines()
 
 
 def agreed(table: Table, words: str, *people: int, when: When | None = None, **more: object) -> int:
@@ -106,7 +107,7 @@ def test_parents_read_who_does_what_and_when_in_three_groups() -> None:
 
 
 def test_milans_parents_read_the_words_of_the_netherlands() -> None:
-    words = text.render(made(Reader.PARENTS, milan.state(), locale="nl_NL"))
+    words = text_export.render(made(Reader.PARENTS, milan.state(), locale="nl_NL"))
     assert "Samira (extra hulp op school)" in words
     assert "HEEFT U EEN VRAAG?" in words
     assert "IB'er" not in words
@@ -192,7 +193,7 @@ def test_hanneke_reads_her_own_agreement_with_her_own_condition() -> None:
 def test_dates_are_spelled(when: When, said: str) -> None:
     table = small()
     agreed(table, "voorlezen", table.teacher, when=when)
-    assert f"   Wanneer: {said}\n" in text.render(made(Reader.PARENTS, table.state)).replace("\n   tot", " tot")
+    assert f"   Wanneer: {said}\n" in text_export.render(made(Reader.PARENTS, table.state)).replace("\n   tot", " tot")
 
 
 def test_what_nobody_refused_but_not_all_agreed_to_is_said_not_to_be_sure() -> None:
@@ -202,11 +203,11 @@ def test_what_nobody_refused_but_not_all_agreed_to_is_said_not_to_be_sure() -> N
     refused = table.script.action("is geweigerd", (table.teacher,), Words("ooit"))
     table.poll(refused, Says(table.teacher, NO))
     for reader in (Reader.PARENTS, Reader.PUPIL):
-        words = text.render(made(reader, table.state))
+        words = text_export.render(made(reader, table.state))
         assert words.count("(nog niet zeker)") == 1
         assert "is niet gevraagd (nog niet zeker)" in words.replace("; (", " (")
         assert "is geweigerd" not in words
-    slip = text.render(made(Reader.OWNER, table.state, table.teacher))
+    slip = text_export.render(made(Reader.OWNER, table.state, table.teacher))
     assert "is niet gevraagd; Nog te vragen: lukt dit?" in slip
     assert "is afgesproken\n" in slip
     assert "is geweigerd" not in slip
@@ -218,14 +219,14 @@ def test_what_was_changed_after_the_talk_says_so_to_everybody() -> None:
     table.script.do(ev.SessionClosed())
     table.script.do(ev.WhenSet(line, By(date(2026, 12, 4), "")))
     for reader in (Reader.PARENTS, Reader.PUPIL, Reader.OWNER):
-        assert "(gewijzigd na het gesprek)" in text.render(made(reader, table.state, table.teacher))
+        assert "(gewijzigd na het gesprek)" in text_export.render(made(reader, table.state, table.teacher))
 
 
 def test_the_condition_of_another_owner_belongs_to_the_agreement() -> None:
     table = small()
     line = table.script.action("samen voorlezen", (table.teacher, table.parent), Words("morgen"))
     table.poll(line, Says(table.teacher, IF, "als er tijd is"), Says(table.parent, IF, "met een boek"))
-    slips = [text.render(made(Reader.OWNER, table.state, one)) for one in (table.teacher, table.parent)]
+    slips = [text_export.render(made(Reader.OWNER, table.state, one)) for one in (table.teacher, table.parent)]
     assert ["Lukt als er tijd is (Tine Claes)" in slip for slip in slips] == [True, True]
     assert ["Lukt als met een boek (Amina Haddad)" in slip for slip in slips] == [True, True]
     assert "samen met Amina Haddad" in slips[0]
@@ -241,7 +242,7 @@ def test_a_form_of_address_is_no_first_name() -> None:
 
 
 def test_nobody_known_is_still_spoken_to() -> None:
-    state = sessions.empty()
+    state = document_sessions.empty()
     parents = lines(made(Reader.PARENTS, state))
     assert "- Dat kiezen we nog samen." in parents
     assert "- Dat spreken we nog af." in parents
@@ -268,7 +269,7 @@ def test_a_draft_asks_to_be_read_and_a_later_version_takes_the_place_of_the_one_
     assert asks in lines(draft)
     assert draft.subtitle.endswith(" · ontwerp")
     assert "Dit blad is nieuw. Het oude blad mag weg." in lines(second)
-    assert "blad is" not in text.render(made(Reader.PARENTS, state))
+    assert "blad is" not in text_export.render(made(Reader.PARENTS, state))
 
 
 @pytest.mark.parametrize(
@@ -314,7 +315,7 @@ def sizes(content: bytes) -> dict[str, float]:
 @pytest.mark.parametrize(("reader", "least"), [(Reader.PARENTS, 12), (Reader.PUPIL, 17), (Reader.OWNER, 12)])
 def test_letters_are_large_enough_in_every_style_that_is_used(reader: Reader, least: int) -> None:
     state = lena.state()
-    found = sizes(docx.render(made(reader, state, owners(state)[0])))
+    found = sizes(word_document.render(made(reader, state, owners(state)[0])))
     assert len(found) >= 4
     del found["School"]
     assert min(found.values()) >= least
@@ -327,7 +328,9 @@ def test_on_a_schools_own_paper_its_large_letters_stay_and_small_ones_grow(tmp_p
         assert isinstance(style, ParagraphStyle)
         style.font.size = Pt(points) if points else None
     school.save(str(tmp_path / "school.docx"))
-    found = sizes(docx.render(made(Reader.PARENTS, lena.state()), paper.read(tmp_path / "school.docx")))
+    found = sizes(
+        word_document.render(made(Reader.PARENTS, lena.state()), school_template.read(tmp_path / "school.docx"))
+    )
     assert found["Heading 1"] == 30
     assert found["List Bullet"] == 12
     assert found["Title"] == 19

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from cop_session.store.entry import REVISION
+from cop_session.store.database.session_row import REVISION
 
 revision = "9999"
 down_revision = REVISION

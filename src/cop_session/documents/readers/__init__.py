@@ -3,15 +3,15 @@
 from datetime import date
 from typing import assert_never
 
-from cop_session.documents.blocks import Outline
 from cop_session.documents.outline import outline
-from cop_session.documents.plan import Plan, plan_of
+from cop_session.documents.plan.outline_blocks import Outline
+from cop_session.documents.plan.plan_context import Plan, plan_of
 from cop_session.documents.readers.parents import parents
 from cop_session.documents.readers.pupil import pupil
 from cop_session.documents.readers.slip import owners, slip
+from cop_session.domain.codes import Reader, Role
+from cop_session.domain.state import State
 from cop_session.i18n import Translator
-from cop_session.roundtable.state import State
-from cop_session.roundtable.words import Reader, Role
 
 __all__ = ["holds", "outline_for", "owners"]
 

@@ -7,7 +7,7 @@ page is worse than the child's name.
 import re
 from typing import Final
 
-from cop_session.roundtable.text import one_line
+from cop_session.domain.primitives.text_rules import one_line
 
 _TABLE: Final = """
     bekijkt:bekijk begint:begin belt:bel bespreekt:bespreek blijft:blijf bouwt:bouw brengt:breng

@@ -7,18 +7,29 @@ it came about, nothing stands there.
 from collections.abc import Mapping
 from functools import partial
 
-from cop_session.documents.blocks import Block, Bullets, Cell, Outline, PlanSection, Run, Table, bold, cell, plain
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan.code_wording import capital
+from cop_session.documents.plan.outline_blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Outline,
+    PlanSection,
+    Run,
+    Table,
+    bold,
+    cell,
+    plain,
+)
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, role, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
 from cop_session.documents.readers.short_lines import in_short_lines
 from cop_session.documents.sections.outcome import conditions, remarked, signed
-from cop_session.documents.wording import capital
-from cop_session.i18n import dates
-from cop_session.roundtable.kin import of_the_family
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Detail, Kind, Role
+from cop_session.domain.codes import Detail, Kind, Role
+from cop_session.domain.family import of_the_family
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Line
+from cop_session.i18n import date_wording
 
 # All fonts of Word and LibreOffice have these signs, or borrow them from one that has.
 _SCHOOL, _CHILD, _HOME, _CALL = "✎", "☺", "⌂", "☎"
@@ -28,7 +39,7 @@ def parents(plan: Plan) -> Outline:
     """Return the parents' page."""
     t, state = plan.t, plan.state
     held = state.held_on
-    talk = t.context("parents", "talk on {day}", day=dates.long_day(t, held)) if held else ""
+    talk = t.context("parents", "talk on {day}", day=date_wording.long_day(t, held)) if held else ""
     child = _child(plan)
     needs = PlanSection("needs", t.context("parents", "What {pupil} needs", pupil=child), _bullets(plan.needs))
     helps = PlanSection(

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cop_session.documents import wording
-from cop_session.documents.plan import Plan
-from cop_session.i18n import Translator, dates
-from cop_session.roundtable.feasibility import Verdict, verdict
-from cop_session.roundtable.naming import call_names
-from cop_session.roundtable.state import Appointment, Line, Participant
-from cop_session.roundtable.when import By, Every, From, Month, On, When, Words, hours_said
-from cop_session.roundtable.words import Role
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.domain.codes import Role
+from cop_session.domain.display_names import call_names
+from cop_session.domain.feasibility import Verdict, verdict
+from cop_session.domain.state import Appointment, Line, Participant
+from cop_session.domain.when import By, Every, From, Month, On, When, Words, hours_said
+from cop_session.i18n import Translator
+from cop_session.i18n import date_wording as dates
 
 _AGREED = (Verdict.FEASIBLE, Verdict.CONDITIONAL)
 
@@ -97,7 +98,7 @@ def _date(t: Translator, at: When | None, year: int) -> str:
 def _on(t: Translator, days: Sequence[date], year: int) -> str:
     """Return days in full, the name of the day once where it is the same for all."""
     same = len({one.weekday() for one in days}) == 1
-    return wording.listed(t, [_spelled(t, one, year, same and place > 0) for place, one in enumerate(days)])
+    return code_wording.listed(t, [_spelled(t, one, year, same and place > 0) for place, one in enumerate(days)])
 
 
 def _spelled(t: Translator, on: date, year: int, without_weekday: bool) -> str:
@@ -114,7 +115,7 @@ def _from(t: Translator, start: From, year: int) -> str:
 
 def _rhythm(t: Translator, start: From) -> str:
     weekdays = sorted(set(start.weekdays))
-    days = wording.listed(t, [dates.weekday(t, date(2024, 1, 1 + number)) for number in weekdays])
+    days = code_wording.listed(t, [dates.weekday(t, date(2024, 1, 1 + number)) for number in weekdays])
     match start.every:
         case Every.FORTNIGHT | Every.MONTH if days and tuple(weekdays) != (start.day.weekday(),):
             return t.context("parents", "{rhythm} on {weekdays}", rhythm=_every(t, start.every), weekdays=days)

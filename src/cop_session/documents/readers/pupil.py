@@ -9,17 +9,27 @@ from functools import partial
 from itertools import accumulate, islice
 from typing import Final, Literal
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Bullets, Outline, Paragraph, PlanSection, Rich, Run, plain, words
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import (
+    Block,
+    Bullets,
+    Outline,
+    Paragraph,
+    PlanSection,
+    Rich,
+    Run,
+    plain,
+    words,
+)
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.readers.first_person import in_first_person
 from cop_session.documents.readers.plain import called, moment, remarks, when
 from cop_session.documents.readers.sheet import Sheet, outlined
 from cop_session.documents.sections.outcome import conditions, remarked
-from cop_session.i18n import dates
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Consent, Kind, Role
+from cop_session.domain.codes import Consent, Kind, Role
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Line
+from cop_session.i18n import date_wording
 
 _LETTERS_ON_A_LARGE_PAGE: Final = 900
 _LETTERS_ON_A_PAGE: Final = 1500
@@ -47,7 +57,7 @@ def pupil(plan: Plan) -> Outline:
             code=t.context("file name", "my-plan"),
             look=_look(sections),
             title=t.context("pupil", "My plan"),
-            about=(name, dates.long_day(t, held) if held else ""),
+            about=(name, date_wording.long_day(t, held) if held else ""),
             head=(Paragraph(plain(f"{greeting} {t.context('pupil', 'This plan is yours.')}")),),
             sections=sections,
             footer="",
@@ -83,7 +93,7 @@ def _quotes(plan: Plan) -> list[str]:
     ]
     # In the Netherlands a pupil is heard by law, and finds the own words back here too.
     heard = [line for line in plan.standing(Kind.HEARD) if line.said_by is not None and _is_pupil(plan, line.said_by)]
-    return list(dict.fromkeys(wording.quoted(line.text) for line in (*quotes, *heard)))
+    return list(dict.fromkeys(code_wording.quoted(line.text) for line in (*quotes, *heard)))
 
 
 def _is_pupil(plan: Plan, person: int) -> bool:
@@ -99,8 +109,8 @@ def _own(plan: Plan, line: Line) -> Rich:
     others = _names(plan, line.owners)
     together = plan.t.context("pupil", "together with {names}", names=others) if others else ""
     facts = [one for one in (when(plan.t, line.when, plan.year), line.place, together) if one]
-    beneath = wording.capital(", ".join(facts))
-    said = [wording.quoted(one.remark) for one, _ in remarked(plan.state, line) if _is_pupil(plan, one.person)]
+    beneath = code_wording.capital(", ".join(facts))
+    said = [code_wording.quoted(one.remark) for one, _ in remarked(plan.state, line) if _is_pupil(plan, one.person)]
     on = conditions(plan, line, partial(_as_the_pupil_says, plan))
     done = _as_i(plan, line) or line.text
     return plain("\n".join(text for text in (" ".join((done, *remarks(plan, line))), *on, *said, beneath) if text))
@@ -139,7 +149,7 @@ def _is_help(plan: Plan, line: Line) -> bool:
 def _names(plan: Plan, people: Iterable[int]) -> str:
     """Return who it is besides the pupil."""
     others = (one for one in people if not _is_pupil(plan, one))
-    return wording.listed(plan.t, [name for name in (_as_the_pupil_says(plan, one) for one in others) if name])
+    return code_wording.listed(plan.t, [name for name in (_as_the_pupil_says(plan, one) for one in others) if name])
 
 
 def _as_the_pupil_says(plan: Plan, person: int) -> str:
@@ -162,5 +172,5 @@ def _looking_back(plan: Plan) -> PlanSection:
         if comes
         else t.context("pupil", "I may tell beforehand how it goes.")
     )
-    at = (Run(wording.capital(moment(t, meeting)), bold=True), Run(f"{place}."))
+    at = (Run(code_wording.capital(moment(t, meeting)), bold=True), Run(f"{place}."))
     return PlanSection("evaluation", title, (Bullets((at, plain(say))),))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from cop_session.documents import editions
-from cop_session.documents.blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.documents.late_export import late_export
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import version_label
+from cop_session.documents.plan.outline_blocks import Outline, Paragraph, PlanSection, plain
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.readers.plain import day
-from cop_session.roundtable.text import one_line, visible
-from cop_session.roundtable.words import Detail
+from cop_session.domain.codes import Detail
+from cop_session.domain.primitives.text_rules import one_line, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Sheet:
 def outlined(plan: Plan, sheet: Sheet) -> Outline:
     """Return a sheet as an outline, without the sections in which nothing stands."""
     t, state = plan.t, plan.state
-    version = editions.version(t, plan.number)
+    version = version_label.version(t, plan.number)
     draft = version if plan.number == 0 else ""
     return Outline(
         locale=t.locale,
@@ -38,11 +38,13 @@ def outlined(plan: Plan, sheet: Sheet) -> Outline:
         school=_joined(", ", state.detail(Detail.SCHOOL), state.detail(Detail.TOWN)),
         title=sheet.title,
         subtitle=_joined(" · ", *sheet.about, draft),
-        head=(*editions.warned(t, state), *late_export(plan), *sheet.head),
+        head=(*version_label.warned(t, state), *late_export(plan), *sheet.head),
         sections=tuple(section for section in sheet.sections if section.blocks),
-        footer=_joined(" · ", plan.code, version, editions.marked(t, state), editions.filed(state, sheet.footer)),
+        footer=_joined(
+            " · ", plan.code, version, version_label.marked(t, state), version_label.filed(state, sheet.footer)
+        ),
         page=t.context("footer", "page"),
-        file_stem=editions.file_stem(plan, sheet.code),
+        file_stem=version_label.file_stem(plan, sheet.code),
         look=sheet.look,
         names=plan.mirrored_names,
     )

@@ -3,8 +3,8 @@
 What belongs to an agreement is there whoever said it: conditions and promises. How it came about is not.
 """
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import (
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import (
     Bullets,
     Cell,
     Outline,
@@ -15,15 +15,15 @@ from cop_session.documents.blocks import (
     plain,
     without_empty_columns,
 )
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.readers.plain import not_sure, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
-from cop_session.documents.sections.evaluation import moment
+from cop_session.documents.sections.evaluation_section import moment
 from cop_session.documents.sections.outcome import conditions, remarked, signed
-from cop_session.i18n import dates
-from cop_session.roundtable.feasibility import Verdict, verdict
-from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.words import Kind
+from cop_session.domain.codes import Kind
+from cop_session.domain.feasibility import Verdict, verdict
+from cop_session.domain.state import Line, State
+from cop_session.i18n import date_wording
 
 _TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN)
 """Kinds of lines that somebody can take on."""
@@ -49,7 +49,7 @@ def slip(plan: Plan, owner: int) -> Outline:
             code=t.context("file name", "agreement-{number}", number=position),
             look="easy",
             title=t.context("slip", "My agreements"),
-            about=(plan.name(owner), plan.pupil, dates.long_day(t, held) if held else ""),
+            about=(plan.name(owner), plan.pupil, date_wording.long_day(t, held) if held else ""),
             head=(*unfinished(plan), *_head(plan)),
             sections=(_taken_on(plan, owner, lines), _helped(plan, owner, helped), _looking_back(plan)),
             footer=t.context("slip", "for whoever is named above; destroy it when it is done"),
@@ -79,7 +79,7 @@ def _taken_on(plan: Plan, owner: int, lines: list[Line]) -> PlanSection:
         for number in numbers
     ]
     if any(map(plan.helps_the_teacher, lines)):
-        label = t.context("slip", "Need {number}", number=wording.teacher(t))
+        label = t.context("slip", "Need {number}", number=code_wording.teacher(t))
         needs.append(Paragraph(plain(t.context("slip", "something that the teacher needs.")), label))
     table = _table(plan, t.context("slip", "What I do"), told)
     return PlanSection("own", t.context("slip", "What I took on"), (*table, *needs))
@@ -140,7 +140,7 @@ def _said(plan: Plan, owner: int, line: Line) -> list[str]:
     texts = conditions(plan, line, plan.name)
     for answer, _ in remarked(plan.state, line):
         own = answer.person == owner
-        texts.append(wording.quoted(answer.remark) if own else signed(plan.name(answer.person), answer.remark))
+        texts.append(code_wording.quoted(answer.remark) if own else signed(plan.name(answer.person), answer.remark))
     if not_sure(line):
         texts.insert(0, _not_sure(plan, owner, line))
     return texts
@@ -156,5 +156,5 @@ def _not_sure(plan: Plan, owner: int, line: Line) -> str:
 
 def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
-    said = wording.capital(moment(plan, meeting)) if meeting else t("Not agreed yet.")
+    said = code_wording.capital(moment(plan, meeting)) if meeting else t("Not agreed yet.")
     return PlanSection("evaluation", t.context("plan", "Interim evaluation"), (Bullets((plain(said),)),))

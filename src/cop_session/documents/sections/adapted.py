@@ -1,12 +1,12 @@
 """What was adapted during the talk so that it would work: from what, to what and why. No scores."""
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Cell, Paragraph, PlanSection, Table, cell, plain
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import Block, Cell, Paragraph, PlanSection, Table, cell, plain
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.sections.outcome import explained, grounds, objections
-from cop_session.roundtable.reasons import told_why
-from cop_session.roundtable.state import Adaptation, Commitment, Line
-from cop_session.roundtable.words import Kind, Standing
+from cop_session.domain.codes import Kind, Standing
+from cop_session.domain.reason_consent import told_why
+from cop_session.domain.state import Adaptation, Commitment, Line
 
 
 def adapted(plan: Plan) -> PlanSection | None:
@@ -87,6 +87,6 @@ def _why_dropped(plan: Plan, line: Line) -> str:
 
 
 def _drop(plan: Plan, line: Line) -> tuple[Cell, ...]:
-    gone = wording.standing(plan.t, Standing.DROPPED)
+    gone = code_wording.standing(plan.t, Standing.DROPPED)
     was = cell(_people(plan, line.commitment), plan.when(line.when), line.place)
     return cell(line.text), was, cell(gone), cell(_why_dropped(plan, line))

@@ -1,6 +1,6 @@
 """Who does what, from when, and whether it will work: one table by first date."""
 
-from cop_session.documents.blocks import (
+from cop_session.documents.plan.outline_blocks import (
     Cell,
     Paragraph,
     PlanSection,
@@ -11,11 +11,11 @@ from cop_session.documents.blocks import (
     plain,
     without_empty_columns,
 )
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.sections.outcome import outcome
-from cop_session.documents.sections.timeline import timeline
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.text import visible
+from cop_session.documents.sections.weeks_section import timeline
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Line
 
 _WIDTHS = (9, 57, 36, 40, 25, 40, 18)
 _NEED = 4

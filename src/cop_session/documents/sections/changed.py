@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Cell, Paragraph, PlanSection, Rich, Table, cell, plain
-from cop_session.documents.changes import Change, Facet, PlanPosition, changes
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import code_wording as wording
+from cop_session.documents.plan.outline_blocks import Block, Cell, Paragraph, PlanSection, Rich, Table, cell, plain
+from cop_session.documents.plan.plan_changes import Change, Facet, PlanPosition, changes
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.sections.agreements import owners
-from cop_session.documents.sections.evaluation import moment
+from cop_session.documents.sections.evaluation_section import moment
 from cop_session.documents.sections.outcome import outcome
-from cop_session.roundtable.feasibility import Verdict
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.words import Kind, Standing
+from cop_session.domain.codes import Kind, Standing
+from cop_session.domain.feasibility import Verdict
+from cop_session.domain.state import Line
 
 _NONE = "–"
 

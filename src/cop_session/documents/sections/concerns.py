@@ -1,10 +1,10 @@
 """Concerns beside the agreements that answer them; whose they are only with a yes."""
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import PlanSection, Table, cell
-from cop_session.documents.plan import Plan
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.words import Consent, Kind
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import PlanSection, Table, cell
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.domain.codes import Consent, Kind
+from cop_session.domain.state import Line
 
 
 def concerns(plan: Plan) -> PlanSection | None:
@@ -34,4 +34,4 @@ def concern(plan: Plan, line: Line) -> str:
 
 
 def _numbers(plan: Plan, found: list[int]) -> str:
-    return wording.listed(plan.t, [str(one) for one in found])
+    return code_wording.listed(plan.t, [str(one) for one in found])

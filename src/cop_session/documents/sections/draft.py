@@ -1,9 +1,9 @@
 """What a reader of a draft is asked, and that the round table is not closed yet."""
 
-from cop_session.documents.blocks import Block, Paragraph, PlanSection, plain
-from cop_session.documents.plan import Plan
-from cop_session.i18n import dates
-from cop_session.roundtable.words import Detail, Phase
+from cop_session.documents.plan.outline_blocks import Block, Paragraph, PlanSection, plain
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.domain.codes import Detail, Phase
+from cop_session.i18n import date_wording
 
 
 def draft(plan: Plan) -> PlanSection | None:
@@ -13,7 +13,9 @@ def draft(plan: Plan) -> PlanSection | None:
     t = plan.t
     blocks: list[Block] = [Paragraph(plain(_ask(plan)), t.context("plan", "Please read this through"))]
     if plan.reply_by:
-        blocks.append(Paragraph(plain(dates.long_day(t, plan.reply_by)), t.context("plan", "Answer at the latest on")))
+        blocks.append(
+            Paragraph(plain(date_wording.long_day(t, plan.reply_by)), t.context("plan", "Answer at the latest on"))
+        )
     if so_far := _so_far(plan):
         blocks.append(Paragraph(plain(so_far), t.context("plan", "Not finished yet")))
     return PlanSection("draft", t.context("plan", "Draft to read through"), tuple(blocks))

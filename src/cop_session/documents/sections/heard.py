@@ -1,11 +1,19 @@
 """How the pupil was heard and how that counted, and what parents said about the *handelingsdeel*."""
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Paragraph, PlanSection, Table, cell, plain, without_empty_columns
-from cop_session.documents.plan import Plan
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Consent, Kind, Role
+from cop_session.documents.plan import code_wording as wording
+from cop_session.documents.plan.outline_blocks import (
+    Block,
+    Paragraph,
+    PlanSection,
+    Table,
+    cell,
+    plain,
+    without_empty_columns,
+)
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.domain.codes import Consent, Kind, Role
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Line
 
 
 def heard(plan: Plan) -> PlanSection | None:

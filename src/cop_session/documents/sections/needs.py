@@ -1,10 +1,18 @@
 """What the pupil needs, what already works, and the pupil's own words."""
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Block, Column, Columns, NumberedList, Paragraph, PlanSection, plain
-from cop_session.documents.plan import Plan
-from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Consent, Kind
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import (
+    Block,
+    Column,
+    Columns,
+    NumberedList,
+    Paragraph,
+    PlanSection,
+    plain,
+)
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.domain.codes import Consent, Kind
+from cop_session.domain.primitives.text_rules import visible
 
 
 def needs(plan: Plan) -> PlanSection:
@@ -21,7 +29,7 @@ def strengths(plan: Plan) -> PlanSection | None:
     t = plan.t
     works = tuple(plain(line.text) for line in plan.standing(Kind.WORKS))
     quotes = tuple(
-        plain(wording.quoted(line.text)) for line in plan.standing(Kind.QUOTE) if line.consent is Consent.YES
+        plain(code_wording.quoted(line.text)) for line in plan.standing(Kind.QUOTE) if line.consent is Consent.YES
     )
     columns = (
         Column(t.context("plan", "What already works"), works),

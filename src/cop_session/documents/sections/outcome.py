@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterable
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Rich, plain
-from cop_session.documents.plan import Plan
-from cop_session.roundtable.feasibility import Verdict, advising, deciding, is_condition, says_yes, verdict
-from cop_session.roundtable.reasons import may_be_told
-from cop_session.roundtable.state import Answer, Line, Poll, State
-from cop_session.roundtable.words import Reason
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import Rich, plain
+from cop_session.documents.plan.plan_context import Plan
+from cop_session.domain.codes import Reason
+from cop_session.domain.feasibility import Verdict, advising, deciding, is_condition, says_yes, verdict
+from cop_session.domain.reason_consent import may_be_told
+from cop_session.domain.state import Answer, Line, Poll, State
 
 
 def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
     """Return the outcome of an action with the conditions and remarks that were given."""
     found = verdict(line)
-    stated = [] if found is Verdict.CONDITIONAL else [wording.capital(wording.verdict(plan.t, found))]
+    stated = [] if found is Verdict.CONDITIONAL else [code_wording.capital(code_wording.verdict(plan.t, found))]
     return tuple(plain(text) for text in (*stated, *conditions(plan, line, plan.name), *remarks(plan, line)))
 
 
@@ -100,7 +100,7 @@ def explained(plan: Plan, texts: Iterable[str], codes: Iterable[Reason]) -> str:
     """Return reasons in own words with the named grounds behind them, as in "te kort tegen 18/12 (tijd)"."""
     kept = list(dict.fromkeys(text for text in texts if text))
     kept = [text for text in kept if not any(text != other and text.casefold() in other.casefold() for other in kept)]
-    named = ", ".join(wording.reason(plan.t, code) for code in dict.fromkeys(codes))
+    named = ", ".join(code_wording.reason(plan.t, code) for code in dict.fromkeys(codes))
     if not kept:
         return named
     return f"{'; '.join(kept)} ({named})" if named else "; ".join(kept)

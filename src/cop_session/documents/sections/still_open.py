@@ -1,14 +1,14 @@
 """What is still open or kept for later, who takes it up and by when."""
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Cell, PlanSection, Table, cell, plain, without_empty_columns
-from cop_session.documents.plan import MAY_WAIT, Plan
+from cop_session.documents.plan import code_wording as wording
+from cop_session.documents.plan.outline_blocks import Cell, PlanSection, Table, cell, plain, without_empty_columns
+from cop_session.documents.plan.plan_context import MAY_WAIT, Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.documents.sections.concerns import answering, concern
 from cop_session.documents.sections.outcome import explained, grounds, objections
-from cop_session.roundtable.feasibility import Verdict
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.words import Kind, Standing
+from cop_session.domain.codes import Kind, Standing
+from cop_session.domain.feasibility import Verdict
+from cop_session.domain.state import Line
 
 
 def still_open(plan: Plan) -> PlanSection | None:

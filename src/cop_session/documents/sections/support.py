@@ -2,12 +2,12 @@
 
 from itertools import zip_longest
 
-from cop_session.documents import wording
-from cop_session.documents.blocks import Cell, PlanSection, Rich, Table, cell, plain, without_empty_columns
-from cop_session.documents.plan import Plan
+from cop_session.documents.plan import code_wording
+from cop_session.documents.plan.outline_blocks import Cell, PlanSection, Rich, Table, cell, plain, without_empty_columns
+from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.sections.agreements import owners
-from cop_session.roundtable.state import Line
-from cop_session.roundtable.words import Kind
+from cop_session.domain.codes import Kind
+from cop_session.domain.state import Line
 
 _WITH_NAMES = 2
 
@@ -71,7 +71,7 @@ def _answers(plan: Plan, lack: Line) -> list[str]:
     t = plan.t
     found = [(plan.agreement_number(line.id), line) for line in plan.agreements if lack.id in line.needs]
     if len(found) > _WITH_NAMES:
-        numbers = wording.listed(t, [str(number) for number, _ in found])
+        numbers = code_wording.listed(t, [str(number) for number, _ in found])
         return [t("agreement {number}", number=numbers)]
     return [
         t("agreement {number}: {names}", number=number, names=names)

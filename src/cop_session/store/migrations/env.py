@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from cop_session.store import tables
+from cop_session.store.database import tables
 
 assert tables.REVISION, "the tables are declared by importing them"
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from cop_session.documents import readers, wording
+from cop_session.documents import readers
+from cop_session.documents.plan import code_wording as wording
+from cop_session.domain.codes import Reader, Route
+from cop_session.domain.display_names import call_names
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Recipient, State
 from cop_session.i18n import Translator
-from cop_session.library.forms import Form
-from cop_session.library.parcels import Audience, readers_for
-from cop_session.roundtable.naming import call_names
-from cop_session.roundtable.state import Recipient, State
-from cop_session.roundtable.text import visible
-from cop_session.roundtable.words import Reader, Route
+from cop_session.services.delivery.document_formats import Form
+from cop_session.services.delivery.recipients import Audience, readers_for
 
 BUNDLE: Final = "bundle"
 """The choice that makes a session file instead of a document."""

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cop_session.tui import keys
+from cop_session.tui.keys import bindings
 
 _GAP = 3
 
@@ -26,7 +26,7 @@ class Choice(Widget, can_focus=True):
     Choice:focus { background: $primary 25%; }
     Choice:focus:nocolor { text-style: underline; }
     """
-    BINDINGS = keys.CHOICE
+    BINDINGS = bindings.CHOICE
 
     value: reactive[str] = reactive("")
 

@@ -6,11 +6,11 @@ from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
-from cop_session.documents import wording
+from cop_session.documents.plan import code_wording as wording
+from cop_session.domain.display_names import call_names
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Attendance, Participant, Sitting, State
 from cop_session.i18n import Translator
-from cop_session.roundtable.naming import call_names
-from cop_session.roundtable.state import Attendance, Participant, Sitting, State
-from cop_session.roundtable.text import visible
 from cop_session.tui.widgets.clipped import MARK, Clipped, More, more_words
 
 _BETWEEN = " · "

@@ -10,13 +10,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from cop_session.documents import wording
-from cop_session.i18n import Translator, dates
-from cop_session.roundtable.feasibility import Verdict, verdict
-from cop_session.roundtable.naming import doing
-from cop_session.roundtable.state import Line, State
-from cop_session.roundtable.text import one_line, visible
-from cop_session.roundtable.words import Consent, Kind
+from cop_session.documents.plan import code_wording
+from cop_session.domain.codes import Consent, Kind
+from cop_session.domain.display_names import doing
+from cop_session.domain.feasibility import Verdict, verdict
+from cop_session.domain.primitives.text_rules import one_line, visible
+from cop_session.domain.state import Line, State
+from cop_session.i18n import Translator, date_wording
 from cop_session.tui.widgets.clipped import Clipped, more_words
 
 _FEW = 4
@@ -111,7 +111,7 @@ def _action(state: State, line: Line, t: Translator) -> str:
         # The day on which it would have been done means nothing any more.
         moment = t.context("plan pane", "still to be looked at")
     else:
-        moment = wording.when(t, line.when, year) if line.when else ""
+        moment = code_wording.when(t, line.when, year) if line.when else ""
     details = (doing(state.people, line), moment)
     tail = " · ".join(detail for detail in details if detail)
     return f"{one_line(line.text)}\n  {tail}" if tail else one_line(line.text)
@@ -121,4 +121,6 @@ def _evaluation(state: State, t: Translator) -> str:
     meeting = state.evaluation
     if meeting is None:
         return ""
-    return ", ".join(filter(None, [dates.day(t, meeting.starts.date()), f"{meeting.starts:%H:%M}", meeting.place]))
+    return ", ".join(
+        filter(None, [date_wording.day(t, meeting.starts.date()), f"{meeting.starts:%H:%M}", meeting.place])
+    )

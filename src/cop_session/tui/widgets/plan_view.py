@@ -7,7 +7,7 @@ from typing import assert_never
 from rich.cells import cell_len
 from textual.content import Content
 
-from cop_session.documents.blocks import (
+from cop_session.documents.plan.outline_blocks import (
     Block,
     Bullets,
     Cell,
@@ -20,7 +20,7 @@ from cop_session.documents.blocks import (
     Table,
     Weeks,
 )
-from cop_session.roundtable.text import visible
+from cop_session.domain.primitives.text_rules import visible
 
 _GAP = 3
 _NARROWEST = 14

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.timer import Timer
 from textual.widgets import Static
 
-from cop_session.tui.widgets.shown import shown
+from cop_session.tui.widgets.safe_text import shown
 
 REST = 0.4
 """Seconds without a key after which the sentence follows what was typed."""

@@ -4,7 +4,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from cop_session.i18n import Translator
-from cop_session.tui.widgets.shown import shown
+from cop_session.tui.widgets.safe_text import shown
 
 SMALLEST = Size(60, 18)
 """What every screen is laid out for."""

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from cop_session.store.tables import APPLICATION_ID
+from cop_session.store.database.tables import APPLICATION_ID
 
 revision = "0001"
 down_revision = None

@@ -5,7 +5,7 @@ The numbers between were left out: see `entry.REVISION`.
 
 from alembic import op
 
-from cop_session.store.derived_tables import make_anew
+from cop_session.store.index.derived_tables import make_anew
 
 revision = "0018"
 down_revision = "0005"

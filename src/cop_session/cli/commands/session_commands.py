@@ -1,0 +1,140 @@
+"""What each command does; each returns the exit code and raises Trouble where it is refused."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING, Final
+
+from cop_session.cli.commands.command_context import DONE, REFUSED, Context, opened
+from cop_session.cli.commands.export_command import is_file
+from cop_session.cli.terminal.printing import complain, say
+from cop_session.cli.terminal.typed_confirmation import agreed
+from cop_session.documents import text_export
+from cop_session.domain.codes import Phase
+from cop_session.domain.primitives.text_rules import initials, one_line, visible
+from cop_session.i18n import Translator, date_wording, msgid
+from cop_session.services import Outcome, StrikesUnconfirmed, Summary, read_bundle
+from cop_session.services.sessions import plan_fingerprint, session_import
+from cop_session.services.sessions.plan_versions import left_at, number_of, planned
+from cop_session.services.training import import_stops
+from cop_session.training.stop_points.practice_label import practised
+from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.services import Library
+    from cop_session.services.training.import_stops import Arrival
+
+_OUTCOMES: Final = {
+    Outcome.NEW: msgid("{session}  taken in"),
+    Outcome.EXTENDED: msgid("{session}  continued"),
+    Outcome.UNCHANGED: msgid("{session}  was here already"),
+    Outcome.BRANCHED: msgid("{session}  taken in beside the one that was here; they differ"),
+}
+_PHASES: Final = {
+    Phase.PREPARING: msgid("being prepared"),
+    Phase.LIVE: msgid("going on"),
+    Phase.PAUSED: msgid("paused"),
+    Phase.CLOSED: msgid("closed"),
+}
+
+
+def list_sessions(arguments: Namespace, context: Context) -> int:
+    """Print which round tables there are, their pupils by initials."""
+    with opened(context) as library:
+        if library.viewing:
+            complain(library.viewing.sentence(context.t, on_screen=False))
+        sessions = islice(chain.from_iterable(library.batches(arguments.first)), arguments.first)
+        # Each is printed as it comes: of a region there are many.
+        if arguments.json:
+            _say_each(asdict(one) for one in sessions)
+        else:
+            there_are = False
+            for one in sessions:
+                there_are = True
+                say(line(one, context.t))
+            if not there_are:
+                say(context.t("There are no round tables yet."))
+    return DONE
+
+
+def _say_each(found: Iterable[object]) -> None:
+    """Print a list of values as JSON."""
+    between = "[\n"
+    for one in found:
+        print(end=visible(between + indent(_json(one), "  ")))
+        between = ",\n"
+    say("[]" if between == "[\n" else "\n]")
+
+
+def show(arguments: Namespace, context: Context) -> int:
+    """Print the plan of a round table, in the words of that round table."""
+    if is_file(arguments.session):
+        path = Path(arguments.session)
+        session_id, timeline = read_bundle(path)
+        number = number_of(timeline)
+        head = plan_fingerprint.in_file(path, left_at(timeline, number))
+    else:
+        with opened(context) as library:
+            session_id = library.resolve(arguments.session)
+            timeline = library.read(session_id)
+            number = number_of(timeline)
+            head = library.head(session_id, left_at(timeline, number))
+    plan = planned(timeline, session_id, number, date.today(), head)
+    say(_json(asdict(plan)) if arguments.json else text_export.render(plan))
+    return DONE
+
+
+def take_in(arguments: Namespace, context: Context) -> int:
+    """Take in round tables from files, each that can be, and print what became of them."""
+    code, real = DONE, False
+    with opened(context) as library:
+        for file in arguments.files:
+            try:
+                done = _imported(library, file, context.t)
+            except Trouble as trouble:
+                complain(trouble.sentence(context.t, on_screen=False))
+                code = REFUSED
+                continue
+            if done is None:
+                complain(context.t("Nothing of it was taken in."))
+                code = REFUSED
+            else:
+                say(context.t(_OUTCOMES[done.outcome], session=done.session_id))
+                if done.drafts_left:
+                    say(session_import.left_out(context.t))
+                if along := import_stops.said({done.along}, context.t):
+                    say(along)
+                real = real or not library.read(done.session_id).now.fictional
+        if real and not library.protected:
+            complain(context.t("No passphrase protects these round tables yet: “cop-session passphrase set” does."))
+    return code
+
+
+def _imported(library: "Library", file: Path, t: Translator) -> "Arrival | None":
+    """Take in a file; where that strikes lines, ask to type a word first. Return None where nobody typed it."""
+    try:
+        return library.import_bundle(file)
+    except StrikesUnconfirmed as unconfirmed:
+        lines, word = unconfirmed.lines, t.context("to type", "strike")
+    told = [one_line(str(file)), session_import.struck_by(t, len(lines))]
+    if not agreed(told, t("Type {word} to take it in and strike that for good:", word=word), word):
+        return None
+    return library.import_bundle(file, lines)
+
+
+def line(one: Summary, t: Translator) -> str:
+    """Return what the list says about a round table, its pupil by initials."""
+    day = date_wording.full_day(t, one.held_on) if one.held_on else t("no date yet")
+    standing = t("plan v{number}", number=one.version) if one.version else t(_PHASES[one.phase])
+    if one.practice is not None:
+        standing = f"{practised(one.practice, t, hides_names=True)}, {standing}"
+    return "  ".join(one_line(part) for part in (one.id[:8], day, initials(one.pupil) or "–", one.school, standing))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)

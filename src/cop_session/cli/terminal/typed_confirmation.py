@@ -1,0 +1,13 @@
+"""A word that has to be typed before anything goes for good."""
+
+import sys
+
+from cop_session.cli.terminal.printing import say
+from cop_session.domain.primitives.text_rules import one_line
+
+
+def agreed(lines: list[str], question: str, word: str) -> bool:
+    """Say what goes, put the question, and tell whether `word` was typed; False where there is nobody to ask."""
+    say("\n".join(one_line(line) for line in lines))
+    print(one_line(question), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() == word

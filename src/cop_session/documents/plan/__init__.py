@@ -1,0 +1,1 @@
+"""The model of a plan: blocks, changes, dates, wording."""

@@ -1,0 +1,156 @@
+"""What is still open before the group leaves: nothing of it has to be closed, all of it is worth a look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cop_session.domain.codes import Consent, Kind, Role
+from cop_session.domain.feasibility import Verdict, advising, deciding, is_condition, verdict
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import Line, State
+
+
+class Loose(StrEnum):
+    """Why something is a loose end."""
+
+    NEED_WITHOUT_ACTION = "need_without_action"
+    CONCERN_WITHOUT_ANSWER = "concern_without_answer"
+    QUOTE_TO_ASK = "quote_to_ask"
+    LACK_WITHOUT_OWNER = "lack_without_owner"
+    DOUBTFUL_OWNER = "doubtful_owner"
+    DOUBTFUL_DATE = "doubtful_date"
+    ACTION_WITHOUT_OWNER = "action_without_owner"
+    ACTION_WITHOUT_DATE = "action_without_date"
+    NOT_ASKED = "not_asked"
+    ASK_AGAIN = "ask_again"
+    NOT_FEASIBLE = "not_feasible"
+    CONDITION_WITHOUT_OWNER = "condition_without_owner"
+    NO_EVALUATION = "no_evaluation"
+    NO_SIGN = "no_sign"
+    NO_RECIPIENT = "no_recipient"
+    PARENT_WITHOUT_COPY = "parent_without_copy"
+    OWNER_WITHOUT_COPY = "owner_without_copy"
+    NEVER_HEARD = "never_heard"
+    """Somebody of whom nothing was noted, who does nothing and answered nothing."""
+
+
+STEP_OF: dict[Loose, Step] = {
+    Loose.NEED_WITHOUT_ACTION: Step.ACTIONS,
+    Loose.CONCERN_WITHOUT_ANSWER: Step.NEED,
+    Loose.QUOTE_TO_ASK: Step.NEED,
+    Loose.LACK_WITHOUT_OWNER: Step.NEED,
+    Loose.DOUBTFUL_OWNER: Step.ACTIONS,
+    Loose.DOUBTFUL_DATE: Step.ACTIONS,
+    Loose.ACTION_WITHOUT_OWNER: Step.ACTIONS,
+    Loose.ACTION_WITHOUT_DATE: Step.ACTIONS,
+    Loose.NOT_ASKED: Step.WALKTHROUGH,
+    Loose.ASK_AGAIN: Step.WALKTHROUGH,
+    Loose.NOT_FEASIBLE: Step.WALKTHROUGH,
+    Loose.CONDITION_WITHOUT_OWNER: Step.WALKTHROUGH,
+    Loose.NO_EVALUATION: Step.EVALUATION,
+    Loose.NO_SIGN: Step.EVALUATION,
+    Loose.NO_RECIPIENT: Step.CLOSING,
+    Loose.PARENT_WITHOUT_COPY: Step.CLOSING,
+    Loose.OWNER_WITHOUT_COPY: Step.CLOSING,
+    Loose.NEVER_HEARD: Step.ACTIONS,
+}
+"""The step in which a loose end is taken up."""
+
+_OF_VERDICT = {
+    Verdict.NOT_ASKED: Loose.NOT_ASKED,
+    Verdict.OPEN: Loose.NOT_ASKED,
+    Verdict.STALE: Loose.ASK_AGAIN,
+    Verdict.NOT_FEASIBLE: Loose.NOT_FEASIBLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """One loose end, about a line or a participant where it is about one."""
+
+    loose: Loose
+    line: int | None = None
+    person: int | None = None
+
+
+def loose_ends(state: State) -> tuple[LooseEnd, ...]:
+    """Return all loose ends, in the order of the steps."""
+    found = (*_needs(state), *_actions(state), *_evaluation(state), *_people(state))
+    return tuple(sorted(found, key=lambda end: list(Step).index(STEP_OF[end.loose])))
+
+
+def _standing(state: State, kind: Kind) -> Iterator[Line]:
+    return (line for line in state.of(kind) if line.stands)
+
+
+def _needs(state: State) -> Iterator[LooseEnd]:
+    answered = {need for kind in (Kind.ACTION, Kind.COUNTED) for line in _standing(state, kind) for need in line.needs}
+    actions = list(_standing(state, Kind.ACTION))
+    for need in _standing(state, Kind.NEED):
+        if need.id not in answered:
+            yield LooseEnd(Loose.NEED_WITHOUT_ACTION, need.id)
+    for concern in _standing(state, Kind.CONCERN):
+        if concern.id not in answered and not concern.needs:
+            yield LooseEnd(Loose.CONCERN_WITHOUT_ANSWER, concern.id)
+    for quote in _standing(state, Kind.QUOTE):
+        if quote.consent is Consent.TO_ASK:
+            yield LooseEnd(Loose.QUOTE_TO_ASK, quote.id)
+    for lack in (*_standing(state, Kind.LACKS), *_standing(state, Kind.PARENTS_NEED)):
+        if not lack.owners and not any(lack.id in action.needs for action in actions):
+            yield LooseEnd(Loose.LACK_WITHOUT_OWNER, lack.id)
+
+
+def _actions(state: State) -> Iterator[LooseEnd]:
+    for action in _standing(state, Kind.ACTION):
+        if action.owners_doubt is not None:
+            yield LooseEnd(Loose.DOUBTFUL_OWNER, action.id)
+        elif not action.owners:
+            yield LooseEnd(Loose.ACTION_WITHOUT_OWNER, action.id)
+        if action.when_doubt:
+            yield LooseEnd(Loose.DOUBTFUL_DATE, action.id)
+        elif action.when is None:
+            yield LooseEnd(Loose.ACTION_WITHOUT_DATE, action.id)
+        if action.owners and (loose := _OF_VERDICT.get(verdict(action))):
+            yield LooseEnd(loose, action.id)
+        if _hangs_on_a_condition(action):
+            yield LooseEnd(Loose.CONDITION_WITHOUT_OWNER, action.id)
+
+
+def _hangs_on_a_condition(action: Line) -> bool:
+    """Tell whether somebody can do it only if …, and nobody said to see to that."""
+    poll = action.poll
+    if poll is None or poll.stale:
+        return False
+    return any(is_condition(poll, answer) for answer in deciding(poll)) and not advising(poll)
+
+
+def _evaluation(state: State) -> Iterator[LooseEnd]:
+    if state.evaluation is None:
+        yield LooseEnd(Loose.NO_EVALUATION)
+    if not any(True for _ in _standing(state, Kind.SIGN)):
+        yield LooseEnd(Loose.NO_SIGN)
+
+
+def _people(state: State) -> Iterator[LooseEnd]:
+    receiving = {one.person for one in state.recipients}
+    owners = {owner for line in _standing(state, Kind.ACTION) for owner in line.owners}
+    if not state.recipients:
+        yield LooseEnd(Loose.NO_RECIPIENT)
+    heard = owners | _speakers(state)
+    for one in state.people:
+        if one.interprets:
+            continue
+        if state.recipients and one.id not in receiving:
+            if one.role is Role.PARENT:
+                yield LooseEnd(Loose.PARENT_WITHOUT_COPY, person=one.id)
+            elif one.id in owners and one.role is not Role.PUPIL:
+                yield LooseEnd(Loose.OWNER_WITHOUT_COPY, person=one.id)
+        if one.id not in heard and state.attendance(one.id).present:
+            yield LooseEnd(Loose.NEVER_HEARD, person=one.id)
+
+
+def _speakers(state: State) -> set[int]:
+    lines = [line for row in state.lines.values() for line in row]
+    said = {line.said_by for line in lines if line.said_by}
+    answered = {answer.person for line in lines for poll in line.polls for answer in poll.answers}
+    return said | answered | {one.person for line in lines for one in line.objections}

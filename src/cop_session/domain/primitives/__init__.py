@@ -1,0 +1,1 @@
+"""Text rules and fast value helpers of the domain."""

@@ -1,0 +1,253 @@
+"""A walk along events that goes back where something is undone, instead of folding everything after it anew."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from random import getrandbits
+from typing import Final, Protocol, Self
+
+from cop_session.domain.events import LASTING, Recorded, Restored, Retracted, SessionStarted
+from cop_session.domain.fold import Fold
+from cop_session.domain.primitives.fast_replace import replace
+from cop_session.domain.state import State
+
+_MOST_LANES: Final = 4
+"""How many sets of undone gestures are kept with their states: an early gesture that is undone and redone by turns."""
+
+
+_KEPT: Final = 64
+"""Of so many nodes one keeps its state for good, and the last ones do: a state of many lines is large."""
+
+
+_SIGN_BITS: Final = 128
+
+_PER_EVENT: Final = 4
+_AT_LEAST: Final = 10_000
+"""How much more than its events a history of ours may cost: whoever undoes in turn folds each of them a few times."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """The state after the event at `place`, with the node before it: a stack of which parts are shared."""
+
+    before: "_Node | None"
+    place: int
+    depth: int
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkPosition:
+    """Where a walk stood at a number of events: enough to fold the state there once more."""
+
+    position: int
+    top: _Node
+    elapsed_ms: int
+
+
+class Folding(Protocol):
+    """What makes states from events."""
+
+    def take(self, recorded: Recorded) -> None:
+        """Let one more event happen."""
+
+    def frozen(self) -> State:
+        """Return the state after what happened."""
+        ...
+
+
+class UndoWalk:
+    """Stands at a number of events, and tells the state that those of them make that are not undone.
+
+    Undoing the newest gesture costs as much as that gesture, whatever was undone before; undoing an older one as much
+    as what came after it. `events` may grow meanwhile, `folded` counts what was folded by `fold`.
+    """
+
+    def __init__(self, events: Sequence[Recorded], fold: Callable[[State], Folding] = Fold) -> None:
+        self.position = 0
+        self._events: Final = events
+        self._fold: Final = fold
+        self._top = _Node(None, -1, 0, State())
+        self._folding = self._top, fold(State())
+        """A node, and the fold that stands there."""
+        self._recent = deque[_Node](maxlen=_KEPT)
+        self.folded = 0
+        self._elapsed_ms = 0
+        self._undone = set[int]()
+        self._signs = defaultdict[int, int](lambda: getrandbits(_SIGN_BITS))
+        """A number for each gesture, drawn at random, so that no history can be made in which two sets look alike."""
+        self._sign = 0
+        """Stands for the set of what is undone: the exclusive or of its signs. A set would be copied at each turn."""
+        self._starts = set[int]()
+        """Gestures that are, as far as they go, nothing but the start of a talk."""
+        self._members: dict[int, list[int]] = {}
+        self._counting: list[int] = []
+        self._lanes: dict[int, tuple[_Node, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def fork(self) -> Self:
+        """Return another walk that stands at the same place."""
+        other = type(self)(self._events, self._fold)
+        other.position, other._top, other._elapsed_ms = self.position, self._top, self._elapsed_ms
+        other._undone, other._counting = set(self._undone), list(self._counting)
+        other._signs, other._sign = self._signs, self._sign
+        other._starts = set(self._starts)
+        other._members = {gesture: list(places) for gesture, places in self._members.items()}
+        return other
+
+    def go_to(self, position: int) -> State:
+        """Go on to a number of events, not before where it stands, and return the state there."""
+        return self.state_at(self.move_to(position))
+
+    def move_to(self, position: int) -> WalkPosition:
+        """Go on to a number of events, not before where it stands, and return what the state there follows from."""
+        before, toggled, known = self._sign, set[int](), len(self._counting)
+        for place in range(self.position, position):
+            gesture = self._noticed(place)
+            if gesture is not None:
+                toggled ^= {gesture}
+                self._sign ^= self._signs[gesture]
+        self.position = position
+        if toggled:
+            self._turn(before, toggled, known)
+        else:
+            self._push(self._counting[known:])
+        return WalkPosition(position, self._top, self._elapsed_ms)
+
+    def _noticed(self, place: int) -> int | None:
+        """Take notice of an event; return the gesture that it undoes or redoes, if any."""
+        recorded = self._events[place]
+        if recorded.elapsed_ms > self._elapsed_ms:
+            self._elapsed_ms = recorded.elapsed_ms
+        match recorded.event:
+            case Retracted(gesture=gesture) if gesture not in self._undone:
+                self._undone.add(gesture)
+                return gesture
+            case Restored(gesture=gesture) if gesture in self._undone:
+                self._undone.remove(gesture)
+                return gesture
+            case Retracted() | Restored():
+                return None
+            case _:
+                self._counting.append(place)
+                self._belongs(recorded, place)
+                return None
+
+    def _belongs(self, recorded: Recorded, place: int) -> None:
+        """Take notice of what goes where the gesture of an event is undone."""
+        gesture = recorded.gesture
+        if gesture in self._starts:
+            # There was more to it than that.
+            self._starts.discard(gesture)
+            del self._members[gesture]
+        alone = type(recorded.event) is SessionStarted and recorded.seq == gesture
+        if alone:
+            self._starts.add(gesture)
+        if alone or type(recorded.event) not in LASTING:
+            self._members.setdefault(gesture, []).append(place)
+
+    def _stays(self, recorded: Recorded) -> bool:
+        gesture = recorded.gesture
+        return gesture not in self._undone or (type(recorded.event) in LASTING and gesture not in self._starts)
+
+    def _turn(self, before: int, toggled: set[int], known: int) -> None:
+        """Go back as far as what was toggled reaches, and on again without what is undone now.
+
+        `before` stands for what was undone until then, when `known` of the events that count were there.
+        """
+        self._lanes.pop(before, None)
+        self._lanes[before] = self._top, known
+        lane = self._lanes.get(self._sign)
+        if lane:
+            self._top = lane[0]
+            self._push(self._counting[lane[1] :])
+        else:
+            self._push(self._gone_back(toggled, known))
+        while len(self._lanes) > _MOST_LANES:
+            del self._lanes[next(iter(self._lanes))]
+
+    def _gone_back(self, toggled: set[int], known: int) -> list[int]:
+        """Take off the stack what came after the gestures that were toggled; return what has to go on it again."""
+        members = [self._members[gesture] for gesture in toggled if gesture in self._members]
+        base = min((places[0] for places in members), default=self.position)
+        again = set(self._counting[known:])
+        while self._top.before and self._top.place >= base:
+            again.add(self._top.place)
+            self._top = self._top.before
+        return sorted(again.union(*members))
+
+    def _push(self, places: Iterable[int]) -> None:
+        stay = [place for place in places if self._stays(self._events[place])]
+        if not stay:
+            return
+        at, folding = self._folding
+        if at is not self._top:
+            folding = self._fold(self._state_of(self._top))
+        for left, place in zip(range(len(stay) - 1, -1, -1), stay, strict=True):
+            folding.take(self._events[place])
+            self._top = _Node(self._top, place, self._top.depth + 1, None)
+            # Between those that stay, no state of a long run is needed.
+            if left < _KEPT or not self._top.depth % _KEPT:
+                self._keep(self._top, folding.frozen())
+        self.folded += len(stay)
+        self._folding = self._top, folding
+
+    def _keep(self, node: _Node, state: State) -> None:
+        """Keep the state of a node, and let go of that of one which is no longer among the last."""
+        node.state = state
+        if len(self._recent) == _KEPT and self._recent[0].depth % _KEPT:
+            self._recent[0].state = None
+        self._recent.append(node)
+
+    def _state_of(self, node: _Node) -> State:
+        """Return the state of a node, folded again from the last one before it that kept its own."""
+        without = list[_Node]()
+        while node.state is None and node.before:
+            without.append(node)
+            node = node.before
+        state = node.state or State()
+        if without:
+            folding = self._fold(state)
+            for one in reversed(without):
+                folding.take(self._events[one.place])
+                self._keep(one, state := folding.frozen())
+            self.folded += len(without)
+        return state
+
+    def state_at(self, place: WalkPosition) -> State:
+        """Return the state at a place, its position that of the last event, which may have changed nothing."""
+        state = self._state_of(place.top)
+        if not place.position:
+            return state
+        seq = self._events[place.position - 1].seq
+        if (state.seq, state.elapsed_ms) == (seq, place.elapsed_ms):
+            return state
+        return replace(state, seq=seq, elapsed_ms=place.elapsed_ms)
+
+
+class _Unfolded:
+    """Folds nothing: for what only the number of turns tells."""
+
+    def __init__(self, state: State) -> None:
+        self._state: Final = state
+
+    def take(self, recorded: Recorded) -> None:
+        pass
+
+    def frozen(self) -> State:
+        return self._state
+
+
+def is_in_turn(events: Sequence[Recorded]) -> bool:
+    """Tell whether undoing went about in turn, the newest gesture first, as this program does it.
+
+    Whoever undoes the oldest first makes each state cost as much as all that came after it.
+    """
+    walk, most = UndoWalk(events, _Unfolded), _PER_EVENT * len(events) + _AT_LEAST
+    for position in range(len(events) + 1):
+        walk.move_to(position)
+        if walk.folded > most:
+            return False
+    return True

@@ -1,0 +1,1 @@
+"""Date phrases: days, periods, recurrence."""

@@ -1,0 +1,1 @@
+"""School holidays and public holidays of Flanders and the Netherlands."""

@@ -1,0 +1,1 @@
+"""Participants: names, roles, attendance."""

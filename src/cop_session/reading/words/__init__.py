@@ -1,0 +1,1 @@
+"""Vocabulary, lexer and grammar of dates, people and roles."""

@@ -1,0 +1,1 @@
+"""Delivery of documents: recipients, formats, templates, packaging."""

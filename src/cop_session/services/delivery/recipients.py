@@ -1,0 +1,86 @@
+"""Who gets which documents, in which form: as it was agreed, without making anything yet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from cop_session.documents import readers
+from cop_session.domain.codes import Reader, Role, Route
+from cop_session.domain.family import of_the_family
+from cop_session.domain.state import Recipient, State
+from cop_session.services.delivery.document_formats import Form
+
+
+class Audience(StrEnum):
+    """For whom documents are asked."""
+
+    SCHOOL = "school"
+    PARENTS = "parents"
+    PUPIL = "pupil"
+    OWNERS = "owners"
+    """A slip for each person who does something."""
+    EVERYONE = "everyone"
+    """Everybody of whom it was agreed, each by their own route."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document in one form; `owner` says whose slip it is."""
+
+    reader: Reader
+    form: Form
+    owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What goes to one person; no `recipient` where it is not said to whom.
+
+    `number` is the recipient's place in the list, by which files are told apart without a name.
+    """
+
+    documents: tuple[Document, ...]
+    recipient: Recipient | None = None
+    number: int = 0
+
+
+_FORMS: Final = {
+    Route.PLATFORM: (Form.WORD,),
+    Route.PROTECTED: (Form.PROTECTED,),
+    Route.PAPER: (Form.WORD, Form.PDF),
+    Route.READ_ALOUD: (Form.TEXT,),
+    Route.INTERPRETER: (Form.WORD, Form.TEXT),
+}
+_READERS: Final = {
+    Audience.SCHOOL: Reader.SCHOOL,
+    Audience.PARENTS: Reader.PARENTS,
+    Audience.PUPIL: Reader.PUPIL,
+}
+
+
+def parcels(state: State, audience: Audience, form: Form) -> tuple[Parcel, ...]:
+    """Return what is to be made, none where nobody is concerned.
+
+    For everyone the routes that were agreed decide in which form; `form` is for the others.
+    """
+    match audience:
+        case Audience.EVERYONE:
+            return tuple(_agreed(state, one, number) for number, one in enumerate(state.recipients, 1))
+        case Audience.OWNERS:
+            return tuple(Parcel((Document(Reader.OWNER, form, owner),)) for owner in readers.owners(state))
+        case _:
+            return (Parcel((Document(_READERS[audience], form),)),)
+
+
+def readers_for(state: State, recipient: Recipient) -> tuple[Reader, ...]:
+    """Return which documents a recipient gets: the family its own page beside the plan, the pupil a page instead."""
+    person = state.person(recipient.person)
+    if person and person.role is Role.PUPIL:
+        return (Reader.PUPIL,)
+    return (Reader.SCHOOL, Reader.PARENTS) if person and of_the_family(person) else (Reader.SCHOOL,)
+
+
+def _agreed(state: State, recipient: Recipient, number: int) -> Parcel:
+    forms = _FORMS[recipient.route]
+    documents = tuple(Document(reader, form) for reader in readers_for(state, recipient) for form in forms)
+    return Parcel(documents, recipient, number)

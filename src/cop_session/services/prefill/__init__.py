@@ -1,0 +1,1 @@
+"""Prefill from earlier sessions: schools, people, names of other round tables."""

@@ -1,0 +1,41 @@
+"""Asks what earlier sessions know: no more of it than what is about to be shown or compared."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
+from cop_session.domain.state import State
+from cop_session.services.prefill.prefill import Earlier, PrefillRecord, known
+from cop_session.services.prefill.third_party_names import DocumentWords
+from cop_session.store.index.people_index import Remembered
+from cop_session.store.index.session_index import Index
+
+
+def earlier(index: Index, but: str | None = None, state: State | None = None) -> Earlier:
+    """Return what sessions know of schools, and of the people near the pupil and the school of a `state`.
+
+    The session `but` is left out.
+    """
+    near = index.near(state, but) if state else ()
+    found = {one.session_id: one for one in chain(near, index.schools(but))}
+    return Earlier(_known(sorted(found.values(), key=lambda one: one.place, reverse=True)))
+
+
+def of_other_pupils(
+    index: Index, state: State, words: DocumentWords, here: Collection[str], but: str
+) -> list[PrefillRecord]:
+    """Return what other pupils' round tables know where somebody is called by any of the `words` of documents.
+
+    `here` are words of names at this table. None that is made up, unless this one is too.
+    """
+    return list(
+        Earlier(_known(index.called(words.capitals, words.capitals - set(here), words.all, but))).of_other_pupils(state)
+    )
+
+
+def everybody(index: Index, but: str, *, fictional: bool) -> Iterator[PrefillRecord]:
+    """Yield what all other sessions know, made-up ones only where this one is `fictional`; long."""
+    return (one for one in _known(index.remembered(but)) if fictional or not one.fictional)
+
+
+def _known(found: Iterable[Remembered]) -> Iterator[PrefillRecord]:
+    return (known(one.session_id, one.state) for one in found)

@@ -1,0 +1,1 @@
+"""Erasure, retention, subject access and handover."""

@@ -1,0 +1,196 @@
+"""What a keeper of sessions answers for: that whoever they are about can see them, and that they end."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+
+from cop_session.clock import Clock
+from cop_session.documents.document_files import write_folder
+from cop_session.domain.codes import Detail
+from cop_session.domain.events import DetailSet, PlanExported
+from cop_session.domain.primitives.text_rules import short_code
+from cop_session.i18n import Translator
+from cop_session.live import LiveSession
+from cop_session.paths import Workspace
+from cop_session.services.privacy.erasure_scope import Erasure, Traces, must_be_free, must_be_wipeable, traces_of
+from cop_session.services.privacy.handover import handed, must_be_elsewhere
+from cop_session.services.privacy.retention import Kept, a_year_longer, kept
+from cop_session.services.privacy.session_erasure import Erased, erase_all
+from cop_session.services.privacy.subject_access_copy import SubjectRecord, copies
+from cop_session.services.sessions.plan_fingerprint import Printed, histories
+from cop_session.services.training.stop_point_files import in_workspace
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import reading
+from cop_session.store.erasure import purge_backups
+from cop_session.store.index.session_index import Index, Told, nobody
+from cop_session.store.log.event_log import Log, rows
+from cop_session.store.log.hash_chain import broken_at
+from cop_session.store.log.related_logs import must_be_sound, self_contained
+from cop_session.summaries import Summary, summary
+from cop_session.troubles import Trouble
+
+_ERASED_AT_ONCE: Final = 50
+"""How many sessions go in one transaction, and then from the backups, each of which is opened for them."""
+
+
+class Custody:
+    """Shows, copies and erases everything about a pupil in one workspace; safe to use from any thread."""
+
+    def __init__(
+        self, workspace: Workspace, engine: Engine, key: Key | None, clock: Clock, changed: Callable[[], None]
+    ) -> None:
+        """`changed` is called when something changed."""
+        self._workspace: Final = workspace
+        self._engine: Final = engine
+        self._key: Final = key
+        self._clock: Final = clock
+        self._changed: Final = changed
+        self._log: Final = Log(engine)
+        self._index: Final = Index(engine)
+
+    def histories(self, head: str) -> Sequence[Printed]:
+        """Return the histories in which a digest begins with `head`, as it is printed in a plan."""
+        return histories(self._log, head)
+
+    def about(self, session_id: str) -> Sequence[Summary]:
+        """Return all sessions about the pupil of one of them, that one first; raises Trouble `no_such_session`."""
+        one = self._index.entry(session_id)
+        if one is None:
+            raise Trouble("no_such_session", session=session_id)
+        return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
+
+    def kept(self, today: date, *, due: bool = False) -> Sequence[Kept]:
+        """Return until when each session about a real child is kept, the first to go first; `due` for those past it."""
+        found = (kept(entry) for batch in self._index.batches() for entry in batch if not entry.fictional)
+        return sorted((one for one in found if not due or one.until < today), key=lambda one: one.until)
+
+    def keep(self, session_id: str, until: date) -> None:
+        """Keep a session up to and including a day; raises Trouble `no_such_session`, and why it is read-only."""
+        if not self._log.last_seq(session_id):
+            raise Trouble("no_such_session", session=session_id)
+        rescue = self._workspace.reports
+        live = LiveSession(self._engine, session_id, clock=self._clock, rescue_folder=rescue, key=self._key)
+        try:
+            live.record(DetailSet(Detail.KEPT_UNTIL, until.isoformat()))
+        finally:
+            live.close()
+        if live.read_only:
+            raise live.read_only
+        self._changed()
+
+    def keep_longer(self, session_id: str, today: date) -> date:
+        """Keep a session a year longer, and return until when; raises Trouble as `keep`, also for a made-up one."""
+        entry = self._index.entry(session_id)
+        if entry is None or entry.fictional:
+            raise Trouble("made_up" if entry else "no_such_session", session=session_id)
+        until = a_year_longer(kept(entry).until, today)
+        self.keep(session_id, until)
+        return until
+
+    def erasure(self, session_id: str, *, pupil: bool = False) -> Erasure:
+        """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""
+        sessions = self.about(session_id)
+        going = sessions if pupil else sessions[:1]
+        traces = [self._traces(one.id) for one in going]
+        files = [path for one in traces for path in one.documents()]
+        left = sum(
+            isinstance(one.event, PlanExported)
+            for events in self._log.read_some([one.id for one in going], [PlanExported]).values()
+            for one in events
+        )
+        unsure = [path for one in traces for path in one.unsure()]
+        unopenable: Sequence[Path] = ()
+        # What the disk says of it is said when it is erased.
+        with suppress(Trouble):
+            unopenable = purge_backups.unopenable(self._engine, self._key)
+        return Erasure(going, files, left, len(sessions) - len(going), unsure, unopenable)
+
+    def erase(self, *sessions: str, told: Told = nobody) -> Erased:
+        """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
+
+        So many go at a time. `told` hears each time how many are gone of how many; what it raises stops the work, with
+        the others as they were. Raises Trouble `no_such_session`, `cannot_wipe`, and as `erase_all` does.
+        """
+        for one in sessions:
+            if not self._log.last_seq(one):
+                raise Trouble("no_such_session", session=one)
+        must_be_free(self._engine, sessions, self._clock.now())
+        for one in sessions:
+            must_be_wipeable(self._traces(one))
+        gone: list[Erased] = []
+        try:
+            for first in range(0, len(sessions), _ERASED_AT_ONCE):
+                told(first, len(sessions))
+                going = sessions[first : first + _ERASED_AT_ONCE]
+                gone.append(erase_all(self._workspace, self._engine, self._key, going, self._clock.now()))
+        finally:
+            self._changed()
+        return Erased(all(one.forgotten for one in gone), [path for one in gone for path in one.backups])
+
+    def leaving(self, session_id: str) -> Erasure:
+        """Return what would go here with a session that is handed over.
+
+        Raises Trouble where it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, `words_missing`, and
+        `still_typed` where something was typed that would be in no file.
+        """
+        going = self.erasure(session_id)
+        must_be_free(self._engine, [session_id], self._clock.now())
+        with reading(self._engine) as connection:
+            must_be_sound(connection, session_id, rows(connection, session_id))
+        if self._log.drafts(session_id):
+            raise Trouble("still_typed")
+        return going
+
+    def hand_over(self, session_id: str, folder: Path) -> tuple[Path, Erased]:
+        """Write a session to a file in `folder`, read it back, and erase the session here.
+
+        Returns the file, and what `erase` does. Raises Trouble as `leaving` does, `handed_over_here`,
+        `temporary_folder`, `cannot_write` and `not_handed_over` with nothing changed here, `not_erased` where the file
+        is there and the session is here still, `half_handed_over` where the next start is to finish erasing it.
+        """
+        self.leaving(session_id)
+        must_be_elsewhere(self._workspace, folder)
+        with reading(self._engine) as connection:
+            last, stored = len(rows(connection, session_id)), self_contained(connection, session_id)
+        file = handed(session_id, stored, in_workspace(self._workspace, session_id, self._key), folder)
+        try:
+            if self._log.last_seq(session_id) != last:
+                raise Trouble("session_in_use")
+            return file, self.erase(session_id)
+        except Trouble as trouble:
+            if trouble.code == "half_erased":
+                raise Trouble("half_handed_over", file=file, left=trouble.names["file"]) from trouble
+            raise Trouble("not_erased", file=file) from trouble
+
+    def copy_about(
+        self, session_id: str, *, folder: Path | None, today: date, t: Translator, told: Told = nobody
+    ) -> Path:
+        """Write everything about the pupil of a session to a new folder in `folder`, and return that.
+
+        It goes to the workspace's exports where no `folder` is named. `told` hears how many of the sessions are copied,
+        before each; what it raises stops the work, with nothing written. Raises Trouble `no_such_session`,
+        `cannot_write`, and `damaged_session` where one of them is not as it was written.
+        """
+        files = copies(self._known_of(self.about(session_id), told), today, t)
+        stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
+        return write_folder(folder or self._workspace.exports, stem, files)
+
+    def _traces(self, session_id: str) -> Traces:
+        return traces_of(self._workspace, self._engine, session_id, self._key)
+
+    def _known_of(self, sessions: Sequence[Summary], told: Told) -> Iterator[SubjectRecord]:
+        for done, one in enumerate(sessions):
+            told(done, len(sessions))
+            yield self._known(one.id)
+
+    def _known(self, session_id: str) -> SubjectRecord:
+        stops = in_workspace(self._workspace, session_id, self._key).read()
+        stored = self._log.stored(session_id)
+        # What does not add up is no copy of what somebody said.
+        if broken_at(stored) is not None:
+            raise Trouble("damaged_session")
+        return SubjectRecord(session_id, stored, self._log.drafts(session_id), stops)

@@ -1,0 +1,46 @@
+"""Until when a round table is kept: to the end of the next school year, unless somebody chose another day.
+
+A day that somebody chose is a detail of the session, an ISO date, so it goes along wherever the session goes.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cop_session.store.database.session_row import IndexEntry
+
+_ENDS: Final = {"nl_NL": (7, 31)}
+_ELSEWHERE: Final = (8, 31)
+"""On which day the school year ends: in the Netherlands on 31 July, in Flanders and elsewhere on 31 August."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Until when a session is kept, that day included."""
+
+    session_id: str
+    held_on: date
+    until: date
+
+
+def proposed(day: date, locale: str) -> date:
+    """Return until when a round table of that day is kept: the end of the school year after the one of the day."""
+    month, last = _ENDS.get(locale, _ELSEWHERE)
+    ends = date(day.year, month, last)
+    return ends.replace(year=day.year + (1 if day <= ends else 2))
+
+
+def a_year_longer(until: date, today: date) -> date:
+    """Return the day a year after `until`, or after `today` where that is later."""
+    later = max(until, today)
+    # The 28th is there every year.
+    return later.replace(year=later.year + 1, day=28 if (later.month, later.day) == (2, 29) else later.day)
+
+
+def kept(entry: IndexEntry) -> Kept:
+    """Return until when a session is kept."""
+    held = entry.held_on or (entry.starts or entry.created_at).date()
+    with suppress(ValueError):
+        return Kept(entry.id, held, date.fromisoformat(entry.kept_until))
+    return Kept(entry.id, held, proposed(held, entry.locale))

@@ -1,0 +1,1 @@
+"""Use cases of one session: create, list, import, version, move a line."""

@@ -1,0 +1,81 @@
+"""What a workspace lists, finds and knows: no more of it is read than is shown."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from cop_session.domain.state import State
+from cop_session.services.prefill.prefill import Earlier, PrefillRecord
+from cop_session.services.prefill.prefill_queries import earlier, everybody
+from cop_session.services.training.lesson_list import LessonFiles
+from cop_session.store.database.session_row import IndexEntry
+from cop_session.store.index.list_pages import Page
+from cop_session.store.index.list_query import ALL, Wanted
+from cop_session.store.index.session_index import BATCH, Index
+from cop_session.store.log.write_errors import saving
+from cop_session.summaries import SessionPage, Summary, summary
+from cop_session.troubles import Trouble
+
+
+class Listing:
+    """The sessions of one workspace as its index has them; safe to use from any thread."""
+
+    def __init__(self, index: Index, lessons: LessonFiles) -> None:
+        self._index: Final = index
+        self._lessons: Final = lessons
+
+    def sessions(self) -> list[Summary]:
+        """Return every session, the newest round table first."""
+        return list(chain.from_iterable(self.batches()))
+
+    def batches(self, first: int | None = None) -> Iterator[list[Summary]]:
+        """Yield every session, the newest round table first, some hundreds at a time or as few as the `first`."""
+        size = min(first or BATCH, BATCH)
+        told = self._told()
+        return ([told(entry) for entry in batch] for batch in self._index.batches(size))
+
+    def first(self, wanted: Wanted = ALL) -> SessionPage:
+        """Return the sessions that the list begins with: what asks for attention, then the newest."""
+        return self._listed(self._index.first(wanted))
+
+    def search(self, words: str, wanted: Wanted = ALL) -> SessionPage:
+        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
+        return self._listed(self._index.search(words, wanted))
+
+    def open_ones(self) -> Sequence[Summary]:
+        """Return the sessions that are not closed, the newest first."""
+        return list(map(self._told(), self._index.open_ones()))
+
+    def practice_of(self, session_id: str) -> str | None:
+        """Return the group that practises in a session, empty where nobody named one; None where it is no practice."""
+        return self._lessons.look().practices.get(session_id)
+
+    def resolve(self, text: str) -> str:
+        """Return the id that begins with `text`; raises Trouble `no_such_session` or `ambiguous_session`."""
+        wanted = text.strip().lower()
+        found = self._index.beginning_with(wanted, 2) if wanted else []
+        if not found:
+            raise Trouble("no_such_session", session=text)
+        if len(found) > 1 and found[0] != wanted:
+            raise Trouble("ambiguous_session", session=text)
+        return found[0]
+
+    def earlier(self, but: str | None = None, state: State | None = None) -> Earlier:
+        """Return what the sessions here know about schools, and about who may come to the round table of a `state`.
+
+        The session `but` is left out.
+        """
+        with saving():
+            return earlier(self._index, but, state)
+
+    def everybody(self, but: str, *, fictional: bool) -> Iterator[PrefillRecord]:
+        """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
+        return everybody(self._index, but, fictional=fictional)
+
+    def _listed(self, page: Page) -> SessionPage:
+        return SessionPage(map(self._told(), page), page.total)
+
+    def _told(self) -> Callable[[IndexEntry], Summary]:
+        """Return what makes a summary of an entry, with what the layers say now."""
+        lessons = self._lessons.look()
+        return lambda entry: lessons.added(summary(entry))

@@ -1,0 +1,1 @@
+"""Training copies, stop-points and practice branches of a workspace."""

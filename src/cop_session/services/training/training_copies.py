@@ -1,0 +1,119 @@
+"""Training copies: begun from a session, written once everything was looked at; no key of names is kept."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cop_session.documents.document_files import write
+from cop_session.domain.codes import Detail
+from cop_session.domain.events import Recorded, SessionPrepared
+from cop_session.domain.primitives.text_rules import short_code
+from cop_session.paths import Workspace
+from cop_session.regular_files import read_regular
+from cop_session.services.prefill.prefill import PrefillRecord as Recalled
+from cop_session.services.training.copy_decisions import LARGEST, as_kept, as_stored
+from cop_session.services.training.stop_point_files import OF_COPY
+from cop_session.store.bundles import bundle
+from cop_session.store.database.database_key import Key
+from cop_session.store.encryption.sealed_files import in_form, is_sealed, named, unsealed
+from cop_session.store.files.private_files import write_private
+from cop_session.store.log.event_codec import encode
+from cop_session.training.names.known_names import Entity, KnownName
+from cop_session.training.redaction.review_questions import ReviewDecision
+from cop_session.training.redaction.training_copy import Copy, Leak, NotDecided, copy_of
+from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.services.workspace.workspace import Library
+
+_SORTS: Final = {Detail.SCHOOL: Entity.SCHOOL, Detail.TOWN: Entity.TOWN, Detail.PARTNERSHIP: Entity.BODY}
+
+
+class Copies:
+    """Begins training copies of the sessions of a workspace, and writes them once everything was looked at."""
+
+    def __init__(self, library: "Library", key: Key | None) -> None:
+        self._library: Final = library
+        self._key: Final = key
+
+    def begin(self, session_id: str) -> Copy:
+        """Begin a training copy of a session, with what all sessions here know of names.
+
+        Long the first time: it looks into every log. Raises Trouble `no_such_session`, or `not_saved` where the
+        database is held up.
+        """
+        timeline = self._library.read(session_id)
+        everybody = self._library.everybody(session_id, fictional=timeline.now.fictional)
+        return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
+
+    def decided(self, session_id: str, copy: Copy) -> dict[str, ReviewDecision]:
+        """Return what was decided the last time about a copy of this session, and still has to be decided."""
+        path = self._kept(session_id)
+        try:
+            found = read_regular(path, LARGEST + 1)
+            return as_kept(unsealed(found, self._key, str(path)) if is_sealed(found) else found, copy.items)
+        except (OSError, ValueError, Trouble):
+            return {}
+
+    def keep(self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision]) -> None:
+        """Keep what was decided beside the session, under its key; raises Trouble `cannot_write`."""
+        path = self._kept(session_id)
+        try:
+            write_private(path, in_form(as_stored(decisions, copy.items), path, self._key))
+        except OSError as error:
+            raise Trouble("cannot_write", file=path) from error
+
+    def _kept(self, session_id: str) -> Path:
+        return named(self._library.workspace.stops / f"{session_id}{OF_COPY}", self._key)
+
+    def write(
+        self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision], folder: Path | None = None
+    ) -> Path:
+        """Write a training copy once everything was decided; raises Trouble as `write_copy` does."""
+        return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder)
+
+
+def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[KnownName]:
+    """Yield the names that other sessions know; those about the same pupil are as near as the session's own."""
+    for one in others:
+        near = one.pupil_id == pupil_id
+        people = (one.pupil, one.details.get(Detail.FACILITATOR, ""), *(who.name for who in (*one.team, *one.family)))
+        yield from (KnownName(name, Entity.PERSON, near) for name in people if name)
+        for detail, sort in _SORTS.items():
+            if name := one.details.get(detail):
+                yield KnownName(name, sort, near)
+
+
+def write_copy(
+    workspace: Workspace,
+    session_id: str,
+    copy: Copy,
+    decisions: Mapping[str, ReviewDecision],
+    *,
+    folder: Path | None = None,
+) -> Path:
+    """Write the copy of a session to a file that another cop-session can take in, and return the file.
+
+    Raises Trouble `not_looked_at` as long as anything was not decided, `copy_leaks` where a real name would leave,
+    `too_large_to_share` and `cannot_write`.
+    """
+    try:
+        events = copy.made(decisions)
+    except NotDecided as why:
+        raise Trouble("not_looked_at", count=len(why.left)) from None
+    except Leak as why:
+        raise Trouble("copy_leaks", words=", ".join(f"“{word}”" for word in why.words)) from None
+    copy_id = str(uuid.uuid4())
+    content = bundle.portable(copy_id, encode(_bound(events, copy_id)))
+    if any(real.encode() in content for real in (session_id, *copy.real)):
+        raise Trouble("copy_leaks", words=session_id)
+    return write(folder or workspace.exports, short_code(copy_id), bundle.ENDING, content)
+
+
+def _bound(events: Sequence[Recorded], copy_id: str) -> list[Recorded]:
+    """Return the events as those of the session with this id."""
+    first, *rest = events
+    assert isinstance(first.event, SessionPrepared)
+    return [replace(first, event=replace(first.event, session_id=copy_id)), *rest]

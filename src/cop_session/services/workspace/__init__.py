@@ -1,0 +1,1 @@
+"""An open workspace, its backups, health check and copy."""

@@ -1,0 +1,19 @@
+"""Progress of work that takes long: the bar that shows it, and the wish to stop it."""
+
+from typing import Final
+
+from cop_session.store.index.session_index import Told
+
+__all__ = ["Stopped", "Told", "bar"]
+
+_WIDTH: Final = 30
+
+
+class Stopped(Exception):
+    """Somebody stopped the work; raised by what is told how far it is, and passed on."""
+
+
+def bar(done: int, of: int) -> str:
+    """Return a bar for so much of the work, `of` above 0."""
+    full = "#" * (done * _WIDTH // of)
+    return f"[{full:.<{_WIDTH}}] {done * 100 // of:3} %"

@@ -1,0 +1,138 @@
+"""One file of a backup: how it is opened, copied, looked through and let go of."""
+
+import os
+import time
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3.dbapi2
+
+from cop_session.store.database.connection_setup import begin
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import forget, open_as_made
+from cop_session.store.files.private_files import wipe
+from cop_session.store.log.hash_chain import Stored
+
+Heads = dict[str, tuple[int, bytes]]
+"""Of each session the seq and the digest of its last event."""
+
+MOMENT: Final = "%Y%m%dT%H%M%S%fZ"
+BESIDE: Final = ("-wal", "-shm", "-journal")
+_STEP: Final = 256
+"""How many pages are copied at a time."""
+_PAUSE: Final = 0.001
+"""Seconds that are left to others between two steps: a talk may be going on."""
+_HEADS: Final = "SELECT session_id, max(seq), digest FROM event GROUP BY session_id"
+_NOTED: Final = "SELECT session_id, seq, digest FROM head"
+_HAS_NOTED: Final = "SELECT count(*) FROM sqlite_schema WHERE name = 'head'"
+_COLUMNS: Final = ", ".join(Stored._fields)
+_EVENTS: Final = f"SELECT {_COLUMNS} FROM event WHERE session_id = ? ORDER BY seq"
+
+
+class NotWhole(Exception):
+    """A copy does not hold what it should."""
+
+
+def discard(path: Path) -> None:
+    """Wipe a backup with what SQLite keeps beside it, as far as it is there; raises OSError."""
+    for beside in BESIDE:
+        wipe(path.with_name(path.name + beside))
+    wipe(path)
+
+
+def new_file(path: Path) -> Path:
+    """Make an empty file for its owner alone, where there is none; raises OSError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    return path
+
+
+def copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
+    """Write all of the database at `half`, an empty file; return its revision and what is in it.
+
+    Raises NotWhole where its heads are not those of its events, OSError and sqlcipher3's errors.
+    """
+    with closing(connected(database, key)) as source, closing(connected(half, key)) as copy:
+        # Within one transaction: what is looked at is what is copied, whatever is written meanwhile.
+        source.execute("BEGIN")
+        heads = heads_of(source)
+        _must_be_noted(source, heads)
+        (revision,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
+        source.backup(copy, pages=_STEP, progress=_give_way)
+        source.execute("ROLLBACK")
+    return str(revision), heads
+
+
+def _give_way(*_: int) -> None:
+    time.sleep(_PAUSE)
+
+
+def connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
+    """Return a connection to a file that is there; one that is `viewed` is read as nobody writes in it."""
+    # Where nobody writes, SQLite needs no files beside it, and so no room on the disk.
+    how = "mode=ro&immutable=1" if viewed else "mode=rw"
+    connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+    try:
+        begin(connection.cursor(), key)
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def is_unsettled(path: Path) -> bool:
+    """Tell whether a program that was killed left something beside a file."""
+    return any(path.with_name(path.name + end).exists() for end in BESIDE)
+
+
+def settle(path: Path, key: Key | None) -> None:
+    """Bring what was left beside a file into it, or out of it."""
+    engine = open_as_made(path, key)
+    try:
+        settled = forget(engine)
+    finally:
+        engine.dispose()
+    for end in BESIDE if settled else ():
+        # SQLite took in what was in it, and leaves an empty one.
+        wipe(path.with_name(path.name + end))
+
+
+def whole(copy: Any) -> Heads:
+    """Return what is in a copy; raises NotWhole where a page of it is not as it was written."""
+    if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise NotWhole
+    if copy.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise NotWhole
+    return heads_of(copy)
+
+
+def heads_of(connection: Any) -> Heads:
+    """Return where each log ends, going by its events."""
+    # A damaged database, and so a backup of it, holds any value anywhere.
+    found = connection.execute(_HEADS)
+    return {id: (seq, digest) for id, seq, digest in found if isinstance(id, str) and isinstance(seq, int)}
+
+
+def noted(connection: Any) -> Heads:
+    """Return where each log ends, going by what was noted of it."""
+    return {session_id: (seq, digest) for session_id, seq, digest in connection.execute(_NOTED)}
+
+
+def _must_be_noted(connection: Any, heads: Heads) -> None:
+    """Raise NotWhole where what was noted of the ends of logs is something else; an earlier program noted nothing."""
+    if connection.execute(_HAS_NOTED).fetchone() == (1,) and noted(connection) != heads:
+        raise NotWhole
+
+
+def events_of(connection: Any, session_id: str) -> list[Stored]:
+    """Return the events of a session."""
+    return list(map(Stored._make, connection.execute(_EVENTS, (session_id,))))
+
+
+def moment_of(written: str) -> datetime:
+    """Return the moment in a name, aware; the first of all where it is none."""
+    with suppress(ValueError):
+        return datetime.strptime(written, MOMENT).replace(tzinfo=UTC)
+    return datetime.min.replace(tzinfo=UTC)

@@ -1,0 +1,351 @@
+"""Copies of a database that is in use: whole or not at all, under the same key, a few generations of them.
+
+Of a large database only what changed since a whole copy is written, as an addition to that: see `additions`.
+"""
+
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import sqlcipher3.dbapi2
+from sqlalchemy.exc import DatabaseError
+
+from cop_session.disk_errors import disk_trouble
+from cop_session.paths import BACKUPS, make_private
+from cop_session.regular_files import is_regular
+from cop_session.store.backups.backup_file import (
+    MOMENT,
+    Heads,
+    NotWhole,
+    connected,
+    copied,
+    discard,
+    events_of,
+    heads_of,
+    is_unsettled,
+    moment_of,
+    new_file,
+    noted,
+    settle,
+    whole,
+)
+from cop_session.store.backups.incremental_backup import is_filled, lay_over, write_addition
+from cop_session.store.database.damage import is_damage
+from cop_session.store.database.database_key import Key, is_plain
+from cop_session.store.database.session_row import REVISION
+from cop_session.store.files.file_lock import alone
+from cop_session.store.files.private_files import sync_file, sync_folder, wipe
+from cop_session.store.log.hash_chain import Stored, broken_at
+from cop_session.store.log.write_errors import database_trouble
+from cop_session.troubles import Trouble, TroubleCode
+
+GENERATIONS: Final = 3
+SMALL: Final = 16 << 20
+"""In bytes: a smaller database is copied whole each time."""
+
+_NAME: Final = re.compile(r"(\d{8}T\d{12}Z)-(\d{4})(?:\+(\d{8}T\d{12}Z))?\.db")
+_NAME_BESIDE: Final = re.compile(rf"({_NAME.pattern})(?:-wal|-shm|-journal)")
+_OLDEST: Final = timedelta(days=14)
+"""How old the last generation may get before a younger one takes its place."""
+_WHOLE_AGAIN: Final = timedelta(days=7)
+"""How old a whole copy may get before there is another one, which reads all of the database once more."""
+_PATIENCE: Final = 5.0
+_CHANGED: Final = f"""
+    SELECT DISTINCT old.session_id
+    FROM main.event AS old LEFT JOIN newer.event AS new ON new.session_id = old.session_id AND new.seq = old.seq
+    WHERE {" OR ".join(f"new.{column} IS NOT old.{column}" for column in Stored._fields)}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: where it is, the moment it was made, aware, and the revision of its tables.
+
+    An addition says of which whole copy, its `base`, it holds the changes.
+    """
+
+    path: Path
+    made_at: datetime
+    revision: str
+    base: Path | None = None
+
+
+class Backups:
+    """The backups of the database at `database`, encrypted where there is a `key`; safe to use from any thread.
+
+    Where `plain_too`, plain ones are looked into beside encrypted ones.
+    """
+
+    def __init__(self, database: Path, key: Key | None = None, *, plain_too: bool = False) -> None:
+        self.folder: Final = database.with_name(BACKUPS)
+        self._database: Final = database
+        self._key: Final = key
+        self._plain_too: Final = plain_too
+
+    def generations(self) -> list[Backup]:
+        """Return what there is, the newest first; an addition only where its base is there."""
+        found = self.files()
+        there = {one.path for one in found}
+        return [one for one in found if one.base is None or one.base in there]
+
+    def files(self) -> list[Backup]:
+        """Return all files of backups, the newest first, additions without their base too."""
+        return self.in_folder(self.folder)
+
+    @staticmethod
+    def in_folder(folder: Path) -> list[Backup]:
+        """Return the files of backups in any folder, the newest first."""
+        found = [(path, _NAME.fullmatch(path.name)) for path in folder.glob("*.db") if is_regular(path)]
+        made = [
+            Backup(path, moment_of(name[1]), name[2], folder / f"{name[3]}-{name[2]}.db" if name[3] else None)
+            for path, name in found
+            if name
+        ]
+        return sorted(made, key=lambda one: one.path.name, reverse=True)
+
+    def out_of_reach(self) -> list[Path]:
+        """Return what stands in the place of backups, or of their folder, and is none, such as a link."""
+        if self.folder.is_dir():
+            return sorted(path for path in self.folder.glob("*.db") if not is_regular(path))
+        return [self.folder] if os.path.lexists(self.folder) else []
+
+    def make(self, now: datetime) -> Backup | None:
+        """Copy the database as it is now, open the copy and look whether it is whole, then let older ones go.
+
+        `now` is aware. Where nothing changed since the newest one, that is returned. Returns None where another window
+        is at it. Raises Trouble `damaged_store` where the database itself is not whole, `not_backed_up` where the copy
+        cannot be made; then the older ones stay.
+        """
+        with self._telling("not_backed_up"), self._held(0) as free:
+            return (self._add(now) or self._make(now)) if free else None
+
+    def write_whole(self, folder: Path, now: datetime) -> Path:
+        """Write a whole copy to a folder elsewhere and return it once it was read through; `now` is aware.
+
+        Raises Trouble `damaged_store` where the database is not whole, `not_copied` where the copy cannot be made.
+        """
+        with self._telling("not_copied", folder=folder.parent):
+            half = new_file(folder / f".backup.{secrets.token_hex(4)}")
+            revision, heads = copied(self._database, half, self._key)
+            self._must_hold(half, heads)
+            return half.rename(folder / f"{_named(now)}-{revision}.db")
+
+    @contextmanager
+    def _telling(self, code: TroubleCode, **names: object) -> Iterator[None]:
+        try:
+            yield
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole) as error:
+            damaged = isinstance(error, NotWhole) or is_damage(error)
+            raise (Trouble("damaged_store", file=self._database) if damaged else Trouble(code, **names)) from error
+        except OSError as error:
+            raise Trouble(code, **names) from error
+
+    def _must_hold(self, half: Path, heads: Heads) -> None:
+        """Open a copy, look whether it is whole and holds all of it, and have the disk keep it; raises NotWhole."""
+        with closing(connected(half, self._key)) as copy:
+            if whole(copy) != heads:
+                raise NotWhole
+        sync_file(half)
+
+    @contextmanager
+    def held(self) -> Iterator[list[Backup]]:
+        """The backups there are, while nobody makes another one.
+
+        Raises Trouble `not_saved` where another window stays at it, `backups_out_of_reach`, or what the disk says
+        within.
+        """
+        try:
+            with self._held(_PATIENCE) as free:
+                if not free:
+                    raise Trouble("not_saved")
+                yield self.generations()
+        except FileExistsError as error:
+            raise Trouble("backups_out_of_reach", folder=self.folder) from error
+        except OSError as error:
+            raise disk_trouble(error, "not_saved", folder=self.folder) from error
+
+    def look_into(self, backup: Backup) -> Heads:
+        """Return what a backup holds; nothing is written for it, unless a program was killed while it changed it.
+
+        Raises Trouble `damaged_backup`, also where it is under another key, and `disk_full`, `disk_fails` or
+        `folder_read_only` where the disk keeps it from being looked at.
+        """
+        try:
+            heads = self._looked_into(backup.base) if backup.base else {}
+            return heads | self._looked_into(backup.path)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole, OSError) as error:
+            raise database_trouble(error, self.folder, Trouble("damaged_backup", file=backup.path)) from error
+
+    def _looked_into(self, path: Path) -> Heads:
+        with closing(connected(path, self._key_of(path), viewed=not is_unsettled(path))) as copy:
+            return whole(copy)
+
+    def _key_of(self, path: Path) -> Key | None:
+        return None if self._plain_too and is_plain(path) else self._key
+
+    @contextmanager
+    def assembled(self, backup: Backup) -> Iterator[Path]:
+        """The file of a backup as a whole database, while somebody copies it; raises Trouble as `look_into` does."""
+        if backup.base is None:
+            yield backup.path
+            return
+        half = self._half()
+        try:
+            self._assemble(backup.base, backup.path, half)
+            yield half
+        finally:
+            discard(half)
+
+    def _assemble(self, base: Path, addition: Path, half: Path) -> None:
+        try:
+            if is_unsettled(base):
+                settle(base, self._key_of(base))
+            shutil.copyfile(base, half)
+            lay_over(half, addition, self._key_of(addition))
+            with closing(connected(half, self._key_of(half))) as copy:
+                whole(copy)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole, DatabaseError, OSError) as error:
+            raise database_trouble(error, self.folder, Trouble("damaged_backup", file=addition)) from error
+
+    def settle(self) -> None:
+        """Bring what a killed program left beside a backup into it, or out of it; nothing where others are at it.
+
+        What cannot be opened stays as it is: it tells what was in the backup.
+        """
+        if not any(self._beside()):
+            return
+        with suppress(OSError), self._held(0) as free:
+            for one in self.files() if free else ():
+                if is_unsettled(one.path):
+                    with suppress(Trouble, DatabaseError):
+                        settle(one.path, self._key)
+            for path, backup in self._beside() if free else ():
+                if not backup.exists():
+                    wipe(path)
+
+    def _beside(self) -> list[tuple[Path, Path]]:
+        """Return what lies beside backups, each with its backup."""
+        with suppress(OSError):
+            found = ((path, _NAME_BESIDE.fullmatch(path.name)) for path in self.folder.iterdir())
+            return [(path, self.folder / name[1]) for path, name in found if name]
+        return []
+
+    @contextmanager
+    def _held(self, patience: float) -> Iterator[bool]:
+        make_private(self.folder)
+        with alone(self.folder, patience) as free:
+            yield free
+
+    def _half(self) -> Path:
+        """Make an empty file for what is being written, once what was broken off is away; return where it is."""
+        for left in self.folder.glob(".backup.*"):
+            wipe(left)
+        return new_file(self.folder / f".backup.{secrets.token_hex(4)}")
+
+    def _make(self, now: datetime) -> Backup:
+        half = self._half()
+        try:
+            revision, heads = copied(self._database, half, self._key)
+            return self._taken(half, Backup(self.folder / f"{_named(now)}-{revision}.db", now, revision), heads)
+        finally:
+            discard(half)
+
+    def _add(self, now: datetime) -> Backup | None:
+        """Make an addition to the newest whole backup; None where it takes another whole one."""
+        there = self.generations()
+        base = next((one for one in there if one.base is None and one.revision == REVISION), None)
+        if base is None or self._database.stat().st_size < SMALL or now - base.made_at >= _WHOLE_AGAIN:
+            return None
+        if is_unsettled(base.path) or base.made_at > now:
+            return None
+        half = self._half()
+        try:
+            heads = write_addition(self._database, half, base.path, self._key, anyway=there[0] != base)
+            if heads is None or not is_filled(half):
+                return base if heads == {} else None
+            path = self.folder / f"{_named(now)}-{REVISION}+{_named(base.made_at)}.db"
+            return self._taken(half, Backup(path, now, REVISION, base.path), heads)
+        finally:
+            discard(half)
+
+    def _taken(self, half: Path, made: Backup, heads: Heads) -> Backup:
+        """Look whether a copy holds what it has to, give it its name, and let older ones go."""
+        self._must_hold(half, heads)
+        half.replace(made.path)
+        sync_folder(self.folder)
+        self._rotate(made, heads)
+        return made
+
+    def _rotate(self, made: Backup, heads: Heads) -> None:
+        there = self.files()
+        staying = kept(self.generations())
+        bases = {one.base for one in staying}
+        last = {session: seq for session, (seq, _) in heads.items()}
+        if made.base:
+            with closing(connected(made.base, self._key, viewed=True)) as base:
+                last = {session: seq for session, (seq, _) in noted(base).items()} | last
+        for one in there:
+            # After an older backup was put back, this one may hold what is nowhere else; so it does after damage that
+            # SQLite itself does not see.
+            needed = one in staying or one.path in bases
+            if not needed and not self._adds(one, last) and not self._is_wholer(one, made):
+                discard(one.path)
+
+    def _is_wholer(self, one: Backup, newer: Backup) -> bool:
+        """Tell whether the chain of a session holds in a backup, and in a newer one does not any more."""
+        # What an addition does not hold is in its base, and two of one base are about the same.
+        bases = [newer.base] if newer.base and one.base != newer.base else []
+        return any(self._holds_where(one.path, other) for other in (newer.path, *bases))
+
+    def _holds_where(self, path: Path, newer: Path) -> bool:
+        try:
+            with (
+                closing(connected(path, self._key, viewed=not is_unsettled(path))) as old,
+                closing(connected(newer, self._key, viewed=True)) as new,
+            ):
+                old.execute("ATTACH ? AS newer", (f"{newer.absolute().as_uri()}?mode=ro&immutable=1",))
+                changed = [session for (session,) in old.execute(_CHANGED)]
+                return any(broken_at(events_of(new, id)) and not broken_at(events_of(old, id)) for id in changed)
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError):
+            return False
+
+    def _adds(self, backup: Backup, last: dict[str, int]) -> bool:
+        """Tell whether a backup goes further than the seqs in `last`, and bring those up to it."""
+        try:
+            with closing(connected(backup.path, self._key, viewed=not is_unsettled(backup.path))) as copy:
+                seqs = {session: seq for session, (seq, _) in heads_of(copy).items()}
+        except (sqlcipher3.dbapi2.Error, UnicodeDecodeError):
+            return False
+        adds = any(seq > last.get(session, 0) for session, seq in seqs.items())
+        last.update({session: max(seq, last.get(session, 0)) for session, seq in seqs.items()})
+        return adds
+
+
+def _named(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime(MOMENT)
+
+
+def kept(backups: Sequence[Backup]) -> list[Backup]:
+    """Return which of `backups`, the newest first, are to stay.
+
+    The newest, the last one of a day before, and one that grows old, up to two weeks; and the last one that a program
+    before this one made.
+    """
+    if not backups:
+        return []
+    newest = backups[0]
+    before = [one for one in backups if one.made_at.date() < newest.made_at.date()]
+    old = [one for one in backups if newest.made_at - one.made_at <= _OLDEST]
+    chosen = {one.path: one for one in (newest, *before[:1], *old[-1:])}
+    for one in backups:
+        if len(chosen) < GENERATIONS:
+            chosen[one.path] = one
+    migrated = [one for one in backups if one.revision < newest.revision]
+    return [one for one in backups if one.path in chosen or one in migrated[:1]]

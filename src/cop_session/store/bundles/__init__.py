@@ -1,0 +1,1 @@
+"""Session files (`*.cop.json`): written, read, imported, recovered."""

@@ -1,0 +1,127 @@
+"""Takes a bundle in: a session that is new, goes on, is the same, or went its own way; wholly or not at all.
+
+It adds. Words go from here only where a strike in the bundle takes them, and only once somebody agreed to that.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from cop_session.store.bundles.bundle import Bundle
+from cop_session.store.bundles.import_destination import Destination, destination
+from cop_session.store.bundles.recovered_drafts import put_drafts
+from cop_session.store.database.database_key import Key
+from cop_session.store.database.engine import forget, reading
+from cop_session.store.erasure.purge_backups import struck_everywhere
+from cop_session.store.erasure.redaction import blank, forget_drafts
+from cop_session.store.files.high_water_marks import HighWaterMarks
+from cop_session.store.index.session_index import put_entry
+from cop_session.store.log.branch_rows import put_origin
+from cop_session.store.log.event_log import put
+from cop_session.store.log.leases import holder
+from cop_session.store.log.log_heads import touch_head
+from cop_session.troubles import Trouble
+
+
+class Outcome(StrEnum):
+    """What became of a bundle."""
+
+    NEW = "new"
+    EXTENDED = "extended"
+    UNCHANGED = "unchanged"
+    BRANCHED = "branched"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of a bundle: in which session it is, and how many events that session gained.
+
+    `struck` is how many lines it struck here; `drafts_left` says that drafts in it were left out.
+    """
+
+    session_id: str
+    outcome: Outcome
+    added: int
+    struck: int = 0
+    drafts_left: bool = False
+
+
+class StrikesUnconfirmed(Trouble):
+    """Taking a bundle in would strike `lines` here, named by their digests, to which nobody agreed yet."""
+
+    def __init__(self, file: str, lines: frozenset[bytes]) -> None:
+        super().__init__("strikes_unconfirmed", file=file, count=len(lines))
+        self.lines = lines
+
+
+def take_in(
+    engine: Engine,
+    bundle: Bundle,
+    now: datetime,
+    key: Key | None = None,
+    *,
+    own: bool = False,
+    agreed: Collection[bytes] = (),
+) -> Intake:
+    """Take a bundle in at the aware moment `now`; `key` is that of the database and its backups.
+
+    Drafts come in only where this workspace rescued the bundle itself (`own`). What a strike in the bundle took is
+    struck here and in the backups too, where all those lines are among the `agreed` ones.
+
+    Raises StrikesUnconfirmed where they are not, Trouble `damaged_bundle` where words are missing that nothing struck,
+    `session_in_use` where a window has the session open that would change, `not_saved` where a backup cannot be
+    written, and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed here.
+    """
+    with reading(engine) as connection:
+        place = _checked(connection, bundle, now, own, agreed)
+    if not place.to_blank:
+        return _take_in(engine, bundle, now, own, agreed)
+    struck = [place.mine[seq - 1] for seq in place.to_blank]
+    with struck_everywhere(engine, key, place.session_id, struck):
+        return _take_in(engine, bundle, now, own, agreed)
+
+
+def _checked(
+    connection: Connection, bundle: Bundle, now: datetime, own: bool, agreed: Collection[bytes]
+) -> Destination:
+    """Return where a bundle goes, once it is known that it may go there."""
+    place = destination(connection, bundle)
+    changes = place.fresh or place.to_blank or (own and bundle.drafts)
+    if changes and holder(connection, place.session_id, now):
+        raise Trouble("session_in_use")
+    lines = frozenset(place.mine[line - 1].digest for line in place.to_strike)
+    if not lines <= frozenset(agreed):
+        raise StrikesUnconfirmed(bundle.name, lines)
+    return place
+
+
+def _take_in(engine: Engine, bundle: Bundle, now: datetime, own: bool, agreed: Collection[bytes]) -> Intake:
+    with engine.begin() as connection:
+        place = _checked(connection, bundle, now, own, agreed)
+        for line in place.to_strike:
+            forget_drafts(connection, place.session_id, line, place.events)
+        blank(connection, place.session_id, place.to_blank)
+        put(connection, place.session_id, place.fresh)
+        if place.to_blank:
+            touch_head(connection, place.session_id)
+        if place.origin and not place.mine:
+            put_origin(connection, place.session_id, place.origin)
+        if place.fresh or place.to_blank:
+            put_entry(connection, place.session_id)
+        if own and len(place.mine) <= len(bundle.stored):
+            put_drafts(connection, place.session_id, bundle, now)
+    HighWaterMarks(Path(engine.url.database or "")).note(place.session_id, max(len(place.mine) + len(place.fresh), 1))
+    if place.to_blank:
+        forget(engine)
+    left = bool(bundle.drafts) and not own
+    return Intake(place.session_id, _outcome(place), len(place.fresh), len(place.to_strike), left)
+
+
+def _outcome(place: Destination) -> Outcome:
+    if not place.mine:
+        return Outcome.BRANCHED if place.differs else Outcome.NEW
+    return Outcome.EXTENDED if place.fresh else Outcome.UNCHANGED

@@ -1,0 +1,92 @@
+"""Where a bundle goes: to the session that it names, a branch of that, or another id where short codes clash."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from cop_session.domain.events import LineStruck, Recorded
+from cop_session.store.bundles.bundle import Bundle
+from cop_session.store.erasure.redaction import hanging
+from cop_session.store.log.event_codec import decode
+from cop_session.store.log.event_log import rows
+from cop_session.store.log.hash_chain import Stored
+from cop_session.store.log.log_identity import named_session
+from cop_session.store.log.redaction_audit import strikes, unexplained
+from cop_session.store.log.related_logs import has_namesake, strikes_nearby, without_struck
+from cop_session.troubles import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A session with what it holds already (`mine`, as `events`), and what a bundle changes in it.
+
+    `origin` is the session from which it branches off, which it does here where it `differs` from that one.
+    `to_blank` are seqs of which the words go here, by striking the lines `to_strike`.
+    """
+
+    session_id: str
+    origin: str | None
+    mine: Sequence[Stored]
+    events: Sequence[Recorded]
+    fresh: Sequence[Stored]
+    to_strike: Sequence[int]
+    to_blank: Sequence[int]
+    differs: bool = False
+
+
+def destination(connection: Connection, bundle: Bundle) -> Destination:
+    """Follow a bundle from the session that it names to where it belongs.
+
+    Raises Trouble `damaged_bundle` where words are missing in it that nothing struck, there or here.
+    """
+    theirs = bundle.stored
+    session_id, began = bundle.session_id, named_session(theirs)
+    # What went its own way elsewhere says so here too, whatever it is called now.
+    origin = began if began != session_id else None
+    differs, struck = False, dict[int, LineStruck]()
+    while True:
+        mine = rows(connection, session_id)
+        pairs = zip(mine, theirs, strict=False)
+        common = next((place for place, (one, other) in enumerate(pairs) if one.digest != other.digest), None)
+        if mine:
+            struck = strikes_nearby(connection, session_id, mine, theirs)
+        if common is None and (mine or not _is_elsewhere(connection, session_id, theirs)):
+            break
+        if common is not None:
+            origin, differs = session_id, True
+        session_id = branch_id(session_id, theirs[common or 0])
+    if origin is None and session_id != bundle.session_id:
+        origin = bundle.session_id
+    if any(seq > len(mine) for seq in unexplained(theirs, struck)):
+        raise Trouble("damaged_bundle", file=bundle.name)
+    fresh = without_struck(theirs, {} if mine else struck)[len(mine) :]
+    named = [(line, seq) for line, seq in strikes(theirs) if line <= len(mine)]
+    events = decode(mine) if named else ()
+    words = _words(named, mine, events)
+    to_blank = sorted({seq for seqs in words.values() for seq in seqs})
+    return Destination(session_id, origin, mine, events, fresh, sorted(words), to_blank, differs)
+
+
+def branch_id(session_id: str, first: Stored) -> str:
+    """Return the id of the branch that begins with `first`: the same each time, so that it is taken in once."""
+    return str(uuid.UUID(bytes=sha256(session_id.encode() + first.digest).digest()[:16]))
+
+
+def _is_elsewhere(connection: Connection, session_id: str, theirs: Sequence[Stored]) -> bool:
+    """Tell whether a session that is not here goes by another id: its short code is, or was, that of another one."""
+    return has_namesake(connection, session_id) or bool(rows(connection, branch_id(session_id, theirs[0])))
+
+
+def _words(
+    named: Sequence[tuple[int, int]], mine: Sequence[Stored], events: Sequence[Recorded]
+) -> Mapping[int, Sequence[int]]:
+    """Return by line which words here hang on it, of the lines that are `named` by a strike and its seq."""
+    about = hanging(events)
+    found = {
+        line: [one for one in about.get(line, ()) if one < seq and mine[one - 1].payload is not None]
+        for line, seq in named
+    }
+    return {line: seqs for line, seqs in found.items() if seqs}

@@ -1,0 +1,128 @@
+"""Where what could not be saved goes: a bundle that can be imported, sealed where the workspace is encrypted."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from cop_session.domain.events import Recorded
+from cop_session.store.bundles.bundle import ENDING, Bundle, dump, read
+from cop_session.store.bundles.recovery_proof import carries_proof, proves
+from cop_session.store.database.database_key import Key
+from cop_session.store.encryption.sealed_files import SEALED, bears, in_form, named
+from cop_session.store.erasure.redaction import drafts_about, hanging_on
+from cop_session.store.files.private_files import write_private
+from cop_session.store.log.event_codec import encode
+from cop_session.store.log.event_log import Log
+from cop_session.store.log.hash_chain import GENESIS, Stored
+from cop_session.troubles import Trouble
+
+
+def rescue(
+    log: Log,
+    session_id: str,
+    history: Sequence[Recorded],
+    saved_seq: int,
+    drafts: Mapping[str, str],
+    drafts_at: datetime,
+    target: Path,
+    key: Key | None = None,
+    secret: bytes | None = None,
+) -> Path | None:
+    """Write a session, all of its `history` and its drafts, at `target`, or else in the system's temporary folder.
+
+    `drafts_at` is the moment as it was with those drafts. It is sealed, and named so, where there is a `key`, and
+    marked with the `secret` of the workspace. Returns where it is, or None where neither can be written.
+    """
+    stored = _as_stored(log, session_id, saved_seq)
+    stored += encode(history[len(stored) :], stored[-1].digest if stored else GENESIS)
+    data = dump(session_id, stored, drafts, drafts_at, secret)
+    first = named(target, key)
+    for path in (first, Path(tempfile.gettempdir()) / first.name):
+        try:
+            write_private(path, in_form(data, path, key))
+        except OSError:
+            continue
+        return path
+    return None
+
+
+def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
+    """Yield what was rescued in a folder, sealed or not, of which the name has this beginning."""
+    for ending in (ENDING, f".cop{SEALED}"):
+        yield from sorted(folder.glob(f"{beginning}*{ending}"))
+
+
+def waiting(folder: Path, is_here: Callable[[str], bool], key: Key | None, secret: bytes | None) -> Iterator[Path]:
+    """Yield what was rescued in `folder`, and in the system's temporary folder of sessions that are here.
+
+    `is_here` tells that of the first eight characters of an id. In the temporary folder only what this workspace, with
+    this `key` and `secret`, marked as its own: a mail program opens what others sent there too.
+    """
+    yield from rescued(folder)
+    elsewhere = (path for path in rescued(Path(tempfile.gettempdir())) if path.name[8:9] == "-")
+    yield from (path for path in elsewhere if is_here(path.name[:8]) and _is_own(path, key, secret))
+
+
+def is_own(came: Bundle, folder: Path, secret: bytes | None) -> bool:
+    """Tell whether the workspace that rescues in `folder` made a bundle: its mark, its key or that folder says so.
+
+    Only its user can write in that folder, and what lies there may be from before there were marks.
+    """
+    return came.sealed or is_inside(Path(came.name), folder) or proves(came.proof, came.seal, secret)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file itself, no link to one, lies in a folder."""
+    return path.resolve().parent == folder.resolve()
+
+
+def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
+    """Tell whether this user keeps a file that this workspace marked; raises nothing."""
+    try:
+        found = path.lstat()
+        # Windows has a temporary folder for each user.
+        if not stat.S_ISREG(found.st_mode) or (sys.platform != "win32" and found.st_uid != os.getuid()):
+            return False
+        return bears(path, key) or carries_proof(path, secret)
+    except OSError:
+        return False
+
+
+def strike_rescued(
+    folder: Path, session_id: str, noted: Stored, key: Key | None = None, secret: bytes | None = None
+) -> None:
+    """Take the words of a line of a session, noted by the event `noted`, out of whatever was rescued too.
+
+    Raises OSError where such a file cannot be written.
+    """
+    for path in waiting(folder, session_id[:8].__eq__, key, secret):
+        try:
+            came = read(path, key, rescued=True)
+        except Trouble:
+            # Whoever opens it will hear that it is damaged; there is no telling what it holds.
+            continue
+        line = noted.seq
+        if len(came.stored) < line or came.stored[line - 1].digest != noted.digest:
+            continue
+        events = came.events()
+        struck = hanging_on(line, events)
+        about = drafts_about(line, events, came.drafts)
+        stored = [one.struck() if one.seq in struck else one for one in came.stored]
+        drafts = {field: text for field, text in came.drafts.items() if field not in about}
+        mark = secret if proves(came.proof, came.seal, secret) else None
+        write_private(path, in_form(dump(came.session_id, stored, drafts, came.drafts_at, mark), path, key))
+
+
+def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:
+    """What is on disk goes along verbatim, so that importing the rescue continues the same chain."""
+    try:
+        stored = [one for one in log.stored(session_id) if one.seq <= saved_seq]
+    except (SQLAlchemyError, Trouble):
+        return []
+    return stored if len(stored) == saved_seq else []

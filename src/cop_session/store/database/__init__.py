@@ -1,0 +1,1 @@
+"""The SQLite database: key, connection, schema, tables, damage."""

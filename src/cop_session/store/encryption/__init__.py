@@ -1,0 +1,1 @@
+"""The key file of a workspace, and conversion to and from an encrypted database."""

@@ -1,0 +1,1 @@
+"""Redaction of lines and removal of sessions, in backups too."""

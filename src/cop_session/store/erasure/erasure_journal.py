@@ -1,0 +1,54 @@
+"""The erasure journal: what is being erased or struck, so that a start after a crash can finish it."""
+
+import json
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cop_session.regular_files import read_regular, wipe
+from cop_session.store.bundles.bundle import SESSION_ID
+from cop_session.store.files.private_files import sync_folder, write_private
+
+_NAMES: Final = "erasing-*.json"
+_LARGEST: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One erasure that was begun; without `sessions` a strike, after which only the log is to be written over."""
+
+    path: Path
+    sessions: tuple[str, ...]
+
+    def close(self) -> None:
+        """Take it out of the journal, as nothing is left to be done; raises OSError."""
+        wipe(self.path)
+
+
+def begin(database: Path, sessions: Sequence[str] = ()) -> JournalEntry:
+    """Note what is about to go from the database at `database`, synced; raises OSError."""
+    path = database.with_name(_NAMES.replace("*", secrets.token_hex(4)))
+    write_private(path, json.dumps({"sessions": list(sessions)}).encode())
+    sync_folder(path.parent)
+    return JournalEntry(path, tuple(sessions))
+
+
+def unfinished(database: Path) -> list[JournalEntry]:
+    """Return what was begun and not taken out again; one that cannot be read counts as a strike."""
+    found: list[JournalEntry] = []
+    for path in sorted(database.parent.glob(_NAMES)):
+        sessions: tuple[str, ...] = ()
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            sessions = tuple(map(_session, json.loads(read_regular(path, _LARGEST))["sessions"]))
+        found.append(JournalEntry(path, sessions))
+    return found
+
+
+def _session(written: object) -> str:
+    """Return an id as every log has it; raises ValueError for any other text."""
+    if not SESSION_ID.fullmatch(str(written)):
+        raise ValueError("not an id")
+    return str(written)

@@ -1,0 +1,1 @@
+"""Files of a workspace beside its database: written whole, locked, found."""

@@ -1,0 +1,181 @@
+"""High-water marks: how far each session was on disk, in one file beside the database.
+
+What is cut off the end of a database leaves no trace in itself: a write-ahead log that is damaged, cut or taken away
+gives a database that is whole, and older. A mark is written after the database is synced and not synced itself, so it
+is never ahead of what was on disk.
+
+A mark is a record of 32 bytes: which session, its seq, and a checksum of both. A session keeps its place, so that a
+mark is one write. Places are not given out again, so that windows need no lock: where two new sessions get one place,
+the mark that is lost is written anew with the next event. A record that is not whole is none.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from cop_session.regular_files import NotRegularFile, is_regular, read_regular, wipe
+from cop_session.store.files.private_files import sync_folder
+
+MARKS: Final = "cop-session.marks"
+"""The file of these marks, beside the database."""
+EARLIER: Final = "tails"
+"""The folder in which an earlier program kept a file for each session."""
+_NAME: Final = 16
+_SEQ: Final = 8
+_CHECK: Final = 8
+_RECORD: Final = _NAME + _SEQ + _CHECK
+_FLAGS: Final = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+
+
+class HighWaterMarks:
+    """Notes and tells; where the disk refuses nothing is noted, and nothing is told."""
+
+    def __init__(self, database: Path) -> None:
+        self._path: Final = database.with_name(MARKS)
+        self._earlier: Final = database.with_name(EARLIER)
+        self._places: Final = dict[bytes, int]()
+
+    def note(self, session_id: str, seq: int) -> None:
+        """Note that a session is on disk up to `seq`."""
+        name = _name(session_id)
+        with suppress(OSError), self._opened(os.O_RDWR | os.O_CREAT) as file:
+            place = self._place_of(name, file)
+            if place is None:
+                _append(file, _record(name, seq))
+            else:
+                _write_at(file, place, _record(name, seq))
+
+    def seq(self, session_id: str) -> int:
+        """Return how far a session was on disk, 0 where that was not noted."""
+        name = _name(session_id)
+        with suppress(OSError), self._opened(os.O_RDONLY) as file:
+            place = self._place_of(name, file)
+            return 0 if place is None else dict(_marks(_read_at(file, place, _RECORD))).get(name, 0)
+        return 0
+
+    def cut(self, seqs: Mapping[str, int]) -> tuple[str, ...]:
+        """Return the sessions that were on disk further than the `seqs` at which they end."""
+        noted = self._all()
+        return tuple(session for session, seq in seqs.items() if noted.get(_name(session), 0) > seq)
+
+    def gone(self, sessions: Iterable[str]) -> int:
+        """Return how many sessions were noted that are not among `sessions`."""
+        return len(self._all().keys() - set(map(_name, sessions)))
+
+    def forget(self, *sessions: str) -> None:
+        """Write zeros over the marks of sessions that go, and have the disk keep them; raises OSError."""
+        names = set(map(_name, sessions))
+        for name in names:
+            wipe(self._earlier / name.hex())
+        if not is_regular(self._path):
+            wipe(self._path)
+            return
+        with self._opened(os.O_RDWR) as file:
+            content = _read_at(file, 0, os.fstat(file).st_size)
+            for place in range(0, len(content), _RECORD):
+                if content[place : place + _NAME] in names:
+                    _write_at(file, place, bytes(len(content[place : place + _RECORD])))
+            os.fsync(file)
+
+    def clear(self) -> None:
+        """Forget everything, as another database takes the place of this one; raises OSError."""
+        wipe(self._path)
+        for path in self._earlier.glob("*"):
+            wipe(path)
+
+    def take_over_earlier(self) -> None:
+        """Take over what an earlier program noted in a file for each session, once; where it fails, the next time."""
+        with suppress(OSError):
+            if not stat.S_ISDIR(self._earlier.lstat().st_mode):
+                return
+            noted, known = dict(_earlier_marks(self._earlier)), self._all()
+            with self._opened(os.O_RDWR | os.O_CREAT) as file:
+                _append(file, b"".join(_record(name, seq) for name, seq in noted.items() if name not in known))
+                for name in noted.keys() & known.keys():
+                    place = self._place_of(name, file)
+                    if place is not None and noted[name] > known[name]:
+                        _write_at(file, place, _record(name, noted[name]))
+                os.fsync(file)
+            sync_folder(self._path.parent)
+            # They are names without words, and the same names are in the file: nothing has to be written over.
+            for path in self._earlier.iterdir():
+                path.unlink()
+            self._earlier.rmdir()
+
+    def _all(self) -> dict[bytes, int]:
+        with suppress(OSError):
+            return dict(reversed(list(_marks(read_regular(self._path)))))
+        return {}
+
+    def _place_of(self, name: bytes, file: int) -> int | None:
+        """Return where the mark of a session is; looked for only where it was not found there before."""
+        place = self._places.get(name)
+        if place is not None and _read_at(file, place, _NAME) == name:
+            return place
+        content = _read_at(file, 0, os.fstat(file).st_size)
+        place = content.find(name)
+        while place % _RECORD and place > 0:
+            place = content.find(name, place + 1)
+        if place < 0:
+            return None
+        self._places[name] = place
+        return place
+
+    @contextmanager
+    def _opened(self, how: int) -> Iterator[int]:
+        file = os.open(self._path, _FLAGS | how, 0o600)
+        try:
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                raise NotRegularFile(self._path)
+            yield file
+        finally:
+            os.close(file)
+
+
+def _name(session_id: str) -> bytes:
+    # Which sessions there are is nobody's business either.
+    return sha256(session_id.encode()).digest()[:_NAME]
+
+
+def _record(name: bytes, seq: int) -> bytes:
+    mark = name + seq.to_bytes(_SEQ)
+    return mark + sha256(mark).digest()[:_CHECK]
+
+
+def _marks(content: bytes) -> Iterator[tuple[bytes, int]]:
+    for place in range(0, len(content), _RECORD):
+        record = content[place : place + _RECORD]
+        name, seq = record[:_NAME], int.from_bytes(record[_NAME : _NAME + _SEQ])
+        if record == _record(name, seq):
+            yield name, seq
+
+
+def _earlier_marks(folder: Path) -> Iterator[tuple[bytes, int]]:
+    for path in folder.iterdir():
+        # What is no mark of ours, or half of one, is none.
+        with suppress(OSError, ValueError):
+            name, seq = bytes.fromhex(path.name), read_regular(path, _SEQ + 1)
+            if len(name) == _NAME and len(seq) == _SEQ:
+                yield name, int.from_bytes(seq)
+
+
+def _read_at(file: int, place: int, size: int) -> bytes:
+    os.lseek(file, place, os.SEEK_SET)
+    return os.read(file, size)
+
+
+def _write_at(file: int, place: int, record: bytes) -> None:
+    os.lseek(file, place, os.SEEK_SET)
+    os.write(file, record)
+
+
+def _append(file: int, records: bytes) -> None:
+    """Write records behind the others, and behind what is left of one that was broken off."""
+    end = os.lseek(file, 0, os.SEEK_END)
+    left = memoryview(bytes(-end % _RECORD) + records)
+    while left:
+        left = left[os.write(file, left) :]

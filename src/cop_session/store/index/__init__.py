@@ -1,0 +1,1 @@
+"""The index of sessions, derived from the logs: list, search, people."""

@@ -1,0 +1,97 @@
+"""Which sessions the list begins with, in SQL: what asks for attention first, then what is past, the newest first.
+
+Only what is shown is read. `tui.widgets.agenda` says it in words, in the same order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from cop_session.store.database.session_row import SELECT
+
+_BITS: Final = 41
+"""How much of a place tells one session from another one of the same day; the day stands before it."""
+_REST: Final = (1 << _BITS) - 1
+_BYTES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How much of the list is wanted on the day `today`: so many sessions as `limit`, all of them where it is -1.
+
+    An evaluation since the day `since` asks for attention still.
+    """
+
+    today: date = date.max
+    since: date = date.max
+    limit: int = -1
+
+    def more(self, found: int) -> int:
+        """Return how many sessions are wanted yet where so many were found."""
+        return self.limit if self.limit < 0 else self.limit - found
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What the statements here ask for."""
+        first = self.today.toordinal() << _BITS
+        return {
+            "today": self.today.isoformat(),
+            "since": self.since.isoformat(),
+            "first": first,
+            "last": first + _REST,
+            "limit": self.limit,
+        }
+
+
+ALL: Final = Wanted()
+"""Every session, as if all were past but those that are not closed."""
+
+
+def place_of(session_id: str, day: date) -> int:
+    """Return the place of a session in the order of days; within a day it is the same each time, and nobody else's."""
+    return (day.toordinal() << _BITS) + (int.from_bytes(sha256(session_id.encode()).digest()[:_BYTES]) & _REST)
+
+
+_KEYS: Final = "SELECT phase, evaluation, held_on, starts, place, id FROM session"
+# The plus keeps SQLite to the index over evaluations, and ALL from reading every session to merge the three.
+_ASKING: Final = f"""
+{_KEYS} WHERE phase != 'closed'
+UNION ALL {_KEYS} WHERE evaluation >= :since AND +phase = 'closed'
+UNION ALL {_KEYS} WHERE place BETWEEN :first AND :last AND held_on = :today AND +phase = 'closed'
+    AND (evaluation >= :since) IS NOT 1
+"""
+ATTENTION: Final = f"SELECT place FROM ({_ASKING})"
+"""The places of all sessions that ask for attention."""
+
+_MIDNIGHT: Final = "' 00:00:00.000000'"
+_COMES_BACK: Final = "phase = 'closed' AND substr(evaluation, 1, 10) = :today"
+_ORDER: Final = f"""
+ORDER BY CASE
+    WHEN {_COMES_BACK} OR held_on = :today THEN 0
+    WHEN phase = 'preparing' THEN 2
+    ELSE 1 END,
+CASE
+    WHEN {_COMES_BACK} THEN evaluation
+    WHEN held_on = :today THEN iif(substr(starts, 1, 10) = :today, starts, :today || {_MIDNIGHT})
+    WHEN phase = 'preparing' THEN coalesce(held_on || {_MIDNIGHT}, '9999-12-31 23:59:59.999999')
+    WHEN phase != 'closed' THEN coalesce(held_on, :today) || {_MIDNIGHT}
+    ELSE evaluation END,
+id
+LIMIT :limit
+"""
+
+FIRST: Final = f"{SELECT} WHERE place IN ({ATTENTION} {_ORDER}) {_ORDER}"
+"""The first of the sessions that ask for attention."""
+PAST: Final = f"""
+{SELECT} WHERE place NOT IN ({ATTENTION}) ORDER BY place DESC LIMIT :limit
+"""
+"""The first of the others."""
+COUNT: Final = "SELECT count(*) FROM session"
+
+_AMONG: Final = "place IN (SELECT value FROM json_each(:places))"
+FIRST_AMONG: Final = f"{SELECT} WHERE place IN ({ATTENTION} WHERE +{_AMONG} {_ORDER}) {_ORDER}"
+"""The first of these that ask for attention."""
+PAST_AMONG: Final = f"{SELECT} WHERE {_AMONG} ORDER BY place DESC LIMIT :limit"
+"""The first of these that do not."""

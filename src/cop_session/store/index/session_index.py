@@ -1,0 +1,344 @@
+"""What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import chain
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection, Engine, TextClause, text
+from sqlalchemy.exc import IntegrityError
+
+from cop_session.domain.fold import fold
+from cop_session.domain.primitives.text_rules import bare
+from cop_session.domain.state import State
+from cop_session.store.database.engine import reading
+from cop_session.store.database.session_row import COLUMNS, NAMES, NEWEST_FIRST, SELECT, IndexEntry, read_row, row_of
+from cop_session.store.index.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
+from cop_session.store.index.index_entry import entry_of, words_of
+from cop_session.store.index.list_pages import Page, first_page, found_page, read_all
+from cop_session.store.index.list_query import ALL, Wanted
+from cop_session.store.index.people_index import (
+    EVERYTHING,
+    Remembered,
+    batch,
+    called,
+    drop_known,
+    near,
+    put_known,
+    read_known,
+    schools,
+)
+from cop_session.store.log.branch_rows import origin_of
+from cop_session.store.log.event_codec import decode
+from cop_session.store.log.event_log import rows
+from cop_session.store.log.log_heads import drop_head, has_heads, note_indexed
+from cop_session.store.log.write_errors import saving
+from cop_session.troubles import Trouble
+
+_ALL: Final = text(SELECT)
+_PUT: Final = (*COLUMNS, "digest")
+_INSERT: Final = text(f"INSERT INTO session ({NAMES}) VALUES ({', '.join(f':{name}' for name in _PUT)})")
+_PLACE: Final = text("SELECT place FROM session WHERE id = :id")
+_PUT_WORDS: Final = text("INSERT INTO full_text (rowid, session_id, words) VALUES (:place, :id, :words)")
+_DROP_WORDS: Final = text("DELETE FROM full_text WHERE rowid = :place AND session_id = :id")
+_DROP_WORDS_ANYWHERE: Final = text("DELETE FROM full_text WHERE session_id = :id")
+_DELETE: Final = text("DELETE FROM session WHERE id = :id")
+
+_SESSIONS: Final = text("SELECT session_id FROM head")
+
+_BEHIND: Final = text("SELECT session_id FROM head INDEXED BY head_behind WHERE indexed IS NOT seq")
+_COUNTS: Final = text("SELECT (SELECT count(*) FROM head), (SELECT count(*) FROM session)")
+_APART: Final = text("""
+SELECT session_id FROM head WHERE session_id NOT IN (SELECT id FROM session)
+UNION SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM head)
+""")
+_ENDS: Final = text("SELECT min(session_id) FROM event UNION ALL SELECT max(session_id) FROM event")
+"""What is no text comes before or after all ids."""
+
+_IS_BEHIND: Final = text("""
+SELECT last IS NOT (SELECT seq FROM session WHERE id = :session)
+OR last IS NOT (SELECT min(seq, indexed) FROM head WHERE session_id = :session)
+FROM (SELECT max(seq) AS last FROM event WHERE session_id = :session)
+""")
+
+_AFTER: Final = text(f"{SELECT} WHERE place < :place ORDER BY {NEWEST_FIRST} LIMIT :limit")
+_BEFORE_ALL: Final = (1 << 63) - 1
+BATCH: Final = 500
+"""How many entries are read at a time."""
+_BEGINNING: Final = text("SELECT id FROM session WHERE id >= :from AND id < :to ORDER BY id LIMIT :most")
+_ON: Final = text(f"{SELECT} WHERE place BETWEEN :first AND :last")
+_OPEN: Final = text(f"{SELECT} WHERE phase != 'closed' ORDER BY {NEWEST_FIRST}")
+_ABOUT: Final = text(f"{SELECT} WHERE pupil_id = :pupil ORDER BY {NEWEST_FIRST}")
+_SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
+_VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
+_UNNOTED: Final = text("""
+SELECT 1 FROM head LEFT JOIN full_text_docsize d ON d.id = (SELECT place FROM session WHERE id = head.session_id)
+LEFT JOIN known USING (session_id) WHERE d.id IS NULL OR known.session_id IS NULL LIMIT 1
+""")
+"""Finds a session that is not in all tables of the index."""
+_KNOWN: Final = text(EVERYTHING)
+
+_AT_ONCE: Final = 200
+"""How many sessions are put in the index in one transaction."""
+
+Told = Callable[[int, int], object]
+"""Hears how much is done, of how much."""
+
+_Read = TypeVar("_Read")
+
+
+def nobody(_done: int, _of: int) -> None:
+    """Hear how much is done, and do nothing."""
+
+
+class Index:
+    """Keeps and reads the index of one database; safe to use from any thread.
+
+    Where a derived table is damaged, it is made anew and read once more. Raises Trouble `damaged_store` where that
+    does not help, `disk_full` or `not_saved` where it cannot be written.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def catch_up(self, session_id: str) -> None:
+        """Bring a session's entry and full text up to the end of its log; take them away where there is no log."""
+        self._put_some([session_id])
+
+    def catch_up_all(self, told: Told = nobody) -> None:
+        """Bring every session up to the end of its log, some hundreds in a transaction: one broken off goes on there.
+
+        `told` hears how many are done of how many.
+        """
+        behind = self._whole(_behind)
+        for first in range(0, len(behind), _AT_ONCE):
+            told(first, len(behind))
+            self._put_some(behind[first : first + _AT_ONCE])
+        told(len(behind), len(behind))
+
+    def _put_some(self, sessions: Sequence[str]) -> None:
+        try:
+            with self._engine.begin() as connection:
+                for session_id in sessions:
+                    if connection.execute(_IS_BEHIND, {"session": session_id}).scalar_one():
+                        put_entry(connection, session_id)
+        except (Trouble, IntegrityError) as error:
+            if not helps_with(error):
+                raise
+            self.rebuild()
+
+    def rebuild(self, told: Told = nobody) -> None:
+        """Make the whole index anew; what is broken off is gone on with where it was, at the latest by the next start.
+
+        `told` hears how many sessions are done of how many.
+        """
+        with saving():
+            with self._engine.begin() as connection:
+                make_anew(connection)
+                sessions = _ids(connection, _SESSIONS)
+            for first in range(0, len(sessions), _AT_ONCE):
+                told(first, len(sessions))
+                with self._engine.begin() as connection:
+                    for session_id in sessions[first : first + _AT_ONCE]:
+                        _put(connection, session_id)
+            told(len(sessions), len(sessions))
+
+    def entries(self) -> list[IndexEntry]:
+        """Return every session, the newest round table first."""
+        return list(chain.from_iterable(self.batches()))
+
+    def batches(self, size: int = BATCH) -> Iterator[list[IndexEntry]]:
+        """Yield every session, the newest round table first, so many at a time: nothing grows with their number."""
+        place = _BEFORE_ALL
+        while found := self._whole(partial(_batch, place=place, size=size)):
+            yield found
+            place = found[-1].place
+
+    def entry(self, session_id: str) -> IndexEntry | None:
+        """Return one session."""
+        return self._whole(partial(_one, session_id=session_id))
+
+    def ids(self) -> list[str]:
+        """Return the ids of all sessions."""
+        return self._whole(lambda connection: _ids(connection, _SESSIONS))
+
+    def on(self, day: date) -> list[IndexEntry]:
+        """Return the sessions of a day."""
+        return self._whole(lambda connection: read_all(connection.execute(_ON, Wanted(today=day).values)))
+
+    def open_ones(self) -> list[IndexEntry]:
+        """Return the sessions that are not closed, the newest first."""
+        return self._whole(lambda connection: read_all(connection.execute(_OPEN)))
+
+    def about(self, pupil_id: str) -> list[IndexEntry]:
+        """Return the sessions about a pupil, the newest first."""
+        return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
+
+    def schools(self, but: str | None) -> list[Remembered]:
+        """Return of each school, as it was ever called, what the newest session there but for `but` knows."""
+        return self._whole(partial(schools, but=but))
+
+    def near(self, state: State, but: str | None) -> list[Remembered]:
+        """Return what the sessions about the same pupil and at the same school know, the newest first."""
+        return self._whole(partial(near, state=state, but=but))
+
+    def called(
+        self, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
+    ) -> list[Remembered]:
+        """Return what the sessions know where somebody is called by a word `alone`, or by a `first` and one `after`."""
+        return self._whole(partial(called, first=first, alone=alone, after=after, but=but))
+
+    def remembered(self, but: str | None) -> Iterator[Remembered]:
+        """Yield what every session but one knows, the newest first."""
+        place = _BEFORE_ALL
+        while found := self._whole(partial(batch, but=but, place=place)):
+            yield from found
+            place = found[-1].place
+
+    def beginning_with(self, text: str, most: int) -> list[str]:
+        """Return at most so many ids of sessions that begin with `text`, in the order of ids."""
+        # Nothing that can be typed comes after the last code point, and `like` would read wildcards.
+        asked = {"from": text, "to": f"{text}\U0010ffff", "most": most}
+        return self._whole(lambda connection: list(connection.execute(_BEGINNING, asked).scalars()))
+
+    def first(self, wanted: Wanted = ALL) -> Page:
+        """Return the sessions that the list begins with."""
+        return self._whole(partial(first_page, wanted=wanted))
+
+    def search(self, words: str, wanted: Wanted = ALL) -> Page:
+        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
+        return self._whole(partial(found_page, words=words, wanted=wanted))
+
+    def amiss(self, *, whole: bool = False) -> set[str]:
+        """Return the sessions of which the index is not as it was written; long, as it reads all of it.
+
+        All of them where a search does not find what stands in the full text. In a `whole` database, in which
+        `damage.has_damage` just found nothing, what stands there is what was put there.
+        """
+        found = set[str]()
+        try:
+            with reading(self._engine) as connection:
+                for statement, read in ((_ALL, read_row), (_KNOWN, read_known)):
+                    for row in connection.execute(statement):
+                        try:
+                            read(row)
+                        except ValueError:
+                            found.add(str(row[0]))
+                sessions = set(_ids(connection, _SESSIONS))
+                if connection.execute(_UNNOTED).first():
+                    return sessions
+            with self._engine.begin() as connection:
+                if not whole:
+                    connection.execute(_VERIFY)
+                return found if finds_all(connection) else sessions
+        except (Trouble, ValueError) as error:
+            if not helps_with(error):
+                raise
+        return set(self.ids())
+
+    def _whole(self, read: "Callable[[Connection], _Read]") -> "_Read":
+        try:
+            with reading(self._engine) as connection:
+                return read(connection)
+        except (Trouble, ValueError) as error:
+            if not helps_with(error):
+                raise
+        self.rebuild()
+        try:
+            with reading(self._engine) as connection:
+                return read(connection)
+        except ValueError as error:
+            raise Trouble("damaged_store", file=self._engine.url.database) from error
+
+
+def put_entry(connection: Connection, session_id: str) -> None:
+    """Make a session's entry and full text anew; the caller's transaction keeps any strike from coming between.
+
+    Where a derived table is damaged, all of it is made anew. Raises Trouble `damaged_store` where a page is.
+    """
+    try:
+        _put(connection, session_id)
+    except (Trouble, IntegrityError, ValueError) as error:
+        if connection.invalidated or not helps_with(error):
+            raise
+        _put_all(connection)
+
+
+def drop_entry(connection: Connection, session_id: str) -> None:
+    """Remove a session's entry and full text, of any revision, within a transaction of the caller.
+
+    Whoever opens the database makes them again where there still is a log.
+    """
+    try:
+        (_drop if has_heads(connection) else _drop_anywhere)(connection, session_id)
+    except (Trouble, IntegrityError, ValueError) as error:
+        if connection.invalidated or not helps_with(error):
+            raise
+        make_anew(connection)
+
+
+def _put_all(connection: Connection) -> None:
+    make_anew(connection)
+    for session_id in _ids(connection, _SESSIONS):
+        _put(connection, session_id)
+
+
+def _drop(connection: Connection, session_id: str) -> None:
+    drop_known(connection, session_id)
+    place = connection.execute(_PLACE, {"id": session_id}).scalar()
+    if place is None:
+        return
+    gone = connection.execute(_DROP_WORDS, {"id": session_id, "place": place}).rowcount
+    connection.execute(_DELETE, {"id": session_id})
+    if gone != 1:
+        raise ValueError("the full text is not that of the entries")
+
+
+def _drop_anywhere(connection: Connection, session_id: str) -> None:
+    """Remove a session from an index that an earlier program made, in which an entry has no place."""
+    gone = connection.execute(_DROP_WORDS_ANYWHERE, {"id": session_id}).rowcount
+    if connection.execute(_DELETE, {"id": session_id}).rowcount and gone != 1:
+        raise ValueError("the full text is not that of the entries")
+
+
+def _put(connection: Connection, session_id: str) -> None:
+    _drop(connection, session_id)
+    stored = rows(connection, session_id)
+    if not stored:
+        drop_head(connection, session_id)
+        return
+    events = decode(stored)
+    state = fold(events)
+    entry = entry_of(session_id, events, state, origin_of(connection, session_id))
+    connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
+    words = bare("\n".join(words_of(state)))
+    put_known(connection, session_id, entry.place, state)
+    connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
+    note_indexed(connection, session_id, stored[-1])
+
+
+def _behind(connection: Connection) -> list[str]:
+    must_be_as_made(connection)
+    if connection.execute(_ENDS).scalars().all() != [None, None]:
+        _ids(connection, _ENDS)
+    heads, entries = connection.execute(_COUNTS).one()
+    # Which they are is asked where there is a difference only: it takes longer than counting.
+    apart = _ids(connection, _APART) if heads != entries else []
+    return list(dict.fromkeys((*_ids(connection, _BEHIND), *apart)))
+
+
+def _ids(connection: Connection, statement: TextClause) -> list[str]:
+    found = connection.execute(statement).scalars().all()
+    # SQLite keeps any value anywhere; an id that is no text belongs to no session.
+    if not all(isinstance(one, str) for one in found):
+        raise Trouble("damaged_store", file=connection.engine.url.database)
+    return list(found)
+
+
+def _batch(connection: Connection, place: int, size: int) -> list[IndexEntry]:
+    return read_all(connection.execute(_AFTER, {"place": place, "limit": size}))
+
+
+def _one(connection: Connection, session_id: str) -> IndexEntry | None:
+    return next(iter(read_all(connection.execute(_SELECT_ONE, {"id": session_id}))), None)

@@ -1,0 +1,1 @@
+"""The event log of each session, with its drafts, leases and hash chain."""

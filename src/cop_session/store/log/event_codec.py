@@ -1,0 +1,225 @@
+"""Rows and events: one canonical JSON form per event, a whole log read with one call of one type adapter."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import field, make_dataclass, replace
+from datetime import UTC, datetime
+from types import GenericAlias, NoneType
+from typing import Any, Final, get_args
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import to_json
+
+from cop_session.domain.events import Blanked, Event, LineStruck, Recorded, Unknown
+from cop_session.domain.primitives.gc_paused import uncollected
+from cop_session.domain.primitives.text_rules import clean
+from cop_session.store.log.hash_chain import GENESIS, Envelope, Stored, seal
+
+_TYPES: Final[Mapping[str, Any]] = {one.KIND: one for one in get_args(Event) if one not in (Blanked, Unknown)}
+
+_PAYLOADS: Final[Any] = make_dataclass(
+    "Payloads", [(name, GenericAlias(list, one), field(default_factory=list)) for name, one in _TYPES.items()]
+)
+# Pydantic keeps thousands of short strings that it read, as long as the process lives: lines of closed sessions. A
+# dataclass takes no such setting, a tuple around it does.
+_ADAPTER: Final = TypeAdapter[Any](tuple[_PAYLOADS], config=ConfigDict(cache_strings="keys"))
+"""Reads many payloads at once, gathered by kind."""
+
+_MAY_HOLD_CONTROLS: Final = re.compile(rb"\\[urbf]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbf[\xbe\xbf]")
+
+_NO_MOMENT: Final = "1970-01-01T00:00:00+00:00"
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def _same(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return what the next version says in the same way."""
+    return payload
+
+
+UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {("SessionPrepared", 1): _same, ("LineNoted", 1): _same}
+"""For a kind and an older version of it: from that version's payload to the next one's."""
+
+
+def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored]:
+    """Return `events` as they are stored after the one with digest `previous`.
+
+    What came in unknown goes back verbatim, and what was struck without words.
+    """
+    stored: list[Stored] = []
+    for one in events:
+        kind, version, payload = _named(one.event)
+        at = one.at.astimezone(UTC).isoformat(timespec="microseconds")
+        envelope: Envelope = (one.seq, one.gesture, at, one.elapsed_ms, kind, version)
+        stored.append(seal(previous, envelope, payload))
+        previous = stored[-1].digest
+    return stored
+
+
+@uncollected()
+def decode(rows: Sequence[Stored]) -> list[Recorded]:
+    """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown.
+
+    One whose envelope was damaged comes without words, so that the rest can still be seen.
+    """
+    if _are_sound(rows):
+        with suppress(ValueError, TypeError, AttributeError, OverflowError):
+            return _decoded(rows)
+    return _decoded([row if _is_sound(row) else _emptied(row) for row in rows])
+
+
+def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
+    if not rows:
+        return []
+    seqs, gestures, moments, elapsed, *_ = zip(*rows, strict=True)
+    # By column: naming the fields of a row costs as much as making the event.
+    return _with_traces(
+        list(map(Recorded, seqs, gestures, map(datetime.fromisoformat, moments), elapsed, _events(rows)))
+    )
+
+
+_TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (bytes, NoneType))
+"""What an envelope and its payload consist of."""
+
+
+def _are_sound(rows: Sequence[Stored]) -> bool:
+    """Tell whether what SQLite gave has the types that it was stored with; it keeps any value anywhere."""
+    columns = zip(*rows, strict=True)
+    return all(set(map(type, column)).issubset(types) for column, types in zip(columns, _TYPES_OF_ROW, strict=False))
+
+
+def _is_sound(row: Stored) -> bool:
+    """Tell whether a row alone can be read; its moment, too, has to be one that every zone knows."""
+    with suppress(ValueError, TypeError):
+        moment = datetime.fromisoformat(row.at)
+        return _are_sound([row]) and moment.tzinfo is not None and 1900 < moment.year < 9999
+    return False
+
+
+def _emptied(row: Stored) -> Stored:
+    seq = row.seq if type(row.seq) is int else 0
+    return Stored(seq, seq, _NO_MOMENT, 0, "Damaged", 1, None, None, b"", b"")
+
+
+def is_newer(kind: str, version: int) -> bool:
+    """Tell whether an event is of a kind or a version that only a newer program knows."""
+    return kind not in _TYPES or version > _TYPES[kind].VERSION
+
+
+def _named(event: Event) -> tuple[str, int, bytes | None]:
+    match event:
+        case Unknown(kind=kind, version=version, raw=raw):
+            return kind, version, raw.encode()
+        case Blanked(kind=kind):
+            return kind, Blanked.VERSION, None
+        case _:
+            return event.KIND, event.VERSION, to_json(event)
+
+
+def _events(rows: Sequence[Stored]) -> Iterator[Event]:
+    texts = [row.payload for row in rows] if _are_readable(rows) else [_readable(row) for row in rows]
+    known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
+    for row, text in zip(rows, texts, strict=True):
+        event = None if text is None else next(known)
+        if event is not None:
+            yield event
+        elif row.payload is None:
+            yield Blanked(row.kind)
+        else:
+            yield Unknown(row.kind, row.version, row.payload.decode(errors="replace"))
+
+
+def _with_traces(events: list[Recorded]) -> list[Recorded]:
+    """Tell each line that was struck where it stood and since when, as far as `events` tell."""
+    strikes = {one.event.line: (one.event.kind, one.at) for one in events if isinstance(one.event, LineStruck)}
+    if not strikes:
+        return events
+    return [
+        replace(one, event=Blanked(one.event.kind, *strikes[one.seq]))
+        if isinstance(one.event, Blanked) and one.seq in strikes
+        else one
+        for one in events
+    ]
+
+
+def _are_readable(rows: Sequence[Stored]) -> bool:
+    """Tell whether all payloads read as they are; most logs are such, and a look at all is sooner done than at each."""
+    if any(_steps(kind, version) != [] for kind, version in {row[4:6] for row in rows}):
+        return False
+    return not _MAY_HOLD_CONTROLS.search(b" ".join([row.payload for row in rows if row.payload is not None]))
+
+
+def _steps(kind: str, version: int) -> list[Upcaster] | None:
+    """Return what leads to this program's version, but for what changes nothing; None where nothing does."""
+    present = _TYPES.get(kind)
+    if present is None or version > present.VERSION:
+        return None
+    steps = [UPCASTERS.get((kind, one)) for one in range(version, present.VERSION)]
+    known = [step for step in steps if step is not None]
+    return [step for step in known if step is not _same] if len(known) == len(steps) else None
+
+
+def _readable(row: Stored) -> bytes | None:
+    """Return the payload in this program's version and without controls, or None where that cannot be had."""
+    payload, steps = row.payload, _steps(row.kind, row.version)
+    if payload is None or steps is None:
+        return None
+    if not steps and not _MAY_HOLD_CONTROLS.search(payload):
+        return payload
+    try:
+        value = json.loads(payload)
+        for step in steps:
+            value = step(value)
+    except (ValueError, RecursionError, KeyError):
+        return None
+    return json.dumps(_cleaned(value)).encode()
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {name: _cleaned(one) for name, one in value.items()}
+        case _:
+            return value
+
+
+def _validated(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
+    """Return the events in the order of their payloads, None for what is no event of its kind."""
+    gathered = defaultdict[str, list[bytes]](list)
+    for kind, payload in payloads:
+        gathered[kind].append(payload)
+    try:
+        found = _read(gathered)
+    except ValidationError:
+        return _one_by_one(payloads)
+    lists = {kind: getattr(found, kind) for kind in _TYPES}
+    # A payload that is more than one value would shift what comes after it.
+    if any(len(lists[kind]) != len(gathered.get(kind, ())) for kind in _TYPES):
+        return _one_by_one(payloads)
+    turns = {kind: iter(events) for kind, events in lists.items()}
+    return [next(turns[kind]) for kind, _ in payloads]
+
+
+def _one_by_one(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
+    """One bad payload must not take the rest of the log along."""
+    events: list[Event | None] = []
+    for kind, payload in payloads:
+        try:
+            json.loads(payload)
+            (event,) = getattr(_read({kind: [payload]}), kind)
+        except (ValueError, RecursionError):
+            event = None
+        events.append(event)
+    return events
+
+
+def _read(gathered: Mapping[str, Sequence[bytes]]) -> Any:
+    lists = b",".join(b'"%s":[%s]' % (kind.encode(), b",".join(one)) for kind, one in gathered.items())
+    return _ADAPTER.validate_json(b"[{%s}]" % lists, strict=True)[0]

@@ -1,0 +1,1 @@
+"""Names in a session: known, unknown, initials, pseudonyms."""

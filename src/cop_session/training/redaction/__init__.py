@@ -1,0 +1,1 @@
+"""Redaction of a session into a training copy."""

@@ -1,0 +1,1 @@
+"""Stop-points of a session and answers of a class."""

@@ -1,0 +1,52 @@
+"""One question with yes or no."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from cop_session.domain.primitives.text_rules import one_line, visible
+from cop_session.i18n import Translator
+from cop_session.tui.keys import bindings
+from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.widgets.key_line import KeyLine
+
+_MOST = 300
+"""Characters of what is lost that a question shows."""
+
+
+class Question(SpokenDialog[bool]):
+    """A question with yes or no; keys that were pressed before it could be read answer nothing."""
+
+    AUTO_FOCUS = ""
+    ignores_unread = True
+
+    def __init__(self, t: Translator, question: str) -> None:
+        super().__init__(t)
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box -small"):
+            yield Static(Content(visible(self.question)))
+            yield KeyLine(boxed=True)
+
+    def action_answer(self, yes: bool) -> None:
+        """Give the answer."""
+        self.dismiss(yes)
+
+
+class Confirm(Question):
+    """Asks before something that has a way back: Enter is yes, Escape is no."""
+
+    BINDINGS = bindings.CONFIRM
+
+
+class ConfirmLoss(Question):
+    """Asks before something is lost for good, and shows it; neither a letter of a word nor Enter behind it answers."""
+
+    BINDINGS = bindings.CONFIRM_LOSS
+
+    def __init__(self, t: Translator, question: str, lost: str) -> None:
+        """Make the `question` whether to lose what `lost` says."""
+        shown = one_line(lost)
+        super().__init__(t, f"{shown[:_MOST]}{'…' if len(shown) > _MOST else ''}\n\n{question}")

@@ -1,0 +1,65 @@
+"""The question which backup takes the place of what is damaged."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.i18n import Translator
+from cop_session.services.workspace.backup_restore import described
+from cop_session.tui.keys import bindings
+from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from cop_session.services.workspace.backup_restore import Generation
+
+
+class BackupOptions(OptionList):
+    """Backups by when they were made."""
+
+    BINDINGS = bindings.RESTORE
+
+
+class RestoreDialog(SpokenDialog[int | None]):
+    """Says what is wrong and offers backups, those that are whole: Enter gives the number of one, Escape nothing."""
+
+    # It comes of its own accord, in the middle of whatever somebody types.
+    ignores_unread = True
+    DEFAULT_CSS = """
+    RestoreDialog {
+        .box { padding: 0 2; }
+        BackupOptions { height: auto; max-height: 50vh; border: none; background: $surface; margin: 1 0; }
+        Static { height: auto; }
+    }
+    """
+
+    def __init__(self, t: Translator, wrong: str, generations: "Sequence[Generation]") -> None:
+        """Make the question about `generations`; `wrong` is the sentence that says what is wrong."""
+        super().__init__(t)
+        self._wrong = wrong
+        self._generations = generations
+
+    def compose(self) -> ComposeResult:
+        """Show what is wrong, which backups there are, and what becomes of what is there now."""
+        t = self.t
+        with Vertical(classes="box") as box:
+            box.border_title = Content(t("Put a backup back?"))
+            yield Static(Content(visible(self._wrong)))
+            rows = [
+                Option(Content(described(one, t)), id=str(one.number), disabled=one.sessions is None)
+                for one in self._generations
+            ]
+            yield BackupOptions(*rows, markup=False)
+            yield Static(Content(t("What is there now is kept aside, untouched. Nothing happens until you choose.")))
+            yield KeyLine(boxed=True)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the one that was chosen."""
+        event.stop()
+        self.dismiss(int(event.option_id or 0))

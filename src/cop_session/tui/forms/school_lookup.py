@@ -1,0 +1,42 @@
+"""Which school a form is about, and what earlier sessions know that may be filled in: pure."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from cop_session.domain.codes import Detail
+from cop_session.domain.state import State
+from cop_session.services.prefill.prefill import Earlier, SchoolLabel
+
+
+class SchoolLookup:
+    """Follows what is typed about the school of a session that is in `state`; `earlier` may come later."""
+
+    def __init__(self, state: State) -> None:
+        self.earlier = Earlier()
+        self._was = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))
+        self._first = self._school_id = state.school_id
+        self._own = uuid4().hex
+
+    def school_id(self, school: SchoolLabel) -> str:
+        """Return the id of the school that is typed now, empty for that of a session which is yet to be made.
+
+        A school of which the name and the town are those of an earlier session goes by the same id. One that goes by
+        the id of another school gets an id of its own as soon as it is called otherwise.
+        """
+        if self._first and school == self._was:
+            self._school_id = self._first
+        elif found := self.earlier.school_id(school):
+            self._school_id = found
+        elif self.earlier.knows(self._school_id):
+            self._school_id = self._own
+        return self._school_id
+
+    def offers(self, detail: Detail, school: SchoolLabel, *, unasked: bool) -> Sequence[str]:
+        """Return what may be filled in for a detail, the best first.
+
+        What is offered `unasked`, before a letter is typed, is only what belongs to a school that was recognised.
+        """
+        known = self.earlier.school_id(school)
+        if unasked and (known is None or detail is Detail.SCHOOL):
+            return ()
+        return self.earlier.texts(detail, school, known or "", elsewhere=not unasked)

@@ -1,0 +1,270 @@
+"""The form about a session: whom it is about, where, when and how; for a new one and for one that is there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from cop_session.domain import events as ev
+from cop_session.domain.codes import OF_THE_SCHOOL, Detail, Scale
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.domain.schedule import LENGTHS
+from cop_session.domain.state import State
+from cop_session.i18n import Translator, msgid
+from cop_session.services.prefill.prefill import Earlier, SchoolLabel
+from cop_session.tui.forms.school_lookup import SchoolLookup
+from cop_session.tui.forms.session_values import (
+    DAY,
+    HOUR,
+    FormValues,
+    draft_name,
+    events_of,
+    is_clear,
+    understood,
+    values_of,
+)
+from cop_session.tui.keys import bindings
+from cop_session.tui.support.background_work import in_background
+from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.widgets.choice import Choice
+from cop_session.tui.widgets.fields.offered_input import OfferedInput
+from cop_session.tui.widgets.fields.plain_input import PlainInput
+from cop_session.tui.widgets.key_line import KeyLine
+
+_DETAILS = (
+    (Detail.PUPIL, msgid("Pupil"), msgid("first name or initials")),
+    (Detail.GROUP, msgid("Class"), ""),
+    (Detail.SCHOOL, msgid("School"), ""),
+    (Detail.TOWN, msgid("Town"), ""),
+    (Detail.SUPPORT_PHASE, msgid("Phase"), msgid("for example: phase 2")),
+    (Detail.FACILITATOR, msgid("Facilitator"), ""),
+    (Detail.CONTACT, msgid("Contact at school"), ""),
+    (Detail.ROOM, msgid("Room"), ""),
+    (Detail.PARTNERSHIP, msgid("Partnership"), ""),
+)
+_FOR_THE_PLAN = (
+    (Detail.REACH, msgid("Contact: phone, mail"), ""),
+    (Detail.REASON, msgid("Occasion"), msgid("for the plan: what happens, no diagnosis")),
+)
+"""What can be filled in later, and so comes last."""
+
+_TYPING = 0.2
+"""Seconds after the first unsaved key in which it is kept."""
+_VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("en", msgid("English")))
+_SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
+
+
+class DraftKeeper(Protocol):
+    """Who keeps what is typed while the form is open."""
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """Text that was being typed when the form was last open, by field."""
+
+    def draft(self, field: str, text: str, values: FormValues) -> None:
+        """Keep text that is being typed; `values` are the whole form."""
+
+    def keep(self, values: FormValues) -> None:
+        """Record the form as it stands."""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the session is there, so that its vocabulary can change no more."""
+
+
+class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
+    """Asks about a session and gives back what changed; Escape gives it back too, so nothing typed is lost.
+
+    With a `keeper` everything goes there while it is typed, and nothing is given back. `opens` tells afterwards
+    whether the facilitator wants to go on to the round table.
+    """
+
+    BINDINGS = bindings.FORM
+    CSS_PATH = "session_form.tcss"
+    AUTO_FOCUS = "#pupil"
+
+    def __init__(
+        self,
+        t: Translator,
+        state: State,
+        *,
+        today: date | None = None,
+        new: bool = False,
+        keeper: DraftKeeper | None = None,
+        learn: Callable[[], Earlier] | None = None,
+    ) -> None:
+        """Make the form of a session in `state`; a `new` one can still choose its vocabulary.
+
+        `learn` tells, in a thread, what earlier sessions know; then fields complete themselves.
+        """
+        super().__init__(t)
+        self.opens = False
+        self._state = state
+        self._today = today or date.today()
+        self._new = new
+        self._keeper = keeper
+        self._learn = learn
+        self._recognition = SchoolLookup(state)
+        self._label = SchoolLabel("")
+        self._typing: dict[str, Timer] = {}
+        was, drafts = values_of(state), keeper.drafts if keeper else {}
+        self._was = was
+
+        def line(name: str, value: str, hint: str = "") -> PlainInput:
+            return PlainInput(drafts.get(draft_name(name), value), id=name, placeholder=t(hint))
+
+        def detail_line(detail: Detail, hint: str) -> PlainInput:
+            value = drafts.get(draft_name(detail.value), state.detail(detail))
+            if detail not in OF_THE_SCHOOL:
+                return line(detail.value, value, hint)
+            return OfferedInput(value, partial(self._offers, detail), id=detail.value)
+
+        self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
+        self._day = line(DAY, was.day, msgid("24/11, next Tuesday …"))
+        self._hour = line(HOUR, was.hour, msgid("15:45"))
+
+        def before(choice: str) -> str:
+            return t("was: {choice}", choice=choice)
+
+        told = None if new else before
+        lengths = sorted({*LENGTHS, was.minutes})
+        self._length = Choice([(str(one), t("{n} min", n=one)) for one in lengths], str(was.minutes), was=told)
+        self._scale = Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value, was=told)
+        self._vocabulary = Choice([(locale, t(label)) for locale, label in _VOCABULARY], was.locale)
+        self._understood = Static(id="understood", markup=False)
+
+    @property
+    def values(self) -> FormValues:
+        """The form as it stands."""
+        return FormValues(
+            details={detail: field.value for detail, field in self._details.items()},
+            day=self._day.value,
+            hour=self._hour.value,
+            minutes=int(self._length.value),
+            scale=Scale(self._scale.value),
+            locale=self._vocabulary.value,
+            school_id=self._recognition.school_id(self._school),
+        )
+
+    @property
+    def _school(self) -> SchoolLabel:
+        typed = SchoolLabel(*(one_line(self._details[detail].value) for detail in (Detail.SCHOOL, Detail.TOWN)))
+        # All fields ask at each key, and a label reads its words once.
+        if typed != self._label:
+            self._label = typed
+        return self._label
+
+    def _offers(self, detail: Detail, typed: str) -> Sequence[str]:
+        return self._recognition.offers(detail, self._school, unasked=not typed)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields under each other."""
+        t = self.t
+        with Vertical(classes="box") as box:
+            box.border_title = Content(t("New round table") if self._new else t("Details of the round table"))
+            with VerticalScroll(id="rows", can_focus=False):
+                for detail, label, _ in _DETAILS:
+                    yield self._row(t(label), self._details[detail], f"row-{detail.value}")
+                yield self._row(t("Day"), self._day)
+                yield self._row(t("Hour"), self._hour)
+                yield self._understood
+                yield self._row(t("Length"), self._length)
+                yield self._row(t("Will it work?"), self._scale)
+                if self._new:
+                    yield self._row(t("Words of"), self._vocabulary)
+                for detail, label, _ in _FOR_THE_PLAN:
+                    yield self._row(t(label), self._details[detail], f"row-{detail.value}")
+            yield KeyLine(boxed=True)
+
+    def _row(self, label: str, field: Widget, id: str | None = None) -> Horizontal:
+        return Horizontal(Static(Content(label), classes="name"), field, classes="row", id=id)
+
+    def on_mount(self) -> None:
+        self._show()
+        if self._learn:
+            in_background(self, self._learn, self._learnt, lambda _: None, group="earlier")
+
+    def _learnt(self, earlier: Earlier) -> None:
+        self._recognition.earlier = earlier
+        self._offer()
+
+    def _offer(self) -> None:
+        for field in self.query(OfferedInput):
+            field.offer()
+
+    def _show(self) -> None:
+        self._understood.update(Content(understood(self.values, self._today, self.t)))
+        partnership = self.query_one(f"#row-{Detail.PARTNERSHIP.value}")
+        partnership.display = self._vocabulary.value == "nl_NL"
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Keep what is typed, a moment later."""
+        event.stop()
+        self._show()
+        name = event.input.id or ""
+        if name in (Detail.SCHOOL, Detail.TOWN):
+            self._offer()
+        if self._keeper and name not in self._typing:
+            self._typing[name] = self.set_timer(_TYPING, partial(self._kept, name))
+
+    def _kept(self, name: str) -> None:
+        self._typing.pop(name, None)
+        if self._keeper:
+            self._keeper.draft(draft_name(name), self.query_one(f"#{name}", PlainInput).value, self.values)
+            self._vocabulary.disabled = self._keeper.fixed
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._show()
+
+    def on_descendant_blur(self) -> None:
+        """Record the field that is left."""
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Record what is still being typed."""
+        for timer in self._typing.values():
+            timer.stop()
+        self._typing.clear()
+        if self._keeper:
+            self._keeper.keep(self.values)
+            self._vocabulary.disabled = self._keeper.fixed
+
+    def action_next(self) -> None:
+        """Go to the next field; behind the last one the form is ready."""
+        if self.focused is not None and self.focused is self.focus_chain[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Go on with the form, once day and hour are clear."""
+        if is_clear(self.values, self._today):
+            self.opens = True
+            self.action_leave()
+        else:
+            self._day.focus()
+            self.app.bell()
+
+    def action_undo(self) -> None:
+        """Put back what stood in the form when it was opened; what was recorded meanwhile is recorded back."""
+        for detail, field in self._details.items():
+            field.value = self._state.detail(detail)
+        self._day.value, self._hour.value = self._was.day, self._was.hour
+        self._length.value, self._scale.value = str(self._was.minutes), self._was.scale.value
+        self.put_away()
+
+    def action_leave(self) -> None:
+        """Give back what changed."""
+        self.put_away()
+        self.dismiss(() if self._keeper else events_of(self.values, self._state, self._today))

@@ -1,0 +1,146 @@
+"""Keeping what is typed into the form of a session: of one that is there, and of one that is yet to be made."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.dom import DOMNode
+
+from cop_session.domain.state import State
+from cop_session.troubles import Trouble
+from cop_session.tui.forms.session_values import (
+    DAY,
+    HOUR,
+    FormValues,
+    draft_name,
+    drafts_done,
+    events_of,
+    has_words,
+    is_clear,
+    values_of,
+)
+from cop_session.tui.support.background_work import in_background
+
+if TYPE_CHECKING:
+    from cop_session.live import LiveSession
+
+
+class LiveKeeper:
+    """Keeps the form of an open session."""
+
+    fixed = True
+
+    def __init__(self, live: "LiveSession", today: date) -> None:
+        self.live = live
+        self._today = today
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """Text that was being typed."""
+        return self.live.drafts
+
+    def draft(self, field: str, text: str, values: FormValues) -> None:
+        """Keep text that is being typed."""
+        # A session that cannot be written to tells so elsewhere; here there is nothing to add.
+        with suppress(Trouble):
+            self.live.draft(field, text)
+
+    def keep(self, values: FormValues) -> None:
+        """Record what changed; a day that is not clear stays a draft."""
+        with suppress(Trouble):
+            if not is_clear(values, self._today):
+                self.live.draft(draft_name(DAY), values.day)
+                self.live.draft(draft_name(HOUR), values.hour)
+            done = tuple(name for name in drafts_done(values, self._today) if name in self.live.drafts)
+            events = events_of(values, self.live.state, self._today)
+            if events or done:
+                self.live.record(*events, drafts_done=done)
+
+
+class NewKeeper:
+    """Makes the session as soon as something is typed into its `blank` form, and keeps the form from then on.
+
+    `prepare` makes it, in a thread; `failed` is called with the trouble where it cannot be made.
+    """
+
+    drafts: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(
+        self,
+        node: DOMNode,
+        prepare: "Callable[[FormValues], LiveSession]",
+        blank: State,
+        today: date,
+        failed: Callable[[Trouble], object],
+    ) -> None:
+        self._node = node
+        self._prepare = prepare
+        self._blank = blank
+        self._today = today
+        self._failed = failed
+        self._asked = False
+        self._latest = values_of(blank)
+        self._kept: LiveKeeper | None = None
+        self._door = Lock()
+        self._live: LiveSession | None = None
+        self._waiting: Callable[[LiveSession], object] | None = None
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the session is there, or is being made."""
+        return self._asked
+
+    def draft(self, field: str, text: str, values: FormValues) -> None:
+        """Keep text that is being typed."""
+        if self._kept:
+            self._kept.draft(field, text, values)
+        else:
+            self.keep(values)
+
+    def keep(self, values: FormValues) -> None:
+        """Record the form, once there is anything in it."""
+        self._latest = values
+        if self._kept:
+            self._kept.keep(values)
+        elif not self._asked and has_words(values, self._blank):
+            self._make()
+
+    def then(self, do: "Callable[[LiveSession], object]", *, even_blank: bool) -> None:
+        """Call `do` with the session as soon as it is there; a blank form only makes one where asked."""
+        if self._kept:
+            do(self._kept.live)
+        elif self._asked or even_blank:
+            self._waiting = do
+            if not self._asked:
+                self._make()
+
+    def finish(self) -> None:
+        """Make the session now if it is being made, because the program ends, and close it."""
+        if self._asked:
+            self._made(self._prepared())
+        if self._kept:
+            self._kept.live.close()
+
+    def _make(self) -> None:
+        self._asked = True
+        in_background(self._node, self._prepared, self._made, self._could_not, group="prepare")
+
+    def _prepared(self) -> "LiveSession":
+        with self._door:
+            if self._live is None:
+                self._live = self._prepare(self._latest)
+        return self._live
+
+    def _made(self, live: "LiveSession") -> None:
+        if self._kept:
+            return
+        self._kept = LiveKeeper(live, self._today)
+        self._kept.keep(self._latest)
+        if self._waiting:
+            self._waiting(live)
+
+    def _could_not(self, trouble: Trouble) -> None:
+        self._asked = False
+        self._failed(trouble)

@@ -1,0 +1,148 @@
+"""What the form about a session holds, and which events it makes: pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Detail, Phase, Scale
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.domain.state import State
+from cop_session.domain.when import On
+from cop_session.i18n import Translator, date_wording
+from cop_session.reading.dates.date_field import read_when
+from cop_session.reading.dates.date_time_field import read_time
+
+MIDNIGHT = time()
+"""The hour of a session of which only the day is known."""
+
+
+DAY = "day"
+HOUR = "hour"
+
+
+@dataclass(frozen=True, slots=True)
+class FormValues:
+    """The form as it stands: `day` and `hour` as they were typed, the others as they will be recorded.
+
+    `school_id` is that of a school that was recognised, empty where that did not change.
+    """
+
+    details: Mapping[Detail, str] = field(default_factory=dict)
+    day: str = ""
+    hour: str = ""
+    minutes: int = 60
+    scale: Scale = Scale.CONDITIONS
+    locale: str = "nl_BE"
+    school_id: str = ""
+
+    def starts(self, today: date) -> datetime | None:
+        """Return when it begins, at midnight where no hour was understood; None without a day."""
+        day = read_day(self.day, today, self.locale)
+        return datetime.combine(day, read_time(self.hour) or MIDNIGHT) if day else None
+
+
+def values_of(state: State) -> FormValues:
+    """Return the form of a session as it stands; once people sat down its day is the one on which they did."""
+    starts = state.starts
+    day = _held_on(state) or (starts.date() if starts else None)
+    return FormValues(
+        details=dict(state.details),
+        day=f"{day.day}/{day.month}/{day.year}" if day else "",
+        hour=f"{starts:%H:%M}" if starts and starts.time() != MIDNIGHT else "",
+        minutes=state.minutes,
+        scale=state.scale,
+        locale=state.locale,
+    )
+
+
+def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
+    """Return what changed between `state` and the form; a day that is not understood changes nothing."""
+    was = values_of(state)
+    changed: list[ev.Event] = [
+        ev.detail_set(detail, one_line(text))
+        for detail, text in values.details.items()
+        if one_line(text) != one_line(state.detail(detail))
+    ]
+    if values.school_id not in ("", state.school_id):
+        changed.append(ev.SchoolRecognised(values.school_id))
+    starts = state.starts if _unread(values, today) else _starts(values, was, state, today)
+    if (starts, values.minutes) != (state.starts, state.minutes):
+        changed.append(ev.SessionPlanned(starts, values.minutes))
+    if values.scale is not state.scale:
+        changed.append(ev.ScaleChosen(values.scale))
+    return *changed, *_held(values, was, state, today)
+
+
+def _starts(values: FormValues, was: FormValues, state: State, today: date) -> datetime | None:
+    """Return for when it is planned: the day on which people sat down is no plan any more, its hour still is."""
+    if (values.day, values.hour) == (was.day, was.hour):
+        return state.starts
+    held = _held_on(state)
+    if held is None:
+        return values.starts(today)
+    if values.hour == was.hour:
+        return state.starts
+    return datetime.combine(state.starts or held, read_time(values.hour) or MIDNIGHT)
+
+
+def _held_on(state: State) -> date | None:
+    """Return the day on which people sat down last; what is being prepared may know that of the talk before it."""
+    return None if state.phase is Phase.PREPARING else state.sittings[-1].on
+
+
+def _held(values: FormValues, was: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
+    """Return what puts the day right on which people sat down last, and leaves the talk as far as it was."""
+    held, day = _held_on(state), read_day(values.day, today, values.locale)
+    if held is None or day is None or day == held or values.day == was.day:
+        return ()
+    goes_on: dict[Phase, ev.Event] = {Phase.PAUSED: ev.SessionPaused(), Phase.CLOSED: ev.SessionClosed()}
+    return (ev.SessionStarted(day), *([goes_on[state.phase]] if state.phase in goes_on else []))
+
+
+def has_words(values: FormValues, blank: State) -> bool:
+    """Tell whether anything was typed that the form of `blank` does not hold."""
+    was = values_of(blank)
+    typed = any(one_line(text) != blank.detail(detail) for detail, text in values.details.items())
+    return typed or (values.day.strip(), values.hour.strip()) != (was.day, was.hour)
+
+
+def read_day(said: str, today: date, locale: str) -> date | None:
+    """Return the one day that was said, None for nothing and for anything else."""
+    when = read_when(said, today, locale).when if said.strip() else None
+    return when.dates[0] if isinstance(when, On) and len(when.dates) == 1 else None
+
+
+def understood(values: FormValues, today: date, t: Translator) -> str:
+    """Say how day and hour are understood, or what to type instead; nothing where nothing was typed."""
+    day, hour = read_day(values.day, today, values.locale), read_time(values.hour)
+    if values.day.strip() and day is None:
+        return t("This day is not clear. Type it like 24/11, or “next Tuesday”.")
+    if values.hour.strip() and hour is None:
+        return t("This hour is not clear. Type it like 15:45.")
+    if values.hour.strip() and day is None:
+        return t("Type the day too.")
+    if day is None:
+        return ""
+    said = date_wording.long_day(t, day) + (f", {hour:%H:%M}" if hour else "")
+    return t("{day} (in the past)", day=said) if day < today else said
+
+
+def is_clear(values: FormValues, today: date) -> bool:
+    """Tell whether day and hour are understood wherever something was typed."""
+    return not _unread(values, today) and not (values.hour.strip() and read_time(values.hour) is None)
+
+
+def draft_name(name: str) -> str:
+    """Return the name of the draft of a field of the form."""
+    return f"form:{name}"
+
+
+def drafts_done(values: FormValues, today: date) -> tuple[str, ...]:
+    """Return the drafts that `events_of` takes the place of: all, but day and hour as long as they are not clear."""
+    names = [detail.value for detail in values.details]
+    return tuple(draft_name(name) for name in (*names, *((DAY, HOUR) if is_clear(values, today) else ())))
+
+
+def _unread(values: FormValues, today: date) -> bool:
+    return bool(values.day.strip()) and read_day(values.day, today, values.locale) is None

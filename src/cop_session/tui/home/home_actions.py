@@ -1,0 +1,352 @@
+"""What is done from home with one session: opening, preparing, reading, making documents, bringing in."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from cop_session.domain.codes import Detail, Scale
+from cop_session.domain.state import State
+from cop_session.i18n import Translator
+from cop_session.paths import samples, training
+from cop_session.services import BUNDLE, Outcome, StrikesUnconfirmed
+from cop_session.services.sessions import session_import
+from cop_session.services.sessions.plan_versions import language_of
+from cop_session.services.training import import_stops
+from cop_session.training.stop_points.stop_points import Layer
+from cop_session.troubles import Trouble
+from cop_session.tui.dialogs.export_dialog import ExportDialog
+from cop_session.tui.dialogs.text_question import Ask
+from cop_session.tui.forms.session_form import SessionForm
+from cop_session.tui.forms.session_form_saving import LiveKeeper, NewKeeper
+from cop_session.tui.forms.session_values import FormValues
+from cop_session.tui.keys.dropped_path import pasted_path
+from cop_session.tui.screens.plan_screen import plan_of
+from cop_session.tui.support.background_work import in_background, open_in_background
+
+if TYPE_CHECKING:
+    from cop_session.domain.timeline import Timeline
+    from cop_session.live import LiveSession
+    from cop_session.services import Library
+    from cop_session.services.training.import_stops import Arrival
+    from cop_session.services.training.stop_point_files import LayerFile
+    from cop_session.training.redaction.review_questions import ReviewDecision
+    from cop_session.training.redaction.training_copy import Copy
+    from cop_session.tui.home.home_screen import HomeScreen
+    from cop_session.tui.replay.practice_screen import Origin
+    from cop_session.tui.table.table_place import TablePlace
+
+_Result = TypeVar("_Result")
+
+
+class Errands:
+    """Carries out what home is asked for, one thing at a time, and lets home tell the trouble it meets."""
+
+    def __init__(self, home: "HomeScreen", library: "Library") -> None:
+        self._home = home
+        self._library = library
+        self._busy = False
+        self._forming: NewKeeper | None = None
+        self._held: LiveSession | None = None
+
+    def open_table(self, session_id: str) -> None:
+        """Open a session and show its round table."""
+
+        def opened() -> "LiveSession":
+            # Home loads this module beforehand; here it only waits where that is not done yet.
+            import cop_session.tui.table.round_table_screen  # noqa: F401  # only to have it loaded
+
+            return self._library.open_session(session_id)
+
+        self._attempt(opened, self._enter)
+
+    def come_back(self, place: "TablePlace") -> None:
+        """Open the session of a round table that was closed behind the lock, and show it as it was left."""
+
+        def opened() -> "LiveSession":
+            import cop_session.tui.table.round_table_screen  # noqa: F401  # only to have it loaded
+
+            live = self._library.open_session(place.session_id)
+            live.run_on_from(place.elapsed_ms, place.at)
+            return live
+
+        self._attempt(opened, lambda live: self._enter(live, place))
+
+    def prepare(self) -> None:
+        """Ask about a new session; it is there as soon as something was typed."""
+        app = self._home.cop
+        settings = app.settings
+        scale = Scale.FIVE if settings.scale == "0-5" else Scale.CONDITIONS
+        details = {Detail.FACILITATOR: settings.facilitator} if settings.facilitator else {}
+        blank = State(
+            locale=settings.locale, zone=settings.zone, minutes=settings.minutes, scale=scale, details=details
+        )
+        self._form(blank)
+
+    def same_team(self, session_id: str) -> None:
+        """Ask about another pupil with the team of a session, the next hour that day."""
+        today = self._home.cop.today()
+        self._attempt(
+            lambda: self._library.same_team(session_id, today), lambda blank: self._form(blank, beside=session_id)
+        )
+
+    def follow_up(self, session_id: str) -> None:
+        """Ask about another round table on the same pupil."""
+        today = self._home.cop.today()
+        self._attempt(
+            lambda: self._library.followed(session_id, today), lambda blank: self._form(blank, follows=session_id)
+        )
+
+    def _form(self, blank: State, *, follows: str | None = None, beside: str | None = None) -> None:
+        app = self._home.cop
+
+        def prepare(first: FormValues) -> "LiveSession":
+            return self._library.prepare(
+                locale=first.locale,
+                zone=blank.zone,
+                scale=first.scale,
+                minutes=first.minutes,
+                facilitator=first.details.get(Detail.FACILITATOR, ""),
+                follows=follows,
+                beside=beside,
+            )
+
+        keeper = NewKeeper(self._home, prepare, blank, app.today(), self._failed)
+        form = SessionForm(self._home.t, blank, today=app.today(), new=True, keeper=keeper, learn=self._library.earlier)
+        self._forming = keeper
+
+        def filled(_: object) -> None:
+            self._forming = None
+            if form.opens:
+                app.pause_keys()
+            keeper.then(self._enter if form.opens else self._close, even_blank=form.opens)
+
+        app.push_screen(form, filled)
+
+    def details(self, session_id: str) -> None:
+        """Put right what the form says about a session."""
+
+        def show(live: "LiveSession") -> None:
+            app, t = self._home.cop, language_of(live.state)
+            keeper = LiveKeeper(live, app.today())
+            if live.read_only:
+                self._home.tell(live.read_only.sentence(self._home.t))
+                self._close(live)
+                return
+            self._held = live
+            learn = partial(self._library.earlier, live.id)
+            form = SessionForm(t, live.state, today=app.today(), keeper=keeper, learn=learn)
+            app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
+
+        self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def read_plan(self, session_id: str) -> None:
+        """Show the plan of a session."""
+
+        def show(timeline: "Timeline") -> None:
+            t, today = language_of(timeline.now), self._home.cop.today()
+            self._home.app.push_screen(plan_of(timeline, t, today, lambda: self.export(session_id)))
+
+        self._attempt(lambda: self._library.read(session_id), show)
+
+    def replay(self, session_id: str) -> None:
+        """Show a session again from the beginning of its talk."""
+
+        def read() -> "tuple[Timeline, tuple[Layer, LayerFile] | Trouble | None]":
+            timeline = self._library.read(session_id)
+            if not timeline.prepared.fictional:
+                return timeline, None
+            file = self._library.stops(session_id)
+            try:
+                return timeline, (file.read(), file)
+            except Trouble as trouble:
+                return timeline, trouble
+
+        def show(found: "tuple[Timeline, tuple[Layer, LayerFile] | Trouble | None]") -> None:
+            from cop_session.tui.replay.class_screen import ClassScreen
+            from cop_session.tui.replay.replay_screen import ReplayScreen
+
+            timeline, stops = found
+            self._home.hide_names()
+            cop = self._home.cop
+            if stops is None or isinstance(stops, Trouble):
+                screen = ReplayScreen(timeline)
+            else:
+                screen = ClassScreen(timeline, *stops, self._library, today=cop.today, origin=self._origin(session_id))
+            cop.push_screen(screen, lambda _: self._home.reload())
+            if isinstance(stops, Trouble):
+                # What stop-points there are stays as it is; the talk can be seen all the same.
+                screen.complain(stops.sentence(self._home.t))
+
+        self._attempt(read, show)
+
+    def _origin(self, session_id: str) -> "Origin | None":
+        """Return from which talk a session went on as practice, as far as home knows."""
+        from cop_session.tui.replay.practice_screen import Origin
+
+        one = self._home.listed(session_id)
+        return Origin(one.branch_of, one.practice) if one and one.branch_of and one.practice is not None else None
+
+    def export(self, session_id: str) -> None:
+        """Ask which document to make of a session."""
+
+        def show(live: "LiveSession") -> None:
+            self._held = live
+            dialog = ExportDialog(self._home.t, self._library, live, hands_over=True)
+
+            def left(_: Path | None) -> None:
+                self._close(live, partial(self._hand_over, session_id, dialog) if dialog.handing_over else None)
+
+            self._home.app.push_screen(dialog, left)
+
+        self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def _hand_over(self, session_id: str, dialog: ExportDialog) -> None:
+        from cop_session.tui.home.privacy_actions import hand_over
+
+        hand_over(self._home, self._library, session_id, dialog.elsewhere)
+
+    def copy(self, session_id: str) -> None:
+        """Show what has to be looked at before a training copy of a session may leave."""
+
+        def begin() -> "tuple[Copy, Mapping[str, ReviewDecision]]":
+            # Loaded in this thread, so that the screen's own does not wait for it.
+            import cop_session.tui.screens.review_screen  # noqa: F401  # only to have it loaded
+
+            begun = self._library.copies.begin(session_id)
+            return begun, self._library.copies.decided(session_id, begun)
+
+        def show(found: "tuple[Copy, Mapping[str, ReviewDecision]]") -> None:
+            from cop_session.tui.screens.review_screen import ReviewScreen
+
+            self._home.hide_names()
+            t, (begun, decided) = self._home.t, found
+
+            def keep(decisions: "Mapping[str, ReviewDecision]") -> None:
+                self._library.copies.keep(session_id, begun, decisions)
+
+            def write(decisions: "Mapping[str, ReviewDecision]") -> Path:
+                return self._library.copies.write(session_id, begun, decisions)
+
+            def left(made: Path | None) -> None:
+                self._home.reload()
+                if made:
+                    words = t("The training copy is {file}, in {folder}.", file=made.name, folder=made.parent)
+                    self._home.tell(f"{words} {t('It is still about a real child: hand it to trainers only.')}")
+
+            self._home.cop.push_screen(ReviewScreen(t, begun, write, keep, decided), left)
+
+        self._attempt(begin, show)
+
+    def bring_in(self) -> None:
+        """Ask for a session file and take it over."""
+        t = self._home.t
+        question = Ask(t, t("Which session file?"), hint=t("Type its place, or drag the file to this window."))
+
+        def answered(typed: str | None) -> None:
+            if typed:
+                self._take_over([pasted_path(typed)])
+
+        self._home.app.push_screen(question, answered)
+
+    def bring_in_samples(self) -> None:
+        """Take over the made-up round tables that come with the program."""
+        self._take_over(sorted(samples().glob(f"*{BUNDLE}")))
+
+    def bring_in_training(self) -> None:
+        """Take over the made-up round tables for a class; where they are here already, highlight the first of them."""
+        self._take_over(sorted(training().glob(f"*{BUNDLE}")))
+
+    def finish(self) -> None:
+        """Let go of the session of a form or dialog that is still open, because the program ends."""
+        if self._forming:
+            self._forming.finish()
+        if self._held:
+            self._held.close()
+
+    def _take_over(self, files: Sequence[Path], agreed: Collection[bytes] = ()) -> None:
+        def taken() -> "list[Arrival] | StrikesUnconfirmed":
+            try:
+                return [self._library.import_bundle(file, agreed) for file in files]
+            except StrikesUnconfirmed as unconfirmed:
+                return unconfirmed
+
+        def show(found: "list[Arrival] | StrikesUnconfirmed") -> None:
+            if isinstance(found, StrikesUnconfirmed):
+                self._agree(files, found)
+                return
+            if not found:
+                # An installation may come without the made-up talks.
+                self._home.tell(self._home.t("Nothing of it was taken in."))
+                return
+            self._home.reload(show=found[0].session_id)
+            t = self._home.t
+            along = import_stops.said({one.along for one in found}, t)
+            left = session_import.left_out(t) if any(one.drafts_left for one in found) else ""
+            self._home.tell(" ".join(filter(None, (_became(t, found), along, left))))
+
+        self._attempt(taken, show)
+
+    def _agree(self, files: Sequence[Path], found: StrikesUnconfirmed) -> None:
+        """Ask to type a word before lines here are struck by a file."""
+        t = self._home.t
+        word = t.context("to type", "strike")
+
+        def answered(typed: str | None) -> None:
+            if typed is None or typed.lower() != word:
+                self._home.reload()
+                self._home.tell(t("Nothing of it was taken in."))
+            else:
+                self._take_over(files, found.lines)
+
+        question = session_import.struck_by(t, len(found.lines))
+        self._home.app.push_screen(Ask(t, question, hint=t("Type {word}.", word=word), destroys=True), answered)
+
+    def _enter(self, live: "LiveSession", place: "TablePlace | None" = None) -> None:
+        from cop_session.tui.table.round_table_screen import RoundTableScreen
+
+        self._held = None
+        self._home.hide_names()
+        cop = self._home.cop
+        practice = self._library.practice_of(live.id) if live.state.fictional else None
+        table = RoundTableScreen(
+            live, self._library, cop.today, hints_live=cop.settings.hints_live, place=place, practice=practice
+        )
+        cop.push_screen(table)
+
+    def _close(self, live: "LiveSession", then: Callable[[], object] | None = None) -> None:
+        """Let go of a session, then show the list as it is now, or do what waited for that."""
+        self._held = None
+        after = then or self._home.reload
+        in_background(self._home, live.close, lambda _: after(), self._failed, group="close")
+
+    def _attempt(self, work: Callable[[], _Result], then: Callable[[_Result], object]) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        self._home.tell("")
+
+        def done(result: _Result) -> None:
+            self._busy = False
+            then(result)
+
+        open_in_background(self._home, work, done, self._failed, group="errand")
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._busy = False
+        self._home.cop.forget_keys()
+        self._home.fail(trouble)
+
+
+def _became(t: Translator, found: "Sequence[Arrival]") -> str:
+    """Return what there is to know about what was taken in, empty where the list says it all."""
+    outcomes = {one.outcome for one in found}
+    if Outcome.BRANCHED in outcomes:
+        return t("That session went on differently here; both are in the list now.")
+    if outcomes != {Outcome.UNCHANGED}:
+        return ""
+    return t.plural(
+        "This session was here already; nothing changed.",
+        "These sessions were here already; nothing changed.",
+        len(found),
+    )

@@ -1,0 +1,65 @@
+"""What home does where the database is damaged or gone: it offers the backups there are, and does nothing unasked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+from cop_session.services.workspace.backup_restore import Generation, Restoring
+from cop_session.troubles import Trouble
+from cop_session.tui.dialogs.restore_dialog import RestoreDialog
+from cop_session.tui.support.background_work import in_background
+
+if TYPE_CHECKING:
+    from cop_session.tui.app import CopSession
+
+
+def commands(app: "CopSession") -> Iterator[SystemCommand]:
+    """Yield what can be done with backups from home, by name."""
+    t = app.t
+    yield SystemCommand(t("Put a backup back"), t("All round tables as they were then"), partial(choose, app))
+
+
+def choose(app: "CopSession") -> None:
+    """Ask which backup takes the place of what is there."""
+    _ask(app, app.t("Everything noted after that backup was made is then kept aside, not in the list."), app.home.tell)
+
+
+def offer(app: "CopSession", trouble: Trouble) -> None:
+    """Offer to put a backup back, where there is one."""
+    _ask(app, trouble.sentence(app.t), lambda _: None)
+
+
+def _ask(app: "CopSession", why: str, without: Callable[[str], object]) -> None:
+    if app.vault is None:
+        return
+    home, t = app.home, app.t
+    restoring = Restoring(app.vault.workspace, app.vault.key)
+
+    def failed(trouble: Trouble) -> None:
+        home.tell(trouble.sentence(t))
+
+    def put_back(aside: Path | None) -> None:
+        words = t("The backup is back.")
+        if aside:
+            words += " " + t("What was there before is kept, untouched, in {folder}", folder=aside)
+        home.tell(words)
+
+    def chosen(number: int | None) -> None:
+        if number is not None:
+            # Another backup would push the one that was chosen back, or out.
+            restore = app.without_library(lambda _: restoring.restore(number), backs_up=False)
+            in_background(home, lambda: restore(""), put_back, failed, group="restore")
+
+    def found(generations: Sequence[Generation]) -> None:
+        if isinstance(app.screen, RestoreDialog):
+            # What is damaged is met more than once; it is asked once.
+            return
+        if any(one.sessions is not None for one in generations):
+            app.push_screen(RestoreDialog(t, why, generations), chosen)
+        else:
+            without(Trouble("no_backups").sentence(t))
+
+    in_background(home, restoring.generations, found, failed, group="restore")

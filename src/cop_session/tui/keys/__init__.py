@@ -1,0 +1,1 @@
+"""Key bindings, keymap, key queue and terminal driver."""

@@ -1,0 +1,229 @@
+"""The terminal on Linux and macOS: what comes in is never taken for more than it is, and it may go away."""
+
+import asyncio
+import fcntl
+import os
+import select
+import signal
+import termios
+from array import array
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from threading import Lock
+from typing import Any, Final, Self, TextIO, cast
+
+from textual import events
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from cop_session.domain.primitives.text_rules import clean
+from cop_session.zeroization import ThreadZeroizer
+
+_BEGINS: Final = "\x1b[200~"
+_ENDS: Final = "\x1b[201~"
+_NOTHING_NEW: Final = "\x1b[m"
+"""Resets colours that each piece of a frame sets by itself."""
+_MOST_PASTED: Final = 1_000_000
+"""In characters; no field holds so many, so a longer paste may lose its end before it is refused."""
+_TICK: Final = 0.1
+"""Seconds after which a lone Escape is the key and not the beginning of something."""
+
+
+class Incoming:
+    """Turns what a terminal sends into messages.
+
+    A paste is one message with clean text, whatever it holds: Textual would take an escape sequence in it for keys.
+    """
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser()
+        self._held = ""
+        self._pasted: list[str] | None = None
+        self._length = 0
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """Yield the messages in `data`; a byte that belongs to no letter shows as a replacement mark."""
+        yield from self._parser.tick()
+        text, self._held = self._held + self._decode(data), ""
+        while text:
+            if self._pasted is None:
+                keys, begins, text = text.partition(_BEGINS)
+                if begins:
+                    self._pasted, self._length = [], 0
+                else:
+                    # A lone Escape is a key.
+                    keys, self._held = _held_back(keys, _BEGINS, least=2)
+                yield from self._keys(keys)
+            else:
+                pasted, ends, text = text.partition(_ENDS)
+                if not ends:
+                    pasted, self._held = _held_back(pasted, _ENDS, least=1)
+                self._take(pasted)
+                if ends:
+                    whole, self._pasted = "".join(self._pasted), None
+                    yield events.Paste(clean(whole))
+
+    def _take(self, pasted: str) -> None:
+        """Put a part of a paste with the others, as long as there is any field that could hold it."""
+        if self._pasted is not None and self._length <= _MOST_PASTED:
+            self._pasted.append(pasted)
+            self._length += len(pasted)
+
+    def tick(self) -> Iterator[Message]:
+        """Yield what turned out to be whole after all, as nothing came after it."""
+        if self._pasted is not None:
+            # What is held back belongs to the paste, however slowly that comes in.
+            return
+        keys, self._held = self._held, ""
+        yield from self._keys(keys)
+        yield from self._parser.tick()
+
+    def _keys(self, text: str) -> Iterator[Message]:
+        if not text:
+            return
+        try:
+            yield from self._parser.feed(text)
+        except ValueError:
+            # A sequence with a number that is no character; the parser does not go on after it.
+            self._parser = XTermParser()
+
+
+def _held_back(text: str, mark: str, least: int) -> tuple[str, str]:
+    """Split off what may be the beginning of a mark, `least` characters or more, of which the rest is to come."""
+    for length in range(len(mark) - 1, least - 1, -1):
+        if text.endswith(mark[:length]):
+            return text[:-length], text[-length:]
+    return text, ""
+
+
+class Terminal(LinuxDriver):
+    """Reads keys and pastes, survives a terminal that goes away, and leaves in good order when told to."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._taking_in = Lock()
+        self._seen: list[Callable[[float], object]] = []
+        self._file = cast(Any, _Output(cast(TextIO, self._file), self._moment))
+
+    def when_seen(self, then: Callable[[float], object]) -> None:
+        """Call `then`, on a thread, with the moment from which the terminal has all frames so far.
+
+        What lay there unread at that moment was typed before; then it is the moment at which that was taken in.
+        """
+        self.write(_Mark(partial(self._tell_seen, then)))
+
+    def _moment(self) -> float | None:
+        """Return what time it is, None where something lies there unread."""
+        with self._taking_in:
+            return None if _unread(self.fileno) else get_time()
+
+    def _tell_seen(self, then: Callable[[float], object], written: float | None) -> None:
+        with self._taking_in:
+            if written is None and _unread(self.fileno):
+                self._seen.append(then)
+            else:
+                then(written or get_time())
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; from now on SIGTERM and SIGHUP mean to save everything and leave."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says nothing about it
+        for sign in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(sign, self._leave)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        for sign in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().remove_signal_handler(sign)
+        super().stop_application_mode()
+
+    def _leave(self) -> None:
+        self._app.call_later(self._app.action_quit)
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Pass on what is typed until the program, or the terminal, is gone."""
+        incoming, zeroizer = Incoming(), ThreadZeroizer()
+        while not self.exit_event.is_set():
+            zeroizer.catch_up()
+            came = bool(select.select([self.fileno], [], [], _TICK)[0])
+            # A message is as old as it says from when it is made of what came.
+            with self._taking_in:
+                messages = incoming.tick()
+                if came:
+                    data = b""
+                    with suppress(OSError):
+                        data = os.read(self.fileno, 4096)
+                    if not data:
+                        self._loop.call_soon_threadsafe(self._leave)
+                        return
+                    messages = incoming.feed(data)
+                for message in messages:
+                    self.process_message(message)
+                seen, self._seen = self._seen, []
+                for then in seen:
+                    then(get_time())
+
+
+def _unread(terminal: int) -> int:
+    """Return how many bytes were typed that nobody read yet, 0 where the system does not tell."""
+    count = array("i", [0])
+    with suppress(OSError):
+        fcntl.ioctl(terminal, termios.FIONREAD, count)
+    return count[0]
+
+
+class _Mark(str):
+    """Stands between two frames and writes nothing: the terminal has what is before it."""
+
+    __slots__ = ("passed",)
+    passed: Callable[[float | None], object]
+
+    def __new__(cls, passed: Callable[[float | None], object]) -> Self:
+        """Make one that calls `passed`, with the moment at which all before it was written."""
+        mark = super().__new__(cls)
+        mark.passed = passed
+        return mark
+
+
+class _Output:
+    """Writes to the terminal for as long as it is there; `moment` tells when that was done."""
+
+    def __init__(self, file: TextIO, moment: Callable[[], float | None]) -> None:
+        self._file = file
+        self._moment = moment
+        self._written: float | None = None
+        self._is_flushed = False
+        self._zeroizer = ThreadZeroizer()
+
+    def write(self, text: str) -> None:
+        if isinstance(text, _Mark):
+            if not self._is_flushed:
+                self.flush()
+            text.passed(self._written)
+            return
+        self._is_flushed = False
+        with suppress(OSError):
+            self._file.write(text)
+            if self._zeroizer.catch_up():
+                # What was shown last stays in the buffer until as much is written once more.
+                self._file.flush()
+                self._file.write(_NOTHING_NEW * (os.fstat(self._file.fileno()).st_blksize // len(_NOTHING_NEW)))
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+        self._is_flushed, self._written = True, self._moment()
+
+    def fileno(self) -> int:
+        return self._file.fileno()

@@ -1,0 +1,1 @@
+"""Replay, class and practice screens."""

@@ -1,0 +1,391 @@
+"""A session seen again: the same steps over the same states, at a pace of one's own, and nothing can be changed."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cop_session.documents import transcript
+from cop_session.documents.plan import code_wording
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
+from cop_session.domain.fold import effective
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.state import Line, Participant, Recipient, State
+from cop_session.domain.timeline import Timeline
+from cop_session.i18n import date_wording as dates
+from cop_session.reading.words.name_normalisation import key
+from cop_session.replay import Player, Replay, decisions, in_their_time, steps_entered
+from cop_session.services.sessions.plan_versions import language_of
+from cop_session.troubles import Trouble
+from cop_session.tui.dialogs.text_question import Ask
+from cop_session.tui.keys import bindings
+from cop_session.tui.replay.scrub_bar import ScrubBar
+from cop_session.tui.screens.plan_screen import PlanScreen
+from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.steps.board.step_switcher import AnyStep
+from cop_session.tui.steps.core.coach import Coach, Passing
+from cop_session.tui.steps.core.section import Moment
+from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
+from cop_session.tui.support.background_work import in_background
+from cop_session.tui.table.step_bar import TopBar
+from cop_session.tui.table.table_screen import TableScreen
+from cop_session.tui.widgets.clipped import Clipped, more_words
+from cop_session.tui.widgets.safe_text import shown
+
+DECISION = "◆"
+_LOOKS = 0.1
+"""Seconds between two looks at the clock while it plays."""
+_FRESH_FOR = 4.0
+"""Seconds for which what changed is marked while it plays."""
+
+
+class ReplayScreen(TableScreen):
+    """Plays a session; it begins where the talk began, standing still."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["../table/table_screen.tcss", "replay_screen.tcss"]
+    BINDINGS = bindings.REPLAY
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        clock: Callable[[], float] = time.monotonic,
+        words: Callable[[int], str] = lambda line: "",
+    ) -> None:
+        """Show a session; made-up `words` for a line by its id stand for those that are struck later."""
+        super().__init__(language_of(timeline.prepared))
+        self._clock = clock
+        self._as_recorded = timeline
+        self._begins = _talk_begins(timeline)
+        self.begin_at(self._begins, words)
+        self._steps = steps_entered(timeline)
+        self._whole_ms = max((one.elapsed_ms for one in timeline.events), default=0)
+        self._decisions: Sequence[int] = ()
+        self._looks_ahead = False
+        self._sought = ""
+        self._fresh: frozenset[int] = frozenset()
+        self._fresh_until = 0.0
+        self._coach = Coach(lambda: Passing(0, 0, None))
+        self.told = Static(id="told", markup=False)
+        self.bar = ScrubBar()
+        self.stage.disabled = True
+
+    def begin_at(self, position: int, words: Callable[[int], str]) -> None:
+        """Begin at a position, with these words for what is struck later."""
+        self._timeline = Timeline(in_their_time(self._as_recorded.events, words))
+        self.replay = Replay(self._timeline, position)
+        self.player = Player(self.replay, self._timeline, self._clock)
+        self._told: Sequence[transcript.TranscriptLine] | None = None
+
+    def beneath(self) -> Iterable[Widget]:
+        """Return what happened last, in words, and the bar."""
+        return (self.told, self.bar)
+
+    def on_mount(self) -> None:
+        """Show the beginning, and follow the clock."""
+        self.set_interval(_LOOKS, self.look)
+        self._show()
+
+    def on_stage_made(self) -> None:
+        """Look ahead, once the first step can be seen: that needs none of it, and a thread at work would delay it."""
+        if not self._looks_ahead:
+            self._looks_ahead = True
+            self.call_after_refresh(
+                in_background, self, self._look_ahead, self._decided, self._undecided, group="decisions"
+            )
+
+    def _look_ahead(self) -> Sequence[int]:
+        # This way round: whoever looks for decisions folds along, and finds each state still there.
+        found = decisions(self._timeline)
+        self._timeline.fold_all()
+        return found
+
+    def _decided(self, found: Sequence[int]) -> None:
+        self._decisions = found
+        self._show_bar()
+
+    def _undecided(self, trouble: Trouble) -> None:
+        self.complain(trouble.sentence(self.t))
+
+    @property
+    def state(self) -> State:
+        """The state at the cursor."""
+        return self.replay.state
+
+    @property
+    def step(self) -> Step:
+        """The step at which the group was."""
+        return self.state.step
+
+    @property
+    def lists_people_in_line(self) -> bool:
+        """On the large screen there is no room for more, and a class asks who is there."""
+        return self.has_class("-large")
+
+    @property
+    def moment(self) -> Moment:
+        """The moment of then, as steps need it."""
+        state, large = self.state, self.has_class("-large")
+        on = state.sittings[-1].on or state.held_on or self._then.date()
+        return Moment(state, self.t, on, large=large, watched=True, fresh=self._fresh)
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """Nothing: what was being typed is in no history."""
+        return {}
+
+    def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
+        """Record nothing: this was."""
+        return False
+
+    def draft(self, field: str, text: str) -> None:
+        """Keep nothing."""
+
+    def draft_all(self, texts: Mapping[str, str]) -> None:
+        """Keep nothing."""
+
+    def complain(self, words: str) -> None:
+        """Say one sentence for a moment."""
+        self.notify(visible(words), markup=False, severity="warning", timeout=8)
+
+    def look(self) -> None:
+        """Come up to date with the clock while it plays."""
+        was, playing = self.replay.position, self.player.playing
+        if self.player.tick():
+            self.moved_on(was)
+        elif playing:
+            if self._fresh and self._clock() > self._fresh_until:
+                self._fresh = frozenset()
+                self.stage.show(self.moment)
+            self._show_bar()
+        if playing and not self.player.playing:
+            self.refresh_bindings()
+
+    def moved_on(self, was: int) -> None:
+        """Show what playing led to, from the position `was` on."""
+        self._show(since=was)
+
+    @property
+    def marks(self) -> Sequence[tuple[int, str]]:
+        """What stands on the bar: positions, each with its sign."""
+        decided = [(place, DECISION) for place in self._decisions]
+        return (*decided, *((place, str(ORDER.index(step) + 1)) for place, step in self._steps))
+
+    def _show(self, *, since: int | None = None) -> None:
+        """Show what was so at the cursor; what changed after `since`, or else in the last gesture, is marked."""
+        self._fresh = _changed(self._timeline.at(self.replay.begun if since is None else since), self.state)
+        self._fresh_until = self._clock() + _FRESH_FOR
+        self.show_panes()
+        self.stage.open(self.step.value, self._made, self.moment)
+        if line := self.worth_seeing():
+            self.call_after_refresh(self.stage.bring_up, line)
+        self.told.update(self._words())
+        self._show_bar()
+        self.refresh_bindings()
+
+    def worth_seeing(self) -> int | None:
+        """Return what just changed, an action before all; in the walkthrough else the action that it was about."""
+        actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
+        if not actions and self.step is Step.WALKTHROUGH:
+            here = self.replay.position
+            entered = max((place for place, _ in self._steps if place <= here), default=0)
+            was = _last_changed(self._timeline, entered, here)
+            actions = [line.id for line in poll_events.asked_about(self.state) if line.id == was]
+            actions = actions or [line.id for line in poll_events.in_turn(self.state)[:1]]
+        return next(iter((*actions, *sorted(self._fresh))), None)
+
+    def _words(self) -> Clipped:
+        """Return in words what happened last, with the time of day."""
+        words = transcript.told(self._timeline, self.replay.begun, self.replay.position, self.t)
+        return Clipped([(shown(f"{self._then:%H:%M}  {words}" if words else ""), "")], more_words(self.t))
+
+    def _show_bar(self) -> None:
+        t, player = self.t, self.player
+        since = player.played_ms - player.time_of(self.replay.position)
+        then, clock = self._then + timedelta(milliseconds=since), transcript.clock
+        passed, whole = self.state.elapsed_ms + since, self._whole_ms
+        words = (
+            t("▶ plays {speed}×", speed=player.speed) if player.playing else t("‖ stands still"),
+            f"{dates.short_day(t, then.date())} {then:%H:%M:%S}",
+            t("{passed} of {all}", passed=clock(min(passed, whole)), all=clock(whole)),
+            code_wording.step(t, self.step),
+        )
+        length = max(player.length_ms, 1)
+        marks = [(player.time_of(place) / length, sign) for place, sign in self.marks]
+        self.bar.show(player.played_ms / length, "   ".join(words), marks)
+        self.top.tick(self.state.elapsed_ms, self.state.phase)
+        seen = t("training copy") if self.state.copy else t("seen again")
+        self.top.aside("↺" if self.has_class("-narrow") else seen)
+
+    @property
+    def _then(self) -> datetime:
+        """When the last event behind the cursor happened, on the clock on the wall."""
+        events, position = self._timeline.events, self.replay.position
+        return transcript.local(self._timeline.prepared, events[max(position - 1, 0)].at)
+
+    def _made(self) -> AnyStep:
+        layout = LAYOUT[self.step]
+        if self.step is Step.WALKTHROUGH:
+            return Walkthrough(layout.cues_at, self)
+        return BoardStep(layout.sections_in(self.state.locale), self, self._coach, layout.cues_at)
+
+    def _go(self, position: int) -> None:
+        self.player.seek(position)
+        self._show()
+
+    def on_scrub_bar_scrubbed(self, event: ScrubBar.Scrubbed) -> None:
+        """Go to the place that was clicked."""
+        event.stop()
+        self.player.seek_share(event.share)
+        self._show()
+
+    def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
+        """Go to where the group came to a step."""
+        event.stop()
+        self._enter(event.step)
+
+    def _enter(self, step: Step) -> None:
+        places = [place for place, entered in self._steps if entered is step]
+        if step is Step.WELCOME:
+            places = [self._begins, *places]
+        later = [place for place in places if place > self.replay.position]
+        if places:
+            self._go((later or places)[0])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done at this place."""
+        match action:
+            case "play":
+                return parameters[0] is not self.player.playing
+            case "large":
+                return parameters[0] is not self.has_class("-large")
+            case "again":
+                return bool(self._sought)
+            case _:
+                return True
+
+    def action_play(self, playing: bool) -> None:
+        """Play from here, or stand still."""
+        if playing:
+            self.player.play()
+        else:
+            self.player.tick()
+            self.player.pause()
+        self._show_bar()
+        self.refresh_bindings()
+
+    def action_speed(self, direction: int) -> None:
+        """Play faster or slower."""
+        self.player.change_speed(direction)
+        self._show_bar()
+
+    def action_gesture(self, direction: int) -> None:
+        """Go one act on or back."""
+        self.replay.next_gesture() if direction > 0 else self.replay.previous_gesture()
+        self._go(self.replay.position)
+
+    def action_step(self, direction: int) -> None:
+        """Go to where the group came to the next step, or to the one before."""
+        self.replay.next_step() if direction > 0 else self.replay.previous_step()
+        self._go(self.replay.position)
+
+    def action_enter(self, place: int) -> None:
+        """Go to where the group came to a step; where that was more than once, to the next time."""
+        self._enter(ORDER[place - 1])
+
+    def action_decision(self, direction: int) -> None:
+        """Go to the next decision, or to the one before."""
+        here = self.replay.position
+        later = [place for place in self._decisions if place > here]
+        earlier = [place for place in self._decisions if place < here]
+        if found := later[:1] if direction > 0 else earlier[-1:]:
+            self._go(found[0])
+        else:
+            self.complain(self.t("There is no other decision that way."))
+
+    def action_edge(self, place: str) -> None:
+        """Go to the beginning of the talk, from there to that of its preparation; or to the end."""
+        if place == "end":
+            self._go(self.replay.last)
+        else:
+            self._go(0 if self.replay.position == self._begins else self._begins)
+
+    def action_search(self) -> None:
+        """Ask for words and go to where they are told next."""
+
+        def asked(words: str | None) -> None:
+            if words:
+                self._sought = words
+                self.action_again()
+
+        self.app.push_screen(Ask(self.t, self.t("Where was it about …?")), asked)
+
+    def action_again(self) -> None:
+        """Go to the next place where the words that were sought are told."""
+        if self._told is None:
+            self._told = tuple(transcript.transcript(self._timeline, self.t))
+        wanted = key(self._sought)
+        found = [one.place for one in self._told if wanted in key(one.words)]
+        later = [place for place in found if place > self.replay.position]
+        if found:
+            self._go((later or found)[0])
+        else:
+            self.complain(self.t("“{words}” is told nowhere in this talk.", words=self._sought))
+        self.refresh_bindings()
+
+    def action_large(self, large: bool) -> None:
+        """Show only the step, large, for everybody to see; or everything around it again."""
+        self.set_class(large, "-large")
+        self._show()
+
+    def action_plan(self) -> None:
+        """Show the plan as it was."""
+        self.action_play(False)
+        on = self.state.held_on or self._then.date()
+        number = max((one.number for one in self.state.exports), default=0)
+        self.app.push_screen(PlanScreen(self.state, self.t, today=on, number=number))
+
+    def action_back(self) -> None:
+        """Go back to all sessions."""
+        self.dismiss()
+
+
+def _talk_begins(timeline: Timeline) -> int:
+    """Return the position at which the talk has just begun, 0 where it never did."""
+    counting = {one.seq for one in effective(timeline.events)}
+    starts = enumerate(timeline.events, 1)
+    begun = (place for place, one in starts if isinstance(one.event, ev.SessionStarted) and one.seq in counting)
+    return next(begun, 0)
+
+
+def _last_changed(timeline: Timeline, start: int, end: int) -> int | None:
+    """Return the id of the action that was the last to change between two positions."""
+    for place in range(end, start, -1):
+        before, after = timeline.at(place - 1).of(Kind.ACTION), timeline.at(place).of(Kind.ACTION)
+        if before is not after and (changed := _others(before, after)):
+            return changed[-1]
+    return None
+
+
+def _changed(before: State, after: State) -> frozenset[int]:
+    """Return the ids of the lines, people and recipients that are new or other than before."""
+    lists: list[tuple[Sequence[Line | Participant | Recipient], Sequence[Line | Participant | Recipient]]]
+    lists = [(before.people, after.people), (before.recipients, after.recipients)]
+    lists += [(before.of(kind), after.of(kind)) for kind in Kind]
+    return frozenset(one for old, new in lists if old is not new for one in _others(old, new))
+
+
+def _others(
+    before: Sequence[Line | Participant | Recipient], after: Sequence[Line | Participant | Recipient]
+) -> list[int]:
+    """Return the ids in `after` of what was not there before, or was other."""
+    was = {one.id: one for one in before}
+    # By value: a state that was folded again holds other objects. Mostly they are the same, which is told sooner.
+    return [one.id for one in after if (old := was.get(one.id)) is not one and old != one]

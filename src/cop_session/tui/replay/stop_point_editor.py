@@ -1,0 +1,83 @@
+"""The trainer's layer while it is worked on: each change goes to its file, and can be taken back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from cop_session.i18n import Translator
+from cop_session.training.stop_points.class_answers import ClassAnswer, SchoolClass
+from cop_session.training.stop_points.stop_points import Layer, Stop
+from cop_session.troubles import Trouble
+
+if TYPE_CHECKING:
+    from cop_session.services.training.stop_point_files import LayerFile
+
+
+class LayerDesk:
+    """Holds a layer that is kept in `file`, and what it was before each change."""
+
+    def __init__(
+        self, layer: Layer, file: "LayerFile", t: Translator, today: Callable[[], date], complain: Callable[[str], None]
+    ) -> None:
+        self.layer = layer
+        self.group = ""
+        self.today: Final = today
+        self._file: Final = file
+        self._t: Final = t
+        self._complain: Final = complain
+        self._before: list[Layer] = []
+
+    @property
+    def present(self) -> SchoolClass:
+        """The class that is there now."""
+        return self.layer.present
+
+    @property
+    def undoable(self) -> bool:
+        """Whether a change can be taken back."""
+        return bool(self._before)
+
+    def keep(self, layer: Layer) -> bool:
+        """Write a changed layer down, and tell whether that is done; else say why not."""
+        was = self.layer
+        if layer == was:
+            return False
+        if not self._written(layer):
+            return False
+        self._before.append(was)
+        return True
+
+    def settle(self, layer: Layer) -> bool:
+        """Write a layer down that holds what happened elsewhere too, so that nothing before it can be put back."""
+        done = self._written(layer)
+        if done:
+            self._before.clear()
+        return done
+
+    def undo(self) -> bool:
+        """Put back what was before the last change, and tell whether that is done."""
+        if self._before and self._written(self._before[-1]):
+            self._before.pop()
+            return True
+        return False
+
+    def answer(self, stop: Stop, words: str) -> bool:
+        """Note what the group that has its turn answers, or the whole class."""
+        layer = self.layer.attended(self.today())
+        present = layer.present
+        answers = (*present.answers, ClassAnswer(stop.event, words, self.group))
+        return self.keep(layer.with_class(replace(present, answers=answers)))
+
+    def answered_in_all(self, event: int) -> int:
+        """Return how many answers there are before an event, of this class and of earlier ones."""
+        return sum(len(one.at(event)) for one in self.layer.classes)
+
+    def _written(self, layer: Layer) -> bool:
+        try:
+            self._file.keep(layer)
+        except Trouble as trouble:
+            self._complain(trouble.sentence(self._t))
+            return False
+        self.layer = layer
+        return True

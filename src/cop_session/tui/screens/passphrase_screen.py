@@ -1,0 +1,161 @@
+"""Asking for a passphrase: what is typed is handed over and forgotten; finding out whether it fits takes a second."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.i18n import Translator, msgid
+from cop_session.troubles import Trouble
+from cop_session.tui.keys import bindings
+from cop_session.tui.support.background_work import in_background
+from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.widgets.fields.secret_input import SecretInput
+from cop_session.tui.widgets.key_line import KeyLine
+from cop_session.tui.widgets.title_bar import TopLine
+
+_ABOUT_THE_NEW: Final = ("different_passphrases", "short_passphrase", "weak_passphrase", "recovery_key_typed")
+_LABELS: Final = {
+    "present": msgid("Passphrase"),
+    "new": msgid("New passphrase"),
+    "again": msgid("Once more"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PassphrasePrompt:
+    """What is asked for: `fields` are of present, new and again; the sentences are in the user's language."""
+
+    title: str
+    sentences: tuple[str, ...]
+    fields: tuple[str, ...] = ("present",)
+    hint: str = ""
+
+
+class PassphraseScreen(SpokenScreen[None]):
+    """Asks, gives `work` what was typed in the fields, in a thread, and `done` what comes of it.
+
+    It asks again where `work` raises Trouble, and where a new passphrase was not typed twice in the same way. It has
+    no keys of its own, because what is derived from it has all of these too: one that leads past it, say.
+    """
+
+    DEFAULT_CSS = """
+    PassphraseScreen {
+        align: center middle;
+        TopLine { dock: top; }
+        KeyLine { dock: bottom; }
+        #asked {
+            width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; border: round $accent;
+            border-title-color: $foreground; border-title-style: bold; background: $surface;
+        }
+        Static { height: auto; }
+        .sentence { margin-bottom: 1; }
+        .hint { color: $foreground 80%; }
+        #said { margin-top: 1; min-height: 1; color: $warning; }
+        SecretInput {
+            border: none; height: 1; padding: 0 1; margin-bottom: 1; background: $panel;
+            &:focus { border: none; background: $primary 18%; background-tint: transparent; }
+        }
+    }
+    """
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, t: Translator, asked: PassphrasePrompt, work: Callable[..., Any], done: Callable[[Any], object]
+    ) -> None:
+        super().__init__()
+        self.t = t
+        self.busy = False
+        self._asked = asked
+        self._work = work
+        self._then = done
+        self._said = Static(id="said", markup=False)
+        self.fields = [SecretInput(id=name) for name in asked.fields]
+
+    def compose(self) -> ComposeResult:
+        """Lay out what it is about, the fields and a place for a sentence."""
+        yield TopLine()
+        with Vertical(id="asked") as box:
+            box.border_title = Content(self._asked.title)
+            for sentence in self._asked.sentences:
+                yield Static(Content(sentence), classes="sentence")
+            for field in self.fields:
+                yield Static(Content.styled(self.t(_LABELS[field.id or ""]), "bold"))
+                yield field
+            if self._asked.hint:
+                yield Static(Content(self._asked.hint), classes="hint")
+            yield self._said
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Let the first field have the keys, those that were typed already too."""
+        self.query_one(TopLine).left = self.app.title
+        self.set_focus(self.fields[0])
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Keep to oneself what is typed."""
+        event.stop()
+        if event.value:
+            self.say("")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_submit()
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence below the fields; empty words take it away."""
+        self._said.update(Content(visible(sentence)))
+
+    def action_submit(self) -> None:
+        """Go to the next field; after the last one, hand over what was typed."""
+        if self.busy:
+            return
+        empty = next((field for field in self.fields if not field.value), None)
+        if empty is not None:
+            self.set_focus(empty)
+            return
+        typed = {field.id: field.take() for field in self.fields}
+        if "again" in typed and typed.pop("again") != typed["new"]:
+            self.failed(Trouble("different_passphrases"))
+            return
+        self._be_busy(True)
+        self.say(self.t("One moment …"))
+        in_background(self, lambda: self._work(*typed.values()), self._done, self.failed, group="passphrase")
+
+    def _done(self, result: Any) -> None:
+        # It stays deaf: what is typed until the next screen is there is for nobody.
+        self.busy = False
+        self._then(result)
+
+    def failed(self, trouble: Trouble) -> None:
+        """Say what was wrong and ask again."""
+        self._be_busy(False)
+        for field in self.fields:
+            field.value = ""
+        first = "new" if trouble.code in _ABOUT_THE_NEW else self.fields[0].id
+        self.set_focus(next(field for field in self.fields if field.id == first))
+        self.say(trouble.sentence(self.t))
+
+    def _be_busy(self, busy: bool) -> None:
+        self.busy = busy
+        for field in self.fields:
+            field.deaf = busy
+
+
+class PassphraseQuestion(PassphraseScreen):
+    """Asks for what can be left as it is too."""
+
+    BINDINGS = bindings.PASSPHRASE
+
+    def action_leave(self) -> None:
+        """Go back without doing anything."""
+        if not self.busy:
+            self.dismiss()

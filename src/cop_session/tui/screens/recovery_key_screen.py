@@ -1,0 +1,56 @@
+"""The recovery key, shown this once."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from cop_session.i18n import Translator
+from cop_session.tui.keys import bindings
+from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.widgets.key_line import KeyLine
+
+
+class RecoveryScreen(SpokenScreen[None]):
+    """Shows a recovery key until somebody says that it is on paper; then calls `done`."""
+
+    DEFAULT_CSS = """
+    RecoveryScreen {
+        align: center middle;
+        KeyLine { dock: bottom; }
+        #recovery {
+            width: 76; max-width: 100%; height: auto; padding: 1 2; border: round $accent;
+            border-title-color: $foreground; border-title-style: bold; background: $surface;
+        }
+        Static { height: auto; margin-bottom: 1; }
+        #key { text-align: center; text-style: bold; color: $accent; }
+    }
+    """
+    AUTO_FOCUS = ""
+    # What is on paper cannot be read from the clipboard by whatever runs on this computer.
+    ALLOW_SELECT = False
+    BINDINGS = bindings.RECOVERY
+
+    def __init__(self, t: Translator, key: str, done: Callable[[], object]) -> None:
+        super().__init__()
+        self.t = t
+        self._key = key
+        self._then = done
+
+    def compose(self) -> ComposeResult:
+        """Lay out the key and what to do with it."""
+        t = self.t
+        with Vertical(id="recovery") as box:
+            box.border_title = Content(t("Recovery key"))
+            yield Static(Content(t("It opens everything when the passphrase is forgotten, and it is shown this once.")))
+            yield Static(Content(self._key), id="key")
+            yield Static(Content(t("Write it down and keep it in a closed envelope, away from this computer.")))
+            yield Static(Content(t("Without passphrase and recovery key nobody can open the round tables any more.")))
+        yield KeyLine()
+
+    def action_written(self) -> None:
+        """Go on, now that it is on paper."""
+        self._key = ""
+        self._then()

@@ -1,0 +1,49 @@
+"""Steps that were not opened yet, made while nobody types."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from textual.timer import Timer
+
+from cop_session.domain.schedule import ORDER, Step
+from cop_session.tui.keys.key_queue import TypeAhead
+from cop_session.tui.steps.board.step_switcher import AnyStep, Stage
+
+QUIET: Final = 0.2
+"""Seconds without a key after which nobody types."""
+BETWEEN: Final = 0.05
+"""Seconds in which a key that comes is heard, between one step and the next."""
+
+
+class StepsAhead:
+    """Makes one step after the other on `stage`, the nearest first, so that each of them opens at once."""
+
+    def __init__(self, stage: Stage, make: Callable[[str], AnyStep]) -> None:
+        self._stage = stage
+        self._make = make
+        self._here = ORDER[0]
+        self._timer: Timer | None = None
+
+    def begin(self, here: Step) -> None:
+        """Begin as soon as it is quiet, with the steps next to `here`."""
+        self._here = here
+        self._go_on(QUIET)
+
+    def _go_on(self, seconds: float) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._stage.set_timer(seconds, self._prepare)
+
+    def _prepare(self) -> None:
+        app = self._stage.app
+        if isinstance(app, TypeAhead) and app.quiet < QUIET:
+            self._go_on(QUIET)
+        elif any(self._stage.prepare(step, partial(self._make, step)) for step in self._nearest):
+            self._go_on(BETWEEN)
+
+    @property
+    def _nearest(self) -> list[Step]:
+        # What comes next comes first.
+        here = ORDER.index(self._here)
+        return sorted(ORDER, key=lambda step: abs(ORDER.index(step) - here - 0.1))

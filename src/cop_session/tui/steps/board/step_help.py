@@ -1,0 +1,111 @@
+"""What help says about each step: what it is for, what can be read aloud there, and which keys work there."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from textual.actions import parse
+from textual.binding import ActiveBinding, Binding, BindingType
+
+from cop_session.domain.codes import Kind, Scale
+from cop_session.domain.schedule import Step
+from cop_session.i18n import msgid
+from cop_session.tui.keys import bindings as keys
+from cop_session.tui.keys.help_topic import Topic, bindings_of
+from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.steps.core.section import Moment, Section
+from cop_session.tui.steps.core.spoken_sentence import spoken
+from cop_session.tui.steps.sections.action_section import SpokenActionSection
+from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough, asks_aloud
+
+PURPOSES: Final[Mapping[Step, str]] = {
+    Step.WELCOME: msgid(
+        "Everyone arrives: who is here, and as what? Say that you write along, and agree how you will talk."
+    ),
+    Step.NEED: msgid(
+        "What the pupil needs, then what the teacher and the parents need; what works already and what worries people."
+    ),
+    Step.ACTIONS: msgid(
+        "Everyone at the table brings ideas. Note what somebody will do, who does it and from when; who is named first "
+        "sees to it. What is not for now is kept for later."
+    ),
+    Step.WALKTHROUGH: msgid(
+        "One action at a time: ask those who do it whether it will work. A no helps: make the action smaller, later or "
+        "with help, and ask again. When you go on, you ask once which reasons may be in the plan."
+    ),
+    Step.EVALUATION: msgid("Agree when and where you sit together again, and how you will notice then that it helps."),
+    Step.CLOSING: msgid(
+        "Go through what is still open, strike what should not stay, and agree who receives the plan and how. Then end "
+        "the talk."
+    ),
+}
+MINE: Final = msgid(
+    "For your eyes: whose turn it is, the time, your own notes, which reasons may be in the plan, what is about health "
+    "or family, and the loose ends. The same key puts it away."
+)
+
+
+def explained(
+    moment: Moment, step: Step | None, here: BoardStep | Walkthrough | None, active: Mapping[str, ActiveBinding]
+) -> Topic:
+    """Return the topic of a step, or else of the facilitator's own strip; `active` are the keys that work now."""
+    around = [] if asks_aloud(moment.state, step) else _of_the_table()
+    bindings = bindings_of(active, [*around, *_of_the_step(moment, here)])
+    if step is None:
+        return Topic(bindings, moment.t("For me"), moment.t(MINE))
+    layout = LAYOUT[step]
+    sentences = tuple(spoken(moment, cue) for cue in layout.cues_at(moment.state))
+    return Topic(bindings, moment.t(layout.name), moment.t(PURPOSES[step]), sentences)
+
+
+def _only(bindings: list[BindingType]) -> Iterator[Binding]:
+    yield from (one for one in bindings if isinstance(one, Binding))
+
+
+def _of_the_table() -> Iterator[Binding]:
+    """Yield what works outside a field, which help may have been asked from."""
+    outside = {"table.export", "table.details", "table.home", "app.help"}
+    yield from (one for one in _only([*keys.TABLE, *keys.APP]) if one.id in outside)
+
+
+def _of_the_step(moment: Moment, here: BoardStep | Walkthrough | None) -> Iterator[Binding]:
+    match here:
+        case BoardStep(sections=sections):
+            yield from (one for one in _only([*keys.NOTE, *keys.COMPOSER]) if one.id != "compose.give_up")
+            yield from (one for one in _only(keys.STEP) if _in_step(here, _action(one)))
+            yield from (one for one in _only(keys.ROW) if _on_some_row(sections, _action(one)))
+        case Walkthrough():
+            unfit = "score" if moment.state.scale is Scale.CONDITIONS else "answer"
+            yield from (one for one in _only(keys.WALK) if _action(one) != unfit)
+        case _:
+            pass
+
+
+def _action(binding: Binding) -> str:
+    return parse(binding.action)[1]
+
+
+def _in_step(here: BoardStep, action: str) -> bool:
+    if action == "list":
+        # Wherever the focus is now.
+        return True
+    if action == "type":
+        return False
+    if action == "read":
+        return any(isinstance(one, SpokenActionSection) for one in here.sections)
+    return here.check_action(action, ()) is not False
+
+
+def _on_some_row(sections: tuple[Section, ...], action: str) -> bool:
+    """Tell whether there can be a row in these sections that the key does something with."""
+    match action:
+        case "strike" | "agree" | "object" | "elsewhere":
+            return any(one.can_strike for one in sections)
+        case "later":
+            return any(one.can_wait for one in sections)
+        case "poll" | "decide":
+            return any(one.name == Kind.ACTION for one in sections)
+        case "answer":
+            return any(one.can_answer for one in sections)
+        case _:
+            return True

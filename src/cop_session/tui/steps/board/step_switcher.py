@@ -1,0 +1,116 @@
+"""Where one step is shown at a time."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TypeAlias
+
+from textual.containers import Container
+from textual.message import Message
+from textual.widget import AwaitMount
+
+from cop_session.tui.keys.key_queue import TypeAhead
+from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.steps.core.section import Moment, StepPlace
+from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
+
+AnyStep: TypeAlias = BoardStep | Walkthrough
+
+
+class Stage(Container):
+    """Shows one step; another one that was shown before is still there as it was left."""
+
+    class Made(Message):
+        """A step is whole, and shown with the next frame."""
+
+    def __init__(self) -> None:
+        super().__init__(id="stage")
+        self._steps: dict[str, AnyStep] = {}
+        self._shown = ""
+
+    @property
+    def here(self) -> AnyStep | None:
+        """The step that is shown."""
+        return self._steps.get(self._shown)
+
+    def open(self, name: str, make: Callable[[], AnyStep], moment: Moment) -> None:
+        """Show the step of that name as it is at `moment`, made where it was not shown before; it takes the focus."""
+        self._shown = name
+        for other, step in self._steps.items():
+            step.display = other == name
+        if name in self._steps:
+            self._steps[name].come_back(moment)
+        else:
+            self._make(name, make, shown=True)
+        if isinstance(self.app, TypeAhead):
+            self.app.turn_page()
+            if not self._steps[name].is_mounted:
+                self.app.hold_keys(self._steps[name])
+
+    def prepare(self, name: str, make: Callable[[], AnyStep]) -> bool:
+        """Make the step of that name unseen, so that it opens at once; tells whether it was not there yet."""
+        if name in self._steps:
+            return False
+        self._make(name, make, shown=False)
+        return True
+
+    def _make(self, name: str, make: Callable[[], AnyStep], *, shown: bool) -> None:
+        step = self._steps[name] = make()
+        step.display = shown
+        # Painted part by part, while they are made, it takes half as long again to be there.
+        unpainted = ExitStack()
+        unpainted.enter_context(self.app.batch_update())
+        self.call_next(self._paint, self.mount(step), unpainted)
+
+    async def _paint(self, mounting: AwaitMount, unpainted: ExitStack) -> None:
+        with unpainted:
+            await mounting
+        self.post_message(self.Made())
+
+    def clear(self) -> None:
+        """Forget every step as it was left."""
+        for step in self._steps.values():
+            step.remove()
+        self._steps.clear()
+
+    def leave(self) -> None:
+        """Show no other moment in the step that is left; another one opens."""
+        self._shown = ""
+
+    def show(self, moment: Moment) -> None:
+        """Show another moment."""
+        if self.here:
+            self.here.show(moment)
+
+    def refreshed(self) -> None:
+        """Show a moment that undo or redo led to."""
+        if self.here:
+            self.here.refreshed()
+
+    def enter(self) -> None:
+        """Give the focus back to the step."""
+        if self.here:
+            self.here.enter()
+
+    def put_down(self) -> bool:
+        """Record what is still in the fields of the step; tells whether they are free for something else."""
+        return self.here is None or self.here.put_down()
+
+    def rest(self) -> None:
+        """Let the list of the step have the focus: nothing is typed any more."""
+        if self.here:
+            self.here.action_leave()
+
+    def keep(self) -> None:
+        """Keep what is still in the fields of the step as a draft."""
+        if self.here:
+            self.here.keep()
+
+    def bring_up(self, line: int) -> None:
+        """Point at a line of the step that is shown, if it is listed there."""
+        if self.here:
+            self.here.bring_up(line)
+
+    def go_to(self, place: StepPlace) -> None:
+        """Point at a line, or type under a heading."""
+        if self.here:
+            self.here.go_to(place)

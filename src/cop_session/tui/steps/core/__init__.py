@@ -1,0 +1,1 @@
+"""Sections, aspects and events of a step."""

@@ -1,0 +1,73 @@
+"""What the facilitator is helped with during one talk, and what is remembered of it as long as the screen is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+
+from cop_session.coaching.questions import in_turn
+from cop_session.coaching.saying import shortened
+from cop_session.coaching.turn_order import next_in_round
+from cop_session.domain.codes import Kind, Phase
+from cop_session.domain.state import State
+from cop_session.tui.steps.core.section import Moment
+
+_LONGEST_QUOTED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Where a talk stands in time: how long it lasts, and how long it lasted when the group came to this step.
+
+    `hour` is the local time of day, None where the talk is not held today.
+    """
+
+    elapsed_ms: int
+    entered_ms: int
+    hour: time | None
+
+
+class Coach:
+    """Knows who was invited and which questions were asked at this table; nothing of it is recorded.
+
+    `passing` tells where the talk stands in time, `hints_live` whether wording is hinted at during the talk too.
+    """
+
+    def __init__(self, passing: Callable[[], Passing], *, hints_live: bool = False) -> None:
+        self.passing = passing
+        self.invited: tuple[int, ...] = ()
+        self.led_by = ""
+        """The section of the strip that is gone through: the last one of which a row led elsewhere."""
+        self._hints_live = hints_live
+        self._asked: list[str] = []
+
+    def invite(self, person: int) -> None:
+        """Remember that somebody was invited to speak, or not yet after all."""
+        others = tuple(one for one in self.invited if one != person)
+        self.invited = others if person in self.invited else (*others, person)
+
+    def next_invited(self, state: State) -> int | None:
+        """Return who is invited next, if anybody is left."""
+        return next_in_round(state, self.invited, self.passing().hour)
+
+    def question(self, state: State) -> str:
+        """Return the next question that opens up thinking, as a msgid that may name people and the need."""
+        question = in_turn(state, self._asked)
+        self._asked.append(question.code)
+        return question.text
+
+    def helps_wording(self, state: State) -> bool:
+        """Whether help with the wording may be on the screen: nobody looks along while preparing or in aftercare."""
+        return self._hints_live or state.phase in (Phase.PREPARING, Phase.CLOSED)
+
+    def hint(self, moment: Moment, kind: Kind, text: str) -> str:
+        """Return one kind sentence on the words of a line, empty where there is nothing to say."""
+        if not text.strip() or not self.helps_wording(moment.state):
+            return ""
+        # What is watched for takes long to load, and most talks need none of it.
+        from cop_session.coaching.hints import advice, hints_on
+
+        found = hints_on(moment.state, kind, text)
+        if not found:
+            return ""
+        words = shortened(text[found[0].start : found[0].end], _LONGEST_QUOTED)
+        return f"“{words}”: {moment.t(advice(found[0].about))}"

@@ -1,0 +1,62 @@
+"""Beginnings of sentences: what the pupil or parents need, what shows that it helps, on what an action depends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.widget import Widget
+
+from cop_session.coaching.starters import CONDITIONS, HELPS_PARENTS, NAMES, SIGNS, Channel, starters
+from cop_session.domain.codes import Kind
+from cop_session.tui.dialogs.starters_dialog import BeginningsDialog
+from cop_session.tui.steps.core.section import Moment
+from cop_session.tui.steps.core.spoken_sentence import spoken
+from cop_session.tui.widgets.fields.note_field import NoteField
+
+_ELLIPSIS = "…"
+BEGUN: Final = frozenset({Kind.NEED, Kind.SIGN, Kind.PARENTS_NEED})
+"""Kinds of lines that there are beginnings for."""
+
+
+def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str], ...]:
+    """Return each beginning as it is said at this table, behind the name of its channel or of what it tells."""
+    match kind:
+        case Kind.SIGN:
+            return _named(moment, moment.t("Sign"), SIGNS)
+        case Kind.PARENTS_NEED:
+            return _named(moment, moment.t(NAMES[Channel.PARENTS]), HELPS_PARENTS)
+    return tuple(
+        (moment.t(NAMES[channel]), spoken(moment, beginning)) for channel in Channel for beginning in starters(channel)
+    )
+
+
+def conditions(moment: Moment) -> tuple[tuple[str, str], ...]:
+    """Return each beginning of that on which it depends whether an action works."""
+    name = moment.t("Condition")
+    # They go on after these words, and so in small letters.
+    return tuple((name, moment.t(beginning)) for beginning in CONDITIONS)
+
+
+def _named(moment: Moment, name: str, found: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, spoken(moment, beginning)) for beginning in found)
+
+
+def offer_beginnings(step: Widget, note: NoteField, moment: Moment, found: Sequence[tuple[str, str]]) -> None:
+    """Ask which beginning to put before what stands in the field of a step, and go on typing there."""
+
+    def begin(place: int | None) -> None:
+        if place is not None:
+            note.put(begun(note.text, found[place][1], [said for _, said in found]))
+            step.screen.set_focus(note)
+
+    step.app.push_screen(BeginningsDialog(moment.t, found), begin)
+
+
+def begun(text: str, beginning: str, others: Sequence[str]) -> str:
+    """Return `text` behind a beginning; one of the `others` that it begins with already gives way."""
+    stems = (_stem(other) for other in others)
+    rest = next((text[len(stem) :] for stem in stems if text.startswith(stem)), text)
+    return _stem(beginning) + rest.lstrip()
+
+
+def _stem(beginning: str) -> str:
+    return beginning.removesuffix(_ELLIPSIS).rstrip() + " "

@@ -1,0 +1,63 @@
+"""The section that points out a diagnosis, health or a family matter; a row leads to the line in which it stands."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import State
+from cop_session.tui.steps.core.section import Field, Moment, Row, Section, StepPlace
+from cop_session.tui.steps.private_strip.unrecorded_text import DETAILS
+from cop_session.tui.steps.sections.step_layout import LAYOUT
+
+if TYPE_CHECKING:
+    from cop_session.coaching.sensitive_matters import PrivateMatter
+
+_STEP_OF = {section.name: step for step, layout in LAYOUT.items() for section in layout.sections_in("nl_NL")}
+"""The step in which each kind of line is put right; the last one where there are two."""
+
+
+def matters(state: State) -> "Sequence[PrivateMatter]":
+    """Return what the plan would tell of that."""
+    # What is watched for takes long to load, and most screens need none of it.
+    from cop_session.coaching.sensitive_matters import private_matters
+
+    return private_matters(state)
+
+
+class PrivateMatterSection(Section):
+    """What the plan would tell about health or a family, for the facilitator's eyes only."""
+
+    @property
+    def name(self) -> str:
+        return "private_matters"
+
+    def title(self, moment: Moment) -> str:
+        return moment.t("Health or family: does it belong in the plan?")
+
+    def offered(self, moment: Moment) -> bool:
+        return bool(matters(moment.state))
+
+    def fields(self, moment: Moment) -> tuple[Field, ...]:
+        return ()
+
+    def rows(self, moment: Moment) -> tuple[Row, ...]:
+        found = matters(moment.state)
+        return tuple(Row(place, f"“{one.words}”", detail=one_line(one.text)) for place, one in enumerate(found, 1))
+
+    def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
+        state, found = moment.state, matters(moment.state)[row - 1]
+        if found.line is None:
+            return _beside_the_lines(state, found.text)
+        line = state.line(found.line)
+        step = _STEP_OF.get(line.kind.value) if line else None
+        return StepPlace(step, found.line) if step else None
+
+
+def _beside_the_lines(state: State, text: str) -> StepPlace:
+    """Return where a text is put right that is no line: a detail of the session, who somebody is, a place."""
+    if text in state.details.values():
+        return StepPlace(Step.WELCOME, section=DETAILS)
+    if any(one.relation == text for one in state.people):
+        return StepPlace(Step.WELCOME)
+    return StepPlace(Step.EVALUATION)

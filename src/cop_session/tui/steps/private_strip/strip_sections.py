@@ -1,0 +1,26 @@
+"""The facilitator's own strip: what is on the screen only while it is asked for."""
+
+from cop_session.domain.codes import Kind
+from cop_session.i18n import msgid
+from cop_session.tui.steps.core.coach import Coach
+from cop_session.tui.steps.core.section import Section
+from cop_session.tui.steps.private_strip.invitations_section import RoundSection
+from cop_session.tui.steps.private_strip.minutes_section import MinutesSection
+from cop_session.tui.steps.private_strip.open_items_section import LooseEndSection
+from cop_session.tui.steps.private_strip.reasons_section import ReasonSection
+from cop_session.tui.steps.private_strip.sensitive_section import PrivateMatterSection
+from cop_session.tui.steps.sections.line_sections import LineSection
+from cop_session.tui.steps.sections.step_layout import LAYOUT
+
+
+def mine(coach: Coach) -> tuple[Section, ...]:
+    """Return the sections of the strip: the round, the minutes, notes, what needs a yes or a look, loose ends."""
+    names = {step: layout.name for step, layout in LAYOUT.items()}
+    return (
+        RoundSection(coach),
+        MinutesSection(coach, names),
+        LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself")),
+        ReasonSection(),
+        PrivateMatterSection(),
+        LooseEndSection(coach),
+    )

@@ -1,0 +1,63 @@
+"""Text that was typed and not noted, wherever it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.domain.schedule import Step
+from cop_session.tui.steps.core.draft_names import drafted, entries
+from cop_session.tui.steps.core.objection_section import ObjectionSection
+from cop_session.tui.steps.core.section import TEXT, Moment, StepPlace
+from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.walkthrough.poll_fields import ADAPT, POLL
+
+DETAILS = "details"
+"""The section of a place that is the form about the session, which stands in no step."""
+_FORM = "form"
+"""What the names of its drafts begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unnoted:
+    """Words that are in the fields of one entry, and the place that leads to them."""
+
+    words: str
+    place: StepPlace
+
+
+def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
+    """Return what was typed and not noted, in the order of the steps.
+
+    What can be typed in two steps is there once, and leads to the later one, which it is about.
+    """
+    if not moment.drafts:
+        return ()
+    found: dict[tuple[str, int | None], Unnoted] = {}
+    for name, one in (*_in_the_form(moment), *_in_sections(moment), *_in_the_walkthrough(moment)):
+        if one.words:
+            found[name, one.place.line] = one
+    return tuple(found.values())
+
+
+def _in_the_form(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
+    """Give what was typed as day or hour and is not clear; the form records all else by itself."""
+    typed = [one_line(text) for name, text in moment.drafts.items() if name.partition(":")[0] == _FORM]
+    yield DETAILS, Unnoted(" · ".join(filter(None, typed)), StepPlace(Step.WELCOME, None, DETAILS))
+
+
+def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
+    for step, layout in LAYOUT.items():
+        for section, row in entries(layout.sections_in(moment.t.locale), moment):
+            typed = dict(drafted(section, row, moment, moment.drafts))
+            first = one_line(typed.pop(TEXT, ""))
+            words = first or " · ".join(filter(None, map(one_line, typed.values())))
+            line = section.line if isinstance(section, ObjectionSection) else row
+            yield section.name, Unnoted(words, StepPlace(step, line, section.name if line is None else ""))
+
+
+def _in_the_walkthrough(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
+    """Give what was typed about whether an action will work, or how to make it work."""
+    for name, text in moment.drafts.items():
+        match name.split(":"):
+            case ["line", line, purpose, *_] if purpose in (ADAPT, POLL) and line.isdecimal():
+                yield purpose, Unnoted(one_line(text), StepPlace(Step.WALKTHROUGH, int(line)))

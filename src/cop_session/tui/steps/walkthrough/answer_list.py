@@ -1,0 +1,139 @@
+"""The people who are asked about one action, and what they answered."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from textual import events, on
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets.option_list import Option, OptionDoesNotExist
+
+from cop_session.domain.display_names import call_names
+from cop_session.domain.feasibility import awaited
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.reason_consent import is_alone
+from cop_session.domain.state import Line, Participant
+from cop_session.tui.keys import bindings
+from cop_session.tui.steps.core.section import Moment
+from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.widgets.clipped import Clipped, More, more_words
+from cop_session.tui.widgets.marked_list import MarkedList
+
+_MARK = 2
+"""Cells in which the mark of the highlighted row stands."""
+_NAME = 16
+_ANSWER = 22
+_FEW = 5
+"""Rows that a remark may take."""
+
+
+class AnswerRow(Visual):
+    """A name, an answer, and a remark: beside them where it fits in a row, or else beneath, over the whole width."""
+
+    def __init__(self, name: Content, answer: Content, remark: Content, more: More) -> None:
+        self._said = Content(" ").join([_padded(name, _NAME), _padded(answer, _ANSWER)])
+        self._remark = remark
+        self._beneath = Clipped([(remark, "")], more, each=_FEW)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        room = max(width - _MARK, 1)
+        indent = Strip.blank(_MARK, style.rich_style)
+        said = self._said if self._is_beneath(width) else Content(" ").join([self._said, self._remark])
+        rows = said.truncate(room, ellipsis=True).render_strips(room, 1, style, options)
+        if self._is_beneath(width):
+            rows += self._beneath.render_strips(room, None, style, options)
+        return [Strip.join([indent, row]) for row in rows]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        beneath = self._beneath.get_height(rules, max(width - _MARK, 1)) if self._is_beneath(width) else 0
+        return 1 + beneath
+
+    def _is_beneath(self, width: int) -> bool:
+        return "\n" in self._remark.plain or self._remark.cell_length > width - _MARK - self._said.cell_length - 1
+
+
+def _padded(words: Content, width: int) -> Content:
+    shown = words.truncate(width, ellipsis=True)
+    return shown.pad_right(width - shown.cell_length)
+
+
+class AnswerList(MarkedList, inherit_bindings=False):
+    """First who must do it, then who thinks along; each with an answer in words, never a score.
+
+    What the pupil said with it, and what somebody said in a hidden round, is not there: others look along.
+    """
+
+    # Page up and down go to another action, as left and right do; an option list would keep them.
+    BINDINGS = bindings.ANSWERS
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._line: Line | None = None
+        self._people: Sequence[Participant] = ()
+
+    @property
+    def person(self) -> int | None:
+        """The highlighted person."""
+        option = self.highlighted_option
+        return int(option.id) if option and option.id else None
+
+    def show(self, moment: Moment, line: Line | None) -> None:
+        """Show the answers about `line`; another line, and one that is watched, begins at who has to be asked first."""
+        if not moment.watched and (line, moment.state.people) == (self._line, self._people):
+            return
+        same = line and self._line and line.id == self._line.id and not moment.watched
+        was = self.person if same else None
+        self._line, self._people = line, moment.state.people
+        self.clear_options()
+        if line is None:
+            return
+        people = poll_events.people_of(moment.state, line)
+        names = call_names(moment.state.people)
+        self.add_options(Option(_row(moment, line, one, names[one.id]), id=str(one.id)) for one in people)
+        if was in {one.id for one in people}:
+            self.point_at(was)
+        else:
+            self.highlighted = 0
+            self.point_at_next(line)
+        self._fit()
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        # No taller than it is, so that what came of it stands right beneath; with a bar where there is less room.
+        width = self.scrollable_content_region.width
+        if width:
+            self.styles.max_height = max(self.get_content_height(self.size, self.size, width), 1)
+
+    def point_at(self, person: int | None) -> None:
+        """Highlight a person, if that one is in the list at all."""
+        with suppress(OptionDoesNotExist):
+            self.highlighted = self.get_option_index(str(person))
+
+    def point_at_next(self, line: Line) -> None:
+        """Highlight who must do it and has not answered yet; where all did, stay."""
+        poll = poll_events.current_poll(line)
+        waiting = awaited(poll) if poll else line.owners
+        # A file from elsewhere may have asked somebody who is not at the table.
+        there = {option.id for option in self.options}
+        if first := next((one for one in waiting if str(one) in there), None):
+            self.point_at(first)
+
+
+def _row(moment: Moment, line: Line, one: Participant, name: str) -> AnswerRow:
+    t, poll = moment.t, line.poll
+    answer = poll.answer_of(one.id) if poll else None
+    must = one.id in line.owners
+    words = poll_events.answer_words(t, poll, answer) if poll and answer else ("…" if must else "")
+    if poll and poll.stale and answer:
+        words = t("{answer} (before)", answer=words)
+    remark = visible(answer.remark) if answer and not is_alone(moment.state, answer) else ""
+    aside = "" if must else t("thinks along")
+    who = Content.styled(visible(name), "bold" if must else "")
+    beside = Content(remark) if remark else Content.styled(aside, "dim")
+    return AnswerRow(who, Content(words), beside, more_words(t))

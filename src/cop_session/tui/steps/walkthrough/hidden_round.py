@@ -1,0 +1,100 @@
+"""A hidden round about one action: everybody answers unseen, and it is told all at once or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Consent, Presence, Scale
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.domain.rules import check
+from cop_session.domain.state import Line, Participant, State
+from cop_session.tui.steps.core.section import Moment, NotUnderstood
+from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.support.refusal_sentences import sentence
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unseen:
+    """What somebody answered and nobody else has seen; it does not tell itself in any trace."""
+
+    score: int
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenRound:
+    """Who is asked about an action and what they answered so far. It lives in memory: no event, no draft.
+
+    Of `people` those in `must` do it; the others think along and need not answer.
+    """
+
+    line: int
+    scale: Scale
+    people: tuple[int, ...]
+    must: frozenset[int]
+    given: Mapping[int, Unseen] = field(default_factory=dict, repr=False)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all who do it have answered."""
+        return bool(self.given) and self.must <= self.given.keys()
+
+    @property
+    def next(self) -> int | None:
+        """Whose turn it is: first who does it, then who thinks along; None where all have answered."""
+        waiting = [one for one in self.people if one not in self.given]
+        return next((one for one in waiting if one in self.must), waiting[0] if waiting else None)
+
+    def beside(self, person: int | None, direction: int) -> int:
+        """Return who comes before (-1) or after (1) `person`, all around."""
+        place = self.people.index(person) + direction if person in self.people else min(0, direction)
+        return self.people[place % len(self.people)]
+
+    def answered(self, person: int, score: int, remark: str) -> "HiddenRound":
+        """Return the round with an answer of `person`, in the place of an earlier one."""
+        return replace(self, given={**self.given, person: Unseen(score, one_line(remark))})
+
+    def without(self, person: int) -> "HiddenRound":
+        """Return the round without `person`, who is not there to answer."""
+        return replace(
+            self,
+            people=tuple(one for one in self.people if one != person),
+            must=self.must - {person},
+            given={one: answer for one, answer in self.given.items() if one != person},
+        )
+
+    def events(self, moment: Moment) -> tuple[ev.Event, ...]:
+        """Return the events of telling all answers at once; the first one opens the poll where there is none."""
+        line = moment.state.line(self.line)
+        if line is None:
+            return ()
+        poll = poll_events.current_poll(line)
+        opened = () if poll else (poll_events.poll_opened(moment, line),)
+        named = poll.id if poll else moment.next_id
+        told = [(one, self.given[one]) for one in self.people if one in self.given]
+        first = moment.next_id + len(opened)
+        return (
+            *opened,
+            *(ev.Answered(named, one, answer.score, answer.remark) for one, answer in told),
+            *(ev.ReasonConsented(line.id, first + at, Consent.TO_ASK, alone=True) for at in range(len(told))),
+        )
+
+
+def begin(moment: Moment, line: Line) -> HiddenRound:
+    """Return the round about `line` before anybody answered; raises NotUnderstood where it cannot be held."""
+    t, state = moment.t, moment.state
+    if not line.owners:
+        raise NotUnderstood(t("Nobody does this yet. Choose “make it work” and fill in who."))
+    refused = check(state, poll_events.poll_opened(moment, line))
+    if refused:
+        raise NotUnderstood(sentence(t, refused))
+    people = tuple(one.id for one in poll_events.people_of(state, line) if _at_keyboard(state, one))
+    must = frozenset(people) & frozenset(line.owners)
+    if not must:
+        raise NotUnderstood(t("Whoever does this is not at the table to answer."))
+    poll = poll_events.current_poll(line)
+    return HiddenRound(line.id, poll.scale if poll else state.scale, people, must)
+
+
+def _at_keyboard(state: State, one: Participant) -> bool:
+    return state.attendance(one.id).presence is Presence.AT_TABLE

@@ -1,0 +1,228 @@
+"""The screen of a hidden round: whose turn it is and who has answered, and nothing of what was answered."""
+
+from enum import Enum, auto
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from cop_session.domain.codes import Scale
+from cop_session.domain.display_names import call_names
+from cop_session.domain.primitives.text_rules import visible
+from cop_session.tui.keys import bindings
+from cop_session.tui.keys.key_queue import TypeAhead
+from cop_session.tui.keys.keymap import key_of
+from cop_session.tui.steps.core.section import Moment
+from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.hidden_round import HiddenRound
+from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.widgets.clipped import Clipped, more_words
+from cop_session.tui.widgets.fields.note_field import UNSEEN, LineField
+from cop_session.tui.widgets.key_line import KeyLine
+
+
+class _At(Enum):
+    """How far somebody's turn is."""
+
+    HANDING_ON = auto()
+    CHOOSING = auto()
+    WORDING = auto()
+
+
+class MaskedField(LineField):
+    """A field that shows that something was typed, not what; and lets none of it go to the clipboard."""
+
+    BINDINGS = bindings.MASKED
+
+    @property
+    def _value(self) -> Text:
+        return Text(UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Delete what is selected."""
+        self.delete_selection()
+
+
+class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
+    """Asks one after the other on the one keyboard; gives the round when it is told, None when it is given up.
+
+    It looks the same whatever somebody answers: each answer can be changed and gets a field for words.
+    """
+
+    DEFAULT_CSS = """
+    HiddenRoundScreen {
+        align: center middle;
+        KeyLine { dock: bottom; }
+        #round { width: 72; max-width: 100%; height: auto; max-height: 1fr; padding: 0 2; margin: 1 0; }
+        #round { align-horizontal: center; }
+        #what { height: auto; text-align: center; margin-bottom: 1; }
+        #say { height: auto; text-align: center; margin-bottom: 1; }
+        #people { height: auto; width: auto; }
+        MaskedField { display: none; height: 1; margin-bottom: 1; background: $panel; }
+        &.-wording MaskedField { display: block; }
+    }
+    """
+    AUTO_FOCUS = ""
+    BINDINGS = bindings.HIDDEN
+
+    def __init__(self, moment: Moment, begun: HiddenRound) -> None:
+        super().__init__()
+        self.t = moment.t
+        self._round = begun
+        self._names = {one: visible(name) for one, name in call_names(moment.state.people).items()}
+        line = moment.state.line(begun.line)
+        self._what = visible(line.text) if line else ""
+        self._whose = begun.next
+        self._at = _At.HANDING_ON
+        self._score: int | None = None
+        self._field = MaskedField(self._done)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether anybody has answered; until all answers are told they are nowhere but here."""
+        return bool(self._round.given) or self._at is not _At.HANDING_ON
+
+    def compose(self) -> ComposeResult:
+        """Lay out the action, the people, what to do now, and a field that hides what is typed."""
+        with VerticalScroll(id="round", can_focus=False):
+            # What to do now stands beneath it, however long it is.
+            what = Clipped([(Content(self._what), "bold")], more_words(self.t), lambda: self.app.size.height // 3)
+            yield Static(what, id="what")
+            yield Static(id="say", markup=False)
+            yield self._field
+            yield Static(id="people", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask for the first one."""
+        self._show()
+
+    def _show(self) -> None:
+        if isinstance(self.app, TypeAhead):
+            # Each part of a turn looks alike, and takes other keys.
+            self.app.turn_page()
+        wording = self._at is _At.WORDING
+        self.set_class(wording, "-wording")
+        self.set_focus(self._field if wording else None)
+        self.query_one("#people", Static).update(self._people())
+        self.query_one("#say", Static).update(Content(self._say()))
+        self.refresh_bindings()
+
+    def _people(self) -> Content:
+        parts = []
+        for one in self._round.people:
+            sign = "●" if one in self._round.given else "○"
+            here = one == self._whose
+            words = f"{sign} {self._names[one]}{' ❮' if here else ''}"
+            parts.append(Content.styled(words, "bold" if here else "" if one in self._round.must else "dim"))
+        return Content("\n").join(parts)
+
+    def _say(self) -> str:
+        t, name = self.t, self._names.get(self._whose or 0, "")
+        match self._at:
+            case _At.WORDING:
+                return t("{name}, anything to add: a condition, or why not? Nobody sees it.", name=name)
+            case _At.CHOOSING if self._score is not None:
+                return t("Chosen. Enter goes on, another key chooses anew.")
+            case _At.CHOOSING:
+                question = t("{name}, will this work for you? Nobody sees what you choose.", name=name)
+                return f"{question}\n\n{self._choices()}"
+        if not self._round.complete:
+            return t("Hand the laptop to {name}. {name} presses Enter; the others look away.", name=name)
+        everybody = t(
+            "Everybody who does this has answered: {key} shows all answers at once.",
+            key=key_of(self.app, "unseen.tell"),
+        )
+        if self._whose is None:
+            return everybody
+        return f"{everybody}\n\n" + t("{name} can answer too: Enter.", name=name)
+
+    def _choices(self) -> str:
+        if self._round.scale is Scale.FIVE:
+            return self.t("0 … 5, from 3 on it will work")
+        answers = zip(
+            ("unseen.no", "unseen.if", "unseen.yes"), poll_events.labels(self.t, self._round.scale), strict=True
+        )
+        return "   ".join(f"{key_of(self.app, id)} {label}" for id, label in reversed(list(answers)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer answers during somebody's turn only, the rest while the laptop is handed on."""
+        match action:
+            case "answer" | "score":
+                scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
+                return self._at is _At.CHOOSING and self._round.scale is scale
+            case "go_on":
+                chosen = self._at is _At.CHOOSING and self._score is not None
+                return chosen or (self._at is _At.HANDING_ON and self._whose is not None)
+            case "tell":
+                return self._at is _At.HANDING_ON and self._round.complete
+            case "turn":
+                return self._at is _At.HANDING_ON and len(self._round.people) > 1
+            case "skip":
+                return self._at is _At.HANDING_ON and self._may_skip
+            case _:
+                return True
+
+    @property
+    def _may_skip(self) -> bool:
+        """Whether somebody who does it is left without the one in turn."""
+        return self._whose is not None and bool(self._round.must - {self._whose})
+
+    def action_answer(self, score: int) -> None:
+        """Choose on the scale with conditions."""
+        self.action_score(score)
+
+    def action_score(self, score: int) -> None:
+        """Choose; what was chosen before does not count any more."""
+        self._score = score
+        self._show()
+
+    def action_go_on(self) -> None:
+        """Begin a turn, or go from the choice to the words."""
+        self._at = _At.CHOOSING if self._at is _At.HANDING_ON else _At.WORDING
+        self._show()
+
+    def _done(self) -> None:
+        """Keep the answer in memory and hand on."""
+        if self._whose is None or self._score is None:
+            return
+        self._round = self._round.answered(self._whose, self._score, self._field.value)
+        self._whose = self._round.next
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        self._at, self._score = _At.HANDING_ON, None
+        self._field.put("")
+        self._show()
+
+    def action_turn(self, direction: int) -> None:
+        """Let somebody else go first, or answer anew."""
+        self._whose = self._round.beside(self._whose, direction)
+        self._show()
+
+    def action_skip(self) -> None:
+        """Leave out somebody who is not here."""
+        if self._whose is not None:
+            self._round = self._round.without(self._whose)
+            self._whose = self._round.next
+            self._show()
+
+    def action_tell(self) -> None:
+        """Tell all answers at once."""
+        self.dismiss(self._round)
+
+    def action_back(self) -> None:
+        """Go from the words to the choice, from there to handing on; from there stop without a trace."""
+        match self._at:
+            case _At.WORDING:
+                self._at = _At.CHOOSING
+                self._show()
+            case _At.CHOOSING:
+                self._hand_on()
+            case _At.HANDING_ON:
+                self.dismiss(None)

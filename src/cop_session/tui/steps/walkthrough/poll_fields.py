@@ -1,0 +1,180 @@
+"""The fields of the walkthrough: words beside an answer, or what makes an action work."""
+
+from collections.abc import Callable, Mapping
+
+from cop_session.documents.plan import code_wording
+from cop_session.domain.codes import Scale, Way
+from cop_session.domain.display_names import call_names
+from cop_session.domain.events import Event
+from cop_session.domain.reason_consent import is_alone
+from cop_session.domain.rules import Refusal, Refused
+from cop_session.domain.state import Answer, Line
+from cop_session.tui.steps.core.draft_names import draft_name, offer_words
+from cop_session.tui.steps.core.recorder import Recorder
+from cop_session.tui.steps.core.section import TEXT, NotUnderstood
+from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.support.refusal_sentences import sentence
+from cop_session.tui.widgets.fields.composer import Blank, Composer
+
+ADAPT = "adapt"
+POLL = "poll"
+
+
+class AskingFields(Composer):
+    """They are on the screen only while something is typed; `done` is called when that is recorded or left."""
+
+    def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
+        super().__init__(self.write, self._given_up, offer_words(recorder.moment), id=id)
+        self._recorder = recorder
+        self._done = done
+        self._line: int | None = None
+        self._answering: tuple[int, int] | None = None
+        self._way: Way | None = None
+
+    def ask(self, line: Line, person: int, score: int, *, reasons: bool = True) -> None:
+        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition.
+
+        Words that are for nobody else to see are typed unseen.
+        """
+        state, t, given = self._recorder.moment.state, self._recorder.moment.t, poll_events.given_by(line, person)
+        self._answering = (person, score)
+        name = call_names(state.people)[person]
+        condition = self._on_condition(line)
+        alone = is_alone(state, given or Answer(0, person, score))
+        label = t("It will work if …") if condition else t("In {name}'s words", name=name)
+        blanks = [Blank(TEXT, label, unseen=alone)]
+        values = {TEXT: given.remark} if given else {}
+        if reasons and not condition and not alone:
+            blanks.append(Blank(poll_events.REASONS.name, t(poll_events.REASONS.label), t(poll_events.REASONS.hint)))
+            values[poll_events.REASONS.name] = (
+                ", ".join(code_wording.reason(t, one) for one in given.reasons) if given else ""
+            )
+        self._open(line, f"{POLL}:{person}:{score}", name, blanks, values)
+        self.understood(t("Unseen here. In the plan only with a yes of {name}, alone.", name=name) if alone else "")
+        self.enter(TEXT)
+
+    @property
+    def asks_condition(self) -> bool:
+        """Whether it asks on what it depends that an action works."""
+        line = self._recorder.moment.state.line(self._line) if self._line else None
+        return self.display and line is not None and self._on_condition(line)
+
+    def _on_condition(self, line: Line) -> bool:
+        return bool(
+            self._answering
+            and poll_events.scale_of(self._recorder.moment.state, line) is Scale.CONDITIONS
+            and self._answering[1] == poll_events.CONDITION
+        )
+
+    def adapt(self, line: Line, way: Way | None = None) -> None:
+        """Ask for other words, people, dates; `way` is how, where the group says so beforehand."""
+        t = self._recorder.moment.t
+        self._answering, self._way = None, way
+        fields = [*(one.field for one in poll_events.ASPECTS), poll_events.WHY]
+        blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
+        title = t("Make it: {way}", way=code_wording.way(t, way)) if way else t("Make it work")
+        purpose = f"{ADAPT}:{way}" if way else ADAPT
+        self._open(line, purpose, title, blanks, poll_events.adaptation_values(self._recorder.moment, line))
+        self.understood("")
+        self.enter(poll_events.CHANGED_BY[way] if way else TEXT)
+
+    def resume(self) -> int | None:
+        """Ask again for what was being typed, and return the action that it is about."""
+        state = self._recorder.moment.state
+        lines = {str(line.id): line for line in poll_events.asked_about(state)}
+        for name in self._recorder.drafts:
+            match name.split(":"):
+                case ["line", line, purpose, *rest] if purpose == ADAPT and line in lines:
+                    self.adapt(lines[line], next((way for way in Way if way.value in rest[:1]), None))
+                    return lines[line].id
+                case ["line", line, purpose, person, score, *_] if purpose == POLL and line in lines:
+                    if state.person(int(person)):
+                        self.ask(lines[line], int(person), int(score))
+                        return lines[line].id
+        return None
+
+    def put_down(self) -> bool:
+        """Record what is still in the fields; tells whether they are free for something else."""
+        if not (self.display and self.touched and self.values.get(TEXT, "").strip()) or self._is_taken_back:
+            return True
+        self.write()
+        return not self.display
+
+    @property
+    def _is_taken_back(self) -> bool:
+        """Whether undo took the answer back beside which words are typed: then they are a draft, and no answer."""
+        if self._answering is None or self._line is None:
+            return False
+        person, score = self._answering
+        line = self._recorder.moment.state.line(self._line)
+        given = poll_events.given_by(line, person) if line else None
+        return given is None or given.score != score
+
+    def leave(self) -> None:
+        """Record what was typed; without words there is nothing to keep."""
+        self.put_down()
+        if self.display and not self.touched:
+            self._close()
+
+    def write(self) -> None:
+        """Record what was typed; where that cannot be it stays there."""
+        moment, values = self._recorder.moment, self.values
+        line = next((one for one in poll_events.asked_about(moment.state) if one.id == self._line), None)
+        if line is None:
+            self._recorder.complain(sentence(moment.t, Refused(Refusal.GONE)))
+            return
+        try:
+            events = self._events(line, values)
+        except NotUnderstood as trouble:
+            self._recorder.complain(str(trouble))
+            self.correct(trouble.field)
+            return
+        if self._recorder.record(*events, drafts=[draft_name(self.target, name) for name in values]):
+            self._close()
+        else:
+            self.correct(TEXT, goes_on=True)
+
+    def _given_up(self) -> None:
+        self._recorder.draft_all({draft_name(self.target, name): "" for name in self.values})
+        self._close()
+
+    def on_composer_typed(self, event: Composer.Typed) -> None:
+        """Keep the draft."""
+        event.stop()
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what was typed as a draft."""
+        for name, text in self.unwritten.items():
+            self._recorder.draft(draft_name(self.target, name), text)
+
+    def _open(self, line: Line, purpose: str, title: str, blanks: list[Blank], values: Mapping[str, str]) -> None:
+        target, drafts = f"line:{line.id}:{purpose}", self._recorder.drafts
+        names = {blank.name: draft_name(target, blank.name) for blank in blanks}
+        typed = {field: drafts[name] for field, name in names.items() if name in drafts}
+        self._line = line.id
+        self._stand_there(True)
+        self.show(target, title, blanks, values, typed)
+        self.refresh_bindings()
+
+    def _stand_there(self, there: bool) -> None:
+        self.display = there
+        if self.parent:
+            # Where there is little room, it is made; a class of the parent would have all of it styled anew.
+            self.parent.query_children("#outcome, #cue").set_class(there, "-asking")
+
+    def _close(self) -> None:
+        self._stand_there(False)
+        self._answering = None
+        self._done()
+
+    def _events(self, line: Line, values: Mapping[str, str]) -> tuple[Event, ...]:
+        moment = self._recorder.moment
+        if self._answering is None:
+            return poll_events.adaptation_events(moment, line, values, {self._way} if self._way else set())
+        person, score = self._answering
+        given = poll_events.given_by(line, person)
+        said = values.get(poll_events.REASONS.name)
+        # A remark beside an answer leaves the reasons of that answer as they are.
+        reasons = poll_events.reasons_in(moment, said) if said is not None else given.reasons if given else ()
+        return poll_events.answer_events(moment, line, person, score, values[TEXT], reasons)

@@ -1,0 +1,65 @@
+"""Work that takes long: in a thread, its result back on the screen's own thread."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.dom import DOMNode
+
+from cop_session.troubles import Trouble
+from cop_session.tui.keys.key_queue import TypeAhead
+
+_Result = TypeVar("_Result")
+
+
+def in_background(
+    node: DOMNode,
+    work: Callable[[], _Result],
+    then: Callable[[_Result], object],
+    failed: Callable[[Trouble], object],
+    *,
+    group: str = "default",
+    exclusive: bool = False,
+) -> None:
+    """Do `work` in a thread; then call `then` with its result, or `failed` with the trouble it met.
+
+    Both are called on the app's thread, and neither when `node` has gone by then.
+    """
+
+    def attempt() -> None:
+        try:
+            result = work()
+        except Trouble as trouble:
+            node.call_later(failed, trouble)
+        else:
+            node.call_later(then, result)
+
+    node.run_worker(attempt, thread=True, group=group, exclusive=exclusive)
+
+
+def open_in_background(
+    node: DOMNode,
+    work: Callable[[], _Result],
+    then: Callable[[_Result], object],
+    failed: Callable[[Trouble], object],
+    *,
+    group: str = "default",
+) -> None:
+    """Do the same with work after which `then` brings a screen to the front.
+
+    Keys that are typed meanwhile wait for that screen. Where it does not come they are forgotten: to what is in front
+    still they would be commands.
+    """
+    app = node.app
+    assert isinstance(app, TypeAhead)
+
+    def opened(result: _Result) -> None:
+        beneath = app.screen
+        then(result)
+        app.forget_keys() if app.screen is beneath else app.resume_keys()
+
+    def not_opened(trouble: Trouble) -> None:
+        app.forget_keys()
+        failed(trouble)
+
+    app.pause_keys()
+    in_background(node, work, opened, not_opened, group=group)

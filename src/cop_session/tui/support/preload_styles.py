@@ -1,0 +1,30 @@
+"""The styles of screens that were not opened yet, read and parsed while nobody waits for them."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from textual.app import App
+
+_TUI: Final = Path(__file__).resolve().parents[1]
+_STYLES: Final = (_TUI / "table" / "table_screen.tcss", _TUI / "replay" / "replay_screen.tcss")
+
+
+def parse_styles(app: App[Any]) -> None:
+    """Have a round table and its replay find their styles there; called from a thread.
+
+    Otherwise Textual parses every style of the program once more before such a screen is on top for the first time.
+    """
+    present, theme = app.stylesheet, app.theme
+    known = len(present.source)
+    styles = present.copy()
+    styles.read_all([path for path in _STYLES if not present.has_source(str(path))])
+    styles.parse()
+    # Made now as well, for the sake of the first screen that has need of it.
+    _ = styles.rules_map
+
+    def take() -> None:
+        # What changed meanwhile would be lost; then it is parsed in its own time.
+        if app.stylesheet is present and app.theme == theme and len(present.source) == known:
+            app.stylesheet = styles
+
+    app.call_later(take)

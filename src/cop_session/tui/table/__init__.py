@@ -1,0 +1,1 @@
+"""The round table screen and its actions."""

@@ -1,0 +1,39 @@
+"""What can be done at a round table in each of its phases, by the names of the actions."""
+
+from typing import TYPE_CHECKING
+
+from cop_session.domain.codes import Phase
+from cop_session.domain.schedule import Step
+from cop_session.tui.steps.walkthrough.walkthrough_step import asks_aloud
+
+if TYPE_CHECKING:
+    from cop_session.tui.table.round_table_screen import RoundTableScreen
+
+
+def is_offered(table: "RoundTableScreen", action: str, parameters: tuple[object, ...]) -> bool:
+    """Tell whether an action can be done now; one that is named nowhere here always can."""
+    phase = table.state.phase
+    match action:
+        case "note_here":
+            return table.live.along
+        case "start" | "close" | "reopen" if table.live.along:
+            # Their key is the one to go on noting here.
+            return False
+        case "start":
+            return phase is Phase.PREPARING
+        case "close":
+            return phase is Phase.LIVE and table.step is Step.CLOSING
+        case "reopen":
+            return phase is Phase.CLOSED
+        case "pause":
+            return phase in (Phase.LIVE, Phase.PAUSED)
+        case "redo":
+            return table.live.timeline.redoable is not None
+        case "mine":
+            return not table.is_large
+        case "export" | "details" | "home":
+            return not asks_aloud(table.state, table.shown_step)
+        case "large":
+            return parameters[0] is not table.is_large
+        case _:
+            return True

@@ -1,0 +1,70 @@
+"""Ends the talk, after a question."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cop_session.domain import events as ev
+from cop_session.domain.open_items import loose_ends
+from cop_session.i18n import Translator
+from cop_session.tui.dialogs.confirmation import Confirm
+from cop_session.tui.keys import bindings
+from cop_session.tui.steps.private_strip.sensitive_section import matters
+from cop_session.tui.steps.private_strip.unrecorded_text import unnoted
+
+if TYPE_CHECKING:
+    from cop_session.tui.table.round_table_screen import RoundTableScreen
+
+
+class CloseQuestion(Confirm):
+    """Asks whether to end the talk; the key that shows what is left goes there at once."""
+
+    BINDINGS = bindings.CLOSING
+
+    def __init__(self, t: Translator, question: str, show: Callable[[], object]) -> None:
+        super().__init__(t, question)
+        self._show = show
+
+    def action_mine(self) -> None:
+        """Leave the talk open, and show what is left."""
+        self.dismiss(False)
+        self.app.call_later(self._show)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is left where it can be shown."""
+        return action != "mine" or not self.app.screen_stack[-2].has_class("-large")
+
+
+def close_talk(screen: "RoundTableScreen") -> None:
+    """Ask whether to end the talk of `screen`; say then how its document is made."""
+    t, key_of = screen.t, screen.key_of
+    words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
+    # What is left is for the facilitator, whose strip the large screen does not have.
+    large = screen.has_class("-large")
+    if unnoted(screen.moment):
+        typed = t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("closing.mine"))
+        words += " " + (t("Something was typed that is not noted yet.") if large else typed)
+    elif loose_ends(screen.state) and not large:
+        words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("closing.mine"))
+
+    # Which words is for the same strip: others look along here.
+    if count := len(matters(screen.state)):
+        words += " " + t.plural(
+            "Health or family is named in {n} place of the plan.",
+            "Health or family is named in {n} places of the plan.",
+            count,
+        )
+        if not screen.has_class("-large"):
+            words += " " + t("{key} shows where.", key=key_of("closing.mine"))
+
+    def close(yes: bool | None) -> None:
+        if yes and screen.record(ev.SessionClosed()):
+            screen.stage.rest()
+            plan, export = key_of("table.plan"), key_of("plan.export")
+            said = t(
+                "The talk is closed. {plan} shows the plan; there {export} makes the document.",
+                plan=plan,
+                export=export,
+            )
+            screen.notify(said, markup=False)
+
+    screen.app.push_screen(CloseQuestion(t, words, screen.show_loose_ends), close)

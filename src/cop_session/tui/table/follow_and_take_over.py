@@ -1,0 +1,59 @@
+"""Reading along with the window that has a round table open, and going on in its place."""
+
+from typing import TYPE_CHECKING
+
+from cop_session.troubles import Trouble
+from cop_session.tui.dialogs.confirmation import Confirm
+from cop_session.tui.support.background_work import in_background
+
+if TYPE_CHECKING:
+    from cop_session.tui.table.round_table_screen import RoundTableScreen
+
+
+class Along:
+    """Keeps a round table up with another window that has it open."""
+
+    def __init__(self, screen: "RoundTableScreen") -> None:
+        self._screen = screen
+        self._live = screen.live
+        self._behind = self._following = False
+
+    def look(self) -> None:
+        """Take in what the other window wrote, unless that is being done."""
+        if self._live.along and not self._following:
+            self._following = True
+            in_background(self._screen, self._live.follow, self._followed, self._not_followed, group="follow")
+
+    def ask(self) -> None:
+        """Go on noting here, after a question."""
+        words = self._screen.t(
+            "This round table is open in another window. Go on noting here? The other window can then only read along."
+        )
+        self._screen.app.push_screen(Confirm(self._screen.t, words), self._answered)
+
+    def _answered(self, yes: bool | None) -> None:
+        if yes:
+            in_background(self._screen, self._live.take_over, self._taken, self._not_taken, group="take over")
+
+    def _taken(self, _: None) -> None:
+        self._screen.begin_again()
+        # What was said about reading along is past.
+        self._screen.app.clear_notifications()
+        self._screen.notify(self._screen.t("You note here from now on; the other window reads along."), markup=False)
+
+    def _not_taken(self, trouble: Trouble) -> None:
+        self._screen.complain(trouble.sentence(self._screen.t))
+
+    def _followed(self, changed: bool) -> None:
+        self._behind = self._following = False
+        if changed:
+            self._screen.show_state()
+            # What was still being typed there may stand in the fields here, and be a line by now.
+            self._screen.stage.refreshed()
+
+    def _not_followed(self, trouble: Trouble) -> None:
+        self._following = False
+        # Once is enough.
+        if not self._behind:
+            self._behind = True
+            self._screen.complain(trouble.sentence(self._screen.t))

@@ -1,0 +1,60 @@
+"""Moving a line from the round table to another one."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from cop_session.domain.primitives.text_rules import initials, visible
+from cop_session.domain.rules import Refused
+from cop_session.troubles import Trouble
+from cop_session.tui.dialogs.session_picker import OtherSession
+from cop_session.tui.support.background_work import in_background, open_in_background
+from cop_session.tui.support.refusal_sentences import sentence
+
+if TYPE_CHECKING:
+    from cop_session.services import Summary
+    from cop_session.tui.table.round_table_screen import RoundTableScreen
+
+
+def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], object]) -> None:
+    """Ask to which round table a line goes, move it there, and call `then`."""
+    t, live, library = screen.t, screen.live, screen.library
+
+    def failed(trouble: Trouble) -> None:
+        screen.complain(trouble.sentence(t))
+        then()
+
+    def ask(found: "Sequence[Summary]") -> None:
+        others = [one for one in found if one.id != live.id]
+        if not others:
+            screen.complain(t("There is no other round table that can take it. Prepare one first."))
+            return
+        words = t("The words go there. Here they are removed for good, from undo and search too.")
+        if screen.state.exports:
+            words += " " + t("Documents made before keep them: delete those yourself.")
+        names = {one.id: initials(one.pupil) for one in others}
+
+        def chosen(to: str | None) -> None:
+            if to:
+                move(to, names[to])
+
+        lost = screen.state.line(line)
+        screen.app.push_screen(OtherSession(t, others, words, lost.text if lost else ""), chosen)
+
+    def move(to: str, name: str) -> None:
+        # Here, because it loads the database, and hardly ever is a line moved.
+        from cop_session.services.sessions.move_line import move_line
+
+        def moved(refused: Refused | None) -> None:
+            if refused:
+                screen.complain(sentence(t, refused))
+            else:
+                said = t("It stands in the round table of {name} now.", name=name or "–")
+                screen.notify(visible(said), markup=False)
+            then()
+
+        in_background(screen, lambda: move_line(library, live, line, to), moved, failed, group="elsewhere")
+
+    if live.read_only:
+        screen.complain(live.read_only.sentence(t))
+    else:
+        open_in_background(screen, library.open_ones, ask, failed, group="elsewhere")

@@ -1,0 +1,109 @@
+"""The top line of a round table: whose it is, the six steps, the clock, and whether all is saved."""
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from cop_session.domain.codes import Detail, Phase
+from cop_session.domain.display_names import call_names
+from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.state import State
+from cop_session.i18n import Translator
+from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.widgets.safe_text import shown
+
+
+class StepTab(Static):
+    """The name of a step; a click goes there."""
+
+    def __init__(self, step: Step, name: str) -> None:
+        super().__init__(name, markup=False, classes="tab")
+        self.step = step
+        self._name_of_step = name
+
+    def mark(self, here: bool) -> None:
+        """Say with a sign, not only a colour, whether the group is at this step."""
+        self.set_class(here, "-here")
+        self.update(f"❯ {self._name_of_step}" if here else self._name_of_step)
+
+    def on_click(self) -> None:
+        """Go to this step."""
+        self.post_message(TopBar.StepChosen(self.step))
+
+
+class Told(Static):
+    """Words that are drawn again only when they change, and lay out the screen again only when they change width."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(markup=False, id=id)
+        self._told = ""
+
+    def tell(self, words: str) -> None:
+        """Show other words."""
+        was, self._told = self._told, words
+        if words != was:
+            self.update(shown(words), layout=cell_len(words) != cell_len(was))
+
+
+class TopBar(Horizontal):
+    """Whose round table it is, the steps, the clock and the saved mark."""
+
+    class StepChosen(Message):
+        """A step was clicked."""
+
+        def __init__(self, step: Step) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        self._whose = Told(id="whose")
+        self._tabs = {step: StepTab(step, t(LAYOUT[step].name)) for step in ORDER}
+        self._clock = Told(id="clock")
+        self._saved = Told(id="saved")
+        self._marked: Step | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        yield self._whose
+        with Horizontal(id="tabs"):
+            yield from self._tabs.values()
+        yield self._clock
+        yield self._saved
+
+    def show(self, whose: str, step: Step) -> None:
+        """Show whose round table it is and at which step the group is."""
+        self._whose.tell(whose)
+        was, self._marked = self._marked, step
+        if step is not was:
+            self._tabs[step].mark(True)
+            if was:
+                self._tabs[was].mark(False)
+
+    def tick(self, elapsed_ms: int, phase: Phase) -> None:
+        """Show how long the group sits together, or that it does not."""
+        t = self._t
+        words = {Phase.PREPARING: t("preparing"), Phase.PAUSED: t("pause"), Phase.CLOSED: t("closed")}
+        seconds = elapsed_ms // 1000
+        self._clock.tell(words.get(phase, f"{seconds // 60}:{seconds % 60:02}"))
+
+    def saved(self, saved: bool, read_only: bool) -> None:
+        """Show whether everything is on disk."""
+        t = self._t
+        self._saved.tell(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
+        self._saved.set_class(read_only, "-trouble")
+
+    def aside(self, words: str) -> None:
+        """Show something else where the saved mark stands."""
+        self._saved.tell(words)
+
+
+def whose(state: State, *, with_school: bool) -> str:
+    """Return whose round table it is, in few words: the pupil's first name and perhaps the school."""
+    pupil = state.pupil
+    name = call_names(state.people)[pupil.id] if pupil else state.detail(Detail.PUPIL)
+    school = state.detail(Detail.SCHOOL) if with_school else ""
+    return " · ".join(filter(None, [name, school]))

@@ -1,0 +1,90 @@
+"""What the round table and its replay share: the line at the top, the people, the step, and the plan as it grows."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.types import CSSPathType
+from textual.widget import Widget
+
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import State
+from cop_session.i18n import Translator
+from cop_session.tui.steps.board.step_switcher import Stage
+from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.table.step_bar import TopBar, whose
+from cop_session.tui.widgets.key_line import KeyLine
+from cop_session.tui.widgets.people_pane import PeoplePane
+from cop_session.tui.widgets.plan_pane import PlanPane
+
+NARROW = 100
+"""Below this many columns only the step is on the screen."""
+TIGHT = 76
+"""Below this many columns of the steps only the one that the group is at."""
+WIDE = 116
+"""From this many columns on the plan grows beside it."""
+
+
+class TableScreen(SpokenScreen[None]):
+    """Lays out a round table; subclasses say which state it shows."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "table_screen.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, t: Translator) -> None:
+        super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-high")]
+        self.t = t
+        self.top = TopBar(t)
+        self.people = PeoplePane(t)
+        self.plan = PlanPane()
+        self.stage = Stage()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line at the top, the three panes, what stands beneath them and the key line."""
+        yield self.top
+        with Horizontal(id="panes"):
+            yield self.people
+            yield self.stage
+            yield self.plan
+        yield from self.beneath()
+        yield KeyLine()
+
+    def beneath(self) -> Iterable[Widget]:
+        """Return what stands between the panes and the key line."""
+        return ()
+
+    @property
+    def state(self) -> State:
+        """The state that is shown."""
+        raise NotImplementedError
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        raise NotImplementedError
+
+    @property
+    def lists_people_in_line(self) -> bool:
+        """Whether people stand in a line above the step, however much room there is."""
+        return False
+
+    def on_resize(self) -> None:
+        """Show people beside the step where there is room, above it where there is not."""
+        self.show_panes()
+
+    def headline(self, wide: bool) -> str:
+        """Return whose round table it is, with the school where the screen is `wide`."""
+        return whose(self.state, with_school=wide)
+
+    def show_panes(self) -> None:
+        """Show the state around the step."""
+        narrow = self.size.width < NARROW
+        wide = self.size.width >= WIDE
+        self.set_class(narrow, "-narrow")
+        self.set_class(self.size.width < TIGHT, "-tight")
+        self.set_class(not wide, "-without-plan")
+        self.top.show(self.headline(wide), self.step)
+        self.people.show(self.state, in_line=narrow or self.lists_people_in_line)
+        self.plan.show(self.state, self.t)

@@ -1,0 +1,134 @@
+"""Release of memory: what screens held of a child's words is freed and overwritten once they are closed."""
+
+import asyncio
+import gc
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from textual._context import active_app, active_message_pump
+from textual.timer import Timer
+
+from cop_session.tui.textual_adapter.stale_watchers import drop_stale_watchers
+
+if TYPE_CHECKING:
+    from cop_session.tui.app import CopSession
+
+DELAY: Final = 0.5
+"""Seconds without a key and with home in front after which memory is released."""
+_AGAIN: Final = (3.0, 12.0)
+"""Seconds after which it is released once more, and again: by then others have let go of what they were working on."""
+_WITH_CACHES: Final = ("cop_session", "textual", "rich", "sqlalchemy")
+
+
+class MemoryRelease:
+    """Frees and overwrites the memory of closed screens, while nobody types and no session is open."""
+
+    def __init__(self, app: "CopSession") -> None:
+        self._app = app
+        self._timer: Timer | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    def soon(self) -> None:
+        """Release memory as soon as home was in front for a moment."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._app.set_timer(DELAY, self._begin)
+
+    def context(self) -> Context:
+        """Return the context of the app alone: tasks that begin in another one keep the screens that were open then."""
+        context = Context()
+        context.run(active_app.set, self._app)
+        context.run(active_message_pump.set, self._app)
+        return context
+
+    def apart(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do work in a task of the app alone."""
+        self._task = asyncio.get_running_loop().create_task(work, context=self.context())
+        self._task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
+    def _begin(self) -> None:
+        if self._may_begin(self.soon):
+            self.apart(self.now())
+
+    def _may_begin(self, later: Callable[[], None]) -> bool:
+        """Tell whether nothing is open and nobody types; where somebody does, `later` is called."""
+        self._timer = None
+        if len(self._app.screen_stack) > 1:
+            return False
+        # Two at once would take twice as long each.
+        if self._app.quiet < DELAY or (self._task and not self._task.done()):
+            later()
+            return False
+        return True
+
+    async def now(self, *, everything: bool = False) -> None:
+        """Release memory, that of long-lived objects too where `everything` was let go, and again a little later."""
+        await self._release(everything=everything)
+        self._later(_AGAIN, everything=everything)
+
+    def _later(self, delays: Sequence[float], *, everything: bool) -> None:
+        """Release memory once more after each of `delays`, while nothing is open and nobody types."""
+        if not delays:
+            return
+
+        async def once_more() -> None:
+            await self._release(everything=everything)
+            self._later(delays[1:], everything=everything)
+
+        def again() -> None:
+            if self._may_begin(lambda: self._later(delays, everything=everything)):
+                self.apart(once_more())
+
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._app.set_timer(delays[0], again)
+
+    async def _release(self, *, everything: bool) -> None:
+        # Not for the first frame, and it costs.
+        from cop_session.zeroization import zeroize_thread
+
+        self._app.forget_pause()
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        passed = asyncio.Event()
+        # The app holds the last message that it took, and with it the screen that sent it.
+        if self._app.call_later(passed.set):
+            await passed.wait()
+        drop_stale_watchers(self._app)
+        self._app._clipboard = ""
+        if everything:
+            # Collection passes over what was frozen, closed screens too.
+            gc.unfreeze()
+        loop = asyncio.get_running_loop()
+        # The loop keeps a timer that was cancelled until it would have been due, and with it the screen that set it.
+        for handle in getattr(loop, "_scheduled", ()):
+            if handle.cancelled():
+                handle._context = Context()
+        # A thread that ends hands over what it kept of freed memory.
+        executor = cast(ThreadPoolExecutor | None, getattr(loop, "_default_executor", None))
+        fresh = ThreadPoolExecutor()
+        loop.set_default_executor(fresh)
+        if executor:
+            executor.shutdown(wait=False)
+        await loop.run_in_executor(fresh, self._free)
+        zeroize_thread()
+        if driver := self._app._driver:
+            # Its thread overwrites what it kept as soon as it writes.
+            driver.write("")
+        if everything:
+            gc.freeze()
+
+    def _free(self) -> None:
+        from cop_session.zeroization import zeroize_freed_memory
+
+        if self._app.library:
+            self._app.library.release_memory()
+        zeroize_freed_memory(_WITH_CACHES)

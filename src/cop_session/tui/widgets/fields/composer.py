@@ -1,0 +1,252 @@
+"""The place where everything is written down: a field for the words and small fields for who, when and the like."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input, Static, TextArea
+
+from cop_session.tui.keys import bindings
+from cop_session.tui.keys.key_queue import TypeAhead
+from cop_session.tui.widgets.fields.note_field import LineField, NoteField
+from cop_session.tui.widgets.safe_text import shown
+
+MOST_FIELDS = 4
+_WIDEST = 400
+"""In characters, for an edge; what was typed stands in full in its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A field as the composer shows it: its name, its label and a hint, in the user's language."""
+
+    name: str
+    label: str
+    hint: str = ""
+    suggester: Suggester | None = None
+    ahead: Callable[[str], str] | None = None
+    """Tells what may come behind the words; only the first field asks."""
+    unseen: bool = False
+    """Whether it shows that something is typed, not what; only the first field can."""
+
+
+class FieldCell(Vertical):
+    """A small field beneath its label."""
+
+    def __init__(self, enter: Callable[[], None]) -> None:
+        super().__init__()
+        self.label = Static(markup=False, classes="label")
+        self.field = LineField(enter)
+        self.blank = Blank("", "")
+
+    def compose(self) -> ComposeResult:
+        """Show label and field."""
+        yield self.label
+        yield self.field
+
+    def become(self, blank: Blank | None) -> None:
+        """Be the field of `blank`, or none."""
+        self.display = blank is not None
+        self.blank = blank or Blank("", "")
+        self.label.update(shown(self.blank.label))
+        self.field.placeholder = self.blank.hint
+        self.field.suggester = self.blank.suggester
+
+
+class Composer(Vertical):
+    """Fields for one entry; `target` names what is being written, such as a new need or an existing line.
+
+    It calls `enter` on Enter and posts `Typed` for each change. Tab stays within it. Escape offers to throw away what
+    was typed, in the words of `offer`; a second one calls `give_up`. Where nothing was typed it is nobody's key here.
+    """
+
+    BINDINGS = bindings.COMPOSER
+
+    class Typed(Message):
+        """Something was typed since; the fields tell what."""
+
+    def __init__(
+        self, enter: Callable[[], None], give_up: Callable[[], None], offer: str, *, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._give_up = give_up
+        self._offer = offer
+        self._offered = False
+        self._understood = ""
+        self._was_touched = False
+        self.target = ""
+        self.note = NoteField(enter, id="note")
+        self.cells = tuple(FieldCell(enter) for _ in range(MOST_FIELDS))
+        self._first = Blank("", "")
+        self._blanks: tuple[Blank, ...] = ()
+        self._put: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Show the field for the words above the small fields."""
+        yield self.note
+        with Horizontal(id="cells"):
+            yield from self.cells
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, by name."""
+        cells = {cell.blank.name: cell.field.value for cell in self.cells if cell.display}
+        return {self._first.name: self.note.text, **cells}
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was typed since the fields were last filled."""
+        return self.values != self._put
+
+    @property
+    def unwritten(self) -> dict[str, str]:
+        """What was typed since the fields were last filled, by name; empty where nothing was."""
+        return {name: "" if text == self._put.get(name) else text for name, text in self.values.items()}
+
+    def show(
+        self, target: str, title: str, blanks: Sequence[Blank], values: Mapping[str, str], typed: Mapping[str, str]
+    ) -> None:
+        """Become the fields for `target`, the first of `blanks` for the words.
+
+        They are filled with `values`, and over those with what was `typed` and not written down yet.
+        """
+        self.target = target
+        self._offered = False
+        self._first, self._blanks = blanks[0], tuple(blanks[1 : MOST_FIELDS + 1])
+        self.border_title = shown(title)
+        with self.prevent(TextArea.Changed):
+            self.note.ask(self._first.label, unseen=self._first.unseen)
+        self.note.ahead = self._first.ahead
+        self.query_one("#cells").display = bool(self._blanks)
+        padded = (*self._blanks, *(None,) * (MOST_FIELDS - len(self._blanks)))
+        for cell, blank in zip(self.cells, padded, strict=True):
+            cell.become(blank)
+        self._show_edge()
+        self._fill(values)
+        # As the fields hold it, which in a field of one line is without line breaks.
+        self._put = self.values
+        if typed:
+            self._fill({**values, **typed})
+        self._was_touched = self.touched
+        self.note.update_suggestion()
+
+    def enter(self, name: str) -> None:
+        """Give a field the focus, a small one with its text selected."""
+        field = self._field(name)
+        if isinstance(field, LineField):
+            field.select_all()
+        self.screen.set_focus(field)
+
+    def correct(self, name: str, *, goes_on: bool = False) -> None:
+        """Give the field that was refused the focus, with its text selected, or behind it where that `goes_on`.
+
+        Where keys come still they were typed before anybody could see that: then nothing of the text is replaced.
+        """
+        if not self.display:
+            # Nothing more can be noted here, such as after the talk.
+            return
+        field, app = self._field(name), self._typed_ahead
+        turn = app.turn
+        self.screen.set_focus(field)
+
+        def select() -> None:
+            if app.focused is field and app.turn == turn and not app.waiting and not goes_on:
+                field.select_all()
+
+        self.call_after_refresh(select)
+
+    @property
+    def _typed_ahead(self) -> TypeAhead:
+        app = self.app
+        assert isinstance(app, TypeAhead)
+        return app
+
+    def _field(self, name: str) -> NoteField | LineField:
+        return next((one.field for one in self.cells if one.display and one.blank.name == name), self.note)
+
+    def understood(self, words: str) -> None:
+        """Show in the lower edge how the fields are understood."""
+        self._understood = words
+        self._show_edge()
+
+    def _show_edge(self) -> None:
+        self.border_subtitle = shown((self._offer if self._offered else self._understood)[:_WIDEST])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to throw away what was typed, and do it only once that was offered."""
+        match action:
+            case "offer":
+                return self.touched and not self._offered
+            case "give_up":
+                return self._offered
+            case _:
+                return True
+
+    def action_next_field(self, direction: int) -> None:
+        """Go to the next field; from the last to the first."""
+        fields = [self.note, *(cell.field for cell in self.cells if cell.display)]
+        here = next((place for place, one in enumerate(fields) if one.has_focus), 0)
+        self.screen.set_focus(fields[(here + direction) % len(fields)])
+
+    def action_offer(self) -> None:
+        """Offer to throw away what was typed; whoever types on has declined."""
+        self._offered = True
+        self._show_offer()
+        # Escape that was pressed before this can be read is no answer to it.
+        self._typed_ahead.turn_page()
+
+    def action_give_up(self) -> None:
+        """Throw away what was typed."""
+        if not self._typed_ahead.unread:
+            self._withdraw()
+            self._give_up()
+
+    def _withdraw(self) -> None:
+        if self._offered:
+            self._offered = False
+            self._show_offer()
+
+    def _show_offer(self) -> None:
+        self._show_edge()
+        self.refresh_bindings()
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        with self.prevent(Input.Changed, TextArea.Changed):
+            self.note.put(values.get(self._first.name, ""))
+            for cell in self.cells:
+                cell.field.put(values.get(cell.blank.name, ""))
+
+    def on_descendant_focus(self) -> None:
+        """Light up while something is typed here."""
+        self._withdraw()
+        self._light(True)
+
+    def on_descendant_blur(self) -> None:
+        """Stop being lit."""
+        self._light(False)
+
+    def _light(self, lit: bool) -> None:
+        # Nothing inside changes with it; to style all of that anew takes longer than to paint it.
+        self.set_class(lit, "-lit", update=False)
+        self.app.stylesheet.update_nodes([self])
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell that something was typed."""
+        event.stop()
+        self._changed()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell that something was typed in a small field."""
+        event.stop()
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.touched is not self._was_touched:
+            # Escape leaves where nothing was typed, and asks first where something was.
+            self._was_touched = self.touched
+            self.refresh_bindings()
+        self._withdraw()
+        self.post_message(self.Typed())

@@ -1,0 +1,170 @@
+"""The fields that the facilitator types into."""
+
+from collections.abc import Callable
+from typing import Final
+
+from rich.text import Text
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Location
+
+from cop_session.domain.primitives.text_rules import clean, one_line
+from cop_session.tui.keys import bindings
+from cop_session.tui.widgets.fields.entry_limit import EntryRefused, fits
+from cop_session.tui.widgets.fields.plain_input import PlainInput
+from cop_session.tui.widgets.safe_text import same_width, unprintable_text
+
+UNSEEN: Final = "•"
+"""What stands for a letter that nobody may see."""
+
+
+class NoteField(TextArea):
+    """A field for one note: on Enter it calls `enter`, at the edge the arrows go past it, a paste keeps all its lines.
+
+    A call and no message: what is typed after Enter must not be in the field yet when it is read.
+    """
+
+    BINDINGS = bindings.NOTE
+
+    ahead: Callable[[str], str] | None = None
+    """Tells what may come behind the text; one key takes that over."""
+    unseen = False
+    """Whether it shows that something was typed, not what, and lets none of it go to the clipboard."""
+    _offers = False
+    leads_on = False
+    """Whether there is anything else to fill in above or below."""
+
+    class Passed(Message):
+        """The cursor went past the first (-1) or last (1) row."""
+
+        def __init__(self, direction: int) -> None:
+            super().__init__()
+            self.direction = direction
+
+    def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.set_reactive(TextArea.compact, True)
+        self.add_class("-textual-compact", update=False)
+        self._enter = enter
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it may reach the terminal."""
+        line = same_width(self.document.get_line(line_index))
+        return Text(UNSEEN * len(line) if self.unseen else line, end="", no_wrap=True)
+
+    def ask(self, prompt: str, *, unseen: bool = False) -> None:
+        """Show `prompt` while there is no text, and after that `unseen` that there is some, not which."""
+        self.placeholder = Content(same_width(prompt))
+        if unseen is not self.unseen:
+            self.unseen = unseen
+            # The lines that were drawn are kept by their text.
+            self.load_text("")
+
+    def put(self, text: str) -> None:
+        """Replace the text and set the cursor behind it."""
+        if text != self.text:
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def update_suggestion(self) -> None:
+        """Show behind the cursor what may come there."""
+        at_end = self.selection.is_empty and self.cursor_location == self.document.end
+        self.suggestion = self.ahead(self.text) if self.ahead and at_end else ""
+        # Each edit takes the suggestion away before anybody asks here.
+        if bool(self.suggestion) is not self._offers:
+            self._offers = bool(self.suggestion)
+            self.refresh_bindings()
+
+    def watch_selection(self) -> None:
+        self.update_suggestion()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take over what is shown behind the cursor, and to go to another part, where there is any."""
+        if action in ("above", "below"):
+            return bool(parameters) is self.leads_on
+        return action != "take_over" or bool(self.suggestion)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, unless nobody may see it."""
+        if not self.unseen:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected; what nobody may see only goes."""
+        if self.unseen:
+            self._replace_via_keyboard("", *self.selection)
+        else:
+            super().action_cut()
+
+    def action_take_over(self) -> None:
+        """Take over what is shown behind the cursor."""
+        self._insert(self.suggestion)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_submit()
+        elif unprintable := unprintable_text(event):
+            event.stop()
+            event.prevent_default()
+            self._insert(unprintable)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._insert(clean(event.text))
+
+    def _insert(self, text: str) -> None:
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        length = len(self.text)
+        if fits(length, length - len(self.get_text_range(start, end)) + len(insert)):
+            return super()._replace_via_keyboard(insert, start, end)
+        self.post_message(EntryRefused())
+        return None
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Keep to itself where the cursor is: it moves with each letter, and nobody above asks."""
+        event.stop()
+
+    def action_submit(self) -> None:
+        """Note what is in the field."""
+        self._enter()
+
+    def action_above(self, _past: str = "") -> None:
+        """Go up a row, or past the field."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(self.Passed(-1))
+        else:
+            self.action_cursor_up()
+
+    def action_below(self, _past: str = "") -> None:
+        """Go down a row, or past the field."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(self.Passed(1))
+        else:
+            self.action_cursor_down()
+
+
+class LineField(PlainInput):
+    """A field of one line: on Enter it calls `enter`."""
+
+    BINDINGS = bindings.FIELD
+
+    def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True)
+        self._enter = enter
+
+    def put(self, text: str) -> None:
+        """Replace the text and set the cursor behind it."""
+        self.value = one_line(text)
+        self.cursor_position = len(self.value)
+
+    async def action_submit(self) -> None:
+        """Note what is in the field."""
+        self._enter()

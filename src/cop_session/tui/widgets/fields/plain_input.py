@@ -1,0 +1,44 @@
+"""A field of one line whose text cannot steer the terminal."""
+
+from rich.text import Text
+from textual import events
+from textual.widgets import Input
+
+from cop_session.domain.primitives.text_rules import one_line
+from cop_session.tui.widgets.fields.entry_limit import EntryRefused, fits
+from cop_session.tui.widgets.safe_text import same_width, unprintable_text
+
+
+class PlainInput(Input):
+    """A field of one line; a paste of several lines becomes one."""
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False) -> None:
+        super().__init__(one_line(value), id=id, placeholder=placeholder, select_on_focus=False)
+        if compact:
+            # Asked for in the usual way, it would be styled before it is anywhere, and once more when it is.
+            self.set_reactive(Input.compact, True)
+            self.add_class("-textual-compact", update=False)
+
+    @property
+    def _value(self) -> Text:
+        return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of `start:end`, unless it is too long for a field."""
+        length = len(self.value)
+        first, last = sorted((max(0, start), min(length, end)))
+        if fits(length, length - (last - first) + len(text)):
+            super().replace(text, start, end)
+        else:
+            self.post_message(EntryRefused())
+
+    async def _on_key(self, event: events.Key) -> None:
+        if unprintable := unprintable_text(event):
+            event.stop()
+            event.prevent_default()
+            self.replace(unprintable, *self.selection)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(one_line(event.text), *self.selection)

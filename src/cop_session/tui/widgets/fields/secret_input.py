@@ -1,0 +1,51 @@
+"""A field that shows that something is typed, not what, and keeps none of it."""
+
+from rich.text import Text
+from textual import events
+
+from cop_session.tui.widgets.fields.plain_input import PlainInput
+
+_UNSEEN = "•"
+_EARLY_ENTER = "ctrl+j"
+"""What a terminal makes of Enter before the program has taken it over."""
+
+
+class SecretInput(PlainInput):
+    """A field for a passphrase: nothing of it goes to the clipboard, and while it is `deaf` nothing comes in."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.deaf = False
+
+    @property
+    def _value(self) -> Text:
+        return Text(_UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def take(self) -> str:
+        """Return what was typed, and forget it."""
+        typed, self.value = self.value, ""
+        return typed
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Delete what is selected."""
+        self.delete_selection()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.deaf:
+            event.stop()
+            event.prevent_default()
+        elif event.key == _EARLY_ENTER:
+            event.stop()
+            await self.action_submit()
+        else:
+            await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if self.deaf:
+            event.stop()
+            event.prevent_default()
+        else:
+            super()._on_paste(event)

@@ -1,0 +1,33 @@
+"""User text on the screen: data, never markup and never a way to steer the terminal."""
+
+import re
+
+from textual import events
+from textual.content import Content
+
+from cop_session.domain.primitives.text_rules import clean, visible
+
+_REORDER = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_BIDI = re.compile(f"[{_REORDER}]")
+
+PLAIN = f"[^\x00-\x1f\x7f-\x9f\ud800-\udfff{_REORDER}]*"
+"""A pattern for text that neither steers a terminal nor reorders what stands on it."""
+
+
+def shown(text: str) -> Content:
+    """Return user text as content: without markup or controls, with marks that reorder text made visible."""
+    return Content(visible(text))
+
+
+def same_width(text: str) -> str:
+    """Return text for a field, where each character keeps its place: reordering marks show as a replacement mark."""
+    return _BIDI.sub("\ufffd", clean(text))
+
+
+def unprintable_text(key: events.Key) -> str:
+    """Return the text that a key adds although Python does not call it printable, empty for any other key.
+
+    That is what joins letters or emoji, and what is newer than Python's tables, as this year's emoji are.
+    """
+    character = key.character or ""
+    return character if not key.is_printable and not character.isascii() and clean(character) == character else ""

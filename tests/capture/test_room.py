@@ -1,8 +1,0 @@
-"""What the room loads, seen from a fresh interpreter."""
-
-from tests.test_import_hygiene import HEAVY, loaded_by, modules
-
-
-def test_capture_loads_nothing_heavy() -> None:
-    everything = ", ".join(modules("cop_session.capture"))
-    assert loaded_by(everything) & (HEAVY | {"gettext", "sqlite3"}) == set()

@@ -1,0 +1,39 @@
+"""The six steps and their minutes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cop_session.domain.schedule import LENGTHS, ORDER, POSSIBLE_LENGTHS, Step, after, before, boxes, redivide
+
+
+def test_an_hour_is_divided_as_agreed() -> None:
+    assert [boxes(60)[step] for step in ORDER] == [5, 14, 18, 13, 5, 5]
+
+
+def test_what_is_offered_is_possible() -> None:
+    assert set(LENGTHS) < set(POSSIBLE_LENGTHS)
+
+
+@given(st.sampled_from(LENGTHS), st.integers(0, 7_200_000), st.sampled_from(ORDER))
+def test_what_is_left_is_divided_whole_over_what_lies_ahead(minutes: int, elapsed_ms: int, step: Step) -> None:
+    division = redivide(minutes, elapsed_ms, step)
+    assert tuple(division) == ORDER[ORDER.index(step) :]
+    assert min(division.values()) >= 0
+    assert sum(division.values()) == pytest.approx(max(0.0, minutes - elapsed_ms / 60_000))
+
+
+@given(st.integers(0, 41 * 60_000))
+def test_walkthrough_and_evaluation_keep_their_minutes_as_long_as_there_are_any(elapsed_ms: int) -> None:
+    division = redivide(60, elapsed_ms, Step.ACTIONS)
+    assert division[Step.WALKTHROUGH] == pytest.approx(13)
+    assert division[Step.EVALUATION] == pytest.approx(5)
+
+
+def test_on_schedule_nothing_is_redivided() -> None:
+    assert redivide(60, 19 * 60_000, Step.ACTIONS) == pytest.approx({step: boxes(60)[step] for step in ORDER[2:]})
+
+
+def test_steps_follow_one_another_and_stop_at_the_ends() -> None:
+    assert [after(step) for step in ORDER] == [*ORDER[1:], Step.CLOSING]
+    assert [before(step) for step in ORDER] == [Step.WELCOME, *ORDER[:-1]]

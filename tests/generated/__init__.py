@@ -1,0 +1,1 @@
+"""Generated files and the tests that compare them."""

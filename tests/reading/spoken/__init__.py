@@ -1,0 +1,1 @@
+"""Lines as facilitators type them, in tables."""

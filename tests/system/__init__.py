@@ -1,0 +1,1 @@
+"""Operating system, imports and start-up."""
