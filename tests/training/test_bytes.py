@@ -21,14 +21,14 @@ from cop_session.store.log.hash_chain import Stored
 from cop_session.training.lexicon.generic_words import EVERYBODYS
 from cop_session.training.lexicon.ordinary_words import is_ordinary
 from cop_session.training.names.known_names import OF_SCHOOLS, PARTICLES
-from cop_session.training.redaction.review_questions import Outcome, ReviewDecision
+from cop_session.training.redaction.review_questions import ReviewChoice, ReviewDecision
 from cop_session.training.redaction.training_copy import Copy, copy_of
 from tests.training.gold import Session, copies, sessions
 
 POLICIES: dict[str, Callable[[Copy], dict[str, ReviewDecision]]] = {
     "accept all": lambda copy: {item.ask.key: item.proposed for item in copy.items},
-    "leave out all": lambda copy: {item.ask.key: ReviewDecision(Outcome.LEAVE_OUT) for item in copy.items},
-    "keep all": lambda copy: {item.ask.key: ReviewDecision(Outcome.KEEP) for item in copy.items},
+    "leave out all": lambda copy: {item.ask.key: ReviewDecision(ReviewChoice.LEAVE_OUT) for item in copy.items},
+    "keep all": lambda copy: {item.ask.key: ReviewDecision(ReviewChoice.KEEP) for item in copy.items},
 }
 BEGINS = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 SESSION = "7c11a2de-0000-4000-8000-00000000000b"
@@ -41,7 +41,9 @@ def test_no_original_id_name_digest_salt_or_moment_is_in_the_bytes(tmp_path: Pat
         stored = encode(one.timeline.events)
         decided = POLICIES[policy](copy)
         content = write_copy(Workspace(tmp_path), SESSION, copy, decided, folder=tmp_path / one.name).read_bytes()
-        kept = {word for key, way in decided.items() if way.way is Outcome.KEEP for word in _words(_asked(copy, key))}
+        kept = {
+            word for key, way in decided.items() if way.way is ReviewChoice.KEEP for word in _words(_asked(copy, key))
+        }
         text = content.decode("utf-8")
         left = [what for what in (*_ids(one), *_secrets(stored), *_moments(stored)) if what.encode() in content]
         original = " ".join(row.payload.decode() for row in stored if row.payload)

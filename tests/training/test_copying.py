@@ -15,7 +15,13 @@ from cop_session.domain.when import By, From, Month, On, Words
 from cop_session.paths import Workspace, samples
 from cop_session.services import Library, read_bundle
 from cop_session.services.training.copy_decisions import as_kept, as_stored
-from cop_session.training.redaction.review_questions import GONE, Outcome, ReviewDecision, ReviewReason, taken_apart
+from cop_session.training.redaction.review_questions import (
+    GONE,
+    ReviewChoice,
+    ReviewDecision,
+    ReviewReason,
+    taken_apart,
+)
 from cop_session.training.redaction.shift_dates import (
     MONTHS,
     Redating,
@@ -122,7 +128,7 @@ def test_all_dates_move_by_the_same_weeks_those_in_words_too() -> None:
         ev.WhenSet(4, Words("ooit")),
         ev.EvaluationPlanned(datetime(2027, 1, 12, 15, 45), "Europe/Brussels", 45),
     )
-    made = copy.made(_all(copy, ReviewDecision(Outcome.KEEP)))
+    made = copy.made(_all(copy, ReviewDecision(ReviewChoice.KEEP)))
     weeks = timedelta(weeks=copy.shift.weeks)
     events = [one.event for one in made]
     assert events[1] == ev.SessionPlanned(datetime(2026, 11, 24, 15, 45) + weeks, 60)
@@ -297,8 +303,8 @@ def test_nothing_leaves_before_everything_was_decided_nor_with_a_real_name_typed
     assert [item.ask.key for item in why.value.left] == ["capital:Anker"]
     for typed in ("mevrouw Yildiz", "fatmaatje", "YILDIZ"):
         with pytest.raises(Leak):
-            copy.made({"capital:Anker": ReviewDecision(Outcome.REPLACE, typed)})
-    assert "Fatma" not in str(copy.made({"capital:Anker": ReviewDecision(Outcome.REPLACE, "het net")}))
+            copy.made({"capital:Anker": ReviewDecision(ReviewChoice.REPLACE, typed)})
+    assert "Fatma" not in str(copy.made({"capital:Anker": ReviewDecision(ReviewChoice.REPLACE, "het net")}))
 
 
 def test_what_is_decided_together_can_be_decided_in_each_place_alone() -> None:
@@ -309,17 +315,22 @@ def test_what_is_decided_together_can_be_decided_in_each_place_alone() -> None:
     )
     (item,) = (one for one in copy.items if one.ask.words == "roos")
     garden, pupil, mother = item.apart
-    decided = {garden.ask.key: ReviewDecision(Outcome.KEEP), mother.ask.key: ReviewDecision(Outcome.LEAVE_OUT)}
+    decided = {
+        garden.ask.key: ReviewDecision(ReviewChoice.KEEP),
+        mother.ask.key: ReviewDecision(ReviewChoice.LEAVE_OUT),
+    }
     with pytest.raises(NotDecided):
         copy.made(decided)
-    made = Timeline(copy.made({**decided, pupil.ask.key: ReviewDecision(Outcome.REPLACE, "Kim")}))
+    made = Timeline(copy.made({**decided, pupil.ask.key: ReviewDecision(ReviewChoice.REPLACE, "Kim")}))
     assert [line.text for line in made.now.of(Kind.NEED)] == [
         "de roos in de tuin, en Kim wil ook mee",
         "een … voor mama",
     ]
     # A place that was decided alone stays so, whatever is decided of all.
     every = Timeline(
-        copy.made({item.ask.key: ReviewDecision(Outcome.LEAVE_OUT), garden.ask.key: ReviewDecision(Outcome.KEEP)})
+        copy.made(
+            {item.ask.key: ReviewDecision(ReviewChoice.LEAVE_OUT), garden.ask.key: ReviewDecision(ReviewChoice.KEEP)}
+        )
     )
     assert [line.text for line in every.now.of(Kind.NEED)] == [
         "de roos in de tuin, en … wil ook mee",
@@ -343,8 +354,8 @@ def test_only_where_somebody_let_it_stay_a_name_that_is_a_word_is_left() -> None
     made = _made(copy)
     assert "kaats" not in str(made.events).lower()
     with pytest.raises(Leak):
-        copy.made({item.ask.key: ReviewDecision(Outcome.REPLACE, "Kaatje") for item in copy.items})
-    kept = copy.made({item.ask.key: ReviewDecision(Outcome.KEEP) for item in copy.items})
+        copy.made({item.ask.key: ReviewDecision(ReviewChoice.REPLACE, "Kaatje") for item in copy.items})
+    kept = copy.made({item.ask.key: ReviewDecision(ReviewChoice.KEEP) for item in copy.items})
     assert str(kept).count("kaats") == 2
 
 
@@ -389,7 +400,7 @@ def test_what_was_decided_is_there_the_next_time_and_goes_with_the_session(tmp_p
     session_id = library.import_bundle(samples() / "lena.cop.json").session_id
     copy = library.copies.begin(session_id)
     quote, rare = (item.ask.key for item in copy.items)
-    decided = {quote: ReviewDecision(Outcome.REPLACE, "Ik lees liever zacht."), rare: copy.items[1].proposed}
+    decided = {quote: ReviewDecision(ReviewChoice.REPLACE, "Ik lees liever zacht."), rare: copy.items[1].proposed}
     library.copies.keep(session_id, copy, decided)
     again = library.copies.begin(session_id)
     assert library.copies.decided(session_id, again) == {quote: decided[quote], rare: again.items[1].proposed}

@@ -3,7 +3,7 @@
 from time import process_time
 
 from cop_session.training.names.unknown_names import strangers
-from cop_session.training.redaction.review_questions import Outcome, ReviewDecision
+from cop_session.training.redaction.review_questions import ReviewChoice, ReviewDecision
 from cop_session.training.redaction.training_copy import Copy
 from tests.training.gold import Fate, copies, fates, mangled, sessions
 
@@ -47,7 +47,7 @@ def test_few_questions_are_asked() -> None:
 
 def test_under_any_way_of_deciding_nothing_real_is_in_the_copy() -> None:
     for one, copy in copies():
-        for decided in (_as_proposed(copy), _all(copy, Outcome.LEAVE_OUT), _all(copy, Outcome.KEEP)):
+        for decided in (_as_proposed(copy), _all(copy, ReviewChoice.LEAVE_OUT), _all(copy, ReviewChoice.KEEP)):
             made = str(copy.made(decided))
             ids = (f"pupil-{one.name}", f"school-{one.name}", f"person-{one.name}")
             assert not any(real in made for real in ids)
@@ -59,7 +59,7 @@ def _as_proposed(copy: Copy) -> dict[str, ReviewDecision]:
     return {item.ask.key: item.proposed for item in copy.items}
 
 
-def _all(copy: Copy, way: Outcome) -> dict[str, ReviewDecision]:
+def _all(copy: Copy, way: ReviewChoice) -> dict[str, ReviewDecision]:
     return {item.ask.key: ReviewDecision(way) for item in copy.items}
 
 

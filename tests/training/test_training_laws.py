@@ -11,7 +11,7 @@ from cop_session.domain.codes import Kind
 from cop_session.domain.timeline import Timeline
 from cop_session.store.log.event_codec import decode, encode
 from cop_session.training.redaction.omitted_events import left_out
-from cop_session.training.redaction.review_questions import Outcome, ReviewDecision
+from cop_session.training.redaction.review_questions import ReviewChoice, ReviewDecision
 from cop_session.training.redaction.training_copy import Leak, copy_of
 from tests.support.strategies import START, histories
 
@@ -26,12 +26,16 @@ def _log(history: list[ev.Recorded]) -> Timeline:
     return Timeline([PREPARED, *moved])
 
 
-@example([ev.Recorded(1, 1, START, 0, ev.LineStruck(1, Kind.AGREEMENT))], ReviewDecision(Outcome.KEEP))
+@example([ev.Recorded(1, 1, START, 0, ev.LineStruck(1, Kind.AGREEMENT))], ReviewDecision(ReviewChoice.KEEP))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     histories(),
     st.sampled_from(
-        [ReviewDecision(Outcome.LEAVE_OUT), ReviewDecision(Outcome.KEEP), ReviewDecision(Outcome.REPLACE, "iets")]
+        [
+            ReviewDecision(ReviewChoice.LEAVE_OUT),
+            ReviewDecision(ReviewChoice.KEEP),
+            ReviewDecision(ReviewChoice.REPLACE, "iets"),
+        ]
     ),
 )
 def test_a_copy_is_a_session_of_as_many_events(history: list[ev.Recorded], decision: ReviewDecision) -> None:
@@ -41,7 +45,7 @@ def test_a_copy_is_a_session_of_as_many_events(history: list[ev.Recorded], decis
         made = copy.made({item.ask.key: decision for item in copy.items})
     except Leak:
         # Only by keeping what stands beside a word that it makes a name.
-        assert decision.way is Outcome.KEEP
+        assert decision.way is ReviewChoice.KEEP
         return
     assert [(one.seq, one.gesture) for one in made] == [(one.seq, one.gesture) for one in timeline.events]
     gone = left_out(timeline.events)

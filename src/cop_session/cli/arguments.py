@@ -1,7 +1,7 @@
 """What can be typed after `cop-session`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -209,6 +209,10 @@ def _early() -> _Parser:
     return parser
 
 
+_Adds = Callable[..., argparse.ArgumentParser]
+"""Adds a command by its name, with another text for `--help` where it has one."""
+
+
 def _parser(t: Translator) -> _Parser:
     parser = _Parser(t, prog="cop-session")
     parser.add_argument("--version", action="version", version=f"cop-session {__version__}")
@@ -226,6 +230,14 @@ def _parser(t: Translator) -> _Parser:
         return made
 
     command("demo")
+    _add_reading(command)
+    _add_copying(command)
+    _add_keeping(command)
+    return parser
+
+
+def _add_reading(command: _Adds) -> None:
+    """Add the commands that show what is there."""
     command("doctor").add_argument("--head")
     listed = command("list")
     listed.add_argument("--json", action="store_true")
@@ -233,13 +245,23 @@ def _parser(t: Translator) -> _Parser:
     show = command("show")
     show.add_argument("session")
     show.add_argument("--json", action="store_true")
-    _add_export(command("export", EXPORT_HELP))
     replay = command("replay")
     replay.add_argument("session")
     how = replay.add_mutually_exclusive_group()
     how.add_argument("--text", action="store_true")
     how.add_argument("--cast", type=Path)
     how.add_argument("--stops", action="store_true")
+    read = command("read")
+    read.add_argument("lines", nargs="*", metavar="LINE")
+    read.add_argument("--people", type=Path)
+    read.add_argument("--on")
+    read.add_argument("--locale", choices=SUPPORTED)
+    read.add_argument("--json", action="store_true")
+
+
+def _add_copying(command: _Adds) -> None:
+    """Add the commands by which something leaves, or comes in."""
+    _add_export(command("export", EXPORT_HELP))
     copy = command("copy")
     copy.add_argument("session")
     # So far there is no copy of another kind, and whoever asks for one has to say which.
@@ -251,26 +273,23 @@ def _parser(t: Translator) -> _Parser:
     about = command("about")
     about.add_argument("session")
     about.add_argument("--out", type=Path)
+    command("import").add_argument("files", nargs="+", type=Path)
+
+
+def _add_keeping(command: _Adds) -> None:
+    """Add the commands that decide what stays, for how long and behind which words."""
     erase = command("erase")
     erase.add_argument("session")
     erase.add_argument("--pupil", action="store_true")
     keep = command("keep")
     keep.add_argument("session", nargs="?")
     keep.add_argument("--until")
-    command("import").add_argument("files", nargs="+", type=Path)
-    read = command("read")
-    read.add_argument("lines", nargs="*", metavar="LINE")
-    read.add_argument("--people", type=Path)
-    read.add_argument("--on")
-    read.add_argument("--locale", choices=SUPPORTED)
-    read.add_argument("--json", action="store_true")
     restore = command("restore")
     restore.add_argument("generation", type=int, nargs="?")
     restore.add_argument("--list", action="store_true")
     restore.add_argument("--from", dest="source", type=Path)
     command("backup").add_argument("--to", type=Path, required=True)
     command("passphrase").add_argument("action", choices=PASSPHRASE)
-    return parser
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:

@@ -8,7 +8,9 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from cop_session.cli.arguments import Contradiction, NotAChoice, NothingNamed, UsageError, named_workspace, parse
 from cop_session.cli.commands.command_context import DONE, REFUSED, USAGE, Context
@@ -102,52 +104,30 @@ def _unexpected(error: Exception, folder: Path) -> Trouble:
     return Trouble("unexpected", code=report(error, folder, datetime.now(UTC)))
 
 
+_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    "app": ("open_app", "open_app"),
+    "demo": ("open_app", "demo"),
+    "list": ("session_commands", "list_sessions"),
+    "show": ("session_commands", "show"),
+    "import": ("session_commands", "take_in"),
+    "export": ("export_command", "export"),
+    "replay": ("replay_command", "replay"),
+    "copy": ("copy_command", "copy"),
+    "read": ("read_command", "read"),
+    "template": ("template_command", "template"),
+    "about": ("erase_command", "about"),
+    "erase": ("erase_command", "erase"),
+    "keep": ("erase_command", "keep"),
+    "doctor": ("doctor_command", "doctor"),
+    "backup": ("restore_command", "backup"),
+    "restore": ("restore_command", "restore"),
+    "passphrase": ("passphrase_command", "passphrase"),
+}
+"""The module in `commands` and the function in it that carry out each command."""
+
+
 def _command(name: str) -> _Command:
     """Return what carries out a command, loading no more than that command needs."""
-    if name in ("app", "demo"):
-        from cop_session.cli.commands import open_app as app
-
-        return app.open_app if name == "app" else app.demo
-    if name == "doctor":
-        from cop_session.cli.commands.doctor_command import doctor
-
-        return doctor
-    if name == "passphrase":
-        from cop_session.cli.commands.passphrase_command import passphrase
-
-        return passphrase
-    if name == "copy":
-        from cop_session.cli.commands.copy_command import copy
-
-        return copy
-    if name in ("about", "erase", "keep"):
-        from cop_session.cli.commands import erase_command
-
-        return {"about": erase_command.about, "erase": erase_command.erase, "keep": erase_command.keep}[name]
-    if name == "template":
-        from cop_session.cli.commands.template_command import template
-
-        return template
-    if name == "read":
-        from cop_session.cli.commands.read_command import read
-
-        return read
-    if name in ("backup", "restore"):
-        from cop_session.cli.commands import restore_command
-
-        return {"backup": restore_command.backup, "restore": restore_command.restore}[name]
-    if name == "export":
-        from cop_session.cli.commands.export_command import export
-
-        return export
-    if name == "replay":
-        from cop_session.cli.commands.replay_command import replay
-
-        return replay
-    from cop_session.cli.commands import session_commands
-
-    return {
-        "list": session_commands.list_sessions,
-        "show": session_commands.show,
-        "import": session_commands.take_in,
-    }[name]
+    module, function = _COMMANDS[name]
+    command: _Command = getattr(import_module(f"cop_session.cli.commands.{module}"), function)
+    return command

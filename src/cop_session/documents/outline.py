@@ -76,19 +76,26 @@ def outline(
         before = plan_of(previous, t, today=today, number=number, code=code, holidays=holidays)
         at = 1 + next(place for place, section in enumerate(made) if section.code == "glance")
         made.insert(at, changed(before, plan, _different(before, plan, made)))
-    version = version_label.version(t, number)
+    return _laid_out(plan, made, head)
+
+
+def _laid_out(plan: Plan, made: Sequence[PlanSection], head: str) -> Outline:
+    """Return the sections with what stands around them."""
+    t, version = plan.t, version_label.version(plan.t, plan.number)
     keep = t("keep in the pupil's file; delete the mail afterwards")
     return Outline(
         locale=t.locale,
-        number=number,
+        number=plan.number,
         version=version,
-        code=code,
+        code=plan.code,
         school=_school(plan),
         title=t("Care plan – agreements of the round table"),
         subtitle=visible(_joined(" · ", _about(plan), version)),
         head=(*late_export(plan), *_head(plan)),
         sections=tuple(made),
-        footer=_joined(" · ", code, version, head, version_label.marked(t, state), version_label.filed(state, keep)),
+        footer=_joined(
+            " · ", plan.code, version, head, version_label.marked(t, plan.state), version_label.filed(plan.state, keep)
+        ),
         page=t.context("footer", "page"),
         file_stem=version_label.file_stem(plan),
         names=plan.mirrored_names,

@@ -108,6 +108,12 @@ def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
             opened = Poll(recorded.seq, scale, labels, asked)
             if table.change(target, _asked, opened):
                 table.ask(target, opened)
+        case event:
+            _change_more(table, recorded, event)
+
+
+def _change_more(table: StateBuilder, recorded: ev.Recorded, event: "_Rarer") -> None:
+    match event:
         case (
             ev.SessionPrepared()
             | ev.SessionPlanned()
@@ -136,9 +142,15 @@ def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
             | ev.FollowUpGiven()
         ) as event:
             table.rest = _people(table.rest, recorded, event)
+        case event:
+            _take_away(table, recorded, event)
+
+
+def _take_away(table: StateBuilder, recorded: ev.Recorded, event: "_Removing") -> None:
+    match event:
         case ev.Blanked(row=Kind() as kind, struck=struck):
             table.note(Line(recorded.seq, kind, "", struck=struck or recorded.at))
-        case ev.LineStruck() as event:
+        case ev.LineStruck():
             _strike(table, recorded, event)
         case ev.Moved(entity=entity, before=before):
             _move(table, entity, before)
@@ -170,21 +182,25 @@ _Session = (
 )
 
 
+def _prepared(state: State, event: ev.SessionPrepared) -> State:
+    return replace(
+        state,
+        pupil_id=event.pupil_id,
+        school_id=event.school_id,
+        follows=event.follows,
+        fictional=event.fictional,
+        copy=event.copy,
+        locale=event.locale,
+        zone=event.zone,
+        scale=event.scale,
+        minutes=event.minutes,
+    )
+
+
 def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
     match event:
         case ev.SessionPrepared():
-            return replace(
-                state,
-                pupil_id=event.pupil_id,
-                school_id=event.school_id,
-                follows=event.follows,
-                fictional=event.fictional,
-                copy=event.copy,
-                locale=event.locale,
-                zone=event.zone,
-                scale=event.scale,
-                minutes=event.minutes,
-            )
+            return _prepared(state, event)
         case ev.SessionPlanned(starts=starts, minutes=minutes):
             return replace(state, starts=starts, minutes=minutes)
         case ev.ScaleChosen(scale=scale):
@@ -228,6 +244,10 @@ _People = (
     | ev.EvaluationPlanned
     | ev.FollowUpGiven
 )
+
+_Removing = ev.LineStruck | ev.Moved | ev.Removed | ev.Retracted | ev.Restored | ev.Blanked | ev.Unknown
+
+_Rarer = _Session | _People | _Removing
 
 
 def _people(state: State, recorded: ev.Recorded, event: _People) -> State:

@@ -83,6 +83,16 @@ class LineReading:
         return tuple(dict.fromkeys((*self.who_doubts, *self.when_doubts)))
 
 
+def _read_beginning(
+    text: str, people: Sequence[Participant], today: date, language: str, holidays: Sequence[Holiday] | None
+) -> LineReading:
+    room = _LONGEST - len(_WORD_TO_COME)
+    end = max(text.rfind(" ", 0, room), text.rfind("\n", 0, room), 0)
+    begins = read_line(text[:end] + _WORD_TO_COME, people, today, language, holidays) if end else LineReading()
+    rest = Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])
+    return replace(begins, who_doubts=(*begins.who_doubts, rest), when_doubts=(*begins.when_doubts, rest))
+
+
 def read_line(
     text: str,
     people: Sequence[Participant],
@@ -92,35 +102,29 @@ def read_line(
 ) -> LineReading:
     """Read *papa luistert zaterdag mee naar het luisterboek* as Serkan, Saturday 28 November. Never raises.
 
-    Who does it stands at the beginning, after a moment and a verb, alone at the end, or behind `@`; a moment may be
-    marked with `!` and a need with `#`. What is not read for certain comes with a doubt, or is left unread; so is what
-    stands beyond a thousand characters.
+    The owner stands at the beginning, after a moment and a verb, alone at the end, or behind `@`; `!` marks a moment
+    and `#` a need. Uncertain words come with a doubt or stay unread, and so do those beyond a thousand characters.
     """
     if len(text) > _LONGEST:
-        room = _LONGEST - len(_WORD_TO_COME)
-        end = max(text.rfind(" ", 0, room), text.rfind("\n", 0, room), 0)
-        begins = read_line(text[:end] + _WORD_TO_COME, people, today, language, holidays) if end else LineReading()
-        rest = Doubt(Unsure.REST, text[max(end - _TAIL, 0) : end])
-        return replace(begins, who_doubts=(*begins.who_doubts, rest), when_doubts=(*begins.when_doubts, rest))
-    small = spoken(language)
+        return _read_beginning(text, people, today, language, holidays)
     read = cursor(text, today, language, holidays)
-    found = [one for one in moments(read, small) if not _is_name(text, one, people)]
+    found = [one for one in moments(read, spoken(language)) if not _is_name(text, one, people)]
     named = groups(text, [(one.start, one.end) for one in found], people, language)
     found = [_doubted(one, named, text) for one in found]
     marked = [one for one in found if text[one.start - 1 : one.start] == "!"] or _to_come(found, named)
     when, when_doubts = _when(marked, read, language)
     doing, who_doubts = _doing(text, named)
     owners = tuple(dict.fromkeys(one for group in doing if not group.ambiguous for one in group.ids))
-    needs = [(one.span(), int(one[1])) for one in _NEED.finditer(text)]
+    needs = tuple(_NEED.finditer(text))
     spans = [
         *(Span(group.start, group.end, LinePart.WHO) for group in doing),
         *(Span(one.start, one.end, LinePart.WHEN) for one in marked),
-        *(Span(start, end, LinePart.NEED) for (start, end), _ in needs),
+        *(Span(*one.span(), LinePart.NEED) for one in needs),
     ]
     return LineReading(
         owners,
         when,
-        tuple(dict.fromkeys(number for _, number in needs)),
+        tuple(dict.fromkeys(int(one[1]) for one in needs)),
         tuple(dict.fromkeys(one for group in named for one in group.ids if one not in owners)),
         tuple(sorted(spans, key=lambda span: span.start)),
         tuple(who_doubts),

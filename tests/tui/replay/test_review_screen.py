@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail, Kind
 from cop_session.services import Library, read_bundle
-from cop_session.training.redaction.review_questions import Outcome
+from cop_session.training.redaction.review_questions import ReviewChoice
 from cop_session.tui.home.home_screen import HomeScreen
 from cop_session.tui.screens.review_screen import ReviewScreen
 from tests.support.clock import HandClock
@@ -82,9 +82,9 @@ async def test_all_of_a_kind_stays_and_all_that_is_left_goes_after_one_question(
         assert "Deze allemaal weglaten? “dyslexie”" in screen(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert [decision.way for decision in shown.decisions.values()] == [Outcome.KEEP, Outcome.LEAVE_OUT]
+        assert [decision.way for decision in shown.decisions.values()] == [ReviewChoice.KEEP, ReviewChoice.LEAVE_OUT]
         await pilot.press("w")
-        assert {decision.way for decision in shown.decisions.values()} == {Outcome.KEEP, Outcome.LEAVE_OUT}
+        assert {decision.way for decision in shown.decisions.values()} == {ReviewChoice.KEEP, ReviewChoice.LEAVE_OUT}
 
 
 async def test_names_are_shown_on_a_key_and_what_was_decided_is_there_the_next_time(tmp_path: Path) -> None:

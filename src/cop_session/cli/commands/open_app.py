@@ -7,6 +7,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
@@ -58,6 +59,19 @@ def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
     return REFUSED
 
 
+def _glance(workspace: Workspace, vault: Vault | None) -> "Sequence[Summary]":
+    """Return the first sessions of the list, while the database loads."""
+    from cop_session.store.index.list_query import Wanted
+    from cop_session.summaries import at_a_glance
+    from cop_session.tui.home.session_list import PAGE
+    from cop_session.tui.widgets.session_agenda import GRACE
+
+    # While somebody typed the passphrase it was at work.
+    gc.disable()
+    today = date.today()
+    return at_a_glance(workspace, vault.key if vault else None, Wanted(today, today - GRACE, PAGE))
+
+
 def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseException | None:
     """Show the screens until somebody leaves; return what ended them otherwise."""
     # What loads now stays: to look for garbage among it takes a tenth of the time until home is there.
@@ -71,18 +85,6 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
     vault = None if demo else Vault(workspace)
     # Weakly: one that was closed behind the lock must not stay in memory.
     libraries = WeakSet["Library"]()
-
-    def glance() -> "Sequence[Summary]":
-        from cop_session.store.index.list_query import Wanted
-        from cop_session.summaries import at_a_glance
-        from cop_session.tui.home.session_list import PAGE
-        from cop_session.tui.widgets.session_agenda import GRACE
-
-        # While somebody typed the passphrase it was at work.
-        gc.disable()
-        today = date.today()
-        wanted = Wanted(today, today - GRACE, PAGE)
-        return at_a_glance(workspace, vault.key if vault else None, wanted)
 
     def open_library() -> "Library":
         # The program paints first and calls this from a thread: the database takes longer to load.
@@ -101,7 +103,8 @@ def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseExcepti
             gc.freeze()
             gc.enable()
 
-    app = CopSession(open_library, context.settings, glance=glance, troubles=context.troubles, vault=vault, demo=demo)
+    first = partial(_glance, workspace, vault)
+    app = CopSession(open_library, context.settings, glance=first, troubles=context.troubles, vault=vault, demo=demo)
     try:
         app.run()
     finally:

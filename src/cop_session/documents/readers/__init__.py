@@ -1,7 +1,7 @@
 """One plan, told to each reader apart: the school, the parents, the pupil, and everybody who does something."""
 
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
 from cop_session.documents.outline import outline
 from cop_session.documents.plan.outline_blocks import Outline
@@ -53,6 +53,10 @@ def outline_for(
     plan = plan_of(
         state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
     )
+    return _sheet(reader, plan, owner)
+
+
+def _sheet(reader: Literal[Reader.PARENTS, Reader.PUPIL, Reader.OWNER], plan: Plan, owner: int | None) -> Outline:
     match reader:
         case Reader.PARENTS:
             return parents(plan)

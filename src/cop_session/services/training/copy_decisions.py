@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from cop_session.disk_errors import unreadable
 from cop_session.regular_files import read_regular
-from cop_session.training.redaction.review_questions import Item, Outcome, ReviewDecision, ReviewReason
+from cop_session.training.redaction.review_questions import Item, ReviewChoice, ReviewDecision, ReviewReason
 from cop_session.troubles import Trouble
 
 LARGEST: Final = 1024 * 1024
@@ -43,7 +43,7 @@ def as_stored(decisions: Mapping[str, ReviewDecision], listed: Sequence[Item]) -
             key: TAKE
             if one == proposed.get(key)
             else {"replace": one.words}
-            if one.way is Outcome.REPLACE
+            if one.way is ReviewChoice.REPLACE
             else one.way.value
             for key, one in decisions.items()
         }
@@ -74,9 +74,9 @@ def _decision(item: Item, said: Any) -> ReviewDecision:
         words = said["replace"]
         if set(said) != {"replace"} or not isinstance(words, str) or not words.strip():
             raise ValueError("no words")
-        return ReviewDecision(Outcome.REPLACE, words.strip())
+        return ReviewDecision(ReviewChoice.REPLACE, words.strip())
     if said == TAKE:
         return item.proposed
-    if said not in (Outcome.KEEP, Outcome.LEAVE_OUT):
+    if said not in (ReviewChoice.KEEP, ReviewChoice.LEAVE_OUT):
         raise ValueError("no decision")
-    return ReviewDecision(Outcome(said))
+    return ReviewDecision(ReviewChoice(said))

@@ -212,6 +212,11 @@ class Library(Listing):
                 raise
             return self._live(session_id, trouble)
 
+    def _begun_with(self, follows: str | None, beside: str | None) -> State:
+        if beside:
+            return same_team(self.read(beside).now, None)
+        return self.read(follows).now if follows else State()
+
     def prepare(
         self,
         *,
@@ -234,9 +239,7 @@ class Library(Listing):
         if self.viewing:
             raise self.viewing
         session_id = free_id(self._engine)
-        earlier = self.read(follows).now if follows else State()
-        if beside:
-            earlier = same_team(self.read(beside).now, None)
+        earlier = self._begun_with(follows, beside)
         prepared = ev.SessionPrepared(
             pupil_id=earlier.pupil_id or str(uuid.uuid4()),
             school_id=earlier.school_id or str(uuid.uuid4()),

@@ -14,9 +14,7 @@ from cop_session.store.index.list_query import place_of
 def entry_of(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> IndexEntry:
     """Return what home shows of a session with these `events`, which lead to the `state`."""
     actions = [line for line in state.of(Kind.ACTION) if line.stands]
-    needs = [line.text for line in state.of(Kind.NEED) if line.stands]
     plan = max((one for one in state.exports if one.number), key=lambda one: (one.number, one.seq), default=None)
-    evaluation = state.evaluation
     return IndexEntry(
         id=session_id,
         seq=state.seq,
@@ -33,13 +31,13 @@ def entry_of(session_id: str, events: Sequence[Recorded], state: State, origin: 
         group=state.detail(Detail.GROUP),
         school=state.detail(Detail.SCHOOL),
         support_phase=state.detail(Detail.SUPPORT_PHASE),
-        need=needs[0] if needs else "",
+        need=next((line.text for line in state.of(Kind.NEED) if line.stands), ""),
         starts=state.starts,
         held_on=state.held_on,
         minutes=state.minutes,
-        evaluation=evaluation.starts if evaluation else None,
-        evaluation_zone=evaluation.zone if evaluation else "",
-        evaluation_place=evaluation.place if evaluation else "",
+        evaluation=state.evaluation.starts if state.evaluation else None,
+        evaluation_zone=state.evaluation.zone if state.evaluation else "",
+        evaluation_place=state.evaluation.place if state.evaluation else "",
         follows=state.follows,
         branch_of=origin,
         people=len(state.people),

@@ -62,9 +62,9 @@ class Piece:
 
     def said(self, decision: "ReviewDecision | None") -> str:
         """Return what stands there with what was decided."""
-        if decision is None or self.ask is None or decision.way is Outcome.KEEP:
+        if decision is None or self.ask is None or decision.way is ReviewChoice.KEEP:
             return self.text
-        if decision.way is Outcome.REPLACE and decision.words == self.ask.proposal:
+        if decision.way is ReviewChoice.REPLACE and decision.words == self.ask.proposal:
             return self.proposed or decision.words
         return decision.said(self.text)
 
@@ -72,7 +72,9 @@ class Piece:
         """Tell whether what stands there was put there by this program, or stays because somebody decided so."""
         if self.ask is None:
             return self.text != self.real
-        return decision is not None and (decision.way is not Outcome.REPLACE or decision.words == self.ask.proposal)
+        return decision is not None and (
+            decision.way is not ReviewChoice.REPLACE or decision.words == self.ask.proposal
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Treated:
         whole = {first: (last, decided[ask.key]) for first, last, ask in self.quotes if ask.key in decided}
         while place < len(self.pieces):
             last, decision = whole.get(place, (place, None))
-            if decision and decision.way is not Outcome.KEEP:
+            if decision and decision.way is not ReviewChoice.KEEP:
                 yield decision.said(""), False
                 place = last
                 continue
@@ -121,7 +123,7 @@ class Treated:
         return before[-reach:], "".join(texts[place:last]), after[:reach]
 
 
-class Outcome(StrEnum):
+class ReviewChoice(StrEnum):
     """What can be decided."""
 
     KEEP = "keep"
@@ -133,12 +135,18 @@ class Outcome(StrEnum):
 class ReviewDecision:
     """What was decided about one question; `words` are for replacing."""
 
-    way: Outcome
+    way: ReviewChoice
     words: str = ""
 
     def said(self, kept: str) -> str:
         """Return what stands in the copy then."""
-        return kept if self.way is Outcome.KEEP else (self.words or GONE) if self.way is Outcome.REPLACE else GONE
+        return (
+            kept
+            if self.way is ReviewChoice.KEEP
+            else (self.words or GONE)
+            if self.way is ReviewChoice.REPLACE
+            else GONE
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +164,11 @@ class Item:
     def proposed(self) -> ReviewDecision:
         """What is proposed."""
         if self.ask.proposal == self.ask.words:
-            return ReviewDecision(Outcome.KEEP)
+            return ReviewDecision(ReviewChoice.KEEP)
         return (
-            ReviewDecision(Outcome.LEAVE_OUT)
+            ReviewDecision(ReviewChoice.LEAVE_OUT)
             if self.ask.proposal == GONE
-            else ReviewDecision(Outcome.REPLACE, self.ask.proposal)
+            else ReviewDecision(ReviewChoice.REPLACE, self.ask.proposal)
         )
 
 

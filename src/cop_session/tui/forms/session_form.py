@@ -62,6 +62,21 @@ _VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("
 _SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
 
 
+def _choices(t: Translator, was: FormValues, *, new: bool) -> tuple[Choice, Choice, Choice]:
+    """Return what is chosen by arrows: minutes, scale and vocabulary; one of an old session says what it was."""
+
+    def before(choice: str) -> str:
+        return t("was: {choice}", choice=choice)
+
+    told = None if new else before
+    lengths = [(str(one), t("{n} min", n=one)) for one in sorted({*LENGTHS, was.minutes})]
+    return (
+        Choice(lengths, str(was.minutes), was=told),
+        Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value, was=told),
+        Choice([(locale, t(label)) for locale, label in _VOCABULARY], was.locale),
+    )
+
+
 class DraftKeeper(Protocol):
     """Who keeps what is typed while the form is open."""
 
@@ -115,8 +130,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._recognition = SchoolLookup(state)
         self._label = SchoolLabel("")
         self._typing: dict[str, Timer] = {}
-        was, drafts = values_of(state), keeper.drafts if keeper else {}
-        self._was = was
+        self._was, drafts = values_of(state), keeper.drafts if keeper else {}
 
         def line(name: str, value: str, hint: str = "") -> PlainInput:
             return PlainInput(drafts.get(draft_name(name), value), id=name, placeholder=t(hint))
@@ -128,17 +142,9 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             return OfferedInput(value, partial(self._offers, detail), id=detail.value)
 
         self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
-        self._day = line(DAY, was.day, msgid("24/11, next Tuesday …"))
-        self._hour = line(HOUR, was.hour, msgid("15:45"))
-
-        def before(choice: str) -> str:
-            return t("was: {choice}", choice=choice)
-
-        told = None if new else before
-        lengths = sorted({*LENGTHS, was.minutes})
-        self._length = Choice([(str(one), t("{n} min", n=one)) for one in lengths], str(was.minutes), was=told)
-        self._scale = Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value, was=told)
-        self._vocabulary = Choice([(locale, t(label)) for locale, label in _VOCABULARY], was.locale)
+        self._day = line(DAY, self._was.day, msgid("24/11, next Tuesday …"))
+        self._hour = line(HOUR, self._was.hour, msgid("15:45"))
+        self._length, self._scale, self._vocabulary = _choices(t, self._was, new=new)
         self._understood = Static(id="understood", markup=False)
 
     @property

@@ -15,7 +15,7 @@ from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.i18n import Translator
 from cop_session.training.redaction.review_questions import (
     Item,
-    Outcome,
+    ReviewChoice,
     ReviewDecision,
     ReviewReason,
     taken_apart,
@@ -35,7 +35,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.title_bar import TopLine
 
-_SIGNS = {Outcome.KEEP: "✓", Outcome.REPLACE: "→", Outcome.LEAVE_OUT: "…"}
+_SIGNS = {ReviewChoice.KEEP: "✓", ReviewChoice.REPLACE: "→", ReviewChoice.LEAVE_OUT: "…"}
 _OPEN = "○"
 _KIND_WIDTH = 22
 _PLACES = 3
@@ -139,9 +139,9 @@ class ReviewScreen(SpokenScreen[Path | None]):
         row.add_column(width=_KIND_WIDTH, no_wrap=True)
         row.add_column(ratio=1, no_wrap=True)
         words = Text(one_line(visible(item.ask.words)), overflow="ellipsis")
-        if decision and decision.way is Outcome.REPLACE:
+        if decision and decision.way is ReviewChoice.REPLACE:
             words.append(f" → {one_line(visible(decision.words))}", style="bold")
-        if decision and decision.way is Outcome.LEAVE_OUT:
+        if decision and decision.way is ReviewChoice.LEAVE_OUT:
             words.stylize("strike")
         if len(item.places) > 1:
             words.append(f"  ({len(item.places)}×)")
@@ -167,7 +167,9 @@ class ReviewScreen(SpokenScreen[Path | None]):
             beside := rare_beside(self.t, self._copy.combination, item.ask.words)
         ):
             parts += ["\n", self.t("Together with: {words}", words=visible(beside))]
-        proposed = self.t("it stays") if item.proposed.way is Outcome.KEEP else visible(one_line(item.ask.proposal))
+        proposed = (
+            self.t("it stays") if item.proposed.way is ReviewChoice.KEEP else visible(one_line(item.ask.proposal))
+        )
         parts += ["\n", self.t("Proposed: {words}", words=proposed)]
         return Content.assemble(*parts)
 
@@ -196,11 +198,11 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     def action_keep(self) -> None:
         """Let it stay."""
-        self._decide(ReviewDecision(Outcome.KEEP))
+        self._decide(ReviewDecision(ReviewChoice.KEEP))
 
     def action_leave_out(self) -> None:
         """Leave it out."""
-        self._decide(ReviewDecision(Outcome.LEAVE_OUT))
+        self._decide(ReviewDecision(ReviewChoice.LEAVE_OUT))
 
     def action_replace(self) -> None:
         """Ask what stands there instead."""
@@ -210,7 +212,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
         def asked(words: str | None) -> None:
             if words:
-                self._decide(ReviewDecision(Outcome.REPLACE, words))
+                self._decide(ReviewDecision(ReviewChoice.REPLACE, words))
 
         known = self.decisions.get(item.ask.key) or item.proposed
         question = self.t("What stands in the copy instead of “{words}”?", words=one_line(item.ask.words)[:60])
@@ -234,15 +236,15 @@ class ReviewScreen(SpokenScreen[Path | None]):
         if item is None:
             return
         alike = [one for one in self.left if one.ask.doubt is item.ask.doubt]
-        self._decide_all(alike, Outcome.KEEP, self.t("May all of these stay? {words}", words=_listed(alike)))
+        self._decide_all(alike, ReviewChoice.KEEP, self.t("May all of these stay? {words}", words=_listed(alike)))
 
     def action_leave_out_all(self) -> None:
         """Leave out everything that was not decided yet, after one more question."""
         self._decide_all(
-            self.left, Outcome.LEAVE_OUT, self.t("Leave all of these out? {words}", words=_listed(self.left))
+            self.left, ReviewChoice.LEAVE_OUT, self.t("Leave all of these out? {words}", words=_listed(self.left))
         )
 
-    def _decide_all(self, these: Sequence[Item], way: Outcome, question: str) -> None:
+    def _decide_all(self, these: Sequence[Item], way: ReviewChoice, question: str) -> None:
         def asked(yes: bool | None) -> None:
             if yes:
                 self.decisions |= {one.ask.key: ReviewDecision(way) for one in these}

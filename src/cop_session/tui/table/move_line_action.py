@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from cop_session.tui.table.round_table_screen import RoundTableScreen
 
 
+def _warning(screen: "RoundTableScreen") -> str:
+    words = screen.t("The words go there. Here they are removed for good, from undo and search too.")
+    documents = screen.t("Documents made before keep them: delete those yourself.")
+    return f"{words} {documents}" if screen.state.exports else words
+
+
 def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], object]) -> None:
     """Ask to which round table a line goes, move it there, and call `then`."""
     t, live, library = screen.t, screen.live, screen.library
@@ -28,9 +34,6 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
         if not others:
             screen.complain(t("There is no other round table that can take it. Prepare one first."))
             return
-        words = t("The words go there. Here they are removed for good, from undo and search too.")
-        if screen.state.exports:
-            words += " " + t("Documents made before keep them: delete those yourself.")
         names = {one.id: initials(one.pupil) for one in others}
 
         def chosen(to: str | None) -> None:
@@ -38,7 +41,7 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
                 move(to, names[to])
 
         lost = screen.state.line(line)
-        screen.app.push_screen(OtherSession(t, others, words, lost.text if lost else ""), chosen)
+        screen.app.push_screen(OtherSession(t, others, _warning(screen), lost.text if lost else ""), chosen)
 
     def move(to: str, name: str) -> None:
         # Here, because it loads the database, and hardly ever is a line moved.
