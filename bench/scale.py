@@ -12,6 +12,7 @@ from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -19,9 +20,10 @@ from typing import Final, NamedTuple
 
 import sqlcipher3.dbapi2
 
-from bench.echo import p99
+from bench.echo import LETTERS, p99
 from bench.startup import DATA, FIRST_FRAME, HELLO, shown
-from bench.table import Row, compared, printed
+from bench.table import Row, compared, printed, side_by_side
+from bench.terminal import Terminal
 from bench.workspaces import TODAY, session_id, workspace
 from cop_session.paths import Workspace
 from cop_session.services import Library, Wanted
@@ -37,6 +39,17 @@ _TYPED: Final = ("l", "le", "len", "lena", "lena b", "lena ba", "de", "de ba", "
 """What stands in the search field, one key after another."""
 _TERMS: Final = {typed: " ".join(f'"{word}"' for word in typed.split()) + "*" for typed in _TYPED}
 
+
+_FIELD: Final = """
+from textual.app import App
+from textual.widgets import Input
+
+class Bare(App):
+    def compose(self):
+        yield Input("klaar")
+
+Bare().run()
+"""
 
 _PROGRAM: Final = """
 import os, sys
@@ -66,6 +79,7 @@ def rows(size: int = LARGE, made: Path | None = None) -> Iterator[Row]:
         if made is None:
             workspace(large, size)
         yield from _frames(small, large, size)
+        yield from _typing(large, size)
         yield from _searches(large, size)
         yield from _commands(small, large, size)
         yield _doctor(large, size)
@@ -78,6 +92,29 @@ def _frames(small: Path, large: Path, size: int) -> Iterator[Row]:
     listed = shown(ours[large], (*FIRST_FRAME, *DATA[1:]), small)
     yield compared(f"first frame: {size:,} / {SMALL}", first[large], first[small], n=N, limit=1.05)
     yield compared(f"home with {size:,} sessions / hello", listed, hello, n=N, limit=2.0)
+
+
+def _typing(large: Path, size: int) -> Iterator[Row]:
+    """Measure a letter in the search field that comes when an answer to what was typed before it may be drawn."""
+    ours = [sys.executable, "-m", "cop_session", "--workspace", str(large)]
+    with Terminal(ours, {}, large) as home, Terminal([sys.executable, "-c", _FIELD], {}, large) as field:
+        home.until_shown(*DATA[1:])
+        home.press("/")
+        field.until_shown("klaar")
+        mine, other = side_by_side(_searcher(home), _searcher(field), 200)
+    yield Row(f"key → echo while {size:,} are searched / bare Input", median(mine), len(mine), median(other), 1.5)
+    yield Row("… the slowest in a hundred", p99(mine), len(mine), p99(other))
+
+
+def _searcher(terminal: Terminal) -> Callable[[], float]:
+    letters, pauses = cycle(LETTERS), cycle(range(60, 320, 10))
+
+    def key() -> float:
+        terminal.press("\x15de")
+        time.sleep(next(pauses) / 1000)
+        return terminal.echo(next(letters))
+
+    return key
 
 
 def _searches(large: Path, size: int) -> Iterator[Row]:

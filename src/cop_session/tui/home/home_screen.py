@@ -51,6 +51,7 @@ class HomeScreen(SpokenScreen[None]):
         self.preview = Static(id="preview", markup=False)
         self.field = PlainInput(id="search")
         self._summaries: Sequence[Summary] = ()
+        self._previewed: Summary | None = None
         self._counts = False
         self._more = 0
         self._limit = PAGE
@@ -224,11 +225,12 @@ class HomeScreen(SpokenScreen[None]):
         from cop_session.tui.home.session_preview import preview, preview_title
         from cop_session.tui.widgets.clipped import Clipped, more_words
 
-        session = self.highlighted
+        session = self._previewed = self.highlighted
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
         key = self.key_of("home.names")
         rows = preview(session, self._names, self.t, key).split("\n", allow_blank=True) if session else ()
-        self.preview.update(Clipped([(row, "") for row in rows], more_words(self.t)))
+        # Its size is the screen's to give: another layout would have everything painted anew.
+        self.preview.update(Clipped([(row, "") for row in rows], more_words(self.t)), layout=False)
         self.refresh_bindings()
 
     def _preload(self) -> None:
@@ -294,9 +296,10 @@ class HomeScreen(SpokenScreen[None]):
         self.list.focus()
 
     def on_session_list_highlighted(self, event: SessionList.Highlighted) -> None:
-        """Show the highlighted session beside the list."""
+        """Show the highlighted session beside the list, unless it came with the list and is there already."""
         event.stop()
-        self._show_preview()
+        if self.highlighted is not self._previewed:
+            self._show_preview()
 
     def on_session_list_chosen(self, event: SessionList.Chosen) -> None:
         """Open a round table."""

@@ -2,6 +2,8 @@
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from cop_session.domain.primitives.text_rules import one_line
@@ -11,6 +13,10 @@ from cop_session.tui.widgets.safe_text import same_width, unprintable_text
 
 class PlainInput(Input):
     """A field of one line; a paste of several lines becomes one."""
+
+    # The screen gives a field its size. Where the text did, Input asks for another layout itself; without this each
+    # key has the whole screen laid out.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False) -> None:
         super().__init__(one_line(value), id=id, placeholder=placeholder, select_on_focus=False)
