@@ -91,7 +91,7 @@ def _frames(small: Path, large: Path, size: int) -> Iterator[Row]:
     ours = {root: [sys.executable, "-m", "cop_session", "--workspace", str(root)] for root in (small, large)}
     first = {root: shown(command, FIRST_FRAME, small) for root, command in ours.items()}
     hello = shown([sys.executable, "-c", HELLO], ("hello",), small)
-    listed = shown(ours[large], (*FIRST_FRAME, *DATA[1:]), small)
+    listed = shown(ours[large], (*FIRST_FRAME, *DATA), small)
     yield compared(f"first frame: {size:,} / {SMALL}", first[large], first[small], n=N, limit=1.05)
     yield compared(f"home with {size:,} sessions / hello", listed, hello, n=N, limit=2.0)
 
@@ -100,7 +100,7 @@ def _typing(large: Path, size: int) -> Iterator[Row]:
     """Measure a letter in the search field, and one that comes when the answer to those before it may be drawn."""
     ours = [sys.executable, "-m", "cop_session", "--workspace", str(large)]
     with Terminal(ours, {}, large) as home, Terminal([sys.executable, "-c", _FIELD], {}, large) as field:
-        home.until_shown(*DATA[1:])
+        home.until_shown(*DATA)
         home.press("/")
         field.until_shown("klaar")
         home.drain(_LOADED)

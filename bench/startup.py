@@ -25,8 +25,8 @@ Hello().run()
 FIRST_FRAME: Final = ("Zoeken", "╭", "fictieve", "nieuw", "alles")
 """What stands in the search field's border, in the preview's, in the top line and at both ends of the key line."""
 
-DATA: Final = ("De Wegwijzer", "Gesprek", "openen")
-"""A session in the list, the preview of one, and the key that only a list with sessions has."""
+DATA: Final = ("Gesprek", "openen")
+"""The preview of a session, and the key that only a list with sessions has; names are hidden, that of a school too."""
 
 
 def rows() -> Iterator[Row]:
