@@ -24,9 +24,9 @@ SESSIONS: Final = 2_000
 N: Final = 200
 _PROGRAM: Final = """
 import sys
-from cop_session.services import keeper
-from cop_session.store import backups
-keeper.EVERY, backups.SMALL = 0.05, {small}
+from cop_session.services.workspace import backup_scheduler
+from cop_session.store.backups import backups
+backup_scheduler.EVERY, backups.SMALL = 0.05, {small}
 from cop_session.__main__ import main
 sys.exit(main())
 """

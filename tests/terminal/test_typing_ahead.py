@@ -67,7 +67,7 @@ def test_what_is_typed_while_a_round_table_opens_is_typed_there(start: Starts, w
 _SLOW = """
 import os, select, time
 from pathlib import Path
-from cop_session.tui import terminal
+from cop_session.tui.keys import terminal_driver
 
 def while_shut(folder):
     while (folder / "shut").exists():
@@ -80,12 +80,12 @@ class Select:
         while_shut(Path({ears!r}))
         return select.select(*arguments)
 
-class Output(terminal._Output):
+class Output(terminal_driver._Output):
     def write(self, text):
         while_shut(Path({eyes!r}))
         super().write(text)
 
-terminal._Output, terminal.select = Output, Select
+terminal_driver._Output, terminal_driver.select = Output, Select
 """
 """Has the terminal get no frame, and the program no key, for as long as that is shut."""
 

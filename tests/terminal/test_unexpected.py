@@ -16,7 +16,6 @@ F9 = "\x1b[20~"
 BREAKS = f"""
 from cop_session.services import Library
 from cop_session.tui.table.round_table_screen import RoundTableScreen
-from cop_session.tui import background
 
 def broken(*found, **named):
     pupil = "{CANARY} {PUPIL}"
