@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
 
-from cop_session.store.database.checksums import checksum
+from cop_session.store.database.checksums import checksum, is_as_written
 
 REVISION: Final = "0018"
 """The migration that makes the tables of today; it sorts after all others as text, and differs from each in three bits.
@@ -81,9 +81,9 @@ def row_of(entry: IndexEntry) -> tuple[object, ...]:
 
 def read_row(row: Sequence[Any]) -> IndexEntry:
     """Return the entry that a row of `SELECT` holds; raises ValueError where the row is not as it was written."""
-    *values, digest = row
-    if digest != checksum(*values):
+    if not is_as_written(row):
         raise ValueError("an entry of the index is damaged")
+    values = list(row[:-1])
     for column, read in _READ.items():
         if values[column] is not None:
             values[column] = read(values[column])

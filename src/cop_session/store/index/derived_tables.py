@@ -1,10 +1,10 @@
 """The tables that are derived from the logs: dropped and made anew where anything in them is damaged."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any, Final
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
@@ -77,7 +77,7 @@ def _standing(words: Iterable[Sequence[Any]]) -> Iterator[tuple[str, int]]:
     """
     begun: dict[int, tuple[str, set[int]]] = {}
     for word, found in words:
-        rows = set(json.loads(found))
+        rows = set(from_json(found))
         yield f'"{word}"', len(rows)
         for length in _BEGINNINGS:
             beginning, so_far = begun.get(length, ("", set()))

@@ -13,7 +13,7 @@ from cop_session.domain.codes import OF_THE_SCHOOL, Detail, Role
 from cop_session.domain.display_names import parts
 from cop_session.domain.primitives.text_rules import key
 from cop_session.domain.state import Participant, State
-from cop_session.store.database.checksums import checksum
+from cop_session.store.database.checksums import checksum, is_as_written
 
 _COLUMNS: Final = (
     "session_id",
@@ -126,10 +126,9 @@ def _read(rows: Iterable[Sequence[Any]]) -> list[Remembered]:
 
 def read_known(row: Sequence[Any]) -> Remembered:
     """Return what a row of `EVERYTHING` holds; raises ValueError where it is not as it was written."""
-    *values, digest = row
-    if digest != checksum(*values):
+    if not is_as_written(row):
         raise ValueError("what a session knows is damaged")
-    session_id, place, fictional, pupil_id, school_id, locale, pupil, _, details, people = values
+    session_id, place, fictional, pupil_id, school_id, locale, pupil, _, details, people, _ = row
     texts: Mapping[str, str] = json.loads(details)
     state = State(
         pupil_id=pupil_id,

@@ -12,8 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from cop_session.domain.fold import fold
 from cop_session.domain.primitives.text_rules import bare
 from cop_session.domain.state import State
+from cop_session.store.database.checksums import is_as_written
 from cop_session.store.database.engine import reading
-from cop_session.store.database.session_row import COLUMNS, NAMES, NEWEST_FIRST, SELECT, IndexEntry, read_row, row_of
+from cop_session.store.database.session_row import COLUMNS, NAMES, NEWEST_FIRST, SELECT, IndexEntry, row_of
 from cop_session.store.index.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.index.index_entry import entry_of, words_of
 from cop_session.store.index.list_pages import Page, first_page, found_page, read_all
@@ -26,7 +27,6 @@ from cop_session.store.index.people_index import (
     drop_known,
     near,
     put_known,
-    read_known,
     schools,
 )
 from cop_session.store.log.branch_rows import origin_of
@@ -219,12 +219,8 @@ class Index:
         found = set[str]()
         try:
             with reading(self._engine) as connection:
-                for statement, read in ((_ALL, read_row), (_KNOWN, read_known)):
-                    for row in connection.execute(statement):
-                        try:
-                            read(row)
-                        except ValueError:
-                            found.add(str(row[0]))
+                for statement in (_ALL, _KNOWN):
+                    found.update(str(row[0]) for row in connection.execute(statement) if not is_as_written(row))
                 sessions = set(_ids(connection, _SESSIONS))
                 if connection.execute(_UNNOTED).first():
                     return sessions
