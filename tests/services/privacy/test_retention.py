@@ -1,13 +1,13 @@
 """Until when a round table is kept, and that it is said when that day is past."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail
 from cop_session.services import Library
-from cop_session.services.privacy.retention import a_year_longer, proposed
+from cop_session.services.privacy.retention import a_year_longer, past_before, proposed
 from cop_session.troubles import Trouble
 
 
@@ -25,6 +25,14 @@ from cop_session.troubles import Trouble
 )
 def test_it_is_kept_to_the_end_of_the_next_school_year(day: date, locale: str, until: date) -> None:
     assert proposed(day, locale) == until
+
+
+@pytest.mark.parametrize("locale", ["nl_BE", "nl_NL"])
+def test_what_is_past_its_day_is_what_was_proposed_before(locale: str) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(900)]
+    for today in (date(2027, 12, 31), date(2028, 7, 31), date(2028, 8, 1), date(2028, 8, 31), date(2028, 9, 1)):
+        past = [day for day in days if proposed(day, locale) < today]
+        assert past == [day for day in days if day <= past_before(today, locale)]
 
 
 def test_a_year_longer_is_a_year_from_now_at_least() -> None:
@@ -45,27 +53,27 @@ def test_what_is_past_its_day_is_told_once_a_year(library: Library, lena: str) -
         library.custody.keep_longer(lena, date(2026, 11, 24))
     assert caught.value.code == "made_up"
     session = real(library)
-    (one,) = library.custody.kept(date(2026, 11, 24))
+    (one,) = library.custody.kept()
     assert (one.session_id, one.held_on, one.until) == (session, date(2026, 11, 24), date(2028, 8, 31))
-    assert library.custody.kept(date(2028, 8, 31), due=True) == []
+    assert library.custody.due(date(2028, 8, 31)) == (0, None)
     today = date(2028, 9, 1)
-    assert [one.session_id for one in library.custody.kept(today, due=True)] == [session]
+    assert library.custody.due(today) == (1, date(2026, 11, 24))
     assert library.custody.keep_longer(session, today) == date(2029, 9, 1)
-    assert library.custody.kept(date(2029, 9, 1), due=True) == []
-    assert [one.session_id for one in library.custody.kept(date(2029, 9, 2), due=True)] == [session]
+    assert library.custody.due(date(2029, 9, 1)) == (0, None)
+    assert library.custody.due(date(2029, 9, 2)) == (1, date(2026, 11, 24))
 
 
 def test_a_day_may_be_sooner_and_goes_to_no_other_session(library: Library) -> None:
     session = real(library, ev.DetailSet(Detail.KEPT_UNTIL, "2027-01-01"))
     follows = library.prepare(locale="nl_BE", zone="Europe/Brussels", follows=session)
     follows.close()
-    assert [one.session_id for one in library.custody.kept(date(2027, 1, 2), due=True)] == [session]
+    assert library.custody.due(date(2027, 1, 2)) == (1, date(2026, 11, 24))
     assert follows.state.detail(Detail.KEPT_UNTIL) == ""
 
 
 def test_words_that_are_no_day_count_for_nothing(library: Library) -> None:
     real(library, ev.DetailSet(Detail.KEPT_UNTIL, "altijd"))
-    assert [one.until for one in library.custody.kept(date(2026, 11, 24))] == [date(2028, 8, 31)]
+    assert [one.until for one in library.custody.kept()] == [date(2028, 8, 31)]
 
 
 def test_what_is_open_elsewhere_is_not_changed(library: Library) -> None:

@@ -14,7 +14,7 @@ from cop_session.services import Library, Wanted
 from cop_session.services.delivery.delivery import Order
 from cop_session.services.delivery.document_formats import Form
 from cop_session.services.delivery.recipients import Audience
-from cop_session.store.index import list_pages, people_index, session_index
+from cop_session.store.index import list_pages, people_index
 from cop_session.store.log import event_log
 
 SESSIONS = 120
@@ -51,7 +51,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
     for what, module, name in (
         ("entries", list_pages, "read_row"),
-        ("entries", session_index, "read_row"),
         ("known", people_index, "read_known"),
         ("logs", event_log, "rows"),
     ):

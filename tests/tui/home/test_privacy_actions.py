@@ -74,7 +74,7 @@ async def test_home_says_what_is_past_its_day_until_it_is_kept_longer(tmp_path: 
         await by_name(pilot, "Bewaar dit gesprek een jaar langer")
         await settled(pilot)
         assert "Het wordt bewaard tot en met za 1 sep 2029" in screen(pilot)
-        assert app.library.custody.kept(date(2028, 9, 1), due=True) == []
+        assert app.library.custody.due(date(2028, 9, 1)) == (0, None)
 
 
 async def test_a_backup_that_cannot_be_opened_goes_whole_and_that_is_said(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def keep(arguments: Namespace, context: Context) -> int:
     t, today = context.t, date.today()
     with opened(context) as library:
         if arguments.session is None:
-            for one in library.custody.kept(today):
+            for one in library.custody.kept():
                 say(_kept(one, today, t))
             return DONE
         session_id = library.resolve(arguments.session)

@@ -18,7 +18,7 @@ from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.services.privacy.erasure_scope import Erasure, Traces, must_be_free, must_be_wipeable, traces_of
 from cop_session.services.privacy.handover import handed, must_be_elsewhere
-from cop_session.services.privacy.retention import Kept, a_year_longer, kept
+from cop_session.services.privacy.retention import LOCALES, Kept, a_year_longer, kept, past_before
 from cop_session.services.privacy.session_erasure import Erased, erase_all
 from cop_session.services.privacy.subject_access_copy import SubjectRecord, copies
 from cop_session.services.sessions.plan_fingerprint import Printed, histories
@@ -63,10 +63,15 @@ class Custody:
             raise Trouble("no_such_session", session=session_id)
         return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
 
-    def kept(self, today: date, *, due: bool = False) -> Sequence[Kept]:
-        """Return until when each session about a real child is kept, the first to go first; `due` for those past it."""
+    def kept(self) -> Sequence[Kept]:
+        """Return until when each session about a real child is kept, the first to go first."""
         found = (kept(entry) for batch in self._index.batches() for entry in batch if not entry.fictional)
-        return sorted((one for one in found if not due or one.until < today), key=lambda one: one.until)
+        return sorted(found, key=lambda one: one.until)
+
+    def due(self, today: date) -> tuple[int, date | None]:
+        """Return how many sessions about real children are past the day until which they are kept, and the oldest's."""
+        before = {locale: past_before(today, locale) for locale in LOCALES}
+        return self._index.past_its_day(today, before, past_before(today, ""))
 
     def keep(self, session_id: str, until: date) -> None:
         """Keep a session up to and including a day; raises Trouble `no_such_session`, and why it is read-only."""

@@ -11,6 +11,8 @@ from typing import Final
 from cop_session.store.database.session_row import IndexEntry
 
 _ENDS: Final = {"nl_NL": (7, 31)}
+LOCALES: Final = tuple(_ENDS)
+"""Those in which a school year ends on another day than elsewhere."""
 _ELSEWHERE: Final = (8, 31)
 """On which day the school year ends: in the Netherlands on 31 July, in Flanders and elsewhere on 31 August."""
 
@@ -29,6 +31,13 @@ def proposed(day: date, locale: str) -> date:
     month, last = _ENDS.get(locale, _ELSEWHERE)
     ends = date(day.year, month, last)
     return ends.replace(year=day.year + (1 if day <= ends else 2))
+
+
+def past_before(today: date, locale: str) -> date:
+    """Return the last day of which a round table is past its proposed day, `today` not included."""
+    month, last = _ENDS.get(locale, _ELSEWHERE)
+    years = 1 if (month, last) < (today.month, today.day) else 2
+    return date(today.year - years, month, last)
 
 
 def a_year_longer(until: date, today: date) -> date:

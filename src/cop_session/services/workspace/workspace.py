@@ -128,7 +128,7 @@ class Library(Listing):
             library._index.catch_up_all(told)
             marks = HighWaterMarks(workspace.database)
             marks.take_over_earlier()
-            library.gone = marks.gone(library._index.ids())
+            library.gone = marks.gone(library._index.each_id())
             back = take_back(library._engine, workspace.reports, library._begins_here, library._clock.now(), key)
             library.returned, library.unconfirmed = back.taken, back.unconfirmed
             if back.taken:

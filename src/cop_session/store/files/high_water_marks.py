@@ -63,8 +63,12 @@ class HighWaterMarks:
         return tuple(session for session, seq in seqs.items() if noted.get(_name(session), 0) > seq)
 
     def gone(self, sessions: Iterable[str]) -> int:
-        """Return how many sessions were noted that are not among `sessions`."""
-        return len(self._all().keys() - set(map(_name, sessions)))
+        """Return how many sessions were noted that are not among `sessions`, which are read no further than needed."""
+        missing = set(self._all())
+        names = map(_name, sessions)
+        while missing and (name := next(names, None)):
+            missing.discard(name)
+        return len(missing)
 
     def forget(self, *sessions: str) -> None:
         """Write zeros over the marks of sessions that go, and have the disk keep them; raises OSError."""

@@ -90,6 +90,19 @@ PAST: Final = f"""
 """The first of the others."""
 COUNT: Final = "SELECT count(*) FROM session"
 
+_HELD: Final = "coalesce(held_on, substr(starts, 1, 10), substr(created_at, 1, 10))"
+PAST_ITS_DAY: Final = f"""
+SELECT count(*), min({_HELD}) FROM session WHERE NOT fictional AND iif(
+    kept_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]',
+    kept_until < :today,
+    {_HELD} <= coalesce(json_extract(:before, '$.' || locale), :elsewhere)
+)
+"""
+"""How many sessions about real children are past the day until which they are kept, and of which day the oldest is.
+
+Where nobody chose that day it depends on when a session was held: past are those up to a day, by locale or `elsewhere`.
+"""
+
 _AMONG: Final = "place IN (SELECT value FROM json_each(:places))"
 FIRST_AMONG: Final = f"{SELECT} WHERE place IN ({ATTENTION} WHERE +{_AMONG} {_ORDER}) {_ORDER}"
 """The first of these that ask for attention."""

@@ -1,6 +1,7 @@
 """What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -18,7 +19,7 @@ from cop_session.store.database.session_row import COLUMNS, NAMES, NEWEST_FIRST,
 from cop_session.store.index.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.index.index_entry import entry_of, words_of
 from cop_session.store.index.list_pages import Page, first_page, found_page, read_all
-from cop_session.store.index.list_query import ALL, Wanted
+from cop_session.store.index.list_query import ALL, PAST_ITS_DAY, Wanted
 from cop_session.store.index.people_index import (
     EVERYTHING,
     Remembered,
@@ -46,6 +47,7 @@ _DROP_WORDS_ANYWHERE: Final = text("DELETE FROM full_text WHERE session_id = :id
 _DELETE: Final = text("DELETE FROM session WHERE id = :id")
 
 _SESSIONS: Final = text("SELECT session_id FROM head")
+_NEXT_IDS: Final = text("SELECT session_id FROM head WHERE session_id > :after ORDER BY session_id LIMIT 5000")
 
 _BEHIND: Final = text("SELECT session_id FROM head INDEXED BY head_behind WHERE indexed IS NOT seq")
 _COUNTS: Final = text("SELECT (SELECT count(*) FROM head), (SELECT count(*) FROM session)")
@@ -78,6 +80,7 @@ LEFT JOIN known USING (session_id) WHERE d.id IS NULL OR known.session_id IS NUL
 """)
 """Finds a session that is not in all tables of the index."""
 _KNOWN: Final = text(EVERYTHING)
+_PAST_ITS_DAY: Final = text(PAST_ITS_DAY)
 
 _AT_ONCE: Final = 200
 """How many sessions are put in the index in one transaction."""
@@ -163,6 +166,13 @@ class Index:
         """Return the ids of all sessions."""
         return self._whole(lambda connection: _ids(connection, _SESSIONS))
 
+    def each_id(self) -> Iterator[str]:
+        """Yield the ids of all sessions, some thousands of them read at a time."""
+        after = ""
+        while found := self._whole(partial(_ids, statement=_NEXT_IDS, after=after)):
+            yield from found
+            after = found[-1]
+
     def on(self, day: date) -> list[IndexEntry]:
         """Return the sessions of a day."""
         return self._whole(lambda connection: read_all(connection.execute(_ON, Wanted(today=day).values)))
@@ -170,6 +180,13 @@ class Index:
     def open_ones(self) -> list[IndexEntry]:
         """Return the sessions that are not closed, the newest first."""
         return self._whole(lambda connection: read_all(connection.execute(_OPEN)))
+
+    def past_its_day(self, today: date, before: Mapping[str, date], elsewhere: date) -> tuple[int, date | None]:
+        """Return what `list_query.PAST_ITS_DAY` asks for."""
+        days = json.dumps({locale: day.isoformat() for locale, day in before.items()})
+        asked = {"today": today.isoformat(), "before": days, "elsewhere": elsewhere.isoformat()}
+        count, oldest = self._whole(lambda connection: connection.execute(_PAST_ITS_DAY, asked).one())
+        return count, date.fromisoformat(oldest) if oldest else None
 
     def about(self, pupil_id: str) -> list[IndexEntry]:
         """Return the sessions about a pupil, the newest first."""
@@ -324,8 +341,8 @@ def _behind(connection: Connection) -> list[str]:
     return list(dict.fromkeys((*_ids(connection, _BEHIND), *apart)))
 
 
-def _ids(connection: Connection, statement: TextClause) -> list[str]:
-    found = connection.execute(statement).scalars().all()
+def _ids(connection: Connection, statement: TextClause, **asked: str) -> list[str]:
+    found = connection.execute(statement, asked).scalars().all()
     # SQLite keeps any value anywhere; an id that is no text belongs to no session.
     if not all(isinstance(one, str) for one in found):
         raise Trouble("damaged_store", file=connection.engine.url.database)

@@ -18,7 +18,6 @@ from cop_session.tui.support.background_work import in_background, open_in_backg
 if TYPE_CHECKING:
     from cop_session.services import Library
     from cop_session.services.privacy.erasure_scope import Erasure
-    from cop_session.services.privacy.retention import Kept
     from cop_session.services.privacy.session_erasure import Erased
     from cop_session.services.workspace.progress_report import Told
     from cop_session.tui.dialogs.handover_dialog import HandedOver
@@ -128,19 +127,20 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
 def remind(home: "HomeScreen", library: "Library") -> None:
     """Say on home how many round tables are past the day until which they are kept; nothing where none is."""
 
-    def found(due: "Sequence[Kept]") -> None:
-        if due:
+    def found(due: tuple[int, date | None]) -> None:
+        count, oldest_day = due
+        if oldest_day:
             t = home.t
             words = t.plural(
                 "{n} round table is past the day until which it is kept.",
                 "{n} round tables are past the day until which they are kept.",
-                len(due),
+                count,
             )
-            oldest = t("The oldest is of {day}.", day=date_wording.full_day(t, due[0].held_on))
+            oldest = t("The oldest is of {day}.", day=date_wording.full_day(t, oldest_day))
             what = t("Erase it, hand it over, or keep it a year longer: {key}.", key="ctrl+p")
             home.add(" ".join((words, oldest, what)))
 
-    in_background(home, lambda: library.custody.kept(home.cop.today(), due=True), found, partial(_failed, home))
+    in_background(home, lambda: library.custody.due(home.cop.today()), found, partial(_failed, home))
 
 
 def _keep(home: "HomeScreen", library: "Library", session_id: str) -> None:
