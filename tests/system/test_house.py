@@ -1,6 +1,7 @@
 """The house: what keeps a stranger finding the room."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,3 +62,9 @@ def test_a_folder_can_be_read_at_a_glance(root: str) -> None:
 def test_a_file_name_leads_to_one_file(root: str) -> None:
     names = Counter(path.name for path in (ROOT / root).rglob("*.py") if "node_modules" not in path.parts)
     assert {name for name, count in names.items() if count > 1} <= SHARED
+
+
+def test_the_files_in_find_the_room_are_there() -> None:
+    named = re.findall(r"`([\w/]+\.(?:py|xml))`", (ROOT / "docs" / "find-the-room.md").read_text("utf-8"))
+    assert len(named) > 30
+    assert [name for name in named if not (SOURCE / name).exists()] == []
