@@ -29,7 +29,7 @@ _SMALL_CACHE: Final = 8
 """Pages that SQLite holds back at most while it writes over its log."""
 _IN_CACHE: Final = 64 * 4096
 """Bytes that may stay in that cache, and so never come in the log."""
-_TIDIED: Final = 64 << 20
+_TIDIED: Final = 256 << 20
 """Bytes; see `tidy`."""
 _ZEROS: Final = 64 << 20
 """Bytes in one row; SQLite takes no more than a thousand million."""
@@ -156,7 +156,7 @@ def forget(engine: Engine) -> bool:
 
 
 def tidy(engine: Engine) -> bool:
-    """Write a database of up to 64 MB anew; false where another window or the disk keeps it from being done.
+    """Write a database of up to 256 MB anew; false where another window or the disk keeps it from being done.
 
     Where rows moved to make room for others, SQLite leaves copies of them between those of a page, and what is deleted
     is overwritten in its last place only. A larger database is left as it is: it would be in memory as a whole.
