@@ -52,7 +52,7 @@ _LONG = 500
 """So many sessions to be put in the list again take long enough to be told of."""
 
 _LOOKS_EVERY = 5.0
-"""Seconds after which it is looked at again whether somebody is there."""
+"""Interval, in seconds, between two checks of whether the user is idle."""
 _PATIENT_IN_A_TALK = 3
 """How many times as long it takes until the program locks itself while a talk goes on."""
 
@@ -210,7 +210,7 @@ class CopSession(TypeAhead):
             self._read_calendar()
 
     def _read_calendar(self) -> None:
-        """Load the days off of this year and what reckons with days, so that no first letter waits for them."""
+        """Load this year's holidays and the date parser, which the first typed letter would otherwise wait for."""
         from cop_session.reading.dates.date_field import read_when
 
         read_when("na de vakantie, volgende maand", self.today(), self.settings.locale)
@@ -231,9 +231,9 @@ class CopSession(TypeAhead):
         self.home.post_message(LibraryFailed(trouble))
 
     def without_library(self, work: Callable[[str], _Result], *, backs_up: bool = True) -> Callable[[str], _Result]:
-        """Return `work` as it is done in a thread while nobody has the database open; afterwards it is open again.
+        """Return `work` wrapped for a thread: the database is closed while it runs and reopened afterwards.
 
-        Unless it `backs_up` as the database closes, the backups stay as they are.
+        Without `backs_up`, closing the database leaves the backups unchanged.
         """
 
         def exchanged(words: str) -> _Result:
@@ -302,7 +302,7 @@ class CopSession(TypeAhead):
             self.push_screen(HelpScreen(screen.t, screen.topic(), self.keymap), mode=self.current_mode)
 
     async def action_quit(self) -> None:
-        """Record what is still being typed on any screen, and leave."""
+        """Record unfinished text on every screen, and quit."""
         for screen in [one for stack in self._screen_stacks.values() for one in reversed(stack)]:
             put_away = getattr(screen, "put_away", None)
             if put_away:
@@ -338,7 +338,7 @@ class CopSession(TypeAhead):
         return super().push_screen(*arguments, mode=mode or below, **named)
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice that somebody is there."""
+        """Register user input for the idle timer."""
         if isinstance(event, events.InputEvent):
             self._idle.touch()
         await super().on_event(event)
@@ -369,7 +369,7 @@ class CopSession(TypeAhead):
         self.notify(t("Press {key} to leave; everything is saved.", key=self.keymap.shown("app.quit")), markup=False)
 
     def on_entry_refused(self, event: EntryRefused) -> None:
-        """Say that a field did not take what was typed or pasted."""
+        """Notify the user that a field rejected typed or pasted text."""
         event.stop()
         self.notify(Trouble("field_full").sentence(self.spoken), severity="warning", markup=False)
 
@@ -388,7 +388,7 @@ class CopSession(TypeAhead):
         event.notification = lasting(event.notification)
 
     def panic(self, *renderables: object) -> None:
-        """Leave without printing anything: what an error shows of itself can hold what was said about a child."""
+        """Exit without printing the error: a traceback can contain statements about a child."""
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:

@@ -11,10 +11,10 @@ from cop_session.tui.replay.replay_screen import ReplayScreen
 
 
 class Watching(CopSession):
-    """Plays one session; no workspace is opened, and of the session nothing is kept.
+    """Plays a single session; it opens no workspace and stores nothing of the session.
 
-    Its stop-points are in the file `stops`; a session about a real child has none, whatever that file holds. Where it
-    is `recorded` nobody presses keys, and nothing of any class is shown. Raises Trouble `not_a_layer`, `newer_layer`.
+    Its stop-points are in the file `stops`; a session about a real child has none, whatever the file contains. If
+    `recorded`, it expects no keys and shows nothing of any class. Raises Trouble `not_a_layer`, `newer_layer`.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Watching(CopSession):
         self.replay.set_class(recorded, "-recorded")
 
     def on_mount(self) -> None:
-        """Show the session; where it is left, so is the program."""
+        """Show the session; leaving it quits the program."""
         self.push_screen(self.replay, lambda _: self.exit())
 
 

@@ -23,7 +23,7 @@ _LOOK: Final = 0.02
 """Seconds between two looks whether threads are done."""
 _UNDER_WAY: Final = (WorkerState.PENDING, WorkerState.RUNNING)
 _PASSPHRASE: Final = "passphrase"
-"""The group of the worker that tries what was typed."""
+"""The group of the worker that tries the typed passphrase."""
 
 
 class ScreenLock:
@@ -53,7 +53,7 @@ class ScreenLock:
         return self._closed.is_set()
 
     def cover(self) -> None:
-        """Ask for the passphrase in front of everything, and begin to close what is behind it."""
+        """Ask for the passphrase in front of all screens, and begin to close the covered screens."""
         # Not for the first frame, and it costs.
         from cop_session.tui.screens.unlock_screen import UnlockScreen
 
@@ -69,7 +69,7 @@ class ScreenLock:
         app.memory.apart(self._close(screen))
 
     async def end(self) -> None:
-        """Begin to close nothing any more, and wait for what is being closed: the app closes everything itself."""
+        """Start no further closing, and wait for the screens that are closing: the app closes the rest itself."""
         self._opened = True
         while not self.is_at_rest:
             await asyncio.sleep(_LOOK)
@@ -83,7 +83,7 @@ class ScreenLock:
         vault.verify(words) if vault.key else vault.unlock(words)
 
     async def _close(self, cover: "UnlockScreen") -> None:
-        """Let go of what is covered once it is on disk and no thread is at work with it, unless it was opened again."""
+        """Close the covered screens once they are on disk and no thread uses them, unless the app is unlocked again."""
         app = self._app
         await self._rest()
         if self._opened or any(getattr(screen, "unkept", False) for screen in self._covered):
@@ -117,7 +117,7 @@ class ScreenLock:
         await mounted(self._covered)
 
     def _keep(self) -> None:
-        """Put what is being typed on disk, a word that is half there as it is."""
+        """Save unfinished text to disk, half-typed words included."""
         for screen in reversed(self._covered):
             keep = getattr(screen, "keep", None) or getattr(screen, "put_away", None)
             if keep:

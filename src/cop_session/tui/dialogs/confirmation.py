@@ -12,7 +12,7 @@ from cop_session.tui.support.localised_screen import SpokenDialog
 from cop_session.tui.widgets.key_line import KeyLine
 
 _MOST = 300
-"""Characters of what is lost that a question shows."""
+"""Maximum number of characters of the lost text that a question shows."""
 
 
 class Question(SpokenDialog[bool]):

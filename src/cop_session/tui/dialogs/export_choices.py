@@ -1,4 +1,4 @@
-"""What can be chosen about a document and what is said about it, before it is made."""
+"""The choices for a document, and the descriptions of its content, before it is made."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -29,7 +29,7 @@ _READERS: Final = {
 
 
 def audiences(t: Translator) -> Options:
-    """Return for whom something can be made."""
+    """Return the audiences for which a document can be made."""
     return (
         (Audience.SCHOOL, t.context("for whom", "the school")),
         (Audience.PARENTS, t.context("for whom", "the parents")),

@@ -1,4 +1,4 @@
-"""Making a document of a session: for whom, in which form, in which folder; what it holds is said beforehand."""
+"""The dialog that exports a session: audience, format and folder, with the content described beforehand."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -51,9 +51,9 @@ _STAY, _ALONG = "stay", "along"
 
 
 class ExportDialog(SpokenDialog[Path | None]):
-    """Makes documents and tells where they are; gives back the place of what was made last.
+    """Exports documents and reports their paths; returns the path of the last document.
 
-    Where it `hands_over`, `handing_over` tells afterwards that the session is to go to a colleague and go from here.
+    If it `hands_over`, `handing_over` is called afterwards to give the session to a colleague and delete it here.
     """
 
     CSS_PATH = "export_dialog.tcss"
@@ -188,7 +188,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         return t("By {day} people can say what is not right.", day=date_wording.long_day(t, day))
 
     def _order(self) -> Order:
-        """Return what is asked for; raises Trouble where the day to answer by is none."""
+        """Return the chosen document; raises Trouble if the reply-by date is invalid."""
         today = cast("CopSession", self.app).today()
         by = read_reply_by(self.reply_by.value, today, self.t.locale) if self._is_draft else None
         draft = self._is_draft and bool(number_of(self._live.timeline))
@@ -226,7 +226,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.read_again.update(Content.styled(visible("\n".join(lines)), "bold"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to copy what is text, and to go back instead of making the same once more."""
+        """Offer to copy a text format, and to go back if the same document was just made."""
         if action in ("export", "done"):
             done = self._made is not None and self._asked is not None and self._asked == self._asks
             return done is (action == "done")
@@ -246,7 +246,7 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     @property
     def _asks(self) -> tuple[object, ...] | None:
-        """What is asked for and where; None where that is not clear."""
+        """The chosen document and folder; None if the choice is incomplete."""
         if self.audience.value == BUNDLE:
             return BUNDLE, self._folder, self.answers.value
         try:
@@ -255,7 +255,7 @@ class ExportDialog(SpokenDialog[Path | None]):
             return None
 
     def action_done(self) -> None:
-        """Go back: what is asked for was just made."""
+        """Go back: the chosen document was just made."""
         self.action_leave()
 
     def action_export(self) -> None:
@@ -346,7 +346,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.body.scroll_end(animate=False)
 
     def action_leave(self) -> None:
-        """Go back, with what was made."""
+        """Go back, and return the path of the last document."""
         self.dismiss(self._made)
 
 

@@ -26,7 +26,7 @@ HandedOver: TypeAlias = "tuple[Path, Erased]"
 
 
 class HandOverDialog(SpokenDialog["HandedOver | None"]):
-    """Hands a session over and gives back where it is now; Escape gives nothing, and nothing happened."""
+    """Hands a session over and returns the path of its file; Escape returns nothing and changes nothing."""
 
     DEFAULT_CSS = """
     HandOverDialog {

@@ -40,7 +40,7 @@ class ToldDialog(SpokenDialog[None]):
         self._seen = {0}
 
     def compose(self) -> ComposeResult:
-        """Lay out for whom it is, the words, and what to do with them."""
+        """Lay out the recipient, the passphrase, and instructions for passing it on."""
         t = self.t
         with Vertical(classes="box") as box:
             box.border_title = Content(t("Password"))
@@ -75,7 +75,7 @@ class ToldDialog(SpokenDialog[None]):
         self._show()
 
     def action_copy(self) -> None:
-        """Put the one that is shown on the clipboard, because somebody asked for that."""
+        """Copy the shown passphrase to the clipboard, at the user's request."""
         self.app.copy_to_clipboard(self._told[self._at].passphrase)
 
     def action_done(self) -> None:

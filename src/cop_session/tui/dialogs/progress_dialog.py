@@ -37,7 +37,7 @@ class ProgressDialog(SpokenDialog[_Result | Trouble | Stopped]):
         self.done = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out what is done, and how far it is."""
+        """Lay out the name of the task and its progress."""
         with Vertical(classes="box -small"):
             yield Static(Content.styled(self._title, "bold"))
             yield Static(bar(0, 1), id="bar", markup=False)

@@ -1,4 +1,4 @@
-"""Who is called what in a training copy: shown while somebody asks for it, and kept nowhere."""
+"""The pseudonyms in a training copy: shown on request, and stored nowhere."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 
 
 class CopyNames(SpokenDialog[None]):
-    """Shows each real name beside the made-up one."""
+    """Shows each real name next to its pseudonym."""
 
     DEFAULT_CSS = """
     CopyNames {

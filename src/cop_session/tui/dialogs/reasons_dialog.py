@@ -34,7 +34,7 @@ class OpenReason(NamedTuple):
 
 
 class ReasonList(MarkedList, inherit_bindings=True):
-    """The reasons, each with what was told about it so far; one key answers and goes on to the next."""
+    """The reasons, each with its answer so far; one key answers and goes on to the next."""
 
     BINDINGS = bindings.REASONS
 
@@ -71,7 +71,7 @@ class ReasonList(MarkedList, inherit_bindings=True):
 
 
 class OpenReasonsDialog(SpokenDialog[Answers]):
-    """Gives what was told; Enter and Escape both go on, and what nobody answered stays out of the plan."""
+    """Returns the answers; Enter and Escape both continue, and unanswered reasons stay out of the plan."""
 
     DEFAULT_CSS = """
     OpenReasonsDialog {
@@ -99,7 +99,7 @@ class OpenReasonsDialog(SpokenDialog[Answers]):
             yield KeyLine(boxed=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go on with what was told."""
+        """Continue with the answers."""
         event.stop()
         if isinstance(self.app, TypeAhead):
             # What is typed behind it is meant for the step that comes.

@@ -1,4 +1,4 @@
-"""The question which backup takes the place of what is damaged."""
+"""The question which backup replaces damaged data."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ class BackupOptions(OptionList):
 
 
 class RestoreDialog(SpokenDialog[int | None]):
-    """Says what is wrong and offers backups, those that are whole: Enter gives the number of one, Escape nothing."""
+    """Names the damage and offers the intact backups: Enter returns the number of a backup, Escape nothing."""
 
     # It comes of its own accord, in the middle of whatever somebody types.
     ignores_unread = True
@@ -40,13 +40,13 @@ class RestoreDialog(SpokenDialog[int | None]):
     """
 
     def __init__(self, t: Translator, wrong: str, generations: "Sequence[Generation]") -> None:
-        """Make the question about `generations`; `wrong` is the sentence that says what is wrong."""
+        """Make the question about `generations`; `wrong` is the sentence that names the damage."""
         super().__init__(t)
         self._wrong = wrong
         self._generations = generations
 
     def compose(self) -> ComposeResult:
-        """Show what is wrong, which backups there are, and what becomes of what is there now."""
+        """Show the damage, the backups, and what happens to the present data."""
         t = self.t
         with Vertical(classes="box") as box:
             box.border_title = Content(t("Put a backup back?"))

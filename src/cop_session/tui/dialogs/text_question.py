@@ -14,7 +14,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 
 
 class Ask(SpokenDialog[str | None]):
-    """Asks for one line: Enter gives what was typed, Escape nothing."""
+    """Asks for a line of text: Enter returns the typed text, Escape nothing."""
 
     BINDINGS = bindings.ASK
 
@@ -28,9 +28,10 @@ class Ask(SpokenDialog[str | None]):
         destroys: bool = False,
         may_be_empty: bool = False,
     ) -> None:
-        """Make the question; where the answer `destroys` something, keys typed before it could be read are none.
+        """Make the question.
 
-        Where it `may_be_empty`, Enter in an empty field answers so; else it answers nothing.
+        If the answer `destroys` data, keys typed before the question was readable are ignored. With `may_be_empty`,
+        Enter in an empty field returns the empty text; otherwise it does nothing.
         """
         super().__init__(t)
         self._may_be_empty = may_be_empty

@@ -9,7 +9,7 @@ from cop_session.services.prefill.prefill import Earlier, SchoolLabel
 
 
 class SchoolLookup:
-    """Follows what is typed about the school of a session that is in `state`; `earlier` may come later."""
+    """Follows the typed details of the school of a session in `state`; `earlier` may be loaded later."""
 
     def __init__(self, state: State) -> None:
         self.earlier = Earlier()
@@ -32,9 +32,9 @@ class SchoolLookup:
         return self._school_id
 
     def offers(self, detail: Detail, school: SchoolLabel, *, unasked: bool) -> Sequence[str]:
-        """Return what may be filled in for a detail, the best first.
+        """Return the suggestions for a detail, best first.
 
-        What is offered `unasked`, before a letter is typed, is only what belongs to a school that was recognised.
+        Suggestions `unasked`, before the first letter, come only from a recognised school.
         """
         known = self.earlier.school_id(school)
         if unasked and (known is None or detail is Detail.SCHOOL):

@@ -1,4 +1,4 @@
-"""The form about a session: whom it is about, where, when and how; for a new one and for one that is there."""
+"""The form about a session, new or existing: pupil, place, time and method."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -63,7 +63,10 @@ _SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msg
 
 
 def _choices(t: Translator, was: FormValues, *, new: bool) -> tuple[Choice, Choice, Choice]:
-    """Return what is chosen by arrows: minutes, scale and vocabulary; one of an old session says what it was."""
+    """Return the fields chosen with the arrows: minutes, scale and vocabulary.
+
+    For an existing session, minutes and scale also show the earlier choice.
+    """
 
     def before(choice: str) -> str:
         return t("was: {choice}", choice=choice)
@@ -78,7 +81,7 @@ def _choices(t: Translator, was: FormValues, *, new: bool) -> tuple[Choice, Choi
 
 
 class DraftKeeper(Protocol):
-    """Who keeps what is typed while the form is open."""
+    """Stores the typed values while the form is open."""
 
     @property
     def drafts(self) -> Mapping[str, str]:
@@ -92,7 +95,7 @@ class DraftKeeper(Protocol):
 
     @property
     def fixed(self) -> bool:
-        """Whether the session is there, so that its vocabulary can change no more."""
+        """Whether the session exists; its vocabulary is fixed from then on."""
 
 
 class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
@@ -213,7 +216,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        """Keep what is typed, a moment later."""
+        """Keep the typed text after a short delay."""
         event.stop()
         self._show()
         name = event.input.id or ""
@@ -238,7 +241,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self.put_away()
 
     def put_away(self) -> None:
-        """Record what is still being typed."""
+        """Record unfinished text."""
         for timer in self._typing.values():
             timer.stop()
         self._typing.clear()
@@ -263,7 +266,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             self.app.bell()
 
     def action_undo(self) -> None:
-        """Put back what stood in the form when it was opened; what was recorded meanwhile is recorded back."""
+        """Restore the values at the opening of the form; values recorded since then are recorded back."""
         for detail, field in self._details.items():
             field.value = self._state.detail(detail)
         self._day.value, self._hour.value = self._was.day, self._was.hour

@@ -1,4 +1,4 @@
-"""Keeping what is typed into the form of a session: of one that is there, and of one that is yet to be made."""
+"""Storage of the typed values of the session form: for an existing session, and for a new session."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -60,9 +60,9 @@ class LiveKeeper:
 
 
 class NewKeeper:
-    """Makes the session as soon as something is typed into its `blank` form, and keeps the form from then on.
+    """Creates the session at the first text in its `blank` form, and stores the form from then on.
 
-    `prepare` makes it, in a thread; `failed` is called with the trouble where it cannot be made.
+    `prepare` creates it, in a thread; if that fails, `failed` is called with the trouble.
     """
 
     drafts: ClassVar[Mapping[str, str]] = {}

@@ -87,12 +87,15 @@ def _starts(values: FormValues, was: FormValues, state: State, today: date) -> d
 
 
 def _held_on(state: State) -> date | None:
-    """Return the day on which people sat down last; what is being prepared may know that of the talk before it."""
+    """Return the day of the latest sitting.
+
+    None while preparing, although such a session can know the day of the previous talk.
+    """
     return None if state.phase is Phase.PREPARING else state.sittings[-1].on
 
 
 def _held(values: FormValues, was: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
-    """Return what puts the day right on which people sat down last, and leaves the talk as far as it was."""
+    """Return the events that correct the day of the latest sitting and leave the phase of the talk unchanged."""
     held, day = _held_on(state), read_day(values.day, today, values.locale)
     if held is None or day is None or day == held or values.day == was.day:
         return ()

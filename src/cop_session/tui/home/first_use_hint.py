@@ -8,7 +8,7 @@ from cop_session.i18n import Translator
 
 
 def invitation(t: Translator, key_of: Callable[[str], str]) -> list[Content]:
-    """Return the lines that invite somebody to begin, each with its key; `key_of` names the key of an id."""
+    """Return the lines that invite a new user to begin, each with its key; `key_of` returns the key of an id."""
     ways = (
         (key_of("home.new"), t("prepare your first round table: who it is about, when and where")),
         (key_of("home.import"), t("bring in a session file (.cop.json) that you received")),

@@ -1,4 +1,4 @@
-"""What is done from home with one session: opening, preparing, reading, making documents, bringing in."""
+"""The actions of home on a session: open, prepare, read, export and import."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -181,7 +181,7 @@ class Errands:
         self._attempt(read, show)
 
     def _origin(self, session_id: str) -> "Origin | None":
-        """Return from which talk a session went on as practice, as far as home knows."""
+        """Return the talk that a practice session continues, if home knows it."""
         from cop_session.tui.replay.practice_screen import Origin
 
         one = self._home.listed(session_id)
@@ -339,7 +339,7 @@ class Errands:
 
 
 def _became(t: Translator, found: "Sequence[Arrival]") -> str:
-    """Return what there is to know about what was taken in, empty where the list says it all."""
+    """Return a message about imported sessions, empty if the list shows the result."""
     outcomes = {one.outcome for one in found}
     if Outcome.BRANCHED in outcomes:
         return t("That session went on differently here; both are in the list now.")

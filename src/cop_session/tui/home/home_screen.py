@@ -1,4 +1,4 @@
-"""Home: what asks for attention today, what comes back, what is past; from here every round table opens."""
+"""Home: sessions that need attention today, later sessions and past sessions; every round table opens from here."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from cop_session.tui.home.home_actions import Errands
 
 _REMINDED_AFTER = 2.0
-"""Seconds after which home looks for what was kept for long enough: first comes what somebody opened it for."""
+"""Delay in seconds before home checks for sessions past their retention period.
+
+The task for which the user opened home comes first.
+"""
 
 _TYPING_PAUSE = 0.15
 """Seconds without a key after which a search begins."""
@@ -83,11 +86,11 @@ class HomeScreen(SpokenScreen[None]):
 
     @property
     def highlighted(self) -> "Summary | None":
-        """What is known of the highlighted session."""
+        """The summary of the highlighted session."""
         return self.listed(self.list.highlighted_id)
 
     def listed(self, session_id: str | None) -> "Summary | None":
-        """Return what is known of a session in the list."""
+        """Return the summary of a session in the list."""
         return next((one for one in self._summaries if one.id == session_id), None)
 
     def compose(self) -> ComposeResult:
@@ -116,7 +119,7 @@ class HomeScreen(SpokenScreen[None]):
         line.middle = "" if self.cop.protected else self.t("fictional pupils only")
 
     def on_sessions_glanced(self, event: SessionsGlanced) -> None:
-        """Show what was there last time, until the workspace is open."""
+        """Show the list of the previous run until the workspace is open."""
         if self.library is None:
             self._show(event.sessions)
         self.call_after_refresh(event.shown)
@@ -128,7 +131,7 @@ class HomeScreen(SpokenScreen[None]):
             self._counts = True
 
     def on_library_opened(self, event: LibraryOpened) -> None:
-        """Show what is in the workspace, then get the round table ready."""
+        """Show the sessions of the workspace, then preload the round table."""
         self._errands = None
         self._show_protection()
         if self._counts:
@@ -187,7 +190,7 @@ class HomeScreen(SpokenScreen[None]):
             self.tell(words)
 
     def reload(self, then: Callable[[], None] | None = None, *, show: str | None = None) -> None:
-        """Read the list again, as far as it fits what is searched for, and highlight the session `show`."""
+        """Reload the sessions that match the search, and highlight the session `show`."""
         library, words = self.library, self.field.value
         if library is None:
             return
@@ -260,7 +263,7 @@ class HomeScreen(SpokenScreen[None]):
             offer(self.cop, trouble)
 
     def put_away(self) -> None:
-        """Record what is still being typed into a form."""
+        """Record unfinished text in a form."""
         if self._errands:
             self._errands.finish()
 
@@ -296,7 +299,7 @@ class HomeScreen(SpokenScreen[None]):
         self.list.focus()
 
     def on_session_list_highlighted(self, event: SessionList.Highlighted) -> None:
-        """Show the highlighted session beside the list, unless it came with the list and is there already."""
+        """Show the highlighted session next to the list, unless the list already came with its preview."""
         event.stop()
         if self.highlighted is not self._previewed:
             self._show_preview()
@@ -311,9 +314,9 @@ class HomeScreen(SpokenScreen[None]):
         self._wanted = errand
 
     def _attend(self, errand: "Callable[[Errands], object]") -> None:
-        """Do something with the sessions; what is asked for before the workspace is open waits for it.
+        """Run an errand on the sessions; before the workspace is open, store the errand until then.
 
-        What is typed behind that waits too: it is meant for what was asked for.
+        Keys typed after such a request wait too: they are meant for its result.
         """
         if errands := self.errands:
             errand(errands)
@@ -333,7 +336,7 @@ class HomeScreen(SpokenScreen[None]):
         self.list.focus()
 
     def hide_names(self) -> None:
-        """Show codes again: others may be looking when somebody comes back here."""
+        """Show codes again: other people may see the screen when the user returns here."""
         self._names = False
 
     def action_names(self) -> None:

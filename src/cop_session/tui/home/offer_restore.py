@@ -23,7 +23,7 @@ def commands(app: "CopSession") -> Iterator[SystemCommand]:
 
 
 def choose(app: "CopSession") -> None:
-    """Ask which backup takes the place of what is there."""
+    """Ask which backup replaces the present data."""
     _ask(app, app.t("Everything noted after that backup was made is then kept aside, not in the list."), app.home.tell)
 
 

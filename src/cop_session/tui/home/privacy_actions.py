@@ -1,4 +1,4 @@
-"""What is done from home with all there is of a pupil or session: copied for who may see it, handed over, erased."""
+"""The privacy actions of home on a pupil or a session: access request, handover and erasure."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -55,14 +55,14 @@ def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterato
 
 
 def question(erasure: "Erasure", t: Translator) -> str:
-    """Return what is asked before something is erased; it names no pupil, as others may be looking."""
+    """Return the question before an erasure; it names no pupil, because other people may see the screen."""
     return "\n".join((t("Erase this for good?"), *_going(erasure, t)))
 
 
 def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: Path | None = None) -> None:
-    """Ask whether a session may go to a colleague and go from here, and say where it is then.
+    """Ask whether a session may go to a colleague and be erased here, and report the path of its file.
 
-    `folder` is proposed for it; without one that is where somebody finds what came from elsewhere.
+    `folder` is the proposed folder; by default the folder in which users find imported files.
     """
     t = home.t
     if library.viewing:
@@ -208,7 +208,7 @@ def _watch(
     then: "Callable[[_Result], object]",
     stopped: Callable[[int], str],
 ) -> None:
-    """Do work behind a bar, then call `then`; where somebody stopped it, tell what is said of how much was done."""
+    """Run work behind a progress bar, then call `then`; if the user stops it, report how much was done."""
     # Here, because hardly ever does anything take long.
     from cop_session.services.workspace.progress_report import Stopped
     from cop_session.tui.dialogs.progress_dialog import ProgressDialog

@@ -20,7 +20,7 @@ from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.session_agenda import AgendaEntry, AgendaSection
 
 PAGE = 100
-"""How many sessions are shown until somebody asks for more."""
+"""Number of sessions shown until the user asks for more."""
 _MORE = "more"
 _LEAD = 7
 _WIDEST_NAME = 24

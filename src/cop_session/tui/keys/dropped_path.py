@@ -1,4 +1,4 @@
-"""What is dragged to a terminal, read as what it stands for."""
+"""Text from a file dragged to the terminal, read as a path."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit

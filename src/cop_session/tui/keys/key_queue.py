@@ -1,4 +1,4 @@
-"""Keys that come faster than the screen follows wait their turn, and none acts where nobody could have meant it."""
+"""A queue for keys that arrive faster than the screen updates; keys typed for an earlier screen do nothing."""
 
 import math
 from collections import deque
@@ -26,9 +26,9 @@ _Front = tuple["ReferenceType[Widget]", "ReferenceType[Widget] | None"]
 
 
 class Handled(Message, bubble=True):
-    """Follows a key from what has the focus up to the app: whoever it has passed has handled that key.
+    """Follows a key from the focused widget up to the app: each node that it has passed has handled that key.
 
-    It goes that way once more where `again`, behind what an action of the app or the screen set in motion.
+    With `again` it takes the same way a second time, after the messages that an action of the app or the screen posted.
     """
 
     def __init__(self, turn: int, *, again: bool) -> None:
@@ -39,21 +39,21 @@ class Handled(Message, bubble=True):
 
 @runtime_checkable
 class TellsWhenSeen(Protocol):
-    """A driver that knows when the terminal has what was painted."""
+    """A driver that reports when the terminal has received a frame."""
 
     def when_seen(self, then: Callable[[float], object]) -> None:
         """Call `then`, perhaps on a thread, with the moment from which the terminal has all frames so far."""
 
 
 class TypeAhead(App[None]):
-    """An app that hands over a key or a paste only when the one before it was handled.
+    """An app that dispatches a key or a paste only after the previous one was handled.
 
-    Textual sends each key to what has the focus when the key arrives. Where keys arrive in a burst, because somebody
-    types ahead of a slow machine, Tab or Enter has not moved the focus yet and words end up in the wrong field.
+    Textual sends each key to the widget that has the focus when the key arrives. If keys arrive in a burst, because the
+    user types ahead of a slow machine, Tab or Enter has not moved the focus yet and words end up in the wrong field.
 
-    What has the focus is painted at some moment, and the terminal has that frame a moment later. A letter that was
-    pressed before is text, or nothing: it is no command there. A list that `ignores_unread` takes no Enter either; a
-    screen that does takes nothing that was pressed before the screen itself could be read.
+    The focused widget is painted at some moment, and the terminal has that frame a moment later. A letter pressed
+    before that moment is text or nothing: it is no command there. A list that `ignores_unread` ignores Enter as well; a
+    screen that does so ignores every key pressed before the screen itself was readable.
     """
 
     def __init__(self) -> None:
@@ -95,7 +95,7 @@ class TypeAhead(App[None]):
 
     @property
     def unread(self) -> bool:
-        """Whether the key that is being handled was pressed before what is in front now could be read."""
+        """Whether the handled key was pressed before the front widget was readable."""
         self._look_around()
         return self._key is not None and self._key.time < self._readable
 
@@ -110,7 +110,7 @@ class TypeAhead(App[None]):
         return key.time < self._screen_readable and bool(getattr(self.screen, "ignores_unread", False))
 
     def turn_page(self) -> None:
-        """Take what is in front for something else, which can be read from the next frame on."""
+        """Mark the front widget as changed: it is readable from the next frame on."""
         front = self._in_front
         self._page += 1
         if self._front is None or front[0] != self._front[0]:
@@ -125,9 +125,9 @@ class TypeAhead(App[None]):
             self.resume_keys()
 
     def pause_keys(self) -> None:
-        """Let keys wait for a screen that is still being prepared: until `hold_keys` or `resume_keys`.
+        """Queue keys for a screen in preparation: until `hold_keys` or `resume_keys`.
 
-        After ten seconds they are forgotten: nobody knows any more what they were meant for.
+        After ten seconds they are dropped: the user no longer knows what they were meant for.
         """
         self._paused = True
         if self._longest:
@@ -135,7 +135,7 @@ class TypeAhead(App[None]):
         self._longest = self.set_timer(LONGEST_PAUSE, self.forget_keys)
 
     def resume_keys(self) -> None:
-        """Hand over the keys that waited, where they wait still, once what is in front is there to take them."""
+        """Dispatch the keys that still wait, once the front widget can take them."""
         if self._paused:
             self._paused = False
             self.call_later(self._follow_on)
@@ -158,7 +158,7 @@ class TypeAhead(App[None]):
         until.post_message(Handled(self._turn, again=False))
 
     def drop_keys(self) -> None:
-        """Forget the keys that wait: they were typed for what is not on the screen any more."""
+        """Drop the waiting keys: they were typed for a widget that has left the screen."""
         self._waiting.clear()
 
     def on_mount(self) -> None:

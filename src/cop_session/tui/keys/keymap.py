@@ -1,7 +1,7 @@
-"""Own keys: what settings.toml asks for, as far as it can be had, and a sentence on what cannot.
+"""Custom keys: the usable keys from settings.toml, and a message about the others.
 
-Textual takes any key away from whatever had it without a word, and takes the keys of all bindings beside it along.
-So what is asked for is checked here first, against all keys that work in the same place.
+Textual silently takes a key away from its earlier binding, and rebinding one of several bindings of a key unbinds the
+others too. So the requested keys are checked here first, against all keys that work in the same place.
 """
 
 from collections.abc import Iterator, Mapping
@@ -64,7 +64,7 @@ _CHAINS: Final = (
     (keys.CHOICE, keys.EXPORT),
     *((group,) for group in GROUPS),
 )
-"""Which keys work at the same time, beside those of the app."""
+"""Groups of keys that work at the same time, in addition to those of the app."""
 
 _WITHOUT_FIELDS: Final = (
     keys.LIST,
@@ -193,7 +193,7 @@ def _canonical(asked: str) -> tuple[str, ...]:
 
 
 def _sign(key: str) -> str:
-    """Return the letter or sign that a key types, empty where it types none."""
+    """Return the character that a key types, empty if it types none."""
     found = key_to_character(key) or format_key(key)
     typed = len(found) == 1 and found.isprintable() and ord(found) < _LAST_SIGN
     return found if typed and key not in _MOVING else ""
@@ -233,7 +233,7 @@ def _refused(id: str, key: str, defaults: Mapping[str, tuple[str, ...]]) -> Prob
 def _clashes(
     effective: Mapping[str, tuple[str, ...]], defaults: Mapping[str, tuple[str, ...]], wanted: tuple[str, ...]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield what was asked for last of two ids that would have a key in the same place, the other, and the key."""
+    """Yield clashes: of two ids with a key in the same place, the last requested id, the other id, and the key."""
     for chain in _CHAINS:
         together = chain if keys.APP in chain else (*chain, keys.APP)
         ids = [one.id or "" for group in together for one in group if isinstance(one, Binding)]

@@ -152,7 +152,7 @@ class Terminal(LinuxDriver):
             self._app.call_later(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
-        """Pass on what is typed until the program, or the terminal, is gone."""
+        """Pass typed input on until the program or the terminal exits."""
         incoming, zeroizer = Incoming(), ThreadZeroizer()
         while not self.exit_event.is_set():
             zeroizer.catch_up()
@@ -176,7 +176,7 @@ class Terminal(LinuxDriver):
 
 
 def _unread(terminal: int) -> int:
-    """Return how many bytes were typed that nobody read yet, 0 where the system does not tell."""
+    """Return the number of typed bytes that are still unread, 0 if the system does not report it."""
     count = array("i", [0])
     with suppress(OSError):
         fcntl.ioctl(terminal, termios.FIONREAD, count)
@@ -184,7 +184,7 @@ def _unread(terminal: int) -> int:
 
 
 class _Mark(str):
-    """Stands between two frames and writes nothing: the terminal has what is before it."""
+    """Stands between two frames and writes nothing: the terminal has received all output before it."""
 
     __slots__ = ("passed",)
     passed: Callable[[float | None], object]

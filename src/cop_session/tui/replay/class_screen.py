@@ -50,9 +50,9 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         recorded: bool = False,
         origin: Origin | None = None,
     ) -> None:
-        """Show a session with its `layer`, kept in `file`; practice sessions go to `library`.
+        """Show a session with its `layer`, stored in `file`; practice sessions are stored in `library`.
 
-        In what is `recorded` no key does anything, so none is named. Practice says what its `origin` is.
+        A `recorded` replay ignores keys and names none. `origin` identifies the source of a practice session.
         """
         super().__init__(timeline, clock, layer.stand_in)
         self._desk = LayerDesk(layer, file, self.t, today, self.complain)
@@ -279,7 +279,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.app.push_screen(Ask(t, t("Which class begins?"), hint=hint, may_be_empty=True), asked)
 
     def action_remove(self) -> None:
-        """Take the stop-point here away, after a question where it was answered."""
+        """Remove this stop-point, after a question if it has answers."""
         stop = self.stop
         if stop is None:
             return
@@ -316,14 +316,14 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.panel.scroll_on(direction)
 
     def action_recall(self) -> None:
-        """Show again what the class answered beside what happened: the last such stop-point, then the one before."""
+        """Show the class's answers with the events that followed, from the last answered stop-point backwards."""
         passed = self._passed()
         at = passed.index(self._recalled) + 1 if self._recalled in passed else 0
         self._recalled = passed[at] if at < len(passed) else None
         self._show_panel()
 
     def action_strip(self) -> None:
-        """Show what is for the trainer alone."""
+        """Show the trainer's private strip."""
         self.player.pause()
         was = self._desk.layer.stand_ins
         stop, title = self.stop or self._left_behind(), ""
@@ -357,7 +357,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self._practice.begin(self._timeline.now, self.replay.position)
 
     def action_beside(self) -> None:
-        """Show the plan of a practice session beside that of the talk once more."""
+        """Show the plan of a practice session next to the plan of the talk again."""
         self.player.pause()
         self._practice.show_again(self._timeline.now)
 

@@ -36,7 +36,7 @@ class CompareScreen(SpokenScreen[None]):
         self._now = now
 
     def compose(self) -> ComposeResult:
-        """Lay out the two plans, so that the same headings stand beside each other."""
+        """Lay out the two plans with equal headings on the same row."""
         sides = [parts(state, self.t) for state in (self._then, self._now)]
         with Horizontal(id="sides"):
             yield Static(Content(self.t("Then")), classes="side")
@@ -62,12 +62,12 @@ class CompareScreen(SpokenScreen[None]):
         self.query_one("#plans").scroll_relative(y=direction * (self.size.height // 2), animate=False)
 
     def action_back(self) -> None:
-        """Go back to where it went differently."""
+        """Go back to the branch point."""
         self.dismiss()
 
 
 def _beside(one: PlanPart, other: PlanPart) -> Table:
-    """Return the items of two parts in a column each, so that what is the same in both mostly stands level."""
+    """Return the items of two parts in a column each; most items of both parts are on the same row."""
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     for ratio in (None, 1, None, 1):
         table.add_column(ratio=ratio, no_wrap=ratio is None)

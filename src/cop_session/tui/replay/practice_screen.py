@@ -42,7 +42,7 @@ class Origin:
 
 
 class PracticeDesk:
-    """Begins practice sessions of a talk on a screen, and shows what came of them beside the talk."""
+    """Starts practice sessions from a talk on a screen, and compares their results with the talk."""
 
     def __init__(
         self, screen: "ReplayScreen", desk: LayerDesk, library: "Library | None", origin: Origin | None = None
@@ -60,7 +60,7 @@ class PracticeDesk:
 
     @property
     def comparable(self) -> bool:
-        """Whether there is a plan to show beside this one."""
+        """Whether there is another plan to compare with."""
         return self._library is not None and (self.origin is not None or bool(self.known))
 
     @property
@@ -103,9 +103,9 @@ class PracticeDesk:
         self._desk.settle(layer.with_class(replace(present, practices=(*present.practices, practice))))
 
     def show_again(self, then: State) -> None:
-        """Show what came of a practice session beside the talk; of more than one, ask which.
+        """Compare the result of a practice session with the talk; ask which session if there are several.
 
-        Where the screen shows practice itself, that stands beside the talk.
+        If the screen shows a practice session itself, compare that one with the talk.
         """
         known, library, origin = self.known, self._library, self.origin
         if origin and library:

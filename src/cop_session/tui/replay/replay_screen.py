@@ -78,7 +78,7 @@ class ReplayScreen(TableScreen):
         self.stage.disabled = True
 
     def begin_at(self, position: int, words: Callable[[int], str]) -> None:
-        """Begin at a position, with these words for what is struck later."""
+        """Begin at a position, with replacement text for lines that are redacted later."""
         self._timeline = Timeline(in_their_time(self._as_recorded.events, words))
         self.replay = Replay(self._timeline, position)
         self.player = Player(self.replay, self._timeline, self._clock)
@@ -138,7 +138,7 @@ class ReplayScreen(TableScreen):
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """Nothing: what was being typed is in no history."""
+        """Always empty: drafts are in no history."""
         return {}
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
@@ -179,7 +179,7 @@ class ReplayScreen(TableScreen):
         return (*decided, *((place, str(ORDER.index(step) + 1)) for place, step in self._steps))
 
     def _show(self, *, since: int | None = None) -> None:
-        """Show what was so at the cursor; what changed after `since`, or else in the last gesture, is marked."""
+        """Show the state at the cursor; changes after `since`, or by default those of the last gesture, are marked."""
         self._fresh = _changed(self._timeline.at(self.replay.begun if since is None else since), self.state)
         self._fresh_until = self._clock() + _FRESH_FOR
         self.show_panes()
@@ -358,7 +358,7 @@ class ReplayScreen(TableScreen):
 
 
 def _talk_begins(timeline: Timeline) -> int:
-    """Return the position at which the talk has just begun, 0 where it never did."""
+    """Return the position just after the start of the talk, 0 if it never started."""
     counting = {one.seq for one in effective(timeline.events)}
     starts = enumerate(timeline.events, 1)
     begun = (place for place, one in starts if isinstance(one.event, ev.SessionStarted) and one.seq in counting)
@@ -385,7 +385,7 @@ def _changed(before: State, after: State) -> frozenset[int]:
 def _others(
     before: Sequence[Line | Participant | Recipient], after: Sequence[Line | Participant | Recipient]
 ) -> list[int]:
-    """Return the ids in `after` of what was not there before, or was other."""
+    """Return the ids in `after` of new or changed items."""
     was = {one.id: one for one in before}
     # By value: a state that was folded again holds other objects. Mostly they are the same, which is told sooner.
     return [one.id for one in after if (old := was.get(one.id)) is not one and old != one]

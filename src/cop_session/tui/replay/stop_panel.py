@@ -15,7 +15,7 @@ from cop_session.tui.widgets.safe_text import shown
 
 
 class StopPanel(VerticalScroll, can_focus=False):
-    """Shown at a stop-point, and beside what happened after it; what does not fit scrolls."""
+    """Shows a stop-point, and later the events that followed it; longer text scrolls."""
 
     def __init__(self, t: Translator, *, id: str) -> None:
         super().__init__(id=id)
@@ -45,7 +45,7 @@ class StopPanel(VerticalScroll, can_focus=False):
     ) -> None:
         """Show the question of a stop-point, the `place`th `of` so many, and its hint, or else its `key`, if any.
 
-        Where it was just `answered`, that is seen; else it begins at its beginning.
+        If it was just `answered`, scroll to the answer; otherwise start at the top.
         """
         t = self._t
         parts = [(shown(stop.question), "bold")]
@@ -55,7 +55,7 @@ class StopPanel(VerticalScroll, can_focus=False):
         self._frame(t("Stop {n} of {all}", n=place, all=of), parts, to_end=answered)
 
     def compare(self, question: str, answers: Sequence[ClassAnswer], happened: str) -> None:
-        """Show what a class answered to a question beside what happened."""
+        """Show the class's answers to a question next to the events that followed."""
         t = self._t
         you = Content("; ").join([Content(_grouped(one)) for one in answers])
         parts = [

@@ -49,14 +49,14 @@ class LayerDesk:
         return True
 
     def settle(self, layer: Layer) -> bool:
-        """Write a layer down that holds what happened elsewhere too, so that nothing before it can be put back."""
+        """Save a layer that includes changes from elsewhere; earlier changes can no longer be undone."""
         done = self._written(layer)
         if done:
             self._before.clear()
         return done
 
     def undo(self) -> bool:
-        """Put back what was before the last change, and tell whether that is done."""
+        """Undo the last change; returns whether it was undone."""
         if self._before and self._written(self._before[-1]):
             self._before.pop()
             return True

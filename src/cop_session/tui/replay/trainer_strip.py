@@ -46,7 +46,7 @@ class StripList(MarkedList):
 
 
 class TrainerStrip(SpokenScreen[None]):
-    """Shows one stop-point with what is for the trainer alone, and puts each place right."""
+    """Shows a stop-point with the trainer's private text, and opens each part for editing."""
 
     DEFAULT_CSS = """
     TrainerStrip {
@@ -168,7 +168,7 @@ class TrainerStrip(SpokenScreen[None]):
             self._put(row, "")
 
     def action_undo(self) -> None:
-        """Put back what was before the last change."""
+        """Undo the last change."""
         self._desk.undo()
         self._show(self.list.highlighted)
 

@@ -33,7 +33,7 @@ _GROUPS: Final = {
 }
 _ELSEWHERE: Final = msgid("Here")
 _ASIDE: Final = ("table", "app")
-"""What works in every step stands apart from what is of this one."""
+"""Groups of keys that work in every step; they appear apart from the keys of the step."""
 _HOW: Final = (
     msgid("Six steps: welcome, need, actions, walkthrough, evaluation, closing. You can leave each and come back."),
     msgid("What you type is kept while you type it; nothing has to be saved, also after a power cut."),
@@ -66,7 +66,7 @@ class HelpScreen(SpokenScreen[None]):
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
-        """Lay out the purpose, the sentences, the keys of this place beside those of every place, and a few words."""
+        """Lay out the purpose, the sentences, the keys of this place next to the global keys, and a short text."""
         of_here = [one for one in self._topic.bindings if _family(one) not in _ASIDE]
         of_all = [one for one in self._topic.bindings if _family(one) in _ASIDE]
         with VerticalScroll():

@@ -1,4 +1,4 @@
-"""Asking for a passphrase: what is typed is handed over and forgotten; finding out whether it fits takes a second."""
+"""The screen that asks for a passphrase: it passes the input on and erases it; a check takes a second."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _LABELS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class PassphrasePrompt:
-    """What is asked for: `fields` are of present, new and again; the sentences are in the user's language."""
+    """The text of the prompt: `fields` are of present, new and again; the sentences are in the user's language."""
 
     title: str
     sentences: tuple[str, ...]
@@ -39,10 +39,10 @@ class PassphrasePrompt:
 
 
 class PassphraseScreen(SpokenScreen[None]):
-    """Asks, gives `work` what was typed in the fields, in a thread, and `done` what comes of it.
+    """Asks for a passphrase, passes the fields to `work` in a thread, and passes its result to `done`.
 
-    It asks again where `work` raises Trouble, and where a new passphrase was not typed twice in the same way. It has
-    no keys of its own, because what is derived from it has all of these too: one that leads past it, say.
+    It asks again if `work` raises Trouble, or if the two entries of a new passphrase differ. It has no keys of its own,
+    because each subclass would inherit them: a key that skips the prompt, for example.
     """
 
     DEFAULT_CSS = """
@@ -100,7 +100,7 @@ class PassphraseScreen(SpokenScreen[None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        """Keep to oneself what is typed."""
+        """Stop the event, which contains the typed passphrase."""
         event.stop()
         if event.value:
             self.say("")
@@ -115,7 +115,7 @@ class PassphraseScreen(SpokenScreen[None]):
         self._said.update(Content(visible(sentence)))
 
     def action_submit(self) -> None:
-        """Go to the next field; after the last one, hand over what was typed."""
+        """Go to the next field; after the last field, pass the input on."""
         if self.busy:
             return
         empty = next((field for field in self.fields if not field.value), None)
@@ -136,7 +136,7 @@ class PassphraseScreen(SpokenScreen[None]):
         self._then(result)
 
     def failed(self, trouble: Trouble) -> None:
-        """Say what was wrong and ask again."""
+        """Show the error and ask again."""
         self._be_busy(False)
         for field in self.fields:
             field.value = ""

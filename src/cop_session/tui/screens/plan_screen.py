@@ -38,7 +38,7 @@ class PlanPage(ScrollView, can_focus=True):
         self._width = 0
 
     def on_resize(self) -> None:
-        """Lay the plan out anew where the width changed."""
+        """Lay the plan out again if the width changed."""
         width = min(self.scrollable_content_region.width, _WIDEST)
         if width and width != self._width:
             self._width = width
@@ -88,7 +88,7 @@ class PlanScreen(SpokenScreen[None]):
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the document where somebody can make it."""
+        """Offer the export only if the screen has one."""
         return action != "export" or self._export is not None
 
     def action_back(self) -> None:

@@ -14,7 +14,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 
 
 class RecoveryScreen(SpokenScreen[None]):
-    """Shows a recovery key until somebody says that it is on paper; then calls `done`."""
+    """Shows a recovery key until the user confirms that it is on paper; then calls `done`."""
 
     DEFAULT_CSS = """
     RecoveryScreen {

@@ -48,7 +48,7 @@ class ReviewList(MarkedList):
 
 
 class ReviewScreen(SpokenScreen[Path | None]):
-    """Lists what has to be decided; gives back the copy that was written, None where it was left without one."""
+    """Lists the passages to decide; returns the path of the written copy, None if the user leaves without one."""
 
     CSS_PATH = "review_screen.tcss"
     AUTO_FOCUS = "ReviewList"
@@ -62,9 +62,10 @@ class ReviewScreen(SpokenScreen[Path | None]):
         keep: Callable[[Mapping[str, ReviewDecision]], None],
         decided: Mapping[str, ReviewDecision],
     ) -> None:
-        """Review `copy`, of which some is `decided` already.
+        """Review `copy`, of which some passages are already `decided`.
 
-        `write` puts it on disk with what was decided, `keep` keeps that for another time. Both may raise Trouble.
+        `write` writes the copy with the decisions to disk, `keep` stores the decisions for another time. Both may raise
+        Trouble.
         """
         super().__init__()
         self.t = t
@@ -81,7 +82,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self.said = Static(id="said", markup=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out the warning, the list, and the highlighted one where it stands."""
+        """Lay out the warning, the list, and the context of the highlighted passage."""
         yield TopLine()
         yield self.warning
         yield self.list
@@ -101,7 +102,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     @property
     def item(self) -> Item | None:
-        """What is highlighted."""
+        """The highlighted passage."""
         at = self.list.highlighted
         return None if at is None else self._items[at]
 
@@ -112,7 +113,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     @property
     def left(self) -> Sequence[Item]:
-        """What was not decided yet."""
+        """The undecided passages."""
         return undecided(self._items, self.decisions)
 
     def _warned(self) -> str:
@@ -174,12 +175,12 @@ class ReviewScreen(SpokenScreen[Path | None]):
         return Content.assemble(*parts)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show where it stands."""
+        """Show the context of the highlighted passage."""
         event.stop()
         self._show()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take what is proposed."""
+        """Accept the proposal."""
         event.stop()
         if self.item:
             self._decide(self.item.proposed)
@@ -219,7 +220,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self.app.push_screen(Ask(self.t, question, value=known.words), asked)
 
     def action_apart(self) -> None:
-        """Decide in each place alone; what was decided for all is so in each of them until then."""
+        """Split a passage into its places; a decision for all of them applies to each place until it is changed."""
         item, at = self.item, self.list.highlighted
         if item is None or at is None:
             return
@@ -311,7 +312,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self.said.update(Clipped([(Content(visible(words)), "bold")], more_words(self.t)))
 
     def action_back(self) -> None:
-        """Go back; what was decided is there the next time."""
+        """Go back, and keep the decisions for the next time."""
         if not self.unkept:
             self.dismiss()
             return

@@ -27,7 +27,7 @@ class UnlockScreen(PassphraseScreen):
 
 
 class FirstScreen(PassphraseScreen):
-    """Asks for a passphrase before there is anything to protect; `refused` is called where nobody wants one."""
+    """Asks for a passphrase before there is data to protect; `refused` is called if the user declines one."""
 
     BINDINGS = bindings.FIRST
 

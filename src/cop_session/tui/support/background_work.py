@@ -44,10 +44,10 @@ def open_in_background(
     *,
     group: str = "default",
 ) -> None:
-    """Do the same with work after which `then` brings a screen to the front.
+    """Run work in the background; `then` brings a screen to the front.
 
-    Keys that are typed meanwhile wait for that screen. Where it does not come they are forgotten: to what is in front
-    still they would be commands.
+    Keys typed meanwhile wait for that screen. If it does not open they are dropped: they would act as commands in the
+    present screen.
     """
     app = node.app
     assert isinstance(app, TypeAhead)

@@ -1,4 +1,4 @@
-"""How long nobody has touched keyboard or mouse."""
+"""The time since the last key or mouse event."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ class Idle:
         self.touch()
 
     def touch(self) -> None:
-        """Begin anew."""
+        """Restart the idle time."""
         self._since = self._ticks(), self._wall()
 
     @property

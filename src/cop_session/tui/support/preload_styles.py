@@ -1,4 +1,4 @@
-"""The styles of screens that were not opened yet, read and parsed while nobody waits for them."""
+"""Styles of unopened screens, read and parsed in idle moments."""
 
 from pathlib import Path
 from typing import Any, Final

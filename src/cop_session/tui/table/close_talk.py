@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CloseQuestion(Confirm):
-    """Asks whether to end the talk; the key that shows what is left goes there at once."""
+    """Asks whether to end the talk; one key goes straight to the open items."""
 
     BINDINGS = bindings.CLOSING
 
@@ -25,12 +25,12 @@ class CloseQuestion(Confirm):
         self._show = show
 
     def action_mine(self) -> None:
-        """Leave the talk open, and show what is left."""
+        """Leave the talk open, and show the open items."""
         self.dismiss(False)
         self.app.call_later(self._show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what is left where it can be shown."""
+        """Offer the open items if the screen can show them."""
         return action != "mine" or not self.app.screen_stack[-2].has_class("-large")
 
 

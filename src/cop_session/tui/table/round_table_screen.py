@@ -149,7 +149,7 @@ class RoundTableScreen(TableScreen):
         self.notify(visible(words), markup=False, severity="warning", timeout=8)
 
     def show_state(self) -> None:
-        """Show what is so now."""
+        """Show the present state."""
         self.stage.show(self.moment)
         self._show_around()
 
@@ -191,7 +191,7 @@ class RoundTableScreen(TableScreen):
         self.refresh_bindings()
 
     def begin_again(self) -> None:
-        """Show the session as it was left in another window; what was typed here is in the fields too."""
+        """Show the session as another window left it; text typed here is in the fields too."""
         self._why = ""
         self.desk.bring_in()
         self._step, self._mine = self.state.step, False
@@ -201,12 +201,12 @@ class RoundTableScreen(TableScreen):
             self.action_pause()
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
-        """Record one gesture and show what is so after it; a refusal is one sentence."""
+        """Record one gesture and show the resulting state; a refusal is shown as one sentence."""
         return self.desk.record(*events, drafts=drafts)
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """What was typed and not written down yet."""
+        """Typed text that is not recorded yet."""
         return self.desk.drafts
 
     def draft(self, field: str, text: str) -> None:
@@ -313,7 +313,7 @@ class RoundTableScreen(TableScreen):
         turned(self, msgid("{what} undone"), self.desk.undo())
 
     def action_redo(self) -> None:
-        """Bring back what was undone."""
+        """Redo the last undone gesture."""
         turned(self, msgid("{what} back again"), self.desk.redo())
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
@@ -388,11 +388,11 @@ class RoundTableScreen(TableScreen):
         return self.desk.has_unkept
 
     def keep(self) -> None:
-        """Keep what is still being typed as a draft."""
+        """Keep unfinished text as a draft."""
         self.stage.keep()
 
     def put_away(self) -> None:
-        """Record what is still being typed and let go of the session; a second time does nothing."""
+        """Record unfinished text and release the session; a second call does nothing."""
         if not self._left:
             self._left = True
             self.stage.put_down()

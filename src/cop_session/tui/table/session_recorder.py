@@ -1,4 +1,4 @@
-"""Where the round table records: what may not be is said in one sentence, what is typed meanwhile is kept."""
+"""Recording at the round table: a refusal is shown as one sentence, text typed meanwhile is kept."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Records in an open session; `say` says a sentence, `changed` shows what is so afterwards."""
+    """Records in an open session; `say` shows a sentence, `changed` shows the resulting state."""
 
     def __init__(
         self, live: "LiveSession", t: Translator, say: Callable[[str], object], changed: Callable[[], object]
@@ -31,12 +31,12 @@ class Desk:
 
     @property
     def typed(self) -> Mapping[str, str]:
-        """What was typed and not written down yet, by field, here or in the window that has the session open."""
+        """Typed text that is not recorded yet, by field, from here or from the window that has the session open."""
         return {**self._live.drafts, **self._unkept}
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """What was typed, to be put in the fields: what comes behind it from now on was typed here."""
+        """The drafts to put in the fields; further text counts as typed here."""
         self._given = dict(self._live.drafts)
         return self.typed
 
@@ -71,7 +71,7 @@ class Desk:
             self._kept.update(texts)
 
     def bring_in(self) -> None:
-        """Keep what was typed while nothing could be kept, behind what stands in the same field on disk by now."""
+        """Store the text typed while saving was impossible, after the text that the same field has on disk by now."""
         typed, self._unkept = self._unkept, {}
         before, self._before = self._before, {}
         for field, text in typed.items():
@@ -87,7 +87,7 @@ class Desk:
         return gesture_name(self._of(gesture), before, self._live.state, self._t) if done else None
 
     def redo(self) -> GestureName | None:
-        """Bring back what was undone, and return what that was; None where nothing was brought back."""
+        """Redo the last undone gesture, and return its name; None if nothing was redone."""
         gesture, before = self._live.timeline.redoable, self._live.state
         done = self._turn(self._live.redo)
         return gesture_name(self._of(gesture), self._live.state, before, self._t) if done else None
@@ -122,7 +122,7 @@ class Desk:
 
 
 def _together(there: str, here: str, before: str) -> str:
-    """Return both texts, each word once: of what is `here` only what was typed behind the text from `before`."""
+    """Return both texts without repeated words: of `here` only the text typed after `before`."""
     if before and here.startswith(before):
         own = here.removeprefix(before)
         return there + own if there == before else " ".join(filter(None, [there, own.strip()]))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def start_talk(screen: "RoundTableScreen", today: date) -> None:
-    """Begin the talk of `screen`; ask first where nobody sits there yet, or where another day was planned."""
+    """Begin the talk of `screen`; ask first if there are no participants yet, or if another day was planned."""
     t, state = screen.t, screen.state
     planned = state.starts.date() if state.starts else today
     doubts = []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Acquaintances:
-    """Asks the library in the background, when somebody is about to be seated, and again for another school."""
+    """Loads known people in the background, before participants are added, and again for another school."""
 
     def __init__(self, node: DOMNode, library: "Library", session_id: str) -> None:
         self._node = node
@@ -28,9 +28,9 @@ class Acquaintances:
         self._people: Sequence[Participant] = ()
 
     def learn(self, state: State, then: Callable[[], object]) -> None:
-        """Find out who may sit down at the round table in `state`, and call `then`.
+        """Load the people who may take part in the round table in `state`, and call `then`.
 
-        Where that fails nobody is known, which is no trouble.
+        If that fails no people are suggested, and no error is shown.
         """
         if self._asked == _near(state):
             return

@@ -23,7 +23,7 @@ NARROW = 100
 TIGHT = 76
 """Below this many columns of the steps only the one that the group is at."""
 WIDE = 116
-"""From this many columns on the plan grows beside it."""
+"""Minimum number of columns at which the plan grows next to the round table."""
 
 
 class TableScreen(SpokenScreen[None]):
@@ -71,7 +71,7 @@ class TableScreen(SpokenScreen[None]):
         return False
 
     def on_resize(self) -> None:
-        """Show people beside the step where there is room, above it where there is not."""
+        """Show people next to the step if there is room, otherwise above it."""
         self.show_panes()
 
     def headline(self, wide: bool) -> str:

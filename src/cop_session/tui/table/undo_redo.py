@@ -1,4 +1,4 @@
-"""Says what undo and redo did, and where it can be seen if that is not on the screen."""
+"""The message after undo and redo: what changed, and in which step if that is not on the screen."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def turned(screen: "RoundTableScreen", sentence: str, gesture: GestureName | None) -> None:
-    """Show what is so after a gesture was undone or redone, and say so with a `sentence`, a msgid that names {what}.
+    """Show the state after a gesture was undone or redone, and a `sentence`, a msgid that names {what}.
 
-    Where that was no gesture at all there is nothing to say.
+    Without a gesture there is no message.
     """
     screen.stage.refreshed()
     if gesture is None:

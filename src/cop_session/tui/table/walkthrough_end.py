@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class WalkthroughEnd:
-    """Knows at this table which reasons were asked about; what was left open then, only the strip asks again."""
+    """Records which reasons were asked about at this table; only the private strip asks about the open ones again."""
 
     def __init__(self, screen: "RoundTableScreen") -> None:
         self._screen = screen

@@ -23,7 +23,7 @@ _WITH_CACHES: Final = ("cop_session", "textual", "rich", "sqlalchemy")
 
 
 class MemoryRelease:
-    """Frees and overwrites the memory of closed screens, while nobody types and no session is open."""
+    """Frees and overwrites the memory of closed screens, while the keyboard is idle and no session is open."""
 
     def __init__(self, app: "CopSession") -> None:
         self._app = app
@@ -58,7 +58,7 @@ class MemoryRelease:
             self.apart(self.now())
 
     def _may_begin(self, later: Callable[[], None]) -> bool:
-        """Tell whether nothing is open and nobody types; where somebody does, `later` is called."""
+        """Whether no screen is open and the keyboard is idle; if it is not idle, `later` is called."""
         self._timer = None
         if len(self._app.screen_stack) > 1:
             return False
@@ -74,7 +74,7 @@ class MemoryRelease:
         self._later(_AGAIN, everything=everything)
 
     def _later(self, delays: Sequence[float], *, everything: bool) -> None:
-        """Release memory once more after each of `delays`, while nothing is open and nobody types."""
+        """Release memory once more after each of `delays`, while no screen is open and the keyboard is idle."""
         if not delays:
             return
 

@@ -1,7 +1,7 @@
 """Watchers of app attributes, removed with the widgets that set them.
 
-Textual 8.2 removes the watcher of a closed widget only when the watched value changes. A text area watches
-`App.theme`, which hardly ever changes, so that the app held every closed screen and its text (docs/upstream.md).
+Textual 8.2 removes the watcher of a closed widget only when the watched value changes. A text area watches `App.theme`,
+which hardly ever changes: the app then held every closed screen and its text (docs/upstream.md).
 """
 
 from typing import Any

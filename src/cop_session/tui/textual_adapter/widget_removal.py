@@ -30,7 +30,7 @@ def came_of_removal(error: Exception) -> bool:
 
 
 async def mounted(screens: Iterable[Screen[object]]) -> None:
-    """Wait until everything in screens is mounted: what is removed before that stays behind in memory."""
+    """Wait until all nodes of the screens are mounted: a node removed before that stays in memory."""
     waited_for = list(screens)
     while any(not node._is_mounted for screen in waited_for for node in screen.walk_children(with_self=True)):
         await asyncio.sleep(_LOOK)

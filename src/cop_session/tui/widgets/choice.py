@@ -15,10 +15,10 @@ _GAP = 3
 
 
 class Choice(Widget, can_focus=True):
-    """Options of which one is chosen, with the arrows or the mouse; `value` is its code.
+    """Options to choose from, with the arrows or the mouse; `value` is the code of the chosen option.
 
-    They stand in one row, or in more where one is too short. Where `was` is given, another choice than at first says
-    what was chosen before.
+    They stand in one row, or in several if one is too short. With `was`, a changed choice also shows the earlier
+    choice.
     """
 
     DEFAULT_CSS = """

@@ -16,11 +16,11 @@ More: TypeAlias = Callable[[int], str]
 MARK = "…"
 """With this it begins, in any language."""
 _MOST = 100
-"""Rows that no screen has; what is longer is not wrapped any further."""
+"""Number of rows beyond the height of any screen; longer text is not wrapped any further."""
 
 
 def more_words(t: Translator) -> More:
-    """Return the sentence that ends what is cut off."""
+    """Return the sentence that ends truncated text."""
     return lambda n: t.plural("… {n} more word", "… {n} more words", n)
 
 
@@ -95,7 +95,7 @@ class Clipped(Visual):
         return self.within(width, self._most())[1]
 
     def within(self, width: int, rows: int) -> tuple[Content, int]:
-        """Return what is shown in so much room, and in how many rows."""
+        """Return the visible text for a width and a number of rows, and its actual number of rows."""
         if self._drawn is None or self._drawn[0] != (width, rows):
             self._drawn = ((width, rows), *self._draw(max(width, 1), rows))
         return self._drawn[1:]

@@ -24,7 +24,7 @@ _PINNED = (
 )
 """What gets one on from anywhere."""
 _FAMILIAR = ("app.help", "app.help_typing", "app.palette")
-"""What is known by its key alone where there is no room for a word."""
+"""Bindings that show only their key if there is no room for a word."""
 _IN_ONE_WORD = ("table.undo", "table.redo")
 """What the first of its words says where there is no room for more."""
 _GAP = 2
@@ -51,7 +51,7 @@ class KeyHint(NamedTuple):
 
 
 def hints(screen: Screen[object]) -> list[KeyHint]:
-    """Return what the keys of `screen` do, one hint for each action, as far as a key line should tell."""
+    """Return a hint for each action of `screen` that belongs in the key line."""
     found: dict[tuple[str, str], KeyHint] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -65,7 +65,7 @@ def hints(screen: Screen[object]) -> list[KeyHint]:
 
 
 def fitting(found: list[KeyHint], width: int, between: int = _GAP) -> list[KeyHint]:
-    """Return the hints that fit in `width` cells; what is pinned stays, the last of the others go first."""
+    """Return the hints that fit in `width` cells; pinned hints stay, the last of the others go first."""
     crowded = width < _ROOMY and any(hint.pinned and hint.short != "" for hint in found)
     if crowded and sum(hint.width + between for hint in found) > width + _GAP:
         found = [hint if hint.short is None else hint._replace(label=hint.short) for hint in found]

@@ -10,7 +10,7 @@ MARK = "▸"
 
 
 class MarkedList(OptionList):
-    """A list that marks the highlighted entry in its first column, so that it needs no colour to be seen."""
+    """A list that marks the highlighted entry in its first column, which is visible without colour."""
 
     ignores_unread = True
     """Enter that was pressed before the list had the focus, and could be seen to, was meant to end some words."""
@@ -24,7 +24,7 @@ class MarkedList(OptionList):
             event.prevent_default()
 
     def action_cursor_down(self) -> None:
-        """Go down, and stay at the end: whoever reads a list to its end has seen all of it."""
+        """Go down, and stay at the end: wrapping to the top would hide the end of the list."""
         if self.highlighted is None or self.highlighted < self.option_count - 1:
             super().action_cursor_down()
 

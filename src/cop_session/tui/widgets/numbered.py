@@ -1,4 +1,4 @@
-"""Words that hang beside a number."""
+"""Text with a hanging indent after a number."""
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -11,7 +11,7 @@ _GAP = 1
 
 
 class Numbered(Visual):
-    """A short number, to the right of four cells, and words that wrap beside it.
+    """A short number, right-aligned in four cells, and text that wraps to the right of it.
 
     It draws what a table of two columns would, in a quarter of the time: a list of thirty rows is laid out at once.
     """

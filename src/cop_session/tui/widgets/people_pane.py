@@ -64,7 +64,7 @@ class PeoplePane(Static):
 
 
 def names_in_a_row(names: Sequence[str], width: int, more: More) -> str:
-    """Return the names that fit beside each other, and how many others there are."""
+    """Return the names that fit in one row, and the number of other names."""
     for shown in range(len(names), -1, -1):
         others = [more(len(names) - shown)] if shown < len(names) else []
         row = _BETWEEN.join([*names[:shown], *others])

@@ -1,4 +1,4 @@
-"""The plan as it grows, beside the round table: what may be seen by everybody at it, and nothing else."""
+"""The growing plan next to the round table: only content that the whole table may see."""
 
 import sys
 from collections.abc import Sequence
@@ -85,7 +85,7 @@ def parts(state: State, t: Translator) -> Sequence[PlanPart]:
 
 
 def compact(state: State, t: Translator) -> list[tuple[Content, str]]:
-    """Return what `parts` returns as it is shown beside the round table."""
+    """Return the parts of the plan in the compact form for the pane."""
     shown: list[tuple[Content, str]] = []
     for part in parts(state, t):
         if part.items:

@@ -107,7 +107,7 @@ def _beside(cells: Sequence[Sequence[Content]], shares: Sequence[int], width: in
 
 
 def _least(column: Iterable[Content]) -> int:
-    """Return how wide a column has to be, so that none of its words is broken."""
+    """Return the minimum width of a column in which no word is broken."""
     return max((_NARROWEST, *(cell_len(word) for content in column for word in content.plain.split())))
 
 

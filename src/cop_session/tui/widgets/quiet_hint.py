@@ -8,7 +8,7 @@ from textual.widgets import Static
 from cop_session.tui.widgets.safe_text import shown
 
 REST = 0.4
-"""Seconds without a key after which the sentence follows what was typed."""
+"""Seconds without a key after which the sentence reacts to the typed text."""
 
 
 class QuietHint(Static):
@@ -33,7 +33,7 @@ class QuietHint(Static):
             self.update(shown(words))
 
     def soon(self) -> None:
-        """Think once the typing rests, so that no key waits for it."""
+        """Update the hint once the keyboard is idle; no key waits for it."""
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(REST, self.now)

@@ -27,7 +27,7 @@ def same_width(text: str) -> str:
 def unprintable_text(key: events.Key) -> str:
     """Return the text that a key adds although Python does not call it printable, empty for any other key.
 
-    That is what joins letters or emoji, and what is newer than Python's tables, as this year's emoji are.
+    Such text joins letters or emoji, or is newer than Python's tables, as this year's emoji are.
     """
     character = key.character or ""
     return character if not key.is_printable and not character.isascii() and clean(character) == character else ""

@@ -9,7 +9,7 @@ from textual.scrollbar import ScrollBarRender
 
 _ABOVE_BELOW: Final = ("▲", "▼", "↕")
 _LEFT_RIGHT: Final = ("◀", "▶", "↔")
-"""What is behind the beginning, behind the end, and behind both where there is room for one sign."""
+"""The marks for text beyond the left edge, the right edge, and both if there is room for one mark."""
 
 _UNCOLOURED: Final = Color.default()
 

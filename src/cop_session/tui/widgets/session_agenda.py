@@ -64,7 +64,7 @@ class AgendaEntry:
 def agenda(
     sessions: Iterable[ListedSession], today: date, t: Translator
 ) -> list[tuple[AgendaSection, Sequence[AgendaEntry]]]:
-    """Return the sections that hold anything: what comes first stands first, what is past the other way round."""
+    """Return the non-empty sections: upcoming sessions in date order, past sessions in reverse."""
     listed = list(sessions)
     seen = Counter(map(_looks, listed))
     entries = [_entry(session, today, t, alike=seen[_looks(session)] > 1) for session in listed]
@@ -82,7 +82,7 @@ def agenda(
 
 
 def _looks(session: ListedSession) -> tuple[str, str]:
-    """Return what is seen of whose session it is and where, while names are hidden."""
+    """Return the visible identity of a session while names are hidden: initials and school."""
     return initials(session.pupil), session.school
 
 

@@ -1,4 +1,4 @@
-"""The list of a step: headings with what was written down beneath them."""
+"""The list of a step: headings with their lines."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class BoardGroup:
-    """A heading and its rows; the `aimed` one gets what is typed next, a `large` one has room around its rows."""
+    """A heading and its rows; new text goes to the `aimed` heading, a `large` one has blank space around its rows."""
 
     name: str
     title: str
@@ -96,7 +96,7 @@ class Board(MarkedList):
 
     @on(events.Resize)
     def _keep_in_view(self) -> None:
-        """Show the highlighted row wholly where it began in view: a field that grows takes rows from beneath it."""
+        """Keep the highlighted row in view if it was: a growing field covers the rows at the bottom."""
         if self.highlighted is not None:
             top = self._line_cache.index_to_line.get(self.highlighted, -1) - self.scroll_offset.y
             if top >= 0:

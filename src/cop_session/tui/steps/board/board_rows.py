@@ -28,7 +28,7 @@ class RowBoard(Board):
     BINDINGS = bindings.ROW
 
     class ObjectionAsked(Message):
-        """Somebody sees a line differently."""
+        """A participant objects to a line."""
 
         def __init__(self, line: int) -> None:
             super().__init__()
@@ -40,9 +40,9 @@ class RowBoard(Board):
         self._recorder = recorder
 
     def show_sections(self, moment: Moment, aim: Section) -> None:
-        """Show the sections that are offered; what is typed goes to the one that is the `aim`.
+        """Show the offered sections; typed text goes to the section `aim`.
 
-        On a large screen those alone that have something in them, or are about to.
+        A large screen shows only sections that have rows or are the aim.
         """
         aimed = None if moment.watched else aim
         groups = [_group(one, moment, one is aimed) for one in self._sections.values() if one.offered(moment)]
@@ -116,13 +116,13 @@ class RowBoard(Board):
 
     @property
     def _decision(self) -> Decision | None:
-        """What is to be decided about the highlighted line."""
+        """The open decision about the highlighted line."""
         moment = self._recorder.moment
         line = moment.state.line(self.current[1]) if self.current else None
         return decision(moment, line) if line and not moment.watched else None
 
     def action_decide(self, place: int) -> None:
-        """Take a reading of what is doubtful about a line, or leave it as it was said."""
+        """Accept a reading of the doubtful part of a line, or keep its words as spoken."""
         event = self._decision.event(place) if self._decision else None
         if event and self._recorder.record(event):
             self.refresh_bindings()

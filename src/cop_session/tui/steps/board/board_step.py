@@ -39,9 +39,9 @@ from cop_session.tui.widgets.safe_text import same_width
 
 
 class BoardStep(Vertical):
-    """The sections of a step above one composer; what is typed goes to the section that the marker points at.
+    """The sections of a step above a composer; typed text goes to the section at the marker.
 
-    Up and down in the field aim at another section; Enter on a row puts it right in the same field.
+    Up and down in the field move the marker to another section; Enter on a row edits that row in the same field.
     """
 
     BINDINGS = bindings.STEP
@@ -89,7 +89,7 @@ class BoardStep(Vertical):
         self.enter()
 
     def show(self, moment: Moment) -> None:
-        """Show another moment; the fields keep what is being typed."""
+        """Show another moment; the fields keep unfinished text."""
         self.moment = moment
         if not self._ready:
             return
@@ -129,12 +129,12 @@ class BoardStep(Vertical):
                 self.board.point_at(row_option(section.name, line))
 
     def come_back(self, moment: Moment) -> None:
-        """Show what is so by now, and take the focus where typing goes on."""
+        """Show the present state, and focus the field in use."""
         self.moment = moment
         self.enter()
 
     def refreshed(self) -> None:
-        """Fill the fields anew after an undo; what is being typed stays."""
+        """Refill the fields after an undo; unfinished text stays."""
         self.keep()
         self._begin(self._aim, self._row)
 
@@ -217,7 +217,7 @@ class BoardStep(Vertical):
         return self._aim.kind if isinstance(self._aim, LineSection) else None
 
     def keep(self) -> None:
-        """Keep what was typed as a draft."""
+        """Keep the typed text as a draft."""
         if not (self.composer.target and self.composer.display):
             return
         for field, text in self.composer.unwritten.items():
@@ -232,7 +232,7 @@ class BoardStep(Vertical):
         self.composer.understood(self._aim.understood(self.moment, self._values))
 
     def put_down(self) -> bool:
-        """Write down what is still in the fields; tells whether they are free for something else."""
+        """Record the text in the fields; returns whether they are free for another entry."""
         self.keep()
         if not (self.composer.display and self.composer.touched and self.composer.values.get(TEXT, "").strip()):
             return True
@@ -243,13 +243,13 @@ class BoardStep(Vertical):
             self.screen.set_focus(self.composer.note)
 
     def _give_up(self) -> None:
-        """Throw away what was typed; what is put right stays as it was."""
+        """Discard the typed text; an edited line stays unchanged."""
         self._recorder.draft_all({draft_name(self._target, field): "" for field in self.composer.values})
         self._begin(self._regular, None)
         self.screen.set_focus(self.composer.note)
 
     def _note(self) -> bool:
-        """Write down what stands in the fields; where that cannot be it stays, and what was refused has the focus."""
+        """Record the text in the fields; if it is refused it stays, and the refused field gets the focus."""
         section, row, values = self._aim, self._row, self._values
         try:
             events = section.noted(self.moment, values) if row is None else section.changed(self.moment, row, values)
@@ -282,7 +282,7 @@ class BoardStep(Vertical):
         return [one for one in self.sections if fields_of(self.moment, one)]
 
     def _carry_to(self, section: Section, row: int | None = None) -> None:
-        """Take what was typed along to an entry of `section`; what has no field there stays where it was typed."""
+        """Move the typed text to an entry of `section`; text without a field there stays in its own draft."""
         typed = self.composer.values if self._row is not None else self.composer.unwritten
         waiting = drafted(section, row, self.moment, self._recorder.drafts)
         fields = [one.name for one in section.fields(self.moment)]
@@ -339,14 +339,14 @@ class BoardStep(Vertical):
         self.screen.set_focus(self.composer.note)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Write down what was typed when the list takes over."""
+        """Record the typed text when the list gets the focus."""
         if event.widget is self.board and self.put_down():
             self._begin(self._regular, None)
             if self.board.current is None:
                 self.board.point_at_last(self._regular.name)
 
     def action_list(self) -> None:
-        """Note what was typed, and go to the list; where it is refused, stay with it."""
+        """Record the typed text, and go to the list; if it is refused, stay in the field."""
         if self.put_down():
             self.action_leave()
 
@@ -375,11 +375,11 @@ class BoardStep(Vertical):
         self.refresh_bindings()
 
     def action_begin_sentence(self) -> None:
-        """Offer beginnings of a sentence that says what somebody needs, or what shows that it helps."""
+        """Offer sentence starters for a need, or for a sign that an action helps."""
         offer_beginnings(self, self.composer.note, self.moment, beginnings(self.moment, self._kind or Kind.NEED))
 
     def _invite(self, section: Section, person: int) -> None:
-        """Remember that somebody was invited, and point at who is next."""
+        """Remember that a participant was invited, and highlight the next participant."""
         self._coach.invite(person)
         self.show(self.moment)
         if (following := section.first(self.moment)) is not None:

@@ -1,4 +1,4 @@
-"""Steps that were not opened yet, made while nobody types."""
+"""Unopened steps, built while the keyboard is idle."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,13 +11,13 @@ from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.steps.board.step_switcher import AnyStep, Stage
 
 QUIET: Final = 0.2
-"""Seconds without a key after which nobody types."""
+"""Seconds without a key after which the keyboard counts as idle."""
 BETWEEN: Final = 0.05
 """Seconds in which a key that comes is heard, between one step and the next."""
 
 
 class StepsAhead:
-    """Makes one step after the other on `stage`, the nearest first, so that each of them opens at once."""
+    """Builds the steps on `stage` one by one, the nearest first, to let each open at once."""
 
     def __init__(self, stage: Stage, make: Callable[[str], AnyStep]) -> None:
         self._stage = stage

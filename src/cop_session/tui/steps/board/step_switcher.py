@@ -33,7 +33,7 @@ class Stage(Container):
         return self._steps.get(self._shown)
 
     def open(self, name: str, make: Callable[[], AnyStep], moment: Moment) -> None:
-        """Show the step of that name as it is at `moment`, made where it was not shown before; it takes the focus."""
+        """Show the step of that name at `moment`, built on first use; it takes the focus."""
         self._shown = name
         for other, step in self._steps.items():
             step.display = other == name
@@ -47,7 +47,7 @@ class Stage(Container):
                 self.app.hold_keys(self._steps[name])
 
     def prepare(self, name: str, make: Callable[[], AnyStep]) -> bool:
-        """Make the step of that name unseen, so that it opens at once; tells whether it was not there yet."""
+        """Build the step of that name hidden, to let it open at once; returns whether it was new."""
         if name in self._steps:
             return False
         self._make(name, make, shown=False)
@@ -92,7 +92,7 @@ class Stage(Container):
             self.here.enter()
 
     def put_down(self) -> bool:
-        """Record what is still in the fields of the step; tells whether they are free for something else."""
+        """Record the text in the fields of the step; returns whether they are free for another entry."""
         return self.here is None or self.here.put_down()
 
     def rest(self) -> None:
@@ -101,7 +101,7 @@ class Stage(Container):
             self.here.action_leave()
 
     def keep(self) -> None:
-        """Keep what is still in the fields of the step as a draft."""
+        """Keep the text in the fields of the step as a draft."""
         if self.here:
             self.here.keep()
 

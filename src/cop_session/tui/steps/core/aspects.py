@@ -1,4 +1,4 @@
-"""The aspects of a line that are filled in beside its words: who, when, where, for which need, said by whom."""
+"""The aspects of a line next to its words: owners, date, place, linked needs and speaker."""
 
 import re
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def settled(aspect: Aspect, moment: Moment, line: Line, text: str) -> tuple[ev.E
 
 
 def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = None) -> tuple[int, ...]:
-    """Return the participants that `text` names; raises NotUnderstood where a name is nobody's or two people's."""
+    """Return the participants that `text` names; raises NotUnderstood if a name matches no participant or several."""
     t = moment.t
     people = moment.state.people if among is None else among
     reading = read_people(text, people, t.locale)
@@ -116,7 +116,7 @@ class Owners:
 
 
 class SaidBy:
-    """Who said it; a quote is the pupil's unless somebody else is named."""
+    """The speaker; a quote is the pupil's unless another speaker is named."""
 
     field = Field("said_by", msgid("Said by"), msgid("first name or role"), people=True)
 
@@ -199,7 +199,7 @@ class Needs:
         return () if set(needs) == set(line.needs) else (ev.NeedsLinked(line.id, needs),)
 
     def _named(self, moment: Moment) -> Sequence[tuple[str, Kind]]:
-        """Return what is named by a word before its number."""
+        """Return the links named by a word before their number."""
         t = moment.t
         return (
             (t.context("need", "teacher"), Kind.LACKS),

@@ -1,4 +1,4 @@
-"""What the facilitator is helped with during one talk, and what is remembered of it as long as the screen is there."""
+"""The facilitator's support during a talk, and its state for as long as the screen exists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Coach:
         self._asked: list[str] = []
 
     def invite(self, person: int) -> None:
-        """Remember that somebody was invited to speak, or not yet after all."""
+        """Toggle whether a participant was invited to speak."""
         others = tuple(one for one in self.invited if one != person)
         self.invited = others if person in self.invited else (*others, person)
 
@@ -56,7 +56,7 @@ class Coach:
         return question.text
 
     def helps_wording(self, state: State) -> bool:
-        """Whether help with the wording may be on the screen: nobody looks along while preparing or in aftercare."""
+        """Whether wording help may be on the screen: in preparation and aftercare only the facilitator sees it."""
         return self._hints_live or state.phase in (Phase.PREPARING, Phase.CLOSED)
 
     def hint(self, moment: Moment, kind: Kind, text: str) -> str:

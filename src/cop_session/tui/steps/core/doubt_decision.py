@@ -1,4 +1,4 @@
-"""What is still doubtful about a line, and the event with which one key decides it."""
+"""The doubts about a line, and the event with which a key decides each."""
 
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,7 @@ AS_SAID = -1
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A question about a line with the readings between which somebody decides, and what each of them records."""
+    """A question about a line, the readings to choose from, and the event that each of them records."""
 
     question: str
     readings: tuple[tuple[str, ev.Event], ...]
@@ -32,12 +32,12 @@ class Decision:
 
 
 def decision(moment: Moment, line: Line) -> Decision | None:
-    """Return what is to be decided first about a line: who, then when; None where nothing is."""
+    """Return the first open decision about a line: the owners, then the date; None if nothing is in doubt."""
     return who_decision(moment, line) or when_decision(moment, line)
 
 
 def doubted_owners(moment: Moment, line: Line) -> str:
-    """Return whom the words may mean, as in *Tom V. of Tom W.?*; empty where that is not in doubt."""
+    """Return the names that the words may mean, as in *Tom V. of Tom W.?*; empty if the owners are not in doubt."""
     found = who_decision(moment, line)
     return _asked(moment, found) if found else ""
 
@@ -65,7 +65,7 @@ def _asked(moment: Moment, found: Decision) -> str:
 
 
 def who_decision(moment: Moment, line: Line) -> Decision | None:
-    """Return what is to be decided about who does it, None where that is not in doubt."""
+    """Return the decision about the owners, None if they are not in doubt."""
     doubt = line.owners_doubt
     if doubt is None:
         return None
@@ -81,7 +81,7 @@ def who_decision(moment: Moment, line: Line) -> Decision | None:
 
 
 def when_decision(moment: Moment, line: Line) -> Decision | None:
-    """Return what is to be decided about when it is, None where that is not in doubt."""
+    """Return the decision about the date, None if it is not in doubt."""
     if not line.when_doubt or line.when is None:
         return None
     said = line.when.said

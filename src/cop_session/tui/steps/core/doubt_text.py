@@ -1,4 +1,4 @@
-"""What is doubtful about a reading, in a few words beside it."""
+"""Short text for the doubts of a reading."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from cop_session.reading.words.reading_result import Doubt, Unsure
 
 
 def doubt_words(t: Translator, doubts: Sequence[Doubt]) -> str:
-    """Return what is doubtful, empty where nothing is: "of bedoel je ma 30/11?"."""
+    """Return the doubts as text, empty if there are none: "of bedoel je ma 30/11?"."""
     return "; ".join(dict.fromkeys(_words(t, one) for one in doubts))
 
 

@@ -27,7 +27,7 @@ def draft_name(target: str, field: str) -> str:
 
 
 def offer_words(moment: Moment) -> str:
-    """Return how Escape offers to throw away what was typed."""
+    """Return the offer of Escape to discard the typed text."""
     return moment.t("Throw it away? Esc once more. Go on: just type.")
 
 
@@ -39,7 +39,7 @@ def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, s
 
 
 def drafted(section: Section, row: int | None, moment: Moment, drafts: Mapping[str, str]) -> Values:
-    """Return what was typed into the fields of an entry and not written down yet."""
+    """Return the unrecorded text in the fields of an entry."""
     names = {one.name: draft_name(target_of(section, row), one.name) for one in section.fields(moment)}
     return {field: drafts[name] for field, name in names.items() if name in drafts}
 

@@ -16,7 +16,7 @@ IN_PLAN = "in_plan"
 
 @dataclass(frozen=True)
 class ObjectionSection(Section):
-    """Own words beside one line; printed only where the one who says them wants it."""
+    """A participant's own words about a line; printed only with that participant's consent."""
 
     line: int
 

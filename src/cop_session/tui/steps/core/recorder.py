@@ -20,11 +20,11 @@ class Recorder(Protocol):
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """What was typed and not written down yet, by field."""
+        """Typed text that is not recorded yet, by field."""
         ...
 
     def record(self, *events: Event, drafts: Sequence[str] = ()) -> bool:
-        """Record one gesture, after which `drafts` are done; where it may not happen, say so and return False."""
+        """Record one gesture, which completes `drafts`; if it is refused, show the reason and return False."""
         ...
 
     def draft(self, field: str, text: str) -> None:

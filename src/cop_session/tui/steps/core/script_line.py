@@ -29,7 +29,7 @@ class Cue(Static):
         return len(self._cues) > 1 or bool(self._question)
 
     def turn(self) -> None:
-        """Go on to the next sentence of the step; after a question, back to where it was."""
+        """Go on to the next sentence of the step; after a question, return to the same sentence."""
         if not self._question and self._cues:
             self._place = (self._place + 1) % len(self._cues)
         self._question = ""

@@ -1,6 +1,6 @@
-"""A section of a step: what is listed under one heading, and how it is written down and put right.
+"""A section of a step: the lines under a heading, and how they are recorded and edited.
 
-Sections are pure: they turn what was typed into events and state into rows. They know no widget and no session.
+Sections are pure: they turn typed text into events and state into rows. They know no widget and no session.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,11 +26,11 @@ UNREAD = "unread"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a section needs to know to show and to read: the state, the language, the local date of the talk.
+    """The input of a section for display and parsing: the state, the language, the local date of the talk.
 
-    `known` are the people of earlier sessions who may sit down here too. It is `large` where everybody looks along.
-    Where a session is only `watched`, nothing is typed; the entities in `fresh` are what just changed. `drafts` are
-    what was typed and not noted, by field.
+    `known` are the people of earlier sessions who may also take part. It is `large` on a screen that the whole table
+    sees. In a session that is only `watched`, no text is typed; the entities in `fresh` have just changed. `drafts` are
+    typed and unrecorded texts, by field.
     """
 
     state: State
@@ -75,9 +75,9 @@ Values = Mapping[str, str]
 
 
 class StepPlace(NamedTuple):
-    """Where something is taken up: a step, and in it a line or else what is typed next under one heading.
+    """The target of a jump: a step, and in it a line or else a new entry under a heading.
 
-    `proposed` is what the fields there propose, beside what the section proposes itself.
+    `proposed` are values for the fields there, in addition to the proposals of the section.
     """
 
     step: Step
@@ -87,7 +87,7 @@ class StepPlace(NamedTuple):
 
 
 class NotUnderstood(Exception):
-    """What was typed in `field` cannot be read; the message is a sentence in the user's language on what to do."""
+    """The text typed in `field` cannot be parsed; the message is a sentence in the user's language on what to do."""
 
     def __init__(self, words: str, field: str = TEXT) -> None:
         super().__init__(words)
@@ -95,12 +95,12 @@ class NotUnderstood(Exception):
 
 
 class Unfinished(NotUnderstood):
-    """What was typed asks for something behind it; the message is a question."""
+    """The typed text needs a continuation; the message is a question."""
 
 
 @contextmanager
 def filled_in(field: str) -> Iterator[None]:
-    """Say of what is not understood meanwhile that it was typed in `field`."""
+    """Assign `field` to every NotUnderstood that is raised meanwhile."""
     try:
         yield
     except NotUnderstood as trouble:
@@ -141,7 +141,7 @@ class Section:
         raise NotImplementedError
 
     def aside(self, moment: Moment) -> str:
-        """Return what is good to know beside the heading."""
+        """Return additional information next to the heading."""
         return ""
 
     def offered(self, moment: Moment) -> bool:
@@ -153,7 +153,7 @@ class Section:
         raise NotImplementedError
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:
-        """Return what is listed, in order."""
+        """Return the rows, in order."""
         raise NotImplementedError
 
     def values(self, moment: Moment, row: int) -> Values:
@@ -181,7 +181,7 @@ class Section:
         return None
 
     def calls_for(self, moment: Moment) -> bool:
-        """Tell whether the facilitator goes through the rows one by one, so that the list gets the focus at once."""
+        """Whether the facilitator goes through the rows one by one; the list then gets the focus at once."""
         return False
 
     def invites(self, moment: Moment, row: int) -> int | None:

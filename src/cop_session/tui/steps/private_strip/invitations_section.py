@@ -10,9 +10,9 @@ from cop_session.tui.steps.core.section import Field, Moment, Row, Section, Step
 
 
 class RoundSection(Section):
-    """Everybody at the table, to be invited by name; who has to leave soon stands above them.
+    """All participants, to be invited by name; a farewell to each early leaver comes first.
 
-    A row is a participant; that of somebody who leaves has their id with a minus.
+    The id of a row is that of the participant; the id of a farewell row is negative.
     """
 
     def __init__(self, coach: Coach) -> None:

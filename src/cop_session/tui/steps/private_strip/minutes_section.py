@@ -9,7 +9,7 @@ from cop_session.tui.steps.core.section import Field, Moment, Row, Section, Step
 
 
 class MinutesSection(Section):
-    """Each step with its minutes, and what is left of them divided again; rows are numbered as the steps are."""
+    """Each step with its minutes, with the remaining time divided again; row numbers are step numbers."""
 
     def __init__(self, coach: Coach, names: dict[Step, str]) -> None:
         """`names` are what the steps are called, as msgids."""

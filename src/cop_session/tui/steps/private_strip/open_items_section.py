@@ -1,4 +1,4 @@
-"""The section that lists what is still open; a row leads to where it is taken up."""
+"""The section that lists open items; a row leads to the place where the item is resolved."""
 
 from cop_session.domain.codes import Kind
 from cop_session.domain.display_names import called
@@ -29,7 +29,7 @@ _UNDER = {
 
 
 class LooseEndSection(Section):
-    """What is still open, for the facilitator's eyes only."""
+    """The open items, visible only to the facilitator."""
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
@@ -69,7 +69,7 @@ class LooseEndSection(Section):
 
 
 def _proposed(moment: Moment, end: LooseEnd) -> Values:
-    """Return what is known already of what will be typed: the need that has no action, who has no copy."""
+    """Return the known part of the entry to type: the need without an action, the person without a copy."""
     match end.loose:
         case Loose.NEED_WITHOUT_ACTION if end.line:
             return {Needs.field.name: Needs().shown(moment, Line(0, Kind.ACTION, "", needs=(end.line,)))}
@@ -80,7 +80,7 @@ def _proposed(moment: Moment, end: LooseEnd) -> Values:
 
 
 def _asked(moment: Moment, end: LooseEnd) -> str:
-    """Return the question about what is doubtful: *Welke Tom?*; empty for other loose ends."""
+    """Return the question about a doubt: *Welke Tom?*; empty for other open items."""
     line = moment.state.line(end.line) if end.line else None
     if line is None or end.loose not in (Loose.DOUBTFUL_OWNER, Loose.DOUBTFUL_DATE):
         return ""

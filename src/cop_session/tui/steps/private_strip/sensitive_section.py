@@ -55,7 +55,7 @@ class PrivateMatterSection(Section):
 
 
 def _beside_the_lines(state: State, text: str) -> StepPlace:
-    """Return where a text is put right that is no line: a detail of the session, who somebody is, a place."""
+    """Return where to edit a text outside the lines: a detail of the session, a participant's relation, a place."""
     if text in state.details.values():
         return StepPlace(Step.WELCOME, section=DETAILS)
     if any(one.relation == text for one in state.people):

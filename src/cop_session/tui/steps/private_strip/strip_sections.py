@@ -1,4 +1,4 @@
-"""The facilitator's own strip: what is on the screen only while it is asked for."""
+"""The facilitator's private strip: sections that are on the screen only on request."""
 
 from cop_session.domain.codes import Kind
 from cop_session.i18n import msgid

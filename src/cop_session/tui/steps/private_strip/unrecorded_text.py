@@ -26,9 +26,9 @@ class Unnoted:
 
 
 def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
-    """Return what was typed and not noted, in the order of the steps.
+    """Return the unrecorded texts, in the order of the steps.
 
-    What can be typed in two steps is there once, and leads to the later one, which it is about.
+    Text that belongs to two steps appears once, and leads to the later step, which it is about.
     """
     if not moment.drafts:
         return ()
@@ -40,7 +40,7 @@ def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
 
 
 def _in_the_form(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
-    """Give what was typed as day or hour and is not clear; the form records all else by itself."""
+    """Yield an unclear day or hour typed in the form; the form records all other values itself."""
     typed = [one_line(text) for name, text in moment.drafts.items() if name.partition(":")[0] == _FORM]
     yield DETAILS, Unnoted(" · ".join(filter(None, typed)), StepPlace(Step.WELCOME, None, DETAILS))
 
@@ -56,7 +56,7 @@ def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
 
 
 def _in_the_walkthrough(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
-    """Give what was typed about whether an action will work, or how to make it work."""
+    """Yield text typed about the feasibility of an action, or about how to make it feasible."""
     for name, text in moment.drafts.items():
         match name.split(":"):
             case ["line", line, purpose, *_] if purpose in (ADAPT, POLL) and line.isdecimal():

@@ -31,7 +31,7 @@ class Take(StrEnum):
 
 @dataclass(frozen=True)
 class SpokenActionSection(LineSection):
-    """Actions as they are said. The words stay as they are; a filled field always wins from what was read."""
+    """Actions as spoken. The words stay unchanged; a filled field always overrides the parsed value."""
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
         reading = _read(moment, values)

@@ -85,7 +85,7 @@ class AppointmentSection(Section):
         }
 
     def noted(self, moment: Moment, values: Values) -> tuple[ev.Event, ...]:
-        """Put the one appointment right; what was left empty stays as it was agreed."""
+        """Edit the appointment; an empty field leaves its agreed value unchanged."""
         if moment.state.evaluation is None:
             return self.changed(moment, 0, values)
         agreed = self.values(moment, 0)

@@ -45,7 +45,7 @@ def _answers(answered: Sequence[ev.Answered], state: State, without: State, t: T
 
 
 def _given(state: State, event: ev.Answered) -> int | None:
-    """Return the score that somebody gave in the same poll."""
+    """Return the score of the participant in the same poll."""
     line = state.line_of_poll(event.poll)
     polls = (one for one in line.polls if one.id == event.poll) if line else ()
     return next((given.score for poll in polls if (given := poll.answer_of(event.person))), None)

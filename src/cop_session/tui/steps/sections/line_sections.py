@@ -15,7 +15,7 @@ from cop_session.tui.steps.core.doubt_decision import doubted_owners, doubted_wh
 from cop_session.tui.steps.core.section import TEXT, Field, Moment, NotUnderstood, Row, Section, Values
 
 _VOICES = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
-"""Kinds of lines that are somebody's own words."""
+"""Kinds of lines that are a speaker's own words."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class LineSection(Section):
         return pupil.id if self.kind in (Kind.QUOTE, Kind.HEARD) and pupil else None
 
     def _answers(self, moment: Moment) -> tuple[ev.Event, ...]:
-        """Return that what counted is about what was heard last."""
+        """Return the event that links a counted line to the last heard line."""
         heard = [line for line in moment.state.of(Kind.HEARD) if line.stands]
         return (ev.NeedsLinked(moment.next_id, (heard[-1].id,)),) if self.kind is Kind.COUNTED and heard else ()
 
@@ -101,7 +101,7 @@ class LineSection(Section):
 
 
 def _confirmed(moment: Moment, line: Line, values: Values) -> tuple[ev.Event, ...]:
-    """Return that those do it who were read with a doubt, where the words in the field name nobody else."""
+    """Return the events that confirm doubtful owners, if the field names no other owner."""
     doubt = line.owners_doubt
     if doubt is None or values.get(Owners.field.name, "").strip() != doubt.said:
         return ()
@@ -120,7 +120,7 @@ def _row(moment: Moment, line: Line, place: int) -> Row:
 
 
 def details(moment: Moment, line: Line) -> list[str]:
-    """Return what is settled about a line beside its words: by whom, who, when, where, for which need, standing."""
+    """Return the aspects of a line next to its words: speaker, owners, date, place, linked needs, standing."""
     t, state = moment.t, moment.state
     shown = [
         called(state.people, [line.said_by] if line.said_by and line.kind in _VOICES else []),

@@ -99,7 +99,7 @@ class PeopleSection(Section):
         return rest_of(said, (*(self._introduced(moment, one) for one in alike), *self._named_before(moment)))
 
     def _named_before(self, moment: Moment) -> tuple[str, ...]:
-        """Return how the pupil and whom the school named are typed in, unless they sit there already."""
+        """Return the typed form of the pupil and of the school's contact, unless they are participants already."""
         state = moment.state
         pupil = state.detail(Detail.PUPIL)
         expected = {
@@ -110,7 +110,7 @@ class PeopleSection(Section):
         return tuple(words for name, words in expected.items() if name and bare(name) not in seated)
 
     def _introduced(self, moment: Moment, one: Participant) -> str:
-        """Return how somebody is typed in, as short as it is understood."""
+        """Return the shortest typed form of a participant that is parsed correctly."""
         short = f"{one.name}, {wording.briefly(moment.t, one)}"
         read = read_participant(short, moment.t.locale)
         same = (read.name, read.role, read.relation) == (one.name, one.role, one.relation)
@@ -156,7 +156,7 @@ class PeopleSection(Section):
         return readings
 
     def _known(self, moment: Moment, said: ParticipantReading) -> bool:
-        """Tell whether somebody is known by exactly these words."""
+        """Whether a known person has exactly this name, role and relation."""
         return any(
             (one.name, one.role, one.relation) == (said.name, said.role, said.relation)
             for one in (*moment.state.people, *moment.known)
@@ -182,7 +182,7 @@ def _begins(moment: Moment) -> time | None:
 
 
 def _question(t: Translator, said: ParticipantReading) -> str:
-    """Return what is asked about somebody before they are noted."""
+    """Return the question about a participant that must be answered before they are recorded."""
     name, words = shortened(said.name), shortened(said.relation)
     if said.asked is Asked.WHOSE:
         question = t("Is {name} there for home or for the school? Type “parent ({words})” or “{words} at school”.")

@@ -51,7 +51,7 @@ class RecipientSection(Section):
         return {TEXT: person.name if person else one.name, ROUTE: code_wording.route(moment.t, one.route)}
 
     def initial(self, moment: Moment) -> Values:
-        """Propose, where nobody was named yet, those who work with the plan from tomorrow on."""
+        """Propose, if there are no recipients yet, those who work with the plan from tomorrow on."""
         state = moment.state
         if state.recipients:
             return {}
@@ -94,8 +94,8 @@ class RecipientSection(Section):
     def _meant(self, moment: Moment, values: Values) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return the participants that are named, and the names of others; raises NotUnderstood.
 
-        What stands between commas is read apart: *Koen, ouders, huisarts Lucas en Peeters*. Where nobody at the table
-        is named, all of it is one name: *Praktijk De Linde, Roeselare*.
+        Each text between commas is parsed separately: *Koen, ouders, huisarts Lucas en Peeters*. If it names no
+        participant, the whole text is one name: *Praktijk De Linde, Roeselare*.
         """
         text = one_line(values.get(TEXT, ""))
         ids: list[int] = []

@@ -29,7 +29,7 @@ WAYS = {
 """The ways to make an action work, with the id of the key of each."""
 READINGS = ("walk.first", "walk.second")
 AS_SAID = "walk.as_said"
-"""The ids of the keys that decide what is doubtful."""
+"""The ids of the keys that decide a doubt."""
 
 
 def heading(moment: Moment, line: Line) -> Clipped:
@@ -44,9 +44,9 @@ def heading(moment: Moment, line: Line) -> Clipped:
 
 
 def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped:
-    """Return what came of asking, and where it will not work the ways out, unless this is only watched.
+    """Return the outcome of the poll and, for an infeasible action, the ways out, unless this is only watched.
 
-    `key_of` tells the key of an id.
+    `key_of` returns the key of an id.
     """
     t, found = moment.t, verdict(line)
     parts = [*_doubt(moment, line, key_of), (Content(code_wording.verdict(t, found)), "bold")]
@@ -62,7 +62,7 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped
 
 
 def _doubt(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Iterator[tuple[Content, str]]:
-    """Give what is to be decided about the action, with the key of each reading."""
+    """Yield the open decision about the action, with the key of each reading."""
     found = decision(moment, line)
     if found is None:
         return

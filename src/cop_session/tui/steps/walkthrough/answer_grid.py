@@ -29,9 +29,9 @@ _ENOUGH = 200
 
 
 def column_widths(room: int, names: Sequence[int], outcome: int) -> tuple[int, Sequence[int], int]:
-    """Return the widths of an action, of each name and of the outcome, so that all stand beside each other in `room`.
+    """Return the widths of an action, of each name and of the outcome, all in one row of `room` cells.
 
-    Where they cannot, each is as narrow as can be read, and the grid scrolls.
+    If they do not fit, each is as narrow as legible, and the grid scrolls.
     """
     room -= _GAP * (len(names) + 2)
     if (left := room - sum(names) - outcome) >= _ACTION:

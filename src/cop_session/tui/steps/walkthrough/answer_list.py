@@ -31,7 +31,7 @@ _FEW = 5
 
 
 class AnswerRow(Visual):
-    """A name, an answer, and a remark: beside them where it fits in a row, or else beneath, over the whole width."""
+    """A name, an answer and a remark: on one row if it fits, or else with the remark underneath, at full width."""
 
     def __init__(self, name: Content, answer: Content, remark: Content, more: More) -> None:
         self._said = Content(" ").join([_padded(name, _NAME), _padded(answer, _ANSWER)])
@@ -64,9 +64,9 @@ def _padded(words: Content, width: int) -> Content:
 
 
 class AnswerList(MarkedList, inherit_bindings=False):
-    """First who must do it, then who thinks along; each with an answer in words, never a score.
+    """Owners first, then the other participants; each with an answer in words, never a score.
 
-    What the pupil said with it, and what somebody said in a hidden round, is not there: others look along.
+    The pupil's remarks and the remarks of a hidden round are left out: the whole table sees the screen.
     """
 
     # Page up and down go to another action, as left and right do; an option list would keep them.

@@ -15,7 +15,7 @@ from cop_session.tui.support.refusal_sentences import sentence
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Unseen:
-    """What somebody answered and nobody else has seen; it does not tell itself in any trace."""
+    """A participant's answer that no other participant has seen; its repr hides it from tracebacks."""
 
     score: int
     remark: str = ""
@@ -81,7 +81,7 @@ class HiddenRound:
 
 
 def begin(moment: Moment, line: Line) -> HiddenRound:
-    """Return the round about `line` before anybody answered; raises NotUnderstood where it cannot be held."""
+    """Return the round about `line` before the first answer; raises NotUnderstood if it cannot be held."""
     t, state = moment.t, moment.state
     if not line.owners:
         raise NotUnderstood(t("Nobody does this yet. Choose “make it work” and fill in who."))

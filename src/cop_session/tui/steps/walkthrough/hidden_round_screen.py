@@ -1,4 +1,4 @@
-"""The screen of a hidden round: whose turn it is and who has answered, and nothing of what was answered."""
+"""The screen of a hidden round: the participant in turn and who has answered, without any answer."""
 
 from enum import Enum, auto
 
@@ -24,7 +24,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 
 
 class _At(Enum):
-    """How far somebody's turn is."""
+    """The stage of a participant's turn."""
 
     HANDING_ON = auto()
     CHOOSING = auto()
@@ -44,14 +44,14 @@ class MaskedField(LineField):
         """Copy nothing."""
 
     def action_cut(self) -> None:
-        """Delete what is selected."""
+        """Delete the selected text."""
         self.delete_selection()
 
 
 class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
-    """Asks one after the other on the one keyboard; gives the round when it is told, None when it is given up.
+    """Asks each participant in turn on the one keyboard; returns the round on disclosure, None if it is abandoned.
 
-    It looks the same whatever somebody answers: each answer can be changed and gets a field for words.
+    It looks the same for every answer: each answer can be changed and gets a field for words.
     """
 
     DEFAULT_CSS = """
@@ -88,7 +88,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         return bool(self._round.given) or self._at is not _At.HANDING_ON
 
     def compose(self) -> ComposeResult:
-        """Lay out the action, the people, what to do now, and a field that hides what is typed."""
+        """Lay out the action, the people, an instruction, and a field that hides typed text."""
         with VerticalScroll(id="round", can_focus=False):
             # What to do now stands beneath it, however long it is.
             what = Clipped([(Content(self._what), "bold")], more_words(self.t), lambda: self.app.size.height // 3)
@@ -151,7 +151,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         return "   ".join(f"{key_of(self.app, id)} {label}" for id, label in reversed(list(answers)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer answers during somebody's turn only, the rest while the laptop is handed on."""
+        """Offer answers during a participant's turn only, the other actions while the laptop is handed on."""
         match action:
             case "answer" | "score":
                 scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
@@ -170,7 +170,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
 
     @property
     def _may_skip(self) -> bool:
-        """Whether somebody who does it is left without the one in turn."""
+        """Whether an owner remains without the participant in turn."""
         return self._whose is not None and bool(self._round.must - {self._whose})
 
     def action_answer(self, score: int) -> None:
@@ -178,7 +178,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         self.action_score(score)
 
     def action_score(self, score: int) -> None:
-        """Choose; what was chosen before does not count any more."""
+        """Choose a score; it replaces an earlier choice."""
         self._score = score
         self._show()
 
@@ -201,12 +201,12 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         self._show()
 
     def action_turn(self, direction: int) -> None:
-        """Let somebody else go first, or answer anew."""
+        """Let another participant go first, or answer again."""
         self._whose = self._round.beside(self._whose, direction)
         self._show()
 
     def action_skip(self) -> None:
-        """Leave out somebody who is not here."""
+        """Leave out an absent participant."""
         if self._whose is not None:
             self._round = self._round.without(self._whose)
             self._whose = self._round.next

@@ -1,4 +1,4 @@
-"""What is recorded when somebody tells whether an action will work, and when it is made to work."""
+"""The events of an answer about the feasibility of an action, and of its adaptation."""
 
 from collections.abc import Set
 
@@ -58,12 +58,12 @@ def people_of(state: State, line: Line) -> tuple[Participant, ...]:
 
 
 def current_poll(line: Line) -> Poll | None:
-    """Return the poll in which an answer counts now, None where the group has to be asked anew."""
+    """Return the poll in which an answer counts now, None if the group has to be asked again."""
     return line.poll if line.poll and not line.poll.stale else None
 
 
 def scale_of(state: State, line: Line) -> Scale:
-    """Return the scale on which answers about an action count now: what was begun on one goes on with it."""
+    """Return the scale for answers about an action now: a poll keeps the scale on which it began."""
     poll = current_poll(line)
     return poll.scale if poll else state.scale
 
@@ -77,10 +77,9 @@ def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
 def answer_events(
     moment: Moment, line: Line, person: int, score: int, remark: str = "", reasons: tuple[Reason, ...] = ()
 ) -> tuple[ev.Event, ...]:
-    """Return the events of an answer, none where that was given already; the first one opens the poll.
+    """Return the events of an answer, none for an unchanged answer; the first one opens the poll.
 
-    Other words beside an answer that was given unseen are for nobody else to see either. Raises NotUnderstood where
-    nobody must do it.
+    Changed words with an answer of a hidden round stay hidden too. Raises NotUnderstood if the action has no owner.
     """
     if not line.owners:
         raise NotUnderstood(moment.t("Nobody does this yet. Choose “make it work” and fill in who."))
@@ -104,7 +103,7 @@ def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
 
 
 def given_by(line: Line, person: int) -> Answer | None:
-    """Return the answer of somebody that counts now."""
+    """Return the participant's answer that counts now."""
     poll = current_poll(line)
     return poll.answer_of(person) if poll else None
 

@@ -1,4 +1,4 @@
-"""The fields of the walkthrough: words beside an answer, or what makes an action work."""
+"""The fields of the walkthrough: words with an answer, or the adaptation of an action."""
 
 from collections.abc import Callable, Mapping
 
@@ -32,9 +32,9 @@ class AskingFields(Composer):
         self._way: Way | None = None
 
     def ask(self, line: Line, person: int, score: int, *, reasons: bool = True) -> None:
-        """Ask for the words beside an answer that `person` gave, and for its `reasons` where it is no condition.
+        """Ask for the words with an answer of `person`, and for its `reasons` unless it is a condition.
 
-        Words that are for nobody else to see are typed unseen.
+        Hidden words are masked while they are typed.
         """
         state, t, given = self._recorder.moment.state, self._recorder.moment.t, poll_events.given_by(line, person)
         self._answering = (person, score)
@@ -79,7 +79,7 @@ class AskingFields(Composer):
         self.enter(poll_events.CHANGED_BY[way] if way else TEXT)
 
     def resume(self) -> int | None:
-        """Ask again for what was being typed, and return the action that it is about."""
+        """Reopen the fields for an unfinished draft, and return the action that it is about."""
         state = self._recorder.moment.state
         lines = {str(line.id): line for line in poll_events.asked_about(state)}
         for name in self._recorder.drafts:
@@ -94,7 +94,7 @@ class AskingFields(Composer):
         return None
 
     def put_down(self) -> bool:
-        """Record what is still in the fields; tells whether they are free for something else."""
+        """Record the text in the fields; returns whether they are free for another entry."""
         if not (self.display and self.touched and self.values.get(TEXT, "").strip()) or self._is_taken_back:
             return True
         self.write()
@@ -102,7 +102,7 @@ class AskingFields(Composer):
 
     @property
     def _is_taken_back(self) -> bool:
-        """Whether undo took the answer back beside which words are typed: then they are a draft, and no answer."""
+        """Whether undo removed the answer of the words in the fields: then they are a draft, and no answer."""
         if self._answering is None or self._line is None:
             return False
         person, score = self._answering
@@ -111,13 +111,13 @@ class AskingFields(Composer):
         return given is None or given.score != score
 
     def leave(self) -> None:
-        """Record what was typed; without words there is nothing to keep."""
+        """Record the typed text; without words there is nothing to keep."""
         self.put_down()
         if self.display and not self.touched:
             self._close()
 
     def write(self) -> None:
-        """Record what was typed; where that cannot be it stays there."""
+        """Record the typed text; if it is refused it stays in the fields."""
         moment, values = self._recorder.moment, self.values
         line = next((one for one in poll_events.asked_about(moment.state) if one.id == self._line), None)
         if line is None:
@@ -144,7 +144,7 @@ class AskingFields(Composer):
         self.keep()
 
     def keep(self) -> None:
-        """Keep what was typed as a draft."""
+        """Keep the typed text as a draft."""
         for name, text in self.unwritten.items():
             self._recorder.draft(draft_name(self.target, name), text)
 

@@ -33,12 +33,12 @@ _IN_HISTORY = ("turn", "history", "grid")
 
 
 def asks_aloud(state: State, step: Step | None) -> bool:
-    """Tell whether people answer one by one: a word that is typed beside its field then leads nowhere else."""
+    """Whether people answer one by one: a word typed next to the field then leads nowhere else."""
     return step is Step.WALKTHROUGH and state.phase is Phase.LIVE
 
 
 class View(Enum):
-    """What is asked about: one action with its answers, how it got there, or all actions at once."""
+    """The view of the walkthrough: one action with its answers, its history, or all actions at once."""
 
     ANSWERS = auto()
     HISTORY = auto()
@@ -81,7 +81,7 @@ class Walkthrough(Vertical):
         yield self.composer
 
     def on_mount(self) -> None:
-        """Show what is so; where this is only prepared, it begins anew when it is opened."""
+        """Show the present state; if the step is only prebuilt, it starts over when it is opened."""
         self._ready = True
         self.composer.display = False
         if self.display:
@@ -154,10 +154,10 @@ class Walkthrough(Vertical):
         self.people.display = self.outcome.display = self._view is View.ANSWERS
 
     def refreshed(self) -> None:
-        """Nothing more to do after an undo: the composer shows only what is being typed."""
+        """Do nothing after an undo: the composer shows only unfinished text."""
 
     def come_back(self, moment: Moment) -> None:
-        """Show what is so by now, the first time from the first action that was not settled yet, and take the focus."""
+        """Show the present state and take the focus; the first time, from the first unsettled action."""
         if self._ready and not self._seen:
             self._seen = True
             self.moment = moment
@@ -173,11 +173,11 @@ class Walkthrough(Vertical):
         self.screen.set_focus(self.composer.note if self.composer.display else place)
 
     def put_down(self) -> bool:
-        """Record what is still in the fields; tells whether they are free for something else."""
+        """Record the text in the fields; returns whether they are free for another entry."""
         return self.composer.put_down()
 
     def keep(self) -> None:
-        """Keep what was typed as a draft."""
+        """Keep the typed text as a draft."""
         if self.composer.display:
             self.composer.keep()
 
@@ -236,7 +236,7 @@ class Walkthrough(Vertical):
             return False
 
     def action_decide(self, place: int) -> None:
-        """Take a reading of what is doubtful about the action, or leave it as it was said."""
+        """Accept a reading of the doubtful part of the action, or keep its words as spoken."""
         line, _ = self._chosen()
         found = decision(self.moment, line) if line else None
         event = found.event(place) if found else None
@@ -317,7 +317,7 @@ class Walkthrough(Vertical):
         self._look_at(View.GRID)
 
     def action_history(self) -> None:
-        """Show how the action got to where it stands, or its answers again."""
+        """Show the history of the action, or its answers again."""
         self._chosen()
         self._look_at(View.HISTORY)
 
@@ -331,12 +331,12 @@ class Walkthrough(Vertical):
         self.refresh_bindings()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Record what was typed when the answers take over."""
+        """Record the typed text when the answers get the focus."""
         if event.widget in (self.people, self.grid) and self.composer.display:
             self.composer.leave()
 
     def action_leave(self) -> None:
-        """Go back to the answers; what was typed is recorded if there are words."""
+        """Go back to the answers; typed words are recorded."""
         if self.composer.display:
             self.composer.leave()
         elif self._view is View.GRID:

@@ -16,7 +16,7 @@ from cop_session.tui.widgets.safe_text import shown
 
 MOST_FIELDS = 4
 _WIDEST = 400
-"""In characters, for an edge; what was typed stands in full in its field."""
+"""Maximum width, in characters, of text in the border; the field shows the typed text in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class FieldCell(Vertical):
 
 
 class Composer(Vertical):
-    """Fields for one entry; `target` names what is being written, such as a new need or an existing line.
+    """Fields for one entry; `target` names that entry, such as a new need or an existing line.
 
-    It calls `enter` on Enter and posts `Typed` for each change. Tab stays within it. Escape offers to throw away what
-    was typed, in the words of `offer`; a second one calls `give_up`. Where nothing was typed it is nobody's key here.
+    It calls `enter` on Enter and posts `Typed` for each change. Tab stays within it. Escape offers to discard the typed
+    text, in the words of `offer`; a second one calls `give_up`. In untouched fields the composer ignores Escape.
     """
 
     BINDINGS = bindings.COMPOSER
@@ -103,15 +103,15 @@ class Composer(Vertical):
 
     @property
     def unwritten(self) -> dict[str, str]:
-        """What was typed since the fields were last filled, by name; empty where nothing was."""
+        """Text typed since the fields were last filled, by name; empty for an unchanged field."""
         return {name: "" if text == self._put.get(name) else text for name, text in self.values.items()}
 
     def show(
         self, target: str, title: str, blanks: Sequence[Blank], values: Mapping[str, str], typed: Mapping[str, str]
     ) -> None:
-        """Become the fields for `target`, the first of `blanks` for the words.
+        """Show the fields for `target`, the first of `blanks` for the words.
 
-        They are filled with `values`, and over those with what was `typed` and not written down yet.
+        They are filled with `values`, overridden by `typed`, the unrecorded text.
         """
         self.target = target
         self._offered = False
@@ -176,7 +176,7 @@ class Composer(Vertical):
         self.border_subtitle = shown((self._offer if self._offered else self._understood)[:_WIDEST])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to throw away what was typed, and do it only once that was offered."""
+        """Offer to discard the typed text, and discard it only after that offer."""
         match action:
             case "offer":
                 return self.touched and not self._offered
@@ -192,14 +192,14 @@ class Composer(Vertical):
         self.screen.set_focus(fields[(here + direction) % len(fields)])
 
     def action_offer(self) -> None:
-        """Offer to throw away what was typed; whoever types on has declined."""
+        """Offer to discard the typed text; typing on declines."""
         self._offered = True
         self._show_offer()
         # Escape that was pressed before this can be read is no answer to it.
         self._typed_ahead.turn_page()
 
     def action_give_up(self) -> None:
-        """Throw away what was typed."""
+        """Discard the typed text."""
         if not self._typed_ahead.unread:
             self._withdraw()
             self._give_up()

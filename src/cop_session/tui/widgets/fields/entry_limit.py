@@ -9,7 +9,7 @@ MOST_CHARACTERS: Final = 30_000
 
 
 class EntryRefused(Message):
-    """What was typed or pasted is too long for the field: nothing of it was added, and what stood there stays."""
+    """Typed or pasted text is too long for the field: all of it is refused, and the earlier text stays."""
 
 
 def fits(before: int, after: int) -> bool:

@@ -17,13 +17,13 @@ from cop_session.tui.widgets.fields.plain_input import PlainInput
 from cop_session.tui.widgets.safe_text import same_width, unprintable_text
 
 UNSEEN: Final = "•"
-"""What stands for a letter that nobody may see."""
+"""The mask character for hidden letters."""
 
 
 class NoteField(TextArea):
-    """A field for one note: on Enter it calls `enter`, at the edge the arrows go past it, a paste keeps all its lines.
+    """A field for one note: Enter calls `enter`, the arrows leave it at the edge, a paste keeps all its lines.
 
-    A call and no message: what is typed after Enter must not be in the field yet when it is read.
+    A call, not a message: text typed after Enter must not be in the field yet when it is read.
     """
 
     BINDINGS = bindings.NOTE
@@ -81,25 +81,25 @@ class NoteField(TextArea):
         self.update_suggestion()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take over what is shown behind the cursor, and to go to another part, where there is any."""
+        """Offer to accept the shown suggestion, and to go to another part, if there is any."""
         if action in ("above", "below"):
             return bool(parameters) is self.leads_on
         return action != "take_over" or bool(self.suggestion)
 
     def action_copy(self) -> None:
-        """Copy what is selected, unless nobody may see it."""
+        """Copy the selected text, unless it is masked."""
         if not self.unseen:
             super().action_copy()
 
     def action_cut(self) -> None:
-        """Cut what is selected; what nobody may see only goes."""
+        """Cut the selected text; masked text is only deleted."""
         if self.unseen:
             self._replace_via_keyboard("", *self.selection)
         else:
             super().action_cut()
 
     def action_take_over(self) -> None:
-        """Take over what is shown behind the cursor."""
+        """Accept the suggestion behind the cursor."""
         self._insert(self.suggestion)
 
     async def _on_key(self, event: events.Key) -> None:
@@ -129,11 +129,11 @@ class NoteField(TextArea):
         return None
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """Keep to itself where the cursor is: it moves with each letter, and nobody above asks."""
+        """Stop the event: the cursor moves with each letter, and no parent uses it."""
         event.stop()
 
     def action_submit(self) -> None:
-        """Note what is in the field."""
+        """Record the text in the field."""
         self._enter()
 
     def action_above(self, _past: str = "") -> None:
@@ -166,5 +166,5 @@ class LineField(PlainInput):
         self.cursor_position = len(self.value)
 
     async def action_submit(self) -> None:
-        """Note what is in the field."""
+        """Record the text in the field."""
         self._enter()

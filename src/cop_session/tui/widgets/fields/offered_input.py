@@ -9,9 +9,9 @@ from cop_session.tui.widgets.safe_text import same_width
 
 
 class OfferedInput(PlainInput):
-    """A field that shows what `offers` returns for what is typed so far; one key takes the first that fits over.
+    """A field that suggests values from `offers` for the typed text; one key accepts the first that fits.
 
-    While it is empty the first of all stands in it as a hint.
+    In an empty field the first suggestion is the placeholder.
     """
 
     BINDINGS = bindings.OFFERED
@@ -22,7 +22,7 @@ class OfferedInput(PlainInput):
         self._offered = ""
 
     def offer(self) -> None:
-        """Look anew what fits."""
+        """Update the suggestion."""
         before, self._offered = self._offered, self._fitting()
         self._suggestion = self._offered if self.value else ""
         self.placeholder = f"→ {self._offered}" if self._offered and not self.value else ""
@@ -45,10 +45,10 @@ class OfferedInput(PlainInput):
         self.offer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take over what is shown, from where it goes on."""
+        """Offer to accept the suggestion, if the cursor is at the end of the text."""
         return action != "take_over" or bool(self._offered and self.cursor_at_end)
 
     def action_take_over(self) -> None:
-        """Fill in what is shown."""
+        """Accept the suggestion."""
         self.value = self._offered
         self.cursor_position = len(self.value)

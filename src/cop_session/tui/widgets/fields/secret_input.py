@@ -22,7 +22,7 @@ class SecretInput(PlainInput):
         return Text(_UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
 
     def take(self) -> str:
-        """Return what was typed, and forget it."""
+        """Return the typed text, and erase it."""
         typed, self.value = self.value, ""
         return typed
 
@@ -30,7 +30,7 @@ class SecretInput(PlainInput):
         """Copy nothing."""
 
     def action_cut(self) -> None:
-        """Delete what is selected."""
+        """Delete the selected text."""
         self.delete_selection()
 
     async def _on_key(self, event: events.Key) -> None:
