@@ -1,1 +1,1 @@
-"""The full-screen app: what the facilitator sees and types into."""
+"""The full-screen terminal app for the facilitator."""

@@ -1,4 +1,4 @@
-"""The app: one home, a round table on top of it, and nothing of a child on the screen when it breaks."""
+"""The app: home with a round table on top of it; a crash shows no text about a child."""
 
 import gc
 import sys
@@ -46,15 +46,15 @@ if TYPE_CHECKING:
 
 
 _PATIENCE = 1.0
-"""Seconds after which the workspace is opened although its sessions are not on the screen yet."""
+"""Seconds after which the workspace is opened even if the session list is not on the screen yet."""
 
 _LONG = 500
-"""So many sessions to be put in the list again take long enough to be told of."""
+"""Minimum number of sessions to reindex at which progress is shown."""
 
 _LOOKS_EVERY = 5.0
 """Interval, in seconds, between two checks of whether the user is idle."""
 _PATIENT_IN_A_TALK = 3
-"""How many times as long it takes until the program locks itself while a talk goes on."""
+"""Factor by which the idle time before the lock is longer during a talk."""
 
 _Result = TypeVar("_Result")
 
@@ -62,14 +62,14 @@ ScrollBar.renderer = ScrollMarks
 
 
 class CopSession(TypeAhead):
-    """The full-screen program over one workspace.
+    """The full-screen program for a workspace.
 
-    `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database.
-    Before it `glance` runs there, which quickly tells what the list was like last time. Both wait until `vault`, which
-    knows whether there is a passphrase, is open; without one there is none, and none can be set.
-    `troubles` are what could not be used of the settings; after construction `app.troubles` holds a sentence for each,
-    and for each key that could not be had.
-    After `run()`, `crash` holds the exception that ended the program, if any.
+    `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database. Before
+    it, `glance` runs there and quickly returns the list of the previous run. Both wait until `vault`, which knows
+    whether there is a passphrase, is open; without `vault` there is no passphrase and none can be set.
+
+    `troubles` are the invalid settings; after construction `app.troubles` holds a sentence for each of them, and for
+    each key that is not available. After `run()`, `crash` holds the exception that ended the program, if any.
     """
 
     # The first screen's own style is here, because what a screen brings along is parsed once more.
@@ -117,7 +117,7 @@ class CopSession(TypeAhead):
         self.set_class(not theme.dark, "-light-mode", update=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return what asks for the passphrase, or home where there is none."""
+        """Return the passphrase screen, or home if there is no passphrase."""
         door = self.vault.door if self.vault else Door.OPEN
         if self.vault is None or door is Door.OPEN:
             return HomeScreen()
@@ -134,7 +134,7 @@ class CopSession(TypeAhead):
         return screen
 
     def get_driver_class(self) -> type[Driver]:
-        """Read and write the terminal in our own way, where we know how."""
+        """Return our own terminal driver on platforms that it supports."""
         if sys.platform == "win32":
             return super().get_driver_class()
         from cop_session.tui.keys.terminal_driver import Terminal
@@ -148,7 +148,7 @@ class CopSession(TypeAhead):
 
     @property
     def home(self) -> HomeScreen:
-        """Home, whatever is on top of it by now; not there before the passphrase."""
+        """Home, even if another screen covers it; it does not exist before the passphrase is given."""
         home = self._screen_stacks[self.DEFAULT_MODE][0]
         assert isinstance(home, HomeScreen)
         return home
@@ -159,7 +159,7 @@ class CopSession(TypeAhead):
         return self.vault is not None and self.vault.key is not None
 
     def on_mount(self) -> None:
-        """Open the workspace once the first frame is on the screen, if nothing stands before it."""
+        """Open the workspace once the first frame is on the screen, unless a passphrase screen comes first."""
         self.set_interval(_LOOKS_EVERY, self._look_whether_idle)
         if isinstance(self.screen, HomeScreen):
             self.begin_to_load()
@@ -180,7 +180,7 @@ class CopSession(TypeAhead):
             in_background(first, vault.recall, recalled, lambda _: None, group="keyring")
 
     def _enter(self) -> None:
-        """Go home from what stood before it."""
+        """Replace the passphrase screen by home."""
         self.drop_keys()
         self.switch_screen(HomeScreen())
         self.begin_to_load()
@@ -216,7 +216,7 @@ class CopSession(TypeAhead):
         read_when("na de vakantie, volgende maand", self.today(), self.settings.locale)
 
     def indexed(self, done: int, of: int) -> None:
-        """Hear, on whatever thread, how much of the list was made again; home tells it where that takes long."""
+        """Receive, on any thread, the progress of reindexing; home shows it if it takes long."""
         if of >= _LONG:
             self.call_later(self.home.post_message, ListMadeAgain(done * 100 // of))
 
@@ -251,11 +251,11 @@ class CopSession(TypeAhead):
         return exchanged
 
     def get_key_display(self, binding: Binding) -> str:
-        """Return a key as it stands on the keyboard."""
+        """Return the name of a key as printed on the keyboard."""
         return binding.key_display or short_name(binding.key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """List everything the keys of this screen do, and the look of the program."""
+        """List all actions of this screen, and the themes."""
         found = set[tuple[str, str]]()
         for active in screen.active_bindings.values():
             node, binding = active.node, active.binding
@@ -283,7 +283,7 @@ class CopSession(TypeAhead):
                 yield SystemCommand(t(NAMES[name]), t("Change the colours of the screen"), change)
 
     def action_command_palette(self) -> None:
-        """Offer everything that can be done here, in the user's language."""
+        """Open the command palette, in the user's language."""
         if not isinstance(self.screen, CommandPalette):
             from cop_session.tui.command_palette import Palette
 
@@ -292,7 +292,7 @@ class CopSession(TypeAhead):
             self.push_screen(palette, mode=self.current_mode)
 
     def action_help(self) -> None:
-        """Show what the keys do here; asked for once more, go back."""
+        """Show help for this place; a second press closes it."""
         from cop_session.tui.screens.help_screen import HelpScreen
 
         screen = self.screen
@@ -316,21 +316,21 @@ class CopSession(TypeAhead):
 
     @property
     def is_locked(self) -> bool:
-        """Whether the passphrase is asked for once more."""
+        """Whether the screen is locked."""
         return self.lock.is_on
 
     def action_lock(self) -> None:
-        """Cover everything until the passphrase is typed once more."""
+        """Lock the screen until the passphrase is typed again."""
         if self.protected and not self.is_locked and not getattr(self.screen, "busy", False):
             self.lock.cover()
 
     def passed(self) -> None:
-        """Hear that the passphrase was typed once more."""
+        """Unlock the screen after the right passphrase."""
         self._idle.touch()
         self.memory.soon()
 
     def push_screen(self, *arguments: Any, mode: str | None = None, **named: Any) -> Any:
-        """Show a screen; what a thread brings while everything is covered waits below."""
+        """Show a screen; while the app is locked, screens opened by a thread wait below the cover."""
         below = self.DEFAULT_MODE if self.is_locked else None
         if below and below not in self._screen_stacks:
             # What it belongs to was closed.
@@ -352,7 +352,7 @@ class CopSession(TypeAhead):
             self.action_lock()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to lock what has a lock."""
+        """Offer to lock only if there is a passphrase."""
         return (self.protected and not self.is_locked) if action == "lock" else True
 
     @property
@@ -364,7 +364,7 @@ class CopSession(TypeAhead):
         return screen.t if isinstance(screen, SpokenScreen | SpokenDialog) else self.t
 
     def action_help_quit(self) -> None:
-        """Answer ctrl+c, which quits other programs."""
+        """Answer Ctrl+C, which quits other programs, with a hint on how to quit."""
         t = self.spoken
         self.notify(t("Press {key} to leave; everything is saved.", key=self.keymap.shown("app.quit")), markup=False)
 
@@ -378,7 +378,7 @@ class CopSession(TypeAhead):
             super()._handle_exception(error)
 
     def notify(self, message: str, *, instead_of: str = "", **options: Any) -> None:
-        """Say something for a moment, in the place of what says the same and of the message `instead_of`."""
+        """Show a toast; it replaces toasts with the same text and the message `instead_of`."""
         for one in [one for one in self._notifications if one.message in (message, instead_of)]:
             self._unnotify(one, refresh=False)
         super().notify(message, **options)

@@ -1,4 +1,4 @@
-"""A replay as an asciicast (version 2), the recording of a terminal that web pages can play."""
+"""A replay as an asciicast (version 2), a terminal recording that web pages can play."""
 
 import json
 from collections.abc import AsyncIterator, Sequence
@@ -16,9 +16,9 @@ from cop_session.tui.replay_app import Watching
 
 _CLEARED: Final = "\x1b[?25l\x1b[2J"
 _SHORTEST: Final = 0.4
-"""Seconds for which each picture stands at least, however fast it is played."""
+"""Minimum display time of each frame in seconds, at any speed."""
 _AT_A_STOP: Final = 5.0
-"""Seconds for which a question stands at least."""
+"""Minimum display time of a question in seconds."""
 
 
 async def asciicast(
@@ -55,7 +55,7 @@ async def asciicast(
 
 
 def _drawn(was: Sequence[Strip], now: Sequence[Strip], console: Console) -> str:
-    """Return what draws the rows that are other than they were."""
+    """Return the escape codes that redraw the changed rows."""
     rows = (row for row, strip in enumerate(now) if row >= len(was) or list(strip) != list(was[row]))
     return "".join(f"\x1b[{row + 1};1H{_coloured(now[row], console)}" for row in rows)
 

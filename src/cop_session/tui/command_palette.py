@@ -1,4 +1,4 @@
-"""The list of everything that can be done, in the user's language."""
+"""The command palette, in the user's language."""
 
 from textual import on
 from textual.command import CommandList, CommandPalette, SearchIcon
@@ -10,18 +10,18 @@ from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.widgets.safe_text import PLAIN
 
 _LOOK = 0.02
-"""Seconds between two looks whether everything is found."""
+"""Interval, in seconds, between two checks whether the search has ended."""
 
 
 class Palette(CommandPalette):
-    """Textual's palette with words of our own for what it asks and for when it finds nothing."""
+    """Textual's command palette with a translated prompt and a translated message for no results."""
 
     def __init__(self, placeholder: str, nothing_found: str) -> None:
         super().__init__(placeholder=placeholder, id="--command-palette")
         self._nothing_found = Content(nothing_found)
 
     def on_mount(self) -> None:
-        """Show a sign that every terminal has, and take in nothing that steers one."""
+        """Show an icon that every terminal has, and reject control characters in the input."""
         self.query_one(SearchIcon).icon = "›"
         self.query_one(Input).restrict = PLAIN
 

@@ -1,1 +1,1 @@
-"""Questions that interrupt for a moment and return a value."""
+"""Modal dialogs that return a value."""

@@ -1,4 +1,4 @@
-"""One question with yes or no."""
+"""A yes/no question."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,7 +16,7 @@ _MOST = 300
 
 
 class Question(SpokenDialog[bool]):
-    """A question with yes or no; keys that were pressed before it could be read answer nothing."""
+    """A yes/no question; it ignores keys pressed before it was readable."""
 
     AUTO_FOCUS = ""
     ignores_unread = True
@@ -36,17 +36,17 @@ class Question(SpokenDialog[bool]):
 
 
 class Confirm(Question):
-    """Asks before something that has a way back: Enter is yes, Escape is no."""
+    """Confirms a reversible action: Enter is yes, Escape is no."""
 
     BINDINGS = bindings.CONFIRM
 
 
 class ConfirmLoss(Question):
-    """Asks before something is lost for good, and shows it; neither a letter of a word nor Enter behind it answers."""
+    """Confirms a permanent loss, and shows the lost text; letters and Enter typed ahead are no answer."""
 
     BINDINGS = bindings.CONFIRM_LOSS
 
     def __init__(self, t: Translator, question: str, lost: str) -> None:
-        """Make the `question` whether to lose what `lost` says."""
+        """Make the `question` whether to lose the text `lost`."""
         shown = one_line(lost)
         super().__init__(t, f"{shown[:_MOST]}{'…' if len(shown) > _MOST else ''}\n\n{question}")

@@ -14,7 +14,7 @@ from cop_session.services.delivery.document_formats import Form
 from cop_session.services.delivery.recipients import Audience, readers_for
 
 BUNDLE: Final = "bundle"
-"""The choice that makes a session file instead of a document."""
+"""The choice of a session file instead of a document."""
 
 Options = Sequence[tuple[str, str]]
 
@@ -41,7 +41,7 @@ def audiences(t: Translator) -> Options:
 
 
 def forms(t: Translator, audience: str) -> Options:
-    """Return the forms in which it can be made; none where nothing can be chosen."""
+    """Return the available formats; none if there is no choice."""
     if audience in (BUNDLE, Audience.EVERYONE):
         return ()
     labels = {
@@ -59,7 +59,7 @@ def forms(t: Translator, audience: str) -> Options:
 
 
 def about_form(t: Translator, form: str, copy_key: str) -> str:
-    """Return what a form is good for; `copy_key` puts text on the clipboard."""
+    """Describe a format; `copy_key` copies text to the clipboard."""
     return {
         Form.WORD: t("Opens without a password: for the school platform, or to print."),
         Form.PROTECTED: t("You see a password once, to tell by telephone. It does not open in a browser."),
@@ -74,7 +74,7 @@ def about_form(t: Translator, form: str, copy_key: str) -> str:
 
 
 def about_audience(t: Translator, state: State, audience: str) -> str:
-    """Return what its readers get and what not."""
+    """Describe what the audience receives and what is left out."""
     if audience == BUNDLE:
         return t("For another cop-session. It also holds your private notes and text that was undone.")
     if audience == Audience.EVERYONE:
@@ -83,7 +83,7 @@ def about_audience(t: Translator, state: State, audience: str) -> str:
 
 
 def who_gets_what(t: Translator, state: State) -> str:
-    """Return a line for everybody who receives something: what, and in which form; files bear the same number."""
+    """Return a line for each recipient: the document and its format; files have the same number."""
     lines = [f"{place} {_called(state, one)} · {_what(t, state, one)}" for place, one in enumerate(state.recipients, 1)]
     if not lines:
         return t("It is not agreed yet who receives the plan.")

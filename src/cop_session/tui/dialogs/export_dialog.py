@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 
 _AROUND = 5
-"""Rows of the box that are not its content: borders, key line and the space above that."""
+"""Rows of the box around its content: borders, key line and the blank row above it."""
 
 _ROOMY = 34
-"""From this many rows on there is a blank one between the choices."""
+"""Minimum number of rows at which there is a blank row between the choices."""
 
 _DRAFT, _VERSION = "draft", "version"
 _KEPT, _GOES = "kept", "goes"
@@ -93,7 +93,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.body = VerticalScroll(can_focus=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out what can be chosen, what it means, and what came of it."""
+        """Lay out the choices, their explanation, and the result."""
         t = self.t
         agreed = Static(choices.receivers(t, self._live.state), classes="hint of-form", markup=False)
         with Vertical(classes="box") as box:
@@ -114,14 +114,14 @@ class ExportDialog(SpokenDialog[Path | None]):
             yield KeyLine(boxed=True)
 
     def on_mount(self) -> None:
-        """Say what would be made, and look for names that do not belong in it."""
+        """Describe the chosen document, and search for names that do not belong in it."""
         today = cast("CopSession", self.app).today()
         self.reply_by.value = date_wording.long_day(self.t, today + REPLY_WITHIN)
         self._tell()
         self._look_for_mentions()
 
     def on_resize(self) -> None:
-        """Keep the key line in sight, and use what room there is."""
+        """Keep the key line in view, and use the available height."""
         self.body.styles.max_height = max(3, self.size.height - _AROUND)
         self.set_class(self.size.height < _ROOMY, "-low")
 
@@ -138,7 +138,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self._tell()
 
     def _tell(self) -> None:
-        """Say what the chosen document is, for the reader and as a file."""
+        """Describe the chosen document, for the reader and as a file."""
         t, audience = self.t, self.audience.value
         self.set_class(not choices.forms(t, audience), "-as-agreed")
         self.set_class(audience == BUNDLE, "-bundle")
@@ -177,7 +177,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         return t("This becomes version {number} of the plan.", number=number)
 
     def _understood(self) -> str:
-        """Return how the day to answer by was understood."""
+        """Return the parsed reply-by date as text."""
         t = self.t
         try:
             day = read_reply_by(self.reply_by.value, cast("CopSession", self.app).today(), t.locale)
@@ -236,7 +236,7 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     @property
     def elsewhere(self) -> Path | None:
-        """The folder that was typed in the place of the one that is proposed."""
+        """The typed folder, if it replaces the proposed one."""
         typed = self.folder.value.strip()
         return Path(typed).expanduser() if typed not in ("", str(self._library.workspace.exports)) else None
 
@@ -304,7 +304,7 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     @property
     def _flushed(self) -> "Library":
-        """The library, once all that was typed is on disk."""
+        """The library, once all typed text is on disk."""
         self._live.flush()
         return self._library
 

@@ -1,4 +1,4 @@
-"""Handing a session over to a colleague for good: what will happen is said first, and a word has to be typed."""
+"""Permanent handover of a session to a colleague: the consequences come first, and a word must be typed."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cop_session.services.privacy.session_erasure import Erased
 
 HandedOver: TypeAlias = "tuple[Path, Erased]"
-"""The file, and whether nothing is left here."""
+"""The file, and the outcome of the erasure here."""
 
 
 class HandOverDialog(SpokenDialog["HandedOver | None"]):
@@ -44,7 +44,7 @@ class HandOverDialog(SpokenDialog["HandedOver | None"]):
     def __init__(
         self, t: Translator, going: Sequence[str], folder: Path, hand_over: Callable[[str], HandedOver]
     ) -> None:
-        """Make the question; `going` says in lines what goes, `hand_over` does it with the folder that is typed."""
+        """Make the question; `going` lists what is erased, `hand_over` does the handover to the typed folder."""
         super().__init__(t)
         self._going = going
         self._hand_over = hand_over
@@ -57,7 +57,7 @@ class HandOverDialog(SpokenDialog["HandedOver | None"]):
         self.result = Static(id="result", markup=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out what goes, what will happen, where to, and the word to type."""
+        """Lay out what is erased, the consequences, the folder, and the word to type."""
         t = self.t
         with Vertical(classes="box") as box:
             box.border_title = Content(t("Hand over and erase here"))
@@ -82,7 +82,7 @@ class HandOverDialog(SpokenDialog["HandedOver | None"]):
             yield KeyLine(boxed=True)
 
     def action_answer(self) -> None:
-        """Hand it over, once the word was typed."""
+        """Hand the session over, once the word was typed."""
         if self.busy:
             return
         if self.word.value.strip().lower() != self._word:
@@ -106,6 +106,6 @@ class HandOverDialog(SpokenDialog["HandedOver | None"]):
         self.result.update(Content.styled(visible(words), "bold"))
 
     def action_leave(self) -> None:
-        """Go back, unless it is being done."""
+        """Go back, unless the handover is running."""
         if not self.busy:
             self.dismiss(None)

@@ -1,4 +1,4 @@
-"""Passphrases, shown once: told by telephone, then gone."""
+"""Passphrases, shown once: to pass on by telephone, and stored nowhere."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 
 
 class ToldDialog(SpokenDialog[None]):
-    """Shows each passphrase in turn. Nothing keeps them once it is gone, so it goes only when all were seen."""
+    """Shows each passphrase in turn. They are stored nowhere, so it closes only after all were shown."""
 
     DEFAULT_CSS = """
     ToldDialog {
@@ -53,7 +53,7 @@ class ToldDialog(SpokenDialog[None]):
             yield KeyLine(boxed=True)
 
     def on_mount(self) -> None:
-        """Show the first one."""
+        """Show the first passphrase."""
         self._show()
 
     def _show(self) -> None:
@@ -66,11 +66,11 @@ class ToldDialog(SpokenDialog[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to turn where there is more than one."""
+        """Offer previous and next if there is more than one."""
         return action != "turn" or len(self._told) > 1
 
     def action_turn(self, direction: int) -> None:
-        """Show the one before or after."""
+        """Show the previous or next passphrase."""
         self._at = (self._at + direction) % len(self._told)
         self._show()
 
@@ -79,7 +79,7 @@ class ToldDialog(SpokenDialog[None]):
         self.app.copy_to_clipboard(self._told[self._at].passphrase)
 
     def action_done(self) -> None:
-        """Show the next one that was not seen yet; where all were, go away."""
+        """Show the next unseen passphrase; if all were seen, close."""
         unseen = [place for place in range(len(self._told)) if place not in self._seen]
         if not unseen:
             self.dismiss()

@@ -1,4 +1,4 @@
-"""The pause: a blank screen over the round table while the clock stands still."""
+"""The pause: a blank screen over the round table while the clock is stopped."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +11,7 @@ from cop_session.tui.widgets.key_line import KeyLine
 
 
 class PauseScreen(SpokenScreen[None]):
-    """Covers everything until the group goes on: a screen and no dialog, through which one could still read."""
+    """Covers everything until the group continues: a screen, because a dialog leaves the text behind it readable."""
 
     DEFAULT_CSS = """
     PauseScreen {
@@ -28,7 +28,7 @@ class PauseScreen(SpokenScreen[None]):
         self.t = t
 
     def compose(self) -> ComposeResult:
-        """Show that it is a pause, and nothing else."""
+        """Show that the talk is paused, and no other text."""
         with Vertical(id="pause"):
             yield Static(
                 self.t("Pause. Everything is saved; {key} goes on.", key=self.key_of("pause.resume")), markup=False

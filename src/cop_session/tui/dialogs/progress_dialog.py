@@ -1,4 +1,4 @@
-"""How far work is that takes long, and a key that stops it."""
+"""The progress of long work, and a key that stops it."""
 
 from collections.abc import Callable
 from threading import Event
@@ -21,9 +21,9 @@ _Result = TypeVar("_Result")
 
 
 class ProgressDialog(SpokenDialog[_Result | Trouble | Stopped]):
-    """Does work in a thread and shows a bar; gives what came of it, the trouble it met, or Stopped.
+    """Runs work in a thread and shows a progress bar; returns the result, the trouble, or Stopped.
 
-    Escape is noted in `stopping` and stops it where the work next tells how far it is, which is `done`.
+    Escape sets `stopping`; the work stops at its next progress report, which sets `done`.
     """
 
     AUTO_FOCUS = ""
@@ -44,7 +44,7 @@ class ProgressDialog(SpokenDialog[_Result | Trouble | Stopped]):
             yield KeyLine(boxed=True)
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Start the work."""
         in_background(self, self._attempt, self._end, self._end)
 
     def _attempt(self) -> _Result | Stopped:
@@ -66,6 +66,6 @@ class ProgressDialog(SpokenDialog[_Result | Trouble | Stopped]):
         self.query_one("#bar", Static).update(Content(words))
 
     def action_stop(self) -> None:
-        """Stop as soon as nothing is half done."""
+        """Stop at the next point where no item is half done."""
         self.stopping.set()
         self._show(self.t("It stops as soon as nothing is half done …"))

@@ -34,7 +34,7 @@ class CopyNames(SpokenDialog[None]):
         self._names = names
 
     def compose(self) -> ComposeResult:
-        """Show the list, and that nothing keeps it."""
+        """Show the list, and that it is stored nowhere."""
         grid = Table.grid(padding=(0, 2))
         for real, other in sorted(self._names.items()):
             grid.add_row(Text(visible(real)), Text("→"), Text(visible(other), style="bold"))

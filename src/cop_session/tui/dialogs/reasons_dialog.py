@@ -1,4 +1,4 @@
-"""Asks of each reason that the group heard whether it may be in the plan."""
+"""Asks for each reason that the group heard whether it may be in the plan."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -26,7 +26,7 @@ _WIDTH = 17
 
 
 class OpenReason(NamedTuple):
-    """A reason as the group reads it: its words, and who gave it with which action."""
+    """A reason as the group reads it: its words, its speaker and the action."""
 
     id: int
     words: str
@@ -45,7 +45,7 @@ class ReasonList(MarkedList, inherit_bindings=True):
         self.answers: Answers = {one.id: Consent.TO_ASK for one in found}
 
     def on_mount(self) -> None:
-        """Show them all, the first one highlighted."""
+        """Show all reasons, the first one highlighted."""
         self._fill(0)
 
     def _fill(self, highlighted: int) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class BackupOptions(OptionList):
-    """Backups by when they were made."""
+    """Backups by date."""
 
     BINDINGS = bindings.RESTORE
 
@@ -60,6 +60,6 @@ class RestoreDialog(SpokenDialog[int | None]):
             yield KeyLine(boxed=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the one that was chosen."""
+        """Return the chosen backup."""
         event.stop()
         self.dismiss(int(event.option_id or 0))

@@ -1,4 +1,4 @@
-"""The question to which other round table a line goes."""
+"""The question which other round table receives a line."""
 
 from collections.abc import Sequence
 from datetime import time
@@ -23,15 +23,15 @@ _WHEN_WIDTH = 16
 
 
 class SessionOptions(OptionList, inherit_bindings=False):
-    """Round tables by initials only: the group may be looking along."""
+    """Round tables by initials only: the group may see the screen."""
 
     BINDINGS = bindings.OTHER_SESSION
 
 
 class OtherSession(SpokenDialog[str | None]):
-    """Offers round tables that can still take something in, gives the id of one, and with Escape nothing.
+    """Offers round tables that are still open, and returns the id of the chosen one; Escape returns nothing.
 
-    What goes there is lost here, so it stands above them, and neither a letter nor Enter is an answer.
+    The moved line disappears here, so it is shown above the list; letters and Enter typed ahead are no answer.
     """
 
     ignores_unread = True
@@ -44,14 +44,14 @@ class OtherSession(SpokenDialog[str | None]):
     """
 
     def __init__(self, t: Translator, sessions: Sequence[ListedSession], words: str, line: str) -> None:
-        """Make the question about `sessions`; `words` say what becomes of the `line`."""
+        """Make the question about `sessions`; `words` describe what happens to the `line`."""
         super().__init__(t)
         self._sessions = sessions
         self._words = words
         self._line = line
 
     def compose(self) -> ComposeResult:
-        """Show what happens and the list."""
+        """Show the consequences and the list."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self.t("To which round table?"))
             yield Static(Content.styled(visible(one_line(self._line)), "bold"))
@@ -60,7 +60,7 @@ class OtherSession(SpokenDialog[str | None]):
             yield KeyLine(boxed=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the one that was chosen."""
+        """Return the chosen round table."""
         event.stop()
         self.dismiss(event.option_id)
 

@@ -1,4 +1,4 @@
-"""A list of beginnings of sentences to choose from."""
+"""A list of sentence starters to choose from."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _NAME_WIDTH = 15
 
 
 class BeginningList(MarkedList):
-    """Beginnings with the names of their channels; a letter goes to the next channel that begins with it."""
+    """Sentence starters with the names of their channels; a letter goes to the next channel that begins with it."""
 
     BINDINGS = bindings.BEGINNINGS
     # It takes nothing away, and Enter was meant for it.
@@ -45,7 +45,7 @@ class BeginningList(MarkedList):
 
 
 class BeginningsDialog(SpokenDialog[int | None]):
-    """Offers beginnings of sentences: Enter gives the place of one, Escape nothing."""
+    """Offers sentence starters: Enter returns the index of the chosen one, Escape nothing."""
 
     DEFAULT_CSS = """
     BeginningsDialog {
@@ -66,7 +66,7 @@ class BeginningsDialog(SpokenDialog[int | None]):
             yield KeyLine(boxed=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the one that was chosen."""
+        """Return the chosen starter."""
         event.stop()
         self.dismiss(event.option_index)
 

@@ -1,4 +1,4 @@
-"""One question with a line of text as its answer."""
+"""A question with a line of text as its answer."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -43,7 +43,7 @@ class Ask(SpokenDialog[str | None]):
 
     @property
     def unkept(self) -> bool:
-        """Whether anything was typed."""
+        """Whether any text was typed."""
         return self.field.value != self._value
 
     def compose(self) -> ComposeResult:

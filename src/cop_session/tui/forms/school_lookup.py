@@ -1,4 +1,4 @@
-"""Which school a form is about, and what earlier sessions know that may be filled in: pure."""
+"""The school of a form, and suggestions from earlier sessions: pure."""
 
 from collections.abc import Sequence
 from uuid import uuid4
@@ -18,10 +18,10 @@ class SchoolLookup:
         self._own = uuid4().hex
 
     def school_id(self, school: SchoolLabel) -> str:
-        """Return the id of the school that is typed now, empty for that of a session which is yet to be made.
+        """Return the id of the typed school, empty for the id of a new session.
 
-        A school of which the name and the town are those of an earlier session goes by the same id. One that goes by
-        the id of another school gets an id of its own as soon as it is called otherwise.
+        A school with the name and town of an earlier session has the same id. A session with the id of another school
+        gets an id of its own once its school is renamed.
         """
         if self._first and school == self._was:
             self._school_id = self._first

@@ -54,10 +54,10 @@ _FOR_THE_PLAN = (
     (Detail.REACH, msgid("Contact: phone, mail"), ""),
     (Detail.REASON, msgid("Occasion"), msgid("for the plan: what happens, no diagnosis")),
 )
-"""What can be filled in later, and so comes last."""
+"""Fields that can be filled in later, and so come last."""
 
 _TYPING = 0.2
-"""Seconds after the first unsaved key in which it is kept."""
+"""Delay in seconds between the first unsaved key and saving."""
 _VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("en", msgid("English")))
 _SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
 
@@ -85,13 +85,13 @@ class DraftKeeper(Protocol):
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """Text that was being typed when the form was last open, by field."""
+        """Unfinished text from the last time the form was open, by field."""
 
     def draft(self, field: str, text: str, values: FormValues) -> None:
-        """Keep text that is being typed; `values` are the whole form."""
+        """Keep unfinished text; `values` are the whole form."""
 
     def keep(self, values: FormValues) -> None:
-        """Record the form as it stands."""
+        """Record the present values of the form."""
 
     @property
     def fixed(self) -> bool:
@@ -99,10 +99,10 @@ class DraftKeeper(Protocol):
 
 
 class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
-    """Asks about a session and gives back what changed; Escape gives it back too, so nothing typed is lost.
+    """Edits the details of a session and returns the changes; Escape returns them too, so no typed text is lost.
 
-    With a `keeper` everything goes there while it is typed, and nothing is given back. `opens` tells afterwards
-    whether the facilitator wants to go on to the round table.
+    With a `keeper` each change goes there while it is typed, and the form returns nothing. `opens` is set afterwards if
+    the facilitator wants to go on to the round table.
     """
 
     BINDINGS = bindings.FORM
@@ -119,9 +119,9 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         keeper: DraftKeeper | None = None,
         learn: Callable[[], Earlier] | None = None,
     ) -> None:
-        """Make the form of a session in `state`; a `new` one can still choose its vocabulary.
+        """Make the form of a session in `state`; only a `new` one can still choose its vocabulary.
 
-        `learn` tells, in a thread, what earlier sessions know; then fields complete themselves.
+        `learn` loads, in a thread, the data of earlier sessions; then fields complete themselves.
         """
         super().__init__(t)
         self.opens = False
@@ -152,7 +152,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
 
     @property
     def values(self) -> FormValues:
-        """The form as it stands."""
+        """The present values of the form."""
         return FormValues(
             details={detail: field.value for detail, field in self._details.items()},
             day=self._day.value,
@@ -237,7 +237,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._show()
 
     def on_descendant_blur(self) -> None:
-        """Record the field that is left."""
+        """Record a field that loses the focus."""
         self.put_away()
 
     def put_away(self) -> None:
@@ -250,7 +250,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             self._vocabulary.disabled = self._keeper.fixed
 
     def action_next(self) -> None:
-        """Go to the next field; behind the last one the form is ready."""
+        """Go to the next field; after the last one, complete the form."""
         if self.focused is not None and self.focused is self.focus_chain[-1]:
             self.action_save()
         else:
@@ -274,6 +274,6 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self.put_away()
 
     def action_leave(self) -> None:
-        """Give back what changed."""
+        """Return the changes."""
         self.put_away()
         self.dismiss(() if self._keeper else events_of(self.values, self._state, self._today))

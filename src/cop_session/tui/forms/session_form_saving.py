@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class LiveKeeper:
-    """Keeps the form of an open session."""
+    """Stores the form of an open session."""
 
     fixed = True
 
@@ -38,17 +38,17 @@ class LiveKeeper:
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """Text that was being typed."""
+        """Unfinished text."""
         return self.live.drafts
 
     def draft(self, field: str, text: str, values: FormValues) -> None:
-        """Keep text that is being typed."""
+        """Keep unfinished text."""
         # A session that cannot be written to tells so elsewhere; here there is nothing to add.
         with suppress(Trouble):
             self.live.draft(field, text)
 
     def keep(self, values: FormValues) -> None:
-        """Record what changed; a day that is not clear stays a draft."""
+        """Record the changes; an unclear day stays a draft."""
         with suppress(Trouble):
             if not is_clear(values, self._today):
                 self.live.draft(draft_name(DAY), values.day)
@@ -89,18 +89,18 @@ class NewKeeper:
 
     @property
     def fixed(self) -> bool:
-        """Whether the session is there, or is being made."""
+        """Whether the session exists, or is being created."""
         return self._asked
 
     def draft(self, field: str, text: str, values: FormValues) -> None:
-        """Keep text that is being typed."""
+        """Keep unfinished text."""
         if self._kept:
             self._kept.draft(field, text, values)
         else:
             self.keep(values)
 
     def keep(self, values: FormValues) -> None:
-        """Record the form, once there is anything in it."""
+        """Record the form, once it has any content."""
         self._latest = values
         if self._kept:
             self._kept.keep(values)
@@ -108,7 +108,7 @@ class NewKeeper:
             self._make()
 
     def then(self, do: "Callable[[LiveSession], object]", *, even_blank: bool) -> None:
-        """Call `do` with the session as soon as it is there; a blank form only makes one where asked."""
+        """Call `do` with the session once it exists; a blank form creates one only on request."""
         if self._kept:
             do(self._kept.live)
         elif self._asked or even_blank:
@@ -117,7 +117,7 @@ class NewKeeper:
                 self._make()
 
     def finish(self) -> None:
-        """Make the session now if it is being made, because the program ends, and close it."""
+        """Complete the creation of the session, because the program ends, and close it."""
         if self._asked:
             self._made(self._prepared())
         if self._kept:

@@ -1,4 +1,4 @@
-"""What the form about a session holds, and which events it makes: pure."""
+"""The values of the session form, and the events that record them: pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from cop_session.reading.dates.date_field import read_when
 from cop_session.reading.dates.date_time_field import read_time
 
 MIDNIGHT = time()
-"""The hour of a session of which only the day is known."""
+"""The hour of a session with a known day only."""
 
 
 DAY = "day"
@@ -23,9 +23,9 @@ HOUR = "hour"
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """The form as it stands: `day` and `hour` as they were typed, the others as they will be recorded.
+    """The values of the form: `day` and `hour` as typed, the others as they will be recorded.
 
-    `school_id` is that of a school that was recognised, empty where that did not change.
+    `school_id` is the id of a recognised school, empty if it did not change.
     """
 
     details: Mapping[Detail, str] = field(default_factory=dict)
@@ -37,13 +37,13 @@ class FormValues:
     school_id: str = ""
 
     def starts(self, today: date) -> datetime | None:
-        """Return when it begins, at midnight where no hour was understood; None without a day."""
+        """Return the start, at midnight if no hour was understood; None without a day."""
         day = read_day(self.day, today, self.locale)
         return datetime.combine(day, read_time(self.hour) or MIDNIGHT) if day else None
 
 
 def values_of(state: State) -> FormValues:
-    """Return the form of a session as it stands; once people sat down its day is the one on which they did."""
+    """Return the form of a session; after a sitting its day is the day of that sitting."""
     starts = state.starts
     day = _held_on(state) or (starts.date() if starts else None)
     return FormValues(
@@ -57,7 +57,7 @@ def values_of(state: State) -> FormValues:
 
 
 def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, ...]:
-    """Return what changed between `state` and the form; a day that is not understood changes nothing."""
+    """Return the events for the changes from `state` to the form; an invalid day changes nothing."""
     was = values_of(state)
     changed: list[ev.Event] = [
         ev.detail_set(detail, one_line(text))
@@ -75,7 +75,7 @@ def events_of(values: FormValues, state: State, today: date) -> tuple[ev.Event, 
 
 
 def _starts(values: FormValues, was: FormValues, state: State, today: date) -> datetime | None:
-    """Return for when it is planned: the day on which people sat down is no plan any more, its hour still is."""
+    """Return the planned start: after a sitting only its hour is still a plan."""
     if (values.day, values.hour) == (was.day, was.hour):
         return state.starts
     held = _held_on(state)
@@ -104,20 +104,20 @@ def _held(values: FormValues, was: FormValues, state: State, today: date) -> tup
 
 
 def has_words(values: FormValues, blank: State) -> bool:
-    """Tell whether anything was typed that the form of `blank` does not hold."""
+    """Whether the form has text that the form of `blank` does not have."""
     was = values_of(blank)
     typed = any(one_line(text) != blank.detail(detail) for detail, text in values.details.items())
     return typed or (values.day.strip(), values.hour.strip()) != (was.day, was.hour)
 
 
 def read_day(said: str, today: date, locale: str) -> date | None:
-    """Return the one day that was said, None for nothing and for anything else."""
+    """Return the single day that was typed, None for any other text."""
     when = read_when(said, today, locale).when if said.strip() else None
     return when.dates[0] if isinstance(when, On) and len(when.dates) == 1 else None
 
 
 def understood(values: FormValues, today: date, t: Translator) -> str:
-    """Say how day and hour are understood, or what to type instead; nothing where nothing was typed."""
+    """Describe how day and hour are parsed, or what to type instead; empty if both are empty."""
     day, hour = read_day(values.day, today, values.locale), read_time(values.hour)
     if values.day.strip() and day is None:
         return t("This day is not clear. Type it like 24/11, or “next Tuesday”.")
@@ -132,7 +132,7 @@ def understood(values: FormValues, today: date, t: Translator) -> str:
 
 
 def is_clear(values: FormValues, today: date) -> bool:
-    """Tell whether day and hour are understood wherever something was typed."""
+    """Whether day and hour are valid or empty."""
     return not _unread(values, today) and not (values.hour.strip() and read_time(values.hour) is None)
 
 
@@ -142,7 +142,7 @@ def draft_name(name: str) -> str:
 
 
 def drafts_done(values: FormValues, today: date) -> tuple[str, ...]:
-    """Return the drafts that `events_of` takes the place of: all, but day and hour as long as they are not clear."""
+    """Return the drafts that `events_of` replaces: all, except an unclear day and hour."""
     names = [detail.value for detail in values.details]
     return tuple(draft_name(name) for name in (*names, *((DAY, HOUR) if is_clear(values, today) else ())))
 

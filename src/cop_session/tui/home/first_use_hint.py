@@ -1,4 +1,4 @@
-"""What home shows to who has no sessions yet: how to begin."""
+"""First-use hint on home for a user without sessions."""
 
 from collections.abc import Callable
 

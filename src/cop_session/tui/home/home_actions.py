@@ -40,7 +40,7 @@ _Result = TypeVar("_Result")
 
 
 class Errands:
-    """Carries out what home is asked for, one thing at a time, and lets home tell the trouble it meets."""
+    """Carries out the actions of home, one at a time, and reports trouble on home."""
 
     def __init__(self, home: "HomeScreen", library: "Library") -> None:
         self._home = home
@@ -61,7 +61,7 @@ class Errands:
         self._attempt(opened, self._enter)
 
     def come_back(self, place: "TablePlace") -> None:
-        """Open the session of a round table that was closed behind the lock, and show it as it was left."""
+        """Open the session of a round table that was closed by the lock, and restore its view."""
 
         def opened() -> "LiveSession":
             import cop_session.tui.table.round_table_screen  # noqa: F401  # only to have it loaded
@@ -73,7 +73,7 @@ class Errands:
         self._attempt(opened, lambda live: self._enter(live, place))
 
     def prepare(self) -> None:
-        """Ask about a new session; it is there as soon as something was typed."""
+        """Open the form for a new session; the first typed text creates it."""
         app = self._home.cop
         settings = app.settings
         scale = Scale.FIVE if settings.scale == "0-5" else Scale.CONDITIONS
@@ -84,14 +84,14 @@ class Errands:
         self._form(blank)
 
     def same_team(self, session_id: str) -> None:
-        """Ask about another pupil with the team of a session, the next hour that day."""
+        """Open the form for another pupil with the team of a session, the next hour that day."""
         today = self._home.cop.today()
         self._attempt(
             lambda: self._library.same_team(session_id, today), lambda blank: self._form(blank, beside=session_id)
         )
 
     def follow_up(self, session_id: str) -> None:
-        """Ask about another round table on the same pupil."""
+        """Open the form for a follow-up round table about the same pupil."""
         today = self._home.cop.today()
         self._attempt(
             lambda: self._library.followed(session_id, today), lambda blank: self._form(blank, follows=session_id)
@@ -124,7 +124,7 @@ class Errands:
         app.push_screen(form, filled)
 
     def details(self, session_id: str) -> None:
-        """Put right what the form says about a session."""
+        """Edit the details of a session."""
 
         def show(live: "LiveSession") -> None:
             app, t = self._home.cop, language_of(live.state)
@@ -150,7 +150,7 @@ class Errands:
         self._attempt(lambda: self._library.read(session_id), show)
 
     def replay(self, session_id: str) -> None:
-        """Show a session again from the beginning of its talk."""
+        """Replay a session from the beginning of its talk."""
 
         def read() -> "tuple[Timeline, tuple[Layer, LayerFile] | Trouble | None]":
             timeline = self._library.read(session_id)
@@ -188,7 +188,7 @@ class Errands:
         return Origin(one.branch_of, one.practice) if one and one.branch_of and one.practice is not None else None
 
     def export(self, session_id: str) -> None:
-        """Ask which document to make of a session."""
+        """Open the export dialog for a session."""
 
         def show(live: "LiveSession") -> None:
             self._held = live
@@ -207,7 +207,7 @@ class Errands:
         hand_over(self._home, self._library, session_id, dialog.elsewhere)
 
     def copy(self, session_id: str) -> None:
-        """Show what has to be looked at before a training copy of a session may leave."""
+        """Review the passages of a training copy before it is written."""
 
         def begin() -> "tuple[Copy, Mapping[str, ReviewDecision]]":
             # Loaded in this thread, so that the screen's own does not wait for it.
@@ -239,7 +239,7 @@ class Errands:
         self._attempt(begin, show)
 
     def bring_in(self) -> None:
-        """Ask for a session file and take it over."""
+        """Ask for a session file and import it."""
         t = self._home.t
         question = Ask(t, t("Which session file?"), hint=t("Type its place, or drag the file to this window."))
 
@@ -250,15 +250,15 @@ class Errands:
         self._home.app.push_screen(question, answered)
 
     def bring_in_samples(self) -> None:
-        """Take over the made-up round tables that come with the program."""
+        """Import the sample round tables that come with the program."""
         self._take_over(sorted(samples().glob(f"*{BUNDLE}")))
 
     def bring_in_training(self) -> None:
-        """Take over the made-up round tables for a class; where they are here already, highlight the first of them."""
+        """Import the training round tables for a class; if they are here already, highlight the first of them."""
         self._take_over(sorted(training().glob(f"*{BUNDLE}")))
 
     def finish(self) -> None:
-        """Let go of the session of a form or dialog that is still open, because the program ends."""
+        """Close the session of a form or dialog that is still open, because the program ends."""
         if self._forming:
             self._forming.finish()
         if self._held:
@@ -288,7 +288,7 @@ class Errands:
         self._attempt(taken, show)
 
     def _agree(self, files: Sequence[Path], found: StrikesUnconfirmed) -> None:
-        """Ask to type a word before lines here are struck by a file."""
+        """Ask to type a word before an imported file redacts lines here."""
         t = self._home.t
         word = t.context("to type", "strike")
 
@@ -315,7 +315,7 @@ class Errands:
         cop.push_screen(table)
 
     def _close(self, live: "LiveSession", then: Callable[[], object] | None = None) -> None:
-        """Let go of a session, then show the list as it is now, or do what waited for that."""
+        """Close a session, then call `then`, by default to refresh the list."""
         self._held = None
         after = then or self._home.reload
         in_background(self._home, live.close, lambda _: after(), self._failed, group="close")

@@ -39,11 +39,11 @@ The task for which the user opened home comes first.
 """
 
 _TYPING_PAUSE = 0.15
-"""Seconds without a key after which a search begins."""
+"""Seconds without a key before a search starts."""
 
 
 class HomeScreen(SpokenScreen[None]):
-    """Home. Of a round table it tells code and date alone until names are asked for."""
+    """Home. It shows only the code and date of a round table until the user shows names."""
 
     AUTO_FOCUS = "SessionList"
     BINDINGS = bindings.HOME
@@ -76,7 +76,7 @@ class HomeScreen(SpokenScreen[None]):
 
     @property
     def errands(self) -> "Errands | None":
-        """What can be done with sessions, once the workspace is open."""
+        """The actions on sessions, once the workspace is open."""
         if self._errands is None and self.library is not None:
             # Not needed for the first frame, and it costs.
             from cop_session.tui.home.home_actions import Errands
@@ -94,7 +94,7 @@ class HomeScreen(SpokenScreen[None]):
         return next((one for one in self._summaries if one.id == session_id), None)
 
     def compose(self) -> ComposeResult:
-        """Lay out the whole of home, without anything that has to be read from disk."""
+        """Lay out home without reading from disk."""
         self.t = self.cop.t
         yield TopLine()
         with Vertical(id="parts"):
@@ -106,7 +106,7 @@ class HomeScreen(SpokenScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Say what day it is, and whose data belong here."""
+        """Show today's date, and whose data belong here."""
         self.field.border_title = Content(self.t("Search"))
         line = self.query_one(TopLine)
         line.left = self.app.title
@@ -125,7 +125,7 @@ class HomeScreen(SpokenScreen[None]):
         self.call_after_refresh(event.shown)
 
     def on_list_made_again(self, event: ListMadeAgain) -> None:
-        """Tell how far the list is, which is made again once after an update."""
+        """Show the progress of reindexing after an update."""
         if self.library is None:
             self.tell(self.t("The list is being made again: {percent} %", percent=event.percent))
             self._counts = True
@@ -162,13 +162,13 @@ class HomeScreen(SpokenScreen[None]):
             yield self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
 
     def on_library_failed(self, event: LibraryFailed) -> None:
-        """Say why there are no sessions to see."""
+        """Show why there are no sessions."""
         self.cop.forget_keys()
         if isinstance(event.trouble, Trouble):
             self.fail(event.trouble)
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was in front."""
+        """Refresh the list after another screen was in front."""
         if self.library:
             self.reload()
             self.cop.memory.soon()
@@ -179,13 +179,13 @@ class HomeScreen(SpokenScreen[None]):
             self._told = trouble
 
     def tell(self, words: str) -> None:
-        """Show one sentence above the key line; empty words take it away."""
+        """Show a sentence above the key line; empty words remove it."""
         notice = self.query_one("#notice", Static)
         notice.update(Content(visible(words)))
         notice.set_class(bool(words), "-said")
 
     def add(self, words: str) -> None:
-        """Show words that can wait, unless there is something to tell already."""
+        """Show a message of low priority, unless another is shown already."""
         if not self.query_one("#notice", Static).has_class("-said"):
             self.tell(words)
 
@@ -255,7 +255,7 @@ class HomeScreen(SpokenScreen[None]):
             remind(self, self.library)
 
     def fail(self, trouble: Trouble) -> None:
-        """Say what went wrong; where a backup helps, offer one."""
+        """Show an error; if a backup helps, offer one."""
         self.tell(trouble.sentence(self.t))
         if trouble.code in MENDED_BY_A_BACKUP:
             from cop_session.tui.home.offer_restore import offer
@@ -268,7 +268,7 @@ class HomeScreen(SpokenScreen[None]):
             self._errands.finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done now."""
+        """Offer the actions that are available now."""
         match action:
             case "samples":
                 return self.library is not None and not self._summaries and not self.field.value
@@ -288,7 +288,7 @@ class HomeScreen(SpokenScreen[None]):
         self._typing = self.set_timer(_TYPING_PAUSE, self.reload)
 
     def on_session_list_more(self, event: SessionList.More) -> None:
-        """Show a page more, and go on from the session that was the last."""
+        """Show one more page, and continue at the last session."""
         event.stop()
         self._limit += PAGE
         self.reload(show=event.last)
@@ -310,7 +310,7 @@ class HomeScreen(SpokenScreen[None]):
         self._attend(lambda errands: errands.open_table(event.session_id))
 
     def wait_for(self, errand: "Callable[[Errands], object]") -> None:
-        """Do something with the sessions as soon as the workspace is open."""
+        """Run an errand on sessions once the workspace is open."""
         self._wanted = errand
 
     def _attend(self, errand: "Callable[[Errands], object]") -> None:
@@ -329,7 +329,7 @@ class HomeScreen(SpokenScreen[None]):
         self.field.focus()
 
     def action_list(self) -> None:
-        """Go to the list; from there, show all sessions again."""
+        """Go to the list; in the list, clear the search."""
         if self.focused is self.list:
             self.field.value = ""
             self.tell("")
@@ -360,22 +360,22 @@ class HomeScreen(SpokenScreen[None]):
             self._attend(lambda errands: errands.follow_up(session_id))
 
     def action_details(self) -> None:
-        """Put the details of the highlighted session right."""
+        """Edit the details of the highlighted session."""
         if session_id := self.list.highlighted_id:
             self._attend(lambda errands: errands.details(session_id))
 
     def action_plan(self) -> None:
-        """Read the plan of the highlighted session."""
+        """Show the plan of the highlighted session."""
         if session_id := self.list.highlighted_id:
             self._attend(lambda errands: errands.read_plan(session_id))
 
     def action_replay(self) -> None:
-        """See the highlighted session again."""
+        """Replay the highlighted session."""
         if session_id := self.list.highlighted_id:
             self._attend(lambda errands: errands.replay(session_id))
 
     def action_export(self) -> None:
-        """Make a document of the highlighted session."""
+        """Export a document of the highlighted session."""
         if session_id := self.list.highlighted_id:
             self._attend(lambda errands: errands.export(session_id))
 
@@ -385,13 +385,13 @@ class HomeScreen(SpokenScreen[None]):
             self._attend(lambda errands: errands.copy(session_id))
 
     def action_import(self) -> None:
-        """Bring in a session file."""
+        """Import a session file."""
         self._attend(lambda errands: errands.bring_in())
 
     def action_samples(self) -> None:
-        """Bring in the made-up round tables that come with the program."""
+        """Import the sample round tables that come with the program."""
         self._attend(lambda errands: errands.bring_in_samples())
 
     def action_training(self) -> None:
-        """Bring in the made-up round tables for a class."""
+        """Import the training round tables for a class."""
         self._attend(lambda errands: errands.bring_in_training())

@@ -1,4 +1,4 @@
-"""What home does where the database is damaged or gone: it offers the backups there are, and does nothing unasked."""
+"""The offer of backups on home if the database is damaged or missing: nothing is restored without consent."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def commands(app: "CopSession") -> Iterator[SystemCommand]:
-    """Yield what can be done with backups from home, by name."""
+    """Yield the commands on backups for home, by name."""
     t = app.t
     yield SystemCommand(t("Put a backup back"), t("All round tables as they were then"), partial(choose, app))
 
@@ -28,7 +28,7 @@ def choose(app: "CopSession") -> None:
 
 
 def offer(app: "CopSession", trouble: Trouble) -> None:
-    """Offer to put a backup back, where there is one."""
+    """Offer to restore a backup, if there is one."""
     _ask(app, trouble.sentence(app.t), lambda _: None)
 
 

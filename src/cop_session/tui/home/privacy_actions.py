@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 
 _AT_MOST = 6
-"""How many round tables a question names."""
+"""Maximum number of round tables that a question names."""
 
 
 def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterator[SystemCommand]:
-    """Yield what can be done with the highlighted session and its pupil, by name."""
+    """Yield the commands on the highlighted session and its pupil, by name."""
     t = home.t
     ask = partial(_ask, home, library, session_id)
     yield SystemCommand(
@@ -125,7 +125,7 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
 
 
 def remind(home: "HomeScreen", library: "Library") -> None:
-    """Say on home how many round tables are past the day until which they are kept; nothing where none is."""
+    """Show on home how many round tables are past their retention period; nothing if there are none."""
 
     def found(due: tuple[int, date | None]) -> None:
         count, oldest_day = due

@@ -1,4 +1,4 @@
-"""The list of sessions at home: sections, one line for each session, and whether there are more."""
+"""The session list on home: sections, one row for each session, and whether there are more."""
 
 from collections.abc import Sequence
 
@@ -27,14 +27,14 @@ _WIDEST_NAME = 24
 
 
 class ListRow(Visual):
-    """One line in columns that share the width there is: when, who, where, how it stands."""
+    """A row in columns that share the width: date, pupil, place, status."""
 
     def __init__(self, lead: str, who: str, where: str, status: str, who_width: int) -> None:
         self._cells = (lead, who, where, status)
         self._who_width = who_width
 
     def line(self, width: int) -> Content:
-        """Return the line in `width` cells; the status gives way last, the place first."""
+        """Return the row in `width` cells; the place is shortened first, the status last."""
         lead, who, where, status = (Content(cell) for cell in self._cells)
         rest = max(0, width - _LEAD - 1)
         for_status = min(status.cell_length, max(rest * 3 // 5, 12), rest)
@@ -98,7 +98,7 @@ class SessionList(MarkedList):
         self._t: Translator | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to open where there is something to open."""
+        """Offer to open if there is a session to open."""
         return action != "select" or self.highlighted is not None
 
     @property
@@ -116,15 +116,15 @@ class SessionList(MarkedList):
         more: int = 0,
         highlight: str | None = None,
     ) -> None:
-        """Show these sections, with pupils' names and schools or only codes, and that there are so many `more`.
+        """Show these sections, with pupils' names and schools or only codes, and the number of `more` sessions.
 
-        The session `highlight` is highlighted, else the one that was.
+        The session `highlight` is highlighted, otherwise the earlier one.
         """
         self._names, self._t = names, t
         self._fill(sections, more, highlight or self.highlighted_id)
 
     def say(self, *paragraphs: Content) -> None:
-        """Show words instead of sessions."""
+        """Show a message instead of sessions."""
         self.set_options([Option(words, disabled=True) for words in paragraphs])
 
     def _fill(

@@ -1,4 +1,4 @@
-"""What home tells of the highlighted session: enough to know which one it is and what comes next."""
+"""The preview of the highlighted session on home: enough to recognise it and to see the next step."""
 
 from datetime import datetime, time
 from typing import Protocol
@@ -16,7 +16,7 @@ _LABEL = 11
 
 
 class Previewed(ListedSession, Protocol):
-    """What a list knows of a session, with the words that tell it from the others."""
+    """A session from the list, with the words that distinguish it from the others."""
 
     @property
     def group(self) -> str: ...
@@ -47,16 +47,16 @@ class Previewed(ListedSession, Protocol):
 
 
 def preview_title(session: Previewed, names: bool) -> str:
-    """Return whose session it is, by name and class, or by its code alone."""
+    """Return the pupil's name and class, or only the code."""
     if not names:
         return short_code(session.id)
     return " · ".join(part for part in (visible(session.pupil), visible(session.group)) if part)
 
 
 def preview(session: Previewed, names: bool, t: Translator, key: str) -> Content:
-    """Return the session in few lines; without `names` nothing that anybody typed: when it is, and how far it came.
+    """Return the session in few lines; without `names` no typed text: only its date and progress.
 
-    `key` is the one that shows names.
+    `key` is the key that shows names.
     """
     typed = (" · ".join(part for part in (session.school, session.support_phase) if part), session.need)
     teaches = session.teaches if names or session.teaching_is_ours else ""

@@ -1,6 +1,6 @@
-"""Every key of the program: its id for settings.toml, the word on the key line and the sentence that explains it.
+"""All key bindings: the id for settings.toml, the label on the key line and the sentence that explains it.
 
-One module, long as it is: a table, which docs/keys.md, the help and the search for clashes read in this order.
+One long module: a table, which docs/keys.md, the help and the clash check read in this order.
 """
 
 from textual.binding import Binding, BindingType

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 
 def pasted_path(typed: str) -> Path:
-    """Return the path in what a terminal makes of a file that is dragged to it: quoted, escaped or as an address."""
+    """Return the path in the text that a terminal makes of a dragged file: quoted, escaped or as a URL."""
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]

@@ -1,4 +1,4 @@
-"""What help is asked about."""
+"""The topic of a help request."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from cop_session.tui.keys.keymap import catalogue
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A place on a screen: what it is for, sentences to read aloud there, and the keys that work there.
+    """A place on a screen: its purpose, sentences to read aloud there, and the keys that work there.
 
     Texts are in the user's language, but the words of a binding are msgids.
     """

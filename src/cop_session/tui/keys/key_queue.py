@@ -18,9 +18,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 LONGEST_PAUSE = 10.0
-"""Seconds after which keys are forgotten because the screen that they wait for did not come."""
+"""Seconds after which waiting keys are dropped because their screen did not open."""
 PATIENCE = 0.5
-"""Seconds after which a key is taken to be handled where the widget that had to say so has gone."""
+"""Seconds after which a key counts as handled if its widget is gone."""
 
 _Front = tuple["ReferenceType[Widget]", "ReferenceType[Widget] | None"]
 
@@ -75,22 +75,22 @@ class TypeAhead(App[None]):
 
     @property
     def at_rest(self) -> bool:
-        """Whether every key that came was handled."""
+        """Whether every received key was handled."""
         return not self._busy and not self._waiting
 
     @property
     def waiting(self) -> int:
-        """How many keys and pastes wait for their turn."""
+        """The number of keys and pastes in the queue."""
         return len(self._waiting)
 
     @property
     def turn(self) -> int:
-        """How many keys and pastes were handed over."""
+        """The number of keys and pastes dispatched so far."""
         return self._turn
 
     @property
     def quiet(self) -> float:
-        """Seconds since the last key came."""
+        """Seconds since the last key."""
         return textual_time.get_time() - self._came
 
     @property
@@ -101,7 +101,7 @@ class TypeAhead(App[None]):
 
     @property
     def _unanswerable(self) -> bool:
-        """Whether that key was pressed before a question could be read that does not take such keys."""
+        """Whether that key was pressed before a question that ignores unread keys was readable."""
         self._look_around()
         key = self._key
         # What Ctrl does is of the program, such as leaving it, and no answer to any question.
@@ -119,7 +119,7 @@ class TypeAhead(App[None]):
         self.call_after_refresh(self._painted, self._page)
 
     def hold_keys(self, until: Widget) -> None:
-        """Let the next keys wait until a widget that was just mounted is there to take the focus."""
+        """Queue the next keys until a newly mounted widget can take the focus."""
         self._until = until
         if self._paused:
             self.resume_keys()
@@ -141,19 +141,19 @@ class TypeAhead(App[None]):
             self.call_later(self._follow_on)
 
     def forget_keys(self) -> None:
-        """Let go of the keys that wait for a screen which does not come: they were not meant for the one beneath."""
+        """Drop the keys for a screen that does not open: they were not meant for the screen beneath."""
         if self._paused:
             self.drop_keys()
             self.resume_keys()
 
     def forget_pause(self) -> None:
-        """Stop the timer of a pause that is over: its task keeps the screen that was open when it began."""
+        """Stop the timer of a finished pause: its task holds the screen that was open when it began."""
         if self._longest and not self._paused:
             self._longest.stop()
             self._longest = None
 
     def hold_all_keys(self, until: Widget) -> None:
-        """Let all keys wait until a widget of the first screen is there to take the focus."""
+        """Queue all keys until a widget of the first screen can take the focus."""
         self._busy = True
         until.post_message(Handled(self._turn, again=False))
 
@@ -162,20 +162,20 @@ class TypeAhead(App[None]):
         self._waiting.clear()
 
     def on_mount(self) -> None:
-        """Notice from now on when another screen comes to the front."""
+        """Start to track which screen is in front."""
         self.screen_change_signal.subscribe(self, lambda _: self._look_around(), immediate=True)
         self._look_around()
 
     def on_descendant_focus(self) -> None:
-        """Notice when the focus goes elsewhere."""
+        """Track a gained focus."""
         self._look_around()
 
     def on_descendant_blur(self) -> None:
-        """Notice when the focus goes nowhere."""
+        """Track a lost focus."""
         self._look_around()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take keys and pastes in turn, and everything else as it comes."""
+        """Queue keys and pastes, and pass other events on directly."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._came = textual_time.get_time()
             self._waiting.append(event)
@@ -231,7 +231,7 @@ class TypeAhead(App[None]):
             self._seen(page, since, textual_time.get_time())
 
     def _seen(self, page: int, least: float, since: float) -> None:
-        """Take a page for one that can be read; a thread may tell so."""
+        """Mark a page as readable; a thread may call this."""
         self._read = page, max(least, since)
         if self._screen_read[0] < self._first_page:
             self._screen_read = self._read
@@ -270,7 +270,7 @@ class TypeAhead(App[None]):
             await self._handled(handled.turn)
 
     async def on_handled(self, event: Handled) -> None:
-        """Go on with the next key, behind what this one set in motion."""
+        """Dispatch the next key, after the messages that this key posted."""
         event.stop()
         if event.again:
             await self._follow(Handled(event.turn, again=False))
@@ -285,7 +285,7 @@ class TypeAhead(App[None]):
             await self._hand_over()
 
     def _watch(self) -> None:
-        """See to it that a widget that went away while it handled a key does not hold up the others for good."""
+        """Unblock the queue if a widget is removed while it handles a key."""
         if self._waiting and not self._watched:
             self._watched = True
             self.set_timer(PATIENCE, partial(self._look, self._turn, textual_time.get_time()))
@@ -305,5 +305,5 @@ class TypeAhead(App[None]):
 
 
 def _is_typed(focused: Widget | None, event: events.Event) -> bool:
-    """Tell whether a key is a letter for the field that has the focus, and nothing else."""
+    """Whether a key only types a letter into the focused field."""
     return isinstance(event, events.Key) and bool(focused and focused.check_consume_key(event.key, event.character))

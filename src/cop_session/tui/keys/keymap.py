@@ -46,10 +46,10 @@ FIXED: Final = frozenset(
         "unseen.done",
     }
 )
-"""What text fields need, and what sentences for the whole table name."""
+"""Keys that text fields need, and keys named in sentences for the whole table."""
 
 GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group, list))
-"""The keys of the program, those of one part of a screen together."""
+"""The key bindings of the program, grouped by part of a screen."""
 
 _CHAINS: Final = (
     (keys.LIST, keys.HOME),
@@ -78,7 +78,7 @@ _WITHOUT_FIELDS: Final = (
 )
 
 _SAME: Final = frozenset({"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"})
-"""Backspace, Tab and Enter, as most terminals pass them on."""
+"""Backspace, Tab and Enter, as most terminals send them."""
 _MOVING: Final = frozenset(
     (
         "up",
@@ -99,7 +99,7 @@ _MOVING: Final = frozenset(
 )
 _EDITING: Final = frozenset(f"ctrl+{letter}" for letter in "acdefkuvwxyz")
 _SELECTING: Final = frozenset({"f6", "f7"})
-"""What a text field does with these comes before anything that is not a priority binding."""
+"""Keys that a text field handles before any binding without priority."""
 _FUNCTION: Final = frozenset(f"f{number}" for number in range(1, 13))
 _LAST_SIGN: Final = 0x2100
 _ON_THE_KEYBOARD: Final = {
@@ -109,7 +109,7 @@ _ON_THE_KEYBOARD: Final = {
 
 @dataclass(frozen=True, slots=True)
 class KeyTrouble:
-    """A key that cannot be had: for which id, which key, and what has it already."""
+    """A key that is not available: the id, the key, and the binding that has it already."""
 
     problem: Problem
     id: str
@@ -124,18 +124,18 @@ class KeyTrouble:
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The keys of every id; `changed` is what Textual has to be told."""
+    """The keys of every id; `changed` is the keymap for Textual."""
 
     keys: Mapping[str, tuple[str, ...]]
     changed: Mapping[str, str]
 
     def shown(self, id: str) -> str:
-        """Return the first key of an id as it stands on the keyboard."""
+        """Return the first key of an id as printed on the keyboard."""
         return key_name(self.keys[id][0])
 
 
 def key_of(app: App[Any], id: str) -> str:
-    """Return the first key of an id as it stands on the keyboard, in an app with own keys or without."""
+    """Return the first key of an id as printed on the keyboard, in an app with or without custom keys."""
     keymap = getattr(app, "keymap", None)
     return (keymap if isinstance(keymap, Keymap) else keymap_of({})[0]).shown(id)
 
@@ -146,7 +146,7 @@ def catalogue() -> Iterator[Binding]:
 
 
 def keymap_of(wanted: Mapping[str, str]) -> tuple[Keymap, tuple[KeyTrouble, ...]]:
-    """Return the keys that `wanted` asks for, ids with keys and commas between them, and what cannot be had of it."""
+    """Return the keys of `wanted`, ids with comma-separated keys, and a trouble for each unavailable key."""
     defaults = {one.id or "": _canonical(one.key) for one in catalogue()}
     if not wanted:
         return Keymap(defaults, {}), ()
@@ -170,7 +170,7 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[Keymap, tuple[KeyTrouble, ...]
 
 
 def key_name(key: str) -> str:
-    """Return a key as it stands on the keyboard, as in "Ctrl+P"."""
+    """Return a key as printed on the keyboard, as in "Ctrl+P"."""
     *held, last = key.split("+")
     capital = last in _FUNCTION or (bool(held) and len(last) == 1)
     name = _ON_THE_KEYBOARD.get(last) or (last.upper() if capital else _sign(last) or format_key(last))
@@ -178,7 +178,7 @@ def key_name(key: str) -> str:
 
 
 def short_name(key: str) -> str:
-    """Return a key as it stands on a key line, as in "^p"."""
+    """Return the short name of a key for the key line, as in "^p"."""
     return f"^{key[-1]}" if key[:-1] == "ctrl+" else key_name(key)
 
 
@@ -187,7 +187,7 @@ def _names(found: tuple[str, ...]) -> str:
 
 
 def _canonical(asked: str) -> tuple[str, ...]:
-    """Return keys by the names that Textual has for them."""
+    """Return keys by their names in Textual."""
     lowered = ",".join(one.strip() if len(one.strip()) == 1 else one.strip().lower() for one in asked.split(","))
     return tuple(dict.fromkeys(one.key for one in Binding.make_bindings([Binding(lowered, "")])))
 

@@ -1,4 +1,4 @@
-"""The terminal on Linux and macOS: what comes in is never taken for more than it is, and it may go away."""
+"""The terminal driver for Linux and macOS: pasted text is never read as keys, and the terminal may disappear."""
 
 import asyncio
 import fcntl
@@ -27,17 +27,17 @@ from cop_session.zeroization import ThreadZeroizer
 _BEGINS: Final = "\x1b[200~"
 _ENDS: Final = "\x1b[201~"
 _NOTHING_NEW: Final = "\x1b[m"
-"""Resets colours that each piece of a frame sets by itself."""
+"""Resets colours, which each segment of a frame sets itself."""
 _MOST_PASTED: Final = 1_000_000
 """In characters; no field holds so many, so a longer paste may lose its end before it is refused."""
 _TICK: Final = 0.1
-"""Seconds after which a lone Escape is the key and not the beginning of something."""
+"""Seconds after which a lone Escape is the key and not the start of a sequence."""
 
 
 class Incoming:
-    """Turns what a terminal sends into messages.
+    """Turns terminal input into messages.
 
-    A paste is one message with clean text, whatever it holds: Textual would take an escape sequence in it for keys.
+    A paste is one message with clean text, whatever its content: Textual would parse an escape sequence in it as keys.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Incoming:
         self._length = 0
 
     def feed(self, data: bytes) -> Iterator[Message]:
-        """Yield the messages in `data`; a byte that belongs to no letter shows as a replacement mark."""
+        """Yield the messages in `data`; an invalid byte shows as a replacement character."""
         yield from self._parser.tick()
         text, self._held = self._held + self._decode(data), ""
         while text:
@@ -70,13 +70,13 @@ class Incoming:
                     yield events.Paste(clean(whole))
 
     def _take(self, pasted: str) -> None:
-        """Put a part of a paste with the others, as long as there is any field that could hold it."""
+        """Append a part of a paste, as long as some field could hold the whole."""
         if self._pasted is not None and self._length <= _MOST_PASTED:
             self._pasted.append(pasted)
             self._length += len(pasted)
 
     def tick(self) -> Iterator[Message]:
-        """Yield what turned out to be whole after all, as nothing came after it."""
+        """Yield input that proved complete because no more bytes followed."""
         if self._pasted is not None:
             # What is held back belongs to the paste, however slowly that comes in.
             return
@@ -95,7 +95,7 @@ class Incoming:
 
 
 def _held_back(text: str, mark: str, least: int) -> tuple[str, str]:
-    """Split off what may be the beginning of a mark, `least` characters or more, of which the rest is to come."""
+    """Split off a possible start of a marker, `least` characters or more, that is not complete yet."""
     for length in range(len(mark) - 1, least - 1, -1):
         if text.endswith(mark[:length]):
             return text[:-length], text[-length:]
@@ -103,7 +103,7 @@ def _held_back(text: str, mark: str, least: int) -> tuple[str, str]:
 
 
 class Terminal(LinuxDriver):
-    """Reads keys and pastes, survives a terminal that goes away, and leaves in good order when told to."""
+    """Reads keys and pastes, survives a terminal that disappears, and exits cleanly on a signal."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
@@ -112,14 +112,14 @@ class Terminal(LinuxDriver):
         self._file = cast(Any, _Output(cast(TextIO, self._file), self._moment))
 
     def when_seen(self, then: Callable[[float], object]) -> None:
-        """Call `then`, on a thread, with the moment from which the terminal has all frames so far.
+        """Call `then`, on a thread, with the time from which the terminal has all frames so far.
 
-        What lay there unread at that moment was typed before; then it is the moment at which that was taken in.
+        Input that was unread at that time was typed before; then it is the time at which that input was read.
         """
         self.write(_Mark(partial(self._tell_seen, then)))
 
     def _moment(self) -> float | None:
-        """Return what time it is, None where something lies there unread."""
+        """Return the present time, None if there is unread input."""
         with self._taking_in:
             return None if _unread(self.fileno) else get_time()
 
@@ -131,13 +131,13 @@ class Terminal(LinuxDriver):
                 then(written or get_time())
 
     def start_application_mode(self) -> None:
-        """Take the terminal over; from now on SIGTERM and SIGHUP mean to save everything and leave."""
+        """Take over the terminal; from now on SIGTERM and SIGHUP mean to save everything and exit."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says nothing about it
         for sign in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(sign, self._leave)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was."""
+        """Restore the terminal."""
         for sign in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().remove_signal_handler(sign)
         super().stop_application_mode()
@@ -190,14 +190,14 @@ class _Mark(str):
     passed: Callable[[float | None], object]
 
     def __new__(cls, passed: Callable[[float | None], object]) -> Self:
-        """Make one that calls `passed`, with the moment at which all before it was written."""
+        """Make a mark that calls `passed` with the time at which all output before it was written."""
         mark = super().__new__(cls)
         mark.passed = passed
         return mark
 
 
 class _Output:
-    """Writes to the terminal for as long as it is there; `moment` tells when that was done."""
+    """Writes to the terminal as long as it exists; `moment` returns the time of completion."""
 
     def __init__(self, file: TextIO, moment: Callable[[], float | None]) -> None:
         self._file = file
