@@ -1,4 +1,4 @@
-"""The program when a session is only seen again: it opens there, and leaves when that is left."""
+"""The program for the replay of a single session: it opens the replay, and exits with it."""
 
 from cop_session.config import Settings, SettingsError
 from cop_session.domain.timeline import Timeline

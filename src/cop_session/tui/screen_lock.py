@@ -1,4 +1,4 @@
-"""The lock of the screen: covers everything at once, then closes the workspace and lets go of words and key."""
+"""The screen lock: covers everything at once, then closes the workspace and releases text and key."""
 
 import asyncio
 from contextlib import suppress
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from cop_session.tui.table.table_place import TablePlace
 
 LOCKED: Final = "locked"
-"""The name of the mode in which only the passphrase is asked for."""
+"""The name of the mode that shows only the passphrase prompt."""
 _LOOK: Final = 0.02
-"""Seconds between two looks whether threads are done."""
+"""Interval, in seconds, between two checks whether threads have ended."""
 _UNDER_WAY: Final = (WorkerState.PENDING, WorkerState.RUNNING)
 _PASSPHRASE: Final = "passphrase"
 """The group of the worker that tries the typed passphrase."""
 
 
 class ScreenLock:
-    """Locks and unlocks one app.
+    """Locks and unlocks an app.
 
-    What cannot be put on disk, such as answers of a hidden round, stays in memory beneath the cover, and so does all
-    that is open then. Everything else is closed, and opened again behind the passphrase.
+    Data that cannot be saved, such as the answers of a hidden round, stay in memory beneath the cover, with all screens
+    open at that time. Otherwise the screens are closed, and opened again after the passphrase.
     """
 
     def __init__(self, app: "CopSession") -> None:
         self._app = app
         self._closed = Event()
-        """Set while nothing is being closed."""
+        """Set unless screens are being closed."""
         self._closed.set()
         self._gone = False
         self._opened = False
@@ -44,12 +44,12 @@ class ScreenLock:
 
     @property
     def is_on(self) -> bool:
-        """Whether the passphrase is asked for."""
+        """Whether the passphrase prompt is shown."""
         return self._app.current_mode == LOCKED
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether nothing is being closed."""
+        """Whether no screens are being closed."""
         return self._closed.is_set()
 
     def cover(self) -> None:
@@ -75,7 +75,7 @@ class ScreenLock:
             await asyncio.sleep(_LOOK)
 
     def _try(self, words: str) -> None:
-        """Raises Trouble as `Vault.unlock` does where `words` do not open it."""
+        """Raises Trouble as `Vault.unlock` does if `words` are wrong."""
         # The key file may be read only once the database is closed, or is not going to be.
         self._closed.wait()
         vault = self._app.vault
@@ -103,7 +103,7 @@ class ScreenLock:
             self._closed.set()
 
     async def _rest(self) -> None:
-        """Wait until every thread is done, and what it brought was taken in."""
+        """Wait until every thread has ended, and its result was handled."""
         workers = self._app.workers
         while not self._opened and any(
             one.state in _UNDER_WAY and one._thread_worker and one.group != _PASSPHRASE for one in workers

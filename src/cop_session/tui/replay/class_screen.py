@@ -1,4 +1,4 @@
-"""A made-up session or a training copy before a class: it stops where there is something to learn."""
+"""The replay of a sample session or a training copy for a class: it stops at each stop-point."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +33,7 @@ _STOP = "?"
 
 
 class ClassScreen(ReplayScreen, inherit_bindings=False):
-    """Plays a session up to the next stop-point and waits there; what follows stays unseen until a key."""
+    """Plays a session up to the next stop-point and waits there; later events stay hidden until a key is pressed."""
 
     # What is for the class stands first on the key line.
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.CLASS, *bindings.REPLAY]
@@ -66,11 +66,11 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.panel = StopPanel(self.t, id="stop")
 
     def beneath(self) -> Iterable[Widget]:
-        """Return the question above what happened last and the bar."""
+        """Return the question above the latest events, and the bar."""
         return (self.panel, *super().beneath())
 
     def on_mount(self) -> None:
-        """Tell which stop-points do not fit this copy, and whose answers there are."""
+        """Report stop-points that do not fit this copy, and which class the stored answers are from."""
         if self._recorded:
             return
         layer, t = self._desk.layer, self.t
@@ -86,7 +86,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.notify(visible(words), markup=False, timeout=8)
 
     def headline(self, wide: bool) -> str:
-        """Return whose round table it is; of practice, that before all."""
+        """Return the pupil of the round table; in practice, the practice label comes first."""
         origin = self._practice.origin
         told = [practised(origin.group, self.t)] if origin else []
         return " · ".join([*told, super().headline(wide)])
@@ -98,7 +98,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return self._desk.layer.at(events[position].seq) if position < len(events) else None
 
     def worth_seeing(self) -> int | None:
-        """Return what just changed; where the question is about a strike, what will be struck."""
+        """Return the latest change; if the question is about a redaction, the line that will be redacted."""
         return self._struck(self.stop) or super().worth_seeing()
 
     def _struck(self, stop: Stop | None) -> int | None:
@@ -107,7 +107,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return event.line if isinstance(event, LineStruck) else None
 
     def moved_on(self, was: int) -> None:
-        """Show what playing led to, no further than the next stop-point."""
+        """Show the result of playing, no further than the next stop-point."""
         passed = [place for place in self._places() if was < place <= self.replay.position]
         if passed:
             self.player.pause()
@@ -116,13 +116,13 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
 
     @property
     def marks(self) -> Sequence[tuple[int, str]]:
-        """What stands on the bar: of decisions only those that were seen, and the stop-points."""
+        """The marks on the bar: decisions that were shown already, and the stop-points."""
         seen = [(place, sign) for place, sign in super().marks if sign != DECISION or place <= self._furthest]
         return (*seen, *((place, _STOP) for place in self._places()))
 
     @property
     def _route(self) -> Sequence[tuple[Stop, int]]:
-        """The stop-points that fit, in the order of the route, each with its position; looked up once for a layer."""
+        """The stop-points that fit, in route order, each with its position; cached for a layer."""
         layer, timeline = self._desk.layer, self._timeline
         if self._routed[0] is not layer or self._routed[1] is not timeline:
             places = {one.seq: place for place, one in enumerate(timeline.events)}
@@ -174,13 +174,13 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return next(told, "")
 
     def _passed(self) -> list[Stop]:
-        """Return the stop-points before the cursor that were answered, the last one first."""
+        """Return the answered stop-points before the cursor, the last one first."""
         here, answered = self.replay.position, {one.event for one in self._desk.present.answers}
         passed = [stop for stop, place in self._route if place < here and stop.event in answered]
         return sorted(passed, key=lambda stop: -stop.event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done with a stop-point only where there is one."""
+        """Offer stop-point actions only at a stop-point."""
         match action:
             case "answer" | "remark" | "remove" | "shift":
                 return self.stop is not None
@@ -209,7 +209,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
                 return super().check_action(action, parameters)
 
     def action_stop(self) -> None:
-        """Ask for the question of a stop-point here."""
+        """Edit the question of a stop-point here."""
         there = self.stop
         new = anchored(self._timeline.events, self.replay.position, "")
         usual = self.t("What would you ask now?")
@@ -223,7 +223,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.app.push_screen(Ask(self.t, words, value=there.question if there else usual), asked)
 
     def action_remark(self) -> None:
-        """Ask for the hint that goes with the question."""
+        """Edit the hint for the question."""
         stop = self.stop
 
         def asked(words: str | None) -> None:
@@ -237,12 +237,12 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             self.app.push_screen(Ask(t, question, value=stop.remark, hint=hint, may_be_empty=True), asked)
 
     def action_hint(self) -> None:
-        """Show the hint with the question, or put it away."""
+        """Show or hide the hint with the question."""
         self._hint = not self._hint
         self._show_panel()
 
     def action_answer(self) -> None:
-        """Note what the class answers, or the group that has its turn."""
+        """Record the answer of the class, or of the group in turn."""
         stop, group = self.stop, self._desk.group
         words = self.t("What does {group} answer?", group=group) if group else self.t("What does the class answer?")
 
@@ -253,7 +253,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.app.push_screen(Ask(self.t, words), asked)
 
     def action_group(self) -> None:
-        """Ask which group has its turn."""
+        """Choose the group in turn."""
         t, desk = self.t, self._desk
 
         def asked(group: str | None) -> None:
@@ -266,7 +266,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.app.push_screen(Ask(t, question, value=desk.group, hint=hint, may_be_empty=True), asked)
 
     def action_new_class(self) -> None:
-        """Begin with a class that answered nothing yet; what earlier ones answered stays, with its day."""
+        """Begin with a new class without answers; earlier answers stay, with their day."""
         t, desk = self.t, self._desk
 
         def asked(name: str | None) -> None:
@@ -300,19 +300,19 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             answered(True)
 
     def action_undo(self) -> None:
-        """Take the last change to stop-points and answers back."""
+        """Undo the last change to stop-points and answers."""
         was = self._desk.layer.stand_ins
         if self._desk.undo():
             self._changed(was)
             self._tell(self.t("The last change is undone."))
 
     def action_shift(self, direction: int) -> None:
-        """Give the stop-point here another place on the route."""
+        """Move this stop-point to another place on the route."""
         if self.stop:
             self._keep(self._desk.layer.moved(self.stop.event, direction))
 
     def action_scroll_stop(self, direction: int) -> None:
-        """Show more of a long question."""
+        """Scroll a long question."""
         self.panel.scroll_on(direction)
 
     def action_recall(self) -> None:
@@ -334,13 +334,13 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self.app.push_screen(strip, lambda _: self._changed(was))
 
     def _left_behind(self) -> Stop | None:
-        """Return the last stop-point before the cursor, or else the first one."""
+        """Return the last stop-point before the cursor, or else the first stop-point."""
         placed, here = sorted(self._route, key=lambda one: one[1]), self.replay.position
         before = [stop for stop, place in placed if place <= here]
         return next(iter((*before[-1:], *(stop for stop, _ in placed))), None)
 
     def action_next_stop(self, direction: int) -> None:
-        """Go to the next stop-point on the route, or to the one before; from elsewhere, to the nearest ahead."""
+        """Go to the next or previous stop-point on the route; from elsewhere, to the nearest one ahead."""
         route = self._places()
         here = self.replay.position
         if here in route:
@@ -352,7 +352,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         self._go(route[place])
 
     def action_practise(self) -> None:
-        """Go on differently from here, in a session of its own; afterwards both plans are shown side by side."""
+        """Branch into a practice session from here; afterwards both plans are shown side by side."""
         self.player.pause()
         self._practice.begin(self._timeline.now, self.replay.position)
 
@@ -368,7 +368,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
         return kept
 
     def _changed(self, was: Sequence[object]) -> None:
-        """Show the layer as it became; other words for a struck line are seen in the talk itself."""
+        """Show the changed layer; new text for a redacted line appears in the talk itself."""
         if self._desk.layer.stand_ins != was:
             self.begin_at(self.replay.position, self._desk.layer.stand_in)
         self._show()

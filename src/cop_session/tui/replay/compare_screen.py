@@ -1,4 +1,4 @@
-"""Two plans side by side: what came of the talk, and what came of going on differently from a moment in it."""
+"""Two plans side by side: the plan of the talk, and the plan of a practice session that branches from it."""
 
 from collections.abc import Sequence
 from itertools import chain, zip_longest
@@ -22,7 +22,7 @@ _ONLY_HERE = "◆"
 
 
 class CompareScreen(SpokenScreen[None]):
-    """Shows `then` on the left and `now` on the right, heading by heading; what stands in one alone has a mark."""
+    """Shows `then` on the left and `now` on the right, by heading; items on one side only have a mark."""
 
     CSS_PATH = "compare_screen.tcss"
     BINDINGS = bindings.COMPARE

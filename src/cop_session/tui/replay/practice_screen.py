@@ -1,4 +1,4 @@
-"""Practice: a group goes on differently from a moment of a talk, and both plans stand side by side, later too."""
+"""Practice: a group branches from a moment of a talk, and both plans are shown side by side, later too."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The talk from which a `group` went on differently."""
+    """The talk from which the practice session of a `group` branches."""
 
     session_id: str
     group: str
@@ -47,7 +47,7 @@ class PracticeDesk:
     def __init__(
         self, screen: "ReplayScreen", desk: LayerDesk, library: "Library | None", origin: Origin | None = None
     ) -> None:
-        """Serve a screen; where that shows practice itself, `origin` says whose and of which talk."""
+        """Serve a screen; if it shows a practice session, `origin` is its group and its talk."""
         self._screen: Final = screen
         self._desk: Final = desk
         self._library: Final = library
@@ -55,7 +55,7 @@ class PracticeDesk:
 
     @property
     def possible(self) -> bool:
-        """Whether there is a workspace to keep a practice session in."""
+        """Whether there is a workspace to store a practice session in."""
         return self._library is not None
 
     @property
@@ -65,13 +65,13 @@ class PracticeDesk:
 
     @property
     def known(self) -> Sequence[tuple[SchoolClass, Practice]]:
-        """The practice sessions of this talk, the last one first."""
+        """The practice sessions of this talk, newest first."""
         if self._library is None:
             return ()
         return [(one, practice) for one in reversed(self._desk.layer.classes) for practice in reversed(one.practices)]
 
     def begin(self, then: State, position: int) -> None:
-        """Ask which group practises, and go on from a position in a session of its own."""
+        """Ask which group practises, and branch from a position into a separate session."""
         t, library, screen = self._screen.t, self._library, self._screen
         if library is None:
             return
@@ -156,7 +156,7 @@ class PracticeList(MarkedList):
 
 
 class PracticeChoice(SpokenDialog[int | None]):
-    """Offers practice sessions and gives the place of one; with Escape nothing."""
+    """Offers practice sessions and returns the index of the chosen one; Escape returns nothing."""
 
     DEFAULT_CSS = """
     PracticeChoice {
@@ -186,6 +186,6 @@ class PracticeChoice(SpokenDialog[int | None]):
         return grid
 
     def on_option_list_option_selected(self, event: PracticeList.OptionSelected) -> None:
-        """Give the one that was chosen."""
+        """Return the chosen session."""
         event.stop()
         self.dismiss(event.option_index)

@@ -1,4 +1,4 @@
-"""A session seen again: the same steps over the same states, at a pace of one's own, and nothing can be changed."""
+"""The replay of a session: the same steps over the same states, at any pace, read-only."""
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,13 +42,13 @@ from cop_session.tui.widgets.safe_text import shown
 
 DECISION = "◆"
 _LOOKS = 0.1
-"""Seconds between two looks at the clock while it plays."""
+"""Interval, in seconds, between two checks of the clock during playback."""
 _FRESH_FOR = 4.0
-"""Seconds for which what changed is marked while it plays."""
+"""Seconds for which changes are marked during playback."""
 
 
 class ReplayScreen(TableScreen):
-    """Plays a session; it begins where the talk began, standing still."""
+    """Plays a session; it starts paused at the beginning of the talk."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["../table/table_screen.tcss", "replay_screen.tcss"]
     BINDINGS = bindings.REPLAY
@@ -59,7 +59,7 @@ class ReplayScreen(TableScreen):
         clock: Callable[[], float] = time.monotonic,
         words: Callable[[int], str] = lambda line: "",
     ) -> None:
-        """Show a session; made-up `words` for a line by its id stand for those that are struck later."""
+        """Show a session; `words` returns pseudonymised text, by line id, for lines that are redacted later."""
         super().__init__(language_of(timeline.prepared))
         self._clock = clock
         self._as_recorded = timeline
@@ -85,7 +85,7 @@ class ReplayScreen(TableScreen):
         self._told: Sequence[transcript.TranscriptLine] | None = None
 
     def beneath(self) -> Iterable[Widget]:
-        """Return what happened last, in words, and the bar."""
+        """Return the latest events as text, and the bar."""
         return (self.told, self.bar)
 
     def on_mount(self) -> None:
@@ -94,7 +94,7 @@ class ReplayScreen(TableScreen):
         self._show()
 
     def on_stage_made(self) -> None:
-        """Look ahead, once the first step can be seen: that needs none of it, and a thread at work would delay it."""
+        """Find decisions ahead, once the first step is visible: it needs none, and a busy thread would delay it."""
         if not self._looks_ahead:
             self._looks_ahead = True
             self.call_after_refresh(
@@ -121,17 +121,17 @@ class ReplayScreen(TableScreen):
 
     @property
     def step(self) -> Step:
-        """The step at which the group was."""
+        """The step of the group at the cursor."""
         return self.state.step
 
     @property
     def lists_people_in_line(self) -> bool:
-        """On the large screen there is no room for more, and a class asks who is there."""
+        """True on the large screen, which has no room for the pane; a class wants to see who is present."""
         return self.has_class("-large")
 
     @property
     def moment(self) -> Moment:
-        """The moment of then, as steps need it."""
+        """The moment at the cursor, as input for the steps."""
         state, large = self.state, self.has_class("-large")
         on = state.sittings[-1].on or state.held_on or self._then.date()
         return Moment(state, self.t, on, large=large, watched=True, fresh=self._fresh)
@@ -142,7 +142,7 @@ class ReplayScreen(TableScreen):
         return {}
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
-        """Record nothing: this was."""
+        """Record nothing: a replay is read-only."""
         return False
 
     def draft(self, field: str, text: str) -> None:
@@ -152,11 +152,11 @@ class ReplayScreen(TableScreen):
         """Keep nothing."""
 
     def complain(self, words: str) -> None:
-        """Say one sentence for a moment."""
+        """Show a sentence as a toast."""
         self.notify(visible(words), markup=False, severity="warning", timeout=8)
 
     def look(self) -> None:
-        """Come up to date with the clock while it plays."""
+        """Catch up with the clock during playback."""
         was, playing = self.replay.position, self.player.playing
         if self.player.tick():
             self.moved_on(was)
@@ -169,12 +169,12 @@ class ReplayScreen(TableScreen):
             self.refresh_bindings()
 
     def moved_on(self, was: int) -> None:
-        """Show what playing led to, from the position `was` on."""
+        """Show the result of playing, from the position `was` on."""
         self._show(since=was)
 
     @property
     def marks(self) -> Sequence[tuple[int, str]]:
-        """What stands on the bar: positions, each with its sign."""
+        """The marks on the bar: positions, each with its sign."""
         decided = [(place, DECISION) for place in self._decisions]
         return (*decided, *((place, str(ORDER.index(step) + 1)) for place, step in self._steps))
 
@@ -191,7 +191,7 @@ class ReplayScreen(TableScreen):
         self.refresh_bindings()
 
     def worth_seeing(self) -> int | None:
-        """Return what just changed, an action before all; in the walkthrough else the action that it was about."""
+        """Return the latest change, preferably an action; in the walkthrough otherwise the action it was about."""
         actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
         if not actions and self.step is Step.WALKTHROUGH:
             here = self.replay.position
@@ -202,7 +202,7 @@ class ReplayScreen(TableScreen):
         return next(iter((*actions, *sorted(self._fresh))), None)
 
     def _words(self) -> Clipped:
-        """Return in words what happened last, with the time of day."""
+        """Return the latest events as text, with the time of day."""
         words = transcript.told(self._timeline, self.replay.begun, self.replay.position, self.t)
         return Clipped([(shown(f"{self._then:%H:%M}  {words}" if words else ""), "")], more_words(self.t))
 
@@ -226,7 +226,7 @@ class ReplayScreen(TableScreen):
 
     @property
     def _then(self) -> datetime:
-        """When the last event behind the cursor happened, on the clock on the wall."""
+        """The local time of the last event before the cursor."""
         events, position = self._timeline.events, self.replay.position
         return transcript.local(self._timeline.prepared, events[max(position - 1, 0)].at)
 
@@ -241,13 +241,13 @@ class ReplayScreen(TableScreen):
         self._show()
 
     def on_scrub_bar_scrubbed(self, event: ScrubBar.Scrubbed) -> None:
-        """Go to the place that was clicked."""
+        """Go to the clicked position."""
         event.stop()
         self.player.seek_share(event.share)
         self._show()
 
     def on_top_bar_step_chosen(self, event: TopBar.StepChosen) -> None:
-        """Go to where the group came to a step."""
+        """Go to the moment at which the group reached a step."""
         event.stop()
         self._enter(event.step)
 
@@ -260,7 +260,7 @@ class ReplayScreen(TableScreen):
             self._go((later or places)[0])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done at this place."""
+        """Offer the actions that are available at this position."""
         match action:
             case "play":
                 return parameters[0] is not self.player.playing
@@ -272,7 +272,7 @@ class ReplayScreen(TableScreen):
                 return True
 
     def action_play(self, playing: bool) -> None:
-        """Play from here, or stand still."""
+        """Play from here, or pause."""
         if playing:
             self.player.play()
         else:
@@ -287,21 +287,21 @@ class ReplayScreen(TableScreen):
         self._show_bar()
 
     def action_gesture(self, direction: int) -> None:
-        """Go one act on or back."""
+        """Go one gesture forward or back."""
         self.replay.next_gesture() if direction > 0 else self.replay.previous_gesture()
         self._go(self.replay.position)
 
     def action_step(self, direction: int) -> None:
-        """Go to where the group came to the next step, or to the one before."""
+        """Go to the start of the next or previous step."""
         self.replay.next_step() if direction > 0 else self.replay.previous_step()
         self._go(self.replay.position)
 
     def action_enter(self, place: int) -> None:
-        """Go to where the group came to a step; where that was more than once, to the next time."""
+        """Go to the start of a step; if the group reached it several times, to the next time."""
         self._enter(ORDER[place - 1])
 
     def action_decision(self, direction: int) -> None:
-        """Go to the next decision, or to the one before."""
+        """Go to the next or previous decision."""
         here = self.replay.position
         later = [place for place in self._decisions if place > here]
         earlier = [place for place in self._decisions if place < here]
@@ -318,7 +318,7 @@ class ReplayScreen(TableScreen):
             self._go(0 if self.replay.position == self._begins else self._begins)
 
     def action_search(self) -> None:
-        """Ask for words and go to where they are told next."""
+        """Ask for words and go to their next occurrence."""
 
         def asked(words: str | None) -> None:
             if words:
@@ -328,7 +328,7 @@ class ReplayScreen(TableScreen):
         self.app.push_screen(Ask(self.t, self.t("Where was it about …?")), asked)
 
     def action_again(self) -> None:
-        """Go to the next place where the words that were sought are told."""
+        """Go to the next occurrence of the search words."""
         if self._told is None:
             self._told = tuple(transcript.transcript(self._timeline, self.t))
         wanted = key(self._sought)
@@ -341,12 +341,12 @@ class ReplayScreen(TableScreen):
         self.refresh_bindings()
 
     def action_large(self, large: bool) -> None:
-        """Show only the step, large, for everybody to see; or everything around it again."""
+        """Switch between the large step, for the whole table, and the full screen."""
         self.set_class(large, "-large")
         self._show()
 
     def action_plan(self) -> None:
-        """Show the plan as it was."""
+        """Show the plan at the cursor."""
         self.action_play(False)
         on = self.state.held_on or self._then.date()
         number = max((one.number for one in self.state.exports), default=0)
@@ -366,7 +366,7 @@ def _talk_begins(timeline: Timeline) -> int:
 
 
 def _last_changed(timeline: Timeline, start: int, end: int) -> int | None:
-    """Return the id of the action that was the last to change between two positions."""
+    """Return the id of the action that changed last between two positions."""
     for place in range(end, start, -1):
         before, after = timeline.at(place - 1).of(Kind.ACTION), timeline.at(place).of(Kind.ACTION)
         if before is not after and (changed := _others(before, after)):
@@ -375,7 +375,7 @@ def _last_changed(timeline: Timeline, start: int, end: int) -> int | None:
 
 
 def _changed(before: State, after: State) -> frozenset[int]:
-    """Return the ids of the lines, people and recipients that are new or other than before."""
+    """Return the ids of the lines, people and recipients that are new or changed."""
     lists: list[tuple[Sequence[Line | Participant | Recipient], Sequence[Line | Participant | Recipient]]]
     lists = [(before.people, after.people), (before.recipients, after.recipients)]
     lists += [(before.of(kind), after.of(kind)) for kind in Kind]

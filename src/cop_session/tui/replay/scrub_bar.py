@@ -1,4 +1,4 @@
-"""Where a replay stands in its session: a bar with the steps and the decisions on it, and the clock of then."""
+"""The position of a replay: a bar with the steps and the decisions, and the clock at that moment."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ _AHEAD, _BEHIND, _HERE = "─", "━", "●"
 
 
 class ScrubBar(Widget):
-    """A bar over the whole session above one line of words; a click goes to that place."""
+    """A bar for the whole session above a line of text; a click goes to that position."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -19,7 +19,7 @@ class ScrubBar(Widget):
     """
 
     class Scrubbed(Message):
-        """A place on the bar was clicked: a share of the whole, 0 to 1."""
+        """A position on the bar was clicked, as a fraction from 0 to 1."""
 
         def __init__(self, share: float) -> None:
             super().__init__()
@@ -30,7 +30,7 @@ class ScrubBar(Widget):
         self._shown: tuple[float, str, tuple[tuple[float, str], ...]] = (0.0, "", ())
 
     def show(self, share: float, words: str, marks: Sequence[tuple[float, str]]) -> None:
-        """Show a place, these words beneath it, and signs at shares of the whole, 0 to 1; a later sign goes first."""
+        """Show a position, text beneath it, and signs at fractions from 0 to 1; a later sign has priority."""
         was, self._shown = self._shown, (share, words, tuple(marks))
         if was != self._shown:
             self.refresh()
@@ -47,7 +47,7 @@ class ScrubBar(Widget):
         return Content("\n").join([bar, Content(words)])
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which place was clicked."""
+        """Post the clicked position."""
         width = max(self.content_size.width - 1, 1)
         self.post_message(self.Scrubbed(min(max(event.x - self.gutter.left, 0) / width, 1.0)))
 

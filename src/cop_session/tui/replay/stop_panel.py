@@ -1,4 +1,4 @@
-"""The question at a stop-point, what a class answered, and what happened then."""
+"""The question at a stop-point, the answers of a class, and the events that followed."""
 
 from collections.abc import Sequence
 
@@ -24,20 +24,20 @@ class StopPanel(VerticalScroll, can_focus=False):
         self.display = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the words."""
+        """Lay out the text."""
         yield self._words
 
     @property
     def scrolls(self) -> bool:
-        """Whether there is more than fits."""
+        """Whether the text overflows the panel."""
         return bool(self.display) and self.max_scroll_y > 0
 
     def scroll_on(self, direction: int) -> None:
-        """Show what stands further down (1) or up (-1)."""
+        """Scroll down (1) or up (-1)."""
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
 
     def hide(self) -> None:
-        """Show nothing."""
+        """Clear the panel."""
         self.display = False
 
     def ask(

@@ -1,4 +1,4 @@
-"""The trainer's layer while it is worked on: each change goes to its file, and can be taken back."""
+"""The editor of the trainer's layer: each change is saved to its file, and can be undone."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LayerDesk:
-    """Holds a layer that is kept in `file`, and what it was before each change."""
+    """Holds a layer stored in `file`, and its earlier versions."""
 
     def __init__(
         self, layer: Layer, file: "LayerFile", t: Translator, today: Callable[[], date], complain: Callable[[str], None]
@@ -30,16 +30,16 @@ class LayerDesk:
 
     @property
     def present(self) -> SchoolClass:
-        """The class that is there now."""
+        """The present class."""
         return self.layer.present
 
     @property
     def undoable(self) -> bool:
-        """Whether a change can be taken back."""
+        """Whether a change can be undone."""
         return bool(self._before)
 
     def keep(self, layer: Layer) -> bool:
-        """Write a changed layer down, and tell whether that is done; else say why not."""
+        """Save a changed layer, and return whether it was saved; otherwise show why not."""
         was = self.layer
         if layer == was:
             return False
@@ -63,14 +63,14 @@ class LayerDesk:
         return False
 
     def answer(self, stop: Stop, words: str) -> bool:
-        """Note what the group that has its turn answers, or the whole class."""
+        """Record the answer of the group in turn, or of the whole class."""
         layer = self.layer.attended(self.today())
         present = layer.present
         answers = (*present.answers, ClassAnswer(stop.event, words, self.group))
         return self.keep(layer.with_class(replace(present, answers=answers)))
 
     def answered_in_all(self, event: int) -> int:
-        """Return how many answers there are before an event, of this class and of earlier ones."""
+        """Return the number of answers before an event, of this class and of earlier classes."""
         return sum(len(one.at(event)) for one in self.layer.classes)
 
     def _written(self, layer: Layer) -> bool:

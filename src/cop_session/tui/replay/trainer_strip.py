@@ -1,4 +1,4 @@
-"""What only the trainer sees of a stop-point: notes, a model answer, what earlier classes answered."""
+"""The trainer's private view of a stop-point: notes, a model answer, answers of earlier classes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,12 +25,12 @@ _LABEL_WIDTH = 18
 _EMPTY = "–"
 
 Changed = Callable[[Layer, str], Layer]
-"""Makes the layer with other words in one place."""
+"""Returns the layer with new text in one part."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A place with words; `may_go` where no words take it away."""
+    """A part with text; `may_go` if it can be cleared."""
 
     label: str
     words: str
@@ -40,7 +40,7 @@ class _Row:
 
 
 class StripList(MarkedList):
-    """The places of a stop-point."""
+    """The parts of a stop-point."""
 
     BINDINGS = bindings.STRIP_LIST
 
@@ -60,7 +60,7 @@ class TrainerStrip(SpokenScreen[None]):
     BINDINGS = bindings.STRIP
 
     def __init__(self, t: Translator, desk: LayerDesk, event: int | None, title: str, struck: int | None) -> None:
-        """Show the stop-point before `event`, none for the talk alone; `struck` is the line that is struck there."""
+        """Show the stop-point before `event`, or only the talk; `struck` is the line that is redacted there."""
         super().__init__()
         self.t = t
         self._desk = desk
@@ -71,14 +71,14 @@ class TrainerStrip(SpokenScreen[None]):
         self.list = StripList(markup=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out the places, and who may see them."""
+        """Lay out the parts, and who may see them."""
         yield TopLine()
         yield self.list
         yield Static(self.t("Only for you: this is never on the large screen."), id="discreet", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with the first place."""
+        """Highlight the first part."""
         line = self.query_one(TopLine)
         line.left, line.right = self.t("For the trainer"), self._title
         self._show(0)
@@ -127,7 +127,7 @@ class TrainerStrip(SpokenScreen[None]):
         return self._rows[at] if at is not None and at < len(self._rows) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done with the highlighted place."""
+        """Offer the actions for the highlighted part."""
         match action:
             case "clear":
                 row = self._row
@@ -138,12 +138,12 @@ class TrainerStrip(SpokenScreen[None]):
                 return True
 
     def on_option_list_option_highlighted(self, event: StripList.OptionHighlighted) -> None:
-        """Offer what can be done there."""
+        """Update the offered actions."""
         event.stop()
         self.refresh_bindings()
 
     def on_option_list_option_selected(self, event: StripList.OptionSelected) -> None:
-        """Ask for other words in this place."""
+        """Ask for new text for this part."""
         event.stop()
         row = self._row
         if row is None or row.changed is None:
@@ -163,7 +163,7 @@ class TrainerStrip(SpokenScreen[None]):
             self._show(self.list.highlighted)
 
     def action_clear(self) -> None:
-        """Take the words in the highlighted place away."""
+        """Clear the text of the highlighted part."""
         if row := self._row:
             self._put(row, "")
 
@@ -178,7 +178,7 @@ class TrainerStrip(SpokenScreen[None]):
 
 
 def class_named(t: Translator, one: SchoolClass) -> str:
-    """Return what a class is called, with the day on which it began."""
+    """Return the name of a class, with the day on which it began."""
     day = date_wording.short_day(t, one.began) if one.began else t(_LONG_AGO)
     return ", ".join(filter(None, [visible(one.name), day]))
 

@@ -1,4 +1,4 @@
-"""Help: what this place is for, what can be said there, and what the keys do, on one screen."""
+"""Help: the purpose of a place, sentences to say there, and its keys, on one screen."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -45,7 +45,7 @@ _HOW: Final = (
 
 
 class HelpScreen(SpokenScreen[None]):
-    """Explains the place from which it was asked for."""
+    """Explains the place from which help was opened."""
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -109,7 +109,7 @@ class HelpScreen(SpokenScreen[None]):
         yield from (Content(self.t(sentence)) for sentence in _HOW)
 
     def action_back(self) -> None:
-        """Go back to where help was asked for."""
+        """Go back to the place from which help was opened."""
         self.dismiss()
 
 

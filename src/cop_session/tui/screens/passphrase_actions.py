@@ -1,4 +1,4 @@
-"""What can be done about the passphrase from home."""
+"""Passphrase commands on home."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -20,7 +20,7 @@ _Result = TypeVar("_Result")
 
 
 def commands(app: "CopSession", vault: "Vault") -> Iterator[SystemCommand]:
-    """Yield what can be done, by name; from home only, where no round table is open."""
+    """Yield the commands by name; only on home, when no round table is open."""
     t = app.t
     if vault.key is None:
         yield SystemCommand(t("Set a passphrase"), t("Protect all round tables"), partial(_set, app, vault))

@@ -79,7 +79,7 @@ class PassphraseScreen(SpokenScreen[None]):
         self.fields = [SecretInput(id=name) for name in asked.fields]
 
     def compose(self) -> ComposeResult:
-        """Lay out what it is about, the fields and a place for a sentence."""
+        """Lay out the explanation, the fields and a line for messages."""
         yield TopLine()
         with Vertical(id="asked") as box:
             box.border_title = Content(self._asked.title)
@@ -94,7 +94,7 @@ class PassphraseScreen(SpokenScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Let the first field have the keys, those that were typed already too."""
+        """Focus the first field, which also receives the keys typed before."""
         self.query_one(TopLine).left = self.app.title
         self.set_focus(self.fields[0])
 
@@ -111,7 +111,7 @@ class PassphraseScreen(SpokenScreen[None]):
         self.action_submit()
 
     def say(self, sentence: str) -> None:
-        """Show one sentence below the fields; empty words take it away."""
+        """Show a message below the fields; empty words remove it."""
         self._said.update(Content(visible(sentence)))
 
     def action_submit(self) -> None:
@@ -151,7 +151,7 @@ class PassphraseScreen(SpokenScreen[None]):
 
 
 class PassphraseQuestion(PassphraseScreen):
-    """Asks for what can be left as it is too."""
+    """A passphrase prompt that can be cancelled."""
 
     BINDINGS = bindings.PASSPHRASE
 

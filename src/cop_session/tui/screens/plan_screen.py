@@ -25,7 +25,7 @@ _WIDEST = 100
 
 
 class PlanPage(ScrollView, can_focus=True):
-    """The plan in the width that there is. Only the rows in view are drawn: a long plan has thousands."""
+    """The plan in the available width. Only the rows in view are drawn: a long plan has thousands."""
 
     DEFAULT_CSS = """
     PlanPage { height: 1fr; padding: 0 2; overflow-x: hidden; scrollbar-gutter: stable; }
@@ -47,7 +47,7 @@ class PlanPage(ScrollView, can_focus=True):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw a row of those in view."""
+        """Draw a row in view."""
         place, style = y + self.scroll_offset.y, self.visual_style
         row = self._rows[place] if place < len(self._rows) else Content("")
         strip = Strip(row.render_segments(style), row.cell_length)
@@ -71,8 +71,8 @@ class PlanScreen(SpokenScreen[None]):
     ) -> None:
         """Make the screen for a plan of `state`.
 
-        `today` is the day of its version. Without a `number` it is a draft until the round table is closed, then the
-        version that was made last.
+        `today` is the day of its version. Without a `number` the plan is a draft until the round table is closed, then
+        it is the latest version.
         """
         super().__init__()
         self.t = t
@@ -92,16 +92,16 @@ class PlanScreen(SpokenScreen[None]):
         return action != "export" or self._export is not None
 
     def action_back(self) -> None:
-        """Go back to where the plan was asked for."""
+        """Go back to the place from which the plan was opened."""
         self.dismiss()
 
     def action_export(self) -> None:
-        """Make the document."""
+        """Export the document."""
         if self._export:
             self._export()
 
 
 def plan_of(timeline: Timeline, t: Translator, today: date, export: Callable[[], object]) -> PlanScreen:
-    """Return the screen of the plan that a session's next document would show, were it made `today`."""
+    """Return the screen of the plan that a session's next document would show, if it were made `today`."""
     number = number_of(timeline)
     return PlanScreen(timeline.now, t, today=day_of(timeline, number) or today, number=number, export=export)

@@ -1,4 +1,4 @@
-"""The recovery key, shown this once."""
+"""The recovery key, shown only once."""
 
 from collections.abc import Callable
 
@@ -51,6 +51,6 @@ class RecoveryScreen(SpokenScreen[None]):
         yield KeyLine()
 
     def action_written(self) -> None:
-        """Go on, now that it is on paper."""
+        """Continue once the key is on paper."""
         self._key = ""
         self._then()

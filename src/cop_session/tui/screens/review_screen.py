@@ -1,4 +1,4 @@
-"""Before a training copy leaves: everything that may still tell who it is, one after the other, for a decision."""
+"""Review of a training copy: the user decides each passage that may identify a person."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -42,7 +42,7 @@ _PLACES = 3
 
 
 class ReviewList(MarkedList):
-    """What has to be decided."""
+    """The passages to decide."""
 
     BINDINGS = bindings.REVIEW_LIST
 
@@ -92,7 +92,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with the first one."""
+        """Highlight the first passage."""
         words = self._warned()
         self.warning.update(Content(visible(words)))
         self.warning.display = bool(words)
@@ -108,7 +108,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
 
     @property
     def unkept(self) -> bool:
-        """Whether anything was decided that is nowhere but here."""
+        """Whether a decision is not saved yet."""
         return self.decisions != self._decided
 
     @property
@@ -151,7 +151,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         return Option(row)
 
     def _show(self) -> None:
-        """Show how far it is, and where the highlighted one stands."""
+        """Show the progress, and the context of the highlighted passage."""
         t, item = self.t, self.item
         line = self.query_one(TopLine)
         line.left, all_of_them = t("Training copy"), len(self._items)
@@ -186,7 +186,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
             self._decide(self.item.proposed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done with the highlighted one."""
+        """Offer the actions for the highlighted passage."""
         match action:
             case "keep" | "replace" | "leave_out" | "keep_all" | "leave_out_all":
                 return self.item is not None
@@ -198,15 +198,15 @@ class ReviewScreen(SpokenScreen[Path | None]):
                 return True
 
     def action_keep(self) -> None:
-        """Let it stay."""
+        """Keep the passage."""
         self._decide(ReviewDecision(ReviewChoice.KEEP))
 
     def action_leave_out(self) -> None:
-        """Leave it out."""
+        """Leave the passage out."""
         self._decide(ReviewDecision(ReviewChoice.LEAVE_OUT))
 
     def action_replace(self) -> None:
-        """Ask what stands there instead."""
+        """Ask for a replacement."""
         item = self.item
         if item is None:
             return
@@ -232,7 +232,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self._show()
 
     def action_keep_all(self) -> None:
-        """Let everything of this kind stay that was not decided yet, after one more question."""
+        """Keep every undecided passage of this kind, after a confirmation."""
         item = self.item
         if item is None:
             return
@@ -240,7 +240,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self._decide_all(alike, ReviewChoice.KEEP, self.t("May all of these stay? {words}", words=_listed(alike)))
 
     def action_leave_out_all(self) -> None:
-        """Leave out everything that was not decided yet, after one more question."""
+        """Leave out every undecided passage, after a confirmation."""
         self._decide_all(
             self.left, ReviewChoice.LEAVE_OUT, self.t("Leave all of these out? {words}", words=_listed(self.left))
         )
@@ -268,7 +268,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
                 self.list.replace_option_prompt_at_index(at, self._option(item).prompt)
 
     def _go_on(self) -> None:
-        """Go to the next one that was not decided, from the beginning again after the last."""
+        """Go to the next undecided passage, from the beginning again after the last."""
         here = self.list.highlighted or 0
         left = [self._items.index(item) for item in self.left]
         if left:
@@ -278,18 +278,18 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self._show()
 
     def action_next(self) -> None:
-        """Go to the next one that was not decided."""
+        """Go to the next undecided passage."""
         here = self.list.highlighted or 0
         left = [self._items.index(item) for item in self.left]
         if left:
             self.list.highlighted = next((at for at in left if at > here), left[0])
 
     def action_names(self) -> None:
-        """Show who is called what in the copy; nothing keeps that."""
+        """Show the pseudonyms of the copy; they are stored nowhere."""
         self.app.push_screen(CopyNames(self.t, self._copy.names))
 
     def action_write(self) -> None:
-        """Write the copy; as long as something is open, go there instead."""
+        """Write the copy; if a passage is undecided, go there instead."""
         if self._busy:
             return
         if self.left:
@@ -308,7 +308,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
         self.say(trouble.sentence(self.t))
 
     def say(self, words: str) -> None:
-        """Show one sentence above the key line; empty words take it away."""
+        """Show a sentence above the key line; empty words remove it."""
         self.said.update(Clipped([(Content(visible(words)), "bold")], more_words(self.t)))
 
     def action_back(self) -> None:

@@ -1,4 +1,4 @@
-"""The first thing on the screen: the passphrase of the workspace, or, where there is nothing yet, a new one."""
+"""The first screen: the passphrase of the workspace, or a new passphrase for a new workspace."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class UnlockScreen(PassphraseScreen):
-    """Stands before everything until the passphrase or the recovery key was typed."""
+    """Covers the app until the passphrase or the recovery key was typed."""
 
     BINDINGS = bindings.UNLOCK
 
@@ -38,7 +38,7 @@ class FirstScreen(PassphraseScreen):
         self._refused = refused
 
     def action_refuse(self) -> None:
-        """Ask whether it may really be without."""
+        """Ask to confirm a workspace without a passphrase."""
         if self.busy:
             return
         # Here, because the first frame does without.
@@ -57,7 +57,7 @@ class FirstScreen(PassphraseScreen):
 
 
 def new_passphrase(t: Translator, title: str) -> PassphrasePrompt:
-    """Return the question for a new passphrase."""
+    """Return the prompt for a new passphrase."""
     return PassphrasePrompt(
         title,
         (

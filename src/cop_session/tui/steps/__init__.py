@@ -1,1 +1,1 @@
-"""What each of the six steps of the round table shows and writes down."""
+"""The six steps of the round table: their display and recording."""

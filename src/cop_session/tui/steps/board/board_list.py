@@ -18,9 +18,9 @@ from cop_session.tui.widgets.marked_list import MARK, MarkedList, option_of
 from cop_session.tui.widgets.numbered import Numbered
 
 _FRESH = "● "
-"""Marks a row that just changed."""
+"""The mark of a row that has just changed."""
 _FEWEST = 3
-"""Rows of the screen that each entry may take, however small it is."""
+"""Minimum number of rows for each entry, on a screen of any height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Board(MarkedList):
             self._point_near(place)
 
     def render_line(self, y: int) -> Strip:
-        """Render one line: the row bears the mark where the list has the focus, and the heading where typing goes."""
+        """Render one line: the row has the mark if the list has the focus, otherwise the heading of the typed text."""
         strip = super().render_line(y)
         if strip.text[:1] != MARK or self._is_heading(strip) is not self.has_focus:
             return strip
@@ -90,7 +90,7 @@ class Board(MarkedList):
         return max(_FEWEST, self.app.size.height // 3 - 1)
 
     def point_at(self, option: str | None) -> None:
-        """Highlight the option with that id, if it is there."""
+        """Highlight the option with that id, if it exists."""
         if option in self._id_to_option and not self.get_option(str(option)).disabled:
             self.highlighted = self.get_option_index(str(option))
 
@@ -103,7 +103,7 @@ class Board(MarkedList):
                 self.call_after_refresh(self.scroll_to_highlight)
 
     def bring_up(self) -> None:
-        """Scroll until the highlighted row and its heading stand above the others."""
+        """Scroll until the highlighted row and its heading are at the top."""
         self.scroll_to_highlight(top=True)
         self.scroll_relative(y=-1, animate=False, immediate=True)
 
@@ -112,17 +112,17 @@ class Board(MarkedList):
         return next((one.rows for one in self._groups if one.name == group), ())
 
     def point_at_last(self, group: str) -> None:
-        """Highlight the last row beneath a heading, or else the last one above it, or else the first of all."""
+        """Highlight the last row beneath a heading, or else the last row above it, or else the first row."""
         self._point_near(self.get_option_index(group) + len(self.rows_of(group)) if group in self._id_to_option else 0)
 
     def _point_near(self, place: int) -> None:
-        """Highlight the row that took a place, or else the last one above it, or else the first of all."""
+        """Highlight the row at a place, or else the last row above it, or else the first row."""
         free = [index for index, option in enumerate(self.options) if not option.disabled]
         above = [index for index in free if index <= place]
         self.highlighted = next(iter((*reversed(above), *free)), None)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remember which row the mouse is on: taking the focus can turn words into a row, and move this one."""
+        """Remember the row under the mouse: the focus change can turn text into a row, and move this row."""
         index = event.style.meta.get("option")
         self._pressed = self.get_option_at_index(index).id if index is not None else None
 
@@ -134,7 +134,7 @@ class Board(MarkedList):
                 self.action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell which row was chosen."""
+        """Post the chosen row."""
         event.stop()
         named = _named(event.option_id or "")
         if named:

@@ -1,4 +1,4 @@
-"""The rows of a step, and what one key does with the highlighted one."""
+"""The rows of a step, and the one-key actions on the highlighted row."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ _ON_ROW = frozenset(
 
 
 class RowBoard(Board):
-    """A board on which the highlighted row is moved, kept for later, agreed, answered, taken away or struck."""
+    """A board on which the highlighted row is moved, kept for later, agreed, answered, removed or redacted."""
 
     BINDINGS = bindings.ROW
 
@@ -81,7 +81,7 @@ class RowBoard(Board):
         self.refresh_bindings()
 
     def action_strike(self) -> None:
-        """Ask to remove the words of a line for good."""
+        """Ask to redact a line permanently."""
         if self.current:
             self.post_message(StrikeAsked(self.current[1]))
 
@@ -91,16 +91,16 @@ class RowBoard(Board):
             self.post_message(ElsewhereAsked(self.current[1]))
 
     def action_remove(self) -> None:
-        """Take a row away."""
+        """Remove a row."""
         if self.current:
             self._recorder.record(Removed(self.current[1]))
 
     def action_later(self) -> None:
-        """Keep a line for later, or take it up again."""
+        """Keep a line for later, or resume it."""
         self._stand(Standing.LATER)
 
     def action_agree(self) -> None:
-        """Note that everybody agrees with a line, or not any more."""
+        """Toggle that everybody agrees with a line."""
         self._stand(Standing.AGREED)
 
     def _stand(self, standing: Standing) -> None:
@@ -110,7 +110,7 @@ class RowBoard(Board):
             self._recorder.record(StandingSet(line.id, Standing.NOTED if back else standing))
 
     def action_object(self) -> None:
-        """Ask who sees a line differently."""
+        """Ask which participant objects to a line."""
         if self.current:
             self.post_message(self.ObjectionAsked(self.current[1]))
 
@@ -128,7 +128,7 @@ class RowBoard(Board):
             self.refresh_bindings()
 
     def action_poll(self) -> None:
-        """Ask at once whether an action will work."""
+        """Poll an action at once."""
         if self.current:
             self.post_message(StepAsked(StepPlace(Step.WALKTHROUGH, self.current[1])))
 

@@ -1,4 +1,4 @@
-"""A step in which the group talks and the facilitator writes down: a sentence to read aloud, a list, a composer."""
+"""A step in which the group talks and the facilitator takes notes: a sentence to read aloud, a list, a composer."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -71,7 +71,7 @@ class BoardStep(Vertical):
         self._awaited: StepPlace | None = None
         self._ready = False
         self._offers = True
-        """Whether there is anything to fill in."""
+        """Whether there are fields to fill in."""
 
     def compose(self) -> ComposeResult:
         """Show the sentence to read aloud or the needs, the list, the composer and beneath it a hint."""
@@ -82,7 +82,7 @@ class BoardStep(Vertical):
         yield self.hint
 
     def on_mount(self) -> None:
-        """Begin where typing was left off."""
+        """Resume the unfinished entry."""
         self._ready = True
         left = left_off(self.sections, self.moment, self._recorder.drafts)
         self._aim, self._row = (left.section, left.row) if left else (self._aim, None)
@@ -114,7 +114,7 @@ class BoardStep(Vertical):
                 self._carry_to(self._aim, back)
 
     def go_to(self, place: StepPlace) -> None:
-        """Point at a line, or type under a heading, as soon as it is there."""
+        """Highlight a line, or start an entry under a heading, as soon as it exists."""
         under = next((one for one in self.sections if one.name == place.section), None)
         if under and self.put_down():
             self._aim, self._regular, self._row = under, under, None
@@ -123,7 +123,7 @@ class BoardStep(Vertical):
         self.enter()
 
     def bring_up(self, line: int) -> None:
-        """Point at a line, wherever it is listed, and scroll to it."""
+        """Highlight a line in any section, and scroll to it."""
         for section in self.sections:
             if any(row.id == line for row in section.rows(self.moment)):
                 self.board.point_at(row_option(section.name, line))
@@ -139,7 +139,7 @@ class BoardStep(Vertical):
         self._begin(self._aim, self._row)
 
     def enter(self) -> None:
-        """Take the focus where typing goes on, as soon as there is something to take it."""
+        """Focus the field in use, as soon as it exists."""
         if not self._ready:
             return
         # What was typed may be written down in another step by now.
@@ -197,7 +197,7 @@ class BoardStep(Vertical):
         return rest if same_width(rest) == rest else ""
 
     def on_composer_typed(self, event: Composer.Typed) -> None:
-        """Keep the draft, and show how it is understood once the letter itself is on the screen."""
+        """Keep the draft, and show how it is parsed after the letter itself is on the screen."""
         event.stop()
         self.keep()
         self.call_after_refresh(self._consider)
@@ -213,7 +213,7 @@ class BoardStep(Vertical):
 
     @property
     def _kind(self) -> Kind | None:
-        """The kind of line that is being typed, if it is a line."""
+        """The kind of the typed line, if it is a line."""
         return self._aim.kind if isinstance(self._aim, LineSection) else None
 
     def keep(self) -> None:
@@ -225,7 +225,7 @@ class BoardStep(Vertical):
 
     @property
     def _values(self) -> Mapping[str, str]:
-        """What stands in the fields, and how much of the reading of the words is taken."""
+        """The values of the fields, and how much of the parsed text is accepted."""
         return {**self.composer.values, READING: self._take if self._row is None else UNREAD}
 
     def _understand(self) -> None:
@@ -269,7 +269,7 @@ class BoardStep(Vertical):
         return True
 
     def on_note_field_passed(self, event: NoteField.Passed) -> None:
-        """Aim at the section above or below, from an end at the other one; the words go along."""
+        """Move the marker to the section above or below, with wraparound; the text moves with it."""
         event.stop()
         typable = self._typable
         if self._row is not None or self._aim not in typable or len(typable) < 2:
@@ -278,7 +278,7 @@ class BoardStep(Vertical):
 
     @property
     def _typable(self) -> list[Section]:
-        """The sections in which something new can be filled in, in their order."""
+        """The sections that accept a new entry, in order."""
         return [one for one in self.sections if fields_of(self.moment, one)]
 
     def _carry_to(self, section: Section, row: int | None = None) -> None:
@@ -296,7 +296,7 @@ class BoardStep(Vertical):
         self._begin(section, row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another sentence where there is one, another reading where words are read, and what helps wording."""
+        """Offer another sentence if there is one, another reading for parsed text, and wording help."""
         match action:
             case "list" | "leave":
                 return self.composer.has_focus_within
@@ -317,7 +317,7 @@ class BoardStep(Vertical):
         return any(one.id == row for one in self._aim.rows(self.moment))
 
     def on_board_chosen(self, event: Board.Chosen) -> None:
-        """Put a row right in the composer."""
+        """Edit a row in the composer."""
         event.stop()
         section = next(one for one in self.sections if one.name == event.group)
         if leads := section.leads_to(self.moment, event.row):
@@ -329,7 +329,7 @@ class BoardStep(Vertical):
             self._type_into(section, event.row)
 
     def on_row_board_objection_asked(self, event: RowBoard.ObjectionAsked) -> None:
-        """Note who sees a line differently."""
+        """Record which participant objects to a line."""
         event.stop()
         if self.put_down():
             self._type_into(ObjectionSection(event.line), None)
@@ -351,15 +351,15 @@ class BoardStep(Vertical):
             self.action_leave()
 
     def action_leave(self) -> None:
-        """Go to the list, where nothing is typed."""
+        """Go to the list, in which no text is typed."""
         self.screen.set_focus(self.board)
 
     def action_type(self) -> None:
-        """Go from the list back to typing."""
+        """Go from the list back to the field."""
         self.enter()
 
     def action_read(self) -> None:
-        """Take the words otherwise: only who, only when, or nothing of them."""
+        """Switch the reading: only owners, only date, or neither."""
         self._take = self._aim.read_otherwise(self.moment, self._values)
         self._understand()
 
@@ -369,7 +369,7 @@ class BoardStep(Vertical):
         self.cue.show(self.moment)
 
     def action_question(self) -> None:
-        """Ask the next question that opens up thinking, in the place of the sentence to read aloud."""
+        """Show the next open question in the place of the sentence to read aloud."""
         self.cue.ask(self._coach.question(self.moment.state))
         self.cue.show(self.moment)
         self.refresh_bindings()

@@ -1,4 +1,4 @@
-"""Which fields an entry has now, and how they are shown."""
+"""The fields of an entry and how they are shown."""
 
 from collections.abc import Callable
 
@@ -10,13 +10,13 @@ from cop_session.tui.widgets.fields.composer import Blank
 
 
 def fields_of(moment: Moment, section: Section, row: int | None = None) -> tuple[Field, ...]:
-    """Return what can be filled in: nothing new once the talk is closed, but for what belongs to that."""
+    """Return the available fields: once the talk is closed, only the fields for later entries."""
     over = row is None and moment.state.phase is Phase.CLOSED and not section.grows_afterwards
     return () if moment.watched or over else section.fields(moment)
 
 
 def blank(now: Callable[[], Moment], field: Field, ahead: Callable[[str], str]) -> Blank:
-    """Return a field as it is shown; `now` tells who is at the table while it is typed in, `ahead` what may follow."""
+    """Return a field as shown; `now` returns the participants at the time of typing, `ahead` the suggestion."""
     moment = now()
     suggester = NameSuggester(now) if field.people else None
     hint = moment.t(field.hint) if field.hint and not moment.large else ""

@@ -1,4 +1,4 @@
-"""Completes the names of people at the table while they are typed."""
+"""Completion of participants' names."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from cop_session.tui.widgets.safe_text import same_width
 
 
 class NameSuggester(Suggester):
-    """Completes the names and roles of people at the table."""
+    """Completes the names and roles of participants."""
 
     def __init__(self, moment: Callable[[], Moment]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)

@@ -13,7 +13,7 @@ from cop_session.tui.steps.board.step_switcher import AnyStep, Stage
 QUIET: Final = 0.2
 """Seconds without a key after which the keyboard counts as idle."""
 BETWEEN: Final = 0.05
-"""Seconds in which a key that comes is heard, between one step and the next."""
+"""Seconds between two steps in which a key press is noticed."""
 
 
 class StepsAhead:
@@ -26,7 +26,7 @@ class StepsAhead:
         self._timer: Timer | None = None
 
     def begin(self, here: Step) -> None:
-        """Begin as soon as it is quiet, with the steps next to `here`."""
+        """Start once the keyboard is idle, with the steps next to `here`."""
         self._here = here
         self._go_on(QUIET)
 

@@ -1,4 +1,4 @@
-"""Each step by its name, as the screen of a round table shows it."""
+"""The steps by name, as shown on the screen of a round table."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ from cop_session.tui.steps.sections.step_layout import LAYOUT
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
 
 MINE: Final = "mine"
-"""The facilitator's own strip, which is no step of the talk."""
+"""The facilitator's private strip, which is no step of the talk."""
 
 
 def step_named(name: str, recorder: Recorder, coach: Coach) -> AnyStep:

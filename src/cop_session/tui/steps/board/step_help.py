@@ -1,4 +1,4 @@
-"""What help says about each step: what it is for, what can be read aloud there, and which keys work there."""
+"""The help about each step: its purpose, sentences to read aloud, and its keys."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -48,7 +48,7 @@ MINE: Final = msgid(
 def explained(
     moment: Moment, step: Step | None, here: BoardStep | Walkthrough | None, active: Mapping[str, ActiveBinding]
 ) -> Topic:
-    """Return the topic of a step, or else of the facilitator's own strip; `active` are the keys that work now."""
+    """Return the topic of a step, or else of the private strip; `active` are the keys that work now."""
     around = [] if asks_aloud(moment.state, step) else _of_the_table()
     bindings = bindings_of(active, [*around, *_of_the_step(moment, here)])
     if step is None:
@@ -63,7 +63,7 @@ def _only(bindings: list[BindingType]) -> Iterator[Binding]:
 
 
 def _of_the_table() -> Iterator[Binding]:
-    """Yield what works outside a field, which help may have been asked from."""
+    """Yield the keys that work outside a field, from which help may have been opened."""
     outside = {"table.export", "table.details", "table.home", "app.help"}
     yield from (one for one in _only([*keys.TABLE, *keys.APP]) if one.id in outside)
 
@@ -97,7 +97,7 @@ def _in_step(here: BoardStep, action: str) -> bool:
 
 
 def _on_some_row(sections: tuple[Section, ...], action: str) -> bool:
-    """Tell whether there can be a row in these sections that the key does something with."""
+    """Whether these sections can have a row on which the key acts."""
     match action:
         case "strike" | "agree" | "object" | "elsewhere":
             return any(one.can_strike for one in sections)

@@ -1,4 +1,4 @@
-"""Where one step is shown at a time."""
+"""The container that shows one step at a time."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -17,10 +17,10 @@ AnyStep: TypeAlias = BoardStep | Walkthrough
 
 
 class Stage(Container):
-    """Shows one step; another one that was shown before is still there as it was left."""
+    """Shows one step; steps shown earlier keep their view."""
 
     class Made(Message):
-        """A step is whole, and shown with the next frame."""
+        """A step is complete, and shown with the next frame."""
 
     def __init__(self) -> None:
         super().__init__(id="stage")
@@ -29,7 +29,7 @@ class Stage(Container):
 
     @property
     def here(self) -> AnyStep | None:
-        """The step that is shown."""
+        """The visible step."""
         return self._steps.get(self._shown)
 
     def open(self, name: str, make: Callable[[], AnyStep], moment: Moment) -> None:
@@ -67,13 +67,13 @@ class Stage(Container):
         self.post_message(self.Made())
 
     def clear(self) -> None:
-        """Forget every step as it was left."""
+        """Discard the view of every step."""
         for step in self._steps.values():
             step.remove()
         self._steps.clear()
 
     def leave(self) -> None:
-        """Show no other moment in the step that is left; another one opens."""
+        """Stop updating the step that is closed; another one opens."""
         self._shown = ""
 
     def show(self, moment: Moment) -> None:
@@ -82,12 +82,12 @@ class Stage(Container):
             self.here.show(moment)
 
     def refreshed(self) -> None:
-        """Show a moment that undo or redo led to."""
+        """Show a moment after undo or redo."""
         if self.here:
             self.here.refreshed()
 
     def enter(self) -> None:
-        """Give the focus back to the step."""
+        """Return the focus to the step."""
         if self.here:
             self.here.enter()
 
@@ -96,7 +96,7 @@ class Stage(Container):
         return self.here is None or self.here.put_down()
 
     def rest(self) -> None:
-        """Let the list of the step have the focus: nothing is typed any more."""
+        """Focus the list of the step: typing has ended."""
         if self.here:
             self.here.action_leave()
 
@@ -106,11 +106,11 @@ class Stage(Container):
             self.here.keep()
 
     def bring_up(self, line: int) -> None:
-        """Point at a line of the step that is shown, if it is listed there."""
+        """Highlight a line of the visible step, if it is listed there."""
         if self.here:
             self.here.bring_up(line)
 
     def go_to(self, place: StepPlace) -> None:
-        """Point at a line, or type under a heading."""
+        """Highlight a line, or start an entry under a heading."""
         if self.here:
             self.here.go_to(place)
