@@ -22,31 +22,31 @@ from cop_session.tui.support.refusal_sentences import sentence
 
 TOGETHER = " + "
 _SPAN = r"\d{1,6}(?: ?- ?\d{1,6})?"
-"""What has more digits numbers nothing."""
+"""Longer numbers are ignored."""
 _NUMBERED = re.compile(rf"(\D*?) ?((?:{_SPAN}(?: {_SPAN})*)?)")
 _UP_TO = re.compile("[–—]|t/m")
 
 
 class Aspect(Protocol):
-    """One aspect: the field it is filled in with, and the way between text and events."""
+    """An aspect of a line: its field, and the conversion between text and events."""
 
     field: Field
 
     def shown(self, moment: Moment, line: Line) -> str:
-        """Return what the field holds for a line."""
+        """Return the field's text for a line."""
         ...
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
-        """Return what this text changes about `line`; raises NotUnderstood."""
+        """Return the events for the changes that this text makes to `line`; raises NotUnderstood."""
         ...
 
     def understood(self, moment: Moment, text: str) -> str:
-        """Return how the text is understood."""
+        """Return a description of how the text is parsed."""
         ...
 
 
 def settled(aspect: Aspect, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
-    """Return what a text in the field of `aspect` changes about `line`; raises NotUnderstood about that field."""
+    """Return the events of a text in the field of `aspect`; raises NotUnderstood about that field."""
     with filled_in(aspect.field.name):
         return aspect.events(moment, line, text)
 
@@ -69,13 +69,13 @@ def people_in(moment: Moment, text: str, among: Sequence[Participant] | None = N
 
 
 def must_not_interpret(moment: Moment, people: Sequence[int]) -> None:
-    """Raise NotUnderstood where one of `people` is an interpreter."""
+    """Raise NotUnderstood if one of `people` is an interpreter."""
     if any(one.interprets for one in moment.state.people if one.id in people):
         raise NotUnderstood(sentence(moment.t, Refused(Refusal.INTERPRETER)))
 
 
 def consent_in(moment: Moment, text: str) -> Consent:
-    """Return the answer that `text` gives, none being still to ask; raises NotUnderstood."""
+    """Return the answer in `text`, empty text being still to ask; raises NotUnderstood."""
     word = bare(one_line(text))
     if not word:
         return Consent.TO_ASK
@@ -86,7 +86,7 @@ def consent_in(moment: Moment, text: str) -> Consent:
 
 
 class Owners:
-    """Who does it; the first one named sees to it."""
+    """The owners of an action; the first one named coordinates it."""
 
     field = Field("owners", msgid("Who"), msgid("name or role"), people=True)
 
@@ -135,7 +135,7 @@ class SaidBy:
 
 
 class Timing:
-    """When, in the words in which it was said."""
+    """The date, in the words as spoken."""
 
     field = Field("when", msgid("When"), msgid("Mon, 18/12 …"))
 
@@ -161,7 +161,7 @@ class Timing:
 
 
 class PlaceAspect:
-    """Where."""
+    """The place."""
 
     field = Field("place", msgid("Where"), msgid("home, class"))
 
@@ -177,9 +177,9 @@ class PlaceAspect:
 
 
 class Needs:
-    """For which needs: their numbers, or what the teacher needs, as in *teacher*, by number where that is more.
+    """The linked needs: their numbers, or the teacher's needs, as in *teacher*, by number if there are several.
 
-    A concern that is answered is named in the same way, as in *concern 2*.
+    An addressed concern is named in the same way, as in *concern 2*.
     """
 
     field = Field("needs", msgid("For need"), msgid("1, 2 …"))
@@ -239,7 +239,7 @@ class Needs:
 
 
 def _which(moment: Moment, part: str, rows: Sequence[Line]) -> str:
-    """Return how to say which of several lines is meant; all of them is seldom what one action does."""
+    """Return how to name one of several lines; an action seldom addresses all of them."""
     said = shortened(part)
     either = f" {moment.t.context('joining', 'or')} "
     listed = either.join(f"{said} {place} ({shortened(row.text)})" for place, row in enumerate(rows, 1))
@@ -247,7 +247,7 @@ def _which(moment: Moment, part: str, rows: Sequence[Line]) -> str:
 
 
 def _places(numbers: str, last: int) -> Sequence[int]:
-    """Return what *1-3* or *1 2 3* numbers, nothing where one of them is not from 1 to `last`."""
+    """Return the numbers in *1-3* or *1 2 3*, none if one of them is outside 1 to `last`."""
     places: list[int] = []
     for span in re.findall(_SPAN, numbers):
         ends = [int(number) for number in span.split("-")]
@@ -258,7 +258,7 @@ def _places(numbers: str, last: int) -> Sequence[int]:
 
 
 class InPlan:
-    """Whether the pupil wants a quote in the plan."""
+    """The pupil's consent to a quote in the plan."""
 
     field = Field("consent", msgid("In the plan"), msgid("yes, no; empty: still to ask"))
 

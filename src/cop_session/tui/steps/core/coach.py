@@ -16,9 +16,9 @@ _LONGEST_QUOTED = 30
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Where a talk stands in time: how long it lasts, and how long it lasted when the group came to this step.
+    """The timing of a talk: its planned length, and its elapsed time when the group came to this step.
 
-    `hour` is the local time of day, None where the talk is not held today.
+    `hour` is the local time of day, None if the talk is not held today.
     """
 
     elapsed_ms: int
@@ -27,16 +27,16 @@ class Passing:
 
 
 class Coach:
-    """Knows who was invited and which questions were asked at this table; nothing of it is recorded.
+    """Keeps which people were invited and which questions were asked at this table; none of it is recorded.
 
-    `passing` tells where the talk stands in time, `hints_live` whether wording is hinted at during the talk too.
+    `passing` returns the timing of the talk, `hints_live` whether wording hints are on during the talk too.
     """
 
     def __init__(self, passing: Callable[[], Passing], *, hints_live: bool = False) -> None:
         self.passing = passing
         self.invited: tuple[int, ...] = ()
         self.led_by = ""
-        """The section of the strip that is gone through: the last one of which a row led elsewhere."""
+        """The last section of the strip from which a row led elsewhere."""
         self._hints_live = hints_live
         self._asked: list[str] = []
 
@@ -46,11 +46,11 @@ class Coach:
         self.invited = others if person in self.invited else (*others, person)
 
     def next_invited(self, state: State) -> int | None:
-        """Return who is invited next, if anybody is left."""
+        """Return the participant to invite next, if any is left."""
         return next_in_round(state, self.invited, self.passing().hour)
 
     def question(self, state: State) -> str:
-        """Return the next question that opens up thinking, as a msgid that may name people and the need."""
+        """Return the next open question, as a msgid that may name people and the need."""
         question = in_turn(state, self._asked)
         self._asked.append(question.code)
         return question.text
@@ -60,7 +60,7 @@ class Coach:
         return self._hints_live or state.phase in (Phase.PREPARING, Phase.CLOSED)
 
     def hint(self, moment: Moment, kind: Kind, text: str) -> str:
-        """Return one kind sentence on the words of a line, empty where there is nothing to say."""
+        """Return a kind sentence on the words of a line, empty if there is no hint."""
         if not text.strip() or not self.helps_wording(moment.state):
             return ""
         # What is watched for takes long to load, and most talks need none of it.

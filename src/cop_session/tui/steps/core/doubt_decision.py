@@ -13,7 +13,7 @@ from cop_session.tui.steps.core.section import Moment
 
 TOGETHER = " + "
 AS_SAID = -1
-"""The place of the reading that leaves the words as they were said."""
+"""The index of the reading that keeps the words as spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Decision:
     as_said: ev.Event
 
     def event(self, place: int) -> ev.Event | None:
-        """Return what taking the reading at `place` records, or leaving it as it was said; None where there is none."""
+        """Return the event for the reading at `place`, or for keeping the words as spoken; None if there is none."""
         if place == AS_SAID:
             return self.as_said
         return self.readings[place][1] if place < len(self.readings) else None
@@ -43,19 +43,19 @@ def doubted_owners(moment: Moment, line: Line) -> str:
 
 
 def doubted_when(moment: Moment, line: Line) -> str:
-    """Return when it may be, as in *wo 25/11 of elke wo?*; empty where that is not in doubt."""
+    """Return the possible dates, as in *wo 25/11 of elke wo?*; empty if the date is not in doubt."""
     found = when_decision(moment, line)
     return (_asked(moment, found) if found.readings else f"{line.when.said}?") if found and line.when else ""
 
 
 def when_event(line: int, reading: Reading) -> ev.Event:
-    """Return the event of a moment that was read in a field: settled, or with a doubt."""
+    """Return the event of a date parsed from a field: certain, or with a doubt."""
     readings = possible_whens(reading.when, reading.doubts)
     return when_doubted(line, readings) if readings else ev.WhenSet(line, reading.when)
 
 
 def when_doubted(line: int, readings: tuple[When, ...]) -> ev.Event:
-    """Return the event of a moment that may be meant in several ways."""
+    """Return the event of a date with several readings."""
     return ev.WhenDoubted(line, readings[0].said, tuple(replace(one, said="") for one in readings))
 
 

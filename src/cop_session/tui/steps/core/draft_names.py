@@ -1,4 +1,4 @@
-"""How drafts of fields are named, and where typing was left off."""
+"""Names of drafts, and the entry to resume."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from cop_session.tui.steps.core.section import TEXT, Moment, Section, Values
 
 @dataclass(frozen=True, slots=True)
 class LeftOff:
-    """The entry that was being typed: a new one of `section`, or its existing `row`."""
+    """The unfinished entry: a new one of `section`, or its existing `row`."""
 
     section: Section
     row: int | None
 
 
 def target_of(section: Section, row: int | None) -> str:
-    """Return the name of an entry that is being typed."""
+    """Return the name of an unfinished entry."""
     return section.name if row is None else f"line:{row}"
 
 
@@ -32,7 +32,7 @@ def offer_words(moment: Moment) -> str:
 
 
 def left_off(sections: Sequence[Section], moment: Moment, drafts: Mapping[str, str]) -> LeftOff | None:
-    """Return the first entry of these sections that has a draft, one with words before one with small fields alone."""
+    """Return the first entry of these sections that has a draft, preferably a draft with words."""
     left = ((LeftOff(*entry), drafted(*entry, moment, drafts)) for entry in entries(sections, moment))
     found = [(one, TEXT not in typed) for one, typed in left if typed]
     return min(found, key=itemgetter(1), default=(None, True))[0]
@@ -45,7 +45,7 @@ def drafted(section: Section, row: int | None, moment: Moment, drafts: Mapping[s
 
 
 def entries(sections: Sequence[Section], moment: Moment) -> Iterator[tuple[Section, int | None]]:
-    """Give every entry of these sections that can be typed in."""
+    """Yield every entry of these sections that can be edited."""
     for section in sections:
         yield section, None
         for row in section.rows(moment):

@@ -1,4 +1,4 @@
-"""The needs that the group works at, above what it works out for them."""
+"""The needs that the group works on, above the actions for them."""
 
 from collections.abc import Iterable
 

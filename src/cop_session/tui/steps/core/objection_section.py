@@ -1,4 +1,4 @@
-"""The section that notes who sees a line differently, in their own words."""
+"""The section that records objections to a line, in the participants' own words."""
 
 from dataclasses import dataclass
 

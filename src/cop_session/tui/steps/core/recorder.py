@@ -8,14 +8,14 @@ from cop_session.tui.steps.core.section import Moment
 
 
 class Recorder(Protocol):
-    """Where a step writes down.
+    """Records the entries of a step.
 
-    Recording happens at once, not by message: keys that are typed on meanwhile must meet the state after it.
+    Recording is a direct call, not a message: keys that follow at once must find the state after it.
     """
 
     @property
     def moment(self) -> Moment:
-        """The present moment; another one as soon as `record` returns."""
+        """The present moment; it is replaced as soon as `record` returns."""
         ...
 
     @property
@@ -28,13 +28,13 @@ class Recorder(Protocol):
         ...
 
     def draft(self, field: str, text: str) -> None:
-        """Keep text that is still being typed; empty text keeps nothing."""
+        """Keep unfinished text; empty text removes the draft."""
         ...
 
     def draft_all(self, texts: Mapping[str, str]) -> None:
-        """Keep texts that are still being typed, by field, all at once; empty text keeps nothing."""
+        """Keep unfinished texts, by field, all at once; empty text removes a draft."""
         ...
 
     def complain(self, words: str) -> None:
-        """Say one sentence about something that cannot be done like this."""
+        """Show a sentence about an action that is not possible."""
         ...

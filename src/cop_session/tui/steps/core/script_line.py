@@ -12,7 +12,7 @@ from cop_session.tui.widgets.safe_text import shown
 
 
 class Cue(Static):
-    """One of the sentences of a step, or a question that was asked in their place; all are msgids."""
+    """Shows a sentence of a step, or an open question in its place; all are msgids."""
 
     def __init__(self, cues_at: Callable[[State], Sequence[str]], *, id: str | None = None) -> None:
         super().__init__(markup=False, id=id)
@@ -25,7 +25,7 @@ class Cue(Static):
 
     @property
     def can_turn(self) -> bool:
-        """Whether there is another sentence of the step to show."""
+        """Whether the step has another sentence to show."""
         return len(self._cues) > 1 or bool(self._question)
 
     def turn(self) -> None:
@@ -35,11 +35,11 @@ class Cue(Static):
         self._question = ""
 
     def ask(self, question: str) -> None:
-        """Put a question in the place of the sentence."""
+        """Show a question in the place of the sentence."""
         self._question = question
 
     def show(self, moment: Moment) -> None:
-        """Show it as it is said at this table; not where everybody looks along."""
+        """Show the sentence as spoken at this table; hidden on a screen that the whole table sees."""
         self._cues = self._cues_at(moment.state)
         sentence = self._question or (self._cues[self._place % len(self._cues)] if self._cues else "")
         words = spoken(moment, sentence) if sentence else ""

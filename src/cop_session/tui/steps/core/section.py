@@ -17,11 +17,11 @@ from cop_session.domain.state import Participant, State
 from cop_session.i18n import Translator
 
 TEXT = "text"
-"""The name of the field that every section begins with."""
+"""The name of the first field of every section."""
 READING = "reading"
-"""The name under which values tell how much of the reading of their text is taken; empty takes all of it."""
+"""The key for how much of the parsed text is accepted; empty accepts all of it."""
 UNREAD = "unread"
-"""The value of `READING` of an entry that is put right: its words were read when they were said."""
+"""The value of `READING` of an edited entry: its words were parsed when they were first recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ class Moment:
 
     @property
     def next_id(self) -> int:
-        """The id of the entity that the next gesture begins with."""
+        """The id of the first entity of the next gesture."""
         return self.state.seq + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something to fill in; `label` and `hint` are msgids, `people` says that names complete themselves."""
+    """A field; `label` and `hint` are msgids, `people` turns on completion of names."""
 
     name: str
     label: str
@@ -60,7 +60,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry under a heading: its place, its words, and beneath them who, when and the like."""
+    """An entry under a heading: its index, its words, and beneath them details such as owners and date."""
 
     id: int
     text: str
@@ -109,16 +109,16 @@ def filled_in(field: str) -> Iterator[None]:
 
 
 class Section:
-    """One heading of a step; subclasses say what it lists and how it is written down."""
+    """A heading of a step; subclasses define its rows and how they are recorded."""
 
     @property
     def name(self) -> str:
-        """The name under which drafts of this section are kept."""
+        """The name under which drafts of this section are stored."""
         raise NotImplementedError
 
     @property
     def can_strike(self) -> bool:
-        """Whether the words of a row can be removed for good."""
+        """Whether a row can be redacted permanently."""
         return False
 
     @property
@@ -133,7 +133,7 @@ class Section:
 
     @property
     def grows_afterwards(self) -> bool:
-        """Whether something new can be noted once the talk is closed."""
+        """Whether a new entry can be recorded after the talk is closed."""
         return False
 
     def title(self, moment: Moment) -> str:
@@ -145,11 +145,11 @@ class Section:
         return ""
 
     def offered(self, moment: Moment) -> bool:
-        """Tell whether the heading is there at all."""
+        """Whether the heading is shown at all."""
         return True
 
     def fields(self, moment: Moment) -> tuple[Field, ...]:
-        """Return what can be filled in; the first is the text itself. None: the rows are only answered."""
+        """Return the fields; the first is the text itself. Empty: the rows are only answered."""
         raise NotImplementedError
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:
@@ -157,27 +157,27 @@ class Section:
         raise NotImplementedError
 
     def values(self, moment: Moment, row: int) -> Values:
-        """Return what the fields hold when a row is put right."""
+        """Return the field values for editing a row."""
         raise NotImplementedError
 
     def initial(self, moment: Moment) -> Values:
-        """Return what the fields propose for something new; Enter takes it, typing replaces it."""
+        """Return the proposed values of a new entry; Enter accepts them, typing replaces them."""
         return {}
 
     def noted(self, moment: Moment, values: Values) -> tuple[Event, ...]:
-        """Return the events of writing down something new; raises NotUnderstood."""
+        """Return the events that record a new entry; raises NotUnderstood."""
         raise NotImplementedError
 
     def changed(self, moment: Moment, row: int, values: Values) -> tuple[Event, ...]:
-        """Return the events of putting a row right, none where nothing changed; raises NotUnderstood."""
+        """Return the events that edit a row, none without a change; raises NotUnderstood."""
         raise NotImplementedError
 
     def understood(self, moment: Moment, values: Values) -> str:
-        """Return in one line how the fields are understood, empty where there is nothing to say."""
+        """Return in one line how the fields are parsed, empty if there is no remark."""
         return ""
 
     def first(self, moment: Moment) -> int | None:
-        """Return the row that the marker goes to of its own accord."""
+        """Return the row that the marker moves to automatically."""
         return None
 
     def calls_for(self, moment: Moment) -> bool:
@@ -185,21 +185,21 @@ class Section:
         return False
 
     def invites(self, moment: Moment, row: int) -> int | None:
-        """Return the participant who is invited to speak by choosing a row."""
+        """Return the participant who is invited to speak when a row is chosen."""
         return None
 
     def ahead(self, moment: Moment, said: str) -> str:
-        """Return what may come behind the words that are being typed, empty where that is anybody's guess."""
+        """Return the suggested continuation of the typed words, empty if there is none."""
         return ""
 
     def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
-        """Return the place to which choosing a row leads; None: it is put right here."""
+        """Return the place to which choosing a row leads; None: the row is edited here."""
         return None
 
     def read_otherwise(self, moment: Moment, values: Values) -> str:
-        """Return the value of `READING` that one key goes on to, empty where the text is not read."""
+        """Return the next value of `READING` for the key that changes it, empty if the text is not parsed."""
         return ""
 
     def answered(self, moment: Moment, row: int, consent: Consent) -> tuple[Event, ...]:
-        """Return the events of a yes, a no or a to-be-asked about a row."""
+        """Return the events of the answer yes, no or still to ask about a row."""
         return ()

@@ -1,4 +1,4 @@
-"""Beginnings of sentences: what the pupil or parents need, what shows that it helps, on what an action depends."""
+"""Sentence starters: needs of the pupil or parents, signs that an action helps, conditions of an action."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,11 +14,11 @@ from cop_session.tui.widgets.fields.note_field import NoteField
 
 _ELLIPSIS = "…"
 BEGUN: Final = frozenset({Kind.NEED, Kind.SIGN, Kind.PARENTS_NEED})
-"""Kinds of lines that there are beginnings for."""
+"""Kinds of lines that have sentence starters."""
 
 
 def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str], ...]:
-    """Return each beginning as it is said at this table, behind the name of its channel or of what it tells."""
+    """Return each starter as spoken at this table, after the name of its channel or topic."""
     match kind:
         case Kind.SIGN:
             return _named(moment, moment.t("Sign"), SIGNS)
@@ -30,7 +30,7 @@ def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str],
 
 
 def conditions(moment: Moment) -> tuple[tuple[str, str], ...]:
-    """Return each beginning of that on which it depends whether an action works."""
+    """Return each starter of a condition for an action."""
     name = moment.t("Condition")
     # They go on after these words, and so in small letters.
     return tuple((name, moment.t(beginning)) for beginning in CONDITIONS)
@@ -41,7 +41,7 @@ def _named(moment: Moment, name: str, found: Sequence[str]) -> tuple[tuple[str, 
 
 
 def offer_beginnings(step: Widget, note: NoteField, moment: Moment, found: Sequence[tuple[str, str]]) -> None:
-    """Ask which beginning to put before what stands in the field of a step, and go on typing there."""
+    """Ask which starter to insert before the text in the field of a step, and continue typing there."""
 
     def begin(place: int | None) -> None:
         if place is not None:
@@ -52,7 +52,7 @@ def offer_beginnings(step: Widget, note: NoteField, moment: Moment, found: Seque
 
 
 def begun(text: str, beginning: str, others: Sequence[str]) -> str:
-    """Return `text` behind a beginning; one of the `others` that it begins with already gives way."""
+    """Return `text` after a starter, which replaces one of the `others` at its beginning."""
     stems = (_stem(other) for other in others)
     rest = next((text[len(stem) :] for stem in stems if text.startswith(stem)), text)
     return _stem(beginning) + rest.lstrip()

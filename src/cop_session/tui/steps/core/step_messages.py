@@ -1,4 +1,4 @@
-"""What a step asks of the round table; what it records goes through its recorder."""
+"""Messages from a step to the round table; events go through its recorder."""
 
 from textual.message import Message
 
@@ -6,7 +6,7 @@ from cop_session.tui.steps.core.section import StepPlace
 
 
 class StrikeAsked(Message):
-    """The words of a line have to be removed for good."""
+    """A line has to be redacted permanently."""
 
     def __init__(self, line: int) -> None:
         super().__init__()
@@ -22,7 +22,7 @@ class ElsewhereAsked(Message):
 
 
 class StepAsked(Message):
-    """Another step has to be shown, and a place in it where one is meant."""
+    """Another step has to be shown, and a place in it if one is given."""
 
     def __init__(self, place: StepPlace) -> None:
         super().__init__()

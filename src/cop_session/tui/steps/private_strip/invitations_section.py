@@ -1,4 +1,4 @@
-"""The section that shows who was heard, who does how much and who is next, for the facilitator's eyes only."""
+"""The section that shows who was heard, who owns how much and who is next, visible only to the facilitator."""
 
 from cop_session.coaching.turn_order import Leaving, bring_forward, load, unheard
 from cop_session.documents.plan import code_wording

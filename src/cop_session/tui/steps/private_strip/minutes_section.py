@@ -1,4 +1,4 @@
-"""The section that shows the minutes of each step, for the facilitator's eyes only."""
+"""The section that shows the minutes of each step, visible only to the facilitator."""
 
 from cop_session.coaching.timing import WORDS, boxes_left, pace
 from cop_session.domain.codes import Phase
@@ -12,7 +12,7 @@ class MinutesSection(Section):
     """Each step with its minutes, with the remaining time divided again; row numbers are step numbers."""
 
     def __init__(self, coach: Coach, names: dict[Step, str]) -> None:
-        """`names` are what the steps are called, as msgids."""
+        """`names` are the names of the steps, as msgids."""
         self._coach = coach
         self._names = names
 

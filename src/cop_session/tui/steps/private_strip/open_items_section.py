@@ -25,7 +25,7 @@ _UNDER = {
     Loose.PARENT_WITHOUT_COPY: RecipientSection().name,
     Loose.OWNER_WITHOUT_COPY: RecipientSection().name,
 }
-"""Under which heading something is typed to take a loose end up; the others are taken up at their line."""
+"""The heading for the new entry that resolves an open item; the other items are resolved at their line."""
 
 
 class LooseEndSection(Section):

@@ -1,4 +1,4 @@
-"""The section that lists which reasons may be in the plan, for the facilitator and who gave them alone."""
+"""The section that lists which reasons may be in the plan, only for the facilitator and the speaker."""
 
 from cop_session.documents.plan import code_wording
 from cop_session.domain import events as ev
@@ -12,7 +12,7 @@ from cop_session.tui.steps.core.section import Field, Moment, Row, Section
 
 
 class ReasonSection(Section):
-    """The words that need a yes; those of a hidden round and of the pupil are seen nowhere else."""
+    """The words that need consent; those of a hidden round and of the pupil are shown nowhere else."""
 
     @property
     def name(self) -> str:
@@ -53,12 +53,12 @@ def consents(state: State, answers: dict[int, Consent]) -> tuple[ev.Event, ...]:
 
 
 def words(t: Translator, reason: GivenReason) -> str:
-    """Return a reason in own words, or else its named grounds."""
+    """Return the words of a reason, or else its grounds."""
     return one_line(reason.words) or ", ".join(code_wording.reason(t, one) for one in reason.grounds)
 
 
 def who_and_what(t: Translator, state: State, reason: GivenReason) -> str:
-    """Return who gave a reason, with which action, and the named grounds that go with the words."""
+    """Return the speaker of a reason, the action, and the grounds that go with the words."""
     name = call_names(state.people).get(reason.person or 0, "")
     grounds = ", ".join(code_wording.reason(t, one) for one in reason.grounds) if reason.words else ""
     return " · ".join(part for part in (name, one_line(reason.line.text), grounds) if part)

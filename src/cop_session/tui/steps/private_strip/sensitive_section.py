@@ -1,4 +1,4 @@
-"""The section that points out a diagnosis, health or a family matter; a row leads to the line in which it stands."""
+"""The section that points out a diagnosis, health or a family matter; a row leads to its line."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from cop_session.coaching.sensitive_matters import PrivateMatter
 
 _STEP_OF = {section.name: step for step, layout in LAYOUT.items() for section in layout.sections_in("nl_NL")}
-"""The step in which each kind of line is put right; the last one where there are two."""
+"""The step in which each kind of line is edited; the last one if there are two."""
 
 
 def matters(state: State) -> "Sequence[PrivateMatter]":
-    """Return what the plan would tell of that."""
+    """Return the sensitive matters in the plan."""
     # What is watched for takes long to load, and most screens need none of it.
     from cop_session.coaching.sensitive_matters import private_matters
 
@@ -26,7 +26,7 @@ def matters(state: State) -> "Sequence[PrivateMatter]":
 
 
 class PrivateMatterSection(Section):
-    """What the plan would tell about health or a family, for the facilitator's eyes only."""
+    """Sensitive matters in the plan about health or a family, visible only to the facilitator."""
 
     @property
     def name(self) -> str:

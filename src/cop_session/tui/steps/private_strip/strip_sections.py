@@ -14,7 +14,7 @@ from cop_session.tui.steps.sections.step_layout import LAYOUT
 
 
 def mine(coach: Coach) -> tuple[Section, ...]:
-    """Return the sections of the strip: the round, the minutes, notes, what needs a yes or a look, loose ends."""
+    """Return the sections of the strip: the round, the minutes, notes, consents and checks, open items."""
     names = {step: layout.name for step, layout in LAYOUT.items()}
     return (
         RoundSection(coach),

@@ -1,4 +1,4 @@
-"""Text that was typed and not noted, wherever it stands."""
+"""Text that was typed but not recorded, in any field."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from cop_session.tui.steps.sections.step_layout import LAYOUT
 from cop_session.tui.steps.walkthrough.poll_fields import ADAPT, POLL
 
 DETAILS = "details"
-"""The section of a place that is the form about the session, which stands in no step."""
+"""The section name of the session form, which belongs to no step."""
 _FORM = "form"
-"""What the names of its drafts begin with."""
+"""The prefix of the names of its drafts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unnoted:
-    """Words that are in the fields of one entry, and the place that leads to them."""
+    """Unrecorded text in the fields of an entry, and the place of those fields."""
 
     words: str
     place: StepPlace

@@ -1,4 +1,4 @@
-"""The section for actions: what a spoken line says about who and when is read, where the fields leave it open."""
+"""The section for actions: owners and date are parsed from a spoken line, unless the fields give them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,11 +16,11 @@ from cop_session.tui.steps.core.section import READING, TEXT, UNREAD, Moment, Va
 from cop_session.tui.steps.sections.line_sections import LineSection
 
 _TELLING = 2
-"""So many letters tell a name."""
+"""Minimum number of letters that identify a name."""
 
 
 class Take(StrEnum):
-    """How much of the reading of a line is taken; one key goes through them."""
+    """How much of the parsed line is accepted; one key cycles through the values."""
 
     ALL = ""
     WHO = "who"
@@ -77,7 +77,7 @@ class SpokenActionSection(LineSection):
 
 
 def _read(moment: Moment, values: Values) -> LineReading:
-    """Return what the words say, without what the fields say already or the facilitator refused."""
+    """Return the values parsed from the words, without those given in the fields or refused by the facilitator."""
     take = Take(values.get(READING, ""))
     full = read_line(values.get(TEXT, ""), moment.state.people, moment.today, moment.t.locale)
     able = {one.id for one in moment.state.people if not one.interprets}
@@ -97,7 +97,7 @@ def _read(moment: Moment, values: Values) -> LineReading:
 
 
 def _words(moment: Moment, values: Values) -> str:
-    """Return the words as they are said; a mark stays where what it marks is not taken."""
+    """Return the words as spoken; a marker word stays if its parsed value is not accepted."""
     text = values.get(TEXT, "")
     if values.get(READING, "") != Take.ALL:
         return text

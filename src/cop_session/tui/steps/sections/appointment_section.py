@@ -1,4 +1,4 @@
-"""The section that settles the interim evaluation."""
+"""The section for the appointment of the interim evaluation."""
 
 from datetime import datetime, time
 
@@ -25,7 +25,7 @@ _MOST_DIGITS = 4
 
 
 class AppointmentSection(Section):
-    """When and where the group looks back; there is one, so noting it again puts it right."""
+    """Date and place of the evaluation; there is one appointment, so a second entry edits it."""
 
     @property
     def name(self) -> str:
@@ -131,7 +131,7 @@ class AppointmentSection(Section):
 
 
 def _hour_of_the_talk(state: State) -> time | None:
-    """Return at what time the talk was planned; midnight says that only its day was."""
+    """Return the planned time of the talk; None if only its day was planned, stored as midnight."""
     hour = state.starts.time() if state.starts else time()
     return None if hour == time() else hour
 

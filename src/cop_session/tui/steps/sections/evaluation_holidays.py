@@ -1,4 +1,4 @@
-"""The holidays and weekends in which no evaluation falls, in words."""
+"""Text about the holidays and weekends in which no evaluation can take place."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -14,7 +14,7 @@ COUNTRIES: Final = {"nl_BE": "BE", "nl_NL": "NL"}
 
 
 def country_of(moment: Moment) -> str:
-    """Return the country whose holidays count; empty where they are not known."""
+    """Return the country whose holidays count; empty if its holidays are unknown."""
     return COUNTRIES.get(moment.t.locale, "")
 
 
@@ -33,7 +33,7 @@ def school_holidays(moment: Moment, since: date) -> str:
 
 
 def no_school(moment: Moment, day: date) -> str:
-    """Return that there is no school on `day`, and why: "geen school: zaterdag, kerstvakantie"; else empty."""
+    """Return a sentence if `day` has no school, with the reason: "geen school: zaterdag, kerstvakantie"; else empty."""
     t = moment.t
     why = [] if is_school_day(day, ()) else [date_wording.weekday(t, day)]
     found: dict[HolidayName, list[Region]] = {}

@@ -1,4 +1,4 @@
-"""A gesture in a few words, as undo and redo name it, and the step in which it can be seen."""
+"""The short name of a gesture for undo and redo, and the step that shows it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class GestureName:
-    """What a gesture did, in a few words; `steps` are those that show it, none where all of them do."""
+    """The short name of a gesture; `steps` are those that show it, empty if all of them do."""
 
     words: str
     steps: tuple[Step, ...] = ()
 
 
 def gesture_name(events: Sequence[ev.Recorded], state: State, without: State, t: Translator) -> GestureName:
-    """Name the gesture of `events`, by what they are about in a `state` in which they count, and in one `without`."""
+    """Name the gesture of `events`, by their subject in a `state` that includes them and in one `without` them."""
     answered = [one.event for one in events if isinstance(one.event, ev.Answered)]
     if answered:
         return _answers(answered, state, without, t)

@@ -1,4 +1,4 @@
-"""Sections that list lines: needs, quotes, actions and everything else that is said and written down."""
+"""Sections that list lines: needs, quotes, actions and all other recorded statements."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

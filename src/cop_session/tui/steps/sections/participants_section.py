@@ -1,4 +1,4 @@
-"""The section that lists who takes part."""
+"""The section that lists the participants."""
 
 from collections.abc import Sequence
 from datetime import time
@@ -26,7 +26,7 @@ HOME = "home"
 
 
 class PeopleSection(Section):
-    """Who takes part: name and role on one line, as it is said; how they are present; which home a parent is of."""
+    """The participants: name and role on one line, as spoken; their presence; a parent's household."""
 
     @property
     def name(self) -> str:
@@ -81,7 +81,7 @@ class PeopleSection(Section):
     def _seated(
         self, moment: Moment, values: Values, said: Sequence[ParticipantReading], before: int = 0
     ) -> tuple[ev.Event, ...]:
-        """Return the events of seating everybody of an entry, `before` which that many come in the same gesture."""
+        """Return the events that add the participants of an entry, after `before` events of the same gesture."""
         events: list[ev.Event] = []
         for one in said:
             # Names are labels: who is known from an earlier session goes by the same id here.

@@ -1,4 +1,4 @@
-"""The sections that settle who receives the plan, and which parents agree with the handelingsdeel."""
+"""The sections for the recipients of the plan, and for the parents' agreement with the handelingsdeel."""
 
 from cop_session.documents.plan import code_wording
 from cop_session.domain import events as ev
@@ -14,11 +14,11 @@ from cop_session.tui.steps.core.section import TEXT, Field, Moment, NotUnderstoo
 ROUTE = "route"
 _AT_HAND = (Role.TEACHER, Role.CARE_COORDINATOR, Role.PARENT)
 _HOW = msgid("platform, protected, paper, read aloud, through the interpreter")
-"""A word for each route, in their order."""
+"""A word for each route, in order."""
 
 
 class RecipientSection(Section):
-    """Who receives the plan, each by a route of their own; several people may be named at once."""
+    """The recipients of the plan, each with their own route; an entry may name several people."""
 
     @property
     def name(self) -> str:
@@ -131,7 +131,7 @@ def _name(moment: Moment, one: Recipient) -> str:
 
 
 class ActionPartSection(Section):
-    """Which parents agree with the handelingsdeel; asked in the Netherlands only."""
+    """The parents' agreement with the handelingsdeel; asked only in the Netherlands."""
 
     @property
     def name(self) -> str:

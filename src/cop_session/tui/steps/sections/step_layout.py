@@ -1,4 +1,4 @@
-"""What stands in each step: its title, its question, the sentences to read aloud and its sections."""
+"""The layout of each step: its title, its question, the sentences to read aloud and its sections."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,12 +28,12 @@ class StepLayout:
     dutch_sections: Sequence[Section] = ()
     """Sections that only Dutch schools have."""
     without_pupil: Sequence[str] = ()
-    """The sentences for a table at which the pupil does not sit, where they are others."""
+    """The sentences for a table without the pupil, if they differ."""
     from_0_to_5: Sequence[str] = ()
-    """The sentences where answers are given on that scale, where they are others."""
+    """The sentences for answers on that scale, if they differ."""
 
     def cues_at(self, state: State) -> Sequence[str]:
-        """Return the sentences to read aloud to who is at the table in `state`, in the words of its scale."""
+        """Return the sentences to read aloud for the participants in `state`, in the words of its scale."""
         if state.scale is Scale.FIVE and self.from_0_to_5:
             return self.from_0_to_5
         there = [one for one in state.people if state.attendance(one.id).present]

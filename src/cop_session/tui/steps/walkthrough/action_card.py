@@ -1,4 +1,4 @@
-"""One action as the group sees it while it is asked about: what it is, what came of asking, how it got there."""
+"""An action as the group sees it during its poll: its words, the outcome, and its history."""
 
 from collections.abc import Callable, Iterator
 
@@ -26,14 +26,14 @@ WAYS = {
     Way.WITH_HELP: "walk.with_help",
     Way.TRY_FIRST: "walk.try_first",
 }
-"""The ways to make an action work, with the id of the key of each."""
+"""The ways to make an action feasible, with the id of the key of each."""
 READINGS = ("walk.first", "walk.second")
 AS_SAID = "walk.as_said"
 """The ids of the keys that decide a doubt."""
 
 
 def heading(moment: Moment, line: Line) -> Clipped:
-    """Return the action, large: its place, its words, and who, when and where."""
+    """Return the action, large: its number, its words, owners, date and place."""
     lines = poll_events.asked_about(moment.state)
     number = moment.state.number(line.id)
     place = moment.t("Action {number} · {n} of {all}", number=number, n=lines.index(line) + 1, all=len(lines))
@@ -76,7 +76,7 @@ def _doubt(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Iterator
 
 
 def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Iterator[Content]:
-    """Yield the ways to make it work, and beneath them those to put it aside."""
+    """Yield the ways to make it feasible, and beneath them the ways to set it aside."""
     t = moment.t
     ways = [(key_of(id), code_wording.way(t, way)) for way, id in WAYS.items()]
     # Not this talk, or not at all: an agreement is no matter of winning.
@@ -87,12 +87,12 @@ def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Iterator[Content]
 
 
 def has_history(line: Line) -> bool:
-    """Tell whether there is more to an action than how it stands."""
+    """Whether an action was polled or adapted."""
     return bool(line.polls or line.adaptations)
 
 
 def history(moment: Moment, line: Line) -> Content:
-    """Return each time that was asked and each change, in their order; in words, never a score."""
+    """Return each poll and each change, in order; in words, never a score."""
     asked = [(poll.id, _poll(moment, poll)) for poll in line.polls]
     changed = [(turn.id, _turn(moment, line, turn, became)) for turn, became in line.changes()]
     return Content("\n\n").join(part for _, part in sorted([*asked, *changed], key=lambda one: one[0]))
@@ -116,7 +116,7 @@ def _said(moment: Moment, answer: Answer) -> Iterator[str]:
 
 
 def _because(moment: Moment, line: Line, turn: Adaptation) -> str:
-    """Return why an action was adapted: in the group's words, or else in those of the answers that led to it."""
+    """Return why an action was adapted: in the group's words, or else in those of the answers before it."""
     polls = [poll for poll in line.polls if poll.id < turn.id]
     against = (
         answer.remark
@@ -137,7 +137,7 @@ def _turn(moment: Moment, line: Line, turn: Adaptation, became: Commitment) -> C
 
 
 def _changes(moment: Moment, was: Commitment, now: Commitment) -> list[str]:
-    """Return what changed between two commitments, each as *before → after*."""
+    """Return the differences between two commitments, each as *before → after*."""
     t, year, people = moment.t, moment.today.year, moment.state.people
     pairs = (
         (one_line(was.text), one_line(now.text)),

@@ -1,4 +1,4 @@
-"""All actions against all people: who said what, at a glance."""
+"""A grid of all actions and all people, with the answers at a glance."""
 
 from collections.abc import Sequence
 
@@ -19,13 +19,13 @@ from cop_session.tui.widgets.clipped import shares
 
 _ACTION = 16
 _NAME = 3
-"""The fewest cells for an action and for a name; three still tell most names."""
+"""Minimum number of cells for an action and for a name; three cells distinguish most names."""
 _OUTCOME = 10
-"""With fewer cells an outcome is a sign."""
+"""Below this number of cells an outcome is a sign."""
 _SIGNS = {Verdict.FEASIBLE: "✓", Verdict.CONDITIONAL: "◐", Verdict.NOT_FEASIBLE: "✗"}
 _GAP = 1
 _ENOUGH = 200
-"""In characters: no column shows more of an action."""
+"""Maximum number of characters of an action in a column."""
 
 
 def column_widths(room: int, names: Sequence[int], outcome: int) -> tuple[int, Sequence[int], int]:
@@ -54,7 +54,7 @@ class AnswerGrid(DataTable[Text]):
 
     @property
     def chosen(self) -> tuple[int, int | None] | None:
-        """The action under the cursor, and the person where the cursor is on one."""
+        """The action at the cursor, and the person if the cursor is on one."""
         row, column = self.cursor_coordinate
         if not 0 <= row < len(self._rows):
             return None
@@ -62,7 +62,7 @@ class AnswerGrid(DataTable[Text]):
         return self._rows[row], person
 
     def point_at(self, line: int | None, person: int | None) -> None:
-        """Put the cursor on an action, at a person where one is named."""
+        """Move the cursor to an action, and to a person if one is given."""
         if line in self._rows:
             column = self._people.index(person) + 1 if person in self._people else 0
             self.move_cursor(row=self._rows.index(line), column=column)

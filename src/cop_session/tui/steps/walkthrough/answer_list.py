@@ -1,4 +1,4 @@
-"""The people who are asked about one action, and what they answered."""
+"""The people who are asked about an action, and their answers."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,11 +23,11 @@ from cop_session.tui.widgets.clipped import Clipped, More, more_words
 from cop_session.tui.widgets.marked_list import MarkedList
 
 _MARK = 2
-"""Cells in which the mark of the highlighted row stands."""
+"""Width, in cells, of the mark of the highlighted row."""
 _NAME = 16
 _ANSWER = 22
 _FEW = 5
-"""Rows that a remark may take."""
+"""Maximum number of rows of a remark."""
 
 
 class AnswerRow(Visual):
@@ -84,7 +84,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
         return int(option.id) if option and option.id else None
 
     def show(self, moment: Moment, line: Line | None) -> None:
-        """Show the answers about `line`; another line, and one that is watched, begins at who has to be asked first."""
+        """Show the answers about `line`; another line, or a watched one, starts at the first person to ask."""
         if not moment.watched and (line, moment.state.people) == (self._line, self._people):
             return
         same = line and self._line and line.id == self._line.id and not moment.watched
@@ -111,12 +111,12 @@ class AnswerList(MarkedList, inherit_bindings=False):
             self.styles.max_height = max(self.get_content_height(self.size, self.size, width), 1)
 
     def point_at(self, person: int | None) -> None:
-        """Highlight a person, if that one is in the list at all."""
+        """Highlight a person, if they are in the list."""
         with suppress(OptionDoesNotExist):
             self.highlighted = self.get_option_index(str(person))
 
     def point_at_next(self, line: Line) -> None:
-        """Highlight who must do it and has not answered yet; where all did, stay."""
+        """Highlight the next owner without an answer; if there is none, stay."""
         poll = poll_events.current_poll(line)
         waiting = awaited(poll) if poll else line.owners
         # A file from elsewhere may have asked somebody who is not at the table.

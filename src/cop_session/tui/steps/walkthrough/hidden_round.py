@@ -1,4 +1,4 @@
-"""A hidden round about one action: everybody answers unseen, and it is told all at once or not at all."""
+"""A hidden round about an action: answers stay hidden, and are disclosed all at once or not at all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -23,9 +23,9 @@ class Unseen:
 
 @dataclass(frozen=True, slots=True)
 class HiddenRound:
-    """Who is asked about an action and what they answered so far. It lives in memory: no event, no draft.
+    """The people asked about an action and their answers so far. It lives in memory: no event, no draft.
 
-    Of `people` those in `must` do it; the others think along and need not answer.
+    Of `people` those in `must` are owners; the others may answer but need not.
     """
 
     line: int
@@ -36,26 +36,26 @@ class HiddenRound:
 
     @property
     def complete(self) -> bool:
-        """Whether all who do it have answered."""
+        """Whether all owners have answered."""
         return bool(self.given) and self.must <= self.given.keys()
 
     @property
     def next(self) -> int | None:
-        """Whose turn it is: first who does it, then who thinks along; None where all have answered."""
+        """The participant in turn: first the owners, then the others; None if all have answered."""
         waiting = [one for one in self.people if one not in self.given]
         return next((one for one in waiting if one in self.must), waiting[0] if waiting else None)
 
     def beside(self, person: int | None, direction: int) -> int:
-        """Return who comes before (-1) or after (1) `person`, all around."""
+        """Return the person before (-1) or after (1) `person`, with wraparound."""
         place = self.people.index(person) + direction if person in self.people else min(0, direction)
         return self.people[place % len(self.people)]
 
     def answered(self, person: int, score: int, remark: str) -> "HiddenRound":
-        """Return the round with an answer of `person`, in the place of an earlier one."""
+        """Return the round with an answer of `person`, which replaces an earlier one."""
         return replace(self, given={**self.given, person: Unseen(score, one_line(remark))})
 
     def without(self, person: int) -> "HiddenRound":
-        """Return the round without `person`, who is not there to answer."""
+        """Return the round without `person`, who is absent."""
         return replace(
             self,
             people=tuple(one for one in self.people if one != person),
@@ -64,7 +64,7 @@ class HiddenRound:
         )
 
     def events(self, moment: Moment) -> tuple[ev.Event, ...]:
-        """Return the events of telling all answers at once; the first one opens the poll where there is none."""
+        """Return the events that disclose all answers at once; the first one opens the poll if there is none."""
         line = moment.state.line(self.line)
         if line is None:
             return ()

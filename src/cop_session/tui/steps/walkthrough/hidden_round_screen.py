@@ -32,7 +32,7 @@ class _At(Enum):
 
 
 class MaskedField(LineField):
-    """A field that shows that something was typed, not what; and lets none of it go to the clipboard."""
+    """A field that masks its text and copies none of it to the clipboard."""
 
     BINDINGS = bindings.MASKED
 
@@ -84,7 +84,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
 
     @property
     def unkept(self) -> bool:
-        """Whether anybody has answered; until all answers are told they are nowhere but here."""
+        """Whether there is an answer; until disclosure, answers exist only here."""
         return bool(self._round.given) or self._at is not _At.HANDING_ON
 
     def compose(self) -> ComposeResult:
@@ -99,7 +99,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Ask for the first one."""
+        """Ask the first participant."""
         self._show()
 
     def _show(self) -> None:
@@ -188,7 +188,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         self._show()
 
     def _done(self) -> None:
-        """Keep the answer in memory and hand on."""
+        """Keep the answer in memory and hand the laptop on."""
         if self._whose is None or self._score is None:
             return
         self._round = self._round.answered(self._whose, self._score, self._field.value)
@@ -213,11 +213,11 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
             self._show()
 
     def action_tell(self) -> None:
-        """Tell all answers at once."""
+        """Disclose all answers at once."""
         self.dismiss(self._round)
 
     def action_back(self) -> None:
-        """Go from the words to the choice, from there to handing on; from there stop without a trace."""
+        """Go from the words to the choice, from there to handing on; from there abandon the round without a trace."""
         match self._at:
             case _At.WORDING:
                 self._at = _At.CHOOSING

@@ -27,7 +27,7 @@ CHANGED_BY = {
     Way.WITH_HELP: Owners.field.name,
     Way.TRY_FIRST: Timing.field.name,
 }
-"""The field in which each way of making an action work is filled in first."""
+"""The first field to fill in for each way to make an action feasible."""
 
 
 def labels(t: Translator, scale: Scale) -> tuple[str, ...]:
@@ -42,17 +42,17 @@ def labels(t: Translator, scale: Scale) -> tuple[str, ...]:
 
 
 def asked_about(state: State) -> tuple[Line, ...]:
-    """Return the actions that the group walks through."""
+    """Return the actions of the walkthrough."""
     return tuple(line for line in state.of(Kind.ACTION) if line.stands)
 
 
 def in_turn(state: State) -> tuple[Line, ...]:
-    """Return the same with those in front that were not settled yet."""
+    """Return the same actions, with the unsettled ones first."""
     return tuple(sorted(asked_about(state), key=lambda line: verdict(line) in (Verdict.FEASIBLE, Verdict.CONDITIONAL)))
 
 
 def people_of(state: State, line: Line) -> tuple[Participant, ...]:
-    """Return who may answer: first who must do it, then who thinks along."""
+    """Return the people who may answer: first the owners, then the others."""
     able = [one for one in state.people if not one.interprets]
     return (*(one for one in able if one.id in line.owners), *(one for one in able if one.id not in line.owners))
 
@@ -69,7 +69,7 @@ def scale_of(state: State, line: Line) -> Scale:
 
 
 def poll_opened(moment: Moment, line: Line) -> ev.PollOpened:
-    """Return the event of beginning to ask those who must do it."""
+    """Return the event that opens a poll of the owners."""
     scale = moment.state.scale
     return ev.PollOpened(line.id, scale, labels(moment.t, scale), line.owners)
 
@@ -96,7 +96,7 @@ def answer_events(
 
 
 def answer_words(t: Translator, poll: Poll, answer: Answer) -> str:
-    """Return an answer without its score, which stays unseen."""
+    """Return an answer without its score, which stays hidden."""
     if is_condition(poll, answer):
         return t.context("verdict", "will work if …")
     return t.context("verdict", "will work") if says_yes(poll, answer) else t.context("verdict", "will not work")
@@ -129,14 +129,14 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
 
 
 def adaptation_values(moment: Moment, line: Line) -> Values:
-    """Return what the fields hold when an action is made to work: it as it is; the reasons stay with the answers."""
+    """Return the field values for adapting an action: its present values; the reasons stay with the answers."""
     return {TEXT: line.text, **{one.field.name: one.shown(moment, line) for one in ASPECTS}, WHY.name: ""}
 
 
 def adaptation_events(moment: Moment, line: Line, values: Values, ways: Set[Way] = frozenset()) -> tuple[ev.Event, ...]:
-    """Return the events of making an action work, in `ways` and those that show in what changes.
+    """Return the events that adapt an action, in `ways` and the ways that the changes imply.
 
-    None where nothing changed. Raises NotUnderstood.
+    Empty without a change. Raises NotUnderstood.
     """
     text = values.get(TEXT, "").strip()
     changes: list[ev.Event] = [ev.LineReworded(line.id, text)] if text and text != line.text else []

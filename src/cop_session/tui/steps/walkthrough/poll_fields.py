@@ -21,7 +21,7 @@ POLL = "poll"
 
 
 class AskingFields(Composer):
-    """They are on the screen only while something is typed; `done` is called when that is recorded or left."""
+    """The fields are shown only during an entry; `done` is called when it is recorded or abandoned."""
 
     def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
         super().__init__(self.write, self._given_up, offer_words(recorder.moment), id=id)
@@ -55,7 +55,7 @@ class AskingFields(Composer):
 
     @property
     def asks_condition(self) -> bool:
-        """Whether it asks on what it depends that an action works."""
+        """Whether the fields ask for the condition of an action."""
         line = self._recorder.moment.state.line(self._line) if self._line else None
         return self.display and line is not None and self._on_condition(line)
 
@@ -67,7 +67,7 @@ class AskingFields(Composer):
         )
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
-        """Ask for other words, people, dates; `way` is how, where the group says so beforehand."""
+        """Ask for new words, people or dates; `way` is the kind of adaptation, if the group chose it beforehand."""
         t = self._recorder.moment.t
         self._answering, self._way = None, way
         fields = [*(one.field for one in poll_events.ASPECTS), poll_events.WHY]

@@ -1,4 +1,4 @@
-"""The walkthrough: one action at a time, large, asked of those who must do it."""
+"""The walkthrough: one action at a time, large, with a poll of its owners."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -46,7 +46,7 @@ class View(Enum):
 
 
 class Walkthrough(Vertical):
-    """Asks about one action after the other; Tab shows all of them in a grid.
+    """Polls one action after the other; Tab shows all of them in a grid.
 
     Left and right go to another action, up and down to another person; one key answers.
     """
@@ -71,7 +71,7 @@ class Walkthrough(Vertical):
         self.grid = AnswerGrid(id="grid")
 
     def compose(self) -> ComposeResult:
-        """Show the sentence to read aloud, the action, the answers and what comes of them."""
+        """Show the sentence to read aloud, the action, the answers and their outcome."""
         yield self.cue
         yield self.heading
         yield self.people
@@ -97,24 +97,24 @@ class Walkthrough(Vertical):
 
     @property
     def line(self) -> Line | None:
-        """The action that is asked about."""
+        """The present action."""
         lines = poll_events.asked_about(self.moment.state)
         return next((one for one in lines if one.id == self._line_id), lines[0] if lines else None)
 
     @property
     def _scale(self) -> Scale:
-        """The scale on which the action is asked about."""
+        """The scale of the present action."""
         return poll_events.scale_of(self.moment.state, self.line) if self.line else self.moment.state.scale
 
     def go_to(self, place: StepPlace) -> None:
-        """Ask about an action."""
+        """Go to an action."""
         if self._ready:
             self.put_down()
         self._line_id = place.line
         self.show(self.moment)
 
     def bring_up(self, line: int) -> None:
-        """Ask about an action, if it is asked about at all."""
+        """Go to an action, if it is in the walkthrough."""
         if any(one.id == line for one in poll_events.asked_about(self.moment.state)):
             self.go_to(StepPlace(Step.WALKTHROUGH, line))
 
@@ -166,7 +166,7 @@ class Walkthrough(Vertical):
         self.enter()
 
     def enter(self) -> None:
-        """Take the focus, as soon as there is something to take it."""
+        """Take the focus, as soon as a widget can take it."""
         if not self._ready:
             return
         place = {View.ANSWERS: self.people, View.HISTORY: self.history, View.GRID: self.grid}[self._view]
@@ -182,7 +182,7 @@ class Walkthrough(Vertical):
             self.composer.keep()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer answers only where they can be given, in the words of the session's scale."""
+        """Offer answers only when they can be given, in the words of the session's scale."""
         typing = self.composer.display and self.composer.has_focus_within
         if action == "leave":
             return typing or self._view is not View.ANSWERS
@@ -244,7 +244,7 @@ class Walkthrough(Vertical):
             self.refresh_bindings()
 
     def action_remark(self) -> None:
-        """Add own words to an answer that was given."""
+        """Add own words to an existing answer."""
         line, person = self._chosen()
         answer = poll_events.given_by(line, person) if line and person else None
         if line is None or answer is None:
@@ -253,24 +253,24 @@ class Walkthrough(Vertical):
             self.composer.ask(line, answer.person, answer.score, reasons=False)
 
     def action_begin_sentence(self) -> None:
-        """Offer beginnings of that on which it depends whether the action works."""
+        """Offer sentence starters for a condition of the action."""
         offer_beginnings(self, self.composer.note, self.moment, conditions(self.moment))
 
     def action_adapt(self, way: str = "") -> None:
-        """Make the action work: other words, people, dates; `way` is how, where the group says so beforehand."""
+        """Adapt the action: new words, people or dates; `way` is the kind of adaptation, if chosen beforehand."""
         line, _ = self._chosen()
         if line:
             self.composer.adapt(line, Way(way) if way else None)
 
     def _written(self) -> None:
-        """Go on with who is next, now that the fields are gone."""
+        """Go on with the next person, now that the fields are closed."""
         if self.line:
             self.people.point_at_next(self.line)
         self.enter()
         self.refresh_bindings()
 
     def action_turn(self, direction: int) -> None:
-        """Go to the action before or after."""
+        """Go to the previous or next action."""
         lines = poll_events.asked_about(self.moment.state)
         line = self.line
         if line and 0 <= lines.index(line) + direction < len(lines):
@@ -279,7 +279,7 @@ class Walkthrough(Vertical):
             self.refresh_bindings()
 
     def action_hidden_round(self) -> None:
-        """Let everybody answer unseen, and tell all answers at once."""
+        """Hold a hidden round, and disclose all answers at once."""
         line, _ = self._chosen()
         if line is None:
             return
