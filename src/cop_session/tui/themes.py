@@ -1,4 +1,4 @@
-"""Three looks; none says anything by colour alone."""
+"""Three themes; none conveys information by colour alone."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -53,7 +53,7 @@ HIGH_CONTRAST = Theme(
 )
 
 LOOKS: Final[Mapping[str, Theme]] = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}
-"""The looks by their name in the settings."""
+"""The themes by their names in the settings."""
 
 NAMES: Final[Mapping[str, str]] = {
     "dark": msgid("Dark colours"),

@@ -1,4 +1,4 @@
-"""What the app tells its screens."""
+"""Messages from the app to its screens."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class SessionsGlanced(Message):
-    """The sessions are known as they were listed last; `shown` is called once they are on the screen."""
+    """The list of the previous run is available; `shown` is called once it is on the screen."""
 
     def __init__(self, sessions: "Sequence[Summary]", shown: Callable[[], None]) -> None:
         super().__init__()
@@ -19,7 +19,7 @@ class SessionsGlanced(Message):
 
 
 class ListMadeAgain(Message):
-    """The workspace is opening, and so much of its list was made again, in a hundred."""
+    """The workspace is opening; the share of the list that was reindexed, in percent."""
 
     def __init__(self, percent: int) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class LibraryOpened(Message):
 
 
 class LibraryFailed(Message):
-    """The workspace could not be opened."""
+    """Opening the workspace failed."""
 
     def __init__(self, trouble: Exception) -> None:
         super().__init__()
@@ -43,4 +43,4 @@ class LibraryFailed(Message):
 
 
 class Saved(Message):
-    """The log on disk grew, or cannot grow any more."""
+    """The log on disk grew, or can no longer grow."""

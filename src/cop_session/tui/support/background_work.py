@@ -1,4 +1,4 @@
-"""Work that takes long: in a thread, its result back on the screen's own thread."""
+"""Long work in a thread, with its result back on the app's thread."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -20,9 +20,9 @@ def in_background(
     group: str = "default",
     exclusive: bool = False,
 ) -> None:
-    """Do `work` in a thread; then call `then` with its result, or `failed` with the trouble it met.
+    """Do `work` in a thread; then call `then` with its result, or `failed` with its trouble.
 
-    Both are called on the app's thread, and neither when `node` has gone by then.
+    Both are called on the app's thread, and neither if `node` was removed meanwhile.
     """
 
     def attempt() -> None:

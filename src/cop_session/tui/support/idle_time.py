@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 
 class Idle:
-    """Measures from the last touch, by the clock on the wall too: the other one stands still while a laptop sleeps."""
+    """Measures the time since the last input, with the wall clock too: the other stops while a laptop sleeps."""
 
     def __init__(self, ticks: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time) -> None:
         self._ticks = ticks
@@ -18,6 +18,6 @@ class Idle:
 
     @property
     def seconds(self) -> float:
-        """Seconds since the last touch."""
+        """Seconds since the last input."""
         ticks, wall = self._since
         return max(self._ticks() - ticks, self._wall() - wall)

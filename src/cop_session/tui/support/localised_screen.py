@@ -1,4 +1,4 @@
-"""What all screens share: their key line and palette speak a language."""
+"""The base classes of screens: their key line and palette are in the screen's language."""
 
 from dataclasses import replace
 
@@ -30,15 +30,15 @@ def _key_of(app: App[object], id: str) -> str:
 
 
 class TellsTooSmall(Screen[ScreenResultType]):
-    """A screen that says so where the window is too small for it."""
+    """A screen that shows a message if the window is too small for it."""
 
     t: Translator = catalogue("nl_BE")
 
     ignores_unread = False
-    """Whether a key that was pressed before the screen could be read does nothing here."""
+    """Whether the screen ignores keys pressed before it was readable."""
 
     def on_resize(self) -> None:
-        """Say that the window is too small, or no more."""
+        """Show or hide the message that the window is too small."""
         told = [one for one in self.children if isinstance(one, TooSmall)]
         if not is_too_small(self.app.size):
             for one in told:
@@ -59,16 +59,16 @@ class SpokenScreen(TellsTooSmall[ScreenResultType]):
         return translated(super().active_bindings, self.t)
 
     def topic(self) -> Topic:
-        """Return what help is asked about here."""
+        """Return the help topic of this screen."""
         return Topic(bindings_of(super().active_bindings))
 
     def key_of(self, id: str) -> str:
-        """Return the key of a binding as it stands on the keyboard."""
+        """Return the key of a binding as printed on the keyboard."""
         return _key_of(self.app, id)
 
 
 class SpokenDialog(TellsTooSmall[ScreenResultType], ModalScreen[ScreenResultType]):
-    """A question on top of a screen, in that screen's language."""
+    """A dialog on top of a screen, in that screen's language."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__()
@@ -80,9 +80,9 @@ class SpokenDialog(TellsTooSmall[ScreenResultType], ModalScreen[ScreenResultType
         return translated(super().active_bindings, self.t)
 
     def topic(self) -> Topic:
-        """Return what help is asked about here."""
+        """Return the help topic of this dialog."""
         return Topic(bindings_of(super().active_bindings))
 
     def key_of(self, id: str) -> str:
-        """Return the key of a binding as it stands on the keyboard."""
+        """Return the key of a binding as printed on the keyboard."""
         return _key_of(self.app, id)

@@ -10,9 +10,9 @@ _STYLES: Final = (_TUI / "table" / "table_screen.tcss", _TUI / "replay" / "repla
 
 
 def parse_styles(app: App[Any]) -> None:
-    """Have a round table and its replay find their styles there; called from a thread.
+    """Preload the styles of the round table and of its replay; called from a thread.
 
-    Otherwise Textual parses every style of the program once more before such a screen is on top for the first time.
+    Otherwise Textual parses every style of the program again before such a screen is first shown.
     """
     present, theme = app.stylesheet, app.theme
     known = len(present.source)

@@ -1,4 +1,4 @@
-"""Why something may not happen, as one sentence that says what to do."""
+"""The reason of a refusal, as a sentence that says what to do."""
 
 from cop_session.domain.rules import Refusal, Refused
 from cop_session.i18n import Translator, msgid
@@ -20,5 +20,5 @@ _SENTENCES = {
 
 
 def sentence(t: Translator, refused: Refused) -> str:
-    """Return why it was refused and what to do, in the user's language."""
+    """Return the reason of a refusal and what to do, in the user's language."""
     return t(_SENTENCES[refused.reason]).format(limit=refused.limit)

@@ -1,4 +1,4 @@
-"""What can be done at a round table in each of its phases, by the names of the actions."""
+"""The actions available at a round table in each of its phases."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def is_offered(table: "RoundTableScreen", action: str, parameters: tuple[object, ...]) -> bool:
-    """Tell whether an action can be done now; one that is named nowhere here always can."""
+    """Whether an action is available now; an action not named here always is."""
     phase = table.state.phase
     match action:
         case "note_here":

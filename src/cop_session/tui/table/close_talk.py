@@ -1,4 +1,4 @@
-"""Ends the talk, after a question."""
+"""Ends the talk, after a confirmation."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ class CloseQuestion(Confirm):
 
 
 def close_talk(screen: "RoundTableScreen") -> None:
-    """Ask whether to end the talk of `screen`; say then how its document is made."""
+    """Ask whether to end the talk of `screen`; afterwards explain how to export its document."""
     t, key_of = screen.t, screen.key_of
     words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
     # What is left is for the facilitator, whose strip the large screen does not have.

@@ -1,4 +1,4 @@
-"""Puts the details of a session right from its round table."""
+"""Edits the details of a session from its round table."""
 
 from datetime import date
 from functools import partial
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def correct_details(screen: "RoundTableScreen", today: date) -> None:
-    """Open the form of the session of `screen`, or say why nothing can be changed."""
+    """Open the form of the session of `screen`, or show why it is read-only."""
     # Here, because most talks do without.
     from cop_session.tui.forms.session_form import SessionForm
     from cop_session.tui.forms.session_form_saving import LiveKeeper

@@ -1,4 +1,4 @@
-"""Reading along with the window that has a round table open, and going on in its place."""
+"""Following the window that has a round table open, and taking over from it."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Along:
-    """Keeps a round table up with another window that has it open."""
+    """Keeps a round table in sync with another window that has it open."""
 
     def __init__(self, screen: "RoundTableScreen") -> None:
         self._screen = screen
@@ -19,13 +19,13 @@ class Along:
         self._behind = self._following = False
 
     def look(self) -> None:
-        """Take in what the other window wrote, unless that is being done."""
+        """Load the changes of the other window, unless a load is running."""
         if self._live.along and not self._following:
             self._following = True
             in_background(self._screen, self._live.follow, self._followed, self._not_followed, group="follow")
 
     def ask(self) -> None:
-        """Go on noting here, after a question."""
+        """Take over editing in this window, after a confirmation."""
         words = self._screen.t(
             "This round table is open in another window. Go on noting here? The other window can then only read along."
         )

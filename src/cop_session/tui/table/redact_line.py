@@ -1,4 +1,4 @@
-"""Strikes a line, after a question that shows it."""
+"""Redacts a line, after a confirmation that shows it."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def ask_to_strike(screen: "RoundTableScreen", line: int) -> None:
-    """Ask whether the words of a line may be removed for good, and do that."""
+    """Ask whether to redact a line permanently, and do so."""
     words = screen.t("Strike this line? Its words are removed for good, from undo and search too.")
     if screen.state.exports:
         words += " " + screen.t("Documents made before keep them: delete those yourself.")

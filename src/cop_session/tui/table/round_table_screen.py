@@ -1,4 +1,4 @@
-"""The round table: the people, the step that the group is at, and the plan as it grows."""
+"""The round table: the people, the present step, and the growing plan."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 class RoundTableScreen(TableScreen):
-    """Runs one session: shows its state, records what the steps bring, and never asks whether to save."""
+    """Runs a session: shows its state, records the events of the steps, and never asks whether to save."""
 
     BINDINGS = bindings.TABLE
 
@@ -62,7 +62,7 @@ class RoundTableScreen(TableScreen):
         place: TablePlace | None = None,
         practice: str | None = None,
     ) -> None:
-        """Show an open session, where there is a `place` as it was left there; `practice` names the group of one."""
+        """Show an open session, restored to `place` if given; `practice` is the name of a practising group."""
         super().__init__(language_of(live.state))
         self._practice = practice
         self.live = live
@@ -82,7 +82,7 @@ class RoundTableScreen(TableScreen):
         self._ahead = StepsAhead(self.stage, lambda name: step_named(name, self, self.coach))
 
     def on_mount(self) -> None:
-        """Show where the group is and follow the clock."""
+        """Show the present step and follow the clock."""
         self.live.subscribe(self._on_disk)
         self.set_interval(1, self.look)
         self._open_step()
@@ -102,23 +102,23 @@ class RoundTableScreen(TableScreen):
         return self.live.state
 
     def headline(self, wide: bool) -> str:
-        """Return whose round table it is; of practice, that before all."""
+        """Return the pupil of the round table; in practice, the practice label comes first."""
         told = [] if self._practice is None else [practised(self._practice, self.t)]
         return " · ".join([*told, super().headline(wide)])
 
     @property
     def shown_step(self) -> Step | None:
-        """The step on the screen; none where the facilitator's own strip is."""
+        """The step on the screen; None for the facilitator's private strip."""
         return None if self._mine else self._step
 
     @property
     def is_large(self) -> bool:
-        """Whether only the step itself is shown, for everybody to see."""
+        """Whether only the step itself is shown, for the whole table."""
         return self.has_class("-large")
 
     @property
     def in_talk(self) -> bool:
-        """Whether people are talking."""
+        """Whether a talk is in progress."""
         return self.state.phase is Phase.LIVE
 
     @property
@@ -127,12 +127,12 @@ class RoundTableScreen(TableScreen):
         return self._step
 
     def shows(self, steps: Sequence[Step]) -> bool:
-        """Whether one of `steps` is on the screen, or none is meant."""
+        """Whether one of `steps` is on the screen; true for no steps."""
         return not steps or (not self._mine and self._step in steps)
 
     @property
     def moment(self) -> Moment:
-        """The present moment, as steps need it."""
+        """The present moment, as input for the steps."""
         sitting = self.state.sittings[-1]
         day = sitting.on or self.state.held_on or self._today()
         known = self.acquaintances.people(self.state)
@@ -145,7 +145,7 @@ class RoundTableScreen(TableScreen):
         return Passing(self.live.elapsed_ms, entered, now.time() if held_now else None)
 
     def complain(self, words: str) -> None:
-        """Say one sentence for a moment."""
+        """Show a sentence as a toast."""
         self.notify(visible(words), markup=False, severity="warning", timeout=8)
 
     def show_state(self) -> None:
@@ -163,7 +163,7 @@ class RoundTableScreen(TableScreen):
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def look(self) -> None:
-        """Show the time, and what another window did."""
+        """Show the time, and the changes of another window."""
         self._show_saved()
         minute = self.live.elapsed_ms // 60_000
         if self._mine and minute != self._minute:
@@ -172,7 +172,7 @@ class RoundTableScreen(TableScreen):
         self.along.look()
 
     def on_saved(self) -> None:
-        """Show that all is on disk, or say why it is not."""
+        """Show that everything is saved, or why it is not."""
         self._show_saved()
         why = self.live.read_only
         if why and why.code != self._why:
@@ -210,16 +210,16 @@ class RoundTableScreen(TableScreen):
         return self.desk.drafts
 
     def draft(self, field: str, text: str) -> None:
-        """Keep text that is still being typed."""
+        """Keep unfinished text."""
         self.draft_all({field: text})
 
     def draft_all(self, texts: Mapping[str, str]) -> None:
-        """Keep texts that are still being typed, all at once."""
+        """Keep unfinished texts, all at once."""
         self.desk.draft(texts)
         self.top.saved(self.live.saved, self.live.read_only is not None)
 
     def on_step_asked(self, event: StepAsked) -> None:
-        """Go to a step and point at a line in it; F2 and F3 go on from there."""
+        """Go to a step and highlight a line in it; F2 and F3 continue from there."""
         event.stop()
         if event.place.section == DETAILS:
             self.action_details()
@@ -234,7 +234,7 @@ class RoundTableScreen(TableScreen):
         self._move(event.step)
 
     def action_step(self, direction: int) -> None:
-        """Go to the step before or after."""
+        """Go to the previous or next step."""
         self._move(after(self._step) if direction > 0 else before(self._step))
 
     def action_go(self, step: str) -> None:
@@ -267,15 +267,15 @@ class RoundTableScreen(TableScreen):
         self.post_message(Saved())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done in this phase."""
+        """Offer the actions that are available in this phase."""
         return is_offered(self, action, parameters)
 
     def action_note_here(self) -> None:
-        """Go on noting here instead of in another window."""
+        """Take over editing from another window."""
         self.along.ask()
 
     def action_start(self) -> None:
-        """Begin the talk, after a question where that may be a slip."""
+        """Begin the talk, after a question if that may be a slip."""
         self.stage.put_down()
         start_talk(self, self._today())
 
@@ -287,12 +287,12 @@ class RoundTableScreen(TableScreen):
             self.notify(said, markup=False)
 
     def action_close(self) -> None:
-        """End the talk, unless something was typed that cannot be noted like this."""
+        """End the talk, unless some typed text cannot be recorded."""
         if self.stage.put_down():
             close_talk(self)
 
     def action_reopen(self) -> None:
-        """Go on with a closed talk, on the same day or in another sitting."""
+        """Continue a closed talk, on the same day or in another sitting."""
         self._go_on(ev.SessionReopened())
         self.stage.enter()
 
@@ -309,7 +309,7 @@ class RoundTableScreen(TableScreen):
         self.record(ev.SittingOpened(today) if again else event)
 
     def action_undo(self) -> None:
-        """Take back the last gesture, or say that there is none."""
+        """Undo the last gesture, or show that there is none."""
         turned(self, msgid("{what} undone"), self.desk.undo())
 
     def action_redo(self) -> None:
@@ -317,7 +317,7 @@ class RoundTableScreen(TableScreen):
         turned(self, msgid("{what} back again"), self.desk.redo())
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
-        """Remove the words of a line for good, after a question."""
+        """Redact a line permanently, after a confirmation."""
         event.stop()
         ask_to_strike(self, event.line)
 
@@ -327,20 +327,20 @@ class RoundTableScreen(TableScreen):
         move_elsewhere(self, event.line, self.show_state)
 
     def show_loose_ends(self) -> None:
-        """Show the strip, to go through its loose ends one by one."""
+        """Show the strip, to go through its open items one by one."""
         self.coach.led_by = LOOSE_ENDS
         if not self._mine:
             self.action_mine()
 
     def action_mine(self) -> None:
-        """Show private notes, or put them away."""
+        """Show or hide private notes."""
         self.stage.put_down()
         self.coach.led_by = "" if self._mine else self.coach.led_by
         self._mine = not self._mine
         self._open_step()
 
     def action_large(self, large: bool) -> None:
-        """Show only the step itself, large, for everybody to see; or the facilitator's own screen again."""
+        """Switch between the large step, for the whole table, and the facilitator's full screen."""
         if self._mine:
             self.action_mine()
         self.set_class(large, "-large")
@@ -355,18 +355,18 @@ class RoundTableScreen(TableScreen):
         self.app.push_screen(plan_of(self.live.timeline, self.t, self._today(), self.action_export))
 
     def action_export(self) -> None:
-        """Make a document."""
+        """Export a document."""
         from cop_session.tui.dialogs.export_dialog import ExportDialog
 
         self.stage.put_down()
         self.app.push_screen(ExportDialog(self.t, self.library, self.live))
 
     def action_details(self) -> None:
-        """Put the details of the session right."""
+        """Edit the details of the session."""
         correct_details(self, self._today())
 
     def topic(self) -> Topic:
-        """Return what help says about the step that is on the screen."""
+        """Return the help topic of the step on the screen."""
         from cop_session.tui.steps.board.step_help import explained
 
         return explained(self.moment, self.shown_step, self.stage.here, self.active_bindings)
@@ -378,13 +378,13 @@ class RoundTableScreen(TableScreen):
 
     @property
     def place(self) -> TablePlace:
-        """Where the facilitator is now."""
+        """The facilitator's present place in the session."""
         live = self.live
         return TablePlace(live.id, self._step, self._mine, self.is_large, live.elapsed_ms, live.now)
 
     @property
     def unkept(self) -> bool:
-        """Whether anything was typed that cannot be put on disk."""
+        """Whether some typed text cannot be saved."""
         return self.desk.has_unkept
 
     def keep(self) -> None:

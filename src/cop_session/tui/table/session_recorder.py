@@ -42,11 +42,11 @@ class Desk:
 
     @property
     def has_unkept(self) -> bool:
-        """Whether anything was typed that is nowhere but on the screen."""
+        """Whether some typed text exists only on the screen."""
         return any(self._unkept.values())
 
     def record(self, *events: ev.Event, drafts: Sequence[str] = ()) -> bool:
-        """Record one gesture, after which `drafts` are done; tells whether it may happen."""
+        """Record one gesture, which completes `drafts`; returns whether it was accepted."""
         done = self._done(lambda: self._live.record(*events, drafts_done=drafts))
         if done:
             for field in drafts:
@@ -54,7 +54,7 @@ class Desk:
         return done
 
     def draft(self, texts: Mapping[str, str]) -> None:
-        """Keep texts that are still being typed, by field; empty text keeps nothing."""
+        """Keep unfinished texts, by field; empty text removes a draft."""
         try:
             self._live.draft_all(texts)
         except Trouble:
@@ -78,7 +78,7 @@ class Desk:
             self.draft({field: _together(self._live.drafts.get(field, ""), text, before.get(field, ""))})
 
     def undo(self) -> GestureName | None:
-        """Take back the last gesture, and return what that was; None where nothing was taken back."""
+        """Undo the last gesture, and return its name; None if nothing was undone."""
         gesture, before = self._live.undoable, self._live.state
         done = self._turn(self._live.undo)
         if gesture is None:
@@ -96,7 +96,7 @@ class Desk:
         return [one for one in self._live.timeline.events if one.gesture == gesture]
 
     def strike(self, line: int) -> None:
-        """Remove the words of a line for good."""
+        """Redact a line permanently."""
         self._done(lambda: self._live.strike(line))
 
     def _turn(self, turn: Callable[[], bool]) -> bool:

@@ -1,4 +1,4 @@
-"""Begins the talk, after a question where that looks like a slip."""
+"""Begins the talk, after a question if that looks like a slip."""
 
 from datetime import date
 from typing import TYPE_CHECKING

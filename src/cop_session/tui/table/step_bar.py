@@ -1,4 +1,4 @@
-"""The top line of a round table: whose it is, the six steps, the clock, and whether all is saved."""
+"""The top line of a round table: the pupil, the six steps, the clock, and whether everything is saved."""
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -24,7 +24,7 @@ class StepTab(Static):
         self._name_of_step = name
 
     def mark(self, here: bool) -> None:
-        """Say with a sign, not only a colour, whether the group is at this step."""
+        """Mark the step of the group with a sign, not only a colour."""
         self.set_class(here, "-here")
         self.update(f"❯ {self._name_of_step}" if here else self._name_of_step)
 
@@ -34,21 +34,21 @@ class StepTab(Static):
 
 
 class Told(Static):
-    """Words that are drawn again only when they change, and lay out the screen again only when they change width."""
+    """Text that is redrawn only when it changes, and triggers a new layout only when its width changes."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(markup=False, id=id)
         self._told = ""
 
     def tell(self, words: str) -> None:
-        """Show other words."""
+        """Show new text."""
         was, self._told = self._told, words
         if words != was:
             self.update(shown(words), layout=cell_len(words) != cell_len(was))
 
 
 class TopBar(Horizontal):
-    """Whose round table it is, the steps, the clock and the saved mark."""
+    """The pupil of the round table, the steps, the clock and the saved mark."""
 
     class StepChosen(Message):
         """A step was clicked."""
@@ -75,7 +75,7 @@ class TopBar(Horizontal):
         yield self._saved
 
     def show(self, whose: str, step: Step) -> None:
-        """Show whose round table it is and at which step the group is."""
+        """Show the pupil of the round table and the step of the group."""
         self._whose.tell(whose)
         was, self._marked = self._marked, step
         if step is not was:
@@ -84,25 +84,25 @@ class TopBar(Horizontal):
                 self._tabs[was].mark(False)
 
     def tick(self, elapsed_ms: int, phase: Phase) -> None:
-        """Show how long the group sits together, or that it does not."""
+        """Show how long the talk has lasted, or that it is not in progress."""
         t = self._t
         words = {Phase.PREPARING: t("preparing"), Phase.PAUSED: t("pause"), Phase.CLOSED: t("closed")}
         seconds = elapsed_ms // 1000
         self._clock.tell(words.get(phase, f"{seconds // 60}:{seconds % 60:02}"))
 
     def saved(self, saved: bool, read_only: bool) -> None:
-        """Show whether everything is on disk."""
+        """Show whether everything is saved."""
         t = self._t
         self._saved.tell(t("✗ read-only") if read_only else t("✓ saved") if saved else t("… saving"))
         self._saved.set_class(read_only, "-trouble")
 
     def aside(self, words: str) -> None:
-        """Show something else where the saved mark stands."""
+        """Show other text in the place of the saved mark."""
         self._saved.tell(words)
 
 
 def whose(state: State, *, with_school: bool) -> str:
-    """Return whose round table it is, in few words: the pupil's first name and perhaps the school."""
+    """Return a short name of the round table: the pupil's first name and perhaps the school."""
     pupil = state.pupil
     name = call_names(state.people)[pupil.id] if pupil else state.detail(Detail.PUPIL)
     school = state.detail(Detail.SCHOOL) if with_school else ""

@@ -1,4 +1,4 @@
-"""Who of earlier sessions may sit down at this round table too."""
+"""People from earlier sessions who may take part in this round table too."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class Acquaintances:
         )
 
     def people(self, state: State) -> Sequence[Participant]:
-        """Return who may sit down at the round table in `state`."""
+        """Return the people who may take part in the round table in `state`."""
         was = self._of
         if self._asked and self._asked != _near(state):
             self.learn(state, self._then)

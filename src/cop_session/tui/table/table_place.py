@@ -1,4 +1,4 @@
-"""The place in a session to which the facilitator comes back after unlocking."""
+"""The place in a session to which the facilitator returns after unlocking."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from cop_session.domain.schedule import Step
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """A place in a session, without any words; its clock stood at `elapsed_ms` at the moment `at`."""
+    """A place in a session, without any text; its clock was at `elapsed_ms` at the time `at`."""
 
     session_id: str
     step: Step

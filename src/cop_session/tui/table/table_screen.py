@@ -1,4 +1,4 @@
-"""What the round table and its replay share: the line at the top, the people, the step, and the plan as it grows."""
+"""The layout shared by the round table and its replay: the top line, the people, the step, and the growing plan."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -19,15 +19,15 @@ from cop_session.tui.widgets.people_pane import PeoplePane
 from cop_session.tui.widgets.plan_pane import PlanPane
 
 NARROW = 100
-"""Below this many columns only the step is on the screen."""
+"""Minimum number of columns for panes next to the step."""
 TIGHT = 76
-"""Below this many columns of the steps only the one that the group is at."""
+"""Minimum number of columns for all step names; below it only the present step is named."""
 WIDE = 116
 """Minimum number of columns at which the plan grows next to the round table."""
 
 
 class TableScreen(SpokenScreen[None]):
-    """Lays out a round table; subclasses say which state it shows."""
+    """Lays out a round table; subclasses provide the state."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "table_screen.tcss"
     AUTO_FOCUS = ""
@@ -42,7 +42,7 @@ class TableScreen(SpokenScreen[None]):
         self.stage = Stage()
 
     def compose(self) -> ComposeResult:
-        """Lay out the line at the top, the three panes, what stands beneath them and the key line."""
+        """Lay out the top line, the three panes, the widgets beneath them and the key line."""
         yield self.top
         with Horizontal(id="panes"):
             yield self.people
@@ -52,22 +52,22 @@ class TableScreen(SpokenScreen[None]):
         yield KeyLine()
 
     def beneath(self) -> Iterable[Widget]:
-        """Return what stands between the panes and the key line."""
+        """Return the widgets between the panes and the key line."""
         return ()
 
     @property
     def state(self) -> State:
-        """The state that is shown."""
+        """The displayed state."""
         raise NotImplementedError
 
     @property
     def step(self) -> Step:
-        """The step that is shown."""
+        """The displayed step."""
         raise NotImplementedError
 
     @property
     def lists_people_in_line(self) -> bool:
-        """Whether people stand in a line above the step, however much room there is."""
+        """Whether people are in a line above the step, at any width."""
         return False
 
     def on_resize(self) -> None:
@@ -75,11 +75,11 @@ class TableScreen(SpokenScreen[None]):
         self.show_panes()
 
     def headline(self, wide: bool) -> str:
-        """Return whose round table it is, with the school where the screen is `wide`."""
+        """Return the pupil of the round table, with the school if the screen is `wide`."""
         return whose(self.state, with_school=wide)
 
     def show_panes(self) -> None:
-        """Show the state around the step."""
+        """Show the state in the panes around the step."""
         narrow = self.size.width < NARROW
         wide = self.size.width >= WIDE
         self.set_class(narrow, "-narrow")

@@ -1,4 +1,4 @@
-"""Asks once, when the group leaves the walkthrough, which of the reasons that it heard may be in the plan."""
+"""Asks once, at the end of the walkthrough, which of the reasons that the group heard may be in the plan."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
@@ -21,7 +21,7 @@ class WalkthroughEnd:
         self._asked: set[int] = set()
 
     def leave(self, step: Step, then: Callable[[], None]) -> None:
-        """Go on to `step` by `then`, after the question where that is the walkthrough's end and there is one."""
+        """Go on to `step` by `then`; at the end of the walkthrough, ask first about new reasons, if any."""
         screen = self._screen
         state = screen.state
         ends = screen.step is Step.WALKTHROUGH and ORDER.index(step) > ORDER.index(Step.WALKTHROUGH)

@@ -1,4 +1,4 @@
-"""Release of memory: what screens held of a child's words is freed and overwritten once they are closed."""
+"""Release of memory: a child's words held by closed screens are freed and overwritten."""
 
 import asyncio
 import gc
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
 
 DELAY: Final = 0.5
-"""Seconds without a key and with home in front after which memory is released."""
+"""Seconds without a key, and with home in front, before memory is released."""
 _AGAIN: Final = (3.0, 12.0)
-"""Seconds after which it is released once more, and again: by then others have let go of what they were working on."""
+"""Seconds between further releases: by then other tasks have released their objects too."""
 _WITH_CACHES: Final = ("cop_session", "textual", "rich", "sqlalchemy")
 
 
@@ -31,20 +31,20 @@ class MemoryRelease:
         self._task: asyncio.Task[None] | None = None
 
     def soon(self) -> None:
-        """Release memory as soon as home was in front for a moment."""
+        """Release memory after a short time on home."""
         if self._timer:
             self._timer.stop()
         self._timer = self._app.set_timer(DELAY, self._begin)
 
     def context(self) -> Context:
-        """Return the context of the app alone: tasks that begin in another one keep the screens that were open then."""
+        """Return the app's own context: tasks started in another context hold the screens that were open then."""
         context = Context()
         context.run(active_app.set, self._app)
         context.run(active_message_pump.set, self._app)
         return context
 
     def apart(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do work in a task of the app alone."""
+        """Run work in a task in the app's own context."""
         self._task = asyncio.get_running_loop().create_task(work, context=self.context())
         self._task.add_done_callback(self._ended)
 
@@ -69,7 +69,7 @@ class MemoryRelease:
         return True
 
     async def now(self, *, everything: bool = False) -> None:
-        """Release memory, that of long-lived objects too where `everything` was let go, and again a little later."""
+        """Release memory, with `everything` also that of long-lived objects, and again a little later."""
         await self._release(everything=everything)
         self._later(_AGAIN, everything=everything)
 

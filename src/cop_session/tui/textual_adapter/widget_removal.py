@@ -1,4 +1,4 @@
-"""Removal of widgets that are being mounted: Textual mounts no parts in them any more, yet tells them that it has."""
+"""Removal of widgets during mounting: Textual stops mounting their parts, but still reports them as mounted."""
 
 import asyncio
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from textual.messages import Prune
 from textual.screen import Screen
 
 _LOOK: Final = 0.02
-"""Seconds between two looks whether all are mounted."""
+"""Interval, in seconds, between two checks whether all are mounted."""
 _PART_IS_GONE: Final = (NoMatches, NoScreen, ScreenStackError)
 
 

@@ -1,1 +1,1 @@
-"""Parts of screens; they know no library and no session."""
+"""Widgets; they know no library and no session."""

@@ -1,4 +1,4 @@
-"""One out of a few, all of them in sight."""
+"""A choice of one option out of a few, all visible."""
 
 from collections.abc import Callable, Sequence
 
@@ -40,7 +40,7 @@ class Choice(Widget, can_focus=True):
 
         @property
         def control(self) -> "Choice":
-            """The row in which it was chosen."""
+            """The row of options."""
             return self.choice
 
     def __init__(
@@ -51,7 +51,7 @@ class Choice(Widget, can_focus=True):
         was: Callable[[str], str] | None = None,
         id: str | None = None,
     ) -> None:
-        """Make a row of `options`, codes with their labels; `value` is the code that is chosen at first."""
+        """Make a row of `options`, codes with their labels; `value` is the code of the initial option."""
         super().__init__(id=id)
         self.options = options
         self.set_reactive(Choice.value, value)
@@ -60,7 +60,7 @@ class Choice(Widget, can_focus=True):
         self._places: list[tuple[int, range, str]] = []
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
-        """Take other options; where the chosen one is not among them, the first is chosen."""
+        """Replace the options; if the chosen one is not among them, choose the first."""
         self.options = options
         if self.value not in [code for code, _ in options]:
             self.value = options[0][0]
@@ -104,7 +104,7 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Changed(self, value))
 
     def action_turn(self, direction: int) -> None:
-        """Choose the option before or after."""
+        """Choose the previous or next option."""
         codes = [code for code, _ in self.options]
         at = codes.index(self.value) if self.value in codes else 0
         self.value = codes[(at + direction) % len(codes)]

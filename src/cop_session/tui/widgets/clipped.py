@@ -1,4 +1,4 @@
-"""Words within so many rows: what does not fit there is told in the last of them."""
+"""Text clipped to a number of rows; the last row names the number of omitted words."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
@@ -12,9 +12,9 @@ from textual.visual import RenderOptions, Visual
 from cop_session.i18n import Translator
 
 More: TypeAlias = Callable[[int], str]
-"""Tells how many words are not shown."""
+"""Returns the text for the number of omitted words."""
 MARK = "…"
-"""With this it begins, in any language."""
+"""The start of that text, in any language."""
 _MOST = 100
 """Number of rows beyond the height of any screen; longer text is not wrapped any further."""
 
@@ -25,9 +25,9 @@ def more_words(t: Translator) -> More:
 
 
 def clipped(text: str, width: int, rows: int, more: More) -> list[str]:
-    """Return `text` in at most `rows` of `width` cells; where words are left out, the last row ends with `more`.
+    """Return `text` in at most `rows` of `width` cells; if words are omitted, the last row ends with `more`.
 
-    The time it takes depends on the room and not on the text: no more of it is wrapped than can be shown.
+    The time it takes depends on the space and not on the text: it wraps no more of it than can be shown.
     """
     shown = _first_rows(text, width, rows + 1)
     words = text.split()
@@ -53,7 +53,7 @@ def _first_rows(text: str, width: int, rows: int) -> list[str]:
 
 
 def _hidden(words: Sequence[str], rows: Sequence[str]) -> int:
-    """Return how many of the words are not wholly in the rows: wrapping moves blanks and nothing else."""
+    """Return how many words are not fully in the rows: wrapping moves blanks and nothing else."""
     left = sum(len("".join(row.split())) for row in rows)
     for place, word in enumerate(words):
         left -= len(word)
@@ -63,7 +63,7 @@ def _hidden(words: Sequence[str], rows: Sequence[str]) -> int:
 
 
 class Clipped(Visual):
-    """Parts beneath each other, each with its style; where there is too little room the longest give way first."""
+    """Parts beneath each other, each with its style; if space is short, the longest are clipped first."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Clipped(Visual):
         most: Callable[[], int] = lambda: _MOST,
         each: int = _MOST,
     ) -> None:
-        """Make it of `parts`; it never takes more rows than `most` says, nor a part more than `each`."""
+        """Make it of `parts`; it never takes more rows than `most()`, nor a part more than `each`."""
         # A tab is as wide for whoever counts rows as for whoever draws them: with a style it takes other cells.
         self._parts = [(content.expand_tabs(), style) for content, style in parts]
         self._more = more
@@ -120,7 +120,7 @@ class Clipped(Visual):
 
 
 def shares(wanted: Sequence[int], rows: int) -> list[int]:
-    """Return how many of `rows` each part gets: one that wants little gets it, the others get as much each."""
+    """Return the number of rows for each part: small parts get all they need, the others share the rest equally."""
     given = [0] * len(wanted)
     left = rows
     for place, part in enumerate(sorted(range(len(wanted)), key=lambda one: wanted[one])):

@@ -1,4 +1,4 @@
-"""The key line: what the keys do here, in one row, each of them clickable."""
+"""The key line: the keys and their actions, in one row, each of them clickable."""
 
 from typing import NamedTuple
 
@@ -22,18 +22,18 @@ _PINNED = (
     "app.help_typing",
     "app.palette",
 )
-"""What gets one on from anywhere."""
+"""Bindings that are always shown."""
 _FAMILIAR = ("app.help", "app.help_typing", "app.palette")
 """Bindings that show only their key if there is no room for a word."""
 _IN_ONE_WORD = ("table.undo", "table.redo")
-"""What the first of its words says where there is no room for more."""
+"""Bindings that show only the first word of their label if space is short."""
 _GAP = 2
 _ROOMY = 100
-"""From this many cells on there is room for words."""
+"""Minimum number of cells for full labels."""
 
 
 class KeyHint(NamedTuple):
-    """One key: the key itself, how it is shown, what it does, in the language of the screen."""
+    """A key hint: the key, its name, its label, in the language of the screen."""
 
     key: str
     shown: str
@@ -42,11 +42,11 @@ class KeyHint(NamedTuple):
     enabled: bool
     pinned: bool
     short: str | None = None
-    """The label where there is little room, if it can be another."""
+    """A shorter label for narrow screens, if there is one."""
 
     @property
     def width(self) -> int:
-        """How many cells the hint takes."""
+        """The width of the hint in cells."""
         return Content(f"{self.shown} {self.label}".rstrip()).cell_length
 
 
@@ -88,7 +88,7 @@ class KeyLine(Widget):
     """
 
     def __init__(self, *, boxed: bool = False) -> None:
-        """Make a key line; a `boxed` one stands in a dialog and looks like buttons."""
+        """Make a key line; a `boxed` one is in a dialog and looks like buttons."""
         super().__init__(classes="-boxed" if boxed else None)
         self._edge = " " if boxed else ""
         self._places: list[tuple[range, KeyHint]] = []
@@ -126,7 +126,7 @@ class KeyLine(Widget):
         self.tooltip = Content(hint.tooltip) if hint and hint.tooltip else None
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the key does."""
+        """Run the action of the clicked key."""
         hint = self._at(event.x - self.gutter.left)
         if hint and hint.enabled:
             self.app.simulate_key(hint.key)

@@ -1,4 +1,4 @@
-"""A list whose highlighted entry bears a mark."""
+"""A list that marks its highlighted entry."""
 
 from rich.segment import Segment
 from textual import _widget_navigation, events, on
@@ -13,7 +13,7 @@ class MarkedList(OptionList):
     """A list that marks the highlighted entry in its first column, which is visible without colour."""
 
     ignores_unread = True
-    """Enter that was pressed before the list had the focus, and could be seen to, was meant to end some words."""
+    """Enter pressed before the list was focused and readable was meant for the text typed before it."""
     _laid_out = (0, Size())
 
     @on(events.Resize)
@@ -39,7 +39,7 @@ class MarkedList(OptionList):
             super()._move_page(direction)
 
     def render_line(self, y: int) -> Strip:
-        """Render one line, with the mark where the highlighted entry begins."""
+        """Render one line, with the mark at the first line of the highlighted entry."""
         strip = super().render_line(y)
         option = option_of(strip)
         if option is None or option != self.highlighted or (y and option == option_of(super().render_line(y - 1))):

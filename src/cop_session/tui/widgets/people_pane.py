@@ -1,4 +1,4 @@
-"""Who sits at the table, at a glance."""
+"""The pane of participants."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _BETWEEN = " · "
 
 
 class PeoplePane(Static):
-    """Each participant with role and presence; or, in a single line above the step, who is there."""
+    """Each participant with role and presence; or the names of those present in a line above the step."""
 
     def __init__(self, t: Translator) -> None:
         super().__init__(markup=False)
@@ -28,7 +28,7 @@ class PeoplePane(Static):
         self._there: Sequence[str] = ()
 
     def show(self, state: State, *, in_line: bool) -> None:
-        """Show who is there, unless it is shown already."""
+        """Show the participants, unless they are shown already."""
         sitting = state.sittings[-1]
         if self._people is state.people and self._sitting is sitting and self._in_line == in_line:
             return
@@ -40,7 +40,7 @@ class PeoplePane(Static):
         self.update("" if in_line else self._column(state))
 
     def render(self) -> Visual:
-        """Draw the line as it fits, or else the column."""
+        """Draw the line in the available width, or else the column."""
         return self._line(self.content_size.width) if self._in_line else self.visual
 
     def _line(self, width: int) -> Content:

@@ -20,7 +20,7 @@ from cop_session.i18n import Translator, date_wording
 from cop_session.tui.widgets.clipped import Clipped, more_words
 
 _FEW = 4
-"""Rows for the words of an item; the plan itself has them all."""
+"""Maximum number of rows for the words of an item; the plan itself has all of them."""
 
 
 class PlanPane(VerticalScroll):
@@ -37,7 +37,7 @@ class PlanPane(VerticalScroll):
         yield self._words
 
     def show(self, state: State, t: Translator) -> None:
-        """Show what stands in the plan now; nothing is drawn where that did not change."""
+        """Show the present plan; it is redrawn only after a change."""
         was, self._state = self._state, state
         if was is None or _slice(was) != _slice(state):
             self.border_title = Content(t("Plan"))
@@ -48,16 +48,16 @@ class PlanPane(VerticalScroll):
 
 
 class PlanPart(NamedTuple):
-    """A heading of the plan and what stands under it, each in a line or two."""
+    """A heading of the plan and its items, each in a line or two."""
 
     title: str
     items: Sequence[str]
     numbers: Sequence[int] = ()
-    """The number of each item; where there are none, each has a dot."""
+    """The number of each item; if empty, each has a dot."""
 
     @property
     def signed(self) -> list[tuple[str, str]]:
-        """The items, each with its number or its dot; who and when stand in a row of their own."""
+        """The items, each with its number or its dot; owners and date are in a row of their own."""
         signs = map(str, self.numbers) if self.numbers else repeat("·")
         rows = zip(signs, map(visible, self.items), strict=False)
         # *1 20 minuten* would be read as a hundred and twenty.
@@ -65,9 +65,9 @@ class PlanPart(NamedTuple):
 
 
 def parts(state: State, t: Translator) -> Sequence[PlanPart]:
-    """Return the plan in few words, headings under which nothing stands too.
+    """Return the plan in short form, with empty headings too.
 
-    It holds no scores and no private notes, and quotes only where the pupil said yes.
+    It contains no scores and no private notes, and quotes only with the pupil's consent.
     """
     quotes = [line for line in _standing(state, Kind.QUOTE) if line.consent is Consent.YES]
     needs, actions = _standing(state, Kind.NEED), _standing(state, Kind.ACTION)

@@ -1,4 +1,4 @@
-"""The outline of a plan as lines on a screen: the same words in the same order as on paper."""
+"""The outline of a plan as lines for a screen: the same words in the same order as on paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -24,7 +24,7 @@ from cop_session.domain.primitives.text_rules import visible
 
 _GAP = 3
 _NARROWEST = 14
-"""A column of fewer cells makes its row a list of what stands in it."""
+"""Minimum number of cells of a column; if one is narrower, the row becomes a list."""
 
 
 def plan_lines(plan: Outline, width: int) -> Iterator[Content]:
@@ -89,7 +89,7 @@ def _table(table: Table, width: int) -> Iterator[Content]:
 
 
 def _beside(cells: Sequence[Sequence[Content]], shares: Sequence[int], width: int) -> Iterator[Content]:
-    """Yield columns side by side where each is wide enough, else beneath each other."""
+    """Yield columns side by side if each is wide enough, otherwise beneath each other."""
     room = width - _GAP * (len(cells) - 1)
     widths = [max(1, room * share // sum(shares)) for share in shares]
     if any(wide < _least(one) for wide, one in zip(widths, cells, strict=True)):
@@ -112,7 +112,7 @@ def _least(column: Iterable[Content]) -> int:
 
 
 def _hanging(mark: str, content: Content, width: int) -> Iterator[Content]:
-    """Yield wrapped lines under each other, the first of them behind `mark`."""
+    """Yield wrapped lines with a hanging indent, the first of them after `mark`."""
     for at, line in enumerate(_wrapped(content, max(1, width - len(mark)))):
         yield Content(mark if at == 0 else " " * len(mark)) + line
 

@@ -1,4 +1,4 @@
-"""One quiet sentence beneath a field."""
+"""A discreet sentence beneath a field."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ REST = 0.4
 
 
 class QuietHint(Static):
-    """Shows what `think` returns, and takes no room where that is nothing."""
+    """Shows the text that `think` returns, and takes no space if it is empty."""
 
     def __init__(self, think: Callable[[], str], *, id: str | None = None) -> None:
         super().__init__(markup=False, id=id)
@@ -22,7 +22,7 @@ class QuietHint(Static):
         self._told = ""
 
     def now(self) -> None:
-        """Think at once."""
+        """Update the hint at once."""
         if self._timer:
             self._timer.stop()
             self._timer = None

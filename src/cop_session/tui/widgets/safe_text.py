@@ -1,4 +1,4 @@
-"""User text on the screen: data, never markup and never a way to steer the terminal."""
+"""User text on the screen: data, never markup or terminal control codes."""
 
 import re
 
@@ -11,7 +11,7 @@ _REORDER = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _BIDI = re.compile(f"[{_REORDER}]")
 
 PLAIN = f"[^\x00-\x1f\x7f-\x9f\ud800-\udfff{_REORDER}]*"
-"""A pattern for text that neither steers a terminal nor reorders what stands on it."""
+"""A pattern for text without control characters and without marks that reorder text."""
 
 
 def shown(text: str) -> Content:
@@ -20,7 +20,7 @@ def shown(text: str) -> Content:
 
 
 def same_width(text: str) -> str:
-    """Return text for a field, where each character keeps its place: reordering marks show as a replacement mark."""
+    """Return text of the same width for a field: a replacement mark stands for each reordering mark."""
     return _BIDI.sub("\ufffd", clean(text))
 
 

@@ -1,4 +1,4 @@
-"""Scroll bars that tell with a sign, not only a colour, that there is more on either side."""
+"""Scroll bars that show with a sign, not only a colour, that there is more on either side."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ _UNCOLOURED: Final = Color.default()
 
 
 class ScrollMarks(ScrollBarRender):
-    """A bar with an arrow at each end behind which something is out of sight."""
+    """A bar with an arrow at each end beyond which content is out of view."""
 
     @classmethod
     def render_bar(
@@ -40,7 +40,7 @@ class ScrollMarks(ScrollBarRender):
 
 
 def _arrows(size: int, position: float, window: float, whole: float, signs: tuple[str, str, str]) -> dict[int, str]:
-    """Return the cells of a bar that bear a sign."""
+    """Return the cells of a bar that show a sign."""
     before, behind, both = signs
     # Without a window nothing scrolls.
     first, last = bool(window) and position > 0, bool(window) and position + window < whole

@@ -1,4 +1,4 @@
-"""Which sessions ask for attention today, which come back, which are past: pure, from what the list knows of them."""
+"""The agenda of sessions: those that need attention today, later ones and past ones: pure, from list data."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,11 +13,11 @@ from cop_session.domain.schedule import ORDER, Step
 from cop_session.i18n import Translator, date_wording, msgid
 
 GRACE = timedelta(days=14)
-"""How long an evaluation that is past stays among what asks for attention."""
+"""How long a past evaluation stays among the sessions that need attention."""
 
 
 class ListedSession(Protocol):
-    """What a list knows of a session without opening it."""
+    """The list data of a session, known without opening it."""
 
     @property
     def id(self) -> str: ...
@@ -42,7 +42,7 @@ class ListedSession(Protocol):
 
 
 class AgendaSection(Enum):
-    """The parts of the list, in their order."""
+    """The sections of the list, in order."""
 
     TODAY = msgid("Today")
     FOLLOW_UP = msgid("Follow-up")
@@ -52,7 +52,7 @@ class AgendaSection(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """A session in its section: `moment` orders it, `lead` and `status` are said in words."""
+    """A session in its section: `moment` sorts it, `lead` and `status` are text."""
 
     session: ListedSession
     section: AgendaSection
@@ -127,7 +127,7 @@ def _day(t: Translator, day: date | None, today: date) -> str:
 
 
 def standing(session: ListedSession, t: Translator) -> str:
-    """Say how far a session is, as in "stap 4 van 6"."""
+    """Return the progress of a session, as in "stap 4 van 6"."""
     match session.phase:
         case Phase.PREPARING:
             return t("prepared")
@@ -138,7 +138,7 @@ def standing(session: ListedSession, t: Translator) -> str:
 
 
 def ahead(day: date | None, today: date, t: Translator) -> str:
-    """Say how far off a day is, as in "over 7 weken"."""
+    """Return the distance to a day, as in "over 7 weken"."""
     if day is None:
         return t("no date yet")
     days = (day - today).days

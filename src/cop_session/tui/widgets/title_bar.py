@@ -1,4 +1,4 @@
-"""One row over the whole width: something left, something in the middle, something right."""
+"""A full-width row with text on the left, in the middle and on the right."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 
 class TopLine(Widget):
-    """A row with three places; the middle gives way first."""
+    """A row with three places; the middle is shortened first."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """

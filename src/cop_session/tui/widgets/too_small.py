@@ -7,11 +7,11 @@ from cop_session.i18n import Translator
 from cop_session.tui.widgets.safe_text import shown
 
 SMALLEST = Size(60, 18)
-"""What every screen is laid out for."""
+"""The window size for which every screen is laid out."""
 
 
 class TooSmall(Static):
-    """Stands in a row of its own at the bottom, as long as the window is too small."""
+    """Stands in a row of its own at the bottom while the window is too small."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -32,5 +32,5 @@ class TooSmall(Static):
 
 
 def is_too_small(size: Size) -> bool:
-    """Tell whether a window hides what every screen is laid out for."""
+    """Whether a window is smaller than the size for which screens are laid out."""
     return size.width < SMALLEST.width or size.height < SMALLEST.height

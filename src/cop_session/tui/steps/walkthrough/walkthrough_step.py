@@ -311,7 +311,7 @@ class Walkthrough(Vertical):
             self.show(self.moment)
 
     def action_grid(self) -> None:
-        """Show all actions and people at once, or one action again."""
+        """Switch between the grid of all actions and people, and a single action."""
         if self._view is View.GRID and self.grid.chosen:
             self._line_id = self.grid.chosen[0]
         self._look_at(View.GRID)

@@ -1,4 +1,4 @@
-"""The place where everything is written down: a field for the words and small fields for who, when and the like."""
+"""The composer: a field for the words and small fields for owners, date and other aspects."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ _WIDEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A field as the composer shows it: its name, its label and a hint, in the user's language."""
+    """A field of the composer: its name, its label and a hint, in the user's language."""
 
     name: str
     label: str
     hint: str = ""
     suggester: Suggester | None = None
     ahead: Callable[[str], str] | None = None
-    """Tells what may come behind the words; only the first field asks."""
+    """Returns a suggested continuation of the words; only the first field uses it."""
     unseen: bool = False
-    """Whether it shows that something is typed, not what; only the first field can."""
+    """Whether the text is masked; only the first field can be."""
 
 
 class FieldCell(Vertical):
@@ -48,7 +48,7 @@ class FieldCell(Vertical):
         yield self.field
 
     def become(self, blank: Blank | None) -> None:
-        """Be the field of `blank`, or none."""
+        """Show the field of `blank`, or hide it."""
         self.display = blank is not None
         self.blank = blank or Blank("", "")
         self.label.update(shown(self.blank.label))
@@ -66,7 +66,7 @@ class Composer(Vertical):
     BINDINGS = bindings.COMPOSER
 
     class Typed(Message):
-        """Something was typed since; the fields tell what."""
+        """The text of a field changed."""
 
     def __init__(
         self, enter: Callable[[], None], give_up: Callable[[], None], offer: str, *, id: str | None = None
@@ -92,13 +92,13 @@ class Composer(Vertical):
 
     @property
     def values(self) -> dict[str, str]:
-        """What stands in the fields, by name."""
+        """The text of the fields, by name."""
         cells = {cell.blank.name: cell.field.value for cell in self.cells if cell.display}
         return {self._first.name: self.note.text, **cells}
 
     @property
     def touched(self) -> bool:
-        """Whether anything was typed since the fields were last filled."""
+        """Whether any field has changed since the fields were last filled."""
         return self.values != self._put
 
     @property
@@ -134,16 +134,16 @@ class Composer(Vertical):
         self.note.update_suggestion()
 
     def enter(self, name: str) -> None:
-        """Give a field the focus, a small one with its text selected."""
+        """Focus a field, a small one with its text selected."""
         field = self._field(name)
         if isinstance(field, LineField):
             field.select_all()
         self.screen.set_focus(field)
 
     def correct(self, name: str, *, goes_on: bool = False) -> None:
-        """Give the field that was refused the focus, with its text selected, or behind it where that `goes_on`.
+        """Focus the refused field, with its text selected, or with the cursor after the text if it `goes_on`.
 
-        Where keys come still they were typed before anybody could see that: then nothing of the text is replaced.
+        If further keys arrive, they were typed before the refusal was visible: then no text is replaced.
         """
         if not self.display:
             # Nothing more can be noted here, such as after the talk.
@@ -168,7 +168,7 @@ class Composer(Vertical):
         return next((one.field for one in self.cells if one.display and one.blank.name == name), self.note)
 
     def understood(self, words: str) -> None:
-        """Show in the lower edge how the fields are understood."""
+        """Show in the bottom border how the fields are parsed."""
         self._understood = words
         self._show_edge()
 
@@ -220,12 +220,12 @@ class Composer(Vertical):
                 cell.field.put(values.get(cell.blank.name, ""))
 
     def on_descendant_focus(self) -> None:
-        """Light up while something is typed here."""
+        """Highlight the composer while it has the focus."""
         self._withdraw()
         self._light(True)
 
     def on_descendant_blur(self) -> None:
-        """Stop being lit."""
+        """Remove the highlight."""
         self._light(False)
 
     def _light(self, lit: bool) -> None:
@@ -234,12 +234,12 @@ class Composer(Vertical):
         self.app.stylesheet.update_nodes([self])
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Tell that something was typed."""
+        """Post the change."""
         event.stop()
         self._changed()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell that something was typed in a small field."""
+        """Post the change of a small field."""
         event.stop()
         self._changed()
 

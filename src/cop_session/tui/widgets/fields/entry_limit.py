@@ -1,11 +1,11 @@
-"""How much one field holds."""
+"""The maximum length of a field."""
 
 from typing import Final
 
 from textual.message import Message
 
 MOST_CHARACTERS: Final = 30_000
-"""Some ten pages; each key looks at all of a field."""
+"""About ten pages; each key processes the whole field."""
 
 
 class EntryRefused(Message):
@@ -13,5 +13,5 @@ class EntryRefused(Message):
 
 
 def fits(before: int, after: int) -> bool:
-    """Tell whether a field whose text grows from `before` to `after` characters holds it; it may always shrink."""
+    """Whether a text may grow from `before` to `after` characters; shrinking is always allowed."""
     return after <= max(before, MOST_CHARACTERS)

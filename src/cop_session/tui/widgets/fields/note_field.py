@@ -1,4 +1,4 @@
-"""The fields that the facilitator types into."""
+"""Multi-line and single-line fields for the facilitator's text."""
 
 from collections.abc import Callable
 from typing import Final
@@ -29,15 +29,15 @@ class NoteField(TextArea):
     BINDINGS = bindings.NOTE
 
     ahead: Callable[[str], str] | None = None
-    """Tells what may come behind the text; one key takes that over."""
+    """Returns a suggested continuation of the text; one key accepts it."""
     unseen = False
-    """Whether it shows that something was typed, not what, and lets none of it go to the clipboard."""
+    """Whether the text is masked and kept off the clipboard."""
     _offers = False
     leads_on = False
-    """Whether there is anything else to fill in above or below."""
+    """Whether there is another part to fill in above or below."""
 
     class Passed(Message):
-        """The cursor went past the first (-1) or last (1) row."""
+        """The cursor moved past the first (-1) or last (1) row."""
 
         def __init__(self, direction: int) -> None:
             super().__init__()
@@ -50,12 +50,12 @@ class NoteField(TextArea):
         self._enter = enter
 
     def get_line(self, line_index: int) -> Text:
-        """Return a line as it may reach the terminal."""
+        """Return a line that is safe for the terminal."""
         line = same_width(self.document.get_line(line_index))
         return Text(UNSEEN * len(line) if self.unseen else line, end="", no_wrap=True)
 
     def ask(self, prompt: str, *, unseen: bool = False) -> None:
-        """Show `prompt` while there is no text, and after that `unseen` that there is some, not which."""
+        """Show `prompt` while there is no text; with `unseen`, mask the text."""
         self.placeholder = Content(same_width(prompt))
         if unseen is not self.unseen:
             self.unseen = unseen
@@ -63,13 +63,13 @@ class NoteField(TextArea):
             self.load_text("")
 
     def put(self, text: str) -> None:
-        """Replace the text and set the cursor behind it."""
+        """Replace the text and set the cursor after it."""
         if text != self.text:
             self.load_text(text)
         self.move_cursor(self.document.end)
 
     def update_suggestion(self) -> None:
-        """Show behind the cursor what may come there."""
+        """Show the suggestion behind the cursor."""
         at_end = self.selection.is_empty and self.cursor_location == self.document.end
         self.suggestion = self.ahead(self.text) if self.ahead and at_end else ""
         # Each edit takes the suggestion away before anybody asks here.
@@ -152,7 +152,7 @@ class NoteField(TextArea):
 
 
 class LineField(PlainInput):
-    """A field of one line: on Enter it calls `enter`."""
+    """A single-line field: Enter calls `enter`."""
 
     BINDINGS = bindings.FIELD
 
@@ -161,7 +161,7 @@ class LineField(PlainInput):
         self._enter = enter
 
     def put(self, text: str) -> None:
-        """Replace the text and set the cursor behind it."""
+        """Replace the text and set the cursor after it."""
         self.value = one_line(text)
         self.cursor_position = len(self.value)
 

@@ -1,4 +1,4 @@
-"""A field of one line that knows what may come in it."""
+"""A single-line field with suggestions."""
 
 from collections.abc import Callable, Sequence
 
@@ -41,7 +41,7 @@ class OfferedInput(PlainInput):
             self.offer()
 
     def on_focus(self) -> None:
-        """Show again what leaving the field took away."""
+        """Show the suggestion again, which disappeared when the field lost the focus."""
         self.offer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,4 +1,4 @@
-"""A field of one line whose text cannot steer the terminal."""
+"""A single-line field whose text cannot control the terminal."""
 
 from rich.text import Text
 from textual import events
@@ -12,7 +12,7 @@ from cop_session.tui.widgets.safe_text import same_width, unprintable_text
 
 
 class PlainInput(Input):
-    """A field of one line; a paste of several lines becomes one."""
+    """A single-line field; a paste of several lines becomes one line."""
 
     # The screen gives a field its size. Where the text did, Input asks for another layout itself; without this each
     # key has the whole screen laid out.
@@ -30,7 +30,7 @@ class PlainInput(Input):
         return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put `text` in the place of `start:end`, unless it is too long for a field."""
+        """Replace `start:end` by `text`, unless it is too long for a field."""
         length = len(self.value)
         first, last = sorted((max(0, start), min(length, end)))
         if fits(length, length - (last - first) + len(text)):

@@ -1,4 +1,4 @@
-"""A field that shows that something is typed, not what, and keeps none of it."""
+"""A field that masks its text and keeps none of it."""
 
 from rich.text import Text
 from textual import events
@@ -7,11 +7,11 @@ from cop_session.tui.widgets.fields.plain_input import PlainInput
 
 _UNSEEN = "•"
 _EARLY_ENTER = "ctrl+j"
-"""What a terminal makes of Enter before the program has taken it over."""
+"""The key that a terminal sends for Enter before the program has taken it over."""
 
 
 class SecretInput(PlainInput):
-    """A field for a passphrase: nothing of it goes to the clipboard, and while it is `deaf` nothing comes in."""
+    """A field for a passphrase: its text stays off the clipboard, and while it is `deaf` it ignores input."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
