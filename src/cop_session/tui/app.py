@@ -72,7 +72,7 @@ class CopSession(TypeAhead):
     each key that is not available. After `run()`, `crash` holds the exception that ended the program, if any.
     """
 
-    # The first screen's own style is here, because what a screen brings along is parsed once more.
+    # The first screen's own style is here, because Textual parses the style file of a screen separately.
     CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "home/home_screen.tcss"]
     TITLE = "cop-session"
     ENABLE_COMMAND_PALETTE = True
@@ -110,7 +110,7 @@ class CopSession(TypeAhead):
         self._begin_in(LOOKS[settings.theme])
 
     def _begin_in(self, theme: Theme) -> None:
-        # Setting `theme` here would have Textual parse every style before the first frame and again after it.
+        # Setting `theme` here would make Textual parse every style before the first frame and again after it.
         self.set_reactive(CopSession.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(theme.dark, "-dark-mode", update=False)
@@ -128,7 +128,7 @@ class CopSession(TypeAhead):
             screen = UnlockScreen(self.t, self.vault.unlock, self._enter)
         else:
             screen = FirstScreen(self.t, self.vault, self._show_recovery, self._enter)
-        # Without this Textual cannot put another screen in the place of the default one.
+        # Without this Textual cannot replace the default screen.
         screen._push_result_callback(self, None)
         self.hold_all_keys(screen.fields[0])
         return screen
@@ -164,7 +164,7 @@ class CopSession(TypeAhead):
         if isinstance(self.screen, HomeScreen):
             self.begin_to_load()
         else:
-            # Somebody may be long in coming.
+            # The passphrase may take long.
             self.call_after_refresh(gc.enable)
             self.call_after_refresh(self._ask_the_keyring)
 
@@ -172,7 +172,7 @@ class CopSession(TypeAhead):
         vault, first = self.vault, self.screen
 
         def recalled(opened: bool) -> None:
-            # Who is typing already was quicker.
+            # If a typed passphrase is being checked already, that one goes first.
             if opened and self.screen is first and not getattr(first, "busy", False):
                 self._enter()
 
@@ -199,7 +199,7 @@ class CopSession(TypeAhead):
         if sessions:
             shown = Event()
             self.call_later(self._glanced, SessionsGlanced(sessions, shown.set))
-            # Showing them and loading the rest would hold each other up.
+            # Showing the list and loading the rest would slow each other down.
             shown.wait(_PATIENCE)
         try:
             library = self._open_library()
@@ -310,7 +310,7 @@ class CopSession(TypeAhead):
         self.exit()
 
     async def _close_all(self) -> None:
-        # Whatever made it leave, two that close the same screens are in each other's way.
+        # Two tasks that close the same screens block each other, whatever started the exit.
         await self.lock.end()
         await super()._close_all()
 
@@ -333,7 +333,7 @@ class CopSession(TypeAhead):
         """Show a screen; while the app is locked, screens opened by a thread wait below the cover."""
         below = self.DEFAULT_MODE if self.is_locked else None
         if below and below not in self._screen_stacks:
-            # What it belongs to was closed.
+            # The screens beneath were closed.
             return AwaitComplete()
         return super().push_screen(*arguments, mode=mode or below, **named)
 
@@ -346,7 +346,7 @@ class CopSession(TypeAhead):
     def _look_whether_idle(self) -> None:
         minutes = self.settings.lock_minutes
         if any(getattr(screen, "in_talk", False) for screen in self.screen_stack):
-            # Whoever listens types nothing.
+            # A facilitator who listens does not type.
             minutes *= _PATIENT_IN_A_TALK
         if minutes and self._idle.seconds >= minutes * 60:
             self.action_lock()
@@ -384,7 +384,7 @@ class CopSession(TypeAhead):
         super().notify(message, **options)
 
     def _on_notify(self, event: Notify) -> None:
-        # Textual's own comes after this one.
+        # Textual's own handler runs after this one.
         event.notification = lasting(event.notification)
 
     def panic(self, *renderables: object) -> None:
@@ -392,6 +392,6 @@ class CopSession(TypeAhead):
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:
-        # Textual prints the traceback with local variables here: they hold what was said about a child.
+        # Textual prints the traceback with local variables here: they can contain statements about a child.
         self.bell()
         self._close_messages_no_wait()

@@ -27,7 +27,7 @@ class Palette(CommandPalette):
 
     @on(Input.Submitted)
     def _hold(self, event: Input.Submitted) -> None:
-        # Enter is about what is found for the words, which may still be on its way; another command stands there now.
+        # Enter applies to the result of this search, which may still be running; an older command is shown now.
         if self._is_searching or self._typed_ahead.unread:
             event.prevent_default()
             event.stop()
@@ -53,7 +53,7 @@ class Palette(CommandPalette):
         return app
 
     def _action_command_list(self, action: str) -> None:
-        # Textual looks for the lines of entries that it has laid out nowhere yet, and falls over that.
+        # Textual raises an error here for entries that were never laid out.
         if self.query_one(CommandList)._index_to_line or not action.startswith("page_"):
             super()._action_command_list(action)
 

@@ -54,14 +54,14 @@ class ScreenLock:
 
     def cover(self) -> None:
         """Ask for the passphrase in front of all screens, and begin to close the covered screens."""
-        # Not for the first frame, and it costs.
+        # Imported late: the first frame does not need it, and the import is slow.
         from cop_session.tui.screens.unlock_screen import UnlockScreen
 
         app = self._app
         self._gone = self._opened = False
         screen = UnlockScreen(app.spoken, self._try, self._unlocked)
         app.clear_notifications()
-        # Textual leads back only to a mode that has a name.
+        # Textual returns only to a mode that has a name.
         app._modes.setdefault(app.DEFAULT_MODE, HomeScreen)
         app.add_mode(LOCKED, lambda: screen)
         app.hold_keys(screen.fields[0])
@@ -76,7 +76,7 @@ class ScreenLock:
 
     def _try(self, words: str) -> None:
         """Raises Trouble as `Vault.unlock` does if `words` are wrong."""
-        # The key file may be read only once the database is closed, or is not going to be.
+        # The key file may be read only after the database is closed, or once it stays open.
         self._closed.wait()
         vault = self._app.vault
         assert vault is not None
@@ -113,7 +113,7 @@ class ScreenLock:
             passed = asyncio.Event()
             if node.call_later(passed.set):
                 await passed.wait()
-        # A step keeps what is typed ahead of it only once it is there.
+        # A step keeps text typed ahead only once it is mounted.
         await mounted(self._covered)
 
     def _keep(self) -> None:
@@ -135,7 +135,7 @@ class ScreenLock:
         self._gone, vault.key = True, None
         await app.remove_mode(app.DEFAULT_MODE)
         if library:
-            # What it cannot close is closed when the program ends.
+            # If closing fails here, it is done when the program ends.
             with suppress(Trouble):
                 await asyncio.to_thread(library.close)
         del library

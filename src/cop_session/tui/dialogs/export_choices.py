@@ -74,7 +74,7 @@ def about_form(t: Translator, form: str, copy_key: str) -> str:
 
 
 def about_audience(t: Translator, state: State, audience: str) -> str:
-    """Describe what the audience receives and what is left out."""
+    """Describe what the audience receives and the content left out."""
     if audience == BUNDLE:
         return t("For another cop-session. It also holds your private notes and text that was undone.")
     if audience == Audience.EVERYONE:

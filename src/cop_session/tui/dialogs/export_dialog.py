@@ -81,7 +81,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.answers = Choice(((_STAY, without), (_ALONG, along)), _STAY, id="answers")
         self.set_class(live.state.fictional, "-for-a-class")
         self.reply_by = PlainInput(id="reply-by")
-        # What is typed takes the place of the day that is proposed.
+        # Typed text replaces the proposed day.
         self.reply_by.select_on_focus = True
         self.folder = PlainInput(str(library.workspace.exports), id="folder")
         self.holds = Static(classes="hint", markup=False)
@@ -142,7 +142,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         t, audience = self.t, self.audience.value
         self.set_class(not choices.forms(t, audience), "-as-agreed")
         self.set_class(audience == BUNDLE, "-bundle")
-        # What is erased here goes along whole.
+        # A session that is erased here is handed over whole.
         self.set_class(self.afterwards.value == _GOES, "-goes")
         versions = self._versions()
         if len(versions) > 1:
@@ -209,10 +209,10 @@ class ExportDialog(SpokenDialog[Path | None]):
         )
 
     def _mentioned(self, found: "Sequence[Mention]") -> None:
-        # Whether a name is known from another round table is nothing for this screen.
+        # This screen does not show whether a name is known from another round table.
         t, said = self.t, [f"“{one.words}” ({one.where})" for one in found if not one.private]
         lines = [t("Does this belong in it? {words}", words=", ".join(said))] if said else []
-        # Of what is private the words stay away: others may look along.
+        # Private words are not shown: other people may see the screen.
         private = [one.where for one in found if one.private]
         if private:
             lines.append(
@@ -316,7 +316,7 @@ class ExportDialog(SpokenDialog[Path | None]):
     def _delivery_done(self, done: tuple[Delivered, Remarks]) -> None:
         made, remarks = done
         t, count = self.t, len(made.files)
-        # In which folder stands in the field for it.
+        # The full path is in the folder field.
         words = t("Made: {path}", path=made.place.name)
         if made.place not in made.files:
             words = t.plural("{n} file made, in {folder}", "{n} files made, in {folder}", count, folder=made.place.name)

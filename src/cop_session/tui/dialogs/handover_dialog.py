@@ -44,20 +44,20 @@ class HandOverDialog(SpokenDialog["HandedOver | None"]):
     def __init__(
         self, t: Translator, going: Sequence[str], folder: Path, hand_over: Callable[[str], HandedOver]
     ) -> None:
-        """Make the question; `going` lists what is erased, `hand_over` does the handover to the typed folder."""
+        """Make the question; `going` lists the data to erase, `hand_over` does the handover to the typed folder."""
         super().__init__(t)
         self._going = going
         self._hand_over = hand_over
         self._word = t.context("to type", "erase")
         self.busy = False
         self.folder = PlainInput(str(folder), id="folder")
-        # What is typed takes the place of the folder that is proposed.
+        # Typed text replaces the proposed folder.
         self.folder.select_on_focus = True
         self.word = PlainInput(id="word")
         self.result = Static(id="result", markup=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out what is erased, the consequences, the folder, and the word to type."""
+        """Lay out the data to erase, the consequences, the folder, and the word to type."""
         t = self.t
         with Vertical(classes="box") as box:
             box.border_title = Content(t("Hand over and erase here"))

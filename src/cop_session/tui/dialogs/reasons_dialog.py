@@ -54,7 +54,7 @@ class ReasonList(MarkedList, inherit_bindings=True):
 
     def _row(self, one: OpenReason) -> Table:
         grid = Table.grid(padding=(0, 1), expand=True)
-        # The mark of the highlighted row stands in the first cell.
+        # The first cell contains the mark of the highlighted row.
         grid.add_column(width=_WIDTH)
         grid.add_column(ratio=1)
         said = code_wording.consent(self.t, self.answers[one.id])
@@ -102,6 +102,6 @@ class OpenReasonsDialog(SpokenDialog[Answers]):
         """Continue with the answers."""
         event.stop()
         if isinstance(self.app, TypeAhead):
-            # What is typed behind it is meant for the step that comes.
+            # Keys typed after it are meant for the next step.
             self.app.pause_keys()
         self.dismiss(self.list.answers)

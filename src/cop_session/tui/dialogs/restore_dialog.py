@@ -29,7 +29,7 @@ class BackupOptions(OptionList):
 class RestoreDialog(SpokenDialog[int | None]):
     """Names the damage and offers the intact backups: Enter returns the number of a backup, Escape nothing."""
 
-    # It comes of its own accord, in the middle of whatever somebody types.
+    # It opens by itself, possibly while the user is typing.
     ignores_unread = True
     DEFAULT_CSS = """
     RestoreDialog {

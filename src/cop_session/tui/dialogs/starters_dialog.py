@@ -24,7 +24,7 @@ class BeginningList(MarkedList):
     """Sentence starters with the names of their channels; a letter goes to the next channel that begins with it."""
 
     BINDINGS = bindings.BEGINNINGS
-    # It takes nothing away, and Enter was meant for it.
+    # A choice here loses no text, and Enter was meant for it.
     ignores_unread = False
 
     def __init__(self, found: Sequence[tuple[str, str]]) -> None:
@@ -73,7 +73,7 @@ class BeginningsDialog(SpokenDialog[int | None]):
 
 def _row(name: str, said: str) -> Table:
     grid = Table.grid(padding=(0, 1), expand=True)
-    # The mark of the highlighted row stands in the first cell.
+    # The first cell contains the mark of the highlighted row.
     grid.add_column(width=_NAME_WIDTH, style="bold")
     grid.add_column(ratio=1)
     grid.add_row(Text(f"  {name}"), Text(visible(said)))

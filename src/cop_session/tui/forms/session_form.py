@@ -166,7 +166,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
     @property
     def _school(self) -> SchoolLabel:
         typed = SchoolLabel(*(one_line(self._details[detail].value) for detail in (Detail.SCHOOL, Detail.TOWN)))
-        # All fields ask at each key, and a label reads its words once.
+        # All fields check at each key, and a label reads its text once.
         if typed != self._label:
             self._label = typed
         return self._label

@@ -43,7 +43,7 @@ class LiveKeeper:
 
     def draft(self, field: str, text: str, values: FormValues) -> None:
         """Keep unfinished text."""
-        # A session that cannot be written to tells so elsewhere; here there is nothing to add.
+        # A session that cannot be written reports that elsewhere; here there is no need to.
         with suppress(Trouble):
             self.live.draft(field, text)
 

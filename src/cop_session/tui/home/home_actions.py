@@ -53,7 +53,7 @@ class Errands:
         """Open a session and show its round table."""
 
         def opened() -> "LiveSession":
-            # Home loads this module beforehand; here it only waits where that is not done yet.
+            # Home preloads this module; the import waits here only if that has not ended yet.
             import cop_session.tui.table.round_table_screen  # noqa: F401  # only to have it loaded
 
             return self._library.open_session(session_id)
@@ -175,7 +175,7 @@ class Errands:
                 screen = ClassScreen(timeline, *stops, self._library, today=cop.today, origin=self._origin(session_id))
             cop.push_screen(screen, lambda _: self._home.reload())
             if isinstance(stops, Trouble):
-                # What stop-points there are stays as it is; the talk can be seen all the same.
+                # The stop-points stay unchanged; the talk can be replayed without them.
                 screen.complain(stops.sentence(self._home.t))
 
         self._attempt(read, show)
@@ -210,7 +210,7 @@ class Errands:
         """Review the passages of a training copy before it is written."""
 
         def begin() -> "tuple[Copy, Mapping[str, ReviewDecision]]":
-            # Loaded in this thread, so that the screen's own does not wait for it.
+            # Loaded in this thread: the screen's own thread does not wait for it.
             import cop_session.tui.screens.review_screen  # noqa: F401  # only to have it loaded
 
             begun = self._library.copies.begin(session_id)
@@ -276,7 +276,7 @@ class Errands:
                 self._agree(files, found)
                 return
             if not found:
-                # An installation may come without the made-up talks.
+                # An installation may lack the sample talks.
                 self._home.tell(self._home.t("Nothing of it was taken in."))
                 return
             self._home.reload(show=found[0].session_id)

@@ -78,7 +78,7 @@ class HomeScreen(SpokenScreen[None]):
     def errands(self) -> "Errands | None":
         """The actions on sessions, once the workspace is open."""
         if self._errands is None and self.library is not None:
-            # Not needed for the first frame, and it costs.
+            # Imported late: the first frame does not need it, and the import is slow.
             from cop_session.tui.home.home_actions import Errands
 
             self._errands = Errands(self, self.library)
@@ -196,7 +196,7 @@ class HomeScreen(SpokenScreen[None]):
             return
 
         def listed(found: "SessionPage") -> None:
-            # The answer to a search that was typed on meanwhile comes too late.
+            # The result of a search is outdated if the user has typed on meanwhile.
             if words == self.field.value:
                 self._show(found, show, more=found.total - len(found))
             if then:
@@ -224,7 +224,7 @@ class HomeScreen(SpokenScreen[None]):
         self._show_preview()
 
     def _show_preview(self) -> None:
-        # Not needed for the first frame, and it costs.
+        # Imported late: the first frame does not need it, and the import is slow.
         from cop_session.tui.home.session_preview import preview, preview_title
         from cop_session.tui.widgets.clipped import Clipped, more_words
 
@@ -232,7 +232,7 @@ class HomeScreen(SpokenScreen[None]):
         self.preview.border_title = Content(preview_title(session, self._names)) if session else None
         key = self.key_of("home.names")
         rows = preview(session, self._names, self.t, key).split("\n", allow_blank=True) if session else ()
-        # Its size is the screen's to give: another layout would have everything painted anew.
+        # The screen sets its size: a new layout would repaint everything.
         self.preview.update(Clipped([(row, "") for row in rows], more_words(self.t)), layout=False)
         self.refresh_bindings()
 
@@ -245,7 +245,7 @@ class HomeScreen(SpokenScreen[None]):
 
             parse_styles(self.app)
 
-        # Where this fails, opening a round table tells why.
+        # If this fails, opening a round table reports the cause.
         self.run_worker(load, thread=True, group="preload", exit_on_error=False)
 
     def _remind(self) -> None:

@@ -49,13 +49,13 @@ def _ask(app: "CopSession", why: str, without: Callable[[str], object]) -> None:
 
     def chosen(number: int | None) -> None:
         if number is not None:
-            # Another backup would push the one that was chosen back, or out.
+            # A new backup would move the chosen backup to another number, or delete it.
             restore = app.without_library(lambda _: restoring.restore(number), backs_up=False)
             in_background(home, lambda: restore(""), put_back, failed, group="restore")
 
     def found(generations: Sequence[Generation]) -> None:
         if isinstance(app.screen, RestoreDialog):
-            # What is damaged is met more than once; it is asked once.
+            # The same damage is reported several times; the question is asked once.
             return
         if any(one.sessions is not None for one in generations):
             app.push_screen(RestoreDialog(t, why, generations), chosen)

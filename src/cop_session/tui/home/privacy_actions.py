@@ -95,7 +95,7 @@ def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: P
 
 
 def _usual_folder() -> Path:
-    # Here, because hardly ever is anything handed over.
+    # Imported late: a handover is rare.
     from platformdirs import user_downloads_path
 
     folder = user_downloads_path()
@@ -116,7 +116,7 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
             )
         )
     if erasure.unsure or erasure.unopenable:
-        # Here, because this room loads no database.
+        # Imported late: this folder loads no database.
         from cop_session.services.privacy.erasure_scope import going_whole, staying
 
         lines += [staying(t, len(erasure.unsure))] if erasure.unsure else []
@@ -209,7 +209,7 @@ def _watch(
     stopped: Callable[[int], str],
 ) -> None:
     """Run work behind a progress bar, then call `then`; if the user stops it, report how much was done."""
-    # Here, because hardly ever does anything take long.
+    # Imported late: work rarely takes long.
     from cop_session.services.workspace.progress_report import Stopped
     from cop_session.tui.dialogs.progress_dialog import ProgressDialog
 

@@ -174,7 +174,7 @@ class SessionList(MarkedList):
             self.post_message(self.Chosen(event.option_id))
 
     async def _on_click(self, event: events.Click) -> None:
-        # A first click shows what it is about; opening puts a child's file on the screen.
+        # The first click shows the preview; opening puts a child's file on the screen.
         clicked = event.style.meta.get("option")
         if clicked is not None and clicked != self.highlighted:
             event.prevent_default()

@@ -583,7 +583,7 @@ EXPORT: list[BindingType] = [
         show=False,
         tooltip=msgid("To the field before"),
         id="export.up",
-        # Before what they lie in scrolls.
+        # Before their container scrolls.
         priority=True,
     ),
     Binding(

@@ -70,7 +70,7 @@ class TypeAhead(App[None]):
         self._key: events.Event | None = None
         self._front: _Front | None = None
         self._page = self._first_page = 0
-        # A page, and since when it can be read.
+        # A page, and the time from which it is readable.
         self._read = self._screen_read = 0, math.inf
 
     @property
@@ -104,7 +104,7 @@ class TypeAhead(App[None]):
         """Whether that key was pressed before a question that ignores unread keys was readable."""
         self._look_around()
         key = self._key
-        # What Ctrl does is of the program, such as leaving it, and no answer to any question.
+        # Ctrl keys belong to the program, such as quitting it, and answer no question.
         if key is None or (isinstance(key, events.Key) and key.key.startswith("ctrl+")):
             return False
         return key.time < self._screen_readable and bool(getattr(self.screen, "ignores_unread", False))
@@ -185,12 +185,12 @@ class TypeAhead(App[None]):
             await super().on_event(event)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        # Here rather than where the key came in: meanwhile a thread may have brought something else to the front.
+        # Here, not where the key arrived: meanwhile a thread may have brought another screen to the front.
         if not priority and self._is_ignored():
             return True
         if await super()._check_bindings(key, priority):
             return True
-        # With caps lock on, a key of one letter is meant all the same.
+        # With Caps Lock on, a letter key still works.
         small = key.lower() if len(key) == 1 else key
         return small != key and await super()._check_bindings(small, priority)
 
@@ -203,17 +203,17 @@ class TypeAhead(App[None]):
 
     @property
     def _in_front(self) -> _Front:
-        # Not held any longer than needed: they hold what was said about a child.
+        # Weak references: screens hold statements about a child, and must not outlive their use.
         return ref(self.screen), ref(self.focused) if self.focused else None
 
     def _look_around(self) -> None:
-        # While one mode takes the place of another there is nothing in front.
+        # While a mode replaces another one, no screen is in front.
         with suppress(ScreenStackError, UnknownModeError):
             if self._in_front != self._front:
                 self.turn_page()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        # Whatever tells of a change later: on a slow machine that is long after somebody could read this frame.
+        # Before any later report of a change: on a slow machine that comes long after this frame is readable.
         self._look_around()
         super()._display(screen, renderable)
         if self._screen_stack and screen is self._screen_stack[-1]:
@@ -279,7 +279,7 @@ class TypeAhead(App[None]):
 
     async def _handled(self, turn: int) -> None:
         if turn == self._turn:
-            # Not held any longer than needed: the widget holds its screen, and the words on it.
+            # Released as soon as possible: the widget holds its screen, and the text on it.
             self._busy, self._asked, self._key = False, None, None
             self._look_around()
             await self._hand_over()
@@ -292,7 +292,7 @@ class TypeAhead(App[None]):
 
     async def _look(self, turn: int, since: float) -> None:
         self._watched = False
-        # On a slow machine a widget that is still being mounted answers late. Keys that do not wait for it would act as
+        # On a slow machine a widget replies late while it is being mounted. Keys that do not wait for it would act as
         # commands on the screen around it.
         awaited = self._until or self._asked
         slow = awaited is not None and awaited.is_attached and textual_time.get_time() - since < LONGEST_PAUSE

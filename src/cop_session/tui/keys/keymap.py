@@ -164,7 +164,7 @@ def keymap_of(wanted: Mapping[str, str]) -> tuple[Keymap, tuple[KeyTrouble, ...]
         del accepted[id]
     effective = {**defaults, **accepted}
     touched = [group for group in GROUPS if any(isinstance(one, Binding) and one.id in accepted for one in group)]
-    # Textual drops the keys of what stands beside a changed binding unless it is told those too.
+    # Textual drops the keys of the bindings that share a key with a changed one, unless the keymap names them too.
     beside = {one.id or "" for group in touched for one in group if isinstance(one, Binding)}
     return Keymap(effective, {id: ",".join(effective[id]) for id in defaults if id in beside}), tuple(troubles)
 

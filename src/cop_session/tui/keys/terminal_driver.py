@@ -78,7 +78,7 @@ class Incoming:
     def tick(self) -> Iterator[Message]:
         """Yield input that proved complete because no more bytes followed."""
         if self._pasted is not None:
-            # What is held back belongs to the paste, however slowly that comes in.
+            # The held bytes belong to the paste, however slowly it arrives.
             return
         keys, self._held = self._held, ""
         yield from self._keys(keys)
@@ -90,7 +90,7 @@ class Incoming:
         try:
             yield from self._parser.feed(text)
         except ValueError:
-            # A sequence with a number that is no character; the parser does not go on after it.
+            # A sequence with a number that is no character; the parser stops after it.
             self._parser = XTermParser()
 
 
@@ -157,7 +157,7 @@ class Terminal(LinuxDriver):
         while not self.exit_event.is_set():
             zeroizer.catch_up()
             came = bool(select.select([self.fileno], [], [], _TICK)[0])
-            # A message is as old as it says from when it is made of what came.
+            # The time of a message is the time of its creation from the bytes read.
             with self._taking_in:
                 messages = incoming.tick()
                 if came:
@@ -216,7 +216,7 @@ class _Output:
         with suppress(OSError):
             self._file.write(text)
             if self._zeroizer.catch_up():
-                # What was shown last stays in the buffer until as much is written once more.
+                # The last output stays in the buffer until the same amount is written again.
                 self._file.flush()
                 self._file.write(_NOTHING_NEW * (os.fstat(self._file.fileno()).st_blksize // len(_NOTHING_NEW)))
 

@@ -35,7 +35,7 @@ _STOP = "?"
 class ClassScreen(ReplayScreen, inherit_bindings=False):
     """Plays a session up to the next stop-point and waits there; later events stay hidden until a key is pressed."""
 
-    # What is for the class stands first on the key line.
+    # The keys for the class come first on the key line.
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.CLASS, *bindings.REPLAY]
     CSS_PATH = ReplayScreen.CSS_PATH
 
@@ -197,7 +197,7 @@ class ClassScreen(ReplayScreen, inherit_bindings=False):
             case "undo":
                 return self._desk.undoable
             case "strip":
-                # What is on the large screen is on the beamer.
+                # The large screen is shown on the projector.
                 return not self.has_class("-large")
             case "practise":
                 return self._practice.possible and self.replay.position > 0

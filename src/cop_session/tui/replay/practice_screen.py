@@ -99,7 +99,7 @@ class PracticeDesk:
     def _note(self, practice: Practice) -> None:
         layer = self._desk.layer.attended(self._desk.today())
         present = layer.present
-        # There is a session of it now, whatever is taken back here.
+        # The practice session exists from now on; undo does not remove it.
         self._desk.settle(layer.with_class(replace(present, practices=(*present.practices, practice))))
 
     def show_again(self, then: State) -> None:

@@ -102,7 +102,7 @@ class ReplayScreen(TableScreen):
             )
 
     def _look_ahead(self) -> Sequence[int]:
-        # This way round: whoever looks for decisions folds along, and finds each state still there.
+        # In this order: the search for decisions folds the states, and finds each state still in memory.
         found = decisions(self._timeline)
         self._timeline.fold_all()
         return found
@@ -387,5 +387,5 @@ def _others(
 ) -> list[int]:
     """Return the ids in `after` of new or changed items."""
     was = {one.id: one for one in before}
-    # By value: a state that was folded again holds other objects. Mostly they are the same, which is told sooner.
+    # By value: a state folded again holds other objects. Mostly they are identical, which is checked first.
     return [one.id for one in after if (old := was.get(one.id)) is not one and old != one]

@@ -131,7 +131,7 @@ class PassphraseScreen(SpokenScreen[None]):
         in_background(self, lambda: self._work(*typed.values()), self._done, self.failed, group="passphrase")
 
     def _done(self, result: Any) -> None:
-        # It stays deaf: what is typed until the next screen is there is for nobody.
+        # It stays deaf: keys typed before the next screen are dropped.
         self.busy = False
         self._then(result)
 

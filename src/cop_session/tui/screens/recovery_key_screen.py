@@ -29,7 +29,7 @@ class RecoveryScreen(SpokenScreen[None]):
     }
     """
     AUTO_FOCUS = ""
-    # What is on paper cannot be read from the clipboard by whatever runs on this computer.
+    # A key on paper cannot be read from the clipboard by other programs on this computer.
     ALLOW_SELECT = False
     BINDINGS = bindings.RECOVERY
 

@@ -135,7 +135,7 @@ class ReviewScreen(SpokenScreen[Path | None]):
     def _option(self, item: Item) -> Option:
         decision = self.decisions.get(item.ask.key)
         row = Table.grid(padding=(0, 1), expand=True)
-        # The mark of the highlighted row stands in the first cell.
+        # The first cell contains the mark of the highlighted row.
         row.add_column(width=3)
         row.add_column(width=_KIND_WIDTH, no_wrap=True)
         row.add_column(ratio=1, no_wrap=True)

@@ -41,7 +41,7 @@ class FirstScreen(PassphraseScreen):
         """Ask to confirm a workspace without a passphrase."""
         if self.busy:
             return
-        # Here, because the first frame does without.
+        # Imported late: the first frame does not need it.
         from cop_session.tui.dialogs.confirmation import Confirm
 
         words = self.t(

@@ -50,7 +50,7 @@ class TellsTooSmall(Screen[ScreenResultType]):
 class SpokenScreen(TellsTooSmall[ScreenResultType]):
     """A screen with a language: that of the app unless it sets its own `t`."""
 
-    # Textual paints the whole screen each time the focus moves. What it moves between paints itself.
+    # Textual repaints the whole screen at each focus change. The two widgets repaint themselves.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property

@@ -19,11 +19,11 @@ def parse_styles(app: App[Any]) -> None:
     styles = present.copy()
     styles.read_all([path for path in _STYLES if not present.has_source(str(path))])
     styles.parse()
-    # Made now as well, for the sake of the first screen that has need of it.
+    # Computed now too, because the first screen that needs it would wait for it.
     _ = styles.rules_map
 
     def take() -> None:
-        # What changed meanwhile would be lost; then it is parsed in its own time.
+        # Styles that changed meanwhile would be lost; then Textual parses them itself later.
         if app.stylesheet is present and app.theme == theme and len(present.source) == known:
             app.stylesheet = styles
 

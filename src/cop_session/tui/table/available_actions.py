@@ -17,7 +17,7 @@ def is_offered(table: "RoundTableScreen", action: str, parameters: tuple[object,
         case "note_here":
             return table.live.along
         case "start" | "close" | "reopen" if table.live.along:
-            # Their key is the one to go on noting here.
+            # Their key takes over editing here.
             return False
         case "start":
             return phase is Phase.PREPARING

@@ -38,7 +38,7 @@ def close_talk(screen: "RoundTableScreen") -> None:
     """Ask whether to end the talk of `screen`; afterwards explain how to export its document."""
     t, key_of = screen.t, screen.key_of
     words = t("Close the talk? Wording can still be put right afterwards, and “go on” opens it again.")
-    # What is left is for the facilitator, whose strip the large screen does not have.
+    # Open items are for the facilitator, whose strip the large screen does not have.
     large = screen.has_class("-large")
     if unnoted(screen.moment):
         typed = t("Something was typed that is not noted yet; {key} leads to it.", key=key_of("closing.mine"))
@@ -46,7 +46,7 @@ def close_talk(screen: "RoundTableScreen") -> None:
     elif loose_ends(screen.state) and not large:
         words += " " + t("Loose ends are left, which is all right; {key} shows them.", key=key_of("closing.mine"))
 
-    # Which words is for the same strip: others look along here.
+    # The words themselves are shown in the strip only: the whole table sees this question.
     if count := len(matters(screen.state)):
         words += " " + t.plural(
             "Health or family is named in {n} place of the plan.",

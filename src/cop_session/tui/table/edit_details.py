@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def correct_details(screen: "RoundTableScreen", today: date) -> None:
     """Open the form of the session of `screen`, or show why it is read-only."""
-    # Here, because most talks do without.
+    # Imported late: most talks do not need it.
     from cop_session.tui.forms.session_form import SessionForm
     from cop_session.tui.forms.session_form_saving import LiveKeeper
 

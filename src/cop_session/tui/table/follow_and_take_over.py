@@ -37,7 +37,7 @@ class Along:
 
     def _taken(self, _: None) -> None:
         self._screen.begin_again()
-        # What was said about reading along is past.
+        # Messages about following the other window are outdated.
         self._screen.app.clear_notifications()
         self._screen.notify(self._screen.t("You note here from now on; the other window reads along."), markup=False)
 
@@ -48,12 +48,12 @@ class Along:
         self._behind = self._following = False
         if changed:
             self._screen.show_state()
-            # What was still being typed there may stand in the fields here, and be a line by now.
+            # The draft of the other window may be in the fields here, and be recorded as a line by now.
             self._screen.stage.refreshed()
 
     def _not_followed(self, trouble: Trouble) -> None:
         self._following = False
-        # Once is enough.
+        # One message is enough.
         if not self._behind:
             self._behind = True
             self._screen.complain(trouble.sentence(self._screen.t))

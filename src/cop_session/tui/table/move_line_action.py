@@ -44,7 +44,7 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
         screen.app.push_screen(OtherSession(t, others, _warning(screen), lost.text if lost else ""), chosen)
 
     def move(to: str, name: str) -> None:
-        # Here, because it loads the database, and hardly ever is a line moved.
+        # Imported late: it loads the database, and moving a line is rare.
         from cop_session.services.sessions.move_line import move_line
 
         def moved(refused: Refused | None) -> None:

@@ -58,8 +58,8 @@ class Desk:
         try:
             self._live.draft_all(texts)
         except Trouble:
-            # A session that is read along keeps nothing; what is typed then stays on the screen. What was kept before
-            # went along to the window that took over, or was rescued, and what was typed there is there.
+            # A session that follows another window stores no drafts; the typed text stays on the screen. Earlier drafts
+            # moved to the window that took over, or were rescued, and text typed there is stored there.
             new = {
                 field: text
                 for field, text in texts.items()

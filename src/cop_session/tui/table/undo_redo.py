@@ -20,6 +20,6 @@ def turned(screen: "RoundTableScreen", sentence: str, gesture: GestureName | Non
         return
     where = "" if screen.shows(gesture.steps) else f" ({wording.step(screen.t, gesture.steps[0])})"
     said = screen.t(sentence, what=gesture.words) + where
-    # However often the key is pressed, one of them stands there.
+    # However often the key is pressed, only one message is shown.
     cast("CopSession", screen.app).notify(said, markup=False, instead_of=screen.turned_last)
     screen.turned_last = said

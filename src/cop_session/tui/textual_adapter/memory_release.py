@@ -62,7 +62,7 @@ class MemoryRelease:
         self._timer = None
         if len(self._app.screen_stack) > 1:
             return False
-        # Two at once would take twice as long each.
+        # Two releases at once would each take twice as long.
         if self._app.quiet < DELAY or (self._task and not self._task.done()):
             later()
             return False
@@ -91,7 +91,7 @@ class MemoryRelease:
         self._timer = self._app.set_timer(delays[0], again)
 
     async def _release(self, *, everything: bool) -> None:
-        # Not for the first frame, and it costs.
+        # Imported late: the first frame does not need it, and the import is slow.
         from cop_session.zeroization import zeroize_thread
 
         self._app.forget_pause()
@@ -99,20 +99,20 @@ class MemoryRelease:
             self._timer.stop()
             self._timer = None
         passed = asyncio.Event()
-        # The app holds the last message that it took, and with it the screen that sent it.
+        # The app holds the last message that it handled, and with it the screen that sent it.
         if self._app.call_later(passed.set):
             await passed.wait()
         drop_stale_watchers(self._app)
         self._app._clipboard = ""
         if everything:
-            # Collection passes over what was frozen, closed screens too.
+            # Garbage collection skips frozen objects, including closed screens.
             gc.unfreeze()
         loop = asyncio.get_running_loop()
-        # The loop keeps a timer that was cancelled until it would have been due, and with it the screen that set it.
+        # The loop keeps a cancelled timer until its due time, and with it the screen that set it.
         for handle in getattr(loop, "_scheduled", ()):
             if handle.cancelled():
                 handle._context = Context()
-        # A thread that ends hands over what it kept of freed memory.
+        # A thread that ends returns its cache of freed memory.
         executor = cast(ThreadPoolExecutor | None, getattr(loop, "_default_executor", None))
         fresh = ThreadPoolExecutor()
         loop.set_default_executor(fresh)
@@ -121,7 +121,7 @@ class MemoryRelease:
         await loop.run_in_executor(fresh, self._free)
         zeroize_thread()
         if driver := self._app._driver:
-            # Its thread overwrites what it kept as soon as it writes.
+            # The driver's thread overwrites its retained memory at the next write.
             driver.write("")
         if everything:
             gc.freeze()

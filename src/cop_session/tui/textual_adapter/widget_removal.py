@@ -23,7 +23,7 @@ def came_of_removal(error: Exception) -> bool:
         return False
     if not any(node._pruning for node in pump.ancestors_with_self):
         return False
-    # Textual leaves off here, and would keep them.
+    # Textual stops the removal here, and would keep the children.
     for child in pump.children:
         child.post_message(Prune())
     return True

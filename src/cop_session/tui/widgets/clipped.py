@@ -46,7 +46,7 @@ def _first_rows(text: str, width: int, rows: int) -> list[str]:
     reach = rows * (width + 1)
     while True:
         found = Content(text[:reach]).wrap(width)
-        # What the reach cuts through stands in the last row that was found.
+        # A word that the limit cuts off is in the last row found.
         if len(found) > rows or reach >= len(text):
             return [row.plain for row in found[:rows]]
         reach *= 2
@@ -73,7 +73,7 @@ class Clipped(Visual):
         each: int = _MOST,
     ) -> None:
         """Make it of `parts`; it never takes more rows than `most()`, nor a part more than `each`."""
-        # A tab is as wide for whoever counts rows as for whoever draws them: with a style it takes other cells.
+        # A tab must have the same width when rows are counted and drawn: with a style it takes other cells.
         self._parts = [(content.expand_tabs(), style) for content, style in parts]
         self._more = more
         self._most = most
@@ -104,7 +104,7 @@ class Clipped(Visual):
         if rows <= 0:
             return Content(""), 0
         if rows < len(self._parts):
-            # Not even a row for each.
+            # Less than one row for each part.
             said = clipped("\n".join(content.plain for content, _ in self._parts), width, rows, self._more)
             return Content("\n".join(said)), len(said)
         each = min(rows, self._each)

@@ -18,7 +18,7 @@ class MarkedList(OptionList):
 
     @on(events.Resize)
     def _keep_lines(self, event: events.Resize) -> None:
-        # It comes each time the list is shown again, and wrapping everything anew takes longer than painting it.
+        # This event arrives each time the list is shown again, and rewrapping takes longer than painting.
         laid_out, self._laid_out = self._laid_out, (self.scrollable_content_region.width, self.app.size)
         if laid_out == self._laid_out:
             event.prevent_default()
@@ -34,7 +34,7 @@ class MarkedList(OptionList):
             super().action_cursor_up()
 
     def _move_page(self, direction: _widget_navigation.Direction) -> None:
-        # Textual looks for the lines of entries that it has laid out nowhere yet.
+        # Textual looks up the lines of entries that were never laid out.
         if self._index_to_line:
             super()._move_page(direction)
 

@@ -42,7 +42,7 @@ class PlanPane(VerticalScroll):
         if was is None or _slice(was) != _slice(state):
             self.border_title = Content(t("Plan"))
             self._words.update(Clipped(compact(state, t), more_words(t), lambda: sys.maxsize, _FEW))
-            # What was just noted is to be seen: the needs stand at the top, the actions at the end.
+            # Scroll to the new line: needs are at the top, actions at the end.
             top = was is None or (state.of(Kind.ACTION) == was.of(Kind.ACTION) and state.evaluation == was.evaluation)
             self.call_after_refresh(self.scroll_home if top else self.scroll_end, animate=False)
 
@@ -91,7 +91,7 @@ def compact(state: State, t: Translator) -> list[tuple[Content, str]]:
         if part.items:
             shown += [(Content(""), "")] if shown else []
             shown.append((Content(part.title), "bold"))
-            # Who and when is there however long the words are.
+            # Owners and date stay visible, however long the words are.
             shown += [(Content(row), "") for one in part.signed for row in " ".join(one).split("\n")]
     return shown or [(Content(t("The plan grows here while you talk.")), "")]
 
@@ -108,7 +108,7 @@ def _standing(state: State, kind: Kind) -> list[Line]:
 def _action(state: State, line: Line, t: Translator) -> str:
     year = state.held_on.year if state.held_on else 0
     if verdict(line) is Verdict.NOT_FEASIBLE:
-        # The day on which it would have been done means nothing any more.
+        # The date of an infeasible action no longer counts.
         moment = t.context("plan pane", "still to be looked at")
     else:
         moment = code_wording.when(t, line.when, year) if line.when else ""

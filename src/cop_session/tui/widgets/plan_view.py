@@ -60,7 +60,7 @@ def _block(block: Block, width: int) -> Iterator[Content]:
         case Table():
             yield from _table(block, width)
         case Weeks():
-            # A picture of what stands elsewhere in words.
+            # A picture of data that the text contains elsewhere.
             return
         case Receipt(labels=labels, names=names):
             yield from _wrapped(Content(" · ".join(f"{visible(label)} …………" for label in labels)), width)

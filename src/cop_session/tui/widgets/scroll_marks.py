@@ -42,7 +42,7 @@ class ScrollMarks(ScrollBarRender):
 def _arrows(size: int, position: float, window: float, whole: float, signs: tuple[str, str, str]) -> dict[int, str]:
     """Return the cells of a bar that show a sign."""
     before, behind, both = signs
-    # Without a window nothing scrolls.
+    # Without a window there is no scrolling.
     first, last = bool(window) and position > 0, bool(window) and position + window < whole
     if size == 1 and first and last:
         return {0: both}

@@ -72,7 +72,7 @@ def agenda(
     for section in AgendaSection:
         own = [entry for entry in entries if entry.section is section]
         if section is AgendaSection.EARLIER:
-            # Those of one day stay as they came, so that a longer list goes on where a shorter one ended.
+            # Sessions of the same day keep their order, to let a longer list continue where a shorter one ended.
             own.sort(key=lambda entry: entry.moment, reverse=True)
         else:
             own.sort(key=lambda entry: (entry.moment, entry.session.id))
@@ -88,14 +88,14 @@ def _looks(session: ListedSession) -> tuple[str, str]:
 
 def _entry(session: ListedSession, today: date, t: Translator, *, alike: bool) -> AgendaEntry:
     day = session.held_on
-    # Where a line says when they come together again, only this tells it from another one that looks the same.
+    # In a row with the next meeting date, only this distinguishes the session from another one that looks the same.
     of = t("of {day}", day=date_wording.short_day(t, day)) + ", " if alike and day else ""
     again = session.evaluation
     if again and session.phase is Phase.CLOSED and again.date() == today:
         return AgendaEntry(session, AgendaSection.TODAY, again, f"{again:%H:%M}", of + t("interim evaluation"))
     if day == today:
         starts = session.starts if session.starts and session.starts.date() == today else None
-        # An hour that nobody named is midnight.
+        # A session without an hour is stored as midnight.
         hour = f"{starts:%H:%M}" if starts and starts.time() != time() else ""
         return AgendaEntry(session, AgendaSection.TODAY, starts or _midnight(today), hour, standing(session, t))
     if session.phase is Phase.PREPARING:

@@ -86,7 +86,7 @@ class Board(MarkedList):
         return index is not None and _named(self.get_option_at_index(index).id or "") is None
 
     def _most(self) -> int:
-        # Less than the list itself has, so that a long entry leaves room for its neighbours; opened, it is all there.
+        # Less than the height of the list, to leave room for neighbouring entries; an opened entry is shown in full.
         return max(_FEWEST, self.app.size.height // 3 - 1)
 
     def point_at(self, option: str | None) -> None:

@@ -48,7 +48,7 @@ class RowBoard(Board):
         groups = [_group(one, moment, one is aimed) for one in self._sections.values() if one.offered(moment)]
         self.show([one for one in groups if one.rows or one.aimed or not moment.large], more_words(moment.t))
         if moment.watched:
-            # However the replay came here, it shows the same.
+            # The replay shows the same rows from every starting position.
             self.highlighted = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

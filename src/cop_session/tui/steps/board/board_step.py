@@ -96,19 +96,19 @@ class BoardStep(Vertical):
         self.cue.show(moment)
         self.needs.show(moment, beside=self.sections)
         self.board.show_sections(moment, self._aim)
-        # Not `display`, which is false of what is being removed, whatever it was set to.
+        # Not `display`, which is false for a widget that is being removed, whatever its value.
         if bool(self._fields) is not self._offers:
             typing = self.composer.has_focus_within
             self._begin(self._aim, self._row)
             if typing:
                 self.action_leave()
         if self._row is not None and not self._here(self._row):
-            # What was being put right is gone; the words that were typed become an entry of their own.
+            # The edited row is gone; the typed words become a new entry.
             gone = self._row if self.composer.touched else None
             self._carry_to(self._aim) if gone else self._begin(self._aim, None)
             self._gone = gone
         elif self._gone is not None and self._here(self._gone):
-            # It is back, and would be there twice.
+            # The row is back, and its words would exist twice.
             back, self._gone = self._gone, None
             if self.composer.touched:
                 self._carry_to(self._aim, back)
@@ -142,7 +142,7 @@ class BoardStep(Vertical):
         """Focus the field in use, as soon as it exists."""
         if not self._ready:
             return
-        # What was typed may be written down in another step by now.
+        # The typed text may have been recorded in another step meanwhile.
         self._begin(self._aim, self._row)
         line, self._pointed = self._pointed, None
         for section in () if self.moment.watched else self.sections:
@@ -171,7 +171,7 @@ class BoardStep(Vertical):
             self.composer.show(
                 self._target, title, [blank(lambda: self.moment, one, self._ahead) for one in fields], values, typed
             )
-            # What a loose end proposes is most often added to.
+            # Users mostly add to the text that an open item proposes.
             if values.get(TEXT) and row is None and not (typed or goes_on):
                 self.composer.note.select_all()
             self._understand()
@@ -192,7 +192,7 @@ class BoardStep(Vertical):
         return target_of(self._aim, self._row)
 
     def _ahead(self, said: str) -> str:
-        # What comes from other sessions is for the facilitator's eyes.
+        # Only the facilitator may see suggestions from other sessions.
         rest = self._aim.ahead(self.moment, said) if self._row is None and not self.moment.large else ""
         return rest if same_width(rest) == rest else ""
 
@@ -260,7 +260,7 @@ class BoardStep(Vertical):
         if not self._recorder.record(
             *events, drafts=[draft_name(self._target, field) for field in self.composer.values]
         ):
-            # Nothing is wrong with the words: what is typed next must not take their place.
+            # The words are valid: further typing must not replace them.
             self.composer.correct(TEXT, goes_on=True)
             return False
         self._gone = None
@@ -288,7 +288,7 @@ class BoardStep(Vertical):
         fields = [one.name for one in section.fields(self.moment)]
         there = {name: " ".join(filter(None, [waiting.get(name, ""), typed.get(name, "")])) for name in fields}
         here = {name: "" if name in fields else text for name, text in typed.items()}
-        # At once: whatever happens, no word is nowhere, and none is twice.
+        # In one call: at no moment is a word lost, or stored twice.
         self._recorder.draft_all(
             {draft_name(self._target, name): text for name, text in here.items()}
             | {draft_name(target_of(section, row), name): text for name, text in there.items()}

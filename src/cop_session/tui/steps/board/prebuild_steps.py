@@ -44,6 +44,6 @@ class StepsAhead:
 
     @property
     def _nearest(self) -> list[Step]:
-        # What comes next comes first.
+        # The next step comes first.
         here = ORDER.index(self._here)
         return sorted(ORDER, key=lambda step: abs(ORDER.index(step) - here - 0.1))

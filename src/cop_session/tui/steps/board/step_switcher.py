@@ -56,7 +56,7 @@ class Stage(Container):
     def _make(self, name: str, make: Callable[[], AnyStep], *, shown: bool) -> None:
         step = self._steps[name] = make()
         step.display = shown
-        # Painted part by part, while they are made, it takes half as long again to be there.
+        # Painting each part while it is built takes half as long again.
         unpainted = ExitStack()
         unpainted.enter_context(self.app.batch_update())
         self.call_next(self._paint, self.mount(step), unpainted)

@@ -102,7 +102,7 @@ class Owners:
         if line.owners_doubt is not None and text == line.owners_doubt.said:
             return ()
         owners = people_in(moment, text) if text.strip() else ()
-        # Refused as a whole, nobody would know which field it is about.
+        # If the whole gesture were refused, the user would not know which field is wrong.
         must_not_interpret(moment, owners)
         lead = owners[0] if len(owners) > 1 else None
         same = (owners, lead) == (line.owners, line.lead) and line.owners_doubt is None
@@ -143,7 +143,7 @@ class Timing:
         return line.when.said if line.when else ""
 
     def events(self, moment: Moment, line: Line, text: str) -> tuple[ev.Event, ...]:
-        # The same words were read on the day they were said: another day would give another date.
+        # The same words were parsed on the day they were spoken: another day would give another date.
         if text == self.shown(moment, line):
             return ()
         if not text.strip():
@@ -183,7 +183,7 @@ class Needs:
     """
 
     field = Field("needs", msgid("For need"), msgid("1, 2 …"))
-    # Also as numbers are written elsewhere: 1-3, 1 2 3.
+    # Other notations of numbers also work: 1-3, 1 2 3.
 
     def shown(self, moment: Moment, line: Line) -> str:
         state = moment.state

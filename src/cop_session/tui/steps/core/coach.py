@@ -63,7 +63,7 @@ class Coach:
         """Return a kind sentence on the words of a line, empty if there is no hint."""
         if not text.strip() or not self.helps_wording(moment.state):
             return ""
-        # What is watched for takes long to load, and most talks need none of it.
+        # The word lists load slowly, and most talks need none of them.
         from cop_session.coaching.hints import advice, hints_on
 
         found = hints_on(moment.state, kind, text)

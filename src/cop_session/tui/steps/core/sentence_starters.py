@@ -32,7 +32,7 @@ def beginnings(moment: Moment, kind: Kind = Kind.NEED) -> tuple[tuple[str, str],
 def conditions(moment: Moment) -> tuple[tuple[str, str], ...]:
     """Return each starter of a condition for an action."""
     name = moment.t("Condition")
-    # They go on after these words, and so in small letters.
+    # They continue a sentence, and so start with a small letter.
     return tuple((name, moment.t(beginning)) for beginning in CONDITIONS)
 
 

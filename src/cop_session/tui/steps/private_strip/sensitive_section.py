@@ -19,7 +19,7 @@ _STEP_OF = {section.name: step for step, layout in LAYOUT.items() for section in
 
 def matters(state: State) -> "Sequence[PrivateMatter]":
     """Return the sensitive matters in the plan."""
-    # What is watched for takes long to load, and most screens need none of it.
+    # The word lists load slowly, and most screens need none of them.
     from cop_session.coaching.sensitive_matters import private_matters
 
     return private_matters(state)

@@ -62,7 +62,7 @@ class SpokenActionSection(LineSection):
     def ahead(self, moment: Moment, said: str) -> str:
         last = said.rpartition(" ")[2]
         word = last.removeprefix("@")
-        # What begins small is a common word more often than a name.
+        # A lower-case word is more often a common word than a name.
         if len(word) < _TELLING or not (word[0].isupper() or last != word):
             return ""
         completed = complete(word, moment.state.people, moment.t.locale)

@@ -140,7 +140,7 @@ def _words(moment: Moment, planned: Appointment) -> str:
     t = moment.t
     day = dates.long_day(t, planned.starts.date())
     if closed := no_school(moment, planned.starts.date()):
-        # Right behind the day: what follows may not fit.
+        # Directly after the day: the text after it may not fit.
         day = f"{day} ({closed})"
     when = t("{day} at {time}, {minutes} minutes", day=day, time=f"{planned.starts:%H:%M}", minutes=planned.minutes)
     who = called(moment.state.people, planned.people) or t("everybody")

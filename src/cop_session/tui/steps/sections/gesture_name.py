@@ -55,7 +55,7 @@ def _name(recorded: ev.Recorded, state: State, t: Translator) -> GestureName | N
     match recorded.event:
         case ev.LineNoted(kind=kind):
             if kind is Kind.NOTE:
-                # Nobody else may read it.
+                # No other participant may read it.
                 return GestureName(t("Private note"))
             what = code_wording.capital(code_wording.kind(t, kind))
             return GestureName(f"{what} {_quoted(recorded.seq, state)}", _steps_of(kind))

@@ -74,7 +74,7 @@ class LineSection(Section):
         text = paragraph(values.get(TEXT, ""))
         reworded = (ev.LineReworded(row, text),) if text and text != line.text else ()
         events = (*reworded, *self._aspects(moment, line, values))
-        # Enter on a line as it stands says that whoever the field shows is meant.
+        # Enter on an unchanged line confirms the owners shown in the field.
         return events or _confirmed(moment, line, values)
 
     def understood(self, moment: Moment, values: Values) -> str:

@@ -69,7 +69,7 @@ class PeopleSection(Section):
         if one is None:
             return ()
         unchanged = values.get(TEXT) == self.values(moment, row)[TEXT]
-        # What is known may be called by words that would be asked about now.
+        # The words of a known participant may be ones that a new entry would need a question about.
         known = (ParticipantReading(one.name, one.role, one.relation),)
         said, *others = known if unchanged else self._read(moment, values, row)
         edited = ev.PersonEdited(row, said.name, said.role, said.relation, self._home(said, values))
@@ -84,7 +84,7 @@ class PeopleSection(Section):
         """Return the events that add the participants of an entry, after `before` events of the same gesture."""
         events: list[ev.Event] = []
         for one in said:
-            # Names are labels: who is known from an earlier session goes by the same id here.
+            # Names are labels: a person known from an earlier session has the same id here.
             known = recognised(one.name, one.role, moment.known)
             person_id = known.person_id if known else uuid4().hex
             person = moment.next_id + before + len(events)
@@ -94,7 +94,7 @@ class PeopleSection(Section):
 
     def ahead(self, moment: Moment, said: str) -> str:
         typed = bare(said)
-        # Introducing somebody takes reading them back, which is too slow to do for everybody at each key.
+        # An introduction is parsed back to check it, which is too slow for every person at each key.
         alike = (one for one in moment.known if typed.startswith(bare(one.name)) or bare(one.name).startswith(typed))
         return rest_of(said, (*(self._introduced(moment, one) for one in alike), *self._named_before(moment)))
 
@@ -119,7 +119,7 @@ class PeopleSection(Section):
     def understood(self, moment: Moment, values: Values) -> str:
         if not values.get(TEXT, "").strip():
             return ""
-        # While a role is still to be typed, nothing is wrong.
+        # While the role is missing, the entry is not wrong yet.
         readings = self._readings(moment, values)
         asks = any(one.asked is Asked.ROLE for one in readings)
         try:

@@ -62,7 +62,7 @@ class RecipientSection(Section):
         route = self._route(moment, values.get(ROUTE, ""))
         people, names = self._meant(moment, values)
         known = {one.person for one in moment.state.recipients}
-        # Where nobody is new, the refusal says so.
+        # If no recipient is new, the refusal reports it.
         new = [one for one in people if one not in known] or ([] if names else people)
         return (
             *(ev.RecipientAdded(route, person=one) for one in new),
@@ -117,7 +117,7 @@ class RecipientSection(Section):
         for route in Route:
             if word in bare(code_wording.route(moment.t, route)):
                 return route
-        # What the field itself proposes can be typed too.
+        # The proposals of the field can be typed too.
         for route, proposed in zip(Route, moment.t(_HOW).split(", "), strict=False):
             if word in bare(proposed):
                 return route

@@ -38,7 +38,7 @@ def heading(moment: Moment, line: Line) -> Clipped:
     number = moment.state.number(line.id)
     place = moment.t("Action {number} · {n} of {all}", number=number, n=lines.index(line) + 1, all=len(lines))
     about = " · ".join(details(moment, line))
-    # The empty row beneath the place is the first to give way.
+    # The blank row beneath the place is the first to be clipped.
     parts = [(f"{place}\n", "dim"), (visible(line.text), "bold"), (visible(about), "dim")]
     return Clipped([(Content(words), style) for words, style in parts], more_words(moment.t))
 
@@ -79,7 +79,7 @@ def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Iterator[Content]
     """Yield the ways to make it feasible, and beneath them the ways to set it aside."""
     t = moment.t
     ways = [(key_of(id), code_wording.way(t, way)) for way, id in WAYS.items()]
-    # Not this talk, or not at all: an agreement is no matter of winning.
+    # Not in this talk, or not at all: the group does not vote an action through.
     put_aside = [(key_of("walk.later"), t("for later")), (key_of("walk.drop"), t("drop"))]
     for before, row in ((t("Make it:") + "\n", ways), (t("Or:") + " ", put_aside)):
         keyed = [Content.assemble((key, "bold $accent"), f" {word}") for key, word in row]

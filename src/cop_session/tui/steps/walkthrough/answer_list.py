@@ -69,7 +69,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
     The pupil's remarks and the remarks of a hidden round are left out: the whole table sees the screen.
     """
 
-    # Page up and down go to another action, as left and right do; an option list would keep them.
+    # Page Up and Page Down go to another action, like left and right; an option list would use them itself.
     BINDINGS = bindings.ANSWERS
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -105,7 +105,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
 
     @on(events.Resize)
     def _fit(self) -> None:
-        # No taller than it is, so that what came of it stands right beneath; with a bar where there is less room.
+        # No taller than its content, to keep the outcome right beneath; with a scroll bar if space is short.
         width = self.scrollable_content_region.width
         if width:
             self.styles.max_height = max(self.get_content_height(self.size, self.size, width), 1)
@@ -119,7 +119,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
         """Highlight the next owner without an answer; if there is none, stay."""
         poll = poll_events.current_poll(line)
         waiting = awaited(poll) if poll else line.owners
-        # A file from elsewhere may have asked somebody who is not at the table.
+        # An imported file may contain a poll of a person who is not at the table.
         there = {option.id for option in self.options}
         if first := next((one for one in waiting if str(one) in there), None):
             self.point_at(first)

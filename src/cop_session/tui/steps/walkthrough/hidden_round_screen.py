@@ -90,7 +90,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
     def compose(self) -> ComposeResult:
         """Lay out the action, the people, an instruction, and a field that hides typed text."""
         with VerticalScroll(id="round", can_focus=False):
-            # What to do now stands beneath it, however long it is.
+            # The instruction stays visible beneath it, at any length.
             what = Clipped([(Content(self._what), "bold")], more_words(self.t), lambda: self.app.size.height // 3)
             yield Static(what, id="what")
             yield Static(id="say", markup=False)
@@ -104,7 +104,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
 
     def _show(self) -> None:
         if isinstance(self.app, TypeAhead):
-            # Each part of a turn looks alike, and takes other keys.
+            # The stages of a turn look alike, but take other keys.
             self.app.turn_page()
         wording = self._at is _At.WORDING
         self.set_class(wording, "-wording")

@@ -114,7 +114,7 @@ def reasons_in(moment: Moment, text: str) -> tuple[Reason, ...]:
     found: list[Reason] = []
     for part in one_line(text).split(","):
         word = bare(part.strip())
-        # What the field itself proposes can be typed too.
+        # The proposals of the field can be typed too.
         proposed = zip(Reason, t(REASONS.hint).split(", "), strict=False)
         words = [*((one, code_wording.reason(t, one)) for one in Reason), *proposed]
         match = next((one for one, known in words if word and bare(known).startswith(word)), None)

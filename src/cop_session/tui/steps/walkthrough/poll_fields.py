@@ -160,7 +160,7 @@ class AskingFields(Composer):
     def _stand_there(self, there: bool) -> None:
         self.display = there
         if self.parent:
-            # Where there is little room, it is made; a class of the parent would have all of it styled anew.
+            # Frees space on small screens; a class on the parent would restyle all its children.
             self.parent.query_children("#outcome, #cue").set_class(there, "-asking")
 
     def _close(self) -> None:
@@ -175,6 +175,6 @@ class AskingFields(Composer):
         person, score = self._answering
         given = poll_events.given_by(line, person)
         said = values.get(poll_events.REASONS.name)
-        # A remark beside an answer leaves the reasons of that answer as they are.
+        # A new remark leaves the reasons of the answer unchanged.
         reasons = poll_events.reasons_in(moment, said) if said is not None else given.reasons if given else ()
         return poll_events.answer_events(moment, line, person, score, values[TEXT], reasons)

@@ -126,7 +126,7 @@ class Walkthrough(Vertical):
         line = self.line
         asked = line.id if line else None
         if asked != self._shown and self.display and isinstance(self.app, TypeAhead):
-            # What was pressed before is no answer about another action.
+            # A key pressed before is no answer about another action.
             self._shown = asked
             self.app.turn_page()
         self.cue.show(moment)
@@ -214,7 +214,7 @@ class Walkthrough(Vertical):
         if line is None or person is None:
             return
         given = poll_events.given_by(line, person)
-        # It counts from this key on, whether words follow or not; the same answer again leaves its words alone.
+        # The answer counts from this key on, with or without words; the same answer again leaves its words unchanged.
         if (given is None or given.score != score) and not self._record(line, person, score):
             return
         if below and self.line:

@@ -126,7 +126,7 @@ class Composer(Vertical):
             cell.become(blank)
         self._show_edge()
         self._fill(values)
-        # As the fields hold it, which in a field of one line is without line breaks.
+        # As read back from the fields: a single-line field has no line breaks.
         self._put = self.values
         if typed:
             self._fill({**values, **typed})
@@ -146,7 +146,7 @@ class Composer(Vertical):
         If further keys arrive, they were typed before the refusal was visible: then no text is replaced.
         """
         if not self.display:
-            # Nothing more can be noted here, such as after the talk.
+            # No entry can be recorded here any more, such as after the talk.
             return
         field, app = self._field(name), self._typed_ahead
         turn = app.turn
@@ -195,7 +195,7 @@ class Composer(Vertical):
         """Offer to discard the typed text; typing on declines."""
         self._offered = True
         self._show_offer()
-        # Escape that was pressed before this can be read is no answer to it.
+        # Escape pressed before the offer is readable does not answer it.
         self._typed_ahead.turn_page()
 
     def action_give_up(self) -> None:
@@ -229,7 +229,7 @@ class Composer(Vertical):
         self._light(False)
 
     def _light(self, lit: bool) -> None:
-        # Nothing inside changes with it; to style all of that anew takes longer than to paint it.
+        # No style inside depends on it; restyling all of that takes longer than painting it.
         self.set_class(lit, "-lit", update=False)
         self.app.stylesheet.update_nodes([self])
 
@@ -245,7 +245,7 @@ class Composer(Vertical):
 
     def _changed(self) -> None:
         if self.touched is not self._was_touched:
-            # Escape leaves where nothing was typed, and asks first where something was.
+            # Escape leaves if the fields are untouched; otherwise it asks first.
             self._was_touched = self.touched
             self.refresh_bindings()
         self._withdraw()

@@ -59,7 +59,7 @@ class NoteField(TextArea):
         self.placeholder = Content(same_width(prompt))
         if unseen is not self.unseen:
             self.unseen = unseen
-            # The lines that were drawn are kept by their text.
+            # The cache of drawn lines is keyed by their text.
             self.load_text("")
 
     def put(self, text: str) -> None:
@@ -72,7 +72,7 @@ class NoteField(TextArea):
         """Show the suggestion behind the cursor."""
         at_end = self.selection.is_empty and self.cursor_location == self.document.end
         self.suggestion = self.ahead(self.text) if self.ahead and at_end else ""
-        # Each edit takes the suggestion away before anybody asks here.
+        # Each edit removes the suggestion before this runs.
         if bool(self.suggestion) is not self._offers:
             self._offers = bool(self.suggestion)
             self.refresh_bindings()

@@ -21,7 +21,7 @@ class PlainInput(Input):
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False) -> None:
         super().__init__(one_line(value), id=id, placeholder=placeholder, select_on_focus=False)
         if compact:
-            # Asked for in the usual way, it would be styled before it is anywhere, and once more when it is.
+            # Set in the usual way, it would be styled before it is mounted, and again afterwards.
             self.set_reactive(Input.compact, True)
             self.add_class("-textual-compact", update=False)
 
