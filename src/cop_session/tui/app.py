@@ -72,7 +72,7 @@ class CopSession(TypeAhead):
     each key that is not available. After `run()`, `crash` holds the exception that ended the program, if any.
     """
 
-    # The first screen's own style is here, because Textual parses the style file of a screen separately.
+    # The first screen's own style is here, because Textual parses a screen's own style file once more.
     CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "home/home_screen.tcss"]
     TITLE = "cop-session"
     ENABLE_COMMAND_PALETTE = True

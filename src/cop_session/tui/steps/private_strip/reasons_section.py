@@ -44,7 +44,7 @@ class ReasonSection(Section):
 
 
 def consents(state: State, answers: dict[int, Consent]) -> tuple[ev.Event, ...]:
-    """Return the events of new answers about reasons, by their ids; none for an answer recorded before."""
+    """Return the events of new answers about reasons, by their ids; none for an unchanged answer."""
     return tuple(
         ev.ReasonConsented(one.line.id, one.id, answers[one.id])
         for one in reasons(state)
