@@ -325,7 +325,7 @@ class CopSession(TypeAhead):
             self.lock.cover()
 
     def passed(self) -> None:
-        """Unlock the screen after the right passphrase."""
+        """Restart the idle time, and release memory soon, after the passphrase was typed again."""
         self._idle.touch()
         self.memory.soon()
 
