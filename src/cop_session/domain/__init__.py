@@ -1,4 +1,4 @@
-"""The domain of a round table: what can happen, what is so after it, and what may happen next.
+"""The domain of a round table: the events, the state after them, and the rules for the next event.
 
 Pure standard library: no screen, clock, file, database or translation.
 """

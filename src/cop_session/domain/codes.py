@@ -32,7 +32,7 @@ OF_THE_SCHOOL = (
 
 
 class Role(StrEnum):
-    """As what somebody sits at the table."""
+    """The role of a participant at the table."""
 
     TEACHER = "teacher"
     CARE_COORDINATOR = "care_coordinator"
@@ -52,7 +52,7 @@ class Role(StrEnum):
 
 
 class Presence(StrEnum):
-    """How somebody takes part in a sitting."""
+    """How a participant takes part in a sitting."""
 
     AT_TABLE = "at_table"
     TELEPHONE = "telephone"
@@ -85,7 +85,7 @@ class Kind(StrEnum):
     OPEN = "open"
     """A loose end that stays open."""
     REMARK = "remark"
-    """Own words of somebody who asked for them to be in the plan."""
+    """A participant's own words, in the plan at their request."""
     OBSERVER = "observer"
     """Who sits along without taking part."""
     NOTE = "note"
@@ -150,10 +150,10 @@ class Route(StrEnum):
 
 
 class Reader(StrEnum):
-    """For whom a document about the session is made."""
+    """The intended reader of a document about the session."""
 
     SCHOOL = "school"
-    """The whole plan, for the school and whoever was agreed to receive it."""
+    """The whole plan, for the school and its agreed recipients."""
     PARENTS = "parents"
     PUPIL = "pupil"
     OWNER = "owner"

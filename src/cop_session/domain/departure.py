@@ -1,4 +1,4 @@
-"""What is left of a round table when somebody is taken off the list of participants."""
+"""The state of a round table after a participant is removed from the list."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -10,7 +10,7 @@ _Value = TypeVar("_Value")
 
 
 def without_person(state: State, person: int) -> State:
-    """Return `state` in which nothing names `person` any more: nobody waits for, or counts on, who is not there."""
+    """Return `state` without any reference to `person`: no line waits for, or counts on, an absent participant."""
     return replace(
         state,
         people=tuple(one for one in state.people if one.id != person),
@@ -47,7 +47,7 @@ def _line(line: Line, person: int) -> Line:
 
 
 def _doubt(doubt: OwnersDoubt | None, person: int) -> OwnersDoubt | None:
-    """Leave out of the readings who is gone; where then nobody may be meant, nothing is left to decide."""
+    """Remove the departed person from the readings; return None if no reading names a person any more."""
     if doubt is None:
         return None
     readings = tuple(dict.fromkeys(_less(one, person) for one in doubt.readings))

@@ -1,4 +1,4 @@
-"""What people are called: the parts of a name, and of those the shortest form that is somebody's alone."""
+"""Display names: the parts of a name, and the shortest unique form made of them."""
 
 import re
 from collections import Counter
@@ -20,7 +20,7 @@ ADDRESS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("prof", "professor", "em", "emeritus"), "professor"),
     **{word: word for word in ("mr", "ir", "ing", "lic", "ds", "zuster", "pater", "broeder", "imam")},
 }
-"""What is put before a name without belonging to it, each with one word for all that say the same."""
+"""Forms of address put before a name without belonging to it, each with one word for all its synonyms."""
 
 _PARTICLES_TEXT: Final = """
     van vande vanden vander de den der het 't t te ten ter d' d la le les l du des el al ben bin bint ait aït abu oulad
@@ -34,7 +34,7 @@ _LEADING: Final = frozenset(_LEADING_TEXT.split())
 """A name that begins with one of these is no first name; *Ben* and *Al* are."""
 _AFTER_TEXT: Final = "phd msc bsc ma ba mba llm med ir ing lic bc bac bed drs jr sr junior senior ii iii"
 _AFTER: Final = frozenset(_AFTER_TEXT.split())
-"""What is put behind a name."""
+"""Titles and other additions put behind a name."""
 _TOGETHER: Final = frozenset({"&", "+", "/", "en", "and"})
 _SIGNS: Final = re.compile(
     "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U000e0020-\U000e007f]"
@@ -57,7 +57,7 @@ class Parts:
 
     @property
     def manner(self) -> frozenset[str]:
-        """The words, one for all that say the same, by which somebody is addressed."""
+        """The forms of address in this name, each reduced to one word for all its synonyms."""
         return frozenset(ADDRESS[plain] for word in self.address if (plain := _plain(word)) in ADDRESS)
 
 
@@ -97,7 +97,7 @@ def is_behind_a_name(text: str) -> bool:
 
 
 def is_possessive(word: str) -> bool:
-    """Tell whether a word says whose somebody is: *Lena's mama* is nobody's name, and said as a whole."""
+    """Tell whether a word is a possessive: *Lena's mama* is not a name, and is shown as a whole."""
     return word.endswith(("'s", "’s"))
 
 

@@ -32,9 +32,9 @@ from cop_session.domain.when import When
 class SessionPrepared:
     """A session came to be, in the vocabulary of `locale`, local times in the IANA zone `zone`.
 
-    A `fictional` one is about nobody: a sample, or practice. A training `copy` counts as one and is still about
-    somebody, under another name. `session_id` binds the history to the session in which it began; a session that
-    branched off has another id than its history says. Empty in version 1.
+    A `fictional` session concerns no real person: a sample, or practice. A training `copy` counts as fictional and
+    still concerns a real person, under another name. `session_id` binds the history to the session in which it began; a
+    session that branched off has another id than the one in its history. Empty in version 1.
     """
 
     KIND: ClassVar[str] = "SessionPrepared"
@@ -87,7 +87,7 @@ class DetailSet:
 class PrintedDetailSet:
     """How to reach the contact, or why the round table is held, was written down for the plan; empty takes it away.
 
-    An event of its own, so that a program that does not know these still reads every other detail.
+    A separate event: a program that does not know these details still reads every other detail.
     """
 
     KIND: ClassVar[str] = "PrintedDetailSet"
@@ -166,7 +166,7 @@ class StepEntered:
 
 @dataclass(frozen=True, slots=True)
 class PersonSeated:
-    """Somebody takes part. `relation` is how the group says it (mama); `home` tells parents' homes apart."""
+    """A participant joined. `relation` is the group's word for their role (mama); `home` tells parents' homes apart."""
 
     KIND: ClassVar[str] = "PersonSeated"
     VERSION: ClassVar[int] = 1
@@ -192,7 +192,7 @@ class PersonEdited:
 
 @dataclass(frozen=True, slots=True)
 class PresenceSet:
-    """How somebody takes part in the present sitting; local times where they come later or leave earlier."""
+    """How a participant takes part in the present sitting; local times for a late arrival or an early departure."""
 
     KIND: ClassVar[str] = "PresenceSet"
     VERSION: ClassVar[int] = 1
@@ -225,7 +225,7 @@ class LineReworded:
 
 @dataclass(frozen=True, slots=True)
 class LineCredited:
-    """A line was put in somebody's name, or in nobody's."""
+    """A line was attributed to a participant, or to no participant."""
 
     KIND: ClassVar[str] = "LineCredited"
     VERSION: ClassVar[int] = 1
@@ -255,7 +255,7 @@ class QuoteConsented:
 
 @dataclass(frozen=True, slots=True)
 class Objected:
-    """Somebody disagreed with a line in own words; printed only where that person wants it. Empty words withdraw it."""
+    """A participant disagreed with a line in own words; printed only at their request. Empty words withdraw it."""
 
     KIND: ClassVar[str] = "Objected"
     VERSION: ClassVar[int] = 1
@@ -288,9 +288,9 @@ class WhenSet:
 
 @dataclass(frozen=True, slots=True)
 class OwnersDoubted:
-    """It is not certain who does it: `said` are the words, `readings` whom they may mean, nobody (empty) among them.
+    """The owners are uncertain: `said` are the words, `readings` their possible meanings, including no owner (empty).
 
-    Until somebody decides, which an OwnersSet tells, nobody does it.
+    Until an OwnersSet decides, the line has no owner.
     """
 
     KIND: ClassVar[str] = "OwnersDoubted"
@@ -304,7 +304,7 @@ class OwnersDoubted:
 class WhenDoubted:
     """It is not certain when: `said` are the words, `readings` what they may mean, the words alone among them.
 
-    Until somebody decides, which a WhenSet tells, it is when was said. What a reading says of its words is empty.
+    Until a WhenSet decides, the date of the line is the bare words. The words in a reading are empty.
     """
 
     KIND: ClassVar[str] = "WhenDoubted"
@@ -378,7 +378,7 @@ class PollOpened:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Somebody answered a poll: a score on its scale, with a condition or a reason in own words."""
+    """A participant answered a poll: a score on its scale, with a condition or a reason in own words."""
 
     KIND: ClassVar[str] = "Answered"
     VERSION: ClassVar[int] = 1
@@ -393,8 +393,8 @@ class Answered:
 class ReasonConsented:
     """Who gave a reason or a condition told whether it may be in the plan.
 
-    `reason` is the seq of the answer or the adaptation that holds it: other words need another yes. What was given in
-    a hidden round is `alone`: nobody else sees it, and only who gave it says yes.
+    `reason` is the seq of the answer or the adaptation that holds it: other words need another yes. A reason given in a
+    hidden round is `alone`: no other participant sees it, and only the person who gave it can consent.
     """
 
     KIND: ClassVar[str] = "ReasonConsented"
@@ -432,7 +432,7 @@ class EvaluationPlanned:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpGiven:
-    """Somebody took it on to follow up the plan."""
+    """A participant agreed to follow up the plan."""
 
     KIND: ClassVar[str] = "FollowUpGiven"
     VERSION: ClassVar[int] = 1
@@ -504,8 +504,8 @@ class Restored:
 class Blanked:
     """Here stood an event, of type `kind`, whose words were struck.
 
-    Where it noted a line, the event that struck it tells since when, and to which `row` that line belongs; so it keeps
-    its place in what is replayed.
+    If it noted a line, the event that redacted it records the time, and the `row` of that line; the line keeps its
+    place in the replay.
     """
 
     KIND: ClassVar[str] = "Blanked"

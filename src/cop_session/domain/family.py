@@ -28,10 +28,10 @@ _KIN: Final = _NEAR | {f"{step}{word}" for step in STEP for word in ("oma", "opa
 
 
 def is_kin(relation: str) -> bool:
-    """Tell whether words such as *oma van vaderskant* or *grote broer* name somebody of a family, in any language."""
+    """Tell whether words such as *oma van vaderskant* or *grote broer* name a family member, in any language."""
     return not _KIN.isdisjoint(_WORD.findall(bare(relation)))
 
 
 def of_the_family(one: Participant) -> bool:
-    """Tell whether somebody is a parent or another relative."""
+    """Tell whether a participant is a parent or another relative."""
     return one.role is Role.PARENT or (one.role is Role.OTHER and is_kin(one.relation))

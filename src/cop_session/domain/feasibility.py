@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     CONDITIONAL = "conditional"
     NOT_FEASIBLE = "not_feasible"
     STALE = "stale"
-    """Asked, but what was asked about has changed since."""
+    """Asked, but the action has changed since the poll."""
 
 
 def says_yes(poll: Poll, answer: Answer) -> bool:
@@ -53,8 +53,8 @@ def awaited(poll: Poll) -> tuple[int, ...]:
 def outcome(poll: Poll) -> Verdict:
     """Return the verdict of one poll.
 
-    A *no* of somebody who must do it settles it at once; otherwise it stays open until all of them answered. Who
-    thinks along does not decide.
+    A *no* from a person who must do it settles it at once; otherwise it stays open until all of them answered. An
+    adviser's answer does not decide.
     """
     if poll.stale:
         return Verdict.STALE

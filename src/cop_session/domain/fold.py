@@ -1,6 +1,6 @@
 """From events to state: each event makes the next state, and none of them can fail.
 
-One module, long as it is: one short function for each event, beside each other, so that none is forgotten.
+One long module: one short function per event, side by side, which keeps any event from being forgotten.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What is still open before the group leaves: nothing of it has to be closed, all of it is worth a look."""
+"""The items still open before the group leaves: none of them has to be closed, all of them are worth a look."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Loose(StrEnum):
     PARENT_WITHOUT_COPY = "parent_without_copy"
     OWNER_WITHOUT_COPY = "owner_without_copy"
     NEVER_HEARD = "never_heard"
-    """Somebody of whom nothing was noted, who does nothing and answered nothing."""
+    """A participant without any noted line, action or answer."""
 
 
 STEP_OF: dict[Loose, Step] = {
@@ -66,7 +66,7 @@ _OF_VERDICT = {
 
 @dataclass(frozen=True, slots=True)
 class LooseEnd:
-    """One loose end, about a line or a participant where it is about one."""
+    """One loose end, with the line or the participant that it concerns, if any."""
 
     loose: Loose
     line: int | None = None
@@ -117,7 +117,7 @@ def _actions(state: State) -> Iterator[LooseEnd]:
 
 
 def _hangs_on_a_condition(action: Line) -> bool:
-    """Tell whether somebody can do it only if …, and nobody said to see to that."""
+    """Tell whether an owner can do it only on a condition that no participant offered to take care of."""
     poll = action.poll
     if poll is None or poll.stale:
         return False

@@ -1,4 +1,4 @@
-"""Which words beside an answer may be in a plan: all but an open condition only with a yes."""
+"""The words next to an answer that may be in a plan: without consent, only an open condition."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from cop_session.domain.state import Adaptation, Answer, Line, Poll, State
 class GivenReason:
     """Words, or named grounds, that need a yes before they are in a plan; `id` is the seq of what holds them.
 
-    What is `alone` is for nobody else to see or to ask about. Nobody in particular gave the reason of an adaptation.
+    A reason with `alone` may not be shown to other participants, and they are not asked about it. The reason of an
+    adaptation belongs to no particular person.
     """
 
     id: int
@@ -31,18 +32,18 @@ def reasons(state: State) -> tuple[GivenReason, ...]:
 
 
 def open_reasons(state: State) -> tuple[GivenReason, ...]:
-    """Return those that the group heard and that nobody was asked about yet."""
+    """Return the reasons that the group heard and whose consent is still to be asked."""
     return tuple(one for one in reasons(state) if not one.alone and one.consent is Consent.TO_ASK)
 
 
 def is_alone(state: State, answer: Answer) -> bool:
-    """Tell whether the words of an answer are for nobody else to see: of a hidden round, or the pupil's."""
+    """Tell whether only its author may see the words of an answer: in a hidden round, or of the pupil."""
     person = state.person(answer.person)
     return answer.alone or (person is not None and person.role is Role.PUPIL)
 
 
 def needs_yes(state: State, poll: Poll, answer: Answer) -> bool:
-    """Tell whether an answer's words are in a plan only with a yes; what somebody agrees to on a condition holds it."""
+    """Tell whether an answer's words need consent to be in a plan; the condition of an agreement does not."""
     return is_alone(state, answer) or not is_condition(poll, answer)
 
 
@@ -57,7 +58,7 @@ def told_why(state: State, line: Line, turn: Adaptation) -> str:
 
 
 def shared_why(state: State, line: Line, turn: Adaptation) -> str:
-    """Return why an action was adapted, as the group may see it: without what is for nobody else."""
+    """Return the reason for an adaptation as the group may see it: empty if it holds private words."""
     return "" if _is_alone(state, line, turn.why) else turn.why
 
 
@@ -74,7 +75,7 @@ def _of(state: State, line: Line) -> Iterator[GivenReason]:
 
 
 def _repeats(line: Line, why: str) -> bool:
-    """Tell whether `why` only says again what was answered: then the yes is asked of who answered."""
+    """Tell whether `why` only repeats answers; consent is then asked of the people who answered."""
     answered = {one.remark.casefold() for poll in line.polls for one in poll.answers}
     return all(part.casefold() in answered for part in why.split("; "))
 

@@ -25,7 +25,7 @@ class Refusal(StrEnum):
     WRONG_PHASE = "wrong_phase"
     NOT_FOR_THIS_KIND = "not_for_this_kind"
     NOBODY_ASKED = "nobody_asked"
-    """A poll needs somebody who must do it."""
+    """A poll needs at least one person who must do it."""
     INTERPRETER = "interpreter"
     """An interpreter has no actions, polls or copy."""
     NOT_ON_SCALE = "not_on_scale"
@@ -42,7 +42,7 @@ class Refused:
 
 
 WITH_OWNERS = frozenset({Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN})
-"""Kinds of lines that somebody does, with a date and a place."""
+"""Kinds of lines that have owners, a date and a place."""
 
 WITH_LINKS = frozenset({Kind.ACTION, Kind.SIGN, Kind.COUNTED, Kind.CONCERN})
 """Kinds of lines that say which other lines they answer."""
@@ -88,7 +88,7 @@ _IN_PHASE: dict[type, frozenset[Phase]] = {
 
 
 def check(state: State, event: ev.Event) -> Refused | None:
-    """Return why `event` may not happen in `state`, or None where it may."""
+    """Return the reason why `event` is refused in `state`, or None if it is allowed."""
     phases = _IN_PHASE.get(type(event))
     if phases is not None and state.phase not in phases:
         return Refused(Refusal.WRONG_PHASE)
@@ -224,7 +224,7 @@ def _of_kind(line: Line | None, kinds: frozenset[Kind]) -> Refused | None:
 
 
 def _given(line: Line | None, event: ev.ActionAdapted | ev.ReasonConsented) -> Refused | None:
-    """Return why nothing can be told about a reason: nobody gave it with this action."""
+    """Return the refusal for a consent to a reason that was not given with this action."""
     if line is None or not isinstance(event, ev.ReasonConsented):
         return None
     answers = (answer.seq for poll in line.polls for answer in poll.answers)

@@ -40,10 +40,10 @@ def boxes(minutes: int) -> dict[Step, float]:
 
 
 def redivide(minutes: int, elapsed_ms: int, step: Step) -> dict[Step, float]:
-    """Divide what is left of the session, in minutes, over `step` and the steps after it.
+    """Divide the remaining minutes of the session over `step` and the steps after it.
 
-    Walkthrough and evaluation keep their box as long as there is time for them: an action that nobody was asked
-    about is not an agreement. What the other steps lack is shared in proportion.
+    Walkthrough and evaluation keep their box as long as there is time for them: an action that no participant was asked
+    about is not an agreement. The other steps share the shortage in proportion.
     """
     left = max(0.0, minutes - elapsed_ms / 60_000)
     ahead = ORDER[ORDER.index(step) :]

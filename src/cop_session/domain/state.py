@@ -1,4 +1,4 @@
-"""What is so at a moment of the session: frozen values, replaced and never changed.
+"""The state at a moment of the session: frozen values, replaced and never changed.
 
 What the fold replaces has no slots: that lets `replacing.replace` copy it in one go.
 """
@@ -32,7 +32,7 @@ TABLE_SEATS = 10
 
 @dataclass(frozen=True)
 class Participant:
-    """Somebody who takes part, present or not."""
+    """A participant, present or not."""
 
     id: int
     person_id: str
@@ -49,7 +49,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How somebody took part in one sitting."""
+    """How a participant took part in one sitting."""
 
     presence: Presence = Presence.AT_TABLE
     arrives: time | None = None
@@ -71,7 +71,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody answered in a poll, `alone` where nobody else may see the words; `seq` orders the answers."""
+    """A participant's answer in a poll, `alone` if no other participant may see the words; `seq` orders the answers."""
 
     seq: int
     person: int
@@ -123,7 +123,7 @@ class Adaptation:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """Somebody's disagreement with a line, in own words."""
+    """A participant's disagreement with a line, in own words."""
 
     person: int
     words: str
@@ -132,7 +132,7 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class OwnersDoubt:
-    """Words that may mean one or another, as long as nobody decided; `readings` holds nobody too."""
+    """Words with several possible owners, until a user decides; `readings` includes the empty reading, for no owner."""
 
     said: str
     readings: tuple[tuple[int, ...], ...]
@@ -160,11 +160,11 @@ class Line:
     changed_afterwards: bool = False
     owners_doubt: OwnersDoubt | None = None
     when_doubt: tuple[When, ...] = ()
-    """What the words in `when` may mean, as long as nobody decided; themselves among them."""
+    """The possible meanings of the words in `when`, including the bare words, until a user decides."""
 
     @property
     def doubtful(self) -> bool:
-        """Whether somebody still has to decide who does it, or when."""
+        """Whether a user still has to decide who does it, or when."""
         return self.owners_doubt is not None or bool(self.when_doubt)
 
     @property
@@ -183,7 +183,7 @@ class Line:
         return self.struck is None and self.standing in (Standing.NOTED, Standing.AGREED)
 
     def changes(self) -> tuple[tuple[Adaptation, Commitment], ...]:
-        """Return each adaptation that changed something, beside what the commitment became by it."""
+        """Return each adaptation that changed something, with the resulting commitment."""
         if not self.adaptations:
             return ()
         after = (*(later.before for later in self.adaptations[1:]), self.commitment)
@@ -204,7 +204,7 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Somebody who receives the plan: a participant, or a name."""
+    """A recipient of the plan: a participant, or a name."""
 
     id: int
     route: Route
@@ -247,7 +247,7 @@ class State:
     sittings: tuple[Sitting, ...] = (Sitting(),)
     lines: Mapping[Kind, tuple[Line, ...]] = field(default_factory=dict)
     kinds: Mapping[int, Kind] = field(default_factory=dict, repr=False, compare=False)
-    """In which row each line was put, so that it is found without searching them all."""
+    """The kind of each line by its id, for a lookup without a search through all lines."""
     asked: Mapping[int, int] = field(default_factory=dict, repr=False, compare=False)
     """About which line each poll asks."""
     evaluation: Appointment | None = None
@@ -269,7 +269,7 @@ class State:
     def number(self, line: int) -> int:
         """Return the number under which everybody knows a line: its place among those of its kind; 0 for none.
 
-        The board counts what is kept for later, dropped or struck too, so nobody else may count without them.
+        The board numbers lines that are kept for later, dropped or redacted too; every other count must include them.
         """
         kind = self.kinds.get(line)
         return next((place for place, one in enumerate(self.of(kind), 1) if one.id == line), 0) if kind else 0

@@ -11,7 +11,7 @@ _Rest = ParamSpec("_Rest")
 
 
 class _Row:
-    """The lines of one kind: each by its id, and the ids in their order, so that none has to be looked for."""
+    """The lines of one kind: each by its id, and the ids in their order, for lookup without a search."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.by_id = {line.id: line for line in lines}
@@ -34,7 +34,7 @@ class StateBuilder:
     def begin_at(self, state: State) -> None:
         """Go on from another state."""
         self.rest = state
-        """The state but for its lines: what is changed with `replace`."""
+        """The state except its lines: the part that `replace` changes."""
         self._rows.clear()
         self._changed.clear()
         self.seq, self.elapsed_ms = state.seq, state.elapsed_ms
@@ -43,7 +43,7 @@ class StateBuilder:
         self.asked: Mapping[int, int] = state.asked
 
     def frozen(self) -> State:
-        """Return what is so now."""
+        """Return the present state."""
         changes: dict[str, Any] = {"seq": self.seq, "elapsed_ms": self.elapsed_ms}
         if self._changed:
             rows = {kind: self._rows[kind].frozen() for kind in self._changed}

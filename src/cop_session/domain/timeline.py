@@ -1,4 +1,4 @@
-"""The events of a session beside every state they led through: what live and replay both walk along."""
+"""The events of a session with the state after each one; live sessions and replays both use it."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,11 +27,11 @@ _KEPT: Final = 64
 class Timeline:
     """Events and, for each number of them, the state they make: `at(0)` is empty, `at(len(events))` is now.
 
-    A state is folded when it is asked for, which may be from any thread. A state of many lines is large, so only some
-    are kept: those that were asked for last, those that anybody holds, and one of 64 events on the way, from which the
-    others are folded again. What is so now is folded without the states before it, so that a session opens soon
-    however often something was undone in it. Undo and redo follow from the events too: `undoable` and `redoable` name
-    the gesture that is next in turn.
+    A state is folded on demand, from any thread. A state of many lines is large, and only some are kept: the most
+    recently requested ones, those referenced elsewhere, and one in every 64 events, from which the others are folded
+    again. The present state is folded without the states before it; a session therefore opens quickly however often a
+    gesture was undone in it. Undo and redo follow from the events too: `undoable` and `redoable` name the next gesture
+    in turn.
     """
 
     def __init__(self, events: Iterable[Recorded] = ()) -> None:
@@ -90,7 +90,7 @@ class Timeline:
         return now if at == position else self._held.get(position) or self._folded(position)
 
     def fold_all(self) -> None:
-        """Fold what was not asked for yet, so that nobody has to wait for it later."""
+        """Fold the remaining states, which keeps a later request from waiting."""
         for position in (*range(0, len(self._events), _MANY), len(self._events)):
             with self._folding:
                 self._fold_along(position)
@@ -124,7 +124,7 @@ class Timeline:
         return self._along.state_at(self._places[position])
 
     def _fold_along(self, position: int) -> None:
-        """Go on as far as `position`, and remember each place on the way."""
+        """Go on up to `position`, and remember each place on the way."""
         with _undisturbed(position - self._along.position):
             self._places.extend(self._along.move_to(place) for place in range(len(self._places), position + 1))
 
@@ -143,7 +143,7 @@ class _Turns:
 
     @property
     def start(self) -> Recorded | None:
-        """The start of the talk, where it is a gesture of its own and nothing that counts came after it."""
+        """The start of the talk, if it is a gesture of its own and no event that counts came after it."""
         return self._begun if self._talking and len(self._done) == self._before else None
 
     @property

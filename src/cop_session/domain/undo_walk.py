@@ -1,4 +1,4 @@
-"""A walk along events that goes back where something is undone, instead of folding everything after it anew."""
+"""A walk along events that goes back for an undo, instead of folding everything after the undone gesture again."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
@@ -23,7 +23,7 @@ _SIGN_BITS: Final = 128
 
 _PER_EVENT: Final = 4
 _AT_LEAST: Final = 10_000
-"""How much more than its events a history of ours may cost: whoever undoes in turn folds each of them a few times."""
+"""How much more than its events a history of ours may cost: undoing in turn folds each event a few times."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class UndoWalk:
     """Stands at a number of events, and tells the state that those of them make that are not undone.
 
     Undoing the newest gesture costs as much as that gesture, whatever was undone before; undoing an older one as much
-    as what came after it. `events` may grow meanwhile, `folded` counts what was folded by `fold`.
+    as the events after it. `events` may grow meanwhile, `folded` counts the events folded by `fold`.
     """
 
     def __init__(self, events: Sequence[Recorded], fold: Callable[[State], Folding] = Fold) -> None:
@@ -75,11 +75,12 @@ class UndoWalk:
         self._elapsed_ms = 0
         self._undone = set[int]()
         self._signs = defaultdict[int, int](lambda: getrandbits(_SIGN_BITS))
-        """A number for each gesture, drawn at random, so that no history can be made in which two sets look alike."""
+        """A random number for each gesture, because no history may be crafted in which two sets look alike."""
         self._sign = 0
-        """Stands for the set of what is undone: the exclusive or of its signs. A set would be copied at each turn."""
+        """Stands for the set of undone gestures: the exclusive or of their signs. A set would be copied at each turn.
+        """
         self._starts = set[int]()
-        """Gestures that are, as far as they go, nothing but the start of a talk."""
+        """Gestures that so far contain only the start of a talk."""
         self._members: dict[int, list[int]] = {}
         self._counting: list[int] = []
         self._lanes: dict[int, tuple[_Node, int]] = {}
@@ -98,11 +99,11 @@ class UndoWalk:
         return other
 
     def go_to(self, position: int) -> State:
-        """Go on to a number of events, not before where it stands, and return the state there."""
+        """Go on to a number of events, at or after the present one, and return the state there."""
         return self.state_at(self.move_to(position))
 
     def move_to(self, position: int) -> WalkPosition:
-        """Go on to a number of events, not before where it stands, and return what the state there follows from."""
+        """Go on to a number of events, at or after the present one, and return the position there."""
         before, toggled, known = self._sign, set[int](), len(self._counting)
         for place in range(self.position, position):
             gesture = self._noticed(place)
@@ -153,9 +154,9 @@ class UndoWalk:
         return gesture not in self._undone or (type(recorded.event) in LASTING and gesture not in self._starts)
 
     def _turn(self, before: int, toggled: set[int], known: int) -> None:
-        """Go back as far as what was toggled reaches, and on again without what is undone now.
+        """Go back to before the toggled gestures, and on again without those undone now.
 
-        `before` stands for what was undone until then, when `known` of the events that count were there.
+        `before` stands for the set of gestures undone until then, when `known` of the events that count were there.
         """
         self._lanes.pop(before, None)
         self._lanes[before] = self._top, known
@@ -243,7 +244,7 @@ class _Unfolded:
 def is_in_turn(events: Sequence[Recorded]) -> bool:
     """Tell whether undoing went about in turn, the newest gesture first, as this program does it.
 
-    Whoever undoes the oldest first makes each state cost as much as all that came after it.
+    Undoing the oldest gesture first makes each state cost as much as all the events after it.
     """
     walk, most = UndoWalk(events, _Unfolded), _PER_EVENT * len(events) + _AT_LEAST
     for position in range(len(events) + 1):

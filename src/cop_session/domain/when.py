@@ -1,4 +1,4 @@
-"""When an action happens, always beside the words in which it was said."""
+"""The date of an action, always together with the words in which it was said."""
 
 import re
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ When = On | By | From | Month | Words
 
 
 def first_date(when: When | None) -> date | None:
-    """Return the first date that `when` names, or None where it names none."""
+    """Return the first date that `when` names, or None if it names none."""
     match when:
         case On(dates=dates):
             return min(dates, default=None)

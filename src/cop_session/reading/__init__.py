@@ -1,5 +1,5 @@
 """Reading what a facilitator types about who and when, in Dutch and English.
 
-Pure: the day of today, the people and the holidays come in as arguments. What is read is never silently wrong: it
-comes with its doubts, or it stays words.
+Pure: today's date, the people and the holidays are arguments. A doubtful reading is never returned as certain: it
+carries its doubts, or the text stays words.
 """

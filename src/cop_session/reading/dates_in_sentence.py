@@ -33,7 +33,7 @@ _NEVER_FIRST: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SpokenMoment:
-    """A moment that was found at `start:end` of a text; no reading where it cannot be."""
+    """A moment found at `start:end` of a text; its reading is None for an impossible date."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def moments(c: Cursor, small: Spoken) -> list[SpokenMoment]:
 
 
 def _phrase(c: Cursor) -> tuple[Phrase | None, Doubt | None]:
-    """Read a phrase, or why what is said cannot be; a holiday of which no more is known is no moment."""
+    """Read a phrase, or return the doubt that makes it impossible; a holiday with unknown dates is not a moment."""
     start = c.at
     try:
         return phrase(c), None

@@ -21,7 +21,7 @@ _MOST = frozenset({"max", "maximum", "maximaal"})
 _COMMON = frozenset({"zo", "sat", "sun", "mon", "wed"})
 """Short weekdays that are words like any other."""
 _LISTED = frozenset({Tag.WEEKDAY, Tag.WEEKDAYS, Tag.CLOCK, Tag.AT, Tag.AND, Tag.OF, Tag.DAYPART})
-"""What may stand beside a short weekday at the beginning of a line, where *Do* and *Wo* are other words."""
+"""Words allowed next to a short weekday at the beginning of a line, where *Do* and *Wo* are other words."""
 
 
 def meant(c: Cursor, at: int, small: Spoken) -> bool:

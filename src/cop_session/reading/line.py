@@ -23,9 +23,9 @@ from cop_session.reading.words.phrase_grammar import Cursor
 from cop_session.reading.words.reading_result import Doubt, Reading, Unsure
 
 _LONGEST: Final = 1_000
-"""So many characters of a line are read; nobody says who does it further on."""
+"""The number of characters of a line that are read; no line names its owner further on."""
 _WORD_TO_COME: Final = " \ufffc"
-"""Stands for what is not read, so that nothing seems to stand at the end of the line."""
+"""Stands for unread text, which keeps the text before it from looking like the end of the line."""
 _TAIL: Final = 30
 """How many of the last characters that were read tell where that ended."""
 _MOST_TOGETHER: Final = 3
@@ -37,7 +37,7 @@ _SIGNS: Final = "@!#"
 _TODAY: Final = re.compile(r"(?i:vandaag|today)")
 _IS: Final = re.compile(r"(?<!\w)(?i:is|zijn|was|are)(?!\w)")
 _DONE: Final = re.compile(r"(?<!\w)(?i:(?:\w*ge|be|ver|ont|her)\w{2,}(?:d|t|en)|\w+ed)(?!\w)")
-"""What is planned or has to be done: *het gesprek is gepland op*."""
+"""Participles of planned or required actions: *het gesprek is gepland op*."""
 _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
 
@@ -60,10 +60,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class LineReading:
-    """Who does it and when, as far as the line says so; `needs` are the numbers on screen that were marked with `#`.
+    """The owners and the date that a line names; `needs` are the numbers on screen that were marked with `#`.
 
-    `mentioned` are the others who are named. `spans` are the stretches that were read, in order. Where it is doubtful
-    who, `who_readings` are all whom it may be, nobody last, in the words `who_said`; `when_readings` likewise.
+    `mentioned` are the other people named. `spans` are the stretches that were read, in order. For doubtful owners,
+    `who_readings` are all possible sets of owners for the words `who_said`, ending with the empty one; `when_readings`
+    are the possible dates.
     """
 
     owners: tuple[int, ...] = ()
@@ -79,7 +80,7 @@ class LineReading:
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """What is doubtful about either."""
+        """The doubts about the owners and about the date."""
         return tuple(dict.fromkeys((*self.who_doubts, *self.when_doubts)))
 
 
@@ -138,8 +139,8 @@ def read_line(
 def without_marks(text: str, reading: LineReading) -> str:
     """Return the words of a line without the signs `@ ! #`, which are typed and not said.
 
-    What is marked at the end goes along, as in *teksten inspreken @koen !woensdag*; elsewhere it is part of what is
-    said. Where nothing but marks stands there, all of it stays.
+    A marked stretch at the end is removed with its sign, as in *teksten inspreken @koen !woensdag*; elsewhere only the
+    sign is removed. A line of nothing but marks stays complete.
     """
     said = text
     ends = len(text.rstrip())
@@ -155,7 +156,7 @@ def without_marks(text: str, reading: LineReading) -> str:
 
 
 def _sign(text: str, one: Span) -> int | None:
-    """Return where the sign of a marked stretch stands, None where it has none."""
+    """Return the position of the sign of a marked stretch, None for a stretch without a sign."""
     if text[one.start] in _SIGNS:
         return one.start
     return one.start - 1 if one.start and text[one.start - 1] in _SIGNS else None
@@ -199,7 +200,7 @@ def _other_whens(found: Sequence[SpokenMoment]) -> list[When]:
 def _possible_owners(
     owners: tuple[int, ...], doing: Sequence[NameGroup], doubts: Sequence[Doubt]
 ) -> tuple[tuple[int, ...], ...]:
-    """Return all whom a doubtful line may mean: who was read, each who may be one of them, and nobody."""
+    """Return the possible sets of owners of a doubtful line: the owners read, with each candidate, and no owner."""
     if not doubts:
         return ()
     each = [(*owners, one) for group in doing if group.ambiguous for one in group.ids if one not in owners]
@@ -210,7 +211,7 @@ def _possible_owners(
 
 
 def _is_name(text: str, one: SpokenMoment, people: Sequence[Participant]) -> bool:
-    """Tell whether a moment is somebody's name: *dhr Vrijdag*, and *Vrijdag* with a capital inside a sentence."""
+    """Tell whether a moment is a person's name: *dhr Vrijdag*, and *Vrijdag* with a capital inside a sentence."""
     day, *rest = text[one.start : one.end].split()
     inside = text[: one.start].rstrip()[-1:] not in _SENTENCE_END
     named = _addressed(text, one.start) or (inside and day[:1].isupper())
@@ -253,7 +254,7 @@ def _is_told(one: SpokenMoment, named: Sequence[NameGroup], text: str) -> bool:
 
 
 def _doing(text: str, named: Sequence[NameGroup]) -> tuple[list[NameGroup], list[Doubt]]:
-    """Return the groups of those who do it, by the surest place that anybody has, and what is doubtful about them."""
+    """Return the groups of owners, by the surest position that any group has, and the doubts about them."""
     surest = max((group.place for group in named), default=ClausePosition.ASIDE)
     if surest is ClausePosition.ASIDE:
         return [], []

@@ -29,7 +29,7 @@ def notation(line: str, reading: LineReading, people: Sequence[Participant]) -> 
 
 
 def first_names(people: Sequence[Participant]) -> Mapping[int, str]:
-    """Return the first name of each participant, or the whole name where it is not theirs alone."""
+    """Return the first name of each participant, or the whole name if others share the first name."""
     given = {one.id: parts(one.name).given or one.name for one in people}
     times = Counter(key(name) for name in given.values())
     return {one.id: given[one.id] if times[key(given[one.id])] == 1 else one.name for one in people}

@@ -37,7 +37,7 @@ class NameGroup:
     state: tuple[int, int] | None = None
     """Where the clause stands that tells how they are, what they wish or refuse, if it does."""
     stranger: bool = False
-    """Whether somebody stands beside them who is not known."""
+    """Whether a stranger stands next to them: a person who is not known here."""
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -65,10 +65,10 @@ class _Table:
     verbs: Telling
     starts: frozenset[str]
     found: dict[str, Found | None] = field(default_factory=dict)
-    """Whom the words that were asked for so far name."""
+    """The people found for each text looked up so far."""
 
     def find(self, said: str) -> Found | None:
-        """Return whom words name; the same words come back in a line."""
+        """Return the people that words name; cached, because the same words come back in a line."""
         if said not in self.found:
             self.found[said] = find(said, self.people, self.words, whole=True)
         return self.found[said]
@@ -156,7 +156,7 @@ def _list(tokens: Sequence[Token], at: int, table: _Table) -> tuple[list[Found],
 
 
 def _is_object(after: Sequence[str], found: Sequence[Found], table: _Table) -> bool:
-    """Tell whether something is to be done with the pupil, of whom no verb says that they do it: *Lena inlichten*."""
+    """Tell whether the pupil is the object of the action, because no verb makes them its subject: *Lena inlichten*."""
     said = [word for word in after if word]
     pupils = {one.id for one in table.people if one.role is Role.PUPIL}
     if not said or not said[-1].endswith("en") or not all(set(one.ids) <= pupils for one in found):
@@ -165,9 +165,9 @@ def _is_object(after: Sequence[str], found: Sequence[Found], table: _Table) -> b
 
 
 def _stranger(tokens: Sequence[Token], end: int, table: _Table) -> int:
-    """Return where somebody ends who is joined to the names before `end` and is not known: *juf en meester Bart*.
+    """Return the end of a stranger joined to the names before `end`: *juf en meester Bart*.
 
-    It is `end` itself where nobody is.
+    It is `end` itself if no stranger follows.
     """
     at = end
     while at < len(tokens) and _joins(tokens[at], table.words) and tokens[at].text != ",":
@@ -206,7 +206,7 @@ def _joins(token: Token, words: Tongue) -> bool:
 
 
 def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] | None:
-    """Return whom the longest name at this place names, and where it ends."""
+    """Return the people that the longest name at this position names, and the end of that name."""
     if at == len(tokens) or not set(key(tokens[at].text).split()[:1]) & table.starts:
         return None
     for count in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
@@ -238,12 +238,12 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
 
 
 def _is_another(following: Token | None, table: _Table) -> bool:
-    """Tell whether a name comes after a title, of somebody who is not known: *juf Bea*."""
+    """Tell whether a stranger's name follows a title: *juf Bea*."""
     return following is not None and following.text[:1].isupper() and not following.text.isupper()
 
 
 def _is_anothers(following: Sequence[Token], title: Title, table: _Table) -> bool:
-    """Tell whether a relative is of somebody who does not sit here: *papa van Lars*."""
+    """Tell whether a relative belongs to a person who is not at the table: *papa van Lars*."""
     if title.role not in (Role.PARENT, Role.OTHER) or len(following) < 2:
         return False
     if not any(one.role is Role.PUPIL for one in table.people):

@@ -1,4 +1,4 @@
-"""The readings between which somebody decides, where a line or a field was read with a doubt."""
+"""The possible readings of a doubtful line or field, among which a user decides."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,15 +11,15 @@ from cop_session.reading.words.reading_result import Doubt, Unsure
 MOST_READINGS: Final = 6
 """More are no choice; the words that were said are always one of them."""
 _STAYS: Final = frozenset({Unsure.NOT_UNDERSTOOD, Unsure.ROUGH, Unsure.UNKNOWN_HOLIDAY, Unsure.REST})
-"""What is left in words for one of these says what was said, and nothing is in doubt."""
+"""Words left as words for one of these reasons mean what they say; nothing is in doubt."""
 _WEEK: Final = timedelta(weeks=1)
 
 
 def possible_whens(when: When | None, doubts: Sequence[Doubt], others: Iterable[When] = ()) -> tuple[When, ...]:
-    """Return the ways in which doubtful words about time may be meant, what was read first and the bare words last.
+    """Return the possible readings of doubtful words about time, the reading first and the bare words last.
 
-    Of *2 of 3 december* each day comes before both. `others` are moments that were read beside it. Nothing is returned
-    where nothing is in doubt.
+    Of *2 of 3 december* each day comes before both. `others` are other moments in the same text. Nothing is returned if
+    nothing is in doubt.
     """
     dated = when is not None and not isinstance(when, Words)
     if not doubts or (not dated and {one.unsure for one in doubts} <= _STAYS):
@@ -36,7 +36,7 @@ def possible_whens(when: When | None, doubts: Sequence[Doubt], others: Iterable[
 
 
 def _meant(when: When | None, doubt: Doubt, said: str) -> Iterator[When]:
-    """Give the other ways to mean what `doubt` is about."""
+    """Yield the other readings that `doubt` allows."""
     if doubt.other is not None:
         yield _moved(when, doubt.other, said)
     match doubt.unsure, when:

@@ -1,4 +1,4 @@
-"""Whether a clause tells how somebody is or what has been, rather than what somebody will do."""
+"""Whether a clause describes a state or the past, rather than an action that a person will do."""
 
 import re
 from collections.abc import Sequence
@@ -16,46 +16,46 @@ class Telling:
     past: frozenset[str]
     """Verbs of which the past has a form of its own."""
     weak_past: re.Pattern[str]
-    """How the past of other verbs ends, right beside who it is about."""
+    """Past endings of other verbs, directly next to the subject."""
     no_past: frozenset[str]
     """Words that end so and are none."""
     has: frozenset[str]
     """Verbs with which a participle tells what has been."""
     participle: re.Pattern[str]
     planned: frozenset[str]
-    """Participles of what is still to come: *heeft vrijdag een gesprek gepland*."""
+    """Participles of future events: *heeft vrijdag een gesprek gepland*."""
     long_ago: frozenset[str]
     states: frozenset[str]
-    """Verbs that tell how somebody is."""
+    """Verbs that describe a person's state."""
     states_with: dict[str, frozenset[str]]
-    """Verbs that do so beside one of these words."""
+    """Verbs that do so next to one of these words."""
     answerable: frozenset[str]
-    """What somebody is who does it: *is verantwoordelijk voor*."""
+    """Adjectives for a person who does it: *is verantwoordelijk voor*."""
     passive: frozenset[str]
     by: frozenset[str]
     """Before who does it in the passive."""
     letting: frozenset[str]
     able: frozenset[str]
-    """Verbs that without another verb tell when somebody has time: *papa kan enkel op maandag*."""
+    """Verbs that without another verb tell when a person has time: *papa kan enkel op maandag*."""
     infinitive: re.Pattern[str]
     negating: frozenset[str]
     """Right behind who it is about: *Ine niet op woensdag*, *Anneke noch Bas*."""
     reporting: frozenset[tuple[str, str]]
-    """Verbs with their particle, before what somebody reports: *geeft aan dat*."""
+    """Verbs with their particle, before a report: *geeft aan dat*."""
     reported: frozenset[str]
     """What begins that which is reported."""
     about: frozenset[str]
     """Between a name and what goes with it: *mama van Lena is moe*."""
     liking: frozenset[str]
-    """Behind a verb: what somebody likes, or would rather do."""
+    """Behind a verb: a person's likes and preferences."""
     sees_to: frozenset[str]
-    """Verbs before *dat* with which somebody takes something on; with others they tell what they think or feel."""
+    """Verbs before *dat* with which a person takes on a task; other verbs tell what they think or feel."""
     own: frozenset[str]
-    """Behind a name, before what is theirs: *Bas zn duo*."""
+    """Behind a name, before a possession: *Bas zn duo*."""
 
 
 _NEAR: Final = 5
-"""How many words behind a verb tell what is meant by it."""
+"""The number of words behind a verb that determine its meaning."""
 
 
 def _words(row: str) -> frozenset[str]:
@@ -244,7 +244,7 @@ def _participle(after: Sequence[str], words: Telling) -> int | None:
 
 
 def is_likely_told(after: Sequence[str], words: Telling) -> bool:
-    """Tell whether a clause may tell what somebody likes, thinks or feels: *gaat graag naar*, *vreest dat het …*."""
+    """Tell whether a clause may tell what a person likes, thinks or feels: *gaat graag naar*, *vreest dat het …*."""
     near = after[1 : 1 + _NEAR]
     if not words.liking.isdisjoint(near):
         return True
@@ -252,13 +252,13 @@ def is_likely_told(after: Sequence[str], words: Telling) -> bool:
 
 
 def is_free(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
-    """Tell whether a clause tells when somebody has time: *papa kan enkel op ma*, *Anneke noch Bas kan de 18e*."""
+    """Tell whether a clause tells when a person has time: *papa kan enkel op ma*, *Anneke noch Bas kan de 18e*."""
     whole = (*before, *after)
     return not words.able.isdisjoint(whole) and not any(words.infinitive.fullmatch(word) for word in whole)
 
 
 def is_state(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
-    """Tell whether a clause tells how somebody is, wishes or refuses, by the words before and after who it is about."""
+    """Tell whether a clause tells how a person is, wishes or refuses, by the words before and after the subject."""
     if set(after) & words.answerable:
         return False
     inverted = bool(before) and bool(before[-1])

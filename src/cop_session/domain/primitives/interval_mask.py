@@ -1,4 +1,4 @@
-"""Which characters of a text are taken already, so that what is found in it does not overlap."""
+"""The characters of a text that are claimed already; later matches must not overlap them."""
 
 
 class IntervalMask:
@@ -8,7 +8,7 @@ class IntervalMask:
         self._taken = bytearray(length)
 
     def is_free(self, start: int, end: int) -> bool:
-        """Tell whether nothing of `start:end` is claimed; an empty interval is free outside what is claimed."""
+        """Tell whether nothing of `start:end` is claimed; an empty interval is free outside the claimed intervals."""
         return 1 not in self._taken[start : max(end, start + 1)]
 
     def claim(self, start: int, end: int) -> bool:

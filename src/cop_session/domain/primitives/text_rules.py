@@ -12,8 +12,8 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def clean(text: str) -> str:
     r"""Return `text` without control characters, lone surrogates and noncharacters.
 
-    Newlines and tabs stay, and `\r\n`, `\r` and the Unicode line separators become newlines. Joiners (ZWJ, ZWNJ)
-    stay, so that an emoji or a Persian word keeps its form.
+    Newlines and tabs stay, and `\r\n`, `\r` and the Unicode line separators become newlines. Joiners (ZWJ, ZWNJ) stay,
+    because an emoji or a Persian word needs them to keep its form.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -45,7 +45,7 @@ def bare(text: str) -> str:
 
 
 class _Bare(dict[int, str]):
-    """What is left of each letter, found the first time that it is asked for.
+    """Each letter without its marks, computed at the first lookup.
 
     Marks go, so letter by letter gives the same as NFKD of the whole, which orders marks in the square of their number
     and writes a ligature out before anything is taken off.

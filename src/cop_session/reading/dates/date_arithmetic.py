@@ -22,7 +22,7 @@ _LEAP_DAY: Final = (29, 2)
 def resolve(
     day: int, month: int, year: int | None, today: date, grace: timedelta = GRACE
 ) -> tuple[date, Unsure | None]:
-    """Return the date that is meant, and what is doubtful about it.
+    """Return the most likely date for a day and month, and the doubts about it.
 
     Without a year it is the first such date on or after `today`, or the one of the last days where `grace` allows for
     those. Raises ValueError for a date that does not exist in that year.
@@ -58,7 +58,7 @@ def monday(day: date) -> date:
 
 
 def months_ahead(day: date, months: int) -> date:
-    """Return the same day some months later, or the last of that month where it has no such day."""
+    """Return the same day some months later, or the last day of a month that is too short for it."""
     return _plain(_of(day).add(months=months))
 
 
@@ -75,7 +75,7 @@ def _of(day: date) -> "Date":
 
 
 def _plain(day: "Date") -> date:
-    """Return a date of the standard library: what is stored and compared is of one class."""
+    """Return the date as a plain `datetime.date`; stored and compared dates all have this class."""
     return date(day.year, day.month, day.day)
 
 

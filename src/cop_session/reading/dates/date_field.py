@@ -19,19 +19,19 @@ _BACK = timedelta(days=31)
 _AHEAD = timedelta(days=500)
 _NOT = frozenset({"niet", "not"})
 _LONGEST = 2_000
-"""In characters; what is longer says more than when, and stays words."""
+"""In characters; a longer text says more than a date and stays words."""
 
 
 def read_when(
     said: str, today: date, language: str, holidays: Sequence[Holiday] | None = None, *, hours: bool = True
 ) -> Reading:
-    """Read the whole of `said` as a statement about time, for somebody who says it on `today`.
+    """Read the whole of `said` as a statement about time, made on `today`.
 
     `language` is a locale or language code. `holidays` are the ones that may be named; without them they are those of
-    the locale's country. What is not understood wholly, or cannot be, stays `Words` with a doubt. Rules that need a
-    word: a date without a year is the first one from today on, or the one of the last seven days (with a doubt); a
-    weekday is the next one after today, and said on that very day it is doubtful; what comes back without a beginning
-    begins today. An hour beside a day is stepped over, unless `hours` is false. Never raises.
+    the locale's country. Text that is impossible or only partly understood stays `Words` with a doubt. Rules that need
+    an explanation: a date without a year is the first one from today on, or the one of the last seven days (with a
+    doubt); a weekday is the next one after today, and doubtful if today is that weekday; a recurrence without a
+    beginning begins today. An hour next to a day is skipped, unless `hours` is false. Never raises.
     """
     if len(said) > _LONGEST:
         return Reading(Words(said), (Doubt(Unsure.NOT_UNDERSTOOD, said.strip()),))
@@ -80,7 +80,7 @@ def cursor(text: str, today: date, language: str, holidays: Sequence[Holiday] | 
 
 @lru_cache(maxsize=8)
 def known(today: date, language: str) -> Sequence[Holiday]:
-    """Return the holidays around `today` of the country of a locale, as in *nl_BE*; none where it names no country."""
+    """Return the holidays around `today` of a locale's country, as in *nl_BE*; none for a locale without a country."""
     _, _, country = language.partition("_")
     start = today - _BACK if today - date.min > _BACK else date.min
     end = today + _AHEAD if date.max - today > _AHEAD else date.max

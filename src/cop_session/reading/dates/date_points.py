@@ -10,7 +10,7 @@ from cop_session.reading.words.time_words import Tag, Unit
 
 _WEEK = timedelta(weeks=1)
 _DAYS_OF_WEEKS = {7: 1, 8: 1, 14: 2, 15: 2}
-"""In how many weeks somebody means to be who counts the days, the first one along."""
+"""The number of weeks meant by a number of days, which may count the first day too."""
 _MOST_WEEKS = 52
 
 

@@ -25,7 +25,7 @@ class _Beginning:
     day: date
     doubts: tuple[Doubt, ...] = ()
     exact: bool = False
-    """Whether the day itself was said, so that what comes back weekly does so on its weekday."""
+    """Whether the text names the day itself; a weekly recurrence then falls on its weekday."""
     weekday: bool = False
 
 
@@ -185,7 +185,7 @@ def _from_then(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
 
 
 def _unsaid_beginning(c: Cursor, start: int, often: Recurrence) -> _Beginning:
-    """Return when something begins that comes back where nobody said so: the first time from today on.
+    """Return the beginning of a recurrence whose text names none: the first occurrence from today on.
 
     On some weekdays that is after today, as for a weekday that is said alone.
     """

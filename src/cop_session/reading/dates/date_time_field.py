@@ -28,7 +28,7 @@ _EVENING: Final = re.compile(r"avond|tonight|evening")
 _AFTERNOON: Final = re.compile(r"middag|\bnm\b|afternoon")
 _NOON: Final = 12
 _LATE: Final = range(1, 7)
-"""Hours by the clock of twelve at which nobody sits together in the morning."""
+"""Hours on a 12-hour clock at which no meeting takes place in the morning."""
 _LONGEST: Final = 200
 _WORDS_OF_A_TIME: Final = (4, 3, 2, 1)
 _SITTING_HOURS: Final = range(7, 22)
@@ -43,8 +43,8 @@ def read_time(said: str) -> time | None:
 def read_moment(said: str, today: date, language: str, holidays: Sequence[Holiday] | None = None) -> MomentReading:
     """Read *dinsdag 12 januari 2027 15:45*, *12/1 om 15u45* or *12 jan 15.45*, said on `today`; never raises.
 
-    Without an hour the day is given beside the doubt `NO_TIME`; a day that is not understood is None beside the doubts
-    about it. An hour before 7 or from 22 on is given with a doubt.
+    Without an hour the day is returned with the doubt `NO_TIME`; a day that is not understood is None with the doubts
+    about it. An hour before 7 or from 22 on is returned with a doubt.
     """
     whole = read_when(said, today, language, holidays, hours=False)
     if (day := _one_day(whole.when)) is not None:

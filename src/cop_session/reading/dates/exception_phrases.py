@@ -22,8 +22,10 @@ _AFTER_NOT: Final = frozenset({Tag.ON, Tag.WEEKDAY, Tag.WEEKDAYS, Tag.INSIDE, Ta
 
 
 def limited(c: Cursor, reading: Reading, read: Sequence[tuple[int, int]], small: Spoken) -> Reading:
-    """Return `reading` without the weekdays that the sentence takes away, or doubtful where it takes away what is not
-    known. `read` are the stretches of the text that were read as moments."""
+    """Return `reading` without the weekdays that the sentence excludes, or with a doubt for an unknown exclusion.
+
+    `read` are the stretches of the text that were read as moments.
+    """
     when = reading.when
     if not isinstance(when, From | On):
         return reading

@@ -1,4 +1,4 @@
-"""Hours beside a day: they are stepped over, so that *maandag om 10u* is Monday; the words keep them."""
+"""Hours next to a day: the reader skips them and reads *maandag om 10u* as Monday; the words keep them."""
 
 from cop_session.reading.words.phrase_grammar import Cursor
 from cop_session.reading.words.time_words import Tag

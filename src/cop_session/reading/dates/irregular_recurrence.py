@@ -10,7 +10,7 @@ from cop_session.reading.words.time_words import Tag
 
 
 def rhythm_in_words(c: Cursor) -> Phrase | None:
-    """Read one, with where it begins and ends: it stays what it says."""
+    """Read an irregular recurrence with its beginning and end; the rhythm itself stays words."""
     if c.first_of(_nth_of_month, _counted, _so_often) is None:
         return None
     c.first_of(_weekdays)

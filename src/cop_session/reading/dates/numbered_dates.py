@@ -35,7 +35,7 @@ def year_after(c: Cursor) -> int | None:
 
 
 def on_date(c: Cursor, start: int, day: int, month: int, year: int | None) -> Stretch:
-    """Return the day of that date as said from lexeme `start` on; raises Misread where it does not exist."""
+    """Return the day of that date, said from lexeme `start` on; raises Misread if the date does not exist."""
     try:
         found, unsure = date_arithmetic.resolve(
             day, month, year, c.base, date_arithmetic.GRACE if c.since is None else date_arithmetic.NONE
@@ -96,7 +96,7 @@ def nth_day(c: Cursor) -> Stretch | None:
 
 
 def dated_ahead(c: Cursor) -> bool:
-    """Tell whether a date comes next, so that a weekday before it belongs to it; *maandag 5 minuten* has none."""
+    """Tell whether a date comes next, to which a weekday before it belongs; *maandag 5 minuten* has none."""
     if c.sees(Tag.DATE):
         return True
     return any(c.sees_in_turn(Tag.NUMBER, *between, Tag.MONTH) for between in ((), (Tag.OF,), (Tag.DASH,)))

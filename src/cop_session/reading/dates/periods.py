@@ -128,7 +128,7 @@ def feast(c: Cursor) -> Stretch | None:
 
 
 def holiday(c: Cursor) -> Stretch | None:
-    """Read *de kerstvakantie*: the first one that is not over; raises Misread where it is not known when that is."""
+    """Read *de kerstvakantie*: the first one that is not over; raises Misread for a holiday with unknown dates."""
     c.skip(Tag.INSIDE, Tag.ARTICLE)
     start = c.at
     if (said := c.take(Tag.HOLIDAY)) is None:

@@ -30,7 +30,7 @@ _BEFORE: Final = 60
 def phrase(c: Cursor) -> Phrase | None:
     """Read a phrase about time at this place, as long as it goes; raises Misread for one that cannot be.
 
-    An hour beside it is stepped over.
+    An hour next to it is skipped.
     """
     found = _phrase(c)
     if found is not None:

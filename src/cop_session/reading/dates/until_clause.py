@@ -15,7 +15,7 @@ _DAY = timedelta(days=1)
 def ending(c: Cursor, begins: date) -> Stretch | None:
     """Read *tot 18/12*, *t.e.m. januari*, *– 18/12*; the end is the `last` of the stretch that is returned.
 
-    A year left out is the first one after the beginning. Raises Misread where it would end before it begins.
+    Without a year it is the first such date after the beginning. Raises Misread for an end before the beginning.
     """
     start = c.at
     c.skip(Tag.AND)
@@ -33,7 +33,7 @@ def ending(c: Cursor, begins: date) -> Stretch | None:
 
 
 def _excluding(c: Cursor, start: int, found: Stretch) -> Stretch:
-    """Return `found` with the last day before it, where it is longer than a day: *tot januari*."""
+    """Return `found` with the day before it as its last day, for a stretch longer than a day: *tot januari*."""
     if found.shape in (Shape.DAY, Shape.LATE):
         return found
     if found.shape is Shape.HOLIDAY:

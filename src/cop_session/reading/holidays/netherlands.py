@@ -50,7 +50,7 @@ _SCHOOL_HOLIDAYS: Final[tuple[tuple[HolidayName, str, str, tuple[Region | None, 
 
 
 def of_year(year: int) -> Iterator[Holiday]:
-    """Give the public holidays of `year`, and the school holidays that start in it as far as they are known."""
+    """Yield the public holidays of `year`, and the known school holidays that start in it."""
     yield from public_holidays("NL", year)
     for name, first, last, regions in _SCHOOL_HOLIDAYS:
         if first.startswith(f"{year}-"):

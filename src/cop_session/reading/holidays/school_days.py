@@ -1,4 +1,4 @@
-"""The school days around a holiday, as far as the holidays are known."""
+"""The school days around a holiday, computed from the known holidays."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Read how somebody is present, and from when until when: *per telefoon, vanaf 15:55*."""
+"""Read how a participant is present, and from when until when: *per telefoon, vanaf 15:55*."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ def read_attendance(said: str, language: str, begins: time | None = None) -> Att
 
 
 def apart(part: str, words: Tongue, begins: time | None) -> list[str]:
-    """Split *leerling tot 9u40*, said without a comma; whoever says nothing of it is at the table."""
+    """Split *leerling tot 9u40*, said without a comma; without attendance words a participant is at the table."""
     said = part.split(" ")
     if attendance(Attendance(), part, words, begins) is not None:
         return [part]
@@ -50,7 +50,7 @@ def combined(parts: Iterable[str], words: Tongue, begins: time | None) -> Attend
 
 
 def attendance(so_far: Attendance, part: str, words: Tongue, begins: time | None) -> Attendance | None:
-    """Return `so_far` with what `part` says about being present; None where it says nothing about that."""
+    """Return `so_far` with the attendance that `part` states; None if it states none."""
     if (presence := words.presence.get(key(part))) is not None:
         return replace(so_far, presence=presence)
     if so_far.leaves is not None and key(part) in words.leaving:

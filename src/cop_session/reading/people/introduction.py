@@ -1,4 +1,4 @@
-"""Read the name that somebody is introduced with, and what it tells of their role: *oma Lies*, *Fatma mama*, *papa*."""
+"""Read the name in an introduction, and what it tells of the person's role: *oma Lies*, *Fatma mama*, *papa*."""
 
 from dataclasses import dataclass, replace
 
@@ -78,7 +78,7 @@ def _with_title_behind(said: str, words: Tongue, language: str) -> Introduced | 
 
 
 def _nameless(said: str, found: Introduced) -> Introduced:
-    """Return who is only said to be somebody's, as *Lena's mama*."""
+    """Return a person who is named only by their relation to another, as *Lena's mama*."""
     return replace(found, name=_capital(said), relation=found.relation if found.role is Role.OTHER else "")
 
 

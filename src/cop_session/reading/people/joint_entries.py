@@ -1,4 +1,4 @@
-"""Read everybody whom one entry introduces: *Fatma en Serkan Yıldız, mama en papa*, *Bart & Els, ouders*."""
+"""Read all the people in one entry: *Fatma en Serkan Yıldız, mama en papa*, *Bart & Els, ouders*."""
 
 import re
 from dataclasses import replace
@@ -16,17 +16,17 @@ from cop_session.reading.words.role_words import Tongue
 
 _PLURAL = re.compile(r"['’]?s\Z")
 _NAMED = re.compile(r"[^\W\d_][\w\s.'’\"“”„()-]*")
-"""What may be somebody of several."""
+"""Matches text that may be one name in an entry of several."""
 _BODIES = frozenset({"team", "zorgteam", "dienst", "centrum", "school", "vzw", "kind"})
-"""What is called *Team Zorg en Welzijn* is one."""
+"""A name with one of these words is a single entry: *Team Zorg en Welzijn*."""
 _COURTESY = frozenset({"mevrouw", "heer", "dokter", "professor"})
-"""Nobody is called by one of these alone: *de heer en mevrouw Janssens*."""
+"""Words that are not a name by themselves: *de heer en mevrouw Janssens*."""
 
 
 def read_participants(
     line: str, language: str, pupil: str = "", begins: time | None = None
 ) -> tuple[ParticipantReading, ...]:
-    """Read one or more people; see `read_participant` for what is read of each. Never raises."""
+    """Read one or more people; `read_participant` documents the fields read for each. Never raises."""
     words = tongue(language)
     apart = entries(line) if len(line) <= LONGEST else [line]
     names, others = _names(line, words) if apart == [line] and len(line) <= LONGEST else ([], [])
@@ -37,7 +37,7 @@ def read_participants(
 
 
 def _names(line: str, words: Tongue) -> tuple[list[str], list[str]]:
-    """Return the names of an entry, and what is said of those who bear them."""
+    """Return the names in an entry, and the other parts, which describe the people named."""
     said, others = name_and_rest(line)
     if key(said) in words.titles or not _BODIES.isdisjoint(key(said).split()):
         return [said], others

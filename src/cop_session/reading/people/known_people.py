@@ -1,4 +1,4 @@
-"""Recognise who is known from before by what is typed."""
+"""Recognise a person from earlier sessions by the typed text."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Find whom a few words name, among the people at the table."""
+"""Match a few words to the people at the table."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from cop_session.reading.words.name_normalisation import initials, key
 from cop_session.reading.words.role_words import Tongue
 
 _MOST_WORDS = 8
-"""Nobody is named by more."""
+"""No name has more words."""
 _MEN = frozenset({"heer", "mr"})
 _LONGEST_NAME = 200
-"""In characters; what comes behind tells nobody apart."""
+"""In characters; later characters do not distinguish one person from another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Whom one part names: all of `ids`, unless `one` of them is meant."""
+    """The people that one part names: all of `ids`, unless `one` of them is meant."""
 
     ids: tuple[int, ...]
     one: bool = True
@@ -29,7 +29,7 @@ class Found:
 
 
 def find(part: str, people: Sequence[Participant], words: Tongue, whole: bool = False) -> Found | None:
-    """Return whom `part` names; None for nobody.
+    """Return the people that `part` names; None if it names none of them.
 
     With `whole`, initials, beginnings and single words out of the middle of a name do not count.
     """
@@ -54,7 +54,7 @@ def _named(wanted: str, people: Sequence[Participant]) -> Found | None:
 
 
 def _either(named: Found | None, titled: Found | None) -> Found | None:
-    """Return whom both may mean: *de meester* where somebody is called De Meester."""
+    """Return the people that both may mean: *de meester* with a participant called De Meester."""
     if named is None or titled is None or not titled.one or titled.guessed or set(titled.ids) <= set(named.ids):
         return named or titled
     return Found(tuple(dict.fromkeys((*named.ids, *titled.ids))))
@@ -72,7 +72,7 @@ class _Keys:
     """A name as it is compared."""
 
     full: frozenset[str]
-    """With and without what is before and behind the name, and run together."""
+    """With and without the words before and behind the name, and written as one word."""
     given: frozenset[str]
     family: str
     words: tuple[str, ...]
@@ -138,7 +138,7 @@ def _some_words(one: Participant, wanted: str) -> bool:
 
 
 def _tells(word: str) -> bool:
-    """Tell whether a word of a name can name somebody by itself."""
+    """Tell whether a word of a name can identify a person by itself."""
     return word not in PARTICLES and (len(word) > 1 or not word.isascii())
 
 
@@ -179,7 +179,7 @@ def _titled(part: str, people: Sequence[Participant], words: Tongue) -> Found | 
 
 
 def _several(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find *mama's*; in a sentence that may be what is hers."""
+    """Find *mama's*; in a sentence that may be a possessive."""
     single = _without_article(part, words).removesuffix("s").rstrip("'’")
     title = words.titles.get(key(single))
     found = _titled(single, people, words) if title and not title.plain else None
@@ -194,7 +194,7 @@ def explained(part: str, people: Sequence[Participant], words: Tongue) -> Found 
 
 
 def _said_of(one: Participant) -> frozenset[str]:
-    """Return the words that may say what somebody is: their relation, and what their name begins with."""
+    """Return the words that may describe a person: their relation, and the first words of their name."""
     begins = (key(word) for word in one.name.split()[:2])
     return frozenset((*key(one.relation).split(), key(one.relation), *begins))
 

@@ -1,4 +1,4 @@
-"""Complete what is being typed about who."""
+"""Complete a participant's name while the user types it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from cop_session.reading.people.roster import LONGEST_LIST, parts, read_people
 
 
 def complete(said: str, people: Sequence[Participant], language: str) -> str | None:
-    """Return `said` with its last part completed so that it names somebody, or None.
+    """Return `said` with its last part completed to the name of a participant, or None.
 
     *Fatma, Se* gives *Fatma, Serkan*. What people are called comes before full names and relations; who is named
     already is not named again.
@@ -37,7 +37,7 @@ def _candidates(typed: str, others: Sequence[Participant], people: Sequence[Part
 
 
 def _rest(typed: str, candidate: str) -> str | None:
-    """Return what of `candidate` comes after `typed`; None where it does not begin so, or nothing is left."""
+    """Return the part of `candidate` that follows `typed`; None for another beginning, or if nothing is left."""
     wanted = bare(typed)
     so_far = ""
     for place, letter in enumerate(candidate[:-1], 1):

@@ -1,4 +1,4 @@
-"""Take apart an entry that introduces somebody: the name, and what is said of them behind it."""
+"""Split an entry that introduces a participant: the name, and the description behind it."""
 
 import re
 
@@ -6,7 +6,7 @@ from cop_session.domain.display_names import without_signs
 from cop_session.domain.primitives.text_rules import one_line
 
 LONGEST = 1_000
-"""In characters; what is longer is no name with a role."""
+"""In characters; a longer text is not a name with a role."""
 _MARK = re.compile(r"[,;]|:(?=\s)")
 _DASH = re.compile(r"\s[-–—]\s")
 _BRACKETS = re.compile(r"(?:(?<=\s)|(?=\([^\W\d_A-Z]))\(([^()]*)\)")

@@ -1,4 +1,4 @@
-"""Read somebody who takes part from one line: *Fatma Yıldız, mama* or *Lena, leerling, tot 16:10*."""
+"""Read a participant from one line: *Fatma Yıldız, mama* or *Lena, leerling, tot 16:10*."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ _NAME = re.compile(r"[^\W\d_]+(?:[-'’. ]+[^\W\d_]+){0,3}")
 
 
 class Asked(StrEnum):
-    """What has to be asked about somebody before they can be noted."""
+    """A question to answer about a participant before they can be recorded."""
 
     ROLE = "role"
     """Nothing was said about it."""
@@ -86,7 +86,7 @@ def read_participant(line: str, language: str, pupil: str = "", begins: time | N
 def _role(
     said: str, who: Introduced, as_what: str, unknown: list[str], language: str
 ) -> tuple[str, Role, str, Asked | None]:
-    """Return the name, the role and the relation, and what is to be asked; takes the role out of `unknown`."""
+    """Return the name, the role, the relation and the open questions; takes the role out of `unknown`."""
     if as_what:
         role, relation = read_role(as_what, language) or (Role.OTHER, "")
         asked = Asked.WHOSE if key(as_what) in tongue(language).either else None

@@ -1,4 +1,4 @@
-"""Everything that is read about who: lists of people, roles, and somebody who takes part."""
+"""The readers of people: lists of people, roles, and a single participant."""
 
 from cop_session.reading.people.attendance import read_attendance
 from cop_session.reading.people.joint_entries import read_participants

@@ -1,4 +1,4 @@
-"""Read as what somebody is at the table."""
+"""Read the role of a participant."""
 
 from cop_session.domain.codes import Role
 from cop_session.domain.primitives.text_rules import one_line
@@ -22,7 +22,7 @@ def read_role(said: str, language: str) -> tuple[Role, str] | None:
     """Return the role and how the group says it, as in (PARENT, "mama"); None where nothing was said.
 
     A word that only names the role, as *leerkracht*, leaves the relation empty; *ouder (mama)* has it in brackets.
-    Words that are not known are OTHER, with what was said as the relation.
+    Unknown words are OTHER, with the text as the relation.
     """
     text = one_line(said)
     whole = key(text)
@@ -40,7 +40,7 @@ def read_role(said: str, language: str) -> tuple[Role, str] | None:
 
 
 def says_role(said: str, words: Tongue) -> bool:
-    """Tell whether words say as what somebody sits there, rather than something that is not known."""
+    """Tell whether words name a participant's role; unknown words do not."""
     known = leading_title(_without_which(said, words), words)[0] is not None
     return known or key(said) in words.either
 

@@ -11,7 +11,7 @@ from cop_session.reading.words.name_normalisation import key
 from cop_session.reading.words.role_words import Tongue
 
 LONGEST_LIST = 1_000
-"""In characters; what is longer is no list of people."""
+"""In characters; a longer text is not a list of people."""
 _MARKS = re.compile(r"[,;+&/\n]")
 _BRACKETS = re.compile(r"[^()]+\(([^()]+)\)")
 
@@ -26,18 +26,18 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class PeopleReading:
-    """Who is meant, in the order in which they were named, beside the parts that are no or several people."""
+    """The people meant, in the order named, with the parts that match no person or several people."""
 
     ids: tuple[int, ...] = ()
     unknown: tuple[str, ...] = ()
     ambiguous: tuple[Candidates, ...] = ()
-    """Nobody of these is among `ids`."""
+    """None of these people are among `ids`."""
     guessed: tuple[Candidates, ...] = ()
     """These are among `ids`, by words that do not name them: *de klas* for its teacher."""
 
     @property
     def certain(self) -> bool:
-        """Whether every part named exactly whom it seems to."""
+        """Whether every part named exactly the people that it seems to."""
         return not (self.unknown or self.ambiguous or self.guessed)
 
 

@@ -46,14 +46,14 @@ class Spoken:
     """After a name and *en*: others who are not named."""
     pronouns: frozenset[str]
     asking: frozenset[str]
-    """Before a pronoun: a clause about what somebody asks, tells or knows begins."""
+    """Before a pronoun: begins a clause about a question, a report or knowledge."""
     either: frozenset[str]
     """Between names: one of them."""
     articles: frozenset[str]
     after_day: frozenset[str]
     """After the number of a day: no thing that has that number."""
     pointing: frozenset[str]
-    """Before a verb and a name: what it is that somebody does."""
+    """Before a verb and a name: introduces the action."""
     joining: frozenset[str]
     """Before a name with a verb of its own: another clause."""
     not_names: frozenset[str]

@@ -35,14 +35,14 @@ _KNOWN: Final = {
     language: (words, frozenset(phrase[0] for phrase in words))
     for language, words in (("nl", dutch_time_words.WORDS), ("en", english_time_words.WORDS))
 }
-"""The words of each language, beside those with which a phrase can begin."""
+"""The words of each language, in addition to those with which a phrase can begin."""
 _LONGEST_PHRASE: Final = 5
 _ABBREVIATED: Final = (Tag.WEEKDAY, Tag.MONTH, Tag.THROUGH, Tag.VAGUE)
 _SHORTENED: Final = frozenset(
     {"uiterl", "max", "tgn", "va", "v.a", "vnf", "wk", "wkn", "dgn", "d", "mnd", "a.s", "nm", "vm"}
     | {f"{season}vak" for season in ("herfst", "kerst", "krokus", "paas", "zomer")}
 )
-"""Before a full stop that is part of them, beside the sorts above."""
+"""Before a full stop that is part of them, in addition to the sorts above."""
 _LONGEST_NUMBER: Final = 6
 
 

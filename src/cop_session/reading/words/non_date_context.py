@@ -47,7 +47,7 @@ def set_aside(c: Cursor, at: int, small: Spoken) -> bool:
 
 
 def subordinate(c: Cursor, at: int, small: Spoken) -> bool:
-    """Tell whether the moment at `at` stands in what somebody asks or tells: *of ze donderdag komt*, *kan Ine ma?*"""
+    """Tell whether the moment at `at` stands in a question or a report: *of ze donderdag komt*, *kan Ine ma?*"""
     if _QUESTION.match(c.text, c.lexemes[at].start):
         return True
     for index in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):

@@ -58,7 +58,7 @@ class Phrase:
 
 @dataclass(slots=True)
 class Cursor:
-    """A place among the lexemes of `text`, beside what a phrase is read against: today and the holidays."""
+    """A position among the lexemes of `text`, with the context for reading a phrase: today and the holidays."""
 
     text: str
     lexemes: Sequence[Lexeme]
@@ -67,10 +67,10 @@ class Cursor:
     since: date | None = None
     """The first day that a date without a year can be; None while it is today."""
     hours: bool = True
-    """Whether an hour beside a day is stepped over."""
+    """Whether an hour next to a day is skipped."""
     at: int = 0
     points: dict[tuple[int, date | None], tuple[Stretch | None, int]] = field(default_factory=dict)
-    """The stretches that were read so far, by where they begin and `since`, each beside where it ends."""
+    """The stretches read so far, each with its end, by their beginning and `since`."""
 
     @property
     def next(self) -> Lexeme | None:
@@ -87,7 +87,7 @@ class Cursor:
         return self.next is not None and self.next.sort in sorts
 
     def take(self, *sorts: Tag) -> Lexeme | None:
-        """Step over the next lexeme where it is of one of these sorts, and return it."""
+        """Step over the next lexeme if it is of one of these sorts, and return it."""
         if self.at == len(self.lexemes) or (found := self.lexemes[self.at]).sort not in sorts:
             return None
         self.at += 1
@@ -117,7 +117,7 @@ class Cursor:
             self.at += 1
 
     def first_of(self, *rules: "Callable[[Cursor], T | None]") -> T | None:
-        """Return what the first rule that fits reads; a rule that does not fit leaves the cursor where it was."""
+        """Return what the first matching rule reads; a rule that does not match leaves the cursor in place."""
         start = self.at
         for rule in rules:
             if (found := rule(self)) is not None:

@@ -1,4 +1,4 @@
-"""What reading gives back: a meaning beside everything about it that is doubtful."""
+"""The result of reading: a meaning and every doubt about it."""
 
 import datetime
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from cop_session.domain.when import When
 
 
 class Unsure(StrEnum):
-    """Why a reading may not be what was meant. Those marked *unread* leave the words as they are."""
+    """Why a reading may not be the intended meaning. Those marked *unread* leave the words as they are."""
 
     NOT_UNDERSTOOD = "not_understood"
     """Unread: these words say nothing about time that is known here."""
@@ -31,11 +31,12 @@ class Unsure(StrEnum):
     HOW_OFTEN = "how_often"
     """*Om de week*: read as every two weeks."""
     ROUGH = "rough"
-    """The words name a stretch of time; the reading takes an edge of it (`other`, where it could take none)."""
+    """The words name a stretch of time; the reading takes an edge of it (`other`, if it could take none).
+    """
     EITHER = "either"
-    """*On 2 or 3 December*: one of what was read."""
+    """*On 2 or 3 December*: only one of the days read is meant."""
     ASIDE = "aside"
-    """It stands in a clause about what somebody asks or tells: *vraagt of ze donderdag kan komen*."""
+    """It stands in a clause about a question or a report: *vraagt of ze donderdag kan komen*."""
     LIMITED = "limited"
     """Words take something away from what comes back, and which part is not known: *tot de evaluatie*."""
     PAST = "past"
@@ -49,19 +50,19 @@ class Unsure(StrEnum):
     NO_SUCH_TIME = "no_such_time"
     """25:10, or 16:75."""
     ODD_HOUR = "odd_hour"
-    """An hour at which nobody sits together; `15:45` may have been meant by 3:45."""
+    """An hour at which no meeting takes place; `15:45` may have been meant by 3:45."""
     SEVERAL = "several"
     """More than one moment, or people in more than one place: the reading may take too few or too many."""
     WHICH_PERSON = "which_person"
     """Several people may be meant: two are called Tom."""
     UNKNOWN_OWNER = "unknown_owner"
-    """Beside who was read stands somebody who is not known here."""
+    """Next to the owner stands a person who is not known here."""
     WHO = "who"
-    """Somebody is named, but perhaps not as the one who does it."""
+    """A person is named, but perhaps not as the owner."""
     REST = "rest"
     """The text is long: what comes behind these words was not read."""
     GUESSED = "guessed"
-    """Words that do not name anybody were read as somebody: *de klas* as its teacher."""
+    """Words that name no person were read as one: *de klas* as its teacher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """When something happens. `when.said` is what was typed, letter for letter; no doubts means read for certain."""
+    """The reading of a date. `when.said` is the typed text, letter for letter; a reading without doubts is certain."""
 
     when: When
     doubts: tuple[Doubt, ...] = ()
@@ -83,7 +84,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class MomentReading:
-    """A day and an hour, each of them None where it was not understood: local wall time, without a zone."""
+    """A day and an hour, each None if it was not understood: local wall time, without a zone."""
 
     day: datetime.date | None
     time: datetime.time | None
@@ -98,7 +99,7 @@ class MomentReading:
 
 
 class Misread(Exception):
-    """What was said cannot be: carries the doubt that says why."""
+    """The text is impossible; carries the doubt that explains why."""
 
     def __init__(self, doubt: Doubt) -> None:
         super().__init__(doubt.unsure)

@@ -10,7 +10,7 @@ from cop_session.reading.words.name_normalisation import key
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word for somebody. `plain` words only name the role; others are how the group says it, as in *juf*."""
+    """A word for a person. `plain` words only name the role; others are the group's own word, as in *juf*."""
 
     role: Role
     plain: bool
@@ -31,10 +31,10 @@ class Tongue:
     """Words for a woman: *mevrouw Yıldız* is the one who is called mama."""
     men: frozenset[str]
     general: frozenset[str]
-    """Titles that whoever has that role may be called, whatever is said of them: the *LO* is a *leerondersteuner*."""
+    """Titles for any person with that role, whatever their relation: the *LO* is a *leerondersteuner*."""
     everybody: frozenset[str]
     loose: Mapping[str, Role]
-    """Words that stand for somebody without naming them: the class for its teacher."""
+    """Words that stand for a person without naming them: the class for its teacher."""
     explained: Mapping[str, Role]
     """What a role is called for who does not know the school; inside a sentence these are words like any other."""
     before: frozenset[str]
@@ -50,11 +50,11 @@ class Tongue:
     from_words: frozenset[str]
     until_words: frozenset[str]
     leaving: frozenset[str]
-    """Behind until when somebody is there: *eerste 25 min, mag weg*."""
+    """Behind the end of a person's presence: *eerste 25 min, mag weg*."""
     late: re.Pattern[str]
-    """What says how long after the beginning somebody comes, as a key; its group is how long."""
+    """Matches how long after the beginning a person arrives, as a key; its group is the duration."""
     first: re.Pattern[str]
-    """What says until how long after the beginning somebody stays."""
+    """Matches how long after the beginning a person stays."""
     stretches: Mapping[str, int]
     """Words for a number of minutes."""
     home: frozenset[str]

@@ -20,7 +20,7 @@ class Tag(StrEnum):
     SHIFT = "shift"
     """Today and the days after it, by name."""
     STILL = "still"
-    """*Nog*, beside this week or this month."""
+    """*Nog*, next to this week or this month."""
     COMING = "coming"
     THIS = "this"
     NEXT = "next"
