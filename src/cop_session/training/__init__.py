@@ -1,1 +1,1 @@
-"""What a trainer lays beside a session: points to stop at, with a question, and what a class answered there."""
+"""A trainer's additions to a session: stop-points, each with a question, and the answers of a class."""

@@ -1,4 +1,4 @@
-"""First names that people of any age have, to have one looked at that nobody told of, whatever its case.
+"""First names of people of any age, used to find undeclared names whatever their case.
 
 The names that many children have are in `coaching.first_names`; these are the others, those of grown-ups too.
 """

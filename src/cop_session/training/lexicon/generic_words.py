@@ -1,4 +1,4 @@
-"""Words with a capital that are everybody's: what is said at any school, and tells nobody apart."""
+"""Generic capitalised words: common at any school, they identify no person."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Words by which a name that nobody told of is known: before somebody, before a club or a firm, before a place."""
+"""Words that signal an undeclared name: before a person, before a club or a firm, before a place."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Which words are ordinary Dutch words: what is one of these and begins a sentence is no name, or not only a name."""
+"""Ordinary Dutch words: a sentence-initial word found here is not a name, or not only a name."""
 
 import lzma
 from functools import lru_cache
@@ -30,7 +30,7 @@ _BOTH: Final = """
     zonne zuid zus zwaan zwart toon frank ernst roman trees ken schipper ruiter molenaar pascal ria
 """
 ALSO_WORDS: Final = frozenset(_BOTH.split())
-"""Names that are words too, bare: which of both is meant only somebody who reads it can tell."""
+"""Names that are words too, bare: only a reader can tell which of both is meant."""
 
 _ABBREVIATIONS_TEXT: Final = """
     ab add adhd asl ass avi ao ap baso bo bsn bso btw caw cd ck clb dcd dmt dvd eb ehbo gc gh go gt gv hb hv iac iban
@@ -38,7 +38,7 @@ _ABBREVIATIONS_TEXT: Final = """
     pv rk rt sbo se sen so st swv tl tos tv vb vbs vclb vo wo ww zc zoco
 """
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
-"""What two or three capitals stand for at school, besides somebody's initials."""
+"""School abbreviations of two or three capitals, which are not a person's initials."""
 
 
 @lru_cache(maxsize=1)

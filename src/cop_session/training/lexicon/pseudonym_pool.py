@@ -1,6 +1,6 @@
 """Names to choose from: plain and mixed, of no particular origin, first names for anybody; none ends on an s, x or z.
 
-Schools and towns are made up. Where a name tells nothing about its bearer, nobody is made a caricature.
+Schools and towns are made up. The names tell nothing about their bearers and caricature no one.
 """
 
 from typing import Final

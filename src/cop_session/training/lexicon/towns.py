@@ -1,4 +1,4 @@
-"""Towns and villages of Belgium and the Netherlands, to know one that nobody told of, whatever its case.
+"""Towns and villages of Belgium and the Netherlands, used to find undeclared places whatever their case.
 
 The names that are ordinary words too (Mol, As, Haren) are known with a capital only, as any other word is.
 """

@@ -1,4 +1,4 @@
-"""What is no word: addresses, numbers by which somebody is reached or known, plates, logins, handles."""
+"""Identifiers other than words: addresses, phone and personal numbers, number plates, logins, handles."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ _ADDRESS: Final = re.compile(
 _RUN: Final = re.compile(r"(?<![\w@#])[@#]?\w+(?:[._/\\-]\w+)*[_#]?")
 _PARTS: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 _LONGEST_NUMBER: Final = 3
-"""In digits, of a number beside a word that is everybody's."""
+"""In digits, of a number next to a generic word."""
 _PLATE: Final = re.compile(
     r"(?<![\w-])(?:[0-9]-)?[A-Z]{2,3}[- ][0-9]{3,5}[A-Z]{0,2}(?!\w)|(?<![\w-])[A-Z]{1,2}-[0-9]{2,3}-[A-Z]{1,2}(?!\w)"
     r"|(?<![\w-])[0-9]{1,2}-[A-Z]{2,3}-[0-9]{1,3}(?!\w)|(?<![\w-])[A-Z]{2}-[0-9]{2}-[0-9]{2}(?!\w)"
@@ -54,7 +54,7 @@ _EVERYBODYS: Final = re.compile(
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text tells how somebody is reached or where they live, or a number that one person or case has."""
+    """Yield the position of each contact detail, home address, and number that identifies one person or case."""
     for match in _ADDRESS.finditer(text):
         street, quarter = match["street"], match["quarter"]
         # *Speelplaats 2* is at any school, and so is *Klas 2*.

@@ -58,7 +58,7 @@ class Initials:
                 self._bodies.setdefault(letters, (part, core))
 
     def hits(self, text: str, found: Sequence[_Found], names: Pseudonyms) -> Iterator[tuple[int, int, str, bool]]:
-        """Yield where initials stand outside what was found, what stands there instead, and whether that is sure."""
+        """Yield each run of initials outside the names found: its span, its replacement and whether it is sure."""
         taken = IntervalMask(len(text))
         for one in found:
             taken.claim(one.start, one.end)

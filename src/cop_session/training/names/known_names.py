@@ -16,7 +16,7 @@ from cop_session.training.lexicon.common_first_names import FIRST_NAMES
 from cop_session.training.lexicon.ordinary_words import ABBREVIATIONS, is_ordinary
 
 WORD: Final = re.compile(r"[^\W\d_]+")
-"""A run of letters: what is between an apostrophe or a hyphen and the next one is a word of its own."""
+"""A run of letters: an apostrophe or a hyphen ends a word."""
 
 _PARTICLES_TEXT: Final = """
     van de den der het t ten ter te la le les el al ben bin d von di da dos du op in zu aan uit l o vanden vander y
@@ -40,7 +40,7 @@ _OF_SCHOOLS_TEXT: Final = """
     methodeschool leefschool gesubsidieerde
 """
 OF_SCHOOLS: Final = frozenset(_OF_SCHOOLS_TEXT.split())
-"""What is said of many schools and centres, and is no part of what tells one from others."""
+"""Words in the names of many schools and centres, which do not distinguish one from others."""
 _FAMILIES_FIRST_TEXT: Final = """
     chen wang li zhang liu yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng
     han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao nguyen tran pham
@@ -114,7 +114,7 @@ def named(events: Iterable[ev.Recorded]) -> tuple[KnownName, ...]:
 
 
 def _is_role(known: KnownName) -> bool:
-    """Tell whether somebody is only called by what they do: *mama*, *de zorgleerkracht*, *logopedist*."""
+    """Tell whether a person is named only by their role: *mama*, *de zorgleerkracht*, *logopedist*."""
     if known.sort is not Entity.PERSON:
         return False
     words = [word for word in WORD.findall(known.name) if bare(word) not in PARTICLES | _TITLES]
@@ -217,7 +217,7 @@ def _of_person(name: str, *, listed: bool) -> NameWords:
 
 
 def _family_words(written: Sequence[str], *, listed: bool) -> int:
-    """Return with how many words a name begins that are the family's, 0 where it begins with a first name."""
+    """Return the number of leading words that are the family name, 0 for a name that begins with a first name."""
     if len(written) < 2 or not all(WORD.search(one) for one in written):
         return 0
     shouted = [one.isupper() for one in written]

@@ -102,7 +102,7 @@ def _stems(name: str) -> set[str]:
 
 @lru_cache(maxsize=1024)
 def nicknames(name: str) -> frozenset[str]:
-    """Return the names by which somebody of that bare first name goes, with their diminutives."""
+    """Return the nicknames for a bare first name, with their diminutives."""
     found = NICKNAMES.get(name, frozenset())
     small = {one for nick in found if len(nick) > _LEAST_STEM for one in diminutives(nick)}
     return (found | small) - {name}
@@ -140,7 +140,7 @@ def is_mistyped(word: str, name: str) -> bool:
 
 
 def without_possessive(word: str) -> str | None:
-    """Return what a bare word is the possessive of, as *lenas* of Lena; None where it is none."""
+    """Return the name of which a bare word is the possessive, as *lenas* of Lena; None for any other word."""
     return word[:-1] if word.endswith("s") and len(word) > _LEAST_STEM else None
 
 

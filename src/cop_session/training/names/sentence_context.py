@@ -1,4 +1,4 @@
-"""What around a word tells whether it is a name: where a sentence begins, what comes next, what is quoted."""
+"""Context that tells whether a word is a name: the beginning of a sentence, the next word, quotation marks."""
 
 import re
 from typing import Final
@@ -14,7 +14,7 @@ _ABBREVIATED: Final = re.compile(
 _FAR_BACK: Final = 40
 """In characters."""
 _LONGEST_QUOTE: Final = 400
-"""In characters; what was opened further back is not open any more."""
+"""In characters; a quotation opened further back counts as closed."""
 _SHORT: Final = 3
 _DOES_TEXT: Final = """
     is was heeft had wil wilt wou wilde kan kon mag mocht moet moest zal zou gaat ging doet deed komt kwam staat
@@ -29,7 +29,7 @@ _NOT_DONE: Final = frozenset(_NOT_DONE_TEXT.split())
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Tell whether what stands at `at` begins a sentence, so that its capital says nothing."""
+    """Tell whether the word at `at` begins a sentence, where a capital is no evidence of a name."""
     before = text[max(0, at - _FAR_BACK) : at]
     return _BEGINNING.search(before) is not None and _ABBREVIATED.search(before) is None
 
@@ -43,7 +43,7 @@ def opened(text: str, at: int) -> bool:
 
 
 def does_something(text: str, end: int) -> bool:
-    """Tell whether a verb for somebody comes next: *Roos ziet*, *Wil wil*, but not *Ben je* and *Storm op zee*."""
+    """Tell whether a verb with a person as subject comes next: *Roos ziet*, *Wil wil*, not *Ben je*, *Storm op zee*."""
     found = WORD.match(text, end + 1)
     word = bare(found[0]) if found else ""
     if found and word == "en":
@@ -53,6 +53,6 @@ def does_something(text: str, end: int) -> bool:
 
 
 def owns(text: str, end: int) -> bool:
-    """Tell whether a word that is somebody's comes next: *kaats mama*, but not *kaats met de bal*."""
+    """Tell whether a possessed word comes next: *kaats mama*, but not *kaats met de bal*."""
     found = WORD.match(text, end + 1)
     return found is not None and len(found[0]) > _SHORT and is_ordinary(bare(found[0]))

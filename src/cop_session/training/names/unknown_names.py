@@ -1,4 +1,4 @@
-"""Who and what the texts of a session name and nobody told of: *bomma Godelieve*, *restaurant De Lange Muur*."""
+"""Undeclared names of people, places and organisations in a session's texts: *bomma Godelieve*, *De Lange Muur*."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ from cop_session.training.names.sentence_context import begins_sentence
 _BETWEEN: Final = re.compile(r" |-|['’] ?|\. ?")
 _ARTICLES: Final = frozenset({"de", "het", "t", "den"})
 _LONGEST: Final = 6
-"""In words, of a name that nobody told of."""
+"""In words, of an undeclared name."""
 _FAR_BACK: Final = 40
 _LEAST_TOLD: Final = 3
 """From this length on a word in small letters can be a name."""
@@ -31,7 +31,7 @@ _STREET: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """A name as it was written first, and what bears it; where it is not `sure`, it may be no name at all."""
+    """A name as it was written first, and the sort of its bearer; if it is not `sure`, it may be no name at all."""
 
     name: str
     sort: Entity
@@ -46,7 +46,7 @@ class _Word(NamedTuple):
     word: str
     covered: bool
     begins: bool
-    """Whether it begins a sentence, so that its capital says nothing."""
+    """Whether it begins a sentence, where a capital is no evidence of a name."""
 
     @property
     def upper(self) -> bool:
@@ -60,7 +60,7 @@ class _Word(NamedTuple):
 def strangers(texts: Iterable[str], taken: Callable[[str], Iterable[tuple[int, int]]]) -> tuple[Stranger, ...]:
     """Return what the texts name, each once; `taken` tells which stretches of a text are known already.
 
-    What is sure in one place is so in all.
+    A name that is sure in one place is sure in all.
     """
     found: dict[str, Stranger] = {}
     for text in texts:
@@ -152,7 +152,7 @@ def _named(text: str, words: Sequence[_Word], first: int, last: int) -> Iterator
 
 
 def _dropped(row: Sequence[_Word]) -> str:
-    """Tell whether the first word of a row goes: an article, what somebody is, an ordinary word after a full stop."""
+    """Tell whether a row loses its first word: an article, a role, or an ordinary word after a full stop."""
     first = row[0]
     if first.word in _ARTICLES or first.word in PARTICLES:
         # *Van der Meer* is a name, *De Lange Muur* is one without its article.

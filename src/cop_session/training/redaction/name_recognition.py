@@ -54,10 +54,10 @@ _LONGEST_NAME: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name at `start:end`, and what stands there instead; `sure` where nobody has to look.
+    """A name at `start:end` and its replacement; a `sure` hit needs no review.
 
-    `letters` tells that it is somebody's initials, `stranger` which name it is that nobody told of,
-    `likely` that by what follows it is the name rather than the word.
+    `letters` marks a person's initials, `stranger` holds an undeclared name, `likely` marks a name that the text after
+    it shows not to be a word.
     """
 
     start: int
@@ -79,7 +79,7 @@ class _Target:
     turned: bool = False
     """Whether that stands first."""
     stranger: str = ""
-    """The name that nobody told of, as it was written."""
+    """The undeclared name, as it was written."""
     doubtful: bool = False
     """Whether that may be no name at all."""
 
@@ -106,7 +106,7 @@ class Recognition:
         self.names = Pseudonyms(chance, self._may_be)
 
     def _take_stock(self) -> None:
-        """Make what is looked up for each word, of all that was learnt."""
+        """Build the lookup tables for single words from all the learnt names."""
         self._longest = min(max(_LONGEST_APART, *map(len, self._targets), 0), _LONGEST_NAME)
         # By their first word: most words begin no name of several.
         self._lengths: dict[str, set[int]] = {}
@@ -135,7 +135,7 @@ class Recognition:
         yield from ((hit.start, hit.end) for hit in self.hits(text))
 
     def _learn(self, known: KnownName, like: _Target | None = None) -> None:
-        """Take in a name; `like` says that nobody told of it."""
+        """Learn a name; `like` marks it as an undeclared one."""
         parts, near = parts_of(known), known.near
         told = like or _Target(NamePart.FIRST, (), near)
         if known.sort is not Entity.PERSON:
@@ -321,7 +321,7 @@ class Recognition:
         return Hit(token.start, end, out, not doubtful and not target.doubtful, stranger=target.stranger, likely=owned)
 
     def instead(self, stranger: str) -> str:
-        """Return what stands for the whole of a name that nobody told of."""
+        """Return the replacement for the whole of an undeclared name."""
         hit = next(iter(self.hits(stranger)), None)
         return hit.out if hit else GONE
 

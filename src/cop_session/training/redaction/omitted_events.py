@@ -1,4 +1,4 @@
-"""Which events of a session a training copy goes without: private notes, what was struck, what was undone."""
+"""The events of a session that a training copy omits: private notes, redacted text, undone gestures."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -11,9 +11,9 @@ _ABOUT = ("line", "entity")
 
 
 def left_out(events: Sequence[ev.Recorded]) -> frozenset[int]:
-    """Return the seqs of the events that go; what came after on the same line goes with it.
+    """Return the seqs of the omitted events, including all later events on the same line.
 
-    Nothing of a newer program is kept, because nobody can tell what is in it.
+    Events of a newer program are omitted, because this version cannot tell their content.
     """
     undone, starts = _undone(events), ev.lone_starts(events)
     gone = {
@@ -48,5 +48,5 @@ def _undone(events: Sequence[ev.Recorded]) -> set[int]:
 
 
 def blank() -> ev.Blanked:
-    """Return what stands in the place of an event that goes, so that all others keep their seq; it tells nothing."""
+    """Return the blank event that replaces an omitted one and keeps the seq of all others; it tells nothing."""
     return ev.Blanked(ev.LineNoted.KIND)

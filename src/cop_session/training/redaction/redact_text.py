@@ -1,4 +1,4 @@
-"""Take a text apart: what is replaced at once, what has to be looked at, and what stays."""
+"""Split a text into parts to replace at once, parts to review, and parts to keep."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -38,12 +38,12 @@ _SHORTEST: Final = 2
 _LEAST_UNKNOWN: Final = 5
 """From this length on a word in small letters that no list knows is asked about; a shorter one is slang or a slip."""
 _LONG_QUOTE: Final = 4
-"""In words; what is shorter is a title or a word that is meant otherwise."""
+"""In words; a shorter one is a title or a word with another meaning."""
 _UNMARKED: Final = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<=[^\\W\\d_])[\u200c\u200d](?=[^\\W\\d_])")
-"""Marks that nobody sees and that take a name apart."""
+"""Invisible marks that split a name."""
 
 _Span = tuple[int, int, str, ReviewQuestion | None, str]
-"""From where to where, what stands there unless it is decided otherwise, what is asked, and the proposal for here."""
+"""Start, end, the replacement unless decided otherwise, the question, and the proposal for this place."""
 
 
 class Treatment:
@@ -61,8 +61,8 @@ class Treatment:
     ) -> Treated:
         """Take apart the text at `where`, a name of its own for that place.
 
-        With `certain`, whatever looks like a date is one; with `strict`, the beginning is no excuse for a capital;
-        with `quote`, it is all somebody's words, for which that is proposed (empty: nothing).
+        With `certain`, any text that looks like a date is one; with `strict`, a capital at the beginning counts too;
+        with `quote`, the whole text is a person's own words, and `quote` the proposed replacement (empty: none).
         """
         text = _UNMARKED.sub("", text)
         free = IntervalMask(len(text))
@@ -164,7 +164,7 @@ class Treatment:
             )
 
     def _words(self, text: str) -> Iterator[_Span]:
-        """Yield what nobody told of and no list knows."""
+        """Yield the undeclared words that no list knows."""
         for match in _WORD.finditer(text):
             word, said = bare(match[0]), match[0]
             if len(word) < _SHORTEST or all(map(_is_everybodys, key(said).split())):

@@ -26,7 +26,7 @@ class Trait(StrEnum):
     COURT = "court"
     JOB = "job"
     DIALECT = "dialect"
-    """A word for somebody of the family that is said in one region."""
+    """A regional word for a family member."""
     ROLE = "role"
 
 
@@ -122,7 +122,7 @@ LANDS: Final = (
     ("Noors", "Noorwegen"),
     ("Deens", "Denemarken"),
 )
-"""What a language is called, and the land where it is spoken."""
+"""The name of a language, and the land in which it is spoken."""
 _INSTEAD: Final = {
     Trait.DIAGNOSIS: "een diagnose",
     Trait.FAITH: "geloof",
@@ -152,7 +152,7 @@ _COMMON: Final = re.compile(
     r"|jeugdzorg\w*",
     re.IGNORECASE,
 )
-"""What is told of many children: two such facts fit too many to tell who it is."""
+"""Facts that hold for many children: two of them fit too many children to identify one."""
 _STAYS: Final = re.compile(
     r"vluchteling|geadopteerd|adoptie|woonwagen|schippers|asiel|verblijf|papieren|statushouder|bescherming|regularisatie",
     re.IGNORECASE,
@@ -176,7 +176,7 @@ class Combination:
         return paired or len(apart) >= _SEVERAL or len(self.traits.get(Trait.DIAGNOSIS, ())) >= _SEVERAL
 
     def beside(self, said: str) -> tuple[tuple[Trait, str], ...]:
-        """Return the facts of other kinds with which what is `said` makes a pair that few share."""
+        """Return the facts of other kinds that together with `said` make a pair that few children share."""
         own = {trait for trait, words in self.traits.items() if said.casefold() in map(str.casefold, words)}
         return tuple((trait, word) for trait, words in self.traits.items() if trait not in own for word in words)
 
@@ -228,7 +228,7 @@ def tells_alone(trait: Trait, said: str) -> bool:
 
 
 def wording_for(trait: Trait, said: str, land: tuple[str, str]) -> str:
-    """Return what may stand for a fact that few share, so that the lesson stays; `land` is one of LANDS."""
+    """Return a replacement for a fact that few share, which keeps the lesson; `land` is one of LANDS."""
     if trait is Trait.ORIGIN:
         tongue, home = land
         if _STAYS.match(said):

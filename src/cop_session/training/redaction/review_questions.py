@@ -1,4 +1,4 @@
-"""What is left for somebody to look at before a training copy may leave, and what they decided."""
+"""The questions to review before a training copy may leave, and the decisions on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ class ReviewReason(StrEnum):
     RARE = "rare"
     """With other such facts it may tell who it is."""
     CAPITAL = "capital"
-    """A name that nobody told of, or a word with a capital."""
+    """An undeclared name, or a word with a capital."""
     WORD = "word"
     """A word in small letters that no list knows."""
     DATE = "date"
@@ -31,7 +31,7 @@ class ReviewReason(StrEnum):
 class ReviewQuestion:
     """One question: `key` is the same for all that is decided together; `proposal` is what may stand there instead.
 
-    Where it is the words themselves, it is proposed to let them stay.
+    A `proposal` equal to the words proposes to keep them.
     """
 
     doubt: ReviewReason
@@ -42,10 +42,10 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text as it will stand in the copy, unless what is asked about it is decided otherwise.
+    """A part of a text as it will stand in the copy, unless the decision on its question differs.
 
-    `real` is what stands there in the session, `proposed` what stands there once what is proposed is taken: of a name
-    the form in which it is said here.
+    `real` is the text in the session, `proposed` the text in the copy if the proposal is accepted: for a name, in the
+    form used here.
     """
 
     text: str
@@ -55,13 +55,13 @@ class Piece:
 
     @property
     def proposal(self) -> str:
-        """What is proposed for this place: the words themselves where they may stay."""
+        """The proposal for this place: the words themselves if they may stay."""
         if self.ask is None or self.ask.proposal == self.ask.words:
             return self.real
         return self.proposed or self.ask.proposal
 
     def said(self, decision: "ReviewDecision | None") -> str:
-        """Return what stands there with what was decided."""
+        """Return the text of this piece after a decision."""
         if decision is None or self.ask is None or decision.way is ReviewChoice.KEEP:
             return self.text
         if decision.way is ReviewChoice.REPLACE and decision.words == self.ask.proposal:
@@ -69,7 +69,7 @@ class Piece:
         return decision.said(self.text)
 
     def is_settled(self, decision: "ReviewDecision | None") -> bool:
-        """Tell whether what stands there was put there by this program, or stays because somebody decided so."""
+        """Tell whether this program inserted the text, or a reviewer decided to keep it."""
         if self.ask is None:
             return self.text != self.real
         return decision is not None and (
@@ -89,7 +89,7 @@ class Treated:
     where: str = ""
 
     def said(self, decisions: "Mapping[str, ReviewDecision] | None" = None) -> str:
-        """Return the text with what was decided."""
+        """Return the text with the decisions applied."""
         return "".join(words for words, _ in self.parts(decisions or {}))
 
     def parts(self, decided: "Mapping[str, ReviewDecision]") -> "Iterator[tuple[str, bool]]":
@@ -133,7 +133,7 @@ class ReviewChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewDecision:
-    """What was decided about one question; `words` are for replacing."""
+    """The decision on one question; `words` are for replacing."""
 
     way: ReviewChoice
     words: str = ""
@@ -151,7 +151,7 @@ class ReviewDecision:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is decided together, with everywhere it stands: what is before it, itself, what is after it.
+    """One decision to make, with every place that it covers: the text before, the words themselves, the text after.
 
     `apart` has the same question for each place alone, where there are several.
     """
@@ -162,7 +162,7 @@ class Item:
 
     @property
     def proposed(self) -> ReviewDecision:
-        """What is proposed."""
+        """The proposed decision."""
         if self.ask.proposal == self.ask.words:
             return ReviewDecision(ReviewChoice.KEEP)
         return (
@@ -173,7 +173,7 @@ class Item:
 
 
 def items(treated: Sequence[Treated]) -> tuple[Item, ...]:
-    """Return what has to be decided, the most dangerous first; what is decided together once, with all its places."""
+    """Return the items to decide, the most dangerous first; each item covers all its places."""
     asks: dict[str, ReviewQuestion] = {}
     places: dict[str, list[Item]] = {}
     for text in treated:
@@ -194,7 +194,7 @@ def items(treated: Sequence[Treated]) -> tuple[Item, ...]:
 
 
 def undecided(listed: Sequence[Item], decisions: Mapping[str, ReviewDecision]) -> tuple[Item, ...]:
-    """Return what was not decided yet, neither together nor everywhere apart."""
+    """Return the items not yet decided, neither together nor for every place separately."""
     return tuple(item for item in listed if not _is_decided(item, decisions))
 
 
@@ -203,7 +203,7 @@ def _is_decided(item: Item, decisions: Mapping[str, ReviewDecision]) -> bool:
 
 
 def taken_apart(listed: Sequence[Item], decisions: Mapping[str, ReviewDecision]) -> list[Item]:
-    """Return what is decided, of what was decided apart in any place each place alone."""
+    """Return the items, with those decided separately in any place split into their places."""
     found: list[Item] = []
     for item in listed:
         found += item.apart if any(one.ask.key in decisions for one in item.apart) else [item]

@@ -44,7 +44,7 @@ def rare_words(t: Translator, combination: Combination) -> Iterator[str]:
 
 
 def rare_beside(t: Translator, combination: Combination, said: str) -> str:
-    """Return the facts with which what is `said` fits only a few children, empty where there are none."""
+    """Return the facts that together with `said` fit only a few children, or an empty text."""
     return ", ".join(_said(t, trait, word) for trait, word in combination.beside(said))
 
 

@@ -65,7 +65,7 @@ _FOUND: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"[0-9]+")
 _NEAR: Final = 20
-"""How much of the text beside a number tells whether it is an hour, in characters."""
+"""In characters: the text next to a number that tells whether it is an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Redated:
-    """A date at `start:end` of a text and what stands there instead; `out` is None where it was not understood."""
+    """A date at `start:end` of a text and its replacement; `out` is None for a date that was not understood."""
 
     start: int
     end: int
@@ -186,7 +186,7 @@ def _numbers(day: date) -> tuple[int, int, int]:
 
 
 _Inside: TypeAlias = Callable[[re.Match[str]], bool]
-"""Tells whether a match stands within what is said of time."""
+"""Tells whether a match lies within an expression of time."""
 
 
 class Redating:
@@ -215,7 +215,7 @@ class Redating:
         return [self._redated(match, is_date) for match in _FOUND.finditer(text) if not _is_clock(text, match)]
 
     def month(self, name: str) -> str | None:
-        """Return the month that a month becomes, None where it stays the same."""
+        """Return the month to which a month shifts, None if it stays the same."""
         number = _NUMBER_OF[name.casefold()]
         moved = self.shift(self._nearest(15, number)).month
         return None if moved == number else MONTHS[moved - 1]

@@ -57,7 +57,7 @@ class NotDecided(Exception):
 
 
 class Leak(Exception):
-    """A real name would have left, at most by what somebody typed; carries the words."""
+    """A real name would have left, even one that a user typed; carries the words."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__(len(words))
@@ -90,7 +90,7 @@ class Copy:
         return tuple(self._said(one, decisions) for one in self.events)
 
     def _leaks(self, treated: Treated, decisions: Mapping[str, ReviewDecision]) -> Iterator[str]:
-        """Yield the real names, in any form, that would still be there, but for those that somebody let stay there."""
+        """Yield the real names, in any form, that the copy would still hold, except those that a reviewer kept."""
         parts = list(treated.parts(decisions))
         text = "".join(words for words, _ in parts)
         kept = IntervalMask(len(text))
@@ -120,7 +120,7 @@ class Copy:
 def copy_of(timeline: Timeline, others: Iterable[KnownName] = (), chance: Random | None = None) -> Copy:
     """Begin a training copy of a session; `others` are names that other sessions tell.
 
-    What is drawn by lot comes from the system unless `chance` is given, so that nothing leads back.
+    Random choices come from the system unless `chance` is given, because nothing may lead back to the session.
     """
     chance = chance or SystemRandom()
     events, state = timeline.events, timeline.now
@@ -207,7 +207,7 @@ def _ids(events: Iterable[ev.Recorded]) -> Iterator[str]:
 class _Moved:
     """Gives events, one after the other, other ids, days and moments; a weekday stays, and the hour within a quarter.
 
-    The session's clock is rounded and moved a little too, so that neither tells which session this was.
+    The session's clock is rounded and shifted a little too, because exact times would identify the session.
     """
 
     def __init__(self, shift: Shift, zone: ZoneInfo, chance: Random) -> None:

@@ -37,7 +37,7 @@ class SchoolClass:
         return bool(self.answers or self.practices)
 
     def at(self, event: int) -> tuple[ClassAnswer, ...]:
-        """Return what was answered before an event, those of one group together, in the order of the first of each."""
+        """Return the answers given before an event, grouped by group, in the order of each group's first answer."""
         found = [one for one in self.answers if one.event == event]
         groups = list(dict.fromkeys(one.group for one in found))
         return tuple(sorted(found, key=lambda one: groups.index(one.group)))

@@ -7,7 +7,7 @@ from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.i18n import Translator
 
 _UNTELLING: Final = re.compile(r"(?:groep(?:je)?|group|tafel|table)?\s*(?:\d{1,3}|[a-z])", re.IGNORECASE)
-"""What a group is called that is nobody's name."""
+"""A group label that is not a person's name."""
 
 
 def practised(group: str, t: Translator, *, hides_names: bool = False) -> str:

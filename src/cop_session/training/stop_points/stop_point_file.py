@@ -43,7 +43,7 @@ def read(path: Path, key: Key | None = None) -> Layer:
 
 
 def write(path: Path, layer: Layer, key: Key | None = None) -> None:
-    """Write a layer for its owner alone, over what was there, sealed where the name says so.
+    """Write a layer readable by its owner alone, overwriting the file, sealed if the file name says so.
 
     Raises Trouble `layer_full`, `cannot_write`, `disk_full`.
     """

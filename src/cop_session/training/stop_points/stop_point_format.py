@@ -26,7 +26,7 @@ class Newer(Exception):
 
 
 def read(found: dict[str, Any]) -> Layer:
-    """Return the layer; raises Newer, or ValueError, TypeError or KeyError where it is none."""
+    """Return the layer; raises Newer, or ValueError, TypeError or KeyError for data that is not a layer."""
     if found["format"] != FORMAT or type(found["version"]) is not int or found["version"] < 1:
         raise ValueError("another format")
     if found["version"] > VERSION:

@@ -25,7 +25,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """Made-up words that are seen for a line up to where it is struck; its own are gone for good."""
+    """Made-up words shown for a line until its redaction; the line's own words are gone permanently."""
 
     line: int
     words: str
@@ -33,7 +33,7 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What a trainer lays beside a session: stop-points in the order of the route, one at most for an event.
+    """A trainer's additions to a session: stop-points in the order of the route, at most one per event.
 
     `teaches` says what there is to learn, the last of the `classes` is the one that is there now.
     """
@@ -60,7 +60,7 @@ class Layer:
         return replace(self, stops=(*self.stops[:place], stop, *self.stops[place:]))
 
     def without(self, event: int) -> "Layer":
-        """Return the layer without the stop-point before an event, and without what is answered there now."""
+        """Return the layer without the stop-point before an event, and without the present answers there."""
         left = replace(self, stops=tuple(stop for stop in self.stops if stop.event != event))
         return left.with_class(self.present.without(event)) if self.classes else left
 
@@ -132,5 +132,5 @@ def numbered(stops: Sequence[Stop], stop: Stop) -> int:
 
 
 def position_of(events: Iterable[Recorded], stop: Stop) -> int | None:
-    """Return the position at which the event of a stop-point has not happened yet; None where it is not there."""
+    """Return the position just before the event of a stop-point; None if the event is missing."""
     return next((place for place, one in enumerate(events) if one.seq == stop.event), None)
