@@ -110,7 +110,7 @@ _UNPRINTED = msgid("Only Word, mail and PDF come on paper: leave out --template,
 
 
 class UsageError(Exception):
-    """What was typed is no command, or not all of one."""
+    """The typed text is not a command, or an incomplete one."""
 
 
 class NotAChoice(UsageError):
@@ -173,7 +173,7 @@ def _check(export: argparse.Namespace) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser with a help of our own, that leaves it to the caller to say what was wrong."""
+    """An argument parser with a help of our own, that leaves error messages to the caller."""
 
     def __init__(self, t: Translator | None = None, *, help_text: str = HELP, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
@@ -210,7 +210,7 @@ def _early() -> _Parser:
 
 
 _Adds = Callable[..., argparse.ArgumentParser]
-"""Adds a command by its name, with another text for `--help` where it has one."""
+"""Adds a command by its name, with a separate text for `--help` if it has one."""
 
 
 def _parser(t: Translator) -> _Parser:
@@ -237,7 +237,7 @@ def _parser(t: Translator) -> _Parser:
 
 
 def _add_reading(command: _Adds) -> None:
-    """Add the commands that show what is there."""
+    """Add the commands that show the stored sessions."""
     command("doctor").add_argument("--head")
     listed = command("list")
     listed.add_argument("--json", action="store_true")

@@ -1,4 +1,4 @@
-"""What is watched for in Dutch, of Flanders and of the Netherlands together."""
+"""The patterns for Dutch, of Flanders and of the Netherlands together."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""What is watched for in English."""
+"""The patterns for English."""
 
 import re
 from typing import Final

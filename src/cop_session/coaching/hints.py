@@ -1,4 +1,4 @@
-"""Quiet hints on what was written down: what had better be said as a need, or not on paper at all.
+"""Quiet hints on noted lines: rather to be phrased as a need, or not written down at all.
 
 They would rather miss something than disturb: a hint that is wrong is in the way of the talk.
 """
@@ -58,7 +58,8 @@ HINTED: Final[Mapping[Kind, frozenset[About]]] = {
     ),
     **dict.fromkeys((Kind.WORKS, Kind.CONCERN), frozenset(About) - {About.LABEL}),
 }
-"""Which hints a kind of line gets: what somebody tells about the child may say how it is, and a quote is left alone."""
+"""The hints for each kind of line: a participant's account of the child may describe the child, and a quote gets none.
+"""
 
 _ADVICE: Final[Mapping[About, str]] = {
     About.LABEL: msgid("What would help? “Needs …” says more than what somebody is or has."),
@@ -99,8 +100,8 @@ def hints(text: str, *, pupil: str, names: Collection[str], language: str) -> tu
     """Return the hints on `text`, from left to right; they do not overlap. What stands between quotes is left alone.
 
     `names` are those of the people of this session, besides the `pupil`; a locale or language code that is not Dutch
-    reads as English. As long as the pupil has no name, nobody's name is another child's. Of a long text only the
-    beginning is looked at.
+    reads as English. As long as the pupil has no name, no name counts as another child's. Of a long text only the
+    beginning is examined.
     """
     tongue = tongue_of(language)
     seen = _QUOTED.sub(lambda quote: _UNSEEN * len(quote[0]), _beginning(text))
@@ -148,7 +149,7 @@ def _labels(sentence: str, tongue: WatchedLanguage) -> Iterator[tuple[int, int]]
 
 
 def tongue_of(language: str) -> WatchedLanguage:
-    """Return what is watched for in the language of a locale or code; what is not Dutch reads as English."""
+    """Return the patterns for the language of a locale or code; English for any language other than Dutch."""
     return dutch_patterns.WORDS if language.casefold().startswith("nl") else english_patterns.WORDS
 
 

@@ -1,4 +1,4 @@
-"""Building patterns that watch for what somebody's words say of the pupil."""
+"""Building patterns for statements about the pupil."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 MARK: Final = "\ue000"
-"""Stands for each letter of the child's name, so that patterns serve for every child; no word has it."""
+"""Stands for each letter of the child's name, which lets one pattern serve for every child; no word has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WatchedLanguage:
-    """What is watched for in one language."""
+    """The patterns and words of one language."""
 
     child: str
     """Words for the child besides its name, as a pattern."""
@@ -35,10 +35,10 @@ class WatchedLanguage:
     reason: str
     """What begins a clause with its verb at the end, as a pattern; empty where there is no such clause."""
     enough: re.Pattern[str]
-    """What makes a sentence a need, so that its reasons may be told."""
+    """Marks a sentence as a need, which may state its reasons."""
     diagnosis: re.Pattern[str]
     health: re.Pattern[str]
-    """Besides a diagnosis, what tells of somebody's health; it is pointed out before a plan leaves, not hinted at."""
+    """Health matters other than a diagnosis; they are pointed out before a plan leaves, not hinted at."""
     family: re.Pattern[str]
     blame: re.Pattern[str]
     """Who falls short, told of the parents or of the child."""

@@ -17,12 +17,12 @@ class _Fit(IntEnum):
     """How well a question fits the table, the best first."""
 
     DRAWS_IN = 0
-    """For somebody who has no action yet, where others have."""
+    """For a participant without an action, while others have one."""
     FITS = 1
     HAS_AN_ACTION = 2
     """For people who all have an action."""
     MISPLACED = 3
-    """For nobody who is here, or about a need where none is noted."""
+    """For a role that no participant has, or about a need if none is noted."""
 
 
 def in_turn(state: State, asked: Sequence[str]) -> Prompt:

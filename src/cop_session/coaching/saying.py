@@ -38,7 +38,7 @@ def need_on_the_table(state: State) -> Line | None:
 
 
 def shortened(text: str, longest: int = LONGEST_QUOTE) -> str:
-    """Return `text` on one line, without its full stop; where it is longer than `longest`, up to a comma or a word."""
+    """Return `text` on one line, without its full stop; if longer than `longest`, cut at a comma or a word."""
     whole = one_line(text).rstrip(".")
     if len(whole) <= longest:
         return whole

@@ -1,4 +1,4 @@
-"""A diagnosis, somebody's health or a family matter in what may leave the room: to be pointed out beforehand."""
+"""A diagnosis, a person's health or a family matter in a document about to leave: to be pointed out beforehand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from cop_session.i18n import msgid
 
 
 class Channel(StrEnum):
-    """Through what, or through whom, a pupil gets what it needs."""
+    """The means or the person through which a pupil gets what it needs."""
 
     INSTRUCTION = "instruction"
     TASKS = "tasks"

@@ -27,20 +27,20 @@ WORDS: Final[Mapping[Pace, str]] = {
     Pace.ROUND_OFF: msgid("Round this off bit by bit; what comes next keeps its time."),
     Pace.TIME_IS_UP: msgid("The time we agreed on is full. Decide together: a little longer, or a second moment?"),
 }
-"""What each pace asks for in words that blame nobody, as msgids."""
+"""The request of each pace, in words that blame no participant, as msgids."""
 
 
 def entered_at(events: Sequence[Recorded], step: Step) -> int:
-    """Return when the group last moved to `step`, in elapsed milliseconds; 0 where it never did but began there."""
+    """Return when the group last moved to `step`, in elapsed milliseconds; 0 if the talk began there."""
     return next((one.elapsed_ms for one in reversed(events) if one.event == StepEntered(step)), 0)
 
 
 def boxes_left(state: State, elapsed_ms: int, entered_ms: int | None = None) -> dict[Step, int]:
-    """Return the minutes that are left for the present step and for each one after it, together what is left of all.
+    """Return the minutes left for the present step and for each later one; together they are all the time left.
 
-    A step gets its minutes when the group moves to it, at `entered_ms`; unknown, it gets them now. They run down
-    while the others keep theirs; once it has had them, what is left is divided again over the others, walkthrough and
-    evaluation first.
+    A step gets its minutes when the group moves to it, at `entered_ms`; unknown, it gets them now. They run down while
+    the others keep theirs; once they are used up, the remaining time is divided again over the other steps, walkthrough
+    and evaluation first.
     """
     entered = min(elapsed_ms, elapsed_ms if entered_ms is None else entered_ms)
     division = redivide(state.minutes, entered, state.step)
@@ -59,7 +59,7 @@ def pace(state: State, elapsed_ms: int, entered_ms: int | None = None) -> Pace:
 
 
 def _whole(minutes: Mapping[Step, float]) -> dict[Step, int]:
-    """Round to whole minutes that together are what is left, rounded down: the largest remainders get one more."""
+    """Round to whole minutes that add up to the remaining time, rounded down: the largest remainders get one more."""
     # A division in proportions may leave 12.999… of thirteen minutes.
     steady = {step: round(one, 6) for step, one in minutes.items()}
     whole = {step: int(one) for step, one in steady.items()}

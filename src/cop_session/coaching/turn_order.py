@@ -11,18 +11,18 @@ from cop_session.domain.open_items import Loose, loose_ends
 from cop_session.domain.state import Line, Participant, State
 
 NOTICE: Final = 15
-"""How long before somebody leaves it is told, in minutes."""
+"""How long before a participant's departure the notice is given, in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Somebody who leaves in `minutes` and for whom something is still to do; the ids are those of lines."""
+    """A participant who leaves in `minutes` and has open items; the ids are those of lines."""
 
     person: int
     minutes: int
     without_action: bool
     to_answer: tuple[int, ...]
-    """Actions of this person, of which nobody asked them yet whether they will work."""
+    """Actions of this person for which their answer in the poll is still missing."""
     to_consent: tuple[int, ...]
     """Quotes of this person that may or may not be in the plan."""
 

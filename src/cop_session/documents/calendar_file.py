@@ -1,6 +1,6 @@
-"""The interim evaluation as an appointment for anybody's calendar: when and where, and not a word on whom.
+"""The interim evaluation as a calendar appointment for any participant: date and place, without the pupil's name.
 
-Of what is made up or a training copy it says that, for else somebody goes there.
+The appointment of a fictional session or a training copy says so, which keeps people from going there.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MINUTE = timedelta(minutes=1)
 _EVALUATIONS = UUID("7c2f2a0e-3d0b-5f63-9a52-0c7d7a1f4b11")
-"""A namespace of our own, so that the id of a session does not follow from that of its appointment."""
+"""A namespace of our own: the id of a session cannot be derived from that of its appointment."""
 
 LONGEST_PLACE = 200
 """In characters."""
@@ -31,9 +31,9 @@ LONGEST_PLACE = 200
 def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: datetime, code: str = "") -> bytes:
     """Return the bytes of an .ics file with the interim evaluation, in the zone in which it was agreed.
 
-    `code` is that of the plan, by which twenty pupils are told apart and nobody is named; `uid` is that of `uid_of` and
+    `code` is the plan's code, which distinguishes twenty pupils without naming them; `uid` is that of `uid_of` and
     stays as long as the session does, `sequence` is that of `sequence_of`: a calendar puts a later file in the place of
-    an earlier one. `now` is an aware moment. Raises Trouble "no_evaluation" where nothing is agreed yet.
+    an earlier one. `now` is an aware moment. Raises Trouble "no_evaluation" if no evaluation is agreed yet.
     """
     from icalendar import Calendar, Event
 

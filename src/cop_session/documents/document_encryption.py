@@ -5,11 +5,11 @@ from io import BytesIO
 from cop_session.troubles import Trouble
 
 SMALLEST = 4096
-"""In bytes. What is smaller msoffcrypto puts where nobody finds it back, and no passphrase opens the file."""
+"""In bytes. msoffcrypto misplaces a smaller document in the file, which no passphrase then opens."""
 
 
 def protected(document: bytes, passphrase: str) -> bytes:
-    """Return a .docx encrypted so that Word and LibreOffice ask for the passphrase; nothing is written to disk.
+    """Return a .docx encrypted with a passphrase for Word and LibreOffice; nothing is written to disk.
 
     The bytes differ each time, as salts and key do. Raises ValueError where the passphrase is empty or the document
     is smaller than any document of Word.
@@ -24,7 +24,7 @@ def protected(document: bytes, passphrase: str) -> bytes:
 
 
 def opened(document: bytes, passphrase: str) -> bytes:
-    """Return what was protected, after a look whether a single byte of it was changed.
+    """Return the decrypted document, after checking every byte for changes.
 
     Raises Trouble "document_shut" where the passphrase does not fit or the document is damaged.
     """

@@ -23,10 +23,10 @@ _MODE = 0o600
 
 
 def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
-    """Write `content` to `stem` + `ending` (as in ".docx") in `folder` and return where it went.
+    """Write `content` to `stem` + `ending` (as in ".docx") in `folder` and return the path.
 
-    Where a file of that name exists the next free one is taken: `stem-2`, `stem-3` and so on. The folder is made
-    where it is missing. Raises Trouble "cannot_write", "disk_full".
+    If a file of that name exists, the next free name is used: `stem-2`, `stem-3` and so on. A missing folder is
+    created. Raises Trouble "cannot_write", "disk_full".
     """
     try:
         make_private(folder, parents=True)
@@ -46,8 +46,8 @@ def write(folder: Path, stem: str, ending: str, content: bytes) -> Path:
 def write_folder(parent: Path, stem: str, files: Iterable[tuple[str, bytes]]) -> Path:
     """Write named `files` to a new folder `stem` in `parent`, all of them or none, and return the folder.
 
-    They may be made one by one: what is raised meanwhile is passed on, with nothing written. Where a folder of that
-    name exists the next free one is taken. Raises Trouble "cannot_write", "disk_full".
+    They may be made one by one: an exception raised meanwhile is passed on, with nothing written. If a folder of that
+    name exists, the next free name is used. Raises Trouble "cannot_write", "disk_full".
     """
     try:
         make_private(parent, parents=True)
@@ -72,7 +72,7 @@ def _draft(folder: Path, stem: str) -> Path:
 
 
 def _moved(draft: Path, targets: Iterator[Path]) -> Path:
-    """Give the finished folder the first name that nobody has, and return that name."""
+    """Give the finished folder the first free name, and return that name."""
     for target in targets:
         if os.path.lexists(target):
             continue
@@ -101,7 +101,7 @@ def _write_new(path: Path, content: bytes) -> None:
 
 
 def _published(draft: Path, targets: Iterator[Path]) -> Path:
-    """Give the finished file the first name that nobody has, and return that name."""
+    """Give the finished file the first free name, and return that name."""
     for target in targets:
         try:
             os.link(draft, target)

@@ -1,4 +1,4 @@
-"""Passphrases that can be told by telephone: Dutch words that everybody knows and nobody mishears."""
+"""Passphrases for the telephone: well-known Dutch words that are hard to mishear."""
 
 from functools import cache
 from importlib.resources import files

@@ -1,4 +1,4 @@
-"""One line outside a version, where it leaves the house after the day that it names as the next one."""
+"""One line outside a version, for a document exported after the next day that it names."""
 
 from datetime import timedelta
 from typing import Final

@@ -38,8 +38,8 @@ class Attachment:
 def draft(*, to: str, subject: str, body: str, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return the bytes of an .eml file that mail programs open as a draft.
 
-    `to` is one address, with or without a name before it as in "Fatma Yıldız <fatma@example.org>"; where it is
-    anything else nobody is filled in. A passphrase belongs in none of the arguments.
+    `to` is one address, with or without a name before it as in "Fatma Yıldız <fatma@example.org>"; for any other text
+    the recipient stays empty. A passphrase belongs in none of the arguments.
     """
     # Here, because a talk needs no mail.
     from email.message import EmailMessage

@@ -111,7 +111,7 @@ def _rich(runs: Rich) -> str:
 
 
 def _weighted(runs: Rich, index: int) -> str:
-    """Return a run, between asterisks where it is bold and they would be read so."""
+    """Return a run, between asterisks if it is bold and Markdown would read them as bold."""
     run = runs[index]
     text = _escaped(run.text)
     if not run.bold or not run.text or run.text.strip() != run.text:
@@ -133,5 +133,5 @@ def _escaped(text: str) -> str:
 
 
 def _unmarked(line: str) -> str:
-    """Return a line that is words alone, even where it begins like a list or holds what looks like an address."""
+    """Return a line as plain words, even if it begins like a list or holds text that looks like an address."""
     return _FIRST.sub(r"\1\\", _ADDRESSES.sub(r"\\\g<0>", line))

@@ -52,7 +52,7 @@ _SETTINGS = (
     ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
 _FOR_EVERYBODY = (f"{_COMMON}/Filter/PDF/Export", "PDFUACompliance", "true")
-"""Marks it as PDF/UA: for whoever reads with their ears."""
+"""Marks the file as PDF/UA: accessible to users of a screen reader."""
 
 _TRACES = re.compile(
     rb"/(?:Creator|Producer|Author)\s*<[0-9A-Fa-f]+>|/ModDate\s*\([^)]*\)"
@@ -69,7 +69,7 @@ _FULL = 2_000_000
 def converted(document: bytes, private: Path | None = None) -> bytes:
     """Return a .docx as a tagged PDF that tells on which day it was made, and neither at what hour nor by what.
 
-    It is marked as PDF/UA where nothing in it needs a description that nobody gave: a picture of the school.
+    It is marked as PDF/UA unless it holds an object without a description: a picture of the school.
 
     LibreOffice works in a new folder in `private`, else in the system's temporary folder, for this user alone; it is
     wiped whatever happens, and what a killed run left before it. Raises Trouble "no_libreoffice", "disk_full",
@@ -118,7 +118,7 @@ def _is_words_alone(document: bytes) -> bool:
 
 
 def _furnish(folder: Path, settings: Iterable[tuple[str, str, str]]) -> None:
-    """Make a profile that nobody used before, and room for LibreOffice's own copies of the document."""
+    """Make a new profile, and room for LibreOffice's own copies of the document."""
     (folder / "tmp").mkdir()
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
@@ -150,7 +150,7 @@ def _run(program: str, folder: Path) -> None:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End what is still running: what was started is a launcher, and the office itself is its child."""
+    """End the remaining processes: the process started here is a launcher, and the office itself is its child."""
     if process.poll() is not None:
         return
     if sys.platform == "win32":

@@ -44,7 +44,7 @@ def text(outline: Outline) -> str:
 
 
 def _to_be_kept(outline: Outline) -> Outline:
-    """Return the outline without what is of use on paper alone."""
+    """Return the outline without the blocks that are useful on paper alone."""
     kept = [
         replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Weeks | Receipt)))
         for section in outline.sections

@@ -23,7 +23,7 @@ from cop_session.i18n import Translator, date_wording
 _TOGETHER: Final = " + "
 _CHANGED: Final = " → "
 _VOICES: Final = frozenset({Kind.QUOTE, Kind.WORKS, Kind.CONCERN, Kind.REMARK})
-"""Kinds of lines that are somebody's own words."""
+"""Kinds of lines that are a participant's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +228,14 @@ class _Teller:
         return f"{self._names(person)}: {said} ({line.text})"
 
     def _meaning(self, poll: Poll, answer: Answer) -> str:
-        """Return the label that the group saw; of a number, which is nobody's business, only the side."""
+        """Return the label that the group saw; for a number, which is private, only the side."""
         if poll.scale is Scale.CONDITIONS:
             return poll.labels[answer.score] if answer.score < len(poll.labels) else ""
         side = Verdict.FEASIBLE if says_yes(poll, answer) else Verdict.NOT_FEASIBLE
         return wording.verdict(self.t, side)
 
     def _consented(self, id: int, reason: int, consent: Consent) -> str:
-        """Return what was told about a reason that the group heard; of another one nobody hears."""
+        """Return the consent to a reason that the group heard; empty for any other reason, which stays private."""
         given = next((one for one in reasons(self.after) if one.id == reason and one.line.id == id), None)
         if given is None or given.alone or not given.words:
             return ""

@@ -1,4 +1,4 @@
-"""Dates in words, from catalogue strings, so that the first frame needs no date library."""
+"""Dates in words, from catalogue strings; the first frame therefore needs no date library."""
 
 from datetime import date
 

@@ -12,7 +12,7 @@ from cop_session.replay.history_marks import steps_entered
 class Replay:
     """Stands at a position in a history: 0 is before anything happened, `last` is the end.
 
-    What moves the cursor stays within these bounds and returns the state where it comes to stand.
+    Every movement of the cursor stays within these bounds and returns the state at its new position.
     """
 
     def __init__(self, timeline: Timeline, position: int = 0) -> None:

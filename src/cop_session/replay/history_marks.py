@@ -1,4 +1,4 @@
-"""The places in a history that are worth going to: where the group came to a step, and where it decided something."""
+"""The bookmarks in a history: the points at which the group came to a step, or decided something."""
 
 from collections.abc import Iterator, Sequence
 

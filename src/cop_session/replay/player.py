@@ -1,4 +1,4 @@
-"""Plays a history: how time in a session passes while somebody watches."""
+"""Plays a history: the passing of session time for a viewer."""
 
 from bisect import bisect_right
 from collections.abc import Callable

@@ -7,11 +7,11 @@ from typing import Final
 from cop_session.domain.events import Blanked, LineNoted, LineStruck, Recorded
 
 GONE: Final = "…"
-"""What stands for words that nobody has any more."""
+"""Replaces words that are no longer stored anywhere."""
 
 
 def in_their_time(events: Sequence[Recorded], words: Callable[[int], str]) -> list[Recorded]:
-    """Return the events with each struck line noted where it was, in the made-up `words` of its id, else as `GONE`."""
+    """Return the events with each redacted line in its old place, in the made-up `words` for its id, else as `GONE`."""
     strikes = {one.event.line: one.event for one in events if isinstance(one.event, LineStruck)}
     return [_noted(one, strikes[one.seq], words) if _was_struck(one, strikes) else one for one in events]
 

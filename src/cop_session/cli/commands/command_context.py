@@ -39,9 +39,9 @@ class Context:
 
 
 def unlocked(context: Context) -> Vault:
-    """Return the vault of the workspace, its passphrase asked for where it has one; raises Trouble as its methods do.
+    """Return the vault of the workspace, after asking for its passphrase, if any; raises Trouble as its methods do.
 
-    `locked_store` where nobody can be asked.
+    `locked_store` if there is no user to ask.
     """
     vault = Vault(context.workspace)
     if vault.door is Door.LOCKED and not vault.recall():

@@ -21,7 +21,7 @@ from cop_session.troubles import Trouble
 
 
 def copy(arguments: Namespace, context: Context) -> int:
-    """Write a training copy of a round table and print its file, or print what is still to be looked at."""
+    """Write a training copy of a round table and print its file, or print the open review questions."""
     if is_file(arguments.session):
         session_id, timeline = read_bundle(Path(arguments.session))
         begun = copy_of(timeline)
@@ -41,7 +41,7 @@ def copy(arguments: Namespace, context: Context) -> int:
 
 
 def _decided(begun: Copy, arguments: Namespace, context: Context) -> Mapping[str, ReviewDecision]:
-    """Return what the file decides; what is not decided is printed, and Trouble `not_looked_at` raised."""
+    """Return the decisions in the file; prints any open questions and raises Trouble `not_looked_at`."""
     decisions = read_decisions(arguments.decisions, begun.items) if arguments.decisions else {}
     left = undecided(begun.items, decisions)
     if left:

@@ -74,7 +74,7 @@ def doctor(arguments: Namespace, context: Context) -> int:
 
 
 def _findings(context: Context) -> Sequence[Finding]:
-    """Look at everything; at what lies beside the database where that is too damaged to be opened."""
+    """Check everything; if the database is too damaged to open, check the other files."""
     t, vault = context.t, unlocked(context)
     try:
         with opened(context, vault) as library:

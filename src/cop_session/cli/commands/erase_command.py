@@ -67,7 +67,7 @@ def _kept(one: Kept, today: date, t: Translator) -> str:
 
 
 def erased(library: "Library", erasure: Erasure, t: Translator) -> int:
-    """Erase what is told first, once the word for it was typed; return the exit code."""
+    """Announce an erasure, ask for the confirmation word, and erase; return the exit code."""
     if not _agreed(erasure, t):
         return REFUSED
     try:

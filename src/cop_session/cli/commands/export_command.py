@@ -1,4 +1,4 @@
-"""Writes what leaves the room to files: what was made on standard output, what to tell somebody on standard error."""
+"""Export documents to files: the paths go to standard output, the instructions to standard error."""
 
 import os
 from argparse import Namespace
@@ -48,7 +48,7 @@ def export(arguments: Namespace, context: Context) -> int:
 
 
 def is_file(session: str) -> bool:
-    """Tell whether what was typed can only be a file: no id has a dot or a slash."""
+    """Tell whether the argument can only be a file: no id has a dot or a slash."""
     return any(mark in session for mark in "./\\")
 
 
@@ -95,7 +95,7 @@ def _from_file(arguments: Namespace, context: Context) -> bool:
 
 
 def _order(arguments: Namespace, timeline: Timeline, today: date) -> Order:
-    """Return what was asked for; raises Trouble where a day to answer by is none, or there is no draft to answer to."""
+    """Return the order for an export; raises Trouble for an invalid reply date, or one without a draft."""
     is_draft = not numbered(timeline, draft=arguments.draft)
     reply_by = today + REPLY_WITHIN
     if arguments.reply_by is not None:

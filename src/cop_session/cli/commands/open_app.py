@@ -42,7 +42,7 @@ def demo(arguments: Namespace, context: Context) -> int:
 
 
 def at_a_terminal() -> bool:
-    """Whether somebody can see the screens and press keys."""
+    """Whether standard input, output and error are all a terminal."""
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
@@ -73,7 +73,7 @@ def _glance(workspace: Workspace, vault: Vault | None) -> "Sequence[Summary]":
 
 
 def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseException | None:
-    """Show the screens until somebody leaves; return what ended them otherwise."""
+    """Show the screens until the user leaves; return the exception that ended them otherwise."""
     # What loads now stays: to look for garbage among it takes a tenth of the time until home is there.
     gc.disable()
     # What was drawn is written by a thread, which then does not wait for what else a key sets in motion.

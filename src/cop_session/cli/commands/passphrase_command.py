@@ -14,7 +14,7 @@ from cop_session.vault import Vault, key_stays
 
 
 def passphrase(arguments: Namespace, context: Context) -> int:
-    """Do what was asked for with the passphrase, and say what that means."""
+    """Run the passphrase action of the command line, and print its consequences."""
     make_folders(context.workspace)
     _WAYS[arguments.action](Vault(context.workspace), context.prompts, context.t)
     return DONE

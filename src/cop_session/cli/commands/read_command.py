@@ -1,4 +1,4 @@
-"""The command that shows how lines are read: who does it, when, and what is doubtful; it needs no workspace."""
+"""The command that shows how lines are read: the owners, the date, and the doubts; it needs no workspace."""
 
 import json
 import sys

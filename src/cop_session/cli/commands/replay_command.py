@@ -57,7 +57,7 @@ def _read(session: str, context: Context) -> tuple[Timeline, LayerFile]:
 
 
 def _readable(stops: LayerFile, context: Context) -> LayerFile | None:
-    """Return the file with stop-points, None with a sentence where it cannot be read: the talk can be seen without."""
+    """Return the file with stop-points, or None with a message if it is unreadable: the replay works without."""
     try:
         stops.read()
     except Trouble as trouble:
@@ -67,7 +67,7 @@ def _readable(stops: LayerFile, context: Context) -> LayerFile | None:
 
 
 def _recorded(timeline: Timeline, stops: LayerFile | None, file: Path, context: Context) -> int:
-    """Write a recording for the web: only of what is made up, for the web forgets nothing."""
+    """Write a recording for the web: only of a fictional session, because the web forgets nothing."""
     if not timeline.now.fictional or timeline.now.copy:
         raise Trouble("not_made_up")
     # Here, because it loads the screens.

@@ -1,4 +1,4 @@
-"""Copies a workspace elsewhere, and puts a backup in the place of what is damaged or not there."""
+"""Copies a workspace elsewhere, and restores a backup in the place of damaged or missing data."""
 
 from argparse import Namespace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from cop_session.vault import Door, Vault
 
 
 def backup(arguments: Namespace, context: Context) -> int:
-    """Copy the workspace elsewhere, and print where to and what nobody else will say."""
+    """Copy the workspace elsewhere, and print the path and the warnings about the copy."""
     t, vault = context.t, unlocked(context)
     say(str(copy_elsewhere(context.workspace, vault.key, arguments.to, datetime.now(UTC))))
     complain(t("What is struck or erased here from now on stays in that copy: delete it and make a new one then."))

@@ -1,4 +1,4 @@
-"""What each command does; each returns the exit code and raises Trouble where it is refused."""
+"""The implementation of each command: returns the exit code and raises Trouble for a refusal."""
 
 import json
 from argparse import Namespace
@@ -116,7 +116,7 @@ def take_in(arguments: Namespace, context: Context) -> int:
 
 
 def _imported(library: "Library", file: Path, t: Translator) -> "Arrival | None":
-    """Take in a file; where that strikes lines, ask to type a word first. Return None where nobody typed it."""
+    """Import a file; if it redacts lines, ask for a typed confirmation first. Return None without that confirmation."""
     try:
         return library.import_bundle(file)
     except StrikesUnconfirmed as unconfirmed:

@@ -19,7 +19,7 @@ _PARTS: Final = (
 
 
 def stop_list(timeline: Timeline, layer: Layer, t: Translator) -> str:
-    """Return the stop-points in the order of the talk, with what is for the trainer; without what classes answered."""
+    """Return the stop-points in the order of the talk, with the trainer's notes; without the answers of classes."""
     if not timeline.prepared.fictional:
         layer = Layer(layer.session_id)
     stops = sorted(layer.fitting(timeline.events), key=lambda stop: stop.event)

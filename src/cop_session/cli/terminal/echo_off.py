@@ -1,4 +1,4 @@
-"""Keeps a terminal from showing what is typed before the program is ready to take it."""
+"""Keeps a terminal from echoing typed text before the program is ready to read it."""
 
 import sys
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ if sys.platform == "win32":
 
     @contextmanager
     def unechoed() -> Iterator[None]:
-        """Let the terminal be: there it shows nothing before somebody reads it."""
+        """Do nothing: a Windows console echoes no key before a program reads it."""
         yield
 
 else:
@@ -19,7 +19,7 @@ else:
 
     @contextmanager
     def unechoed() -> Iterator[None]:
-        """Have the terminal keep what is typed, Enter as Enter, for whoever reads it; in the end it is as before."""
+        """Have the terminal keep typed keys, Enter as Enter, for the next reader; restore its settings at the end."""
         if not sys.stdin.isatty():
             yield
             return

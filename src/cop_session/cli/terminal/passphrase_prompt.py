@@ -27,7 +27,7 @@ class Prompts:
         self._lines: TextIO | None = None
 
     def ask(self, prompt: str = PASSPHRASE) -> str:
-        """Return what is typed, or the next line; raises Trouble `locked_store` where there is nobody to ask."""
+        """Return the typed passphrase, or the next line; raises Trouble `locked_store` if there is no user to ask."""
         if self._descriptor is not None:
             return self._next_line(self._descriptor)
         try:

@@ -1,4 +1,4 @@
-"""A bar on the terminal for what takes long; where nobody looks there is none."""
+"""A progress bar on the terminal for long operations; none if standard error is not a terminal."""
 
 import sys
 import time

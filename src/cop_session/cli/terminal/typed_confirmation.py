@@ -7,7 +7,7 @@ from cop_session.domain.primitives.text_rules import one_line
 
 
 def agreed(lines: list[str], question: str, word: str) -> bool:
-    """Say what goes, put the question, and tell whether `word` was typed; False where there is nobody to ask."""
+    """Print the consequences, ask the question, and tell whether `word` was typed; False if there is no user to ask."""
     say("\n".join(one_line(line) for line in lines))
     print(one_line(question), end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() == word

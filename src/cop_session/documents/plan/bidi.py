@@ -24,7 +24,7 @@ def is_mirrored(text: str) -> bool:
 
 
 def stretches(text: str, mirrored: bool) -> Iterator[tuple[str, bool]]:
-    """Give the parts of a text beside whether each reads from the right, in a paragraph that is `mirrored` or not."""
+    """Yield the parts of a text in a paragraph, `mirrored` or not, each with whether it reads from the right."""
     at = 0
     for found in (_FROM_THE_LEFT if mirrored else _FROM_THE_RIGHT).finditer(text):
         yield text[at : found.start()], mirrored

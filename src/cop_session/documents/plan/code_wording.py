@@ -52,13 +52,13 @@ def who_is(t: Translator, one: Participant) -> str:
 
 
 def introduced(t: Translator, one: Participant) -> str:
-    """Return a name with role and relation, as in "Fatma Yıldız, ouder (mama)"; the name alone where it says that."""
+    """Return a name with role and relation, as in "Fatma Yıldız, ouder (mama)"; the name alone if it is the role."""
     who = who_is(t, one)
     return one.name if one.name.casefold() == who.casefold() else f"{one.name}, {who}"
 
 
 def briefly(t: Translator, one: Participant) -> str:
-    """Return as what somebody sits there, in few columns: "mama", "zoco"."""
+    """Return a participant's role in few columns: "mama", "zoco"."""
     return one.relation or short_role(t, one.role)
 
 
@@ -143,7 +143,7 @@ def way(t: Translator, code: Way) -> str:
 
 
 def route(t: Translator, code: Route) -> str:
-    """Return by which way somebody receives the plan, as in "op papier"."""
+    """Return the way in which a recipient receives the plan, as in "op papier"."""
     return {
         Route.PLATFORM: t.context("route", "school platform"),
         Route.PROTECTED: t.context("route", "Word with a password"),
@@ -163,7 +163,7 @@ def consent(t: Translator, code: Consent) -> str:
 
 
 def presence(t: Translator, how: Attendance) -> str:
-    """Return how somebody takes part in a sitting, as in "tot 16:10" or "per telefoon, vanaf 15:55"."""
+    """Return how a participant takes part in a sitting, as in "tot 16:10" or "per telefoon, vanaf 15:55"."""
     hours = _hours(t, how)
     match how.presence:
         case Presence.ABSENT:
@@ -188,8 +188,8 @@ def _hours(t: Translator, how: Attendance) -> str:
 def when(t: Translator, moment: When | None, year: int) -> str:
     """Return when something happens, as in "wekelijks vanaf wo 2/12"; dates outside `year` carry their year.
 
-    Nothing is returned where nothing was settled. Words without a date come back as they were said, and so does an hour
-    beside a date.
+    The text is empty if no date was settled. Words without a date come back unchanged, and so does an hour next to a
+    date.
     """
     return " ".join(part for part in (_day(t, moment, year), hours_said(moment)) if part)
 
@@ -263,7 +263,7 @@ def capital(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return somebody's own words between quotation marks, once."""
+    """Return a participant's own words between quotation marks, once."""
     return text if text[:1] in "“\"„‘'" and text[-1:] in "”\"’'" else f"“{text}”"
 
 

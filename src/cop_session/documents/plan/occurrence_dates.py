@@ -49,7 +49,7 @@ def occurs_on(start: From, day: date, closings: Iterable[Period] = ()) -> bool:
 def next_day(when: When | None, since: date, closings: Iterable[Period] = ()) -> date | None:
     """Return the first day from `since` on that an agreement names, or on which it comes back.
 
-    What is done daily counts from the day on which it begins only: afterwards no day is its next one.
+    A daily agreement counts only from the day on which it begins: afterwards no day is its next one.
     """
     match when:
         case On(dates=days):

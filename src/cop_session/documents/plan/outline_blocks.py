@@ -8,7 +8,7 @@ from cop_session.domain.primitives.text_rules import visible
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one weight; a `sign` is for eyes only, so that it is drawn and never read aloud."""
+    """Words in one weight; a `sign` is visual only: drawn and never read aloud."""
 
     text: str
     bold: bool = False
@@ -59,7 +59,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell: paragraphs, none where it is left empty to write in."""
+    """The content of one cell: paragraphs, none if it is left empty to write in."""
 
     paragraphs: tuple[Rich, ...] = ()
 
@@ -68,8 +68,8 @@ class Cell:
 class Table:
     """Rows under headers; `widths` are shares of the page, as many as there are headers.
 
-    The first `lead` cells name the row, so that they need no header where rows are read one by one. `description`
-    tells who cannot see the table what it is.
+    The first `lead` cells name the row, and need no header in a layout that reads rows one by one. `description` tells
+    readers who cannot see the table its purpose.
     """
 
     headers: tuple[str, ...]
@@ -80,7 +80,7 @@ class Table:
 
 
 def without_empty_columns(table: Table, *at: int) -> Table:
-    """Return the table without those of the columns `at` in which nothing stands, so that the others get their room."""
+    """Return the table without the empty columns among the columns `at`, which leaves their width to the others."""
     empty = {column for column in at if not any(any(row[column].paragraphs) for row in table.rows)}
     kept = [column for column in range(len(table.headers)) if column not in empty]
     return replace(

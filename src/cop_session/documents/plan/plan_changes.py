@@ -1,4 +1,4 @@
-"""What became of each line between two states, as far as their plans show it."""
+"""The changes of each line between two states that are visible in their plans."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line that stands elsewhere or reads differently; `before` and `now` are None where it was not there at all."""
+    """A line with another place or text; `before` and `now` are None if it was absent from that state."""
 
     line: int
     kind: Kind
@@ -47,7 +47,7 @@ class Change:
 
     @property
     def struck(self) -> bool:
-        """Whether its words were struck, so that none of them may be told."""
+        """Whether its words were redacted, after which no document may repeat them."""
         return self.now is not None and self.now.struck is not None
 
 
@@ -124,7 +124,7 @@ def _facets(then: State, before: Line, state: State, now: Line) -> frozenset[Fac
 
 
 def _outcome(state: State, line: Line) -> tuple[object, ...]:
-    """Return what the plan tells of the last poll: the verdict and what was said with it, never a score."""
+    """Return the plan's account of the last poll: the verdict and the remarks, never a score."""
     poll = line.poll
     if poll is None:
         return (verdict(line),)

@@ -38,9 +38,9 @@ class Plan:
     year: int
     needs: tuple[Line, ...]
     agreements: tuple[Line, ...]
-    """What stands to be done and nobody who must do it refused, by first date; each keeps its number."""
+    """Actions that stand and that no owner refused, by first date; each keeps its number."""
     refused: tuple[Line, ...]
-    """Actions that still stand although somebody who must do them said no."""
+    """Actions that stand although a person who must do them said no."""
     reply_by: date | None = None
     """Until when readers of a draft can answer."""
     holidays: tuple[tuple[date, date], ...] = ()
@@ -64,11 +64,11 @@ class Plan:
         return tuple(line for line in self.state.of(kind) if line.standing is standing and not line.struck)
 
     def need_number(self, line: int) -> int:
-        """Return the number of a need in the plan; 0 where it is none."""
+        """Return the number of a need in the plan; 0 for any other line."""
         return _position(self.needs, line)
 
     def agreement_number(self, line: int) -> int:
-        """Return the number of an agreement, the one that its action has on the board; 0 where it is none."""
+        """Return the number of an agreement, which is that of its action on the board; 0 for any other line."""
         return self.state.number(line) if any(one.id == line for one in self.agreements) else 0
 
     def needs_of(self, line: Line) -> str:
@@ -103,7 +103,7 @@ class Plan:
         return line.owners_doubt.said if line.owners_doubt else self.names(line.owners)
 
     def with_relation(self, person: int | None) -> str:
-        """Return somebody's name and as what they sit there, as in "Fatma Yıldız (mama)"."""
+        """Return a participant's name and role, as in "Fatma Yıldız (mama)"."""
         known = self.state.person(person)
         return f"{known.name} ({wording.briefly(self.t, known)})" if known else ""
 
@@ -113,7 +113,7 @@ class Plan:
 
     @property
     def mirrored_names(self) -> tuple[str, ...]:
-        """The names that read from right to left, to be set apart from what stands beside them."""
+        """The names that read from right to left, to be set apart from the text next to them."""
         state = self.state
         names = (
             self.pupil,
@@ -126,7 +126,7 @@ class Plan:
 
     @property
     def contact(self) -> str:
-        """Who answers questions and how to reach them, as far as that is known; empty where nobody is named."""
+        """The contact person for questions and their contact details, each if known; empty without a contact person."""
         known = (self.state.detail(Detail.CONTACT), self.state.detail(Detail.REACH))
         return visible(", ".join(one_line(part) for part in known if part))
 
@@ -137,7 +137,7 @@ class Plan:
 
     @property
     def known_pupil(self) -> str:
-        """The pupil's first name or initials; empty where nobody gave them."""
+        """The pupil's first name or initials; empty if neither is known."""
         known = self.state.detail(Detail.PUPIL)
         seated = self.state.pupil
         return visible(one_line(known or (seated.name if seated else "")))

@@ -33,7 +33,7 @@ def _safe(text: str) -> str:
 
 
 def marked(t: Translator, state: State) -> str:
-    """Return what a document says of a session that is not about whom it names; empty where it is."""
+    """Return the label for a fictional session or a training copy; empty for a session about the people it names."""
     if state.copy:
         return t("training copy, not for any file")
     return t("fictional example") if state.fictional else ""

@@ -1,4 +1,4 @@
-"""In which weeks an agreement asks something of somebody: each week by its Monday."""
+"""The weeks in which an agreement requires action: each week by its Monday."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def weeks_between(first: date, last: date, closings: Iterable[Period] = ()) -> l
 
 
 def mark(when: When | None, week: SchoolWeek, closings: Iterable[Period] = ()) -> Mark | None:
-    """Return what is asked in a week; nothing where the words name no date.
+    """Return the mark of an agreement in a week; None for words without a date.
 
     What comes back pauses while the school is closed; what names a day in a holiday is meant there.
     """

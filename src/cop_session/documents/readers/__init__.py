@@ -34,8 +34,8 @@ def outline_for(
     """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
 
     `owner` is the participant whose slip it is, one of `owners`; a pupil's slip is the pupil's page. Raises ValueError
-    where a slip is asked for nobody.
-    What changed since the `previous` version is told to the school alone, and so is the `head` of the history.
+    for a slip without an owner. Only the school sees the changes since the `previous` version and the `head` of the
+    history.
     """
     if reader is Reader.SCHOOL:
         return outline(

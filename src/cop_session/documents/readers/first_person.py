@@ -1,6 +1,6 @@
 """What a pupil does, as the pupil says it: *Lena legt een kaart als ze wil lezen*, *Ik leg een kaart als ik wil lezen*.
 
-Only for Dutch, and only where every verb in it is known and nobody else does anything: a wrong word on a child's own
+Only for Dutch, and only if every verb in it is known and the pupil is its only subject: a wrong word on a child's own
 page is worse than the child's name.
 """
 
@@ -23,7 +23,7 @@ _TABLE: Final = """
     zet:zet ziet:zie zingt:zing zit:zit zoekt:zoek zorgt:zorg zwemt:zwem
 """
 _FORMS: Final = dict(form.split(":") for form in _TABLE.split())
-"""From what somebody does to what I do."""
+"""From verb forms of the third person to those of the first."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|\d\w*|\s+|_")
 _PUPIL: Final = frozenset({"ze", "zij", "hij"})

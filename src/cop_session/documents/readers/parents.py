@@ -91,7 +91,7 @@ def _agreements(plan: Plan, child: str) -> tuple[PlanSection, ...]:
 
 
 def _signs(plan: Plan, line: Line) -> list[str]:
-    """Return under which headings an agreement stands: that of each who does it, the school's where nobody does."""
+    """Return the headings of an agreement: one per owner's side, the school's for an agreement without owner."""
     people = [one for owner in line.owners if (one := plan.state.person(owner))]
     whose = {_CHILD if one.role is Role.PUPIL else _HOME if of_the_family(one) else _SCHOOL for one in people} or {
         _SCHOOL
@@ -109,7 +109,7 @@ def _table(plan: Plan, sign: str, lines: list[Line], introduced: Mapping[int, in
 
 
 def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Cell:
-    """Return the sign and each person; `introduced` is the line where it is said who somebody is."""
+    """Return the sign and each owner; `introduced` gives the line at which each person's role is stated."""
     known = [one for owner in line.owners if (one := plan.state.person(owner))]
     shown = Run(f"{sign} ", sign=True)
     if line.owners_doubt is not None:
@@ -125,7 +125,7 @@ def _who(plan: Plan, sign: str, line: Line, introduced: Mapping[int, int]) -> Ce
 
 
 def _what(plan: Plan, line: Line) -> Cell:
-    """Return the agreement, whether it is sure, on which conditions, and what was promised with it."""
+    """Return the agreement, whether it is sure, its conditions, and the promises made with it."""
     names = partial(called, plan)
     promised = [signed(names(answer.person), answer.remark) for answer, _ in remarked(plan.state, line)]
     return cell(*map(in_short_lines, (line.text, *remarks(plan, line), *conditions(plan, line, names), *promised)))

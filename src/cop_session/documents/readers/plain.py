@@ -17,7 +17,7 @@ _AGREED = (Verdict.FEASIBLE, Verdict.CONDITIONAL)
 
 
 def role(t: Translator, one: Participant) -> str:
-    """Return as what somebody sits there: how the group says it, or else the role in words that need no explaining.
+    """Return a participant's role: in the group's word for it, or else in words that need no explaining.
 
     Empty where that would tell nothing.
     """
@@ -43,12 +43,12 @@ def role(t: Translator, one: Participant) -> str:
 
 
 def called(plan: Plan, person: int) -> str:
-    """Return how somebody is called: *Annelies*, but *juf An*; empty for who is gone."""
+    """Return a participant's short name: *Annelies*, but *juf An*; empty for a person who was removed."""
     return call_names(plan.state.people).get(person, "")
 
 
 def remarks(plan: Plan, line: Line) -> list[str]:
-    """Return what must be said of an agreement beside its words: that it is not sure yet, or changed afterwards."""
+    """Return the remarks to print with an agreement: that it is not sure yet, or changed afterwards."""
     t = plan.t
     found = []
     if not_sure(line):
@@ -59,7 +59,7 @@ def remarks(plan: Plan, line: Line) -> list[str]:
 
 
 def not_sure(line: Line) -> bool:
-    """Tell whether nobody can count on an agreement yet: not all who do it agreed, or who or when is in doubt."""
+    """Tell whether an agreement is uncertain: not all owners agreed, or the owners or the date are in doubt."""
     return verdict(line) not in _AGREED or line.doubtful
 
 
@@ -96,7 +96,7 @@ def _date(t: Translator, at: When | None, year: int) -> str:
 
 
 def _on(t: Translator, days: Sequence[date], year: int) -> str:
-    """Return days in full, the name of the day once where it is the same for all."""
+    """Return days in full, with the name of the day once if it is the same for all."""
     same = len({one.weekday() for one in days}) == 1
     return code_wording.listed(t, [_spelled(t, one, year, same and place > 0) for place, one in enumerate(days)])
 

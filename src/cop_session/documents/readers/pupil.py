@@ -1,7 +1,7 @@
 """*Mijn plan*: one page in large letters, for the pupil.
 
-Only what answers a need of the pupil, or nothing in particular, counts as help: what is done for the teacher or about
-somebody's concern is not for the pupil to read.
+Only an action for a need of the pupil, or for no need in particular, counts as help: the pupil does not read actions
+for the teacher or about another person's concern.
 """
 
 from collections.abc import Iterable
@@ -135,7 +135,7 @@ def _help(plan: Plan, letters: int) -> list[Rich]:
 
 
 def _helps(plan: Plan, line: Line) -> Rich:
-    """Return what is done, and beneath it with whom: before it, that name would seem to do what the first word does."""
+    """Return the help and, beneath it, its people: before the text, a name would read as the subject of its verb."""
     names = visible(plan.t.context("pupil", "with {names}", names=_names(plan, line.owners)))
     return (*plain(" ".join((line.text, *remarks(plan, line)))), *plain("\n"), Run(names, bold=True))
 
@@ -153,7 +153,7 @@ def _names(plan: Plan, people: Iterable[int]) -> str:
 
 
 def _as_the_pupil_says(plan: Plan, person: int) -> str:
-    """Return *mama* for the only one who is that, and else how somebody is called."""
+    """Return *mama* if only one participant is that, and else the participant's short name."""
     known = plan.state.person(person)
     alike = [one for one in plan.state.people if known and one.relation == known.relation]
     only = known and known.role is Role.PARENT and known.relation and len(alike) == 1

@@ -14,7 +14,7 @@ from cop_session.domain.primitives.text_rules import one_line, visible
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is on a sheet besides what all sheets share; `code` is that of its reader, in the file name."""
+    """The content of a sheet, without the parts common to all sheets; `code` is its reader's, in the file name."""
 
     code: str
     look: Literal["plan", "easy", "large"]
@@ -51,7 +51,7 @@ def outlined(plan: Plan, sheet: Sheet) -> Outline:
 
 
 def unfinished(plan: Plan) -> tuple[Paragraph, ...]:
-    """Return what is to be said above a draft, or above a sheet that takes the place of another."""
+    """Return the notice above a draft, or above a sheet that replaces another."""
     t = plan.t
     if plan.number > 1:
         return (Paragraph(plain(t.context("parents", "This page is new. You may throw the old one away."))),)

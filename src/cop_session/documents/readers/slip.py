@@ -1,6 +1,7 @@
 """A slip for one person: what they took on or promised to help with, by when, where, for which need.
 
-What belongs to an agreement is there whoever said it: conditions and promises. How it came about is not.
+The conditions and promises of an agreement are included, regardless of their author. The discussion that led to it
+is not.
 """
 
 from cop_session.documents.plan import code_wording
@@ -26,7 +27,7 @@ from cop_session.domain.state import Line, State
 from cop_session.i18n import date_wording
 
 _TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN)
-"""Kinds of lines that somebody can take on."""
+"""Kinds of lines that a participant can take on."""
 
 
 def owners(state: State) -> tuple[int, ...]:
@@ -136,7 +137,7 @@ def _named(plan: Plan, line: Line) -> str:
 
 
 def _said(plan: Plan, owner: int, line: Line) -> list[str]:
-    """Return whether it is sure, on which conditions, and what was promised; own words without a name."""
+    """Return whether it is sure, its conditions, and the promises made with it; own words without a name."""
     texts = conditions(plan, line, plan.name)
     for answer, _ in remarked(plan.state, line):
         own = answer.person == owner

@@ -98,7 +98,7 @@ def _font(source: Source, relation: Relation | None, key: str, assembly: Assembl
 
 
 def _is_font(content: bytes, key: str) -> bool:
-    """Tell whether what is hidden by a key, the digits of which are read backwards, is a font."""
+    """Tell whether content obfuscated with a key, whose digits are read backwards, is a font."""
     try:
         mask = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1]
     except ValueError:

@@ -18,7 +18,7 @@ _RESET: Final = {
     *("w:spacing", "w:ind", "w:jc", "w:widowControl"),
     *("w:rFonts", "w:color", "w:sz", "w:szCs", "w:lang", "w:kern"),
 }
-"""Defaults that our styles set anew themselves, but for the font and the language."""
+"""Defaults that our styles set again themselves, except the font and the language."""
 
 ORDER: Final = (
     *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:numPr"),
@@ -82,7 +82,7 @@ def take_font(style: Element, normal: list[Element]) -> None:
 
 
 def properties_of(style: Element, kind: str) -> Element:
-    """Return the properties of a style for its paragraphs (`w:pPr`) or letters (`w:rPr`), made where it has none."""
+    """Return the properties of a style for its paragraphs (`w:pPr`) or letters (`w:rPr`), created if missing."""
     if (found := child(style, kind)) is not None:
         return found
     found = made(kind)

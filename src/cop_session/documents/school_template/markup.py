@@ -100,7 +100,7 @@ def parsed(content: bytes) -> Element:
 def rebuilt(root: Element, kind: str) -> Element:
     """Return a copy of `root` that declares our prefixes and holds nothing of any other namespace.
 
-    What was unwrapped is gone. Raises Unreadable where `root` is of another kind.
+    Unwrapped elements are gone. Raises Unreadable for a `root` of another kind.
     """
     if root.tag != name(kind):
         raise Unreadable
@@ -134,7 +134,7 @@ def serialised(root: Element) -> bytes:
 
 
 def descendants(root: Element, *shorts: str) -> Iterator[Element]:
-    """Return what of those names lies anywhere under `root`, listed first so that the tree may change meanwhile."""
+    """Return the elements of those names anywhere under `root`, listed first because the tree may change meanwhile."""
     return iter(list(root.iter(*(name(one) for one in shorts))))
 
 

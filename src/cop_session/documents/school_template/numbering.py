@@ -1,4 +1,4 @@
-"""The plan's lists beside those of a school, under numbers that nobody has yet."""
+"""The plan's lists, numbered with ids that no list of the school uses."""
 
 from copy import deepcopy
 from typing import Final

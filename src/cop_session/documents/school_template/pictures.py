@@ -17,13 +17,13 @@ _END_OF_IMAGE: Final = b"\xff\xd9"
 _GIF: Final = (b"GIF87a", b"GIF89a")
 
 _EMF_DESCRIPTION: Final = 60
-"""Where a metafile says how long its description is and where it stands: the drawing program and the file."""
+"""Where a metafile stores the length and position of its description, which names the drawing program and the file."""
 
 
 def cleaned(content: bytes) -> tuple[str, bytes] | None:
     """Return the ending of the file name for this kind of picture and its clean bytes.
 
-    None for what is no PNG, JPEG, GIF, EMF or WMF, or is damaged.
+    None for a damaged file, or for any format other than PNG, JPEG, GIF, EMF or WMF.
     """
     try:
         if content.startswith(_PNG):

@@ -1,4 +1,4 @@
-"""The mark `{{plan}}` in a school's document: where it is, what looks like it, and taking it out of words around it."""
+"""The mark `{{plan}}` in a school's document: finding it, detecting misspellings, and removing it from a line."""
 
 import re
 from collections.abc import Iterator

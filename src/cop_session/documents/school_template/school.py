@@ -165,7 +165,7 @@ class _Reading:
         style_mapping.point_to(root, self.renamed, "w:pStyle", "w:rStyle", "w:tblStyle")
 
     def _taken(self, kind: str, part: str) -> str:
-        """Return the name under which a part was taken in, empty where it is not fit for that."""
+        """Return the name under which a part was imported, empty for a part of an unsuitable kind."""
         if part not in self.known:
             if kind == "image":
                 self.known[part] = self._picture(part)

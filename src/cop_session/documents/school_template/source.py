@@ -1,4 +1,4 @@
-"""A Word document of somebody else, opened within bounds: which parts it has and what they refer to."""
+"""A Word document of foreign origin, opened within limits: its parts and the parts to which they refer."""
 
 import posixpath
 import zlib
@@ -32,7 +32,7 @@ _PLAIN: Final = {f"{_WORD}document.main+xml", f"{_WORD}template.main+xml"}
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a part refers to: a kind such as `header`, and the name of a part; no name where it lies outside."""
+    """A reference from a part: a kind such as `header`, and the name of a part; no name for an external target."""
 
     kind: str
     part: str
@@ -62,7 +62,7 @@ class Source:
         return Trouble(code, file=self._path)
 
     def read(self, part: str) -> bytes:
-        """Return the bytes of a part, none where it is missing."""
+        """Return the bytes of a part, empty for a missing part."""
         found = self._names.get(part.lower())
         if found is None:
             return b""
@@ -78,7 +78,7 @@ class Source:
         return content
 
     def tree(self, part: str) -> Element | None:
-        """Return the root of a part, or None where it is missing or empty."""
+        """Return the root of a part, or None for a missing or empty part."""
         content = self.read(part)
         if not content.strip():
             return None

@@ -107,7 +107,7 @@ def point_to(root: Element, ids: dict[str, str], *kinds: str) -> None:
 
 
 def numbered(styles: Styles, numbers: dict[str, str], ours: Element) -> None:
-    """Let what was brought in count by its new numbering, and a list of the school's that has no numbering too."""
+    """Apply the new numbering to the imported styles, and to the school's lists that have none."""
     for one in styles.brought:
         if (reference := child(one, "w:pPr/w:numPr/w:numId")) is not None:
             reference.set(name("w:val"), numbers[reference.get(name("w:val"))])

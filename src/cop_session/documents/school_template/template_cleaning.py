@@ -31,7 +31,7 @@ class LeftOut(StrEnum):
 
 
 Refer: TypeAlias = Callable[[str], str]
-"""From the id by which a part refers to a picture, header or footer to its new one, empty where it cannot be had."""
+"""From the id by which a part refers to a picture, header or footer to its new one, empty if it is unavailable."""
 
 _CONTENT: Final = frozenset(
     f"w:{one}"
@@ -107,7 +107,7 @@ def clean_definitions(root: Element, *unwanted: str) -> None:
 
 
 def clean_attributes(root: Element) -> None:
-    """Take out attributes that tell where and by whom a part was made, and those of unknown namespaces."""
+    """Remove attributes that reveal the place and the author of a part, and those of unknown namespaces."""
     for one in root.iter():
         for full in one.keys():  # noqa: SIM118  an element is no mapping: it holds other elements
             kind = short(full)
@@ -155,7 +155,7 @@ def _unstyle(link: Element) -> None:
 
 
 def _clean_property(one: Element, kind: str) -> bool:
-    """Take a property out where it may not be there; tell whether it stays."""
+    """Remove a property that is not allowed in this place; tell whether it stays."""
     parent = one.getparent()
     if kind == "w:del" and parent.tag == name("w:trPr"):
         row = parent.getparent()
@@ -243,7 +243,7 @@ def _rename(one: Element) -> None:
 
 
 def _translate_requirement(choice: Element) -> None:
-    """Let a choice ask for namespaces by our prefixes, or be gone where it asks for one that is not kept."""
+    """Map the namespaces that a choice requires to our prefixes, or remove a choice that requires others."""
     asked = [choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split()]
     if asked and all(uri in PREFIXES for uri in asked):
         choice.set("Requires", " ".join(PREFIXES[uri] for uri in asked))

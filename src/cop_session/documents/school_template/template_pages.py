@@ -61,9 +61,9 @@ class Reserved:
 def reserve(body: Element, *, marked_elsewhere: bool) -> Reserved:
     """Keep of a body what stands around the mark, or else nothing but its last section.
 
-    Where the mark is not on a line of its own the plan comes behind what it stands in, and where it is in a header or
-    footer (`marked_elsewhere`) or was mistyped, at the end: no word of the school is lost for that. Leaves one
-    paragraph with the mark, and a section at the end that has every header and footer it had.
+    For a mark within a line of text the plan comes after the block that holds it; for a mark in a header or footer
+    (`marked_elsewhere`) or a mistyped one, at the end: no word of the school is lost for that. Leaves one paragraph
+    with the mark, and a section at the end that has every header and footer it had.
     """
     last = _last_section(body)
     paragraphs = [one for one in body.iter(name("w:p")) if words_of(one) not in guide_sentences()]
@@ -133,7 +133,7 @@ def settle_sections(body: Element, own_footer: Callable[[], str], *, even: bool)
 
 
 def footer_line(style: str, *, pages: bool) -> Element:
-    """Return the paragraph for code, version and what to do with the plan; with the page number where it is wanted."""
+    """Return the paragraph for code, version and what to do with the plan, with the page number on request."""
     line = made("w:p")
     properties = made("w:pPr")
     properties.append(made("w:pStyle", val=style))
@@ -145,7 +145,7 @@ def footer_line(style: str, *, pages: bool) -> Element:
 
 
 def add_footer_line(footer: Element, style: str) -> None:
-    """Put our line above what the school has in its footer, which stays where it stands on the page."""
+    """Put our line above the content of the school's footer, which keeps its position on the page."""
     footer.insert(0, footer_line(style, pages=not numbers_pages(footer)))
 
 

@@ -31,7 +31,7 @@ class _Open:
         (self.result if self.showing else self.marks).append(one)
 
     def read(self, one: Element, kind: str | None) -> None:
-        """Note what is of this field itself."""
+        """Record an element of this field itself."""
         if one.tag == name("w:instrText") and not self.showing:
             self.instruction += one.text or ""
         (self.result if self.showing and kind is None else self.marks).append(one)

@@ -1,1 +1,1 @@
-"""The sections of the plan, one module each: from what was agreed to blocks, nothing else."""
+"""The sections of the plan, one module each: from agreements to blocks, nothing else."""

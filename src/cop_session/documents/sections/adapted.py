@@ -1,4 +1,4 @@
-"""What was adapted during the talk so that it would work: from what, to what and why. No scores."""
+"""The adaptations made during the talk for an action to work: from what, to what and why. No scores."""
 
 from cop_session.documents.plan import code_wording
 from cop_session.documents.plan.outline_blocks import Block, Cell, Paragraph, PlanSection, Table, cell, plain
@@ -10,7 +10,7 @@ from cop_session.domain.state import Adaptation, Commitment, Line
 
 
 def adapted(plan: Plan) -> PlanSection | None:
-    """Return the adaptations that changed something, and what was dropped."""
+    """Return the adaptations that changed something, and the dropped actions."""
     t = plan.t
     dropped = plan.dropped(Kind.ACTION)
     reasoned = tuple(line for line in dropped if _why_dropped(plan, line))

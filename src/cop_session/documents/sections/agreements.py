@@ -62,7 +62,7 @@ def _table(plan: Plan) -> Table:
 def owners(plan: Plan, line: Line) -> Rich:
     """Return who does it; bold who sees to it, and said so where more than one does it.
 
-    As long as it is doubtful who, it is what was said.
+    While the owners are in doubt, it is the words said.
     """
     t = plan.t
     if line.owners_doubt is not None:

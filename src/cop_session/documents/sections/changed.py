@@ -129,7 +129,7 @@ def _joined(paragraphs: Sequence[Rich]) -> Rich:
 
 
 def _arrangements(before: Plan, plan: Plan) -> list[Row]:
-    """Return what was arranged differently beside the lines: evaluation, follow-up, who receives the plan."""
+    """Return the changed arrangements other than the lines: evaluation, follow-up, recipients of the plan."""
     t = plan.t
     rows = [
         (t.context("plan", "Interim evaluation"), _evaluation(before), _evaluation(plan)),

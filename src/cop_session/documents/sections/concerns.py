@@ -1,4 +1,4 @@
-"""Concerns beside the agreements that answer them; whose they are only with a yes."""
+"""Concerns next to the agreements that answer them; with their authors only by consent."""
 
 from cop_session.documents.plan import code_wording
 from cop_session.documents.plan.outline_blocks import PlanSection, Table, cell

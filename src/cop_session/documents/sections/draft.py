@@ -7,7 +7,7 @@ from cop_session.i18n import date_wording
 
 
 def draft(plan: Plan) -> PlanSection | None:
-    """Return what is asked of whoever reads a draft; None for a version."""
+    """Return the request to the reader of a draft; None for a version."""
     if plan.number:
         return None
     t = plan.t

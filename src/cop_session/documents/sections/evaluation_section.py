@@ -1,4 +1,4 @@
-"""The interim evaluation: when, where, with whom, and by which signs we will see that it helps."""
+"""The interim evaluation: date, place, participants, and the signs that will show whether it helps."""
 
 from cop_session.documents.plan.outline_blocks import Block, Paragraph, PlanSection, Table, cell, plain
 from cop_session.documents.plan.plan_context import Plan

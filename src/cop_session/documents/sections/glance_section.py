@@ -15,7 +15,7 @@ _PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\b(?:nodig|noo
 
 
 def glance(plan: Plan) -> PlanSection:
-    """Return what somebody who has ten seconds must know."""
+    """Return the summary for a reader who has ten seconds."""
     t = plan.t
     blocks = [
         Paragraph(plain(_question(plan)), t.context("plan", "Question")),
@@ -58,7 +58,7 @@ def next_dates(plan: Plan) -> list[date]:
 
 
 def next_from(plan: Plan) -> date:
-    """Return from which day on something comes next: what was agreed from the talk itself on is not."""
+    """Return the day from which the next dates count: the day of the talk itself does not count."""
     held = plan.state.sittings[-1].on or plan.state.held_on
     return max(plan.today, held + DAY) if held and held < date.max else plan.today
 

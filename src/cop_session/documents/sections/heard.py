@@ -17,7 +17,7 @@ from cop_session.domain.state import Line
 
 
 def heard(plan: Plan) -> PlanSection | None:
-    """Return what the pupil said beside how it counted; None where neither was noted."""
+    """Return the pupil's words next to how they counted; None if neither was noted."""
     t = plan.t
     counted = plan.standing(Kind.COUNTED)
     said = [line for line in (*plan.standing(Kind.HEARD), *plan.standing(Kind.QUOTE)) if _may_be_shown(line)]

@@ -25,7 +25,7 @@ def needs(plan: Plan) -> PlanSection:
 
 
 def strengths(plan: Plan) -> PlanSection | None:
-    """Return what works beside what the pupil said; a quote only where the pupil said yes to it."""
+    """Return the strengths next to the pupil's words; a quote only with the pupil's consent."""
     t = plan.t
     works = tuple(plain(line.text) for line in plan.standing(Kind.WORKS))
     quotes = tuple(

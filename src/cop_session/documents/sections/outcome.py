@@ -35,12 +35,12 @@ def conditions(plan: Plan, line: Line, called: Callable[[int], str]) -> list[str
 
 
 def holding(line: Line) -> Poll | None:
-    """Return the poll of which the words hold: the last one, where it asked about the action as it stands."""
+    """Return the poll whose words count: the last one, if it asked about the present form of the action."""
     return None if verdict(line) in (Verdict.NOT_ASKED, Verdict.STALE, Verdict.NOT_FEASIBLE) else line.poll
 
 
 def remarks(plan: Plan, line: Line) -> list[str]:
-    """Return what was said beside the answers, with who said it and whether they think along."""
+    """Return the remarks made with the answers, each with its author and whether they are an adviser."""
     return [
         plan.t("{name} (thinks along): {remark}", name=name, remark=answer.remark)
         if advises and (name := plan.name(answer.person))

@@ -102,7 +102,7 @@ def _everywhere(plan: Plan) -> list[str]:
 
 
 def _presence(plan: Plan, ways: Sequence[Attendance]) -> list[str]:
-    """Return how somebody took part in each sitting; with the days only where that was not always the same."""
+    """Return how a participant took part in each sitting; with the days only if that differed between sittings."""
     t = plan.t
     said = [_in_sitting(t, sitting, how) for sitting, how in zip(plan.state.sittings, ways, strict=True)]
     if len(set(said)) == 1:
@@ -112,7 +112,7 @@ def _presence(plan: Plan, ways: Sequence[Attendance]) -> list[str]:
 
 
 def _in_sitting(t: Translator, sitting: Sitting, how: Attendance) -> str:
-    """Return how somebody took part; "verwacht" before it began."""
+    """Return how a participant took part; "verwacht" before the sitting began."""
     if sitting.on is None and how.present:
         return t.context("presence", "expected")
     return code_wording.presence(t, how)

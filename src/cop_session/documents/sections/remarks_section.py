@@ -1,4 +1,4 @@
-"""Own words of whoever asked for them to be in the plan; nothing where nobody did."""
+"""Own words of participants who asked for them to be in the plan; nothing without such a request."""
 
 from cop_session.documents.plan import code_wording as wording
 from cop_session.documents.plan.outline_blocks import Bullets, PlanSection, plain

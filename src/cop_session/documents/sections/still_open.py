@@ -1,4 +1,4 @@
-"""What is still open or kept for later, who takes it up and by when."""
+"""The open and postponed items, with their owner and their deadline."""
 
 from cop_session.documents.plan import code_wording as wording
 from cop_session.documents.plan.outline_blocks import Cell, PlanSection, Table, cell, plain, without_empty_columns
@@ -12,7 +12,7 @@ from cop_session.domain.state import Line
 
 
 def still_open(plan: Plan) -> PlanSection | None:
-    """Return loose ends, concerns that no agreement answers, what turned out not to work, and what is for later."""
+    """Return loose ends, concerns that no agreement answers, actions found unworkable, and postponed lines."""
     t = plan.t
     rows = [_row(plan, line, line.text) for line in plan.standing(Kind.OPEN)]
     rows += [_row(plan, line, plan.t("Concern: {text}", text=concern(plan, line))) for line in _unanswered(plan)]

@@ -1,7 +1,7 @@
 """How wide the columns of a table are: no word broken where that can be, and then as few lines as can be.
 
-Letters are reckoned as wide as in DejaVu Sans, the widest font that a plan is likely to be shown in, so that what fits
-here fits in Calibri too.
+Letters are measured as in DejaVu Sans, the widest font in which a plan is likely to be shown: text that fits here fits
+in Calibri too.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ _FULL: Final = 0.92
 def column_widths(
     headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int], page: int, look: Look
 ) -> list[int]:
-    """Return the width of each column in twips, together no more than `page`; what is left over goes by `shares`."""
+    """Return the width of each column in twips, together at most `page`; the remaining width is divided by `shares`."""
     em, shown = _EM[look], rows[:_LOOKED_AT]
     least = [
         _MARGINS + int(min(page * _WIDEST_WORD, max(_longest(header, em, bold=True), *_words(shown, at, em), 0.0)))
@@ -55,7 +55,7 @@ def column_widths(
 def _shared_out(
     least: Sequence[int], lines: Sequence[Sequence[Sequence[float]]], shares: Sequence[int], page: int
 ) -> list[int]:
-    """Give what is left, step by step, to the columns of which the lines make most rows higher."""
+    """Divide the remaining width, step by step, over the columns whose lines make most rows higher."""
     widths = list(least)
     high = [[_broken(one, width) for one, width in zip(row, widths, strict=True)] for row in lines]
     while page - sum(widths) >= _STEP and (higher := _highest(high)):

@@ -1,6 +1,6 @@
 """Larger letters for readers who are not a school: the same styles, from whichever template, made large enough.
 
-A style keeps its font, colour and all else, so that a school's own paper stays the school's own.
+A style keeps its font, colour and all else: a school's own template keeps its look.
 """
 
 from typing import Final, Literal, TypeAlias

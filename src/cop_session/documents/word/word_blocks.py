@@ -175,7 +175,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], properties: str) -> str:
 
 
 def _fits_a_page(row: Sequence[Cell], shares: Sequence[int]) -> bool:
-    """Tell whether a row is certainly shorter than half a page, so that it may be kept whole."""
+    """Tell whether a row is certainly shorter than half a page, and may therefore be kept whole."""
     letters = [_LETTERS_PER_LINE * share / sum(shares) for share in shares]
     return all(
         sum(1 + len(line) / wide for item in one.paragraphs for line in words(item).split("\n")) < _LINES_PER_PAGE / 2

@@ -15,7 +15,7 @@ _LONGEST_NAME: Final = 200
 
 
 class WordWriter:
-    """Writes paragraphs as XML; `names` read from right to left and are set apart from what stands beside them."""
+    """Writes paragraphs as XML; `names` read from right to left and are set apart from the text next to them."""
 
     def __init__(self, names: tuple[str, ...] = ()) -> None:
         longest_first = sorted({clean(name) for name in names if 0 < len(name) <= _LONGEST_NAME}, key=len, reverse=True)
@@ -36,7 +36,7 @@ class WordWriter:
         return "".join(_written(piece, run.bold, right) for piece, right in pieces if piece)
 
     def _pieces(self, text: str, mirrored: bool) -> Iterator[tuple[str, bool]]:
-        """Give the parts of a text beside whether each reads from the right.
+        """Yield the parts of a text, each with whether it reads from the right.
 
         Between two names in Arabic the comma would join them, and the last be read first. Word keeps them apart by
         their runs, LibreOffice and others by a mark on either side.
