@@ -8,7 +8,7 @@ from cop_session.domain.primitives.text_rules import clean
 
 
 def cleaned(value: Any) -> Any:
-    """Return an event with all of its text cleaned, in what it holds too."""
+    """Return an event with all of its text cleaned, nested values included."""
     match value:
         case Enum():
             return value

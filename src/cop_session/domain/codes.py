@@ -18,9 +18,9 @@ class Detail(StrEnum):
     PARTNERSHIP = "partnership"
     """The *samenwerkingsverband*, in the Netherlands."""
     KEPT_UNTIL = "kept_until"
-    """The last day on which the session is kept, an ISO date; it stands in no document."""
+    """The last day on which the session is kept, an ISO date; it appears in no document."""
     REACH = "reach"
-    """By which telephone number or address the contact is reached."""
+    """The telephone number or address of the contact."""
     REASON = "reason"
     """Why the round table is held, in words for the plan. `OCCASION` of earlier sessions is often a diagnosis."""
 
@@ -60,7 +60,7 @@ class Presence(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a line is about."""
+    """The subject of a line."""
 
     AGREEMENT = "agreement"
     NEED = "need"
@@ -68,16 +68,16 @@ class Kind(StrEnum):
     WORKS = "works"
     CONCERN = "concern"
     AIM = "aim"
-    """What the teacher wants to reach."""
+    """A goal of the teacher."""
     DOES = "does"
-    """What the teacher already does."""
+    """An action that the teacher already takes."""
     LACKS = "lacks"
-    """What the teacher needs."""
+    """A need of the teacher."""
     PARENTS_NEED = "parents_need"
-    """What parents need, or what helps them at home."""
+    """A need of the parents, or help for them at home."""
     ACTION = "action"
     SIGN = "sign"
-    """By which it will be seen that a need is met."""
+    """A sign that will show that a need is met."""
     HEARD = "heard"
     """How the pupil was heard (*hoorrecht*, in the Netherlands)."""
     COUNTED = "counted"
@@ -87,13 +87,13 @@ class Kind(StrEnum):
     REMARK = "remark"
     """A participant's own words, in the plan at their request."""
     OBSERVER = "observer"
-    """Who sits along without taking part."""
+    """A person who attends without taking part."""
     NOTE = "note"
     """The facilitator's private note; in no plan."""
 
 
 class Standing(StrEnum):
-    """Where a line stands."""
+    """The standing of a line."""
 
     NOTED = "noted"
     AGREED = "agreed"
@@ -140,7 +140,7 @@ class Way(StrEnum):
 
 
 class Route(StrEnum):
-    """By which way a recipient gets the plan."""
+    """The way in which a recipient gets the plan."""
 
     PLATFORM = "platform"
     PROTECTED = "protected"
@@ -161,7 +161,7 @@ class Reader(StrEnum):
 
 
 class Phase(StrEnum):
-    """Where the session as a whole stands."""
+    """The phase of the session as a whole."""
 
     PREPARING = "preparing"
     LIVE = "live"

@@ -27,7 +27,7 @@ _PARTICLES_TEXT: Final = """
     ould von zu di da do dos das y e i o ó ní mc op in aan uit bij 's s
 """
 PARTICLES: Final = frozenset(_PARTICLES_TEXT.split())
-"""What belongs to a family name without telling whose it is."""
+"""Words of a family name that do not identify it."""
 
 _LEADING_TEXT: Final = "van vande vanden vander de den der het 't te ten ter d' la le el von"
 _LEADING: Final = frozenset(_LEADING_TEXT.split())
@@ -47,7 +47,7 @@ _FIRST_WIDE: Final = "\u2e80"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A name in parts, as they are written; `given` is empty where only a family name can be told."""
+    """A name in parts, as written; `given` is empty if only the family name is certain."""
 
     address: tuple[str, ...]
     given: str
@@ -67,7 +67,7 @@ def without_signs(text: str) -> str:
 
 
 _LONGEST_CACHED: Final = 60
-"""In characters; longer text is no name, and a cache holds on to what it is given."""
+"""In characters; longer text is no name, and a cache keeps its arguments in memory."""
 
 
 def parts(name: str) -> Parts:
@@ -117,7 +117,7 @@ def _addressed(words: Sequence[str]) -> int:
 
 
 def _given_at(own: Sequence[str], *, addressed: bool) -> int | None:
-    """Return which word is the first name; None where that cannot be told."""
+    """Return the index of the first name; None if it is uncertain."""
     if not own or _is_initial(own[0]) or _TOGETHER & {word.casefold() for word in own}:
         return None
     if len(own) > 1 and is_possessive(own[0]):
@@ -170,7 +170,7 @@ def _short(one: Participant) -> str:
 
 
 def _initialled(one: Participant) -> str:
-    """Return *Tom de W.*: the first name with what begins the family name."""
+    """Return *Tom de W.*: the first name with the initial of the family name."""
     found = parts(one.name)
     if not found.given or not found.family:
         return _full(one)
@@ -187,11 +187,11 @@ def _with_relation(one: Participant) -> str:
 
 
 def called(people: Sequence[Participant], ids: Iterable[int], joined: str = ", ") -> str:
-    """Return how the participants with these ids are called, in the order of `ids`; who is gone is left out."""
+    """Return the display names of the participants in `ids`, in that order; removed people are left out."""
     names = call_names(people)
     return joined.join(names[one] for one in ids if one in names)
 
 
 def doing(people: Sequence[Participant], line: Line, joined: str = ", ") -> str:
-    """Return how those who do it are called; as long as that is doubtful, the words in which it was said."""
+    """Return the display names of the owners; while the owners are in doubt, the words in which they were named."""
     return line.owners_doubt.said if line.owners_doubt else called(people, line.owners, joined)

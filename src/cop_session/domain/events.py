@@ -1,8 +1,8 @@
-"""What can happen at a round table: typed, frozen, in the past tense; entities are named by the seq that made them.
+"""The events of a round table: typed, frozen, in the past tense; entities are named by the seq that made them.
 
-`KIND` is the name under which an event is stored, whatever its class is called; `VERSION` counts its payloads.
+`KIND` is the name under which an event is stored, independent of its class name; `VERSION` counts its payloads.
 
-One module, although a long one: it is the list that a newcomer reads to know what can happen.
+One module, although a long one: it is the list of all events for a newcomer to read.
 """
 
 from collections import Counter
@@ -204,7 +204,7 @@ class PresenceSet:
 
 @dataclass(frozen=True, slots=True)
 class LineNoted:
-    """Something was written down. Version 1 did not know what parents need."""
+    """Something was written down. Version 1 had no kind for the needs of parents."""
 
     KIND: ClassVar[str] = "LineNoted"
     VERSION: ClassVar[int] = 2
@@ -316,7 +316,7 @@ class WhenDoubted:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSet:
-    """It was settled where."""
+    """The place was settled."""
 
     KIND: ClassVar[str] = "PlaceSet"
     VERSION: ClassVar[int] = 1
@@ -336,7 +336,7 @@ class NeedsLinked:
 
 @dataclass(frozen=True, slots=True)
 class LineStruck:
-    """A line's words were removed for good; `before` is the line it stood above."""
+    """A line's words were permanently removed; `before` is the line above which it stood."""
 
     KIND: ClassVar[str] = "LineStruck"
     VERSION: ClassVar[int] = 1
@@ -391,7 +391,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class ReasonConsented:
-    """Who gave a reason or a condition told whether it may be in the plan.
+    """The author of a reason or a condition decided whether it may be in the plan.
 
     `reason` is the seq of the answer or the adaptation that holds it: other words need another yes. A reason given in a
     hidden round is `alone`: no other participant sees it, and only the person who gave it can consent.
@@ -407,7 +407,7 @@ class ReasonConsented:
 
 @dataclass(frozen=True, slots=True)
 class ActionAdapted:
-    """The group set out to make an action feasible; what changes is in the events that follow."""
+    """The group set out to make an action feasible; the events that follow hold the changes."""
 
     KIND: ClassVar[str] = "ActionAdapted"
     VERSION: ClassVar[int] = 1
@@ -419,7 +419,7 @@ class ActionAdapted:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPlanned:
-    """The interim evaluation got its wall time in `zone`, minutes, place and people (none named: everybody)."""
+    """The interim evaluation got its wall time in `zone`, minutes, place and people (none named: all participants)."""
 
     KIND: ClassVar[str] = "EvaluationPlanned"
     VERSION: ClassVar[int] = 1
@@ -441,7 +441,7 @@ class FollowUpGiven:
 
 @dataclass(frozen=True, slots=True)
 class RecipientAdded:
-    """It was agreed who receives the plan, and by which route. `name` is for who is no participant."""
+    """A recipient of the plan was agreed, with the route. `name` is for a person who is not a participant."""
 
     KIND: ClassVar[str] = "RecipientAdded"
     VERSION: ClassVar[int] = 1
@@ -502,7 +502,7 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Blanked:
-    """Here stood an event, of type `kind`, whose words were struck.
+    """A placeholder for an event of type `kind`, whose words were redacted.
 
     If it noted a line, the event that redacted it records the time, and the `row` of that line; the line keeps its
     place in the replay.

@@ -1,4 +1,4 @@
-"""Who is of the pupil's family: the parents, and relatives by the words for them."""
+"""The pupil's family: the parents, and relatives by the words for them."""
 
 import re
 from typing import Final
@@ -16,7 +16,7 @@ DUTCH: Final = (
     "oppas, onthaalouder"
 )
 STEP: Final = ("stief", "plus", "bonus", "pleeg", "half", "overgroot")
-"""What comes before a word for a relative."""
+"""Prefixes of a word for a relative."""
 ENGLISH: Final = (
     "grandma, granny, grandmother, grandpa, grandfather, grandparent, aunt, auntie, uncle, cousin, nephew, niece,"
     "sister, brother, godmother, godfather, relative, family, family friend, friend, neighbour, babysitter, childminder"

@@ -13,7 +13,7 @@ _LOWEST_YES = {Scale.CONDITIONS: _CONDITION, Scale.FIVE: 3}
 
 
 class Verdict(StrEnum):
-    """Where an action stands between being asked about and being agreed."""
+    """The status of an action between poll and agreement."""
 
     NOT_ASKED = "not_asked"
     OPEN = "open"

@@ -75,7 +75,7 @@ class Fold(StateBuilder):
         self.pass_by(recorded)
 
     def pass_by(self, recorded: ev.Recorded) -> None:
-        """Go to the position of an event, whatever it says."""
+        """Go to the position of an event, regardless of its content."""
         self.seq, self.elapsed_ms = recorded.seq, max(self.elapsed_ms, recorded.elapsed_ms)
 
 
@@ -407,7 +407,7 @@ def _strike(table: StateBuilder, recorded: ev.Recorded, event: ev.LineStruck) ->
 
 
 def _each(row: tuple[_One, ...], entity: int, change: Callable[[_One], _One]) -> tuple[_One, ...]:
-    """Return `row` with `entity` changed; the same object where nothing changed."""
+    """Return `row` with `entity` changed; the same object if nothing changed."""
     for place, one in enumerate(row):
         if one.id == entity:
             after = change(one)

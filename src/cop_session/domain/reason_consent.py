@@ -10,7 +10,7 @@ from cop_session.domain.state import Adaptation, Answer, Line, Poll, State
 
 @dataclass(frozen=True, slots=True)
 class GivenReason:
-    """Words, or named grounds, that need a yes before they are in a plan; `id` is the seq of what holds them.
+    """Words, or named grounds, that need a yes before they are in a plan; `id` is the seq of the event that holds them.
 
     A reason with `alone` may not be shown to other participants, and they are not asked about it. The reason of an
     adaptation belongs to no particular person.
@@ -53,7 +53,7 @@ def may_be_told(state: State, poll: Poll, answer: Answer) -> bool:
 
 
 def told_why(state: State, line: Line, turn: Adaptation) -> str:
-    """Return why an action was adapted, in the words that may be in a plan; empty where none may."""
+    """Return why an action was adapted, in the words that may be in a plan; empty if none may."""
     return turn.why if turn.consent is Consent.YES and not _unsaid(state, line, turn.why) else ""
 
 

@@ -1,4 +1,4 @@
-"""What may happen in a given state, or why not."""
+"""The events allowed in a given state, and the reasons for refusals."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +16,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     """There are no words."""
     GONE = "gone"
-    """What it is about is not there any more."""
+    """The subject of the event no longer exists."""
     STRUCK = "struck"
     TABLE_FULL = "table_full"
     """An eleventh at the table; an observer is noted instead."""
@@ -35,7 +35,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A refusal with its reason; `limit` is the number it is about, where there is one."""
+    """A refusal with its reason; `limit` is the number involved, if any."""
 
     reason: Refusal
     limit: int | None = None
@@ -266,7 +266,7 @@ def _may_become(state: State, person: int, role: Role) -> Refused | None:
 
 
 def _is_counted_on(state: State, person: int) -> bool:
-    """Tell whether `person` has what an interpreter cannot have: an action, a poll or a copy."""
+    """Tell whether `person` has anything that an interpreter cannot have: an action, a poll or a copy."""
     if state.follow_up == person or any(one.person == person for one in state.recipients):
         return True
     lines = (line for row in state.lines.values() for line in row)

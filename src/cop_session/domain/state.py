@@ -1,6 +1,6 @@
 """The state at a moment of the session: frozen values, replaced and never changed.
 
-What the fold replaces has no slots: that lets `replacing.replace` copy it in one go.
+The classes that the fold replaces have no slots: that lets `replacing.replace` copy them in one go.
 """
 
 from collections.abc import Mapping
@@ -94,13 +94,13 @@ class Poll:
     stale: bool = False
 
     def answer_of(self, person: int) -> Answer | None:
-        """Return what `person` answered, if anything."""
+        """Return the answer of `person`, if any."""
         return next((answer for answer in self.answers if answer.person == person), None)
 
 
 @dataclass(frozen=True)
 class Commitment:
-    """What people bind themselves to: what, who, when, where."""
+    """A commitment: action, people, date, place."""
 
     text: str
     owners: tuple[int, ...] = ()
@@ -111,7 +111,7 @@ class Commitment:
 
 @dataclass(frozen=True)
 class Adaptation:
-    """A turn in the talk at which an action was made feasible; `before` is what it was until then."""
+    """A turn in the talk at which an action was made feasible; `before` is the commitment until then."""
 
     id: int
     why: str
@@ -140,7 +140,7 @@ class OwnersDoubt:
 
 @dataclass(frozen=True)
 class Line:
-    """Anything written down. What it can hold besides words depends on its kind; `rules` sees to that."""
+    """Anything written down. The fields used besides its words depend on its kind; `rules` sees to that."""
 
     id: int
     kind: Kind
@@ -169,7 +169,7 @@ class Line:
 
     @property
     def commitment(self) -> Commitment:
-        """What people bind themselves to with this line."""
+        """The commitment made with this line."""
         return Commitment(self.text, self.owners, self.lead, self.when, self.place)
 
     @property
@@ -179,7 +179,7 @@ class Line:
 
     @property
     def stands(self) -> bool:
-        """Whether the line counts: neither dropped, nor kept for later, nor struck."""
+        """Whether the line counts: neither dropped, nor kept for later, nor redacted."""
         return self.struck is None and self.standing in (Standing.NOTED, Standing.AGREED)
 
     def changes(self) -> tuple[tuple[Adaptation, Commitment], ...]:
@@ -193,7 +193,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Appointment:
-    """The interim evaluation: wall time in an IANA zone, minutes, place; no people named means everybody."""
+    """The interim evaluation: wall time in an IANA zone, minutes, place; no people named means all participants."""
 
     starts: datetime
     zone: str
@@ -267,7 +267,7 @@ class State:
         return next((one for one in self.of(kind) if one.id == line), None) if kind else None
 
     def number(self, line: int) -> int:
-        """Return the number under which everybody knows a line: its place among those of its kind; 0 for none.
+        """Return the displayed number of a line: its place among those of its kind; 0 if there is no such line.
 
         The board numbers lines that are kept for later, dropped or redacted too; every other count must include them.
         """
@@ -302,11 +302,11 @@ class State:
         return self.sittings[-1].attendance.get(person, Attendance())
 
     def at_table(self) -> tuple[Participant, ...]:
-        """Return who counts for the ten: everybody present, interpreters aside."""
+        """Return the participants who count towards the limit of ten: all those present, except interpreters."""
         return tuple(one for one in self.people if not one.interprets and self.attendance(one.id).present)
 
     def detail(self, detail: Detail) -> str:
-        """Return a detail's words, empty where there are none."""
+        """Return the words of a detail, empty if it is not set."""
         return self.details.get(detail, "")
 
     @property
@@ -316,10 +316,10 @@ class State:
 
     @property
     def pupil(self) -> Participant | None:
-        """The pupil, where the pupil takes part."""
+        """The pupil, if the pupil takes part."""
         return next((one for one in self.people if one.role is Role.PUPIL), None)
 
     @property
     def content(self) -> "State":
-        """The state without its position in log and time: what undo and redo give back."""
+        """The state without its position in log and time: the part that undo and redo restore."""
         return replace(self, seq=0, elapsed_ms=0)

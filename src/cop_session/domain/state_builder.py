@@ -23,7 +23,7 @@ class _Row:
 
 
 class StateBuilder:
-    """Begins as `state`, which stays as it is; a row in which nothing changed stays the same object."""
+    """Begins as `state`, which stays unchanged; a row without changes stays the same object."""
 
     def __init__(self, state: State) -> None:
         self._rows: Final[dict[Kind, _Row]] = {}
@@ -73,7 +73,7 @@ class StateBuilder:
     def change(
         self, line: int, change: Callable[Concatenate[Line, _Rest], Line], *rest: _Rest.args, **none: _Rest.kwargs
     ) -> bool:
-        """Change a line that is there and not struck; tell whether it is another now."""
+        """Change an existing line that is not redacted; tell whether it differs now."""
         kind = self.kinds.get(line)
         if kind is None:
             return False
@@ -89,7 +89,7 @@ class StateBuilder:
         return True
 
     def put(self, line: Line) -> None:
-        """Put a line in the place of the one with its id, at the end of its row where there is none."""
+        """Put a line in the place of the one with its id, or at the end of its row if there is no such line."""
         row = self._row(line.kind)
         if line.id not in row.by_id:
             row.order.append(line.id)
@@ -97,7 +97,7 @@ class StateBuilder:
         self._changed.add(line.kind)
 
     def move(self, kind: Kind, line: int, before: int | None) -> None:
-        """Put a line before another one of its row, at the end where that is not there."""
+        """Put a line before another one of its row, or at the end if there is no such line."""
         row = self._row(kind)
         if line not in row.by_id or line == before:
             return

@@ -21,7 +21,7 @@ START_CAN_GO: Final = timedelta(minutes=1)
 """How long the start of a talk can be undone: until then it was a slip, afterwards people were talking."""
 
 _KEPT: Final = 64
-"""How many of the states that were asked for last are kept, whether anybody holds them or not."""
+"""The number of recently requested states that are kept, whether referenced elsewhere or not."""
 
 
 class Timeline:
@@ -79,7 +79,7 @@ class Timeline:
 
     @property
     def prepared(self) -> State:
-        """The state after the first event, which says for good in which words and zone it is, and whether made up."""
+        """The state after the first event, which fixes its vocabulary, its zone, and whether it is fictional."""
         return self.at(min(1, len(self._events)))
 
     def at(self, position: int) -> State:
@@ -155,7 +155,7 @@ class _Turns:
         return self._undone[-1] if self._undone else None
 
     def after(self, events: Sequence[Recorded]) -> "_Turns":
-        """Take notice of what happened since, and return itself."""
+        """Take in the events since the last call, and return itself."""
         for recorded in events[self._seen :]:
             self._notice(recorded)
         self._seen = len(events)

@@ -16,7 +16,7 @@ _MOST_LANES: Final = 4
 
 
 _KEPT: Final = 64
-"""Of so many nodes one keeps its state for good, and the last ones do: a state of many lines is large."""
+"""One in so many nodes keeps its state permanently, and so do the last ones: a state of many lines is large."""
 
 
 _SIGN_BITS: Final = 128
@@ -28,7 +28,7 @@ _AT_LEAST: Final = 10_000
 
 @dataclass(slots=True)
 class _Node:
-    """The state after the event at `place`, with the node before it: a stack of which parts are shared."""
+    """The state after the event at `place`, with the node before it: a stack that shares its parts."""
 
     before: "_Node | None"
     place: int
@@ -38,7 +38,7 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class WalkPosition:
-    """Where a walk stood at a number of events: enough to fold the state there once more."""
+    """The position of a walk at a number of events: enough to fold the state there once more."""
 
     position: int
     top: _Node
@@ -46,18 +46,18 @@ class WalkPosition:
 
 
 class Folding(Protocol):
-    """What makes states from events."""
+    """Makes states from events."""
 
     def take(self, recorded: Recorded) -> None:
         """Let one more event happen."""
 
     def frozen(self) -> State:
-        """Return the state after what happened."""
+        """Return the state after those events."""
         ...
 
 
 class UndoWalk:
-    """Stands at a number of events, and tells the state that those of them make that are not undone.
+    """Stands at a number of events, and returns the state made by those that are not undone.
 
     Undoing the newest gesture costs as much as that gesture, whatever was undone before; undoing an older one as much
     as the events after it. `events` may grow meanwhile, `folded` counts the events folded by `fold`.
@@ -69,7 +69,7 @@ class UndoWalk:
         self._fold: Final = fold
         self._top = _Node(None, -1, 0, State())
         self._folding = self._top, fold(State())
-        """A node, and the fold that stands there."""
+        """A node, and the fold positioned there."""
         self._recent = deque[_Node](maxlen=_KEPT)
         self.folded = 0
         self._elapsed_ms = 0
@@ -89,7 +89,7 @@ class UndoWalk:
         return len(self._events)
 
     def fork(self) -> Self:
-        """Return another walk that stands at the same place."""
+        """Return another walk at the same position."""
         other = type(self)(self._events, self._fold)
         other.position, other._top, other._elapsed_ms = self.position, self._top, self._elapsed_ms
         other._undone, other._counting = set(self._undone), list(self._counting)
@@ -137,7 +137,7 @@ class UndoWalk:
                 return None
 
     def _belongs(self, recorded: Recorded, place: int) -> None:
-        """Take notice of what goes where the gesture of an event is undone."""
+        """Record the events that an undo of their gesture removes."""
         gesture = recorded.gesture
         if gesture in self._starts:
             # There was more to it than that.
@@ -170,7 +170,7 @@ class UndoWalk:
             del self._lanes[next(iter(self._lanes))]
 
     def _gone_back(self, toggled: set[int], known: int) -> list[int]:
-        """Take off the stack what came after the gestures that were toggled; return what has to go on it again."""
+        """Pop the events after the toggled gestures from the stack; return those to push again."""
         members = [self._members[gesture] for gesture in toggled if gesture in self._members]
         base = min((places[0] for places in members), default=self.position)
         again = set(self._counting[known:])
@@ -229,7 +229,7 @@ class UndoWalk:
 
 
 class _Unfolded:
-    """Folds nothing: for what only the number of turns tells."""
+    """Folds nothing: for counting turns alone."""
 
     def __init__(self, state: State) -> None:
         self._state: Final = state

@@ -94,7 +94,7 @@ def first_date(when: When | None) -> date | None:
 
 
 def same_moment(one: When | None, other: When | None) -> bool:
-    """Tell whether two ways of saying mean the same dates; the words themselves count only where no date is named."""
+    """Tell whether two values mean the same dates; the words themselves count only if no date is named."""
 
     def meaning(when: When | None) -> tuple[object, ...] | None:
         match when:
@@ -115,7 +115,7 @@ def same_moment(one: When | None, other: When | None) -> bool:
 
 
 def hours_said(when: When | None) -> str:
-    """Return the hours in the words of a date, as in *om 10u* or *van 15u45 tot 16u45*; empty where none was said."""
+    """Return the hours in the words of a date, as in *om 10u* or *van 15u45 tot 16u45*; empty without any."""
     if when is None or isinstance(when, Words | Month):
         return ""
     found = _HOURS.search(when.said)

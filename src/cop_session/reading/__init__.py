@@ -1,4 +1,4 @@
-"""Reading what a facilitator types about who and when, in Dutch and English.
+"""Reading people and dates from a facilitator's typed text, in Dutch and English.
 
 Pure: today's date, the people and the holidays are arguments. A doubtful reading is never returned as certain: it
 carries its doubts, or the text stays words.

@@ -1,4 +1,4 @@
-"""Find the moments inside a sentence, and leave alone what only looks like one."""
+"""Find the moments inside a sentence, and skip words that only look like one."""
 
 from dataclasses import dataclass, replace
 from typing import Final

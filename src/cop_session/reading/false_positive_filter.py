@@ -1,4 +1,4 @@
-"""Whether what could be a moment is meant as one in its sentence."""
+"""Whether a possible moment is meant as one in its sentence."""
 
 from collections.abc import Sequence
 
@@ -88,7 +88,7 @@ def _clear_month(c: Cursor, part: Sequence[Lexeme], sorts: set[Tag]) -> bool:
 
 
 def _clear_nth(c: Cursor, part: Sequence[Lexeme], sorts: set[Tag], small: Spoken) -> bool:
-    """A day by its number alone, *de 15de*, where no thing follows that has that number."""
+    """A day by its number alone, *de 15de*, if no thing with that number follows."""
     if not {one.sort for one in part} <= {Tag.ON, Tag.ARTICLE, Tag.NUMBER, *MARKING}:
         return False
     if Tag.ARTICLE not in sorts or part[-1].sort is not Tag.NUMBER:
@@ -111,7 +111,7 @@ def _clear_shift(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Tag], sm
 
 
 def _clear_other(c: Cursor, at: int, part: Sequence[Lexeme], sorts: set[Tag], small: Spoken) -> bool:
-    """What comes back, a time ahead, this or next week, a holiday with a word before it."""
+    """A recurrence, a time ahead, this or next week, a holiday with a word before it."""
     if sorts & {Tag.TIMES, Tag.SO_OFTEN}:
         # *Drie keer per week hardop lezen* is what has to be done.
         return at > 0

@@ -1,4 +1,4 @@
-"""Read who and when in a line as it is spoken; the line itself stays as it is."""
+"""Read owners and dates in a line of spoken text; the line itself stays unchanged."""
 
 import re
 from collections.abc import Sequence
@@ -27,11 +27,11 @@ _LONGEST: Final = 1_000
 _WORD_TO_COME: Final = " \ufffc"
 """Stands for unread text, which keeps the text before it from looking like the end of the line."""
 _TAIL: Final = 30
-"""How many of the last characters that were read tell where that ended."""
+"""The number of final characters read that mark where the reading ended."""
 _MOST_TOGETHER: Final = 3
 _TOGETHER: Final = " + "
 _SENTENCE_END: Final = ("", ".", "!", "?")
-"""What comes right before the first word of a sentence, which has a capital whatever it is."""
+"""The characters right before the first word of a sentence, which always has a capital."""
 _HOUR: Final = frozenset({"om", "rond", "at"})
 _SIGNS: Final = "@!#"
 _TODAY: Final = re.compile(r"(?i:vandaag|today)")
@@ -42,7 +42,7 @@ _NEED: Final = re.compile(r"(?<!\w)#([0-9]{1,2})(?!\w)")
 
 
 class LinePart(StrEnum):
-    """What a stretch of a line says."""
+    """The meaning of a stretch of a line."""
 
     WHO = "who"
     WHEN = "when"
@@ -51,7 +51,7 @@ class LinePart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The stretch `start:end` of a line, and what it was read as."""
+    """The stretch `start:end` of a line, and its meaning."""
 
     start: int
     end: int
@@ -227,13 +227,13 @@ def _addressed(text: str, start: int) -> bool:
 
 
 def _to_come(found: Sequence[SpokenMoment], named: Sequence[NameGroup]) -> list[SpokenMoment]:
-    """Return the moments outside the clauses that tell what has been: *juf belde dinsdag* names no day to come."""
+    """Return the moments outside clauses about the past: *juf belde dinsdag* names no future day."""
     told = [one.report for one in named if one.report]
     return [one for one in found if not any(start <= one.start < end for start, end in told)]
 
 
 def _doubted(one: SpokenMoment, named: Sequence[NameGroup], text: str) -> SpokenMoment:
-    """Doubt a moment in a clause, or in a line without anybody who does anything, that tells how something is.
+    """Add a doubt to a moment in a clause that describes a state, or in such a line without an owner.
 
     *Mama verhuist 1 mei*, *broertje is jarig op 5 december*, *dinsdag kan Ine niet*.
     """
@@ -247,7 +247,7 @@ def _doubted(one: SpokenMoment, named: Sequence[NameGroup], text: str) -> Spoken
 
 
 def _is_told(one: SpokenMoment, named: Sequence[NameGroup], text: str) -> bool:
-    """Tell whether a line without anybody who does anything tells how something is."""
+    """Tell whether a line without an owner describes a state."""
     if any(group.state or group.report for group in named) or _TODAY.fullmatch(text[one.start : one.end]):
         return True
     return _IS.search(text) is not None and _DONE.search(text) is None

@@ -1,4 +1,4 @@
-"""How a name stands in its clause: as who does it, or aside."""
+"""The position of a name in its clause: as the owner of the action, or aside."""
 
 import re
 from collections import deque
@@ -19,19 +19,19 @@ _TOKEN = re.compile(
 CLAUSE = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—", "!", "?", "·", "…", '"', "“", "”"})
 """Marks between clauses."""
 _LONG_CLAUSE = 60
-"""In words and marks; further back nothing tells how a name stands."""
+"""In words and marks; text further back does not affect the position of a name."""
 _VERB_SECOND = 2
-"""What stands before a name after the verb: *zaterdag luistert papa*, *thuis vertelt Milan*."""
+"""The words before a name after the verb: *zaterdag luistert papa*, *thuis vertelt Milan*."""
 
 
 class ClausePosition(IntEnum):
-    """How a group of names stands in the sentence, the surest last."""
+    """The position of a group of names in the sentence, the surest last."""
 
     ASIDE = 0
     """After *met*, *aan*, *zodat*: not who does it."""
     UNCLEAR = 1
     AFTER_WORD = 2
-    """After some word and what may be the verb."""
+    """After some word and a possible verb."""
     AFTER_VERB = 3
     """After a moment or another phrase, and the verb."""
     SUBJECT = 4
@@ -52,7 +52,7 @@ class Token:
     start: int
     end: int
     bare: str = ""
-    """The word as it is compared."""
+    """The word in the form used for comparison."""
 
 
 def tokens_of(text: str, moments: Sequence[tuple[int, int]]) -> list[Token]:
@@ -74,14 +74,14 @@ class Clause:
     """The bare words of a clause before and behind a group of names; a moment is an empty word."""
 
     start: int
-    """Where the clause begins, among the tokens."""
+    """The beginning of the clause, among the tokens."""
     end: int
     before: list[str]
     after: list[str]
 
 
 def clause_around(tokens: Sequence[Token], at: int, end: int) -> Clause:
-    """Return the clause in which the names in `tokens[at:end]` stand."""
+    """Return the clause that contains the names in `tokens[at:end]`."""
     furthest = max(at - _LONG_CLAUSE, 0)
     begin = next((index + 1 for index in range(at - 1, furthest - 1, -1) if _parts(tokens, index)), furthest)
     last = min(end + _LONG_CLAUSE, len(tokens))
@@ -90,14 +90,14 @@ def clause_around(tokens: Sequence[Token], at: int, end: int) -> Clause:
 
 
 def _parts(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a token stands between clauses; a stroke does with room around it: *juf belt / papa mailt*."""
+    """Tell whether a token separates clauses; a slash does with spaces around it: *juf belt / papa mailt*."""
     if tokens[at].text != "/":
         return tokens[at].text in CLAUSE
     return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Spoken, verbs: Telling) -> ClausePosition:
-    """Return how the names in `tokens[at:end]` stand in their sentence."""
+    """Return the position of the names in `tokens[at:end]` in their sentence."""
     if tokens[at].text.startswith("@"):
         return ClausePosition.MARKED
     where = _place(tokens, at, end, clause, small, verbs)
@@ -147,7 +147,7 @@ def _begins_clause(after: Sequence[str], small: Spoken) -> bool:
 
 
 def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> ClausePosition:
-    """Place who stands after *door*: *wordt getest door Ilse*, *kaart maken, door juf*; not *door te lezen*."""
+    """Place the people after *door*: *wordt getest door Ilse*, *kaart maken, door juf*; not *door te lezen*."""
     if "te" in after:
         return ClausePosition.ASIDE
     if not verbs.letting.isdisjoint(before):

@@ -33,15 +33,15 @@ class NameGroup:
     place: ClausePosition
     found: tuple[Found, ...]
     report: tuple[int, int] | None = None
-    """Where the clause stands that tells what has been about them, or when they have time, if it does."""
+    """The position of a clause about their past or their availability, if any."""
     state: tuple[int, int] | None = None
-    """Where the clause stands that tells how they are, what they wish or refuse, if it does."""
+    """The position of a clause about their state, wishes or refusals, if any."""
     stranger: bool = False
     """Whether a stranger stands next to them: a person who is not known here."""
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """Everybody who may be meant."""
+        """All the people who may be meant."""
         return tuple(dict.fromkeys(one for found in self.found for one in found.ids))
 
     @property
@@ -51,13 +51,13 @@ class NameGroup:
 
     @property
     def guessed(self) -> bool:
-        """Whether one of the names does not name anybody."""
+        """Whether one of the names does not name a person."""
         return any(found.guessed for found in self.found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Who sits there and how they can be named; `starts` are the words with which a name can begin."""
+    """The people at the table and their possible names; `starts` are the words with which a name can begin."""
 
     people: Sequence[Participant]
     words: Tongue
@@ -128,7 +128,7 @@ def _groups(tokens: Sequence[Token], table: _Table) -> Iterator[NameGroup]:
 
 
 def _list(tokens: Sequence[Token], at: int, table: _Table) -> tuple[list[Found], int]:
-    """Return the names that are joined at this place, and where they end; *Koen of Ilse* is one of two."""
+    """Return the joined names at this position, and their end; *Koen of Ilse* is one of two."""
     found: list[Found] = []
     end = at
     either = False
@@ -193,7 +193,7 @@ def _stranger(tokens: Sequence[Token], end: int, table: _Table) -> int:
 
 
 def _named(tokens: Sequence[Token], people: Sequence[Participant]) -> bool:
-    """Tell whether one of these is a name with a capital or a relation, rather than a word for anybody."""
+    """Tell whether one of these is a name with a capital or a relation, rather than a generic word."""
     relations = {key(one.relation) for one in people if one.relation}
     names = {word for one in people for word in key(one.name).split()}
     return any(

@@ -9,7 +9,7 @@ from cop_session.domain.when import By, Every, From, On, When, Words
 from cop_session.reading.words.reading_result import Doubt, Unsure
 
 MOST_READINGS: Final = 6
-"""More are no choice; the words that were said are always one of them."""
+"""More would be no real choice; the typed words are always one of them."""
 _STAYS: Final = frozenset({Unsure.NOT_UNDERSTOOD, Unsure.ROUGH, Unsure.UNKNOWN_HOLIDAY, Unsure.REST})
 """Words left as words for one of these reasons mean what they say; nothing is in doubt."""
 _WEEK: Final = timedelta(weeks=1)

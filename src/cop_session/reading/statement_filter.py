@@ -14,13 +14,13 @@ class Telling:
     """Bare verbs and words of one language."""
 
     past: frozenset[str]
-    """Verbs of which the past has a form of its own."""
+    """Verbs with a separate form for the past."""
     weak_past: re.Pattern[str]
     """Past endings of other verbs, directly next to the subject."""
     no_past: frozenset[str]
     """Words that end so and are none."""
     has: frozenset[str]
-    """Verbs with which a participle tells what has been."""
+    """Verbs that with a participle form the perfect tense."""
     participle: re.Pattern[str]
     planned: frozenset[str]
     """Participles of future events: *heeft vrijdag een gesprek gepland*."""
@@ -43,9 +43,9 @@ class Telling:
     reporting: frozenset[tuple[str, str]]
     """Verbs with their particle, before a report: *geeft aan dat*."""
     reported: frozenset[str]
-    """What begins that which is reported."""
+    """The beginning of a reported clause."""
     about: frozenset[str]
-    """Between a name and what goes with it: *mama van Lena is moe*."""
+    """Between a name and the words that belong to it: *mama van Lena is moe*."""
     liking: frozenset[str]
     """Behind a verb: a person's likes and preferences."""
     sees_to: frozenset[str]
@@ -217,7 +217,7 @@ def telling(language: str) -> Telling:
 
 
 def is_report(before: Sequence[str], after: Sequence[str], words: Telling) -> bool:
-    """Tell whether a clause tells what has been, by the bare words before and after who it is about.
+    """Tell whether a clause reports the past, by the bare words before and after the subject.
 
     A moment is an empty word. *Van vorige week* only says which one.
     """

@@ -12,7 +12,7 @@ class IntervalMask:
         return 1 not in self._taken[start : max(end, start + 1)]
 
     def claim(self, start: int, end: int) -> bool:
-        """Claim `start:end` where all of it is free, and tell whether it was."""
+        """Claim `start:end` if all of it is free, and tell whether it was."""
         if not self.is_free(start, end):
             return False
         self._taken[start:end] = b"\x01" * (end - start)

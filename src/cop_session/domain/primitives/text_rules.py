@@ -1,4 +1,4 @@
-"""What text may hold: everything a person can say, and nothing that steers a terminal or breaks a file."""
+"""The characters allowed in text: all of spoken language, but nothing that controls a terminal or breaks a file."""
 
 import re
 import unicodedata
@@ -62,7 +62,7 @@ _BARE: Final = _Bare({ord("ı"): "i"})
 
 
 def short_code(session: str) -> str:
-    """Return the beginning of a session's id by which people and the command line name it."""
+    """Return the beginning of a session's id, the short code for people and the command line."""
     return session[:8]
 
 
@@ -78,7 +78,7 @@ _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", 
 
 
 _LONGEST_CACHED = 60
-"""In characters; longer text is no name, and a cache holds on to what it is given."""
+"""In characters; longer text is no name, and a cache keeps its arguments in memory."""
 
 
 def key(text: str) -> str:

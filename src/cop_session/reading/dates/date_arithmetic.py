@@ -24,8 +24,8 @@ def resolve(
 ) -> tuple[date, Unsure | None]:
     """Return the most likely date for a day and month, and the doubts about it.
 
-    Without a year it is the first such date on or after `today`, or the one of the last days where `grace` allows for
-    those. Raises ValueError for a date that does not exist in that year.
+    Without a year it is the first such date on or after `today`, or one of the days just past if `grace` allows it.
+    Raises ValueError for a date that does not exist in that year.
     """
     if year is not None:
         found = date(year, month, day)

@@ -55,7 +55,7 @@ def read_when(
 
 
 def _excepting(c: Cursor, found: Phrase) -> Phrase:
-    """Read *behalve op vrijdag*, *(niet op zondag)* behind what comes back."""
+    """Read *behalve op vrijdag*, *(niet op zondag)* behind a recurrence."""
     start = c.at
     c.skip_comma()
     bracket = c.next is not None and c.text[c.next.start] == "("

@@ -103,7 +103,7 @@ def _after_holiday(c: Cursor) -> Stretch | None:
 
 
 def _weekday(c: Cursor) -> Stretch | None:
-    """Read *maandag*: the next one; said on a Monday it is a week from now, for who means today says so."""
+    """Read *maandag*: the next one; said on a Monday it is a week later, because a speaker says *vandaag* for today."""
     start = c.at
     if (found := c.take(Tag.WEEKDAY)) is None:
         return None

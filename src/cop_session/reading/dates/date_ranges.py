@@ -146,7 +146,7 @@ def after(c: Cursor) -> Phrase | None:
 
 
 def _begins(c: Cursor) -> _Beginning | None:
-    """Read where something begins: the first day of a stretch, but no day that has been in one that is going on."""
+    """Read a beginning: the first day of a stretch, but no earlier than today for a stretch that has already begun."""
     start = c.at
     if (found := point(c)) is None:
         return None
@@ -187,7 +187,7 @@ def _from_then(c: Cursor) -> tuple[_Beginning, Stretch | None] | None:
 def _unsaid_beginning(c: Cursor, start: int, often: Recurrence) -> _Beginning:
     """Return the beginning of a recurrence whose text names none: the first occurrence from today on.
 
-    On some weekdays that is after today, as for a weekday that is said alone.
+    On some weekdays that is after today, as for a weekday said alone.
     """
     if often.weekdays and len(often.weekdays) < _WORKING_WEEK:
         same = c.today.weekday() in often.weekdays

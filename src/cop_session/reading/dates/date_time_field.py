@@ -67,7 +67,7 @@ def read_moment(said: str, today: date, language: str, holidays: Sequence[Holida
 
 
 def _splits(said: str) -> Iterator[tuple[str, str]]:
-    """Give the ways to cut off what may be an hour, after the day or before it."""
+    """Yield the ways to split off a possible hour, after the day or before it."""
     words = said.split()
     for count in _WORDS_OF_A_TIME:
         if count < len(words):
@@ -92,7 +92,7 @@ def _hour(clock: str, said: str) -> tuple[time | None] | None:
 
 
 def _by_day(hour: time | None, said: str, *, in_words: bool) -> time | None:
-    """Return the hour in the half of the day that was said, as in *donderdagavond om 8*; *half vier* is late."""
+    """Return the hour in the stated half of the day, as in *donderdagavond om 8*; *half vier* is late."""
     if hour is None or hour.hour >= _NOON:
         return hour
     words = bare(said)

@@ -1,4 +1,4 @@
-"""What a sentence takes away from what comes back: *niet op zondag*, *tot de evaluatie*, *in de even weken*."""
+"""Exceptions to a recurrence: *niet op zondag*, *tot de evaluatie*, *in de even weken*."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -87,7 +87,7 @@ def excepted_days(c: Cursor) -> tuple[int, ...]:
 
 
 def without_days(when: When, days: Sequence[int]) -> From | None:
-    """Return what comes back without those weekdays; None where that leaves nothing, or takes nothing away."""
+    """Return the recurrence without those weekdays; None if no weekday is left, or if nothing changes."""
     if not isinstance(when, From) or when.every is None:
         return None
     of_rhythm = _DAYS.get(when.every, frozenset(when.weekdays) if when.every is Every.WEEK else frozenset())

@@ -38,7 +38,7 @@ def _at(c: Cursor) -> bool:
 
 
 def _half(c: Cursor) -> bool:
-    """Step over *half* where the number of an hour follows."""
+    """Step over *half* if the number of an hour follows."""
     if c.sees_in_turn(Tag.EARLY, Tag.NUMBER):
         c.at += 1
         return True

@@ -16,7 +16,7 @@ _FURTHEST = timedelta(days=2 * 366)
 
 
 def year_after(c: Cursor) -> int | None:
-    """Read a year in four digits, where one stands here."""
+    """Read a year in four digits, if it comes next."""
     start = c.at
     c.skip_comma()
     c.skip(Tag.DASH)
@@ -76,7 +76,7 @@ def dated(c: Cursor) -> Stretch | None:
 
 
 def nth_day(c: Cursor) -> Stretch | None:
-    """Read *de 15de*, *vrijdag de 18de*: the first such day to come, on that weekday where one was said."""
+    """Read *de 15de*, *vrijdag de 18de*: the first such day to come, on that weekday if the text names one."""
     start = c.at
     weekday = c.take(Tag.WEEKDAY)
     c.skip(Tag.ARTICLE)

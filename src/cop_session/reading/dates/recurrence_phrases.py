@@ -25,7 +25,7 @@ _TWO_WEEKS = {(2, Unit.WEEK), (14, Unit.DAY)}
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """How often, and on which weekdays (Monday is 0) where they were named."""
+    """A frequency, and the weekdays (Monday is 0) if the text names them."""
 
     every: Every
     weekdays: tuple[int, ...] = ()

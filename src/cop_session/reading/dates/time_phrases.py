@@ -19,10 +19,10 @@ from cop_session.reading.words.reading_result import Unsure
 from cop_session.reading.words.time_words import Tag, Unit
 
 _MOST_POINTS: Final = 60
-"""In one list; what comes behind is another phrase."""
+"""In one list; the text behind it is another phrase."""
 _WEEK: Final = timedelta(weeks=1)
 _AGREEING: Final = re.compile(r"\b(?i:spreekt?|spreken|stemt?|stemmen|haalt|halen|neemt|nemen|gaat|gaan|komt|komen)\b")
-"""Verbs that end in *af*: what comes behind is no deadline."""
+"""Verbs that end in *af*: the text behind them is no deadline."""
 _BEFORE: Final = 60
 """How many characters before *af* the verb is looked for."""
 
@@ -119,12 +119,12 @@ def _within(c: Cursor) -> Phrase | None:
 
 
 def _part_of_month(c: Cursor) -> Phrase | None:
-    """Read *de tweede helft van januari*, *2de week jan*: it stays what it says."""
+    """Read *de tweede helft van januari*, *2de week jan*: it stays words."""
     return Phrase(Words("")) if part_of_month(c) else None
 
 
 def _roughly_ahead(c: Cursor) -> Phrase | None:
-    """Read *over een week of drie*, *over 2 à 3 weken*: it stays what it says."""
+    """Read *over een week of drie*, *over 2 à 3 weken*: it stays words."""
     if c.take(Tag.AHEAD) is None or c.take(Tag.NUMBER) is None:
         return None
     unit = c.take(Tag.UNIT)
@@ -224,7 +224,7 @@ def _one(c: Cursor) -> tuple[Stretch, ...] | None:
 
 
 def _alone(c: Cursor, start: int, found: Stretch) -> Phrase:
-    """Return what a stretch means with no more said: a week, a holiday and a part of a month name no day."""
+    """Return the meaning of a stretch said alone: a week, a holiday and a part of a month name no day."""
     match found.shape:
         case Shape.MONTH:
             return Phrase(Month(found.first.year, found.first.month, ""), found.doubts)
@@ -235,7 +235,7 @@ def _alone(c: Cursor, start: int, found: Stretch) -> Phrase:
 
 
 def _on(c: Cursor, start: int, found: list[Stretch], on: bool) -> Phrase | None:
-    """Return the dates of a list; raises Misread where years that were said and years left out do not agree."""
+    """Return the dates of a list; raises Misread if stated years and omitted years do not agree."""
     if any(one.shape is not Shape.DAY for one in found):
         return None
     if any(one.year_said for one in found) and not all(one.year_said for one in found):

@@ -15,10 +15,10 @@ _LONGEST_SEARCH: Final = 26
 
 
 def propose_evaluation(held_on: date, country: str, region: Region | None = None) -> date:
-    """Return the same weekday six weeks after `held_on`, or weeks later where that is better.
+    """Return the same weekday six weeks after `held_on`, or some weeks later if that is better.
 
     After a talk in a weekend it is a Monday. A day in a holiday of `country` (BE or NL), or in the first week after a
-    school holiday, is passed over; where the holidays are not known, as in another country, it is simply six weeks.
+    school holiday, is skipped; if the holidays are unknown, as in another country, it is simply six weeks.
     """
     first = school_day_from(held_on + INTERVAL, ())
     holidays = holidays_between(first - SETTLING, first + SETTLING * _LONGEST_SEARCH, country, region)

@@ -33,7 +33,7 @@ def _weeks(weeks: int, monday: date, name: HolidayName) -> Holiday:
 
 
 def _monday_of(day: date, weekend_counts: int) -> date:
-    """The Monday of the week of `day`; the Monday after it where the weekday is beyond `weekend_counts`.
+    """The Monday of the week of `day`; the Monday after it if the weekday is beyond `weekend_counts`.
 
     All Saints moves the autumn holiday only from a Sunday on, Christmas its holiday from a Saturday on.
     """

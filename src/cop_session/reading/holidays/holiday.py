@@ -1,4 +1,4 @@
-"""What a holiday is, by code, and when Easter is."""
+"""A holiday with its code, and the date of Easter."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 SCHOOL_BREAK: Final = timedelta(days=4)
-"""What lasts longer is a school holiday rather than a day off with a weekend."""
+"""A longer one is a school holiday rather than a day off with a weekend."""
 
 
 class HolidayName(StrEnum):

@@ -34,11 +34,11 @@ _NAMES: Final = {
 _COUNTRIES: Final = {"BE": "belgium", "NL": "netherlands"}
 """The modules of the library that we ask."""
 _OPTIONAL: Final = {"NL": ("public", "optional")}
-"""Where schools close on days that are no day off for everybody, such as 5 May."""
+"""Countries in which schools close on days that are not a general day off, such as 5 May."""
 
 
 def public_holidays(country: str, year: int) -> Iterator[Holiday]:
-    """Give the days off of BE or NL in `year`; none where the library does not know that year."""
+    """Yield the days off of BE or NL in `year`; none for a year that the library does not know."""
     return (Holiday(day, day, name) for day, name in _days(country, year))
 
 
@@ -52,10 +52,10 @@ def _days(country: str, year: int) -> tuple[tuple[date, HolidayName], ...]:
 
 @lru_cache
 def _reckoned(country: str) -> "type[HolidayBase]":
-    """Return what reckons the days of a country: it takes a while to load, which the app does behind the first screen.
+    """Return the library's calculator for a country; the app loads it, slowly, behind the first screen.
 
-    The library's package of countries would load all of them: 8 MB, and a fifth of a second. So an empty one stands in
-    for it meanwhile.
+    The library's package of countries would load all of them: 8 MB, and a fifth of a second. An empty package therefore
+    stands in for it meanwhile.
     """
     name = "holidays.countries"
     spec = find_spec(name)

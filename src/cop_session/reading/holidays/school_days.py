@@ -15,7 +15,7 @@ def is_school_day(day: date, holidays: Sequence[Holiday]) -> bool:
 
 
 def school_day_from(day: date, holidays: Sequence[Holiday]) -> date:
-    """Return `day` where there is school on it, or else the first school day after it."""
+    """Return `day` if it is a school day, or else the first school day after it."""
     while not is_school_day(day, holidays):
         day += _DAY
     return day

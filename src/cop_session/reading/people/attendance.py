@@ -19,7 +19,7 @@ _HOUR = re.compile(r"[0-9]{1,2}(?:[:.uUhH][0-9]{2}|\s?(?:uur|[uUhH])(?!\w))(?:\s
 
 
 def read_attendance(said: str, language: str, begins: time | None = None) -> Attendance | None:
-    """Read *tot 16:10*, *per telefoon, vanaf 15:55*, *afwezig*, *15:55–16:10*; None where a part is not understood.
+    """Read *tot 16:10*, *per telefoon, vanaf 15:55*, *afwezig*, *15:55–16:10*; None if a part is not understood.
 
     From when the talk `begins`, *komt 10 min later* and *eerste 25 min* are counted.
     """

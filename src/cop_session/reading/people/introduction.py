@@ -15,7 +15,7 @@ _LONGEST_TITLE_BEHIND = 3
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A name, and the role and relation that were said with it; where `only_title`, no name was said at all."""
+    """A name with its stated role and relation; if `only_title`, the text states no name at all."""
 
     name: str
     role: Role | None = None

@@ -67,7 +67,7 @@ def _is_plural(part: str, words: Tongue) -> bool:
 
 
 def _for_each(part: str, count: int, words: Tongue) -> list[str]:
-    """Return what a part says of each of `count` people: *mama en papa* of two, *ouders* or *mama's* of all."""
+    """Return a part's statement about each of `count` people: *mama en papa* for two, *ouders* or *mama's* for all."""
     single = _PLURAL.sub("", part)
     if key(single) in words.titles:
         return [single] * count
@@ -76,7 +76,7 @@ def _for_each(part: str, count: int, words: Tongue) -> list[str]:
 
 
 def _of_one_family(found: list[ParticipantReading]) -> tuple[ParticipantReading, ...]:
-    """Give *Bart en Els Peeters* both their family name, where they are no colleagues."""
+    """Give *Bart en Els Peeters* both their family name, unless they are colleagues."""
     family = " ".join(parts(found[-1].name).family)
     if len(found) < 2 or not family or not all(one.role is Role.PARENT or is_kin(one.relation) for one in found):
         return tuple(found)

@@ -11,7 +11,7 @@ from cop_session.reading.words.name_normalisation import key
 def recognised(name: str, role: Role, people: Iterable[Participant]) -> Participant | None:
     """Return who of `people` is meant by a name and a role.
 
-    A whole name is enough where one person bears it: people change jobs. A first name needs the role too.
+    A whole name is enough if only one person bears it: people change jobs. A first name needs the role too.
     """
     wanted = key(name)
     alike = [one for one in people if key(one.name) == wanted]
@@ -20,7 +20,7 @@ def recognised(name: str, role: Role, people: Iterable[Participant]) -> Particip
 
 
 def rest_of(typed: str, candidates: Iterable[str]) -> str:
-    """Return how the first candidate that begins as `typed` goes on, whatever its case and accents; empty for none."""
+    """Return the rest of the first candidate that begins as `typed`, ignoring case and accents; empty if none does."""
     longer = [one for one in candidates if len(one) > len(typed)]
     wanted = bare(typed) if longer else ""
     if not wanted.strip():

@@ -69,7 +69,7 @@ def _by(wanted: str, people: Sequence[Participant], *fits: Callable[[Participant
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """A name as it is compared."""
+    """A name in the form used for comparison."""
 
     full: frozenset[str]
     """With and without the words before and behind the name, and written as one word."""
@@ -104,7 +104,7 @@ def _given_name(one: Participant, wanted: str) -> bool:
 
 
 def _shortened(one: Participant, wanted: str) -> bool:
-    """Tell whether this is *I. Zon* or *Tom DS*: a name of which one part is only its first letters."""
+    """Tell whether this is *I. Zon* or *Tom DS*: a name with one part reduced to its first letters."""
     given, _, family = wanted.partition(" ")
     known = _keys(one.name)
     if not family or not known.family:
@@ -126,7 +126,7 @@ def _relation(one: Participant, wanted: str) -> bool:
 
 
 def _some_words(one: Participant, wanted: str) -> bool:
-    """Tell whether these are words of the name, in whatever order: *Berghe*, *Peeters Jan*, *dhondt*."""
+    """Tell whether these are words of the name, in any order: *Berghe*, *Peeters Jan*, *dhondt*."""
     name = _keys(one.name).words
     said = wanted.split()
     if len(said) > _MOST_WORDS or not any(_tells(word) for word in said):
@@ -154,7 +154,7 @@ def _as_what(part: str, people: Sequence[Participant], words: Tongue) -> Found |
 
 
 def _titled(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find people by what they are there as: *juf*, *zoco*, *moeder* for who is called mama, *ouders*."""
+    """Find people by their role: *juf*, *zoco*, *moeder* for a person called mama, *ouders*."""
     wanted = key(part)
     if (role := words.loose.get(wanted)) is not None:
         ids = tuple(one.id for one in people if one.role is role)
@@ -187,7 +187,7 @@ def _several(part: str, people: Sequence[Participant], words: Tongue) -> Found |
 
 
 def explained(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find people by what a page for parents calls them: *zorg op school*, *helpt bij praten en taal*."""
+    """Find people by the role words of a page for parents: *zorg op school*, *helpt bij praten en taal*."""
     role = words.explained.get(key(part))
     ids = tuple(one.id for one in people if one.role is role)
     return Found(ids) if ids else None
@@ -220,7 +220,7 @@ def _adorned(part: str, people: Sequence[Participant], words: Tongue) -> Found |
 
 
 def _without_article(part: str, words: Tongue) -> str:
-    """Return *zoco* of *onze zoco*; the last word is the name, whatever it is."""
+    """Return *zoco* of *onze zoco*; the last word is always the name."""
     said = part.split()
     ahead = takewhile(lambda word: key(word) in words.before, said[:-1])
     return " ".join(said[sum(1 for _ in ahead) :])
@@ -231,7 +231,7 @@ def _plainly(wanted: str, people: Sequence[Participant]) -> Found | None:
 
 
 def _titled_name(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find *juf Annelies*, first among those who have that role, and *de mama van Lena* where Lena is the pupil."""
+    """Find *juf Annelies*, first among the people with that role, and *de mama van Lena* if Lena is the pupil."""
     title, name = leading_title(part, words)
     if title is None and "-" in part:
         # *Zoco-Lena*
@@ -245,7 +245,7 @@ def _titled_name(part: str, people: Sequence[Participant], words: Tongue) -> Fou
 
 
 def _described(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find *Koen zoco* and *Tom van het CLB*: who has that name and that role."""
+    """Find *Koen zoco* and *Tom van het CLB*: the people with that name and that role."""
     first, _, others = part.partition(" ")
     said = others.split()
     while said and key(said[0]) in words.owned | words.before:

@@ -12,8 +12,8 @@ from cop_session.reading.people.roster import LONGEST_LIST, parts, read_people
 def complete(said: str, people: Sequence[Participant], language: str) -> str | None:
     """Return `said` with its last part completed to the name of a participant, or None.
 
-    *Fatma, Se* gives *Fatma, Serkan*. What people are called comes before full names and relations; who is named
-    already is not named again.
+    *Fatma, Se* gives *Fatma, Serkan*. Short names come before full names and relations; people already named are not
+    named again.
     """
     words = tongue(language)
     found = parts(said, words) if len(said) <= LONGEST_LIST else []

@@ -16,7 +16,7 @@ _AFTER_BRACKETS = re.compile(r"(?<=\))\s*(?:[&+/,;]|en\b|and\b)\s*(?=\w)")
 
 
 def entries(line: str) -> list[str]:
-    """Split *Kris Maes (papa) en Kris Claes (mama)*, where everybody has brackets of their own."""
+    """Split *Kris Maes (papa) en Kris Claes (mama)*, in which each person has their own brackets."""
     found = _AFTER_BRACKETS.split(line)
     return found if all("(" in one for one in found) else [line]
 
@@ -36,5 +36,5 @@ def name_and_rest(line: str) -> tuple[str, list[str]]:
 
 
 def pieces(said: str) -> list[str]:
-    """Return what stands between the marks."""
+    """Return the text between the marks."""
     return [part for part in map(one_line, _MARK.split(said)) if part]

@@ -22,16 +22,19 @@ class Asked(StrEnum):
     """A question to answer about a participant before they can be recorded."""
 
     ROLE = "role"
-    """Nothing was said about it."""
+    """The text states no role."""
     ROLE_OR_NAME = "role_or_name"
-    """What stands in its place may be a name."""
+    """The text in the place of the role may be a name."""
     WHOSE = "whose"
     """The word for it is one for a parent to some and for a colleague to others."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantReading:
-    """Who takes part and how. No role said is OTHER without relation; `unknown` parts said nothing that is known."""
+    """A participant and their attendance; `unknown` parts have no known meaning.
+
+    Without a stated role it is OTHER without relation.
+    """
 
     name: str
     role: Role = Role.OTHER
@@ -43,11 +46,11 @@ class ParticipantReading:
 
 
 def read_participant(line: str, language: str, pupil: str = "", begins: time | None = None) -> ParticipantReading:
-    """Read a name and, after commas in any order, the role, where a parent lives, and how and from when present.
+    """Read a name and, after commas in any order, the role, a parent's home, and the attendance with its hours.
 
-    The first part that says nothing known is the role, as it was said; the role may also stand with the name, and who
-    has the name of the `pupil` is the pupil. Hours are local wall time; *10 min later* counts from when the talk
-    `begins`. Never raises. Of a line that is too long for it, all is unknown.
+    The first part without a known meaning is the role, unchanged; the role may also stand with the name, and a person
+    with the name of the `pupil` is the pupil. Hours are local wall time; *10 min later* counts from the time the talk
+    `begins`. Never raises. A line that is too long is wholly unknown.
     """
     if len(line) > LONGEST:
         whole = one_line(line)

@@ -19,7 +19,7 @@ def tongue(language: str) -> Tongue:
 
 
 def read_role(said: str, language: str) -> tuple[Role, str] | None:
-    """Return the role and how the group says it, as in (PARENT, "mama"); None where nothing was said.
+    """Return the role and the group's word for it, as in (PARENT, "mama"); None for an empty text.
 
     A word that only names the role, as *leerkracht*, leaves the relation empty; *ouder (mama)* has it in brackets.
     Unknown words are OTHER, with the text as the relation.

@@ -44,7 +44,7 @@ class PeopleReading:
 def read_people(said: str, people: Sequence[Participant], language: str) -> PeopleReading:
     """Read a list of people: *Annelies + Joris*, *mama en papa*, *zoco, juf*, *ouders*, *allen*. Never raises.
 
-    *Allen* is everybody but an interpreter. Of a list that is too long for it, all is unknown.
+    *Allen* is every participant except interpreters. A list that is too long is wholly unknown.
     """
     if len(said) > LONGEST_LIST:
         return PeopleReading(unknown=(said.strip(),))
@@ -68,13 +68,13 @@ def read_people(said: str, people: Sequence[Participant], language: str) -> Peop
 
 
 def _in_brackets(part: str, people: Sequence[Participant], words: Tongue) -> Found | None:
-    """Find *school (Koen Lippens)* by who stands in brackets."""
+    """Find *school (Koen Lippens)* by the person in brackets."""
     inside = _BRACKETS.fullmatch(part)
     return find(inside[1], people, words, whole=True) if inside else None
 
 
 def parts(said: str, words: Tongue) -> list[str]:
-    """Return the parts of a list, without what stands between them."""
+    """Return the parts of a list, without the separators."""
     found: list[list[str]] = [[]]
     for word in _MARKS.sub(lambda mark: f" {mark[0]} ", said).split():
         if _MARKS.fullmatch(word) or key(word) in words.separators:

@@ -35,7 +35,7 @@ class Spoken:
     not_doing: frozenset[str]
     """Before a name: not who does it."""
     subordinate: frozenset[str]
-    """Before a name: who does it in a clause that is not the action."""
+    """Before a name: the subject of a clause other than the action."""
     then: frozenset[str]
     """Before the verb: roughly when, which names no moment."""
     prepositions: frozenset[str]

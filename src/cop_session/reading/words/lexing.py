@@ -1,4 +1,4 @@
-"""From text to lexemes: words with their sort, and where in the text they stand."""
+"""From text to lexemes: words with their sort and their position in the text."""
 
 import re
 from collections.abc import Iterator

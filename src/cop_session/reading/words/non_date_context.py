@@ -15,7 +15,7 @@ _PREPARING: Final = re.compile(r"\b(?i:bereidt?|bereiden|prepares?|prepare)\b")
 _FAR: Final = 80
 """How many characters before *voor* its verb is looked for."""
 _CLAUSE: Final = 6
-"""How many words before a moment tell in what clause it stands."""
+"""The number of words before a moment that determine the kind of its clause."""
 _QUESTION: Final = re.compile(r"[^.!?\n]*\?")
 _RELATIVE = frozenset({Tag.AFTER, Tag.BEFORE})
 

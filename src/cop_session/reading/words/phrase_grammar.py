@@ -1,4 +1,4 @@
-"""What a reader of phrases works with: a cursor over lexemes, and stretches of time."""
+"""The tools of a reader of phrases: a cursor over lexemes, and stretches of time."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ _MOST_SKIPPED: Final = 4
 
 
 class Shape(StrEnum):
-    """What kind of stretch was named."""
+    """The kind of stretch named."""
 
     DAY = "day"
     WEEK = "week"
@@ -50,7 +50,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a phrase means; its words are still to be put into `when.said`."""
+    """The meaning of a phrase; its words are still to be put into `when.said`."""
 
     when: When
     doubts: tuple[Doubt, ...] = ()
@@ -107,12 +107,12 @@ class Cursor:
         )
 
     def digits(self) -> Lexeme | None:
-        """Step over a number where one is next that is written in digits, as that of a day is."""
+        """Step over a number written in digits, such as that of a day, if it comes next."""
         found = self.next
         return self.take(Tag.NUMBER) if found is not None and self.text[found.start].isdigit() else None
 
     def skip_comma(self) -> None:
-        """Step over a comma, where one is next."""
+        """Step over a comma, if it comes next."""
         if self.next is not None and self.text[self.next.start : self.next.end] == ",":
             self.at += 1
 

@@ -38,7 +38,7 @@ class Unsure(StrEnum):
     ASIDE = "aside"
     """It stands in a clause about a question or a report: *vraagt of ze donderdag kan komen*."""
     LIMITED = "limited"
-    """Words take something away from what comes back, and which part is not known: *tot de evaluatie*."""
+    """Words exclude an unknown part of a recurrence: *tot de evaluatie*."""
     PAST = "past"
     """The date has been."""
     FAR = "far"
@@ -60,7 +60,7 @@ class Unsure(StrEnum):
     WHO = "who"
     """A person is named, but perhaps not as the owner."""
     REST = "rest"
-    """The text is long: what comes behind these words was not read."""
+    """The text is long: the part after these words was not read."""
     GUESSED = "guessed"
     """Words that name no person were read as one: *de klas* as its teacher."""
 
@@ -92,7 +92,7 @@ class MomentReading:
 
     @property
     def at(self) -> datetime.datetime | None:
-        """The moment, where both day and hour are known."""
+        """The moment, if both day and hour are known."""
         return (
             datetime.datetime.combine(self.day, self.time) if self.day is not None and self.time is not None else None
         )

@@ -1,4 +1,4 @@
-"""The words for people at the table, by language: what they are there as, and how the group says it."""
+"""The words for people at the table, by language: their roles, and the group's words for them."""
 
 import re
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ class Tongue:
     loose: Mapping[str, Role]
     """Words that stand for a person without naming them: the class for its teacher."""
     explained: Mapping[str, Role]
-    """What a role is called for who does not know the school; inside a sentence these are words like any other."""
+    """Names of a role for readers who do not know the school; inside a sentence these are ordinary words."""
     before: frozenset[str]
     """Words that may stand before a name or a title, besides the forms of address of `naming`."""
     which: frozenset[str]
@@ -58,7 +58,7 @@ class Tongue:
     stretches: Mapping[str, int]
     """Words for a number of minutes."""
     home: frozenset[str]
-    """What begins a remark about where a parent lives."""
+    """The beginning of a remark about a parent's home."""
 
 
 def keys(row: str) -> frozenset[str]:
@@ -79,7 +79,7 @@ def titles(*rows: tuple[Role, str, str, str]) -> Titles:
 
 
 def explained(**rows: str) -> Mapping[str, Role]:
-    """Return the roles of rows of words by which they are explained."""
+    """Return the roles by the rows of words that explain them."""
     return {word: Role(role) for role, row in rows.items() for word in keys(row)}
 
 

@@ -1,4 +1,4 @@
-"""The words of time in each language, sorted by what they do in a phrase."""
+"""The words of time in each language, sorted by their function in a phrase."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from cop_session.domain.primitives.text_rules import bare
 
 
 class Tag(StrEnum):
-    """What a word does in a phrase about time."""
+    """The function of a word in a phrase about time."""
 
     DATE = "date"
     NUMBER = "number"
@@ -58,7 +58,7 @@ class Tag(StrEnum):
     """*Helft* of a month."""
     OR = "or"
     EXCEPT = "except"
-    """*Behalve*, *niet op*: what follows is taken away from what comes back."""
+    """*Behalve*, *niet op*: the words after it are an exception to the recurrence."""
     LASTING = "lasting"
     """*Lang* after a number of weeks, *na elkaar* after a number of Mondays."""
     AT = "at"
@@ -104,7 +104,7 @@ class Term:
 
 
 PART = "part"
-"""The name of what comes back in a part of the day in which there is school."""
+"""The name of a recurring part of the school day."""
 
 Words = Mapping[tuple[str, ...], Term]
 """Terms by the bare words that say them."""
@@ -118,7 +118,7 @@ def entries(sort: Tag, *phrases: str, number: int = 0, name: str = "") -> Iterat
 
 
 def numbered(sort: Tag, *rows: str, start: int = 0) -> Iterator[tuple[tuple[str, ...], Term]]:
-    """Give the entries of rows that stand for consecutive numbers."""
+    """Return the entries of rows that stand for consecutive numbers."""
     for number, row in enumerate(rows, start):
         yield from entries(sort, row, number=number)
 

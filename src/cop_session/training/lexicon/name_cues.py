@@ -35,7 +35,7 @@ _BODIES_TEXT: Final = """
     rechtbank praktijk groepspraktijk organisatie firmas project
 """
 BODIES: Final = frozenset(_BODIES_TEXT.split())
-"""After these comes what it is called."""
+"""Words after which a name follows."""
 _BEGIN_BODIES_TEXT: Final = """
     az uz zol fc kv sk kfc ksk krc kaa rsc kvc sv vv sc hc bc tc cercle racing royal sporting olympic atletico real
     jong hogeschool universiteit villa residentie stichting scouts chiro gidsen huize
@@ -48,4 +48,4 @@ _WITHIN_TEXT: Final = """
     van de den der t ten ter la le el al ben bin von di da dos du vanden vander het
 """
 WITHIN: Final = frozenset(_WITHIN_TEXT.split())
-"""What may stand in small letters between the capitals of one name."""
+"""Words allowed in small letters between the capitals of one name."""

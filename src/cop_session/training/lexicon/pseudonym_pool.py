@@ -1,4 +1,4 @@
-"""Names to choose from: plain and mixed, of no particular origin, first names for anybody; none ends on an s, x or z.
+"""Names to choose from: plain and mixed, of no particular origin, neutral first names; none ends on an s, x or z.
 
 Schools and towns are made up. The names tell nothing about their bearers and caricature no one.
 """

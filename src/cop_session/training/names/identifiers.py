@@ -63,7 +63,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def tokens(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text holds a run of letters and digits, or one with `@`, `#` or `_`, that is not everybody's."""
+    """Yield the position of each run of letters and digits, or with `@`, `#` or `_`, that is not a generic one."""
     yield from (match.span() for match in _PLATE.finditer(text))
     for match in _RUN.finditer(text):
         if _is_token(match[0]):

@@ -40,7 +40,7 @@ class Initials:
         self._bodies: dict[str, tuple[NamePart, tuple[str, ...]]] = {}
 
     def learn(self, first: tuple[str, ...], last: tuple[str, ...], name: str) -> None:
-        """Take in the initials of a person, by the bare words of the name and as it is written."""
+        """Learn the initials of a person, from the bare words of the name and from the name as written."""
         self._one.setdefault(first[0][0], first)
         if len(first) > 1:
             self._more.setdefault("".join(word[0] for word in first), (first, ()))
@@ -51,7 +51,7 @@ class Initials:
                 self._more.setdefault(letters, (first, last))
 
     def learn_body(self, core: tuple[str, ...], words: Sequence[str], part: NamePart) -> None:
-        """Take in what a school or a centre is called for short."""
+        """Learn the abbreviation of a school or a centre."""
         for row in (core, words):
             letters = "".join(word[0] for word in row)
             if len(letters) > 2 or (len(letters) == 2 and row is words):
@@ -111,7 +111,7 @@ def _spaced(letters: str, like: str) -> str:
 
 
 def _beside(text: str, match: re.Match[str], after: set[int], before: set[int]) -> str:
-    """Tell whether a letter stands right after a name, or right before one."""
+    """Tell whether a letter is right after a name, or right before one."""
     start, end = match.span()
     while start and text[start - 1].isspace():
         start -= 1

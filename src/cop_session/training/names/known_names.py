@@ -1,4 +1,4 @@
-"""Who and what a session names: the people at the table and around it, the school, the town, the partnership."""
+"""The names in a session: the people at the table and around it, the school, the town, the partnership."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ _PARTICLES_TEXT: Final = """
     ait abu oulad s
 """
 PARTICLES: Final = frozenset(_PARTICLES_TEXT.split())
-"""What belongs to a name without telling whose it is."""
+"""Words of a name that do not identify its bearer."""
 
 _TITLES_TEXT: Final = """
     juf juffrouw juffie meester mevrouw mevr mw meneer mijnheer dhr heer dr drs prof mama mamma papa pappa moeder
@@ -47,7 +47,7 @@ _FAMILIES_FIRST_TEXT: Final = """
     huynh hoang phan vu vo dang bui ngo duong ly park choi jung kang cho yoon jang lim shin kwon hwang ahn
 """
 FAMILIES_FIRST: Final = frozenset(_FAMILIES_FIRST_TEXT.split())
-"""Names of families that stand before the first name where they come from."""
+"""Family names that come before the first name in their culture."""
 _MOST_OF_THE_EAST: Final = 3
 """In words, of a name that begins with such a one."""
 _COMMA: Final = re.compile(r"(?P<family>[^\W\d_][^,;:(\d@/]*), ?(?P<given>[A-ZÀ-Ý][^\W\d_]+(?:[ -][A-ZÀ-Ý][^\W\d_]+)*)")
@@ -59,7 +59,7 @@ _SHORTEST: Final = 4
 
 
 class Entity(StrEnum):
-    """What bears a name."""
+    """The kind of bearer of a name."""
 
     PERSON = "person"
     SCHOOL = "school"
@@ -71,7 +71,7 @@ class Entity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name that was found, as it is written; `near` ones belong to this round table.
+    """A name that was found, as written; `near` ones belong to this round table.
 
     A pupil's is `listed`: class lists begin with the family's.
     """
@@ -89,7 +89,7 @@ class NameWords:
     first: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     turned: bool = False
-    """Whether the last part stands first, as in *Chen Guoliang* or *PEETERS Lena*."""
+    """Whether the last name comes first, as in *Chen Guoliang* or *PEETERS Lena*."""
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ def _named(event: ev.Event) -> Iterator[KnownName]:
 
 
 def _uncommaed(name: str) -> str:
-    """Return *Lena Peeters* for *Peeters, Lena*, and any other name as it is."""
+    """Return *Lena Peeters* for *Peeters, Lena*, and any other name unchanged."""
     found = _COMMA.fullmatch(name.strip())
     return f"{found['given']} {found['family']}" if found and bare(found["given"]) not in ABBREVIATIONS else name
 
@@ -176,7 +176,7 @@ def _is_no_name(word: str) -> bool:
 
 
 def parts_of(known: KnownName) -> NameWords:
-    """Return the parts of a name: of a person first and last, of a school or town what tells it from others."""
+    """Return the parts of a name: first and last for a person, the distinguishing words for a school or town."""
     if known.sort is Entity.PERSON:
         return _of_person(known.name, listed=known.listed)
     words = [bare(word) for word in WORD.findall(known.name)]

@@ -1,4 +1,4 @@
-"""The forms in which a first name is said: possessive, diminutive, nickname, clipped, mistyped. All bare words."""
+"""The forms of a first name: possessive, diminutive, nickname, clipped, mistyped. All bare words."""
 
 from functools import lru_cache
 from typing import Final
@@ -76,7 +76,7 @@ NICKNAMES: Final = {
     name.strip(): frozenset(others.split())
     for name, _, others in (row.partition(":") for row in " ".join(_CALLED.split()).split(";"))
 }
-"""How a first name is said otherwise than by its beginning."""
+"""Nicknames other than the beginning of the first name."""
 
 
 @lru_cache(maxsize=1024)
@@ -121,7 +121,7 @@ def is_clipped(word: str, name: str) -> bool:
 def is_mistyped(word: str, name: str) -> bool:
     """Tell whether a word is a name of five letters or more with one letter wrong, missing, too many or swapped.
 
-    Of four letters it is one where a letter stands twice: *Lenna*.
+    For a name of four letters, only a doubled letter counts: *Lenna*.
     """
     if word == name or abs(len(word) - len(name)) > 1 or len(name) < _LEAST_TYPO - 1:
         return False
@@ -145,7 +145,7 @@ def without_possessive(word: str) -> str | None:
 
 
 def possessive(name: str) -> str:
-    """Return the possessive of a name as it is written: Nora's, Robins, Marnix'."""
+    """Return the possessive of a name, as written: Nora's, Robins, Marnix'."""
     last = name[-1:].lower()
     if last in "sxz":
         return f"{name}'"
@@ -153,7 +153,7 @@ def possessive(name: str) -> str:
 
 
 def diminutive(name: str, *, flemish: bool = False) -> str:
-    """Return a diminutive of a name as it is written: Noraatje, Robintje, Kimmetje; *flemish*: Robinneke, Mikaatje."""
+    """Return a diminutive of a name, as written: Noraatje, Robintje, Kimmetje; *flemish*: Robinneke, Mikaatje."""
     last, before = name[-1:].lower(), name[-2:-1].lower()
     if last in "aou":
         return f"{name}{last}tje"

@@ -7,7 +7,7 @@ from cop_session.training.names.known_names import WORD
 
 
 class NameWord(NamedTuple):
-    """A run of letters at `start:end`, as it is written and bare."""
+    """A run of letters at `start:end`, as written and bare."""
 
     start: int
     end: int
@@ -21,7 +21,7 @@ def name_words(text: str) -> list[NameWord]:
 
 
 def cased(name: str, like: str) -> str:
-    """Return a name in capitals or small letters as what it stands for."""
+    """Return a name in the letter case of `like`, the name that it replaces."""
     if len(like) > 1 and like.isupper():
         return name.upper()
     return name.lower() if like[0].islower() else name

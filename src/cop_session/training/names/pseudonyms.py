@@ -11,7 +11,7 @@ from cop_session.training.lexicon import pseudonym_pool
 
 
 class NamePart(StrEnum):
-    """What a made-up name stands for."""
+    """The part of a real name that a made-up name replaces."""
 
     FIRST = "first"
     LAST = "last"
@@ -58,7 +58,7 @@ class Pseudonyms:
         return self._given[part, words]
 
     def given(self) -> dict[str, str]:
-        """Return which made-up name stands for which real one, to be shown and never kept."""
+        """Return the made-up name of each real one, to be shown and never stored."""
         return {" ".join(words): name for (_, words), name in self._given.items()}
 
     def _next(self, part: NamePart, initial: str) -> str:

@@ -23,7 +23,7 @@ _FAR_BACK: Final = 40
 _LEAST_TOLD: Final = 3
 """From this length on a word in small letters can be a name."""
 _LONGEST_LETTERS: Final = 5
-"""Of what capitals stand for, such as *ZOL*."""
+"""The length of an abbreviation in capitals, such as *ZOL*."""
 _STREET: Final = re.compile(
     r"\w{3,}(?:straat|straatje|laan|steenweg|plein|dreef|kaai|singel|gracht|steeg|kade|markt|weg|dijk)\Z"
 )
@@ -58,7 +58,7 @@ class _Word(NamedTuple):
 
 
 def strangers(texts: Iterable[str], taken: Callable[[str], Iterable[tuple[int, int]]]) -> tuple[Stranger, ...]:
-    """Return what the texts name, each once; `taken` tells which stretches of a text are known already.
+    """Return the names in the texts, each once; `taken` returns the stretches of a text already recognised.
 
     A name that is sure in one place is sure in all.
     """
@@ -102,7 +102,7 @@ def _of_text(text: str, words: Sequence[_Word]) -> Iterator[Stranger]:
 
 
 def _small(words: Sequence[_Word], at: int) -> Iterator[Stranger]:
-    """Yield a name in small letters: a town, a first name, who comes after *nonkel*."""
+    """Yield a name in small letters: a town, a first name, the name after *nonkel*."""
     one = words[at]
     if one.covered or len(one.word) < _LEAST_TOLD or is_ordinary(one.word) or one.word in EVERYBODYS:
         return
@@ -115,7 +115,7 @@ def _small(words: Sequence[_Word], at: int) -> Iterator[Stranger]:
 
 
 def _chain(text: str, words: Sequence[_Word], first: int) -> int:
-    """Return up to where the words from `first` on may be one name."""
+    """Return the end of the words from `first` on that may be one name."""
     last = first + 1
     while last < len(words) and last - first < _LONGEST:
         after = last
@@ -208,7 +208,7 @@ def _sort(told: Sequence[_Word], before: str, *, called: bool, article: bool) ->
 
 
 def _is_sure(told: Sequence[_Word], sort: Entity, before: str, *, called: bool, article: bool) -> bool | None:
-    """Tell whether these words are a name for sure; None where they are none."""
+    """Tell whether these words are certainly a name; None if they are no name."""
     first = told[0]
     ordinary = all(is_ordinary(one.word) for one in told)
     if all(one.shouted for one in told):

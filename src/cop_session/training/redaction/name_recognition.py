@@ -1,4 +1,4 @@
-"""Find the names of a session in a text, in whatever form, and say what stands there instead."""
+"""Find the names of a session in a text, in any form, and return their replacements."""
 
 import re
 from bisect import bisect_left
@@ -75,9 +75,9 @@ class _Target:
     key: tuple[str, ...]
     near: bool
     rest: tuple[str, ...] = ()
-    """The last name, where a whole name is meant."""
+    """The last name, for a whole name."""
     turned: bool = False
-    """Whether that stands first."""
+    """Whether the last name comes first."""
     stranger: str = ""
     """The undeclared name, as it was written."""
     doubtful: bool = False
@@ -85,7 +85,7 @@ class _Target:
 
 
 class Recognition:
-    """Knows the names of one session; what it draws by lot differs from everything that `texts` say."""
+    """Knows the names of one session; its random names differ from every word in `texts`."""
 
     def __init__(self, known: Iterable[KnownName], texts: Iterable[str], chance: Random) -> None:
         self._traits: dict[str, list[Told]] = {}
@@ -176,18 +176,18 @@ class Recognition:
                 self._targets.setdefault(way, last)
 
     def _may_be(self, word: str) -> bool:
-        """Tell whether a made-up name is said nowhere and looks like no real one."""
+        """Tell whether a made-up name occurs in no text and resembles no real one."""
         fresh = word not in self._said and (word,) not in self._targets
         return fresh and not any(self._derived(way) for way in (word, bare(forms.diminutive(word))))
 
     def traits(self, text: str) -> list[Told]:
-        """Return what a text tells that few share; each text is looked through once."""
+        """Return the rare traits in a text; each text is scanned once."""
         if text not in self._traits:
             self._traits[text] = traits(text)
         return self._traits[text]
 
     def no_words(self, text: str) -> list[tuple[int, int]]:
-        """Return where a text holds addresses, and then its other tokens; each text is looked through once."""
+        """Return the positions of addresses in a text, and then of its other tokens; each text is scanned once."""
         if text not in self._no_words:
             self._no_words[text] = [*addresses(text), *tokens(text)]
         return self._no_words[text]
@@ -247,14 +247,14 @@ class Recognition:
             yield length
 
     def _target(self, words: tuple[str, ...]) -> _Target | None:
-        """Return what these words name; *Van de Putte* is Vandeputte too."""
+        """Return the target of these words; *Van de Putte* is Vandeputte too."""
         found = self._targets.get(words)
         if found is None and len(words) > 1 and words[0] in PARTICLES:
             found = self._targets.get(("".join(words),))
         return found
 
     def _as_said(self, text: str, row: list[NameWord], target: _Target, before: Hit | None) -> Hit | None:
-        """Return a hit on a name as it is written, with its possessive; none on a stranger's in lower case."""
+        """Return a hit on a name as written, with its possessive; none for an undeclared name in lower case."""
         said = [one for one in row if one.word not in PARTICLES] or row
         capital = said[-1].text[0].isupper()
         if not target.near and not all(one.text[0].isupper() for one in said):
@@ -378,7 +378,7 @@ class Recognition:
         return None
 
     def _within(self, token: str) -> str | None:
-        """Return a word with made-up names for the real ones hidden in it, None where there are none."""
+        """Return a word with made-up names for the real ones hidden in it, None if it hides none."""
         word = bare(token)
         hidden = [name for name in self._own if _LEAST_WITHIN <= len(name) < len(word) and name in word]
         if not hidden or is_ordinary(word):

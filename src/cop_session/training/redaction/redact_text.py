@@ -47,7 +47,7 @@ _Span = tuple[int, int, str, ReviewQuestion | None, str]
 
 
 class Treatment:
-    """Treats the texts of one session; with `rare`, what may tell who it is has to be looked at too."""
+    """Treats the texts of one session; with `rare`, facts that may identify a person need review too."""
 
     def __init__(self, names: Recognition, dates: Redating, chance: Random, *, rare: bool) -> None:
         self._names: Final = names
@@ -96,7 +96,7 @@ class Treatment:
                 )
 
     def _hits(self, text: str, free: IntervalMask) -> Iterator[Hit]:
-        """Yield the names in a text; of one of which a part is taken, what the rest of it names.
+        """Yield the names in a text; of a partly claimed name, the names in the rest of it.
 
         In *Molenstraat 9 D. Brouwer* the letter belongs to the house.
         """
@@ -196,7 +196,7 @@ def _is_everybodys(word: str) -> bool:
 
 
 def _cut(text: str, spans: list[_Span]) -> tuple[list[Piece], list[tuple[int, int]]]:
-    """Cut a text at its spans and at its quotation marks; the edges tell where in the text each piece stood."""
+    """Cut a text at its spans and at its quotation marks; the edges are the positions of the pieces in the text."""
     cuts = sorted({edge for match in _QUOTED.finditer(text) for edge in match.span()})
     pieces: list[Piece] = []
     edges: list[tuple[int, int]] = []

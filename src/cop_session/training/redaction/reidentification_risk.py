@@ -1,4 +1,4 @@
-"""What together may tell who it is without any name: a diagnosis, a kind of school, an origin, a seldom role."""
+"""Facts that together may identify a person without any name: a diagnosis, a kind of school, an origin, a rare role."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ from cop_session.domain.codes import Role
 from cop_session.training.redaction.review_questions import GONE
 
 _SEVERAL: Final = 3
-"""How many facts are seldom together, whatever they are."""
+"""The number of facts that is a rare combination, of any kind."""
 
 
 class Trait(StrEnum):
@@ -31,7 +31,7 @@ class Trait(StrEnum):
 
 
 Told: TypeAlias = tuple[Trait, int, int, str]
-"""A trait in a text: from where to where, and in which words."""
+"""A trait in a text: its start, its end and its words."""
 
 _SCHOOL: Final = words(
     r"buitengewoon\s+\w*onderwijs, bubao, buso, type\s+[0-9]+, sbo, vso, speciaal\s+\w*onderwijs, freinet\w*,"
@@ -107,14 +107,14 @@ _ODD: Final = frozenset("\u0130\u0131\u017f\u212a")
 
 
 def _in_small(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Return a pattern that finds in small letters all that another finds in whatever case."""
+    """Return a pattern that finds in small letters all that another finds in any case."""
     plain = pattern.pattern.replace("(?-i:", "(?:")
     return re.compile(re.sub(r"\\.|[^\\]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), plain))
 
 
 _IN_SMALL: Final = tuple(_in_small(pattern) for _, pattern in _PATTERNS)
 _ALONE: Final = frozenset({Trait.DIAGNOSIS, Trait.ORIGIN, Trait.FAITH, Trait.COURT, Trait.JOB})
-"""What may tell who it is without any other fact."""
+"""Traits that may identify a person without any other fact."""
 LANDS: Final = (
     ("Fins", "Finland"),
     ("Ests", "Estland"),
@@ -144,7 +144,7 @@ _PLAINER: Final = (
     (re.compile(r"vake|vava|pep(?:e|ee|é)(?:s|tje)?|pake", re.IGNORECASE), "opa"),
     (re.compile(r"heit", re.IGNORECASE), "papa"),
 )
-"""What may stand for facts about family and school, and for words of one region."""
+"""Replacements for facts about family and school, and for regional words."""
 _COMMON: Final = re.compile(
     r"dysle\w*|dyscalcul\w*|dysortho\w*|ad(?:h)?d|hoogbegaafd\w*|autis\w*|ass|tos|tics?|\w+klas|okan|(?:freinet|steiner|vrije"
     r"|montessori|dalton|jenaplan)\w*|sbo|\w*scheiding\w*|(?:\w+\s+)*gescheiden(?:\s+\w+)?|(?:\w+\s+)*uit\s+elkaar|.*ruzie.*"
@@ -182,7 +182,7 @@ class Combination:
 
 
 def combination(texts: Iterable[str], roles: Iterable[Role], told: Callable[[str], Iterable[Told]]) -> Combination:
-    """Return what texts and roles of a session tell that not many share; `told` gives the traits of a text."""
+    """Return the rare facts in the texts and roles of a session; `told` returns the traits of a text."""
     found: dict[Trait, dict[str, str]] = {}
     for text in texts:
         for trait, _, _, said in told(text):

@@ -8,7 +8,7 @@ from typing import Final
 _APART: Final = " @"
 """Between the key of a question and the place in which it is decided apart."""
 GONE: Final = "…"
-"""What stands where something was left out."""
+"""Stands in the place of omitted words."""
 
 
 class ReviewReason(StrEnum):
@@ -29,7 +29,7 @@ class ReviewReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewQuestion:
-    """One question: `key` is the same for all that is decided together; `proposal` is what may stand there instead.
+    """One question: `key` is the same for all places decided together; `proposal` is the proposed replacement.
 
     A `proposal` equal to the words proposes to keep them.
     """
@@ -117,14 +117,14 @@ class Treated:
         return (decided.get(self.key_of(place)) or decided.get(ask.key)) if ask else None
 
     def around(self, place: int, last: int, reach: int = 44) -> tuple[str, str, str]:
-        """Return what stands before the pieces `place` to `last`, they themselves, and what stands after them."""
+        """Return the text before the pieces `place` to `last`, the pieces themselves, and the text after them."""
         texts = [piece.text for piece in self.pieces]
         before, after = "".join(texts[:place]), "".join(texts[last:])
         return before[-reach:], "".join(texts[place:last]), after[:reach]
 
 
 class ReviewChoice(StrEnum):
-    """What can be decided."""
+    """The possible decisions."""
 
     KEEP = "keep"
     REPLACE = "replace"
@@ -139,7 +139,7 @@ class ReviewDecision:
     words: str = ""
 
     def said(self, kept: str) -> str:
-        """Return what stands in the copy then."""
+        """Return the resulting text in the copy."""
         return (
             kept
             if self.way is ReviewChoice.KEEP
@@ -153,7 +153,7 @@ class ReviewDecision:
 class Item:
     """One decision to make, with every place that it covers: the text before, the words themselves, the text after.
 
-    `apart` has the same question for each place alone, where there are several.
+    `apart` has the same question for each place separately, if there are several.
     """
 
     ask: ReviewQuestion

@@ -1,4 +1,4 @@
-"""What has to be looked at, in the user's language."""
+"""The review questions, in the user's language."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -33,7 +33,7 @@ def doubt_named(t: Translator, doubt: ReviewReason) -> str:
 
 
 def doubt_explained(t: Translator, doubt: ReviewReason) -> str:
-    """Return what to ask oneself about it."""
+    """Return the explanation of a doubt for the reviewer."""
     return t(_EXPLAINED[doubt])
 
 

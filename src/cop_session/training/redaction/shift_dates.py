@@ -96,8 +96,8 @@ class Redated:
 def shift_for(days: Collection[date], on: date, country: str, chance: Random) -> Shift:
     """Choose by lot by how many weeks the dates around a talk on the day `on` move, to another school year.
 
-    Wherever they go, at least twenty days of the school year may be the real one. Whether a holiday lies between two
-    dates stays as it is where that is so of so many; else it becomes what it is of the most.
+    After every shift, at least twenty days of the school year may be the real day. Whether a holiday lies between two
+    dates stays unchanged if that many days share the pattern; else it changes to the most common pattern.
     """
     row, calendar = sorted(days), _Calendar(country)
     chosen = chance.choice(shifts_of(row, on, calendar) or [Shift(-weeks) for weeks in range(*_UNKNOWN)])
@@ -139,7 +139,7 @@ def _pattern(row: Sequence[date], shift: Shift, calendar: "_Calendar") -> tuple[
 
 
 class _Calendar:
-    """The holidays of a country, each year of them looked up once; where none are known, every day is open."""
+    """The holidays of a country, each year of them looked up once; if none are known, every day is open."""
 
     def __init__(self, country: str) -> None:
         self._country = country
@@ -153,7 +153,7 @@ class _Calendar:
         return self._off[day]
 
     def is_open(self, day: date) -> bool:
-        """Tell whether a day is no holiday, of a year of which the school holidays are known."""
+        """Tell whether a day, in a year with known school holidays, is no holiday."""
         return self._is_known(_school_year(day)) and not self.is_off(day)
 
     def _is_known(self, year: int) -> bool:
@@ -199,7 +199,7 @@ class Redating:
         self._locale: Final = locale
 
     def found(self, text: str, *, certain: bool = False) -> list[Redated]:
-        """Return the dates in a text; with `certain`, whatever looks like a date is one."""
+        """Return the dates in a text; with `certain`, any text that looks like a date is one."""
         spans: Sequence[tuple[int, int]] | None = None
         ends: Sequence[int] = ()
 
@@ -279,7 +279,7 @@ class Redating:
         return _school_year(self.shift(self._on)) - _school_year(self._on)
 
     def _nearest(self, day: int, month: int) -> date:
-        """Return the date of a day without a year that is nearest to when it was said, rather ahead than back."""
+        """Return the date of a day without a year that is nearest to the day of speaking, preferably after it."""
         for year in (self._on.year, self._on.year + 1, self._on.year - 1):
             try:
                 found = date(year, month, day)

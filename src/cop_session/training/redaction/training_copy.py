@@ -38,7 +38,7 @@ _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
     ev.EvaluationPlanned: ("place",),
     ev.RecipientAdded: ("name",),
 }
-"""The fields in which people's words stand."""
+"""The fields that hold people's words."""
 _NAMES: Final = frozenset({Detail.PUPIL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT})
 _IDS: Final = ("pupil_id", "school_id", "person_id")
 _SHORTEST_ID: Final = 8
@@ -49,7 +49,7 @@ _JITTER: Final = 10
 
 
 class NotDecided(Exception):
-    """Something was not looked at yet; carries what."""
+    """Some questions are still undecided; carries them."""
 
     def __init__(self, left: Sequence[Item]) -> None:
         super().__init__(len(left))
@@ -69,19 +69,19 @@ class Copy:
     """A copy in the making. Nothing of it is on disk, and the key of names never is."""
 
     events: tuple[ev.Recorded, ...]
-    """Other ids, other days, blanks where something goes; their words still those of the session."""
+    """Other ids, other days, blanks for omitted events; their words still those of the session."""
     texts: Mapping[tuple[int, str], Treated]
     items: tuple[Item, ...]
     combination: Combination
     shift: Shift
     names: Mapping[str, str]
-    """What stands for which real name, to be looked at."""
+    """The replacement of each real name, for review."""
     real: frozenset[str]
     """The ids that must not leave."""
     recognition: Recognition
 
     def made(self, decisions: Mapping[str, ReviewDecision]) -> tuple[ev.Recorded, ...]:
-        """Return the events of the copy; raises NotDecided, and Leak where a real name would still be in them."""
+        """Return the events of the copy; raises NotDecided, and Leak if a real name would still be in them."""
         if left := undecided(self.items, decisions):
             raise NotDecided(left)
         leaks = [word for text in self.texts.values() for word in self._leaks(text, decisions)]

@@ -1,4 +1,4 @@
-"""What one class did with a talk: what its groups answered at the stop-points, and which practice they began."""
+"""The use of a talk by one class: its groups' answers at the stop-points, and the practice sessions they began."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ClassAnswer:
-    """What a group of a class answered at the stop-point before the event `event`; no `group` is the whole class."""
+    """The answer of a class's group at the stop-point before the event `event`; no `group` is the whole class."""
 
     event: int
     words: str
@@ -24,7 +24,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class SchoolClass:
-    """A class that saw a talk, first on the day `began`; None where a program before classes noted its answers."""
+    """A class that saw a talk, first on the day `began`; None if a program before classes noted its answers."""
 
     began: date | None
     name: str = ""
@@ -49,5 +49,5 @@ class SchoolClass:
         return replace(self, answers=(*self.answers[:place], *new, *self.answers[place + 1 :]))
 
     def without(self, event: int) -> "SchoolClass":
-        """Return the class without what it answered before an event."""
+        """Return the class without its answers before an event."""
         return replace(self, answers=tuple(one for one in self.answers if one.event != event))

@@ -11,7 +11,7 @@ _UNTELLING: Final = re.compile(r"(?:groep(?:je)?|group|tafel|table)?\s*(?:\d{1,3
 
 
 def practised(group: str, t: Translator, *, hides_names: bool = False) -> str:
-    """Return in words that a group practised; where names are hidden, only a group that a number or letter tells."""
+    """Return in words that a group practised; with hidden names, a group is shown only by a number or letter."""
     if not group or (hides_names and not _UNTELLING.fullmatch(group)):
         return t("practice")
     return t("practice ({group})", group=visible(one_line(group)))

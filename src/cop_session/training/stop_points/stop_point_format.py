@@ -38,7 +38,7 @@ def read(found: dict[str, Any]) -> Layer:
 
 
 def stored(layer: Layer) -> dict[str, Any]:
-    """Return a layer as plain values; a program of version 1 reads what it can hold."""
+    """Return a layer as plain values; a program of version 1 reads the parts that it supports."""
     if _fits_first(layer):
         given = layer.present.at
         stops = [
@@ -64,7 +64,7 @@ def stored(layer: Layer) -> dict[str, Any]:
 
 
 def _fits_first(layer: Layer) -> bool:
-    """Tell whether version 1 holds all of a layer: stop-points, and what a class without a date answered there."""
+    """Tell whether version 1 holds all of a layer: stop-points, and the answers of a class without a date."""
     if layer.teaches or layer.stand_ins or any(stop.notes or stop.model for stop in layer.stops):
         return False
     if not layer.classes:

@@ -35,7 +35,7 @@ class StandIn:
 class Layer:
     """A trainer's additions to a session: stop-points in the order of the route, at most one per event.
 
-    `teaches` says what there is to learn, the last of the `classes` is the one that is there now.
+    `teaches` is the learning goal; the last of the `classes` is the present one.
     """
 
     session_id: str
@@ -65,7 +65,7 @@ class Layer:
         return left.with_class(self.present.without(event)) if self.classes else left
 
     def moved(self, event: int, direction: int) -> "Layer":
-        """Return the layer with a stop-point one place earlier (-1) or later (1) on the route, where there is one."""
+        """Return the layer with a stop-point moved one place earlier (-1) or later (1) on the route, if possible."""
         stops = list(self.stops)
         here = next((place for place, stop in enumerate(stops) if stop.event == event), None)
         if here is None or not 0 <= here + direction < len(stops):
@@ -75,7 +75,7 @@ class Layer:
 
     @property
     def present(self) -> SchoolClass:
-        """The class that is there now; one that did nothing yet where there was none."""
+        """The present class; an empty one if there is none."""
         return self.classes[-1] if self.classes else SchoolClass(None)
 
     @property
@@ -88,7 +88,7 @@ class Layer:
         return replace(self, classes=(*self.classes[:-1], present))
 
     def attended(self, today: date) -> "Layer":
-        """Return the layer with a class to note answers of, one that begins today where there was none."""
+        """Return the layer with a class for new answers, one that begins today if there is none."""
         return self if self.classes else replace(self, classes=(SchoolClass(today),))
 
     def with_new_class(self, today: date, name: str) -> "Layer":
@@ -97,20 +97,20 @@ class Layer:
         return replace(self, classes=(*kept, SchoolClass(today, name)))
 
     def to_hand_on(self) -> "Layer":
-        """Return the layer without what classes did."""
+        """Return the layer without the activity of classes."""
         return replace(self, classes=())
 
     def stand_in(self, line: int) -> str:
-        """Return the made-up words for a line that is struck later, empty where there are none."""
+        """Return the made-up words for a line that is redacted later, empty if there are none."""
         return next((one.words for one in self.stand_ins if one.line == line), "")
 
     def with_stand_in(self, line: int, words: str) -> "Layer":
-        """Return the layer with made-up words for a line that is struck later; none take them away."""
+        """Return the layer with made-up words for a line that is redacted later; empty words remove them."""
         others = tuple(one for one in self.stand_ins if one.line != line)
         return replace(self, stand_ins=(*others, StandIn(line, words)) if words else others)
 
     def fitting(self, events: Sequence[Recorded]) -> tuple[Stop, ...]:
-        """Return the stop-points whose event is still what it was, in the order of the route."""
+        """Return the stop-points whose event is unchanged, in the order of the route."""
         kinds = {one.seq: one.event.KIND for one in events}
         return tuple(stop for stop in self.stops if kinds.get(stop.event) == stop.kind)
 
@@ -121,7 +121,7 @@ class Layer:
 
 
 def anchored(events: Sequence[Recorded], position: int, question: str) -> Stop | None:
-    """Return a stop-point at a position: just before what happens next there. None where nothing follows."""
+    """Return a stop-point at a position: just before the next event. None at the end."""
     following = next((one for one in events[position:] if not isinstance(one.event, Blanked)), None)
     return Stop(following.seq, following.event.KIND, question) if following else None
 
