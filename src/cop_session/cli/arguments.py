@@ -1,4 +1,4 @@
-"""What can be typed after `cop-session`."""
+"""The command-line arguments of `cop-session`."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -114,7 +114,7 @@ class UsageError(Exception):
 
 
 class NotAChoice(UsageError):
-    """A word that an option does not know; `option`, `word` and what can be chosen."""
+    """A word that an option does not know; `option`, `word` and the valid choices."""
 
     def __init__(self, option: str, word: str, choices: Sequence[str]) -> None:
         super().__init__(option, word, choices)
@@ -132,7 +132,7 @@ class Contradiction(UsageError):
 
 
 def named_workspace(argv: Sequence[str]) -> Path | None:
-    """Return the workspace that `argv` names, whatever else it holds."""
+    """Return the workspace that `argv` names, ignoring everything else in it."""
     try:
         known, _ = _early().parse_known_args(argv)
     except UsageError:
@@ -143,8 +143,8 @@ def named_workspace(argv: Sequence[str]) -> Path | None:
 def parse(argv: Sequence[str], t: Translator) -> argparse.Namespace:
     """Return the command in `argv` and its arguments.
 
-    Raises NotUnderstood: Contradiction where options do not go together, NotAChoice for a word that an option does not
-    know, NothingNamed for an empty name of a file; and SystemExit after help or version.
+    Raises NotUnderstood: Contradiction for options that do not go together, NotAChoice for a word that an option does
+    not know, NothingNamed for an empty name of a file; and SystemExit after help or version.
     """
     arguments = _parser(t).parse_args(argv)
     if arguments.command == "export":
@@ -153,7 +153,7 @@ def parse(argv: Sequence[str], t: Translator) -> argparse.Namespace:
 
 
 def _check(export: argparse.Namespace) -> None:
-    """Raise Contradiction where the options of an export do not go together."""
+    """Raise Contradiction if the options of an export do not go together."""
     shaped = export.draft or export.reply_by is not None or export.protect
     if export.format == "bundle" and (export.audience or shaped):
         raise Contradiction(_BUNDLE)
@@ -260,7 +260,7 @@ def _add_reading(command: _Adds) -> None:
 
 
 def _add_copying(command: _Adds) -> None:
-    """Add the commands by which something leaves, or comes in."""
+    """Add the commands that export and import."""
     _add_export(command("export", EXPORT_HELP))
     copy = command("copy")
     copy.add_argument("session")
@@ -277,7 +277,7 @@ def _add_copying(command: _Adds) -> None:
 
 
 def _add_keeping(command: _Adds) -> None:
-    """Add the commands that decide what stays, for how long and behind which words."""
+    """Add the commands for erasure, retention, backups and passphrases."""
     erase = command("erase")
     erase.add_argument("session")
     erase.add_argument("--pupil", action="store_true")

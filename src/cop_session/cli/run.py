@@ -1,4 +1,4 @@
-"""From a command line to an exit code; whatever goes wrong is one sentence."""
+"""From a command line to an exit code; every error is one sentence."""
 
 import os
 import shlex
@@ -24,7 +24,7 @@ from cop_session.process_hardening import harden_process
 from cop_session.troubles import Trouble
 
 _TELL_THEMSELVES = ("app", "demo", "doctor")
-"""Commands that say by their own means what cannot be used of the settings."""
+"""Commands that report unusable settings by their own means."""
 
 _Command = Callable[[Namespace, Context], int]
 
@@ -127,7 +127,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def _command(name: str) -> _Command:
-    """Return what carries out a command, loading no more than that command needs."""
+    """Return the function that runs a command, loading no more than that command needs."""
     module, function = _COMMANDS[name]
     command: _Command = getattr(import_module(f"cop_session.cli.commands.{module}"), function)
     return command

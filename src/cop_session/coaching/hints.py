@@ -19,10 +19,10 @@ from cop_session.i18n import msgid
 
 
 class About(StrEnum):
-    """What a hint is about."""
+    """The subject of a hint."""
 
     LABEL = "label"
-    """It says what the child is or has, rather than needs."""
+    """It describes the child's nature or condition, rather than a need."""
     DIAGNOSIS = "diagnosis"
     OTHER_CHILD = "other_child"
     """It names a child who is not at the table."""
@@ -82,7 +82,7 @@ _LONGEST: Final = 2_000
 
 
 def advice(about: About) -> str:
-    """Return one short sentence that says what may be done, as a msgid."""
+    """Return one short sentence of advice, as a msgid."""
     return _ADVICE[about]
 
 
@@ -97,7 +97,7 @@ def hints_on(state: State, kind: Kind, text: str) -> tuple[Hint, ...]:
 
 
 def hints(text: str, *, pupil: str, names: Collection[str], language: str) -> tuple[Hint, ...]:
-    """Return the hints on `text`, from left to right; they do not overlap. What stands between quotes is left alone.
+    """Return the hints on `text`, from left to right; they do not overlap. Quoted text is left alone.
 
     `names` are those of the people of this session, besides the `pupil`; a locale or language code that is not Dutch
     reads as English. As long as the pupil has no name, no name counts as another child's. Of a long text only the

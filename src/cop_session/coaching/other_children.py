@@ -12,11 +12,11 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’]?s\Z")
 _BEGINNING: Final = re.compile(r"(?:\A|[^\w\s,;/&+'’])\s*\Z")
 _FAR: Final = 40
-"""How much of the text before a word tells what it is, in characters."""
+"""How much of the text before a word determines its meaning, in characters."""
 
 
 def other_children(text: str, names: Collection[str], tongue: WatchedLanguage) -> Iterator[tuple[int, int]]:
-    """Give where in `text` a child is named who is none of `names`; never a word that begins a sentence.
+    """Yield where `text` names a child who is none of `names`; never a word that begins a sentence.
 
     A name is known by the word before it, as in *broertje Emre*, or because many children have it.
     """

@@ -11,7 +11,7 @@ MARK: Final = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A verb and what follows it, as patterns: with the child as its subject, they say what the child is or has."""
+    """A verb and the words after it, as patterns: with the child as subject, they say what the child is or has."""
 
     verb: str
     rest: str
@@ -24,16 +24,16 @@ class WatchedLanguage:
     child: str
     """Words for the child besides its name, as a pattern."""
     between: str
-    """What may stand between subject and verb, or verb and rest: adverbs, *in de klas*."""
+    """Words allowed between subject and verb, or verb and rest: adverbs, *in de klas*."""
     sayings: tuple[Saying, ...]
     joining: str
-    """What goes on with the same subject, as a pattern."""
+    """Words that continue with the same subject, as a pattern."""
     describing: re.Pattern[str]
-    """At the end of what stands before: what follows is a moment or a question, no statement."""
+    """At the end of the text before: the text after it is a moment or a question, no statement."""
     verb_first: bool
     """Whether the verb may stand before the subject."""
     reason: str
-    """What begins a clause with its verb at the end, as a pattern; empty where there is no such clause."""
+    """The beginning of a clause with its verb at the end, as a pattern; empty for a language without such clauses."""
     enough: re.Pattern[str]
     """Marks a sentence as a need, which may state its reasons."""
     diagnosis: re.Pattern[str]
@@ -41,7 +41,7 @@ class WatchedLanguage:
     """Health matters other than a diagnosis; they are pointed out before a plan leaves, not hinted at."""
     family: re.Pattern[str]
     blame: re.Pattern[str]
-    """Who falls short, told of the parents or of the child."""
+    """Blame: shortcomings of the parents or of the child."""
     cue: re.Pattern[str]
     """Words after which a name is another child's."""
     joined_names: re.Pattern[str]
@@ -59,7 +59,7 @@ def choice(*rows: str) -> str:
 
 
 def words(*rows: str) -> re.Pattern[str]:
-    """Return a compiled pattern for one of the alternatives as whole words, in whatever case."""
+    """Return a compiled pattern for one of the alternatives as whole words, in any case."""
     return re.compile(rf"(?<!\w){choice(*rows)}(?!\w)", re.IGNORECASE)
 
 
@@ -67,7 +67,7 @@ def words(*rows: str) -> re.Pattern[str]:
 def statements(tongue: WatchedLanguage) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a statement about the child, in a sentence that `child_marked` made ready.
 
-    The group `said` is what says it; the group `goes_on` is there where its subject is that of what stands before.
+    The group `said` is the statement; the group `goes_on` matches if its subject is that of the text before.
     """
     child = _child(tongue)
     found: list[str] = []

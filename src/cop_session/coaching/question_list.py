@@ -9,7 +9,7 @@ from cop_session.i18n import msgid
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question to read aloud: a msgid that may name {pupil}, {teacher} and {need}; no roles means anybody."""
+    """A question to read aloud: a msgid that may name {pupil}, {teacher} and {need}; no roles: any participant."""
 
     code: str
     text: str

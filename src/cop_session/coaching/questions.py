@@ -28,8 +28,8 @@ class _Fit(IntEnum):
 def in_turn(state: State, asked: Sequence[str]) -> Prompt:
     """Return the next question, given the codes of those that were asked; the same for the same state and codes.
 
-    None comes back before all were asked. Among those that were asked least, one that fits the table goes first:
-    for who has no action yet, then for anybody. Codes that are not known count for nothing.
+    None comes back before all were asked. Among those asked least, one that fits the table goes first: for people
+    without an action, then for any participant. Unknown codes count for nothing.
     """
     times = Counter(asked)
     here = frozenset(one.role for one in state.at_table())

@@ -16,7 +16,7 @@ _ELLIPSIS: Final = "…"
 
 
 def said(t: Translator, state: State, sentence: str) -> str:
-    """Return a msgid in the language of `t`, with what its {pupil}, {teacher} and {need} are called here."""
+    """Return a msgid in the language of `t`, with the local names of its {pupil}, {teacher} and {need}."""
     names = call_names(state.people)
     teacher = next((names[one.id] for one in state.people if one.role is Role.TEACHER), t("the teacher"))
     pupil = names[state.pupil.id] if state.pupil else state.detail(Detail.PUPIL)

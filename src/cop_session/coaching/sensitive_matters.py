@@ -13,7 +13,7 @@ _PRINTED_DETAILS = (Detail.GROUP, Detail.SUPPORT_PHASE, Detail.REASON, Detail.CO
 
 @dataclass(frozen=True, slots=True)
 class PrivateMatter:
-    """Words about health or a family, and the text in which they stand; `line` is the one that it belongs to."""
+    """Words about health or a family, and the text that contains them; `line` is the one that it belongs to."""
 
     words: str
     text: str
@@ -21,7 +21,7 @@ class PrivateMatter:
 
 
 def private_matters(state: State) -> tuple[PrivateMatter, ...]:
-    """Return what a plan would tell of that, also in quotes, each word once for a text."""
+    """Return the sensitive words that a plan would reveal, also in quotes, each word once for a text."""
     found = (
         PrivateMatter(text[start:end], text, line)
         for text, line in (*_of_lines(state), *_of_the_session(state))

@@ -1,4 +1,4 @@
-"""Beginnings of sentences that say what a pupil needs, by the channel through which it comes."""
+"""Beginnings of sentences about a pupil's needs, by the channel through which the help comes."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -28,7 +28,7 @@ NAMES: Final[Mapping[Channel, str]] = {
     Channel.PEERS: msgid("Classmates"),
     Channel.PARENTS: msgid("Parents"),
 }
-"""What each channel is called, as msgids."""
+"""The name of each channel, as msgids."""
 
 STARTERS: Final[Mapping[Channel, tuple[str, ...]]] = {
     Channel.INSTRUCTION: (
@@ -77,7 +77,7 @@ SIGNS: Final = (
     msgid("At home we will notice that …"),
     msgid("In the classroom we will see that …"),
 )
-"""Beginnings of what shows that it helps."""
+"""Beginnings of signs that it helps."""
 
 HELPS_PARENTS: Final = (
     msgid("It helps us at home when …"),
@@ -85,7 +85,7 @@ HELPS_PARENTS: Final = (
     msgid("We would like to hear from school …"),
     msgid("We would like somebody to think along about …"),
 )
-"""Beginnings of what parents need."""
+"""Beginnings of needs of the parents."""
 
 CONDITIONS: Final = (
     msgid("it takes no longer than …"),

@@ -1,4 +1,4 @@
-"""The minutes that are left, for each step, and what they ask for."""
+"""The remaining minutes of each step, and the pace that they require."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -14,7 +14,7 @@ _ROUND_OFF: Final = 2
 
 
 class Pace(StrEnum):
-    """What the minutes ask for."""
+    """The pace required by the remaining minutes."""
 
     ROOM = "room"
     ROUND_OFF = "round_off"
@@ -51,7 +51,7 @@ def boxes_left(state: State, elapsed_ms: int, entered_ms: int | None = None) -> 
 
 
 def pace(state: State, elapsed_ms: int, entered_ms: int | None = None) -> Pace:
-    """Return what the minutes ask for."""
+    """Return the pace required by the remaining minutes."""
     left = boxes_left(state, elapsed_ms, entered_ms)
     if not sum(left.values()):
         return Pace.TIME_IS_UP

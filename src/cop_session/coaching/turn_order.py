@@ -1,4 +1,4 @@
-"""Everyone is invited: who was not heard yet, who does what, who is next, and who has to leave."""
+"""The round: the participants not yet heard, those with actions, the next one, and those who have to leave."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,16 +39,16 @@ def without_action(state: State) -> tuple[int, ...]:
 
 
 def load(state: State) -> dict[int, int]:
-    """Return how many actions that stand each participant has, in the order of the table; an interpreter has none."""
+    """Return the number of standing actions of each participant, in the order of the table; an interpreter has none."""
     owners = [owner for action in _standing(state, Kind.ACTION) for owner in action.owners]
     return {one.id: owners.count(one.id) for one in state.people if not one.interprets}
 
 
 def next_in_round(state: State, invited: Sequence[int], now_local: time | None = None) -> int | None:
-    """Return who is invited next, None once everybody was; `invited` are those who were.
+    """Return the next participant to invite, None once all were; `invited` are the earlier ones.
 
-    Who leaves soonest goes first, then who was not heard yet, then who has no action yet, then the order of the
-    table; who arrives later comes last. With the local time, only who is there at that moment is invited.
+    The first to leave goes first, then participants not heard yet, then those without an action, then the order of the
+    table; late arrivals come last. With the local time, only participants present at that moment are invited.
     """
     silent, free = unheard(state), without_action(state)
 

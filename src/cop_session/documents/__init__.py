@@ -1,1 +1,1 @@
-"""The plan on paper: an outline of the state, and what it looks like as text and in Word."""
+"""The plan on paper: an outline of the state, and its rendering as text and in Word."""

@@ -64,7 +64,7 @@ def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: da
 
 
 def uid_of(session: str) -> str:
-    """Return what names the appointment of a session in every calendar, and tells nothing about the session."""
+    """Return the id of a session's appointment in every calendar, which tells nothing about the session."""
     return uuid5(_EVALUATIONS, session).urn
 
 
@@ -75,7 +75,7 @@ def sequence_of(timeline: Timeline) -> int:
 
 
 def _zone(name: str, year: int) -> "Timezone":
-    """Return what the clocks of a zone do in one year, moment by moment, as some calendars read no rules.
+    """Return the clock changes of a zone in one year, moment by moment, as some calendars read no rules.
 
     It is made here: icalendar's own is an hour late where clocks go forward.
     """

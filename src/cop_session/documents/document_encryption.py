@@ -11,8 +11,8 @@ SMALLEST = 4096
 def protected(document: bytes, passphrase: str) -> bytes:
     """Return a .docx encrypted with a passphrase for Word and LibreOffice; nothing is written to disk.
 
-    The bytes differ each time, as salts and key do. Raises ValueError where the passphrase is empty or the document
-    is smaller than any document of Word.
+    The bytes differ each time, as salts and key do. Raises ValueError for an empty passphrase, or for a document
+    smaller than any document of Word.
     """
     from msoffcrypto.format.ooxml import OOXMLFile
 
@@ -26,7 +26,7 @@ def protected(document: bytes, passphrase: str) -> bytes:
 def opened(document: bytes, passphrase: str) -> bytes:
     """Return the decrypted document, after checking every byte for changes.
 
-    Raises Trouble "document_shut" where the passphrase does not fit or the document is damaged.
+    Raises Trouble "document_shut" for a wrong passphrase or a damaged document.
     """
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
     from msoffcrypto.format.ooxml import OOXMLFile

@@ -63,7 +63,7 @@ def write_folder(parent: Path, stem: str, files: Iterable[tuple[str, bytes]]) ->
 
 
 def _draft(folder: Path, stem: str) -> Path:
-    """Return a name to write under, once what a killed program left of the same document is wiped."""
+    """Return a name to write under, after wiping the remains that a killed program left of the same document."""
     with suppress(OSError):
         for path in folder.iterdir():
             if UNFINISHED_DOCUMENT.fullmatch(path.name) and path.name[1:-17] == stem:
@@ -126,7 +126,7 @@ def _reserved(target: Path) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can."""
+    """Make the new name last through a power cut, if the system can."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

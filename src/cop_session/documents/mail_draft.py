@@ -1,4 +1,4 @@
-"""A mail that is ready to be sent by hand: one recipient, no sender, nothing about who wrote it where and when."""
+"""A mail that is ready to be sent by hand: one recipient, no sender, nothing about its author, place or time."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from email.headerregistry import Address
 
 LONGEST_SUBJECT = 120
-"""In characters: about what a list of mails has room for."""
+"""In characters: about the room in a list of mails."""
 
 LONGEST_NAME = 80
 """In characters, for the name of a file that goes along."""

@@ -21,7 +21,7 @@ from cop_session.domain.primitives.text_rules import visible
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_[]<>&#|~$@"})
 _ADDRESSES = re.compile(r"(?<=www)\.|(?<=\w)\.(?=[^\W\d_]{2})|:(?=//)", re.IGNORECASE)
-"""Where some programs would see a link in bare words."""
+"""Matches places in bare words that some programs would read as a link."""
 
 _FIRST = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=:]))")
 _BREAK = "\\\n"
@@ -77,7 +77,7 @@ def _bullets(items: Sequence[Rich]) -> str:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    """Yield the rows: what names a row first, the other cells within it under their headers."""
+    """Yield the rows: the row's name first, the other cells within it under their headers."""
     for row in table.rows:
         texts = [_cell(one) for one in row]
         named_by = texts[: table.lead]
@@ -98,7 +98,7 @@ def _labelled(paragraph: Paragraph) -> str:
 
 
 def _item(mark: str, parts: Sequence[str]) -> str:
-    """Return an item of a list: whatever goes on below its first line stands under its first word."""
+    """Return an item of a list: text below its first line is aligned with its first word."""
     return mark + "\n".join(parts).replace("\n", "\n" + " " * len(mark))
 
 

@@ -1,4 +1,4 @@
-"""From the state of a session to the outline of its plan: what preview, text and Word all show."""
+"""From the state of a session to the outline of its plan: the content of preview, text and Word."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -62,11 +62,11 @@ def outline(
     """Return the plan of a session in the language of `t`.
 
     `number` is 0 for a draft, else the version; `today` is its day, which decides which date is the next one; `made_on`
-    the day on which this document leaves, said in a line outside the version where that is late; `code` is the short
+    the day on which this document leaves, stated in a line outside the version if that is late; `code` is the short
     code of the session for footer and file name, `head` the beginning of its history's digest for the footer.
-    `reply_by` is until when readers of a draft can answer. `previous` is the state of which the version before this
-    one was made; then the plan says what changed since. `holidays` are the school holidays in which the weeks up to
-    the evaluation may fall, from and to.
+    `reply_by` is the last day on which readers of a draft can answer. `previous` is the state of the version before
+    this one; with it, the plan lists the changes since. `holidays` are the school holidays that may overlap the weeks
+    up to the evaluation, from and to.
     """
     plan = plan_of(
         state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
@@ -80,7 +80,7 @@ def outline(
 
 
 def _laid_out(plan: Plan, made: Sequence[PlanSection], head: str) -> Outline:
-    """Return the sections with what stands around them."""
+    """Return the sections with the text around them."""
     t, version = plan.t, version_label.version(plan.t, plan.number)
     keep = t("keep in the pupil's file; delete the mail afterwards")
     return Outline(

@@ -1,4 +1,4 @@
-"""A Word document as PDF, by LibreOffice where there is one: no macro, no network, and nothing of it left on disk."""
+"""A Word document as PDF, by LibreOffice if installed: no macro, no network, and no remains on disk."""
 
 import os
 import re
@@ -20,7 +20,7 @@ from cop_session.temporary_files import OFFICE_FOLDER, office_folders, sweep_unh
 from cop_session.troubles import Trouble
 
 PATIENCE = 90
-"""In seconds: many times what the slowest laptop needs to start LibreOffice for the first time."""
+"""In seconds: many times the first start of LibreOffice on the slowest laptop."""
 
 _PROGRAMS = ("soffice", "libreoffice")
 _ELSEWHERE = {
@@ -67,12 +67,12 @@ _FULL = 2_000_000
 
 
 def converted(document: bytes, private: Path | None = None) -> bytes:
-    """Return a .docx as a tagged PDF that tells on which day it was made, and neither at what hour nor by what.
+    """Return a .docx as a tagged PDF that tells the day on which it was made, but neither the hour nor the program.
 
     It is marked as PDF/UA unless it holds an object without a description: a picture of the school.
 
     LibreOffice works in a new folder in `private`, else in the system's temporary folder, for this user alone; it is
-    wiped whatever happens, and what a killed run left before it. Raises Trouble "no_libreoffice", "disk_full",
+    always wiped, and so are the remains of an earlier killed run. Raises Trouble "no_libreoffice", "disk_full",
     "not_converted".
     """
     program = _program()
@@ -161,7 +161,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _without_traces(document: bytes) -> bytes:
-    """Blank by what and at what hour it was made, byte for byte, as a PDF counts them."""
+    """Blank the program and the hour of creation, byte for byte, as a PDF counts them."""
     return _MOMENTS.sub(_day_alone, _TRACES.sub(_blanked, document))
 
 

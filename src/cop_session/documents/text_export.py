@@ -73,7 +73,7 @@ def _indented(text: str) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield the rows: what names a row on its first line, the other cells beneath it under their headers."""
+    """Yield the rows: the row's name on its first line, the other cells beneath it under their headers."""
     for row in table.rows:
         texts = [_cell(one) for one in row]
         named_by = texts[: table.lead]

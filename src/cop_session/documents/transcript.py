@@ -1,6 +1,6 @@
-"""What happened, told in short sentences: the history of a session as text with times.
+"""The history of a session in short sentences, as text with times.
 
-Private notes are in no transcript, and scores are told as what they mean.
+Private notes are in no transcript, and scores are given as their meaning.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ class TranscriptLine:
 
 
 def transcript(timeline: Timeline, t: Translator) -> Iterator[TranscriptLine]:
-    """Yield what happened, in order; what needs no telling is left out."""
+    """Yield the events worth telling, in order."""
     for start, place in gestures(timeline.events):
         if words := told(timeline, start, place, t):
             last = timeline.events[place - 1]
@@ -45,7 +45,7 @@ def transcript(timeline: Timeline, t: Translator) -> Iterator[TranscriptLine]:
 
 
 def render(timeline: Timeline, t: Translator) -> str:
-    """Return the transcript as text, a line each: the time of day, the session's own clock, what happened."""
+    """Return the transcript as text, a line each: the time of day, the session's own clock, the event."""
     lines: list[str] = []
     day: date | None = None
     for one in transcript(timeline, t):
@@ -64,7 +64,7 @@ def clock(elapsed_ms: int) -> str:
 
 
 def local(state: State, at: datetime) -> datetime:
-    """Return a moment as the clock on the wall showed it at the school; in UTC where its zone is unknown here."""
+    """Return a moment in the school's local time; in UTC if its zone is unknown here."""
     try:
         return at.astimezone(ZoneInfo(state.zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -72,7 +72,7 @@ def local(state: State, at: datetime) -> datetime:
 
 
 def told(timeline: Timeline, start: int, end: int, t: Translator) -> str:
-    """Return in one sentence what happened between two positions, of the first event that can be told."""
+    """Return one sentence about the events between two positions, about the first event that has one."""
     before, after = timeline.at(start), timeline.at(end)
     for recorded in timeline.events[start:end]:
         if words := _Teller(before, after, t).sentence(recorded):

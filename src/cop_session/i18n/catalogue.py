@@ -15,7 +15,7 @@ _LOCALE_FOLDER: Final = Path(__file__).parents[1] / "locale"
 class Translator:
     """Translates English msgids into one locale.
 
-    Placeholders are filled in only where values are given; a missing value raises KeyError.
+    Placeholders are filled in only if values are given; a missing value raises KeyError.
     """
 
     __slots__ = ("_catalogue", "locale")
@@ -25,7 +25,7 @@ class Translator:
         self._catalogue: Final = catalogue
 
     def __call__(self, msgid: str, /, **values: object) -> str:
-        """The translation of `msgid`, or `msgid` itself where the catalogue has none."""
+        """The translation of `msgid`, or `msgid` itself if the catalogue has none."""
         # gettext keeps the header of a catalogue under the empty msgid.
         return _fill(self._catalogue.gettext(msgid), values) if msgid else ""
 

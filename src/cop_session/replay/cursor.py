@@ -56,15 +56,15 @@ class Replay:
         return self.seek(_after(self._gestures, self.position))
 
     def previous_gesture(self) -> State:
-        """Move to where the last gesture began."""
+        """Move to the beginning of the last gesture."""
         return self.seek(self.begun)
 
     def next_step(self) -> State:
-        """Move to where the group enters a step the next time, or else to the end."""
+        """Move to the next time that the group enters a step, or else to the end."""
         return self.seek(_after(self._steps, self.position))
 
     def previous_step(self) -> State:
-        """Move to where the group last entered a step before this position, or else to the beginning."""
+        """Move to the last time that the group entered a step before this position, or else to the beginning."""
         return self.seek(_before(self._steps, self.position))
 
 

@@ -50,7 +50,7 @@ def _decided(before: State, after: State) -> bool:
 
 
 def _kept(before: Sequence[Line], after: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield each line that was there and changed, as it was and as it is."""
+    """Yield each changed line that existed before, in its old and its new form."""
     was = {line.id: line for line in before}
     # Mostly they are the same objects, which is told sooner than by value.
     yield from ((old, line) for line in after if (old := was.get(line.id)) is not line and old and old != line)

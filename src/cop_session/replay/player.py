@@ -75,7 +75,7 @@ class Player:
         return self.replay.position != was
 
     def seek(self, position: int) -> None:
-        """Move the cursor, within the history; what plays goes on from there."""
+        """Move the cursor, within the history; a running replay continues from there."""
         self.replay.seek(position)
         self._played = float(self._times[self.replay.position])
 

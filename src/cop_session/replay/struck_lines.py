@@ -1,4 +1,4 @@
-"""Struck lines in their time: up to where one is struck, nothing tells that it will be."""
+"""Redacted lines in their time: until its redaction, nothing shows that a line will be redacted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What every command is carried out with."""
+"""The context in which every command runs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ USAGE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The workspace that was found, its settings and language, and what could not be used of those settings."""
+    """The workspace that was found, its settings and language, and the invalid settings."""
 
     workspace: Workspace
     settings: Settings
@@ -31,7 +31,7 @@ class Context:
 
     @property
     def prompts(self) -> "Prompts":
-        """Who is asked for a passphrase."""
+        """The prompts for a passphrase."""
         # Here, because most workspaces are opened by the app.
         from cop_session.cli.terminal.passphrase_prompt import Prompts
 
@@ -52,7 +52,7 @@ def unlocked(context: Context) -> Vault:
 
 @contextmanager
 def opened(context: Context, vault: Vault | None = None) -> "Iterator[Library]":
-    """The library of the workspace, unlocked where no `vault` is; closed afterwards.
+    """The library of the workspace, unlocked here without a `vault`; closed afterwards.
 
     Raises Trouble as `Library.open` and `unlocked` do.
     """

@@ -1,4 +1,4 @@
-"""Makes a training copy without a screen: it prints what must be looked at, and refuses until all of it was decided."""
+"""Makes a training copy without a screen: it prints the review questions, and refuses until all are decided."""
 
 import json
 from argparse import Namespace

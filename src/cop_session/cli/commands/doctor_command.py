@@ -57,7 +57,7 @@ _UNPROTECTED: Final = msgid("· No passphrase protects the round tables: fiction
 
 
 def doctor(arguments: Namespace, context: Context) -> int:
-    """Look at everything, print a line on each thing, and refuse where something is amiss."""
+    """Check everything, print a line on each check, and return a refusal if anything is wrong."""
     t = context.t
     if arguments.head is not None:
         return _look_up(arguments.head, context)
@@ -93,7 +93,7 @@ def _findings(context: Context) -> Sequence[Finding]:
 
 
 def _look_up(text: str, context: Context) -> int:
-    """Say whether what a plan's footer says belongs to a history here."""
+    """Print whether the hash in a plan's footer belongs to a history here."""
     t, head = context.t, typed(text)
     if head is None:
         raise Trouble("not_a_head", head=text)

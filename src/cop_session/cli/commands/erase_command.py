@@ -1,4 +1,4 @@
-"""Erases round tables for good, says how long they are kept, and copies everything for who has a right to see it."""
+"""Erases round tables permanently, sets their retention, and copies all data for an access request."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def erase(arguments: Namespace, context: Context) -> int:
-    """Say what goes, ask to type a word, and erase a round table, or all those about its pupil."""
+    """Announce the erasure, ask to type a word, and erase a round table, or all those about its pupil."""
     with opened(context) as library:
         session_id = library.resolve(arguments.session)
         return erased(library, library.custody.erasure(session_id, pupil=arguments.pupil), context.t)
@@ -80,7 +80,7 @@ def erased(library: "Library", erasure: Erasure, t: Translator) -> int:
 
 
 def handed_over(library: "Library", session_id: str, folder: Path, t: Translator) -> int:
-    """Tell what goes and, once the word was typed, write all of it to a file and erase it; return the exit code."""
+    """Announce the handover, ask to type a word, write all of it to a file and erase it; return the exit code."""
     must_be_elsewhere(library.workspace, folder)
     if not _agreed(replace(library.custody.leaving(session_id), others=0), t):
         return REFUSED

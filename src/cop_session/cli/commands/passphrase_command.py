@@ -1,4 +1,4 @@
-"""Setting, changing and removing the passphrase of a workspace, and what belongs to that."""
+"""Setting, changing and removing the passphrase of a workspace, and the related actions."""
 
 from argparse import Namespace
 from collections.abc import Callable

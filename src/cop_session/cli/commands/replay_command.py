@@ -46,7 +46,7 @@ def replay(arguments: Namespace, context: Context) -> int:
 
 
 def _read(session: str, context: Context) -> tuple[Timeline, LayerFile]:
-    """Return the history of a session, and where its stop-points are."""
+    """Return the history of a session, and the file of its stop-points."""
     # No id has a dot or a slash.
     if any(mark in session for mark in "./\\"):
         session_id, timeline = read_bundle(Path(session))

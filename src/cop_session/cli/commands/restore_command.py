@@ -24,7 +24,7 @@ def backup(arguments: Namespace, context: Context) -> int:
 
 
 def restore(arguments: Namespace, context: Context) -> int:
-    """Put a generation back, or a copy that lies elsewhere; print which there are where none is named."""
+    """Restore a backup generation, or a copy from elsewhere; without a name, print the available ones."""
     t = context.t
     make_folders(context.workspace)
     if arguments.source is not None:

@@ -90,7 +90,7 @@ def show(arguments: Namespace, context: Context) -> int:
 
 
 def take_in(arguments: Namespace, context: Context) -> int:
-    """Take in round tables from files, each that can be, and print what became of them."""
+    """Import round tables from files, each that is valid, and print the result."""
     code, real = DONE, False
     with opened(context) as library:
         for file in arguments.files:
@@ -128,7 +128,7 @@ def _imported(library: "Library", file: Path, t: Translator) -> "Arrival | None"
 
 
 def line(one: Summary, t: Translator) -> str:
-    """Return what the list says about a round table, its pupil by initials."""
+    """Return the line of a round table in the list, its pupil by initials."""
     day = date_wording.full_day(t, one.held_on) if one.held_on else t("no date yet")
     standing = t("plan v{number}", number=one.version) if one.version else t(_PHASES[one.phase])
     if one.practice is not None:

@@ -1,4 +1,4 @@
-"""Where the command line gets a passphrase from: the terminal, without showing it, or a file descriptor.
+"""The sources of a passphrase on the command line: the terminal, without echo, or a file descriptor.
 
 Never from arguments or the environment, which other programs can read.
 """

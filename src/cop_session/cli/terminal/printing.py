@@ -1,4 +1,4 @@
-"""What goes to a terminal holds nothing that could steer it."""
+"""Printing to a terminal without control characters."""
 
 import sys
 

@@ -9,12 +9,12 @@ from typing import Final
 from cop_session.services.workspace.progress_report import bar
 
 _AFTER: Final = 1.0
-"""Seconds: what takes shorter needs no bar."""
+"""Seconds: a shorter operation needs no bar."""
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None]]:
-    """What hears how much is done of how much, and shows it on standard error until the end."""
+    """A callback that takes the amount done and the total, and shows it on standard error until the end."""
     begun, shows = time.monotonic(), sys.stderr.isatty()
 
     def told(done: int, of: int) -> None:

@@ -1,4 +1,4 @@
-"""A word that has to be typed before anything goes for good."""
+"""A word to type before a permanent deletion."""
 
 import sys
 

@@ -13,7 +13,7 @@ from cop_session.i18n import date_wording as dates
 
 
 def role(t: Translator, code: Role) -> str:
-    """Return a role as it stands in the plan, as in "zorgcoördinator"."""
+    """Return a role in the words of the plan, as in "zorgcoördinator"."""
     return {
         Role.TEACHER: t.context("role", "teacher"),
         Role.CARE_COORDINATOR: t.context("role", "care coordinator"),
@@ -44,7 +44,7 @@ def short_role(t: Translator, code: Role) -> str:
 
 
 def who_is(t: Translator, one: Participant) -> str:
-    """Return role and relation, as in "ouder (mama)"; the relation alone where the role says nothing."""
+    """Return role and relation, as in "ouder (mama)"; the relation alone if the role adds nothing."""
     if one.role is Role.OTHER and one.relation:
         return one.relation
     known = role(t, one.role)
@@ -75,7 +75,7 @@ def step(t: Translator, code: Step) -> str:
 
 
 def kind(t: Translator, code: Kind) -> str:
-    """Return what a line is about, as in "onderwijsbehoefte"."""
+    """Return the kind of a line, as in "onderwijsbehoefte"."""
     return {
         Kind.AGREEMENT: t.context("kind of line", "ground rule"),
         Kind.NEED: t.context("kind of line", "educational need"),
@@ -98,7 +98,7 @@ def kind(t: Translator, code: Kind) -> str:
 
 
 def standing(t: Translator, code: Standing) -> str:
-    """Return where a line stands, as in "valt weg"."""
+    """Return the standing of a line, as in "valt weg"."""
     return {
         Standing.NOTED: t.context("standing", "noted"),
         Standing.AGREED: t.context("standing", "agreed"),
@@ -268,10 +268,10 @@ def quoted(text: str) -> str:
 
 
 def teacher(t: Translator) -> str:
-    """Return what stands in the column of needs where an action answers a need of the teacher."""
+    """Return the text in the column of needs for an action that answers a need of the teacher."""
     return t.context("need of", "teacher")
 
 
 def parents(t: Translator) -> str:
-    """Return what stands there where an action answers what parents need."""
+    """Return the text in that column for an action that answers a need of the parents."""
     return t.context("need of", "parents")

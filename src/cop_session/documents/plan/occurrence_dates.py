@@ -1,4 +1,4 @@
-"""On which days an agreement asks something: what comes back pauses while the school is closed, whatever its rhythm."""
+"""The days on which an agreement requires action: every recurrence pauses while the school is closed."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What an outline is made of: plain values that preview, text and Word each draw in their own way."""
+"""The parts of an outline: plain values that preview, text and Word each draw in their own way."""
 
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -21,7 +21,7 @@ Rich: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `label` is what it says something about, as in "Vertrouwelijk"."""
+    """A paragraph; `label` is its subject, as in "Vertrouwelijk"."""
 
     runs: Rich
     label: str = ""
@@ -51,7 +51,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Lists that stand side by side where there is room; `description` tells who cannot see them what they are."""
+    """Lists side by side if there is room; `description` explains them to readers who cannot see them."""
 
     columns: tuple[Column, ...]
     description: str = ""
@@ -93,7 +93,7 @@ def without_empty_columns(table: Table, *at: int) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A row of `Weeks`: what it is about, and a sign for each week, empty where nothing is to be done."""
+    """A row of `Weeks`: its subject, and a sign for each week, empty for a week without action."""
 
     about: tuple[str, ...]
     signs: tuple[str, ...]
@@ -101,10 +101,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """A picture of when something is to be done; whatever reads aloud leaves it out.
+    """A picture of the weeks with action; screen readers skip it.
 
-    It shows nothing that does not stand in words elsewhere in the plan. `headers` name what the rows are about,
-    `weeks` the columns after them; `legend` says what the signs mean.
+    All of its content stands in words elsewhere in the plan. `headers` name the subject of the rows, `weeks` the
+    columns after them; `legend` explains the signs.
     """
 
     title: str
@@ -166,7 +166,7 @@ class Outline:
 
 
 def plain(text: str) -> Rich:
-    """Return words of a user as one run, fit to be shown; no run at all where there are none."""
+    """Return words of a user as one run, fit to be shown; no run at all for empty words."""
     return (Run(visible(text)),) if text else ()
 
 

@@ -13,7 +13,7 @@ from cop_session.domain.when import same_moment
 
 
 class PlanPosition(StrEnum):
-    """Where in the plan a line stands."""
+    """The position of a line in the plan."""
 
     NOWHERE = "nowhere"
     STANDS = "stands"
@@ -23,7 +23,7 @@ class PlanPosition(StrEnum):
 
 
 class Facet(StrEnum):
-    """What of a line can read differently."""
+    """A part of a line that can read differently."""
 
     TEXT = "text"
     OWNERS = "owners"
@@ -52,13 +52,13 @@ class Change:
 
 
 def changes(before: State, now: State) -> tuple[Change, ...]:
-    """Return what became of the lines: agreements first, then by kind, in the order of the plan."""
+    """Return the change of each line: agreements first, then by kind, in the order of the plan."""
     kinds = (Kind.ACTION, *(kind for kind in Kind if kind is not Kind.ACTION))
     return tuple(change for kind in kinds for change in _of_kind(kind, before, now))
 
 
 def place(line: Line | None) -> PlanPosition:
-    """Return where in the plan a line stands."""
+    """Return the position of a line in the plan."""
     if line is None or line.struck or line.kind is Kind.NOTE:
         return PlanPosition.NOWHERE
     if line.kind is Kind.ACTION:
@@ -101,7 +101,7 @@ def _tells(change: Change, before: State) -> bool:
 
 
 def _struck_since(change: Change, before: State) -> bool:
-    """Tell whether a line was struck after the version of then, in which it certainly stood.
+    """Tell whether a line was redacted after the earlier version, which certainly included it.
 
     The words are gone from the earlier state too, and with them whether a quote was let into the plan.
     """

@@ -1,4 +1,4 @@
-"""What every section of the plan reads: the state, a translator, and the numbers that needs and agreements got."""
+"""The common data of every section of the plan: the state, a translator, and the numbers of needs and agreements."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from cop_session.i18n import Translator
 TEACHERS_OWN = frozenset({Kind.AIM, Kind.DOES, Kind.LACKS})
 """Kinds of lines that make up the support need of the teacher."""
 PARENTS_OWN = frozenset({Kind.PARENTS_NEED})
-"""The kind of line that says what parents need."""
+"""The kind of line for needs of the parents."""
 
 MAY_WAIT = (
     *(Kind.NEED, Kind.WORKS, Kind.AIM, Kind.DOES, Kind.LACKS, Kind.PARENTS_NEED),
@@ -28,7 +28,7 @@ MAY_WAIT = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A state as a plan: what stands in it, under which number, in which words."""
+    """A state as a plan: its content, with numbers and wording."""
 
     state: State
     t: Translator
@@ -46,7 +46,7 @@ class Plan:
     holidays: tuple[tuple[date, date], ...] = ()
     """When schools are closed: from and to, both included."""
     made_on: date | None = None
-    """On which day the document leaves, where that is known."""
+    """The day on which the document leaves, if known."""
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
@@ -72,7 +72,7 @@ class Plan:
         return self.state.number(line) if any(one.id == line for one in self.agreements) else 0
 
     def needs_of(self, line: Line) -> str:
-        """Return what a line answers, as in "1, 2" or "leerkracht"."""
+        """Return the needs that a line answers, as in "1, 2" or "leerkracht"."""
         numbers = sorted(number for number in map(self.need_number, line.needs) if number)
         texts = [str(number) for number in numbers]
         if self.helps_the_teacher(line):
@@ -82,7 +82,7 @@ class Plan:
         return ", ".join(texts)
 
     def helps_the_teacher(self, line: Line) -> bool:
-        """Tell whether a line answers what the teacher needs."""
+        """Tell whether a line answers a need of the teacher."""
         return self._answers(line, TEACHERS_OWN)
 
     def _answers(self, line: Line, kinds: frozenset[Kind]) -> bool:
@@ -90,7 +90,7 @@ class Plan:
         return any(target and target.stands and target.kind in kinds for target in targets)
 
     def name(self, person: int | None) -> str:
-        """Return a participant's name; empty where there is none."""
+        """Return a participant's name; empty without a participant."""
         known = self.state.person(person)
         return known.name if known else ""
 
@@ -99,7 +99,7 @@ class Plan:
         return wording.listed(self.t, [name for name in map(self.name, people) if name])
 
     def doing(self, line: Line) -> str:
-        """Return the names of those who do it; as long as that is doubtful, the words in which it was said."""
+        """Return the names of the owners; while the owners are in doubt, the words in which they were named."""
         return line.owners_doubt.said if line.owners_doubt else self.names(line.owners)
 
     def with_relation(self, person: int | None) -> str:
@@ -154,7 +154,7 @@ def plan_of(
     holidays: tuple[tuple[date, date], ...] = (),
     made_on: date | None = None,
 ) -> Plan:
-    """Return the plan of a state; see `outline` for what the arguments mean."""
+    """Return the plan of a state; `outline` explains the arguments."""
     actions = _standing(state, Kind.ACTION)
     refused = tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE)
     agreed = (line for line in actions if line not in refused)

@@ -17,7 +17,7 @@ def version(t: Translator, number: int) -> str:
 def file_stem(plan: Plan, reader: str = "") -> str:
     """Return the file name without an ending, with no name of a person in it.
 
-    `reader` is the code of who it is for, as in "ouders"; empty for the school.
+    `reader` is the code of the reader, as in "ouders"; empty for the school.
     """
     t = plan.t
     day = plan.state.held_on or plan.today
@@ -40,7 +40,7 @@ def marked(t: Translator, state: State) -> str:
 
 
 def warned(t: Translator, state: State) -> tuple[Paragraph, ...]:
-    """Return what stands above all else in a document of a training copy: no file may hold it."""
+    """Return the warning at the top of a document of a training copy: no file may hold it."""
     if not state.copy:
         return ()
     words = t("Training copy, not for any file: names, days and facts in it were changed.")
@@ -48,5 +48,5 @@ def warned(t: Translator, state: State) -> tuple[Paragraph, ...]:
 
 
 def filed(state: State, where: str) -> str:
-    """Return where a document belongs; of a training copy, nowhere but in a class."""
+    """Return the place where a document belongs; for a training copy, only a class."""
     return "" if state.copy else where

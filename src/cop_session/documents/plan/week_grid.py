@@ -10,7 +10,7 @@ from cop_session.domain.when import By, From, Month, On, When
 
 
 class Mark(StrEnum):
-    """What an agreement asks in a week."""
+    """The action that an agreement requires in a week."""
 
     BUSY = "busy"
     DUE = "due"
@@ -21,7 +21,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SchoolWeek:
-    """A week; `closed` where the school is on holiday on all its school days."""
+    """A week; `closed` if the school is on holiday on all its school days."""
 
     monday: date
     closed: bool = False
@@ -37,7 +37,7 @@ def weeks_between(first: date, last: date, closings: Iterable[Period] = ()) -> l
 def mark(when: When | None, week: SchoolWeek, closings: Iterable[Period] = ()) -> Mark | None:
     """Return the mark of an agreement in a week; None for words without a date.
 
-    What comes back pauses while the school is closed; what names a day in a holiday is meant there.
+    A recurrence pauses while the school is closed; a date that falls in a holiday counts as intended.
     """
     days = [week.monday + number * DAY for number in range(7)]
     match when:

@@ -1,4 +1,4 @@
-"""One plan, told to each reader apart: the school, the parents, the pupil, and everybody who does something."""
+"""One plan, rendered separately for each reader: the school, the parents, the pupil, and every owner of an action."""
 
 from datetime import date
 from typing import Literal, assert_never
@@ -31,7 +31,7 @@ def outline_for(
     holidays: tuple[tuple[date, date], ...] = (),
     made_on: date | None = None,
 ) -> Outline:
-    """Return what a reader gets of a session, in the language of `t`; see `outline` for what the arguments mean.
+    """Return the document of a session for a reader, in the language of `t`; `outline` explains the arguments.
 
     `owner` is the participant whose slip it is, one of `owners`; a pupil's slip is the pupil's page. Raises ValueError
     for a slip without an owner. Only the school sees the changes since the `previous` version and the `head` of the
@@ -77,7 +77,7 @@ def _slip(plan: Plan, owner: int | None) -> Outline:
 
 
 def holds(reader: Reader, t: Translator) -> str:
-    """Return in a sentence or two what a reader gets and what not."""
+    """Return in a sentence or two the content of a reader's document, and the omissions."""
     return {
         Reader.SCHOOL: t(
             "The whole plan, with conditions, what was adapted, concerns and remarks that may be in it. No scores and "

@@ -1,4 +1,4 @@
-"""What a pupil does, as the pupil says it: *Lena legt een kaart als ze wil lezen*, *Ik leg een kaart als ik wil lezen*.
+"""The pupil's actions in the first person: *Lena legt een kaart als ze wil lezen*, *Ik leg een kaart als ik wil lezen*.
 
 Only for Dutch, and only if every verb in it is known and the pupil is its only subject: a wrong word on a child's own
 page is worse than the child's name.
@@ -32,7 +32,7 @@ _GOES_ON: Final = frozenset({"en", "of", "dan", "daarna", ",", "maar"})
 
 
 def in_first_person(text: str, name: str) -> str | None:
-    """Return a text as the pupil of that name says it; None where that is not sure."""
+    """Return a text in the first person of the pupil of that name; None if that is uncertain."""
     tokens = _WORD.findall(one_line(text))
     known = [token.lower() for token in tokens if token.strip()]
     own = one_line(name).lower().split()[:1]

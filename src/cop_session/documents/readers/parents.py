@@ -1,7 +1,7 @@
-"""One page for the parents, in plain language: what their child needs, who does what, when everybody looks back.
+"""One page for the parents, in plain language: their child's needs, the actions with owners, the evaluation date.
 
-What the group said stands there in its own words, with the conditions and promises that belong to an agreement. Of how
-it came about, nothing stands there.
+It quotes the group's own words, with the conditions and promises that belong to an agreement. It leaves out the
+discussion that led to it.
 """
 
 from collections.abc import Mapping
@@ -69,7 +69,7 @@ def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
 
 
 def _agreements(plan: Plan, child: str) -> tuple[PlanSection, ...]:
-    """Return who does what in three groups: those around the child, the child, the parents."""
+    """Return the agreements in three groups: those around the child, the child, the parents."""
     t = plan.t
     if not plan.agreements:
         none_yet = plain(t.context("parents", "We still decide on this together."))

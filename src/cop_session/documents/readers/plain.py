@@ -19,7 +19,7 @@ _AGREED = (Verdict.FEASIBLE, Verdict.CONDITIONAL)
 def role(t: Translator, one: Participant) -> str:
     """Return a participant's role: in the group's word for it, or else in words that need no explaining.
 
-    Empty where that would tell nothing.
+    Empty if the role would tell nothing.
     """
     return (
         one.relation
@@ -75,7 +75,7 @@ def moment(t: Translator, meeting: Appointment) -> str:
 
 
 def when(t: Translator, at: When | None, year: int) -> str:
-    """Return when something happens, without abbreviations; empty where nothing was settled."""
+    """Return a date without abbreviations; empty if none was settled."""
     return " ".join(part for part in (_date(t, at, year), hours_said(at)) if part)
 
 

@@ -33,7 +33,7 @@ from cop_session.i18n import date_wording
 
 _LETTERS_ON_A_LARGE_PAGE: Final = 900
 _LETTERS_ON_A_PAGE: Final = 1500
-"""Both where letters are as wide as they come."""
+"""Both for the widest letters."""
 
 
 def pupil(plan: Plan) -> Outline:
@@ -85,7 +85,7 @@ def _letters(items: Iterable[Rich]) -> int:
 
 
 def _quotes(plan: Plan) -> list[str]:
-    """Return what the pupil said and wants to be in the plan."""
+    """Return the pupil's own words that may be in the plan."""
     quotes = [
         line
         for line in plan.standing(Kind.QUOTE)
@@ -117,12 +117,12 @@ def _own(plan: Plan, line: Line) -> Rich:
 
 
 def _as_i(plan: Plan, line: Line) -> str | None:
-    """Return what the pupil does as the pupil says it, None where that is not sure."""
+    """Return the pupil's actions in the first person, None if that is uncertain."""
     return in_first_person(line.text, _name(plan)) if plan.t.locale.startswith("nl") else None
 
 
 def _help(plan: Plan, letters: int) -> list[Rich]:
-    """Return who helps with what; who does the rest is named alone where that would take more than a page."""
+    """Return the helpers and their help; the remaining helpers only by name if the help would exceed a page."""
     helping = [line for line in plan.agreements if _is_help(plan, line) and _names(plan, line.owners)]
     items = [_helps(plan, line) for line in helping]
     ends = accumulate((len(words(item)) for item in items), initial=letters)

@@ -26,7 +26,7 @@ class Sheet:
 
 
 def outlined(plan: Plan, sheet: Sheet) -> Outline:
-    """Return a sheet as an outline, without the sections in which nothing stands."""
+    """Return a sheet as an outline, without its empty sections."""
     t, state = plan.t, plan.state
     version = version_label.version(t, plan.number)
     draft = version if plan.number == 0 else ""

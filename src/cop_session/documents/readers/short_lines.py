@@ -1,4 +1,4 @@
-"""Words of the group in lines that are easily read (A2): broken where a clause ends, otherwise as they were noted."""
+"""Words of the group in easily readable lines (A2): broken at the end of a clause, otherwise unchanged."""
 
 import re
 from typing import Final

@@ -31,7 +31,7 @@ _TAKEN_ON = (Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN)
 
 
 def owners(state: State) -> tuple[int, ...]:
-    """Return who took on something that stands or helps with it, in the order in which they are listed."""
+    """Return the people who took on a standing agreement or help with it, in the order of the list."""
     lines = [line for kind in _TAKEN_ON for line in state.of(kind) if _holds(line)]
     busy = {one for line in lines for one in (*line.owners, *_helpers(state, line))}
     return tuple(one.id for one in state.people if one.id in busy)

@@ -1,4 +1,4 @@
-"""Fonts, theme and settings of a school's document: what the look of a page needs of them."""
+"""Fonts, theme and settings of a school's document: the parts that the look of a page needs."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""A Word package as it is put together: parts under names of ours, and what they refer to."""
+"""A Word package under construction: parts under names of ours, and the parts to which they refer."""
 
 from typing import Final
 
@@ -50,14 +50,14 @@ class Assembly:
         return 1 + sum(part.startswith(f"{folder}/{kind}") for part in self._parts)
 
     def relate(self, part: str, kind: str, to: str) -> str:
-        """Let `part` refer to another one, and return the id by which it does."""
+        """Let `part` refer to another one, and return the id of that reference."""
         known = self._relations.setdefault(part, [])
         if (kind, to) not in known:
             known.append((kind, to))
         return f"rId{known.index((kind, to)) + 1}"
 
     def finished(self) -> dict[str, bytes]:
-        """Return all parts, with the list of their types and what refers to what."""
+        """Return all parts, with the list of their types and their references."""
         self.relate("", "officeDocument", MAIN)
         self.relate("", _CORE, "docProps/core.xml")
         relations = {_relations_of(part): _listed(part, found) for part, found in self._relations.items()}

@@ -15,14 +15,14 @@ from cop_session.documents.school_template.template import OWN_WIDTH, Paper
 from cop_session.documents.school_template.template_pages import FOOTER, PAGE
 
 _HERE: Final[bytes] = tostring(ProcessingInstruction("plan"))
-"""What stands where the plan comes."""
+"""The placeholder at the position of the plan."""
 
 _STYLED: Final = re.compile('<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
 _WIDE: Final = re.compile('(<w:(?:gridCol|tcW|tblW) w:w=")([0-9]+)(")')
 
 
 def mark_place(document: Word) -> None:
-    """Put a mark for `placed` where the paper has its own."""
+    """Put a mark for `placed` in the place of the template's own mark."""
     mark = next(one for one in document.element.body if one.tag == qn("w:p") and _text(one) == MARK)
     mark.addprevious(ProcessingInstruction("plan"))
     document.element.body.remove(mark)
@@ -31,7 +31,7 @@ def mark_place(document: Word) -> None:
 def fitted(content: str, paper: Paper) -> str:
     """Return the markup of content, made for our own paper, as it names styles and lists and is as wide on `paper`.
 
-    As text: what users wrote holds no `<` in it, and to parse a plan takes longer than to draw it.
+    Inserted as text: users' words contain no `<` here, and parsing a plan takes longer than drawing it.
     """
     if paper.styles:
         content = _STYLED.sub(lambda found: _restyled(found, paper), content)

@@ -1,4 +1,4 @@
-"""What the plan's styles would inherit from a school's *Normal* and defaults: its font, and nothing else.
+"""The properties that the plan's styles inherit from a school's *Normal* and defaults: its font, and nothing else.
 
 An indent in Normal is right for a school's letters and makes columns of one letter in a table of ours.
 """
@@ -12,7 +12,7 @@ PLAN_TEXT: Final = "PlanText"
 """The style of ours that all others are based on; it is based on none."""
 
 _SCHOOLS_OWN: Final = ("Normal", "Footer")
-"""What the school's own words on its paper stand in."""
+"""The styles of the school's own words on its template."""
 
 _RESET: Final = {
     *("w:spacing", "w:ind", "w:jc", "w:widowControl"),
@@ -41,7 +41,7 @@ _BEHIND: Final = ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr
 
 
 def settle_defaults(root: Element) -> None:
-    """Move what no style can take back from the defaults of a school to the styles that its own words stand in."""
+    """Move the defaults of a school that no style can override to the styles of the school's own words."""
     for kind in ("w:pPr", "w:rPr"):
         defaults = child(root, f"w:docDefaults/{kind}Default/{kind}")
         for one in [] if defaults is None else list(defaults):
@@ -50,7 +50,7 @@ def settle_defaults(root: Element) -> None:
 
 
 def _move(root: Element, kind: str, one: Element) -> None:
-    """Move one default to every style of paragraphs that is based on none, where that says nothing of it."""
+    """Move one default to every style of paragraphs that is based on none, unless that style sets it itself."""
     for style in root.findall(name("w:style")):
         if style.get(name("w:type"), "paragraph") == "paragraph" and child(style, "w:basedOn") is None:
             holder = properties_of(style, kind)
@@ -60,7 +60,7 @@ def _move(root: Element, kind: str, one: Element) -> None:
 
 
 def rebase(ids: dict[str, str], theirs: list[Element], defaults: str) -> None:
-    """Let the styles that the plan found among a school's inherit what ours do and not what its letters do.
+    """Let the school's styles that the plan uses inherit as ours do, and not the school's character properties.
 
     `ids` leads from our ids to the school's, `theirs` are its styles and `defaults` is the id of its Normal.
     """

@@ -1,4 +1,4 @@
-"""WordprocessingML as trees: names with their usual prefixes, and reading what others wrote."""
+"""WordprocessingML as trees: names with their usual prefixes, and a parser for other programs' files."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ NAMESPACES: Final = {
     "o": "urn:schemas-microsoft-com:office:office",
     "w10": "urn:schemas-microsoft-com:office:word",
 }
-"""Every namespace of which anything is kept, by the prefix that it has in what we write."""
+"""Every namespace that may be kept, by its prefix in our files."""
 
 PREFIXES: Final = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
@@ -34,7 +34,7 @@ _IGNORABLE: Final = "w14 wp14"
 """Prefixes that a program older than they are may skip."""
 
 _UNWRAPPED: Final = "unwrapped"
-"""The tag of an element whose children stand for it."""
+"""The tag of an element to be replaced by its children."""
 
 _UNITS: Final = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 1440 / 2.54, "mm": 1440 / 25.4}
 _MEASURE: Final = re.compile(rf"(?P<number>-?\d{{1,9}}(?:\.\d{{1,9}})?)(?P<unit>{'|'.join(_UNITS)})")
@@ -51,11 +51,11 @@ _STRICT: Final = {
         b"drawingml/picture": NAMESPACES["pic"],
     }.items()
 }
-"""What Word calls these namespaces in a file that it saves as "Strict Open XML"."""
+"""Word's names for these namespaces in a file saved as "Strict Open XML"."""
 
 
 Element: TypeAlias = Any
-"""An element of a tree; lxml does not tell type checkers what it is."""
+"""An element of a tree; lxml does not declare its type to type checkers."""
 
 
 class Unreadable(Exception):
@@ -71,7 +71,7 @@ def name(short: str) -> str:
 
 @lru_cache(maxsize=4096)
 def short(full: str) -> str:
-    """Return the name with its usual prefix; empty where its namespace is not one of ours."""
+    """Return the name with its usual prefix; empty for a namespace that is not one of ours."""
     if not full.startswith("{"):
         return full
     uri, _, local = full[1:].partition("}")
@@ -139,13 +139,13 @@ def descendants(root: Element, *shorts: str) -> Iterator[Element]:
 
 
 def value(element: Element, path: str) -> str:
-    """Return the `w:val` of the child that `path` such as `w:pPr/w:pStyle` leads to; empty where there is none."""
+    """Return the `w:val` of the child at `path`, such as `w:pPr/w:pStyle`; empty if it is missing."""
     found = child(element, path)
     return "" if found is None else found.get(name("w:val"), "")
 
 
 def child(element: Element, path: str) -> Element | None:
-    """Return what a path such as `w:pPr/w:numPr` leads to, or None."""
+    """Return the child at a path such as `w:pPr/w:numPr`, or None."""
     return element.find(_named(path))
 
 
@@ -155,7 +155,7 @@ def _named(path: str) -> str:
 
 
 def expected(element: Element, path: str) -> Element:
-    """Return what a path leads to; raises Unreadable where there is nothing."""
+    """Return the child at a path; raises Unreadable if it is missing."""
     found = child(element, path)
     if found is None:
         raise Unreadable
@@ -187,6 +187,6 @@ def remove(element: Element) -> None:
 
 
 def unwrap(element: Element) -> None:
-    """Let the children of an element stand for it; `rebuilt` puts them in its place."""
+    """Mark an element to be replaced by its children; `rebuilt` puts them in its place."""
     element.attrib.clear()
     element.tag = _UNWRAPPED

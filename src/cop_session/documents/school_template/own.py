@@ -1,4 +1,4 @@
-"""Our own paper: A4 without anybody's traces."""
+"""Our own template: A4 without traces of any author."""
 
 from functools import cache
 from importlib.resources import files

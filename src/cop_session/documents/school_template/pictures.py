@@ -1,4 +1,4 @@
-"""Pictures without what cameras and drawing programs write into them: who, where, when, with what."""
+"""Pictures without the metadata of cameras and drawing programs: author, place, time, device."""
 
 import struct
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
 
 
 def _after_scan(content: bytes, place: int) -> int:
-    """Return where the next marker is that is no part of the scan itself."""
+    """Return the position of the next marker that is no part of the scan itself."""
     while content[place] != 0xFF or content[place + 1] in _IN_SCAN:
         place = content.index(b"\xff", place + 1)
     return place

@@ -19,7 +19,7 @@ _LIKE: Final = re.compile(
 
 
 def has_mark(paragraph: Element) -> bool:
-    """Tell whether the mark stands anywhere in the words of a paragraph itself."""
+    """Tell whether a paragraph's own words contain the mark."""
     return _MARK.search(words_of(paragraph)) is not None
 
 
@@ -29,7 +29,7 @@ def is_mark(paragraph: Element) -> bool:
 
 
 def likeness(paragraph: Element) -> str:
-    """Return what in a paragraph looks as if the mark had been meant, empty where nothing does."""
+    """Return the text in a paragraph that resembles the mark, empty if none does."""
     found = _LIKE.search(words_of(paragraph))
     return found[0].strip() if found else ""
 

@@ -145,7 +145,7 @@ class _Reading:
         return list(self.margins.values())
 
     def _cleaned(self, root: Element, part: str, as_part: str, kind: str) -> Element:
-        """Return the clean content of a part that will be called `as_part`, taking in what it refers to."""
+        """Return the clean content of a part that will be called `as_part`, importing the parts to which it refers."""
         self._clean(root, part, as_part)
         clean = rebuilt(root, kind)
         make_whole(clean)
@@ -217,7 +217,7 @@ class _Reading:
 def _recounted(
     merged: style_mapping.Styles, numbers: dict[str, str], counting: Element, *, keeps_words: bool
 ) -> dict[str, str]:
-    """Return a list for numbered paragraphs where the school's own does not do.
+    """Return a list for numbered paragraphs if the school's own is unsuitable.
 
     The plan refers to them as 1, 2 …, so they count in digits, and not on from the school's words.
     """

@@ -39,7 +39,7 @@ class Relation:
 
 
 class Source:
-    """A Word document of at most 32 MiB, of which at most 64 MiB is ever unpacked.
+    """A Word document of at most 32 MiB, with a limit of 64 MiB on its unpacked parts.
 
     Raises Trouble `paper_not_word`, `paper_protected`, `paper_macros`, `paper_too_large` or `paper_damaged`.
     """
@@ -58,7 +58,7 @@ class Source:
         self.main: Final = self._main()
 
     def trouble(self, code: TroubleCode) -> Trouble:
-        """Return what to raise about this file."""
+        """Return the Trouble for this file."""
         return Trouble(code, file=self._path)
 
     def read(self, part: str) -> bytes:
@@ -88,7 +88,7 @@ class Source:
             raise self.trouble("paper_damaged") from error
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """Return what a part refers to, by id."""
+        """Return the references of a part, by id."""
         if part not in self._relations:
             self._relations[part] = self._related(part)
         return self._relations[part]
@@ -105,7 +105,7 @@ class Source:
         return found
 
     def related(self, part: str, kind: str) -> str:
-        """Return the name of the one part of a kind that `part` refers to, empty where there is none."""
+        """Return the name of the one part of a kind to which `part` refers, empty if there is none."""
         return next((one.part for one in self.relations(part).values() if one.kind == kind and one.part), "")
 
     def _opened(self, content: bytes) -> ZipFile:

@@ -25,7 +25,7 @@ _PLACES: Final = {"footer": ("w:ftr", "Footer"), "header": ("w:hdr", "School")}
 
 
 def starting_paper(t: Translator) -> Paper:
-    """Return our own paper with a place for the school in header and footer instead of what stands there else.
+    """Return our own template with placeholders for the school in header and footer instead of the usual content.
 
     The places are content controls: they ask for something, and are left out of a plan as long as they do.
     """
@@ -51,7 +51,7 @@ def starting_paper(t: Translator) -> Paper:
 
 
 def guide(t: Translator) -> Outline:
-    """Return what stands on a starting paper until a plan takes its place: how to make it the school's own."""
+    """Return the instructions on a starter template, which a plan later replaces: how to make it the school's own."""
     steps = (
         t("Put the logo and the name of the school in the header, and its address in the footer."),
         t("Change styles (Title, Heading 1, List Number …), not single words: every plan takes over their looks."),

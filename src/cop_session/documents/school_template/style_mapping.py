@@ -1,4 +1,4 @@
-"""The plan's styles on those of a school: by the names that Word gives them, and brought in where they are missing."""
+"""The plan's styles mapped to a school's: by Word's names for them, and imported if they are missing."""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -83,7 +83,7 @@ def merged(theirs: Element, ours: Element) -> Styles:
 def renamed(theirs: Element, ours: Element) -> dict[str, str]:
     """Give a school's custom styles, but for those that are called as ours, names that tell nothing.
 
-    Returns from the ids that they had to the ones they get. What they are called may be the name of who made them.
+    Return the new ids of the styles by their old ones. Their names may contain the name of an author.
     """
     known = {_key(one)[1] for one in _all(ours)}
     taken = {one.get(name("w:styleId"), "").lower() for one in (*_all(theirs), *_all(ours))}
@@ -100,7 +100,7 @@ def renamed(theirs: Element, ours: Element) -> dict[str, str]:
 
 
 def point_to(root: Element, ids: dict[str, str], *kinds: str) -> None:
-    """Let what refers to a style, in elements of those kinds, use its new id."""
+    """Let references to a style, in elements of those kinds, use its new id."""
     for one in descendants(root, *kinds):
         if (known := ids.get(one.get(name("w:val"), ""))) is not None:
             one.set(name("w:val"), known)
@@ -120,7 +120,7 @@ def numbered(styles: Styles, numbers: dict[str, str], ours: Element) -> None:
 def narrow(styles: Styles, share: float) -> None:
     """Make the letters smaller in tables on a page that has only a `share` of the width of ours, but not illegible.
 
-    What the school says of its tables itself stays.
+    The school's own settings for its tables stay.
     """
     if share >= 1:
         return
@@ -165,7 +165,7 @@ def _chain(by_id: Mapping[str, Element], style_id: str) -> list[Element]:
 
 
 def number_in(root: Element, style_id: str) -> str:
-    """Return the id of the numbering that stands in a style itself, empty without one."""
+    """Return the id of the numbering in a style itself, empty without one."""
     style = next(one for one in _all(root) if one.get(name("w:styleId")) == style_id)
     return value(style, "w:pPr/w:numPr/w:numId")
 

@@ -1,4 +1,4 @@
-"""What lies around a plan: pages, styles and footers, with a place for the plan itself."""
+"""The template of a plan: pages, styles and footers, with a place for the plan itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ OWN_WIDTH: Final = 10206
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The parts of a Word document by name, of which a paragraph `{{plan}}` makes room for the plan.
+    """The parts of a Word document by name, in which a paragraph `{{plan}}` marks the place of the plan.
 
-    `{language}` stands in them for its language, `{footer}` and `{page} ` for the words of the footer. `styles` and
-    `numbers` lead from what the plan calls its styles and lists to what the paper calls them, where those differ; a
-    style in `counted` has its paragraphs numbered by a list of their own. `width` is that between the margins, in
-    twentieths of a point; `remarks` say what could not be used.
+    `{language}` in them stands for its language, `{footer}` and `{page} ` for the words of the footer. `styles` and
+    `numbers` map the plan's names for styles and lists to the template's, if those differ; a style in `counted` has its
+    paragraphs numbered by a list of their own. `width` is that between the margins, in twentieths of a point; `remarks`
+    list the unusable content.
     """
 
     parts: Mapping[str, bytes]

@@ -1,4 +1,4 @@
-"""What a school's page may hold: words, tables and pictures; nothing that acts, points outside or tells who made it."""
+"""The content allowed on a school's page: words, tables and pictures; nothing active, external or traceable."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -20,7 +20,7 @@ from cop_session.documents.school_template.word_fields import OF_THE_SCHOOL, set
 
 
 class LeftOut(StrEnum):
-    """What a page of a school held and the plan does not get."""
+    """Content of a school's page that the plan leaves out."""
 
     LINKS = "links"
     OBJECTS = "objects"
@@ -87,7 +87,7 @@ _TRACES: Final = {
 
 
 def clean_content(root: Element, refer: Refer) -> set[LeftOut]:
-    """Leave in a body, header or footer only what may be there, and return what else there was."""
+    """Keep only allowed content in a body, header or footer, and return the kinds of content removed."""
     left_out = _clean_elements(root)
     if settle(root):
         left_out.add(LeftOut.FIELDS)
@@ -140,7 +140,7 @@ def _clean_elements(root: Element) -> set[LeftOut]:
 
 
 def _opened(one: Element, kind: str) -> set[LeftOut]:
-    """Let what a wrapper holds stand for it."""
+    """Replace a wrapper by its content."""
     left_out = _emptied(one) if kind == "w:sdt" else set()
     if kind == "w:hyperlink":
         _unstyle(one)
@@ -188,7 +188,7 @@ def _emptied(control: Element) -> set[LeftOut]:
 
 
 def _is_of_the_school(binding: Element) -> bool:
-    """Tell whether what a control repeats of the file is what the school is called or where to find it."""
+    """Tell whether a control repeats the school's name or contact details from the file's properties."""
     last = binding.get(name("w:xpath"), "").rpartition("/")[2]
     return last.rpartition(":")[2].partition("[")[0] in OF_THE_SCHOOL
 
@@ -233,7 +233,7 @@ def _remove_drawing(one: Element) -> None:
 
 
 def _rename(one: Element) -> None:
-    """Take the names of files out of what a picture is called."""
+    """Remove file names from the description of a picture."""
     local = one.tag.rpartition("}")[2]
     if local in ("docPr", "cNvPr"):
         one.set("name", "")
@@ -259,7 +259,7 @@ def _translate_requirement(choice: Element) -> None:
 
 
 def make_whole(root: Element) -> None:
-    """Give what has to end with a paragraph one."""
+    """Add a paragraph to elements that have to end with one."""
     for one in descendants(root, "w:hdr", "w:ftr", "w:tc", "w:txbxContent"):
         if not len(one) or one[-1].tag != name("w:p"):
             one.append(made("w:p"))

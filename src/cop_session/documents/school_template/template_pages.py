@@ -1,4 +1,4 @@
-"""The pages on which the plan comes: where in the school's document, how wide, and with which footers."""
+"""The pages around the plan: its place in the school's document, its width, and its footers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _MARGINS: Final = {"top": 794, "right": 850, "bottom": 794, "left": 850, "header
 GUIDE: Final = msgid(
     "The plan takes the place of this whole text. With a line {{plan}} in it, what is around that line stays."
 )
-"""What our starting document says where the plan comes; no mark, although it holds one."""
+"""The instruction in our starting document at the place of the plan; not itself a mark, although it contains one."""
 
 _BETWEEN: Final = " · "
 _NARROWEST: Final = 2_000
@@ -48,9 +48,9 @@ _NOT_OURS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """Where a plan comes in a body: whether words of the school stand around it, and why not where they meant it.
+    """The place of a plan in a body: whether words of the school surround it, and why it is not the intended place.
 
-    `misplaced` tells that the mark stood among other words, `mistyped` is what looked like one.
+    `misplaced` tells that the mark was among other words, `mistyped` is text that resembled one.
     """
 
     keeps_words: bool
@@ -59,7 +59,7 @@ class Reserved:
 
 
 def reserve(body: Element, *, marked_elsewhere: bool) -> Reserved:
-    """Keep of a body what stands around the mark, or else nothing but its last section.
+    """Keep the content of a body around the mark, or else nothing but its last section.
 
     For a mark within a line of text the plan comes after the block that holds it; for a mark in a header or footer
     (`marked_elsewhere`) or a mistyped one, at the end: no word of the school is lost for that. Leaves one paragraph
@@ -91,7 +91,7 @@ def reserve(body: Element, *, marked_elsewhere: bool) -> Reserved:
 
 
 def take_out_marks(root: Element) -> bool:
-    """Take the mark out of a header or footer, where no plan can come; tell whether there was one."""
+    """Remove the mark from a header or footer, which cannot hold a plan; tell whether there was one."""
     marked = [one for one in root.iter(name("w:p")) if has_mark(one)]
     for one in marked:
         take_out(one)
@@ -100,7 +100,7 @@ def take_out_marks(root: Element) -> bool:
 
 @cache
 def guide_sentences() -> frozenset[str]:
-    """Return what our own starting document says of the mark, in every language."""
+    """Return the sentences about the mark in our own starting document, in every language."""
     return frozenset(catalogue(locale)(GUIDE) for locale in SUPPORTED)
 
 
@@ -158,7 +158,7 @@ def _last_section(body: Element) -> Element:
 
 
 def _is_in_the_text(paragraph: Element, body: Element) -> bool:
-    """Tell whether a paragraph stands in the text itself, and not in a table or a text box."""
+    """Tell whether a paragraph is in the text itself, and not in a table or a text box."""
     around = paragraph.getparent()
     while around is not body and around.tag in _WRAPPERS:
         around = around.getparent()
@@ -224,7 +224,7 @@ def _settle_page(section: Element) -> Room:
 
 
 def _measure(section: Element, kind: str, otherwise: Mapping[str, int]) -> dict[str, int]:
-    """Return measures of a page in twentieths of a point; where they are missing, set those of A4."""
+    """Return measures of a page in twentieths of a point; missing ones are set to those of A4."""
     found = child(section, kind)
     if found is None:
         found = made(kind)

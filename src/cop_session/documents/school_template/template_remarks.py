@@ -1,4 +1,4 @@
-"""What of a school's paper could not be used, as sentences."""
+"""The unusable content of a school's template, as sentences."""
 
 from collections.abc import Sequence
 from typing import Final, TypeAlias
@@ -19,7 +19,7 @@ _LEFT_OUT: Final = {
 
 
 class Misplaced:
-    """The mark `{{plan}}` stands where no plan can come."""
+    """The mark `{{plan}}` is in a place that cannot hold a plan."""
 
     def sentence(self, t: Translator) -> str:
         """Return one sentence in the user's language."""
@@ -54,7 +54,7 @@ class TightPage:
 
 
 class NotTaken:
-    """What the paper holds and the plan does not get."""
+    """Content of the template that the plan does not include."""
 
     def __init__(self, what: Sequence[LeftOut]) -> None:
         self.what: Final = tuple(what)

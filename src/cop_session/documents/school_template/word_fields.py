@@ -1,4 +1,4 @@
-"""Fields of Word: page numbers stay, what tells about the file, its maker or another file goes with what it showed."""
+"""Fields of Word: page numbers stay; fields about the file, its author or another file go, with their results."""
 
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -10,7 +10,7 @@ _RESULT_KEPT: Final = {"HYPERLINK", "TITLE"}
 OF_THE_SCHOOL: Final = frozenset(
     {"Company", "CompanyAddress", "CompanyPhone", "CompanyFax", "CompanyEmail", "title", "Title"}
 )
-"""What a file says of itself that is of the school, and not of who wrote it."""
+"""Properties of a file that describe the school, and not its author."""
 
 _SHOWN: Final = ("w:t", "w:tab", "w:br", "w:cr", "w:sym", "w:drawing", "w:pict", "w:noBreakHyphen")
 
@@ -19,7 +19,7 @@ _Fate = Literal["keep", "unwrap", "drop"]
 
 @dataclass(slots=True)
 class _Open:
-    """A field that began: what it does, the elements that make it, and what it shows."""
+    """An open field: its instruction, its elements, and its result."""
 
     instruction: str = ""
     marks: list[Element] = field(default_factory=list)
@@ -27,7 +27,7 @@ class _Open:
     showing: bool = False
 
     def take(self, one: Element) -> None:
-        """Note what lies in a field within this one."""
+        """Record an element of a field within this one."""
         (self.result if self.showing else self.marks).append(one)
 
     def read(self, one: Element, kind: str | None) -> None:
@@ -38,7 +38,7 @@ class _Open:
         self.showing = self.showing or kind == "separate"
 
     def end(self) -> _Fate:
-        """Do with it what its instruction deserves."""
+        """Treat the field according to its instruction."""
         fate = _fate(self.instruction)
         doomed = {"keep": [], "unwrap": self.marks, "drop": [*self.marks, *self.result]}[fate]
         for one in doomed:
@@ -46,7 +46,7 @@ class _Open:
         return fate
 
     def broken_off(self) -> _Fate:
-        """Do away with it, but for what it showed."""
+        """Remove the field, except its result."""
         for one in self.marks:
             remove(one)
         return "drop"

@@ -53,7 +53,7 @@ def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:
 
 
 def _action(plan: Plan, line: Line, reworded: bool) -> Cell:
-    """Return which action it is; its words only where they do not stand under "from" and "to" already."""
+    """Return the label of the action; its words only if "from" and "to" do not contain them already."""
     number = plan.agreement_number(line.id)
     if number and reworded:
         return cell(plan.t("agreement {number}", number=number))
@@ -61,7 +61,7 @@ def _action(plan: Plan, line: Line, reworded: bool) -> Cell:
 
 
 def _differences(plan: Plan, before: Commitment, after: Commitment) -> list[tuple[str, str]]:
-    """Return what changed, from and to, in words: text, people, time, place."""
+    """Return the differences, from and to, in words: text, people, time, place."""
     pairs = [
         (before.text, after.text),
         (_people(plan, before), _people(plan, after)),

@@ -1,4 +1,4 @@
-"""Who does what, from when, and whether it will work: one table by first date."""
+"""The actions with owners, dates and feasibility: one table by first date."""
 
 from cop_session.documents.plan.outline_blocks import (
     Cell,
@@ -22,7 +22,7 @@ _NEED = 4
 
 
 def agreements(plan: Plan) -> PlanSection:
-    """Return the agreements; that there is none yet is said."""
+    """Return the agreements, or a note that there are none yet."""
     t = plan.t
     title = t.context("plan", "Agreements")
     if not plan.agreements:
@@ -60,7 +60,7 @@ def _table(plan: Plan) -> Table:
 
 
 def owners(plan: Plan, line: Line) -> Rich:
-    """Return who does it; bold who sees to it, and said so where more than one does it.
+    """Return the owners; the lead in bold, and labelled if there are several owners.
 
     While the owners are in doubt, it is the words said.
     """

@@ -1,4 +1,4 @@
-"""What changed since the version before: in one paragraph where, in one table what."""
+"""The changes since the version before: a paragraph about their place, a table with their content."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ Row = tuple[Cell, Cell, Cell]
 
 
 def changed(before: Plan, plan: Plan, different: Sequence[str]) -> PlanSection:
-    """Return what reads differently from the version that was made of `before`.
+    """Return the differences from the version made of `before`.
 
     `different` are the titles of the sections that do.
     """
@@ -37,7 +37,7 @@ def changed(before: Plan, plan: Plan, different: Sequence[str]) -> PlanSection:
 
 
 def _position(plan: Plan, change: Change) -> int:
-    """Return where a change comes in the table: agreements first by number, those that went behind them."""
+    """Return the position of a change in the table: agreements first by number, dropped ones behind them."""
     if change.kind is not Kind.ACTION:
         return len(plan.state.of(Kind.ACTION)) + 2
     return plan.agreement_number(change.line) or len(plan.state.of(Kind.ACTION)) + 1
@@ -69,7 +69,7 @@ def _row(before: Plan, plan: Plan, change: Change) -> Row:
 
 
 def _what(before: Plan, plan: Plan, change: Change) -> str:
-    """Return what a line is, under the number that it has or else had."""
+    """Return the label of a line, with its present or former number."""
     t = plan.t
     if change.kind is Kind.ACTION:
         if number := plan.agreement_number(change.line):
@@ -82,7 +82,7 @@ def _what(before: Plan, plan: Plan, change: Change) -> str:
 
 
 def _told(plan: Plan, line: Line) -> tuple[Rich, ...]:
-    """Return a line as it stands in the plan, in a few paragraphs."""
+    """Return a line as in the plan, in a few paragraphs."""
     parts = (plain(line.text), owners(plan, line), plain(plan.when(line.when)), plain(line.place))
     return tuple(part for part in parts if part)
 

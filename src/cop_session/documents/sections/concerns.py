@@ -28,7 +28,7 @@ def answering(plan: Plan, line: Line) -> list[int]:
 
 
 def concern(plan: Plan, line: Line) -> str:
-    """Return a concern in its own words, and whose it is where they said yes to that."""
+    """Return a concern in its own words, with its author if they consented."""
     who = plan.with_relation(line.said_by) if line.consent is Consent.YES else ""
     return f"{line.text} ({who})" if who else line.text
 

@@ -1,4 +1,4 @@
-"""What a reader of a draft is asked, and that the round table is not closed yet."""
+"""The request to a reader of a draft, with the notice that the round table is not closed yet."""
 
 from cop_session.documents.plan.outline_blocks import Block, Paragraph, PlanSection, plain
 from cop_session.documents.plan.plan_context import Plan

@@ -8,7 +8,7 @@ from cop_session.i18n import date_wording
 
 
 def evaluation(plan: Plan) -> PlanSection:
-    """Return the appointment and its signs; that there is no appointment yet is said."""
+    """Return the appointment and its signs, or a note that there is no appointment yet."""
     t = plan.t
     meeting = plan.state.evaluation
     blocks: list[Block] = []

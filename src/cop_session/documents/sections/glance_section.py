@@ -1,4 +1,4 @@
-"""At a glance: the question in one sentence, the next date, who follows up."""
+"""At a glance: the question in one sentence, the next date, the person who follows up."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""How the pupil was heard and how that counted, and what parents said about the *handelingsdeel*."""
+"""How the pupil was heard and how that counted, and the parents' words about the *handelingsdeel*."""
 
 from cop_session.documents.plan import code_wording as wording
 from cop_session.documents.plan.outline_blocks import (
@@ -49,7 +49,7 @@ def _said_by_pupil(plan: Plan, line: Line) -> bool:
 
 
 def action_part(plan: Plan) -> PlanSection | None:
-    """Return what each parent said about the *handelingsdeel*: for sessions in the Netherlands only."""
+    """Return the words of each parent about the *handelingsdeel*: for sessions in the Netherlands only."""
     t, state = plan.t, plan.state
     if state.locale != "nl_NL" and not state.action_part:
         return None

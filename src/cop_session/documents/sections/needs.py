@@ -1,4 +1,4 @@
-"""What the pupil needs, what already works, and the pupil's own words."""
+"""The pupil's needs, the strengths, and the pupil's own words."""
 
 from cop_session.documents.plan import code_wording
 from cop_session.documents.plan.outline_blocks import (
@@ -16,7 +16,7 @@ from cop_session.domain.primitives.text_rules import visible
 
 
 def needs(plan: Plan) -> PlanSection:
-    """Return the numbered needs; that there is none yet is said."""
+    """Return the numbered needs, or a note that there are none yet."""
     t = plan.t
     block: Block = NumberedList(tuple(plain(line.text) for line in plan.needs))
     if not plan.needs:

@@ -1,4 +1,4 @@
-"""What came of asking whether an action is feasible: outcome, and the words that may be told; never a score."""
+"""The outcome of a feasibility poll: the verdict, and the words that may be told; never a score."""
 
 from collections.abc import Callable, Iterable
 
@@ -21,7 +21,7 @@ def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
 def conditions(plan: Plan, line: Line, called: Callable[[int], str]) -> list[str]:
     """Return on which conditions an action was agreed on, as in "Lukt als er een vervanger is (Annelies)".
 
-    `called` gives the name of who must meet them; none stands where one person does it.
+    `called` gives the name of the person who must meet them; no name is printed if one person does it.
     """
     poll = holding(line)
     texts = []
@@ -60,7 +60,7 @@ def remarked(state: State, line: Line) -> list[tuple[Answer, bool]]:
 
 
 def signed(name: str, remark: str) -> str:
-    """Return a remark with who made it, where that is known."""
+    """Return a remark with its author, if known."""
     return f"{name}: {remark}" if name else remark
 
 
@@ -75,14 +75,14 @@ def _on_condition(plan: Plan, poll: Poll, answer: Answer) -> str:
 def objections(state: State, line: Line, before: int | None = None) -> list[str]:
     """Return the reasons in words for which an action was not feasible as it stood, without who gave them.
 
-    `before` is the seq of the adaptation that they led to; none means the last poll. Only what may be told is there.
+    `before` is the seq of the adaptation that they led to; none means the last poll. Only permitted words are included.
     """
     told = _told(state, line, before)
     return [one.remark for poll, one in told if one.remark and (not says_yes(poll, one) or is_condition(poll, one))]
 
 
 def grounds(state: State, line: Line, before: int | None = None) -> list[Reason]:
-    """Return the named grounds (time, cost) of the answers in that same poll, where they may be told."""
+    """Return the named grounds (time, cost) of the answers in that same poll, if they may be told."""
     return [code for _, answer in _told(state, line, before) for code in answer.reasons]
 
 
@@ -107,6 +107,6 @@ def explained(plan: Plan, texts: Iterable[str], codes: Iterable[Reason]) -> str:
 
 
 def _without_if(conjunction: str, remark: str) -> str:
-    """Return a condition without the "als" that it may begin with: that word stands there already."""
+    """Return a condition without a leading "als": the sentence already has that word."""
     start = f"{conjunction} "
     return remark[len(start) :] if remark.casefold().startswith(start) else remark

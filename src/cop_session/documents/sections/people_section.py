@@ -1,4 +1,4 @@
-"""Who was present and who receives the plan by which route, and the form on which they sign for receipt."""
+"""The people present and the recipients with their routes, and the form on which they sign for receipt."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ _BY_HAND = (Route.PAPER, Route.READ_ALOUD, Route.INTERPRETER)
 
 
 def people(plan: Plan) -> PlanSection | None:
-    """Return everybody who takes part, sits along or receives the plan, and the ground rules about it."""
+    """Return the participants, observers and recipients, and the ground rules about them."""
     t, state = plan.t, plan.state
     rows = [_participant(plan, one) for one in state.people]
     if leader := state.detail(Detail.FACILITATOR):

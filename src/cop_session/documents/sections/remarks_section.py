@@ -40,7 +40,7 @@ def _signed(plan: Plan, person: int | None, about: str, text: str) -> str:
 
 
 def _about(plan: Plan, line: Line) -> str:
-    """Return what a disagreement is about, without the words of a line that is not in the plan."""
+    """Return the subject of a disagreement, without the words of a line that is not in the plan."""
     t = plan.t
     if number := plan.need_number(line.id):
         return t("on need {number}", number=number)

@@ -36,7 +36,7 @@ def still_open(plan: Plan) -> PlanSection | None:
 
 
 def _row(plan: Plan, line: Line, text: str, later: bool = False, on: str | None = None) -> tuple[Cell, ...]:
-    """Return a row; `on` is by when, where that is not what the line says: what will not work has no day any more."""
+    """Return a row; `on` is the deadline, if not the line's date: an unworkable action has no date any more."""
     what = [plain(text)]
     if line.changed_afterwards:
         what.append(plain(plan.t("(changed after the talk)")))

@@ -1,4 +1,4 @@
-"""What the teacher wants to reach, already does and needs, what parents need, and who sees to that."""
+"""The teacher's goals, present actions and needs, the parents' needs, and the people who see to them."""
 
 from itertools import zip_longest
 
@@ -34,7 +34,7 @@ def support(plan: Plan) -> PlanSection | None:
 
 
 def parents_support(plan: Plan) -> PlanSection | None:
-    """Return what parents need, and who sees to that."""
+    """Return the parents' needs, and the people who see to them."""
     t, lines = plan.t, plan.standing(Kind.PARENTS_NEED)
     if not lines:
         return None
@@ -53,7 +53,7 @@ def _text(line: Line | None) -> Cell:
 
 
 def _seen_to(plan: Plan, lack: Line | None) -> Cell:
-    """Return who sees to a need: who took it on, and each agreement that answers it."""
+    """Return the people who see to a need: its owner, and each agreement that answers it."""
     if lack is None:
         return Cell()
     t = plan.t

@@ -1,4 +1,4 @@
-"""The agreements against the weeks up to the interim evaluation: who is to be asked about what, and when."""
+"""The agreements against the weeks up to the interim evaluation: the people to ask about each action, by week."""
 
 from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, timedelta
@@ -23,7 +23,7 @@ _ROWS: Final = range(3, 31)
 
 
 def timeline(plan: Plan) -> Weeks | None:
-    """Return the agreements that ask something in those weeks, None where a picture of them would not help."""
+    """Return the agreements with action in those weeks, None if a picture of them would not help."""
     t, held, meeting = plan.t, plan.state.held_on, plan.state.evaluation
     if held is None or meeting is None or meeting.starts.year == MAXYEAR:
         return None
@@ -60,7 +60,7 @@ def timeline(plan: Plan) -> Weeks | None:
 
 
 def _who(names: Mapping[int, str], line: Line) -> str:
-    """Return by which names those who do it are called; first who takes the lead."""
+    """Return the names of the owners; the lead comes first."""
     if line.owners_doubt is not None:
         return visible(line.owners_doubt.said)
     people = sorted((one for one in line.owners if one in names), key=lambda one: one != line.lead)
@@ -73,7 +73,7 @@ def _heading(t: Translator, week: SchoolWeek) -> str:
 
 
 def _legend(t: Translator, used: set[Mark], weeks: Sequence[SchoolWeek], absent: Sequence[tuple[int, bool]]) -> str:
-    """Return what the signs mean and which agreements have none: those of other weeks, and those that name no date."""
+    """Return the meaning of the signs, and the agreements without any: of other weeks, or without a date."""
     said = {
         Mark.BUSY: t.context("week", "to be done in this week"),
         Mark.DUE: t.context("week", "done by this week at the latest"),

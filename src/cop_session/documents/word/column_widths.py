@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: no word broken where that can be, and then as few lines as can be.
+"""The widths of a table's columns: no word broken if possible, and then as few lines as possible.
 
 Letters are measured as in DejaVu Sans, the widest font in which a plan is likely to be shown: text that fits here fits
 in Calibri too.

@@ -62,7 +62,7 @@ def enlarge(document: Word, look: Look) -> None:
 
 
 def _size(style: CT_Style) -> str | None:
-    """Return the size that a style has, of itself or from what it is based on."""
+    """Return the size of a style, its own or inherited."""
     based: CT_Style | None = style
     # A file from elsewhere may have styles that are based on each other in a circle.
     for _ in range(_DEEPEST):

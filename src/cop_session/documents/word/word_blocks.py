@@ -1,4 +1,4 @@
-"""The blocks of an outline as the body of a Word document: styles alone say what anything looks like."""
+"""The blocks of an outline as the body of a Word document: the look depends on styles alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
@@ -153,7 +153,7 @@ def _drawn(
     widths: Sequence[int],
     style: str,
 ) -> str:
-    """Return a table of cells that are drawn already; `named` is its title and what it is in a sentence."""
+    """Return a table of cells already drawn; `named` is its title and a sentence that describes it."""
     title, description = map(attribute, named)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     told = f'<w:tblDescription w:val="{description}"/>' if description else ""

@@ -1,4 +1,4 @@
-"""The Word file around the words: a paper without anybody's traces, and the same bytes for the same plan."""
+"""The Word file around the words: a template without traces of any author, and the same bytes for the same plan."""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
