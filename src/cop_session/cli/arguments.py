@@ -264,7 +264,7 @@ def _add_copying(command: _Adds) -> None:
     _add_export(command("export", EXPORT_HELP))
     copy = command("copy")
     copy.add_argument("session")
-    # So far there is no copy of another kind, and whoever asks for one has to say which.
+    # So far this is the only kind of copy, and the command line has to name it.
     copy.add_argument("--training", action="store_true", required=True)
     copy.add_argument("--decisions", type=Path)
     copy.add_argument("--out", type=Path)

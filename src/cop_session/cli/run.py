@@ -87,10 +87,10 @@ def _carried_out(arguments: Namespace, context: Context) -> int:
     except Trouble as trouble:
         complain(trouble.sentence(context.t, on_screen=False))
     except BrokenPipeError:
-        # Whoever read along has gone; Python would complain once more when it flushes on leaving.
+        # The reader of the pipe is gone; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        # What was to be written is written; where it is, cannot be told.
+        # The file is written, but its path cannot be printed.
         full = disk_trouble(error, "unexpected").code == "disk_full"
         complain((Trouble("not_told") if full else _unexpected(error, context.workspace.reports)).sentence(context.t))
     except KeyboardInterrupt:

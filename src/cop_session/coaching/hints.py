@@ -58,8 +58,7 @@ HINTED: Final[Mapping[Kind, frozenset[About]]] = {
     ),
     **dict.fromkeys((Kind.WORKS, Kind.CONCERN), frozenset(About) - {About.LABEL}),
 }
-"""The hints for each kind of line: a participant's account of the child may describe the child, and a quote gets none.
-"""
+"""The hints for each kind of line: a participant's account of the child may describe it, and a quote gets none."""
 
 _ADVICE: Final[Mapping[About, str]] = {
     About.LABEL: msgid("What would help? “Needs …” says more than what somebody is or has."),

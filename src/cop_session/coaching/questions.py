@@ -35,7 +35,7 @@ def in_turn(state: State, asked: Sequence[str]) -> Prompt:
     here = frozenset(one.role for one in state.at_table())
     without = without_action(state)
     drawn = frozenset(one.role for one in state.at_table() if one.id in without)
-    # As long as nobody has an action, there is nobody to draw in before the others.
+    # As long as no participant has an action, there is none to draw in before the others.
     waiting = drawn if len(without) < len(state.at_table()) else frozenset[Role]()
     about = need_on_the_table(state) is not None
 

@@ -52,7 +52,7 @@ def appointment(state: State, t: Translator, *, uid: str, sequence: int, now: da
     place = visible(one_line(planned.place))[:LONGEST_PLACE]
     if place:
         event.add("location", place)
-    # Who may look into a calendar of the school sees that somebody is busy, and no more.
+    # Other readers of a school calendar see that its owner is busy, and no more.
     event.add("class", "PRIVATE")
     calendar = Calendar()
     calendar.add("prodid", "-//cop-session//cop-session//EN")

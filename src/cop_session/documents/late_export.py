@@ -14,7 +14,7 @@ _FRESH: Final = timedelta(weeks=1)
 
 
 def late_export(plan: Plan) -> tuple[Paragraph, ...]:
-    """Return that line; none if the version still reads as on its own day, and none on a draft."""
+    """Return the line for a late export; none if the version still reads as on its own day, and none on a draft."""
     t, made_on = plan.t, plan.made_on
     if not plan.number or made_on is None:
         return ()

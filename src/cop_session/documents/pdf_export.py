@@ -44,7 +44,7 @@ _SETTINGS = (
     (f"{_COMMON}/Filter/PDF/Export", "UseTaggedPDF", "true"),
     (f"{_COMMON}/Filter/PDF/Export", "ExportBookmarks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
-    # Whatever would still go out goes to where nobody listens.
+    # Any remaining network request goes to a local port without a listener.
     ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),

@@ -25,7 +25,7 @@ def without_person(state: State, person: int) -> State:
 
 def _lines(row: tuple[Line, ...], person: int) -> tuple[Line, ...]:
     after = tuple(_line(line, person) for line in row)
-    # A row in which nothing changed stays the same object, so that no screen draws it again.
+    # A row without changes stays the same object, which keeps screens from drawing it again.
     return row if after == row else after
 
 

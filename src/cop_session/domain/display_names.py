@@ -127,7 +127,7 @@ def _given_at(own: Sequence[str], *, addressed: bool) -> int | None:
         return None if addressed else 0
     shouted = next((place for place, word in enumerate(own) if not _is_shouted(word)), len(own))
     if 0 < shouted < len(own):
-        # A family name is written in capitals so that it can be told from what comes behind it.
+        # Capitals distinguish a family name from the text behind it.
         return shouted
     # *王 小明* has the family name first, and is said as a whole.
     return None if own[0].casefold().replace("’", "'") in _LEADING or own[0] > _FIRST_WIDE else 0

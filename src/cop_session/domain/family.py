@@ -22,7 +22,7 @@ ENGLISH: Final = (
     "sister, brother, godmother, godfather, relative, family, family friend, friend, neighbour, babysitter, childminder"
 )
 _WORD: Final = re.compile(r"[^\W_]+")
-# *Peter* begins a name more often than it says what somebody is, so it is no title.
+# *Peter* begins a name more often than it names a role, so it is no title.
 _NEAR: Final = frozenset(_WORD.findall(f"{DUTCH} grootouders peter mama papa moeder vader mum dad {ENGLISH}"))
 _KIN: Final = _NEAR | {f"{step}{word}" for step in STEP for word in ("oma", "opa", "zus", "broer")}
 

@@ -357,7 +357,7 @@ def _timed(line: Line, when: When | None, doubt: tuple[When, ...], aftercare: bo
         when_doubt=doubt,
         changed_afterwards=line.changed_afterwards or (aftercare and changed),
     )
-    # A doubt decided is how the words are read that everybody answered to: what was said is the same.
+    # Deciding a doubt only fixes the reading: the words that the participants answered to stay the same.
     decided = any(same_moment(when, reading) for reading in line.when_doubt)
     return _stale(timed) if changed and not decided else timed
 
@@ -384,7 +384,7 @@ def _with_answer(poll: Poll, given: Answer) -> Poll:
 
 def _consented(line: Line, event: ev.ReasonConsented) -> Line:
     def given(one: Answer) -> Answer:
-        # Answers have slots; and what was given alone stays so, whatever is told afterwards.
+        # Answers have slots; and a reason given alone stays private, whatever consent follows.
         alone = one.alone or event.alone
         return with_slots(one, consent=event.consent, alone=alone) if one.seq == event.reason else one
 

@@ -38,7 +38,7 @@ class StateBuilder:
         self._rows.clear()
         self._changed.clear()
         self.seq, self.elapsed_ms = state.seq, state.elapsed_ms
-        # They belong to frozen states as well; whoever adds to one copies it first.
+        # They belong to frozen states as well: copy one before adding to it.
         self.kinds: Mapping[int, Kind] = state.kinds
         self.asked: Mapping[int, int] = state.asked
 

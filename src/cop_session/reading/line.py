@@ -189,7 +189,7 @@ def _together(
         return None
     said = [back[0].said, *(one.said for one in whens if one is not back[0])]
     whole = read_when(" ".join(said), today, language, holidays)
-    # Every word of each of them is in it: none of what was said gets lost.
+    # It contains every word of each of them: none of the text gets lost.
     return whole if isinstance(whole.when, From) and whole.when.every is not None else None
 
 

@@ -121,7 +121,7 @@ def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Sp
     if said and (said[-1] in small.not_doing or set(said) & small.subordinate or said[-1] in verbs.negating):
         return ClausePosition.ASIDE
     if clause.after[:1] and clause.after[0] in verbs.own and len(clause.after) > 1:
-        # *Bas zn duo pakt het op*: what is theirs does it.
+        # *Bas zn duo pakt het op*: the person or thing they own is the subject.
         return ClausePosition.UNCLEAR
     if len(before) > 1 and before[-1] in small.joining and _begins_clause(clause.after, small):
         return ClausePosition.SUBJECT
@@ -136,7 +136,7 @@ def _place(tokens: Sequence[Token], at: int, end: int, clause: Clause, small: Sp
     if clause.start == 0 and len(before) == _VERB_SECOND and end < len(tokens):
         return ClausePosition.AFTER_WORD
     if end == len(tokens) and before[-1].endswith("en") and before[-1] not in small.either | small.articles:
-        # *Dagelijks 5 minuten rekenen mama*: what is to be done, and then who.
+        # *Dagelijks 5 minuten rekenen mama*: the action, and then its owner.
         return ClausePosition.AFTER_WORD
     return ClausePosition.UNCLEAR
 
@@ -151,7 +151,7 @@ def _by_whom(before: Sequence[str], after: Sequence[str], verbs: Telling) -> Cla
     if "te" in after:
         return ClausePosition.ASIDE
     if not verbs.letting.isdisjoint(before):
-        # *Laten maken door Lena*: somebody else sees to it.
+        # *Laten maken door Lena*: another person sees to it.
         return ClausePosition.UNCLEAR
     # *Observatie door CLB*, but not *gepest door Lars*.
     suffered = bool(before) and verbs.participle.fullmatch(before[-1]) and not verbs.passive & {*before, *after}

@@ -219,7 +219,7 @@ def _name(tokens: Sequence[Token], at: int, table: _Table) -> tuple[Found, int] 
         said = " ".join(one.text.lstrip("@") for one in part)
         if (found := table.find(said)) is None:
             if count > 1 and key(said) in table.words.titles:
-                # *Lkr lichamelijke opvoeding* is somebody, and not the class teacher.
+                # *Lkr lichamelijke opvoeding* is a specific person, and not the class teacher.
                 return None
             continue
         kept = tuple(one for one in found.ids if not _interprets(one, table.people))

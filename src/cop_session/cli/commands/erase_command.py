@@ -107,7 +107,7 @@ def _gone(gone: "Erased", t: Translator) -> int:
 
 
 def _told(erasure: Erasure, t: Translator) -> list[str]:
-    # Here, because commands loads more than what is refused needs.
+    # Here, because this module loads more than a refused command needs.
     from cop_session.cli.commands.session_commands import line
 
     lines = [line(one, t) for one in erasure.sessions]

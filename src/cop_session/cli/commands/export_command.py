@@ -43,7 +43,7 @@ def export(arguments: Namespace, context: Context) -> int:
             whole = _from_workspace(library, session_id, arguments, context)
             if arguments.erase and whole:
                 return erased(library, library.custody.erasure(session_id), context.t)
-    # What was agreed and could not be made is told, and whoever started this by a script has to notice.
+    # A document that could not be made is reported, and a calling script has to notice it.
     return DONE if whole else REFUSED
 
 

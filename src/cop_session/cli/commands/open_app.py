@@ -49,7 +49,7 @@ def at_a_terminal() -> bool:
 def _run(context: Context, workspace: Workspace, *, demo: bool) -> int:
     if not at_a_terminal():
         raise Trouble("no_terminal")
-    # Who is quick has typed the passphrase before the program is there to hide it.
+    # A fast user types the passphrase before the program is ready to hide it.
     with unechoed():
         crash = _shown(context, workspace, demo=demo)
     if crash is None:
@@ -66,7 +66,7 @@ def _glance(workspace: Workspace, vault: Vault | None) -> "Sequence[Summary]":
     from cop_session.tui.home.session_list import PAGE
     from cop_session.tui.widgets.session_agenda import GRACE
 
-    # While somebody typed the passphrase it was at work.
+    # Garbage collection ran while the user typed the passphrase.
     gc.disable()
     today = date.today()
     return at_a_glance(workspace, vault.key if vault else None, Wanted(today, today - GRACE, PAGE))
@@ -74,14 +74,14 @@ def _glance(workspace: Workspace, vault: Vault | None) -> "Sequence[Summary]":
 
 def _shown(context: Context, workspace: Workspace, *, demo: bool) -> BaseException | None:
     """Show the screens until the user leaves; return the exception that ended them otherwise."""
-    # What loads now stays: to look for garbage among it takes a tenth of the time until home is there.
+    # The objects loaded now stay: a garbage collection among them takes a tenth of the time until home is shown.
     gc.disable()
     # What was drawn is written by a thread, which then does not wait for what else a key sets in motion.
     sys.setswitchinterval(_TURN)
     # Here, because nothing else needs the screens.
     from cop_session.tui.app import CopSession
 
-    # Who looks around in a folder that is thrown away protects nobody.
+    # A temporary demo folder needs no passphrase.
     vault = None if demo else Vault(workspace)
     # Weakly: one that was closed behind the lock must not stay in memory.
     libraries = WeakSet["Library"]()

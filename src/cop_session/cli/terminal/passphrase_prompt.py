@@ -32,7 +32,7 @@ class Prompts:
             return self._next_line(self._descriptor)
         try:
             with warnings.catch_warnings():
-                # Python would go on and show what is typed.
+                # Python would go on and echo the typed passphrase.
                 warnings.simplefilter("error", GetPassWarning)
                 return getpass(self._t(prompt))
         except (GetPassWarning, EOFError, OSError) as error:

@@ -83,7 +83,7 @@ def _agreements(plan: Plan, child: str) -> tuple[PlanSection, ...]:
         _CHILD: ("child", t.context("parents", "This is what {pupil} does", pupil=child)),
         _HOME: ("you", t.context("parents", "This is what you do")),
     }
-    # Who somebody is, is said where their name comes first.
+    # A person's role is printed at the first mention of their name.
     introduced = {
         owner: line.id for lines in reversed(groups.values()) for line in reversed(lines) for owner in line.owners
     }

@@ -106,7 +106,7 @@ def rebuilt(root: Element, kind: str) -> Element:
         raise Unreadable
     ours = etree.Element(root.tag, nsmap=NAMESPACES)
     ours.set(name("mc:Ignorable"), _IGNORABLE)
-    # Built anew, element by element: libxml2 takes quadratic time to move a large table to another tree.
+    # Rebuilt element by element: libxml2 takes quadratic time to move a large table to another tree.
     waiting = [(ours, one) for one in reversed(root)]
     while waiting:
         parent, one = waiting.pop()

@@ -47,7 +47,7 @@ def _is_leap(year: int, earliest: date) -> bool:
 
 def next_weekday(weekdays: Iterable[int], after: date) -> date:
     """Return the first day after `after` that falls on one of `weekdays`, Monday being 0."""
-    # By hand: a line of weekdays asks this hundreds of times while somebody types.
+    # By hand: a line of weekdays calls this hundreds of times while the user types.
     ahead = min((weekday - after.weekday() - 1) % _WEEK for weekday in weekdays)
     return after + timedelta(days=ahead + 1)
 

@@ -45,7 +45,7 @@ def limited(c: Cursor, reading: Reading, read: Sequence[tuple[int, int]], small:
             when = left
             reading = replace(reading, when=left)
             if any(one.name == PART and within for one, within in zip(c.lexemes, inside, strict=True)):
-                # *Elke ochtend, behalve op vrijdag*: whether the weekend counts, nobody said.
+                # *Elke ochtend, behalve op vrijdag*: the text does not say whether the weekend counts.
                 reading = replace(reading, doubts=(*reading.doubts, Doubt(Unsure.LIMITED, when.said)))
             continue
         last = min(index + 1 + _TOLD, len(c.lexemes)) - 1

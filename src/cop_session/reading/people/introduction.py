@@ -38,7 +38,7 @@ def introduced(said: str, words: Tongue, language: str) -> Introduced:
         return _with_title_behind(said, words, language) or Introduced(said)
     spoken = " ".join(said.split()[: len(said.split()) - len(rest.split())]).strip(" ,/-")
     if not rest or _says_whose(rest, title, words):
-        # With this relation it stays clear that somebody without another name is of the family.
+        # This relation marks a person without another name as family.
         relation = spoken.lower() if title.role is Role.OTHER else ""
         return Introduced(_capital(said), title.role, relation, only_title=not rest)
     if key(spoken) in ADDRESS:

@@ -13,7 +13,7 @@ _PART: Final = 3
 """The same of a word in small letters, which is hardly ever a name."""
 _ENDINGS: Final = ("s", "en", "n", "je", "jes", "tje", "tjes", "t", "d", "te", "de", "e", "er", "ers", "st", "ste")
 
-# Names that somebody at school may well have, and words that somebody at school may well say.
+# Names that are common at school, and also words that are common at school.
 _BOTH: Final = """
     aal abt akker al amber appel arend augustus baard bakker bas beau beek beer bel ben berg berk best bever
     bisschop blauw blij bloem bloemen boer boon bos braaf broeders broers bron brouwer brug bruin buur dag daisy dam

@@ -200,7 +200,7 @@ def _of_person(name: str, *, listed: bool) -> NameWords:
         written.pop(0)
         titled = True
     while len(written) > 1 and written[0].islower() and is_ordinary(bare(written[0])) and not _is_particle(written[0]):
-        # *Leerkracht An*: what somebody does, before who it is.
+        # *Leerkracht An*: the role, before the name.
         written.pop(0)
     if not written:
         return NameWords()

@@ -102,7 +102,7 @@ class Recognition:
             told = KnownName(stranger.name, stranger.sort)
             self._learn(told, _Target(NamePart.FIRST, (), True, stranger=stranger.name, doubtful=not stranger.sure))
         self._take_stock()
-        # Drawn only now: what was drawn before may look like one of these.
+        # Drawn only now: a name drawn before may look like one of these.
         self.names = Pseudonyms(chance, self._may_be)
 
     def _take_stock(self) -> None:
@@ -116,7 +116,7 @@ class Recognition:
         # *Van de Putte* is Vandeputte too, so a particle may begin a name that is known as one word.
         self._joined = {one: found for one in PARTICLES if (found := [word for word in single if word.startswith(one)])}
         self._single = {words[0]: target for words, target in self._targets.items() if len(words) == 1 and target.near}
-        # Of a name that nobody told of it is no use to look for slips and nicknames: there may be thousands.
+        # Slips and nicknames of undeclared names are not searched: there may be thousands of such names.
         self._own = {word: target for word, target in self._single.items() if not target.stranger}
         self._told = {part: [word for word, one in self._own.items() if one.part is part] for part in NamePart}
         self._small = {

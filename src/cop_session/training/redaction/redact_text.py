@@ -119,7 +119,7 @@ class Treatment:
                 ask = ReviewQuestion(ReviewReason.CAPITAL, f"capital:{hit.stranger}", hit.stranger, whole)
                 yield hit.start, hit.end, said, ask, hit.out
             elif said[0].islower():
-                # Of a word that somebody is called by too, in small letters: most often it is the word.
+                # A word that is also a name, in small letters: most often it is the word.
                 yield (
                     hit.start,
                     hit.end,
