@@ -1,1 +1,1 @@
-"""What is kept on disk: the log of each session, its drafts, and what is derived from them."""
+"""The data on disk: the log of each session, its drafts, and the tables derived from them."""

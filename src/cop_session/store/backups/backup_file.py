@@ -36,7 +36,7 @@ class NotWhole(Exception):
 
 
 def discard(path: Path) -> None:
-    """Wipe a backup with what SQLite keeps beside it, as far as it is there; raises OSError."""
+    """Wipe a backup and any SQLite side files (`-wal`, `-shm`, `-journal`) next to it; raises OSError."""
     for beside in BESIDE:
         wipe(path.with_name(path.name + beside))
     wipe(path)
@@ -49,9 +49,9 @@ def new_file(path: Path) -> Path:
 
 
 def copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
-    """Write all of the database at `half`, an empty file; return its revision and what is in it.
+    """Copy the whole database to `half`, an empty file; return its revision and its heads.
 
-    Raises NotWhole where its heads are not those of its events, OSError and sqlcipher3's errors.
+    Raises NotWhole if the heads do not match the events, OSError and sqlcipher3's errors.
     """
     with closing(connected(database, key)) as source, closing(connected(half, key)) as copy:
         # Within one transaction: what is looked at is what is copied, whatever is written meanwhile.
@@ -69,7 +69,7 @@ def _give_way(*_: int) -> None:
 
 
 def connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
-    """Return a connection to a file that is there; one that is `viewed` is read as nobody writes in it."""
+    """Return a connection to an existing file; a `viewed` file is read as immutable, without side files."""
     # Where nobody writes, SQLite needs no files beside it, and so no room on the disk.
     how = "mode=ro&immutable=1" if viewed else "mode=rw"
     connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
@@ -83,12 +83,12 @@ def connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
 
 
 def is_unsettled(path: Path) -> bool:
-    """Tell whether a program that was killed left something beside a file."""
+    """Tell whether a killed program left a side file next to a database file."""
     return any(path.with_name(path.name + end).exists() for end in BESIDE)
 
 
 def settle(path: Path, key: Key | None) -> None:
-    """Bring what was left beside a file into it, or out of it."""
+    """Apply the side files next to a database file to it, or roll them back."""
     engine = open_as_made(path, key)
     try:
         settled = forget(engine)
@@ -100,7 +100,7 @@ def settle(path: Path, key: Key | None) -> None:
 
 
 def whole(copy: Any) -> Heads:
-    """Return what is in a copy; raises NotWhole where a page of it is not as it was written."""
+    """Return the heads in a copy; raises NotWhole if a page of it is damaged."""
     if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise NotWhole
     if copy.execute("PRAGMA cipher_integrity_check").fetchall():
@@ -116,12 +116,12 @@ def heads_of(connection: Any) -> Heads:
 
 
 def noted(connection: Any) -> Heads:
-    """Return where each log ends, going by what was noted of it."""
+    """Return the end of each log according to the table of heads."""
     return {session_id: (seq, digest) for session_id, seq, digest in connection.execute(_NOTED)}
 
 
 def _must_be_noted(connection: Any, heads: Heads) -> None:
-    """Raise NotWhole where what was noted of the ends of logs is something else; an earlier program noted nothing."""
+    """Raise NotWhole if the recorded heads differ from `heads`; an earlier program recorded none."""
     if connection.execute(_HAS_NOTED).fetchone() == (1,) and noted(connection) != heads:
         raise NotWhole
 
@@ -132,7 +132,7 @@ def events_of(connection: Any, session_id: str) -> list[Stored]:
 
 
 def moment_of(written: str) -> datetime:
-    """Return the moment in a name, aware; the first of all where it is none."""
+    """Return the moment in a name, aware; the earliest possible moment if the name contains none."""
     with suppress(ValueError):
         return datetime.strptime(written, MOMENT).replace(tzinfo=UTC)
     return datetime.min.replace(tzinfo=UTC)

@@ -66,9 +66,9 @@ _CHANGED: Final = f"""
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy: where it is, the moment it was made, aware, and the revision of its tables.
+    """One copy: its path, the moment it was made, aware, and the revision of its tables.
 
-    An addition says of which whole copy, its `base`, it holds the changes.
+    An addition names its `base`, the whole copy of which it holds the changes.
     """
 
     path: Path
@@ -78,9 +78,9 @@ class Backup:
 
 
 class Backups:
-    """The backups of the database at `database`, encrypted where there is a `key`; safe to use from any thread.
+    """The backups of the database at `database`, encrypted if there is a `key`; safe to use from any thread.
 
-    Where `plain_too`, plain ones are looked into beside encrypted ones.
+    With `plain_too`, plain backups are read as well as encrypted ones.
     """
 
     def __init__(self, database: Path, key: Key | None = None, *, plain_too: bool = False) -> None:
@@ -156,10 +156,10 @@ class Backups:
 
     @contextmanager
     def held(self) -> Iterator[list[Backup]]:
-        """The backups there are, while nobody makes another one.
+        """The existing backups, locked against the making of another one.
 
-        Raises Trouble `not_saved` where another window stays at it, `backups_out_of_reach`, or what the disk says
-        within.
+        Raises Trouble `not_saved` if another window keeps the lock, `backups_out_of_reach`, or the Trouble for a disk
+        error within.
         """
         try:
             with self._held(_PATIENCE) as free:
@@ -172,10 +172,10 @@ class Backups:
             raise disk_trouble(error, "not_saved", folder=self.folder) from error
 
     def look_into(self, backup: Backup) -> Heads:
-        """Return what a backup holds; nothing is written for it, unless a program was killed while it changed it.
+        """Return the heads in a backup; writes nothing, unless a program was killed while it changed the backup.
 
-        Raises Trouble `damaged_backup`, also where it is under another key, and `disk_full`, `disk_fails` or
-        `folder_read_only` where the disk keeps it from being looked at.
+        Raises Trouble `damaged_backup`, also for a backup under another key, and `disk_full`, `disk_fails` or
+        `folder_read_only` if the disk prevents reading it.
         """
         try:
             heads = self._looked_into(backup.base) if backup.base else {}
@@ -192,7 +192,7 @@ class Backups:
 
     @contextmanager
     def assembled(self, backup: Backup) -> Iterator[Path]:
-        """The file of a backup as a whole database, while somebody copies it; raises Trouble as `look_into` does."""
+        """The file of a backup as a whole database, for the duration of a copy; raises Trouble as `look_into` does."""
         if backup.base is None:
             yield backup.path
             return
@@ -215,9 +215,9 @@ class Backups:
             raise database_trouble(error, self.folder, Trouble("damaged_backup", file=addition)) from error
 
     def settle(self) -> None:
-        """Bring what a killed program left beside a backup into it, or out of it; nothing where others are at it.
+        """Apply or roll back the side files that a killed program left next to a backup, unless the lock is taken.
 
-        What cannot be opened stays as it is: it tells what was in the backup.
+        The side files of a backup that cannot be opened stay: they show the state of that backup.
         """
         if not any(self._beside()):
             return
@@ -231,7 +231,7 @@ class Backups:
                     wipe(path)
 
     def _beside(self) -> list[tuple[Path, Path]]:
-        """Return what lies beside backups, each with its backup."""
+        """Return the side files of backups, each with its backup."""
         with suppress(OSError):
             found = ((path, _NAME_BESIDE.fullmatch(path.name)) for path in self.folder.iterdir())
             return [(path, self.folder / name[1]) for path, name in found if name]
@@ -244,7 +244,7 @@ class Backups:
             yield free
 
     def _half(self) -> Path:
-        """Make an empty file for what is being written, once what was broken off is away; return where it is."""
+        """Wipe unfinished backup files, make an empty file for a new backup and return its path."""
         for left in self.folder.glob(".backup.*"):
             wipe(left)
         return new_file(self.folder / f".backup.{secrets.token_hex(4)}")
@@ -258,7 +258,7 @@ class Backups:
             discard(half)
 
     def _add(self, now: datetime) -> Backup | None:
-        """Make an addition to the newest whole backup; None where it takes another whole one."""
+        """Make an addition to the newest whole backup; None if another whole one is needed."""
         there = self.generations()
         base = next((one for one in there if one.base is None and one.revision == REVISION), None)
         if base is None or self._database.stat().st_size < SMALL or now - base.made_at >= _WHOLE_AGAIN:

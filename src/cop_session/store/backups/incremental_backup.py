@@ -1,7 +1,8 @@
-"""Additions: what changed in a database since a whole backup of it, the base, as a small database of its own.
+"""Additions: the changes in a database since a whole backup of it, the base, as a small database of its own.
 
-It holds all rows of each session that changed, all drafts and all branches; what is derived is empty in it. Laid over a
-copy of its base it gives the database of its moment. A strike and an erasure reach it as they reach a whole backup.
+It holds all rows of each session that changed, all drafts and all branches; its derived tables are empty. Laid over a
+copy of its base it gives the database of its moment. Strikes and erasures reach an addition as they reach a whole
+backup.
 """
 
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Puts a backup in the place of a database; what was there is kept aside, untouched, with all that belongs to it."""
+"""Puts a backup in the place of a database; the replaced database is kept aside, untouched, with all its files."""
 
 import os
 import secrets
@@ -20,16 +20,18 @@ from cop_session.troubles import Trouble
 
 _ASIDE: Final = "damaged-"
 PARTS: Final = ("", "-wal", "-shm", "-journal")
-"""What makes up a database. The file itself goes first: what is left is none, and `finish` goes on from there."""
+"""The suffixes of the files of a database. The file itself goes first: without it the remaining files are no database,
+and `finish` continues from there.
+"""
 _LOCKED_BYTES: Final = 0x4000_0000, 512
 """Where SQLite locks a database as long as anybody has it open."""
 
 
 def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
-    """Put a copy of `backup` in the place of a database, and return the folder where what was there is kept.
+    """Put a copy of `backup` in the place of a database, and return the folder that keeps the replaced database.
 
-    `now` is aware. Raises Trouble `in_use` where somebody has the database open, `disk_full`, `disk_fails`,
-    `folder_read_only` or `not_saved` where the disk refuses; then nothing changed, or `finish` completes it.
+    `now` is aware. Raises Trouble `in_use` if another program has the database open, `disk_full`, `disk_fails`,
+    `folder_read_only` or `not_saved` if the disk refuses; then nothing changed, or `finish` completes it.
     """
     with alone(database.parent) as free:
         if not free or _is_open(database):
@@ -42,7 +44,7 @@ def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
 
 
 def finish(database: Path) -> None:
-    """Complete what `put_back` was in the middle of when the power went; undo it where it had hardly begun."""
+    """Complete a `put_back` that a power failure interrupted; undo it if the database was not moved yet."""
     if not restored(database).exists():
         return
     with alone(database.parent) as free, suppress(OSError):
@@ -61,19 +63,19 @@ def is_there(database: Path) -> bool:
 
 
 def kept_aside(database: Path) -> list[Path]:
-    """Return the folders of what was kept aside."""
+    """Return the folders of the databases kept aside."""
     return sorted(database.with_name(BACKUPS).glob(f"{_ASIDE}*"))
 
 
 def leave_none_empty(database: Path) -> None:
-    """Take away the folders for what was kept aside in which there is nothing."""
+    """Remove the empty folders among those for databases kept aside."""
     for folder in kept_aside(database):
         with suppress(OSError):
             folder.rmdir()
 
 
 def aside_name(now: datetime) -> str:
-    """Return the name of a new folder for what is kept aside; `now` is aware."""
+    """Return the name of a new folder for a database kept aside; `now` is aware."""
     return f"{_ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 

@@ -1,4 +1,4 @@
-"""A session in one file, `*.cop.json`: its stored events verbatim, so that the chain can be checked anywhere."""
+"""A session in one file, `*.cop.json`: its stored events verbatim, which lets any reader check the hash chain."""
 
 import json
 import math
@@ -49,10 +49,11 @@ _KIND: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,63}")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A session that came in a file, its chain whole; `drafts` come with what was rescued only, as at `drafts_at`.
+    """A session read from a file, its chain whole; only a rescued session has `drafts`, as they were at `drafts_at`.
 
-    `name` is what a user knows the file by. `seal` and `proof` tell whose it is, see `recovery_proof`; `sealed` says
-    that the workspace itself encrypted it. `unexplained` names events whose words no strike in it took away.
+    `name` is the file name that the user knows. `seal` and `proof` tell which workspace wrote it, see `recovery_proof`;
+    `sealed` says that the workspace itself encrypted it. `unexplained` names events that lack their words although no
+    strike in the bundle removed them.
     """
 
     session_id: str
@@ -77,10 +78,10 @@ def dump(
     drafts_at: datetime | None = None,
     secret: bytes | None = None,
 ) -> bytes:
-    """Return a bundle, an event a line; `drafts` is for what is rescued, and in no bundle that is given away.
+    """Return a bundle, one event a line; `drafts` belong to a rescued session, and to no bundle that is given away.
 
-    `drafts_at` is the aware moment at which those, and no others, were being typed; `secret` marks it as rescued by
-    the workspace that has it.
+    `drafts_at` is the aware moment at which exactly those drafts were open; `secret` marks the bundle as rescued by the
+    workspace that has it.
     """
     # Only what a workspace keeps for itself is marked, so that an older program can take in everything else.
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION if secret else UNMARKED, "session": session_id}
@@ -95,7 +96,7 @@ def dump(
 
 
 def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
-    """Write a bundle, whole or not at all, for its owner alone, over what was there; raises OSError."""
+    """Write a bundle for its owner alone, atomically, replacing an existing file; raises OSError."""
     write_private(path, dump(session_id, events))
 
 
@@ -229,7 +230,7 @@ def _is_number(value: object) -> bool:
 
 
 def _is_moment(value: object) -> bool:
-    """Tell whether this is a moment as this program writes it; raises ValueError where it is none at all."""
+    """Tell whether a value is a moment in the format of this program; raises ValueError if it is no moment at all."""
     return isinstance(value, str) and value == _moment(datetime.fromisoformat(value))
 
 

@@ -1,6 +1,6 @@
-"""Takes a bundle in: a session that is new, goes on, is the same, or went its own way; wholly or not at all.
+"""Imports a bundle: a session that is new, continues, is identical or has diverged; completely or not at all.
 
-It adds. Words go from here only where a strike in the bundle takes them, and only once somebody agreed to that.
+An import adds. It removes words here only if a strike in the bundle removes them, and only after a user confirms that.
 """
 
 from collections.abc import Collection
@@ -51,7 +51,7 @@ class Intake:
 
 
 class StrikesUnconfirmed(Trouble):
-    """Taking a bundle in would strike `lines` here, named by their digests, to which nobody agreed yet."""
+    """An import would strike `lines` here, identified by their digests, without a user's consent so far."""
 
     def __init__(self, file: str, lines: frozenset[bytes]) -> None:
         super().__init__("strikes_unconfirmed", file=file, count=len(lines))

@@ -21,10 +21,10 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A session with what it holds already (`mine`, as `events`), and what a bundle changes in it.
+    """A session with its existing events (`mine`, as `events`), and the changes that a bundle makes in it.
 
-    `origin` is the session from which it branches off, which it does here where it `differs` from that one.
-    `to_blank` are seqs of which the words go here, by striking the lines `to_strike`.
+    `origin` is the session from which it branches off; with `differs` it branches off here. `to_blank` are the seqs
+    whose words are removed here, by striking the lines `to_strike`.
     """
 
     session_id: str
@@ -38,9 +38,9 @@ class Destination:
 
 
 def destination(connection: Connection, bundle: Bundle) -> Destination:
-    """Follow a bundle from the session that it names to where it belongs.
+    """Follow a bundle from the session that it names to the session it belongs to.
 
-    Raises Trouble `damaged_bundle` where words are missing in it that nothing struck, there or here.
+    Raises Trouble `damaged_bundle` if it lacks words that no strike removed, there or here.
     """
     theirs = bundle.stored
     session_id, began = bundle.session_id, named_session(theirs)
@@ -71,7 +71,7 @@ def destination(connection: Connection, bundle: Bundle) -> Destination:
 
 
 def branch_id(session_id: str, first: Stored) -> str:
-    """Return the id of the branch that begins with `first`: the same each time, so that it is taken in once."""
+    """Return the id of the branch that begins with `first`: always the same id, which prevents a second import."""
     return str(uuid.UUID(bytes=sha256(session_id.encode() + first.digest).digest()[:16]))
 
 

@@ -1,4 +1,4 @@
-"""What was being typed when a session was rescued, put back beside what is here."""
+"""The drafts of a rescued session, restored next to the drafts in this database."""
 
 import json
 from collections.abc import Iterator, Sequence

@@ -36,8 +36,8 @@ def rescue(
 ) -> Path | None:
     """Write a session, all of its `history` and its drafts, at `target`, or else in the system's temporary folder.
 
-    `drafts_at` is the moment as it was with those drafts. It is sealed, and named so, where there is a `key`, and
-    marked with the `secret` of the workspace. Returns where it is, or None where neither can be written.
+    `drafts_at` is the moment of those drafts. With a `key` the file is sealed and has the ending of sealed files; it is
+    marked with the `secret` of the workspace. Returns its path, or None if neither folder is writable.
     """
     stored = _as_stored(log, session_id, saved_seq)
     stored += encode(history[len(stored) :], stored[-1].digest if stored else GENESIS)
@@ -53,16 +53,16 @@ def rescue(
 
 
 def rescued(folder: Path, beginning: str = "") -> Iterator[Path]:
-    """Yield what was rescued in a folder, sealed or not, of which the name has this beginning."""
+    """Yield the rescue files in a folder, sealed or not, whose names have this beginning."""
     for ending in (ENDING, f".cop{SEALED}"):
         yield from sorted(folder.glob(f"{beginning}*{ending}"))
 
 
 def waiting(folder: Path, is_here: Callable[[str], bool], key: Key | None, secret: bytes | None) -> Iterator[Path]:
-    """Yield what was rescued in `folder`, and in the system's temporary folder of sessions that are here.
+    """Yield the rescue files in `folder`, and those in the system's temporary folder of sessions in this workspace.
 
-    `is_here` tells that of the first eight characters of an id. In the temporary folder only what this workspace, with
-    this `key` and `secret`, marked as its own: a mail program opens what others sent there too.
+    `is_here` checks the first eight characters of an id. In the temporary folder only files marked by this workspace,
+    with this `key` and `secret`, count: a mail program opens attachments from other people there too.
     """
     yield from rescued(folder)
     elsewhere = (path for path in rescued(Path(tempfile.gettempdir())) if path.name[8:9] == "-")
@@ -120,7 +120,7 @@ def strike_rescued(
 
 
 def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:
-    """What is on disk goes along verbatim, so that importing the rescue continues the same chain."""
+    """Return the stored events verbatim: importing the rescue file then continues the same chain."""
     try:
         stored = [one for one in log.stored(session_id) if one.seq <= saved_seq]
     except (SQLAlchemyError, Trouble):

@@ -93,7 +93,7 @@ def has_damage(engine: Engine) -> bool:
 
 
 def unfit(path: Path, *, damaged: bool = False) -> Trouble:
-    """Return what is the matter with a file that is no database of ours; with backups beside it, it was one."""
+    """Return the Trouble of a file that is no database of ours; if it has backups, it was one."""
     damaged = damaged or any(path.with_name(BACKUPS).glob("*.db"))
     return Trouble("damaged_store" if damaged else "foreign_store", file=path)
 

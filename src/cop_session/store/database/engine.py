@@ -36,11 +36,11 @@ _ZEROS: Final = 64 << 20
 
 
 def open_engine(path: Path, key: Key | None = None) -> Engine:
-    """Open the database at `path`, made or migrated where needed, encrypted where there is a `key`.
+    """Open the database at `path`, made or migrated if needed, encrypted if there is a `key`.
 
-    Before it is migrated a backup is made. Raises Trouble: `folder_read_only`, `foreign_store` (one of another key
-    too), `locked_store` where it takes a key, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`,
-    `not_backed_up`, `not_saved` where somebody else keeps it locked or has just put another one in its place.
+    Before a migration a backup is made. Raises Trouble: `folder_read_only`, `foreign_store` (also for another key),
+    `locked_store` if it requires a key, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_backed_up`,
+    `not_saved` if another program keeps it locked or has just replaced it.
     """
     _make_private(path)
     return _opened(path, key, migrated=True)
@@ -80,9 +80,9 @@ def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
 
 
 def open_to_view(path: Path, key: Key | None = None) -> Engine:
-    """Open a database in which nothing can be written, to be looked at; raises Trouble as `open_engine` does.
+    """Open a database read-only; raises Trouble as `open_engine` does.
 
-    `folder_read_only` too where what was written last is in a write-ahead log that cannot be read without writing.
+    Raises `folder_read_only` too if the last writes are in a write-ahead log that cannot be read without writing.
     """
     _fits(path, key)
     try:
@@ -124,7 +124,7 @@ def _disposed_of_where_refused(engine: Engine, path: Path, key: Key | None) -> I
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the database and holds up no writer.
 
-    Raises Trouble `not_read` where the disk does not give it, `damaged_store` where it is not whole.
+    Raises Trouble `not_read` if the disk refuses the read, `damaged_store` if the database is damaged.
     """
     try:
         with _seeing(engine) as connection:
@@ -138,9 +138,9 @@ def _seeing(engine: Engine) -> Connection:
 
 
 def forget(engine: Engine) -> bool:
-    """Write over the write-ahead log and cut it, so that what was deleted is in no file any more.
+    """Overwrite and truncate the write-ahead log, after which deleted data is in no file any more.
 
-    False where another window reads or writes, or the disk refuses; then it is to be called again later.
+    False if another window reads or writes, or the disk refuses; the caller then tries again later.
     """
     raw = engine.raw_connection()
     cursor = raw.cursor()
@@ -156,10 +156,10 @@ def forget(engine: Engine) -> bool:
 
 
 def tidy(engine: Engine) -> bool:
-    """Write a database of up to 256 MB anew; false where another window or the disk keeps it from being done.
+    """Rewrite a database of up to 256 MB with VACUUM; false if another window or the disk prevents it.
 
-    Where rows moved to make room for others, SQLite leaves copies of them between those of a page, and what is deleted
-    is overwritten in its last place only. A larger database is left as it is: it would be in memory as a whole.
+    If rows moved to make room for others, SQLite leaves copies of them between the rows of a page, and overwrites
+    deleted data in its last place only. A larger database is left alone: VACUUM would hold all of it in memory.
     """
     if Path(engine.url.database or "").stat().st_size > _TIDIED:
         return True
@@ -182,10 +182,10 @@ def log_of(engine: Engine) -> Path:
 
 
 def write_over_log(cursor: Any, log: Path) -> bool:
-    """Have SQLite write zeros over all frames of the log, in a transaction that is rolled back; false where it cannot.
+    """Have SQLite write zeros over all frames of the log, in a transaction that is rolled back; false on failure.
 
     Once every frame is in the database, the next transaction begins at the start of the log. With a small cache SQLite
-    writes pages into the log before a commit, and nothing ever reads those. So the database does not grow.
+    writes pages into the log before a commit, and no reader ever uses those. So the database does not grow.
     """
     size = log.stat().st_size if log.exists() else 0
     if not _checkpointed(cursor, "RESTART"):

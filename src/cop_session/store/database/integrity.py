@@ -25,8 +25,8 @@ _NOT_WHOLE: Final = ("not_regular", "foreign_store", "damaged_store", "locked_st
 def verify(path: Path, key: Key | None) -> None:
     """Read all of the database at `path`, and write nothing.
 
-    Raises Trouble: `not_regular`, `foreign_store` where it is none of ours, `locked_store` where it takes a key and
-    none is given, `damaged_store`, `newer_store`, and as `damage.trouble_of` says.
+    Raises Trouble: `not_regular`, `foreign_store` if it is no database of ours, `locked_store` if it requires a key and
+    none is given, `damaged_store`, `newer_store`, and the Troubles of `damage.trouble_of`.
     """
     if os.path.lexists(path) and not is_regular(path):
         raise Trouble("not_regular", file=path)

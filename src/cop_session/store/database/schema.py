@@ -56,7 +56,7 @@ def revision_of(connection: Connection, path: Path) -> str:
 
 
 def _known(revision: object, path: Path, *, of_today: bool) -> str:
-    """Return the revision where it fits the tables: a migration changes these, so tables of today go with REVISION."""
+    """Return the revision if it fits the tables: a migration changes these, so current tables require REVISION."""
     if not isinstance(revision, str) or not revision.isdecimal() or not int(revision):
         raise Trouble("damaged_store", file=path)
     flipped = bits_between(revision.encode(), REVISION.encode()) <= _FLIPPED_BITS

@@ -20,10 +20,11 @@ NEWEST_FIRST: Final = "place DESC"
 
 
 class IndexEntry(NamedTuple):
-    """What home shows of a session; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
+    """The data of a session on the home screen; `starts` and `evaluation` are wall times in `zone` and
+    `evaluation_zone`.
 
-    `plan` is the version of the plan that left the house last, 0 for none; `need` the first need, in its own words;
-    `kept_until` the day that somebody chose, in words; `place` the one that `listing.place_of` gives, and the row of
+    `plan` is the version of the last plan that was handed out, 0 for none; `need` the first need, in its own words;
+    `kept_until` the retention date chosen by a user, in words; `place` the result of `listing.place_of`, and the row of
     its full text.
     """
 

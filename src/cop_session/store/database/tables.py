@@ -12,7 +12,7 @@ __all__ = ["APPLICATION_ID", "REVISION"]
 
 
 class AwareMoment(TypeDecorator[datetime]):
-    """An aware moment, kept as ISO 8601 text in UTC, so that it sorts."""
+    """An aware moment, stored as ISO 8601 text in UTC, which sorts by time."""
 
     impl = String
     cache_ok = True
@@ -168,7 +168,7 @@ class KnownRow(SQLModel, table=True):
 
 
 class NameRow(SQLModel, table=True):
-    """How somebody at a table is called: by a first name, or by a name of which the next word is `after`."""
+    """A name of a participant: a first name, or a name followed by the word `after`."""
 
     __tablename__ = "name"
     __table_args__ = (Index("name_session", "session_id"), {"sqlite_with_rowid": False})

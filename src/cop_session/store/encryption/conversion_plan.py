@@ -1,7 +1,7 @@
 """Conversion plan: which files of a workspace change form with its key, and the new form of each of them.
 
-A database or a backup is copied row by row. What else is kept is sealed, or unsealed, byte by byte: a backup that is
-not whole too, so that its words are no longer in the clear and nothing of it is lost.
+A database or a backup is copied row by row. Every other file is sealed, or unsealed, byte by byte. That includes a
+damaged backup: its words are no longer in the clear and no byte of it is lost.
 """
 
 import os
@@ -52,9 +52,9 @@ def plan(place: DatabaseLocation, change: KeyChange, database_digest: str) -> tu
 
 
 def make(swap: Swap, change: KeyChange, source: Any | None = None) -> str:
-    """Write the new form of a file where it waits to take its place, for good; return its digest.
+    """Write the new form of a file to its temporary place, synced to disk; return its digest.
 
-    `source` is a connection to the database that is to be copied, where that is open already.
+    `source` is a connection to the database to copy, if that is already open.
     """
     if source is not None:
         copy_database(source, swap.coming, change.now)
@@ -98,7 +98,7 @@ def _beside(place: DatabaseLocation, change: KeyChange) -> Iterator[tuple[Path, 
 
 
 def _opens(path: Path, key: Key | None) -> bool:
-    """Tell whether a file can change form: what is damaged, or of another workspace, stays what it is."""
+    """Tell whether a file can change form: a damaged file, or a file of another workspace, stays unchanged."""
     with suppress(Trouble):
         data = path.read_bytes()
         if is_sealed(data):

@@ -1,7 +1,7 @@
-"""Makes a plain workspace an encrypted one, or the other way round, with its backups and all that is kept beside it.
+"""Encrypts a plain workspace, or decrypts an encrypted one, with its backups and all its other files.
 
-Each file is written beside itself in its new form and compared. Then the database steps aside and the other one takes
-its name; the rest follows, and what was replaced is wiped. `sweep` finishes or undoes what was broken off between.
+The new form of each file is written in the same folder and compared. Then the new database takes the name of the old
+one; the other files follow, and the replaced files are wiped. `sweep` finishes or undoes an interrupted exchange.
 """
 
 import sys
@@ -29,10 +29,10 @@ from cop_session.troubles import Trouble
 
 
 def encrypt(place: DatabaseLocation, key_file: KeyFile, key: Key) -> None:
-    """Encrypt a database that nobody has open, and all that belongs to it.
+    """Encrypt a database that no program has open, and all files that belong to it.
 
-    Raises Trouble `in_use` where somebody has, `foreign_store`, `damaged_store`, `newer_store`, `locked_store` where
-    it is encrypted, `leftovers`, `backups_out_of_reach`, `disk_full`, `not_saved`; then it is as it was.
+    Raises Trouble `in_use` if a program has it open, `foreign_store`, `damaged_store`, `newer_store`, `locked_store` if
+    it is encrypted already, `leftovers`, `backups_out_of_reach`, `disk_full`, `not_saved`; then it is unchanged.
     """
     with _alone_at(place):
         _convert(place, KeyChange(None, key), key_file)
@@ -41,9 +41,9 @@ def encrypt(place: DatabaseLocation, key_file: KeyFile, key: Key) -> None:
 
 
 def decrypt(place: DatabaseLocation, key: Key) -> None:
-    """Make a database plain that nobody has open, with all that belongs to it; raises Trouble as `encrypt` does.
+    """Decrypt a database that no program has open, with all its files; raises Trouble as `encrypt` does.
 
-    Its key file goes where nothing needs it any more.
+    Its key file is removed once no file needs it any more.
     """
     with _alone_at(place):
         _convert(place, KeyChange(key, None), None)
@@ -72,7 +72,7 @@ def _alone_at(place: DatabaseLocation) -> Iterator[None]:
 
 
 def _convert(place: DatabaseLocation, change: KeyChange, key_file: KeyFile | None) -> None:
-    """Do all of it; where it fails and returns, the new database is in its place all the same."""
+    """Run the whole conversion; if it fails and still returns, the new database is in its place all the same."""
     try:
         settle(place)
         if place.leftovers:

@@ -1,4 +1,4 @@
-"""Exchange journal: which files are being put in the place of which, so that a crash leaves proof of what may go."""
+"""Exchange journal: which files replace which others; after a crash it proves which files may be removed."""
 
 import json
 import os
@@ -30,7 +30,7 @@ class ExchangeStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """The file `old`, what is to stand at `target` instead, and the SHA-256 of both; `new_digest` is empty at first."""
+    """The file `old`, its replacement at `target`, and the SHA-256 of both; `new_digest` is empty at first."""
 
     old: Path
     target: Path
@@ -58,7 +58,7 @@ class Journal:
     stage: ExchangeStage = ExchangeStage.COPYING
 
     def write(self, place: DatabaseLocation) -> None:
-        """Write it for good, over what was there; raises OSError."""
+        """Write the journal and sync it, replacing an existing one; raises OSError."""
         swaps = [
             [_told(one.old, place), _told(one.target, place), one.old_digest, one.new_digest] for one in self.swaps
         ]
@@ -69,7 +69,7 @@ class Journal:
 
     @classmethod
     def read(cls, place: DatabaseLocation) -> Self | None:
-        """Return what is written beside a database; None where there is nothing, or nothing to rely on."""
+        """Return the journal of a database; None if there is none or it is unreliable."""
         try:
             body = json.loads(read_regular(place.journal))
             if body.pop("check") != _check(body) or body["format"] != _FORMAT:
@@ -88,9 +88,9 @@ class Journal:
 
 
 def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, empty where it cannot be read.
+    """Return the SHA-256 of a file, empty if the file is unreadable.
 
-    Not for a database that this process has open: closing any file lets go of the locks on it.
+    Not for a database that this process has open: closing any file releases the locks on it.
     """
     try:
         with open_regular(path) as file:

@@ -1,7 +1,7 @@
-"""Exchange of a workspace's files for those of another form: finished or undone on the proof that its journal gives.
+"""Exchange of a workspace's files for those of another form: finished or undone on the proof in its journal.
 
-It counts once the new database, and its key file where it has one, has the name of the old one. A journal whose
-digests do not fit what is there proves nothing: then every file stays where it is.
+The exchange counts once the new database, and its key file if any, has the name of the old one. A journal whose digests
+do not match the files proves nothing: then every file stays in place.
 """
 
 import os
@@ -22,9 +22,9 @@ from cop_session.troubles import Trouble
 
 
 def settle(place: DatabaseLocation) -> None:
-    """Finish the exchange, or undo it where the old database still counts; raises OSError, and can be called again.
+    """Finish the exchange, or undo it if the old database still counts; raises OSError, and can be called again.
 
-    Nobody here may have the database open, and nobody else may be at it.
+    This process may not have the database open, and no other process may use it.
     """
     _wipe_halves(place)
     journal = Journal.read(place)
@@ -49,7 +49,7 @@ def settle(place: DatabaseLocation) -> None:
 
 
 def take_place(swap: Swap) -> None:
-    """Give the new file the name of the old one, which stays beside it; raises OSError."""
+    """Give the new file the name of the old one, and the old file a temporary name; raises OSError."""
     if swap.old != swap.target:
         swap.coming.replace(swap.target)
         return
@@ -76,7 +76,7 @@ def _undo(place: DatabaseLocation, journal: Journal) -> None:
 
 
 def _install_late(place: DatabaseLocation, journal: Journal) -> bool:
-    """Undo what had come as far as the key file, which nobody was told of yet; where that cannot be, install it.
+    """Undo an exchange that stopped at the key file, before the user was told; if that is impossible, install the file.
 
     Returns whether it is installed.
     """
@@ -101,7 +101,7 @@ def _key_is_in_place(place: DatabaseLocation, journal: Journal) -> bool:
 
 
 def install_key(place: DatabaseLocation, id: bytes) -> None:
-    """Give the key file that lies beside its name, where it has this id; one that was there keeps another name."""
+    """Give the new key file its name if it has this id; an existing key file is renamed first."""
     if _id_in(place.coming_key) != id:
         return
     before = _id_in(place.key_file)
@@ -112,7 +112,7 @@ def install_key(place: DatabaseLocation, id: bytes) -> None:
 
 
 def _replace_others(place: DatabaseLocation, journal: Journal) -> Journal:
-    """Put everything but the database in its place, and write down what is there for good."""
+    """Put every file except the database in its place, and record in the journal which files are in place."""
     for swap in journal.swaps[1:]:
         if digest_of(swap.coming) == swap.new_digest and (swap.old == swap.target or not swap.target.exists()):
             take_place(swap)
@@ -144,7 +144,7 @@ def _discard_key(path: Path, id: bytes) -> None:
 
 
 def _discard(path: Path, *, proven: bool) -> None:
-    """Wipe a file where it is proven to be the one that may go; under another name, as half wiped it proves nothing."""
+    """Wipe a file if it is proven to be removable; under another name, because a half-wiped file proves nothing."""
     doomed = path.with_name(f"{path.name}.gone")
     if proven:
         path.replace(doomed)

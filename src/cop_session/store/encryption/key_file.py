@@ -25,7 +25,7 @@ _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
 _WRAPPED_BYTES: Final = KEY_BYTES + 16
 _SECONDS: Final = 0.9
-"""How long it should take to try one passphrase on the machine where it is set."""
+"""How long one passphrase attempt should take, in seconds, on the machine on which the passphrase is set."""
 _MOST_PASSES: Final = 20
 
 
@@ -38,7 +38,9 @@ class Cost(NamedTuple):
 
     @property
     def bearable(self) -> bool:
-        """Whether a key file may ask for it: 256 MiB and a few seconds, even where it was tampered with."""
+        """Whether the cost is acceptable for a key file: 256 MiB and a few seconds, even if the file was tampered
+        with.
+        """
         fits = 1 <= self.lanes <= _MOST_LANES and 8 * self.lanes <= self.memory <= _MOST_MEMORY
         return fits and 1 <= self.passes <= _MOST_PASSES and self.memory * self.passes <= LEAST.memory * _MOST_PASSES
 
@@ -50,7 +52,7 @@ _MOST_LANES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The key, locked with something that somebody knows or has on paper."""
+    """The key, locked with a passphrase or with the recovery key."""
 
     cost: Cost
     salt: bytes
@@ -90,7 +92,7 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What lies beside an encrypted database; worth nothing without the passphrase or the recovery key.
+    """The key file of an encrypted database; useless without the passphrase or the recovery key.
 
     `remembered` tells whether the keyring of the operating system has the key as well.
     """
@@ -104,7 +106,7 @@ class KeyFile:
     def made(cls, passphrase: str, cost: Cost | None = None) -> tuple[Self, Key, str]:
         """Return a new key file, the new key in it, and its recovery key in groups.
 
-        `cost` is what fits this machine where it is not given. Raises Trouble as `verify_strength` does.
+        `cost` defaults to the cost that suits this machine. Raises Trouble as `verify_strength` does.
         """
         key = Key(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(ID_BYTES))
         chosen = cost or fitting_cost()

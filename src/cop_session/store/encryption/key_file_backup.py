@@ -1,7 +1,7 @@
-"""The copy of a key file that lies with the backups, so that losing the one beside the database loses neither.
+"""The copy of a key file in the backup folder, which protects against loss of the key file of the database.
 
-It is worth nothing without the passphrase or the recovery key, and follows each change of them: what opened it before
-opens the copy no more either.
+It is useless without the passphrase or the recovery key, and follows each change of them: a former passphrase opens the
+copy no more either.
 """
 
 from contextlib import suppress
@@ -26,7 +26,7 @@ def write(place: DatabaseLocation, key_file: KeyFile) -> None:
 
 
 def follow(place: DatabaseLocation) -> None:
-    """Make the copy what the key file is, where it is another and the folder of the backups can be written."""
+    """Update the copy if it differs from the key file and the backup folder is writable."""
     with suppress(OSError, Trouble):
         if not is_kept(place):
             write(place, KeyFile.read(place.key_file))
@@ -40,9 +40,9 @@ def is_kept(place: DatabaseLocation) -> bool:
 
 
 def standing_in(place: DatabaseLocation) -> KeyFile | None:
-    """Return the copy where it is of the key that the database is under, or a backup where there is no database.
+    """Return the copy if it is of the key of the database, or of a backup if there is no database.
 
-    Not to be asked while this process has the database open.
+    Not to be called while this process has the database open.
     """
     with suppress(Trouble):
         copy = KeyFile.read(place.key_copy)

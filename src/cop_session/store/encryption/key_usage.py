@@ -11,9 +11,9 @@ from cop_session.troubles import Trouble
 
 
 def needing(place: DatabaseLocation, id: bytes) -> list[Path]:
-    """Return the files that only the key with this id opens, and databases and backups of which nobody can tell.
+    """Return the files that only the key with this id opens, and databases and backups whose key is unknown.
 
-    Not to be asked while this process has the database open.
+    Not to be called while this process has the database open.
     """
     try:
         place.check_backups()

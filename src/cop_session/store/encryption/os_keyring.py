@@ -1,4 +1,4 @@
-"""The keyring of the operating system, where it has one that keeps what is in it encrypted."""
+"""The keyring of the operating system, provided that it encrypts its contents."""
 
 from contextlib import suppress
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Passphrase strength: a few plain rules that refuse what is guessed first."""
+"""Passphrase strength: a few plain rules that refuse the passphrases guessed first."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ SHORTEST: Final = 12
 """The least number of characters of a passphrase; those that cannot be seen do not count, nor does a repetition."""
 
 _LEAST_OWN: Final = 10
-"""The least number of letters once, and of different other characters, beside words that everybody takes."""
+"""The minimum number of letters, each counted once, and of different other characters, apart from common words."""
 _DISTINCT: Final = 6
 _RUN: Final = 4
 """From how many characters on a row of the keyboard, or of the alphabet, counts as one."""

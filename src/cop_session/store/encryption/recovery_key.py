@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 _LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Digits and letters without those that look alike: what is read for I and L is a 1, for O a 0."""
+"""Digits and letters without look-alikes: I and L are read as 1, O as 0."""
 _ALIKE: Final = str.maketrans("ILO", "110")
 _DRAWN_BYTES: Final = 16
 _CHECK_BITS: Final = 12

@@ -32,9 +32,9 @@ def opened(path: Path, key: Key | None) -> Iterator[Any]:
 
 @contextmanager
 def exclusively(path: Path, key: Key | None) -> Iterator[Any]:
-    """A connection to a database that nobody else comes to until it is closed; its log is in it.
+    """A connection with exclusive access to a database until it is closed; its log is in it.
 
-    Raises Trouble `in_use` where another window has it open, be it on home, and sqlcipher3's errors.
+    Raises Trouble `in_use` if another window has it open, even on home, and sqlcipher3's errors.
     """
     with opened(path, key) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

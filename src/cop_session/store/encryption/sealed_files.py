@@ -1,4 +1,4 @@
-"""What an encrypted workspace keeps beside its database, under the same key: `*.sealed` instead of `*.json`."""
+"""The other files of an encrypted workspace, under the key of its database: `*.sealed` instead of `*.json`."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ SEALED: Final = ".sealed"
 _HEAD: Final = b"cop-session sealed 1 "
 _NONCE_BYTES: Final = 12
 SEALED_BYTES: Final = 256
-"""More than sealing adds to the size of what is sealed."""
+"""An upper bound, in bytes, on the size that sealing adds."""
 
 
 def sealed(data: bytes, key: Key) -> bytes:
@@ -25,7 +25,7 @@ def sealed(data: bytes, key: Key) -> bytes:
 
 
 def is_sealed_under(path: Path, id: bytes) -> bool:
-    """Tell whether a file was sealed under the key with this id; false where it cannot be read."""
+    """Tell whether a file was sealed under the key with this id; false if it is unreadable."""
     try:
         with path.open("rb") as file:
             return file.readline(128) == _HEAD + id.hex().encode() + b"\n"
@@ -47,10 +47,10 @@ def bears(path: Path, key: Key | None) -> bool:
 
 
 def unsealed(data: bytes, key: Key | None, name: str) -> bytes:
-    """Return what was sealed; `name` is what a user knows it by.
+    """Return the unsealed data; `name` is the file name that the user knows.
 
-    Raises Trouble `sealed_elsewhere` where another workspace sealed it, or this one is not encrypted, and
-    `damaged_bundle` where it was changed since.
+    Raises Trouble `sealed_elsewhere` if another workspace sealed it, or this one is not encrypted, and `damaged_bundle`
+    if it was changed since.
     """
     head, _, rest = data.partition(b"\n")
     if key is None or head != _HEAD + key.id.hex().encode():

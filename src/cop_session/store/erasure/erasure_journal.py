@@ -1,4 +1,4 @@
-"""The erasure journal: what is being erased or struck, so that a start after a crash can finish it."""
+"""The erasure journal: erasures and strikes in progress, which a start after a crash can finish."""
 
 import json
 import secrets
@@ -29,7 +29,7 @@ class JournalEntry:
 
 
 def begin(database: Path, sessions: Sequence[str] = ()) -> JournalEntry:
-    """Note what is about to go from the database at `database`, synced; raises OSError."""
+    """Record the coming removal from the database at `database`, synced; raises OSError."""
     path = database.with_name(_NAMES.replace("*", secrets.token_hex(4)))
     write_private(path, json.dumps({"sessions": list(sessions)}).encode())
     sync_folder(path.parent)
@@ -37,7 +37,7 @@ def begin(database: Path, sessions: Sequence[str] = ()) -> JournalEntry:
 
 
 def unfinished(database: Path) -> list[JournalEntry]:
-    """Return what was begun and not taken out again; one that cannot be read counts as a strike."""
+    """Return the entries that were begun and not removed again; an unreadable entry counts as a strike."""
     found: list[JournalEntry] = []
     for path in sorted(database.parent.glob(_NAMES)):
         sessions: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""Takes words out of the backups too, at the revision that each of them has.
+"""Removes words from the backups too, at the revision of each of them.
 
 A backup that cannot be opened may hold those words: it is damaged, or under another key. It is wiped last, once the
-database is known to be whole, and so is what was kept aside when a backup took the place of a damaged database.
+database is known to be whole. So is a damaged database that was kept aside when a backup replaced it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -90,14 +90,14 @@ def unopenable(engine: Engine, key: Key | None) -> list[Path]:
 
 
 def _changed(backups: Backups, key: Key | None, change: _Change, *, tidies: bool = False) -> list[Path]:
-    """Change every backup and what was kept aside; return what of them cannot be opened."""
+    """Change every backup and every database kept aside; return those that cannot be opened."""
     aside = kept_aside(backups.folder.with_name("any"))
     unfit = [one.path for one in backups.files() if not _done(one.path, key, change, tidies=tidies)]
     return unfit + [one for one in aside if not _aside_done(one, key, change, tidies=tidies)]
 
 
 def _aside_done(folder: Path, key: Key | None, change: _Change, *, tidies: bool) -> bool:
-    """Tell whether what was kept aside is nothing but a whole database, and could be changed."""
+    """Tell whether a folder kept aside holds only a whole database, and could be changed."""
     if folder.is_symlink() or not all(map(is_regular, folder.iterdir())):
         return False
     names = {path.name for path in folder.iterdir()}

@@ -17,7 +17,7 @@ from cop_session.troubles import Trouble
 def erase(engine: Engine, sessions: Sequence[str], now: datetime) -> None:
     """Remove log, drafts and index of sessions, of all of them or of none.
 
-    `now` is aware. Raises Trouble `session_in_use` where somebody has one of them open.
+    `now` is aware. Raises Trouble `session_in_use` if a window has one of them open.
     """
     with engine.begin() as connection:
         if any(holder(connection, one, now) for one in sessions):

@@ -1,1 +1,1 @@
-"""Files of a workspace beside its database: written whole, locked, found."""
+"""Workspace files other than the database: written whole, locked, found."""

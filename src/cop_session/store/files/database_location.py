@@ -1,4 +1,4 @@
-"""Where the database of a workspace lies, and what lies beside it while another one takes its place."""
+"""The path of a workspace's database, and the paths of its temporary files during an exchange."""
 
 import os
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class DatabaseLocation:
 
     @property
     def leftovers(self) -> list[Path]:
-        """What an exchange that was broken off left beside the database."""
+        """The files that an interrupted exchange left next to the database."""
         return [path for path in (self.journal, self.coming, self.going, self.coming_key) if path.exists()]
 
     @property

@@ -1,12 +1,12 @@
-"""High-water marks: how far each session was on disk, in one file beside the database.
+"""High-water marks: how many events of each session reached the disk, in one file next to the database.
 
-What is cut off the end of a database leaves no trace in itself: a write-ahead log that is damaged, cut or taken away
-gives a database that is whole, and older. A mark is written after the database is synced and not synced itself, so it
-is never ahead of what was on disk.
+A database that lost its end shows no trace of that: if its write-ahead log is damaged, cut or removed, the database is
+whole, and older. A mark is written after the database is synced and not synced itself, so it is never ahead of the
+disk.
 
-A mark is a record of 32 bytes: which session, its seq, and a checksum of both. A session keeps its place, so that a
-mark is one write. Places are not given out again, so that windows need no lock: where two new sessions get one place,
-the mark that is lost is written anew with the next event. A record that is not whole is none.
+A mark is a record of 32 bytes: the session, its seq, and a checksum of both. A session keeps its place, which makes a
+mark one write. Places are not reused, which makes a lock between windows unnecessary: if two new sessions get one
+place, the lost mark is written again with the next event. A damaged record is ignored.
 """
 
 import os
@@ -21,7 +21,7 @@ from cop_session.regular_files import NotRegularFile, is_regular, read_regular, 
 from cop_session.store.files.private_files import sync_folder
 
 MARKS: Final = "cop-session.marks"
-"""The file of these marks, beside the database."""
+"""The name of the file of these marks, in the folder of the database."""
 EARLIER: Final = "tails"
 """The folder in which an earlier program kept a file for each session."""
 _NAME: Final = 16
@@ -92,7 +92,9 @@ class HighWaterMarks:
             wipe(path)
 
     def take_over_earlier(self) -> None:
-        """Take over what an earlier program noted in a file for each session, once; where it fails, the next time."""
+        """Import once the marks that an earlier program stored in a file for each session; after a failure, try again
+        next time.
+        """
         with suppress(OSError):
             if not stat.S_ISDIR(self._earlier.lstat().st_mode):
                 return
@@ -116,7 +118,7 @@ class HighWaterMarks:
         return {}
 
     def _place_of(self, name: bytes, file: int) -> int | None:
-        """Return where the mark of a session is; looked for only where it was not found there before."""
+        """Return the position of a session's mark; search for it only if it is not at its last known position."""
         place = self._places.get(name)
         if place is not None and _read_at(file, place, _NAME) == name:
             return place
@@ -178,7 +180,7 @@ def _write_at(file: int, place: int, record: bytes) -> None:
 
 
 def _append(file: int, records: bytes) -> None:
-    """Write records behind the others, and behind what is left of one that was broken off."""
+    """Append records to the file, after filling up an unfinished record at its end."""
     end = os.lseek(file, 0, os.SEEK_END)
     left = memoryview(bytes(-end % _RECORD) + records)
     while left:

@@ -17,7 +17,9 @@ __all__ = ["wipe"]
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Put `data` at `path` with permissions 0600, over what was there; raises OSError, and leaves no half file."""
+    """Put `data` at `path` with permissions 0600, replacing an existing file; raises OSError, and leaves no half
+    file.
+    """
     make_private(path.parent, parents=True)
     half = name_beside(path)
     with temporary_file(half) as file:
@@ -26,7 +28,7 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Have the disk keep what is written in a file; raises OSError."""
+    """Sync the contents of a file to disk; raises OSError."""
     opened = os.open(path, os.O_RDWR)
     try:
         os.fsync(opened)

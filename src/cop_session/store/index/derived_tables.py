@@ -1,4 +1,4 @@
-"""The tables that are derived from the logs: dropped and made anew where anything in them is damaged."""
+"""The tables that are derived from the logs: dropped and rebuilt if any part of them is damaged."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -71,9 +71,9 @@ def finds_all(connection: Connection) -> bool:
 
 
 def _standing(words: Iterable[Sequence[Any]]) -> Iterator[tuple[str, int]]:
-    """Yield each word, and each beginning of words, as a search asks for it, and in how many rows it stands.
+    """Yield each word, and each prefix, as a search query writes it, and the number of rows that contain it.
 
-    Words come in their order, so that those which begin alike stand together.
+    Words come sorted: words with the same prefix stand together.
     """
     begun: dict[int, tuple[str, set[int]]] = {}
     for word, found in words:
@@ -91,6 +91,8 @@ def _standing(words: Iterable[Sequence[Any]]) -> Iterator[tuple[str, int]]:
 
 
 def helps_with(error: Exception) -> bool:
-    """Tell whether making the derived tables anew may help: what is in them does not read, or is not as written."""
+    """Tell whether a rebuild of the derived tables may help: their contents are unreadable, or differ from those
+    written.
+    """
     damage = isinstance(error, Trouble) and error.code == "damaged_store"
     return damage or isinstance(error, ValueError | IntegrityError)

@@ -63,6 +63,6 @@ def read_all(rows: Iterable[Sequence[Any]]) -> list[IndexEntry]:
 
 
 def _terms(words: str) -> str:
-    """Return a query in which every word is quoted: what somebody types is never query syntax."""
+    """Return a query in which every word is quoted: typed words are never query syntax."""
     terms = [term for term in bare(clean(words)).split() if any(mark.isalnum() for mark in term)]
     return " ".join('"' + term.replace('"', '""') + '"' for term in terms) + "*" if terms else ""

@@ -1,6 +1,6 @@
-"""Which sessions the list begins with, in SQL: what asks for attention first, then what is past, the newest first.
+"""The order of sessions in the list, in SQL: first those that ask for attention, then past ones, the newest first.
 
-Only what is shown is read. `tui.widgets.agenda` says it in words, in the same order.
+Only the displayed sessions are read. `tui.widgets.agenda` says it in words, in the same order.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ _BYTES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How much of the list is wanted on the day `today`: so many sessions as `limit`, all of them where it is -1.
+    """The wanted part of the list on the day `today`: at most `limit` sessions, all of them if it is -1.
 
-    An evaluation since the day `since` asks for attention still.
+    An evaluation since the day `since` still asks for attention.
     """
 
     today: date = date.max
@@ -50,7 +50,7 @@ ALL: Final = Wanted()
 
 
 def place_of(session_id: str, day: date) -> int:
-    """Return the place of a session in the order of days; within a day it is the same each time, and nobody else's."""
+    """Return the place of a session in the order of days; within a day it is always the same, and unique."""
     return (day.toordinal() << _BITS) + (int.from_bytes(sha256(session_id.encode()).digest()[:_BYTES]) & _REST)
 
 

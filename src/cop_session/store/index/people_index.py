@@ -1,6 +1,6 @@
-"""What each session knows of its school and of the people at its table, beside the index and made anew with it.
+"""The school of each session and the people at its table, stored with the index and rebuilt with it.
 
-Nothing of what was said is in it. It comes as a state that holds this and nothing else.
+It holds nothing of the conversation. It is read as a state that contains these details alone.
 """
 
 import json
@@ -101,7 +101,7 @@ def near(connection: Connection, state: State, but: str | None) -> list[Remember
 def called(
     connection: Connection, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
 ) -> list[Remembered]:
-    """Return the sessions where somebody is called by a word `alone`, or by a `first` one and one `after` that."""
+    """Return the sessions with a person called by a word `alone`, or by a `first` word and one `after` that."""
     asked = {name: json.dumps(sorted(words)) for name, words in (("first", first), ("alone", alone), ("after", after))}
     return _read(connection.execute(_CALLED, {**asked, "but": but}))
 
@@ -112,7 +112,7 @@ def batch(connection: Connection, but: str | None, place: int, size: int = 500) 
 
 
 def _called(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that somebody may be called by: a first name alone, or the first two of a name."""
+    """Yield the words that a person may be called by: a first name alone, or the first two words of a name."""
     for first in key(parts(name).given).split()[:1]:
         yield first, ""
     first, *rest = key(name).split() or [""]
@@ -125,7 +125,7 @@ def _read(rows: Iterable[Sequence[Any]]) -> list[Remembered]:
 
 
 def read_known(row: Sequence[Any]) -> Remembered:
-    """Return what a row of `EVERYTHING` holds; raises ValueError where it is not as it was written."""
+    """Return the record in a row of `EVERYTHING`; raises ValueError if its checksum fails."""
     if not is_as_written(row):
         raise ValueError("what a session knows is damaged")
     session_id, place, fictional, pupil_id, school_id, locale, pupil, _, details, people, _ = row

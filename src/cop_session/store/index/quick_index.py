@@ -1,4 +1,4 @@
-"""The index, read without all that it takes to change it, so that the list is there as soon as the screen is."""
+"""The read-only part of the index, without the imports for writing: the list appears together with the screen."""
 
 from contextlib import closing
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What home shows and finds, derived from the logs: it trails them by seq, and making it anew gives the same."""
+"""The index for home and search, derived from the logs: it trails them by seq, and a rebuild gives the same index."""
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ SELECT session_id FROM head WHERE session_id NOT IN (SELECT id FROM session)
 UNION SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM head)
 """)
 _ENDS: Final = text("SELECT min(session_id) FROM event UNION ALL SELECT max(session_id) FROM event")
-"""What is no text comes before or after all ids."""
+"""An id that is not text sorts before or after all ids."""
 
 _IS_BEHIND: Final = text("""
 SELECT last IS NOT (SELECT seq FROM session WHERE id = :session)
@@ -98,8 +98,8 @@ def nobody(_done: int, _of: int) -> None:
 class Index:
     """Keeps and reads the index of one database; safe to use from any thread.
 
-    Where a derived table is damaged, it is made anew and read once more. Raises Trouble `damaged_store` where that
-    does not help, `disk_full` or `not_saved` where it cannot be written.
+    A damaged derived table is rebuilt and read once more. Raises Trouble `damaged_store` if that does not help,
+    `disk_full` or `not_saved` if the index cannot be written.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -132,9 +132,10 @@ class Index:
             self.rebuild()
 
     def rebuild(self, told: Told = nobody) -> None:
-        """Make the whole index anew; what is broken off is gone on with where it was, at the latest by the next start.
+        """Rebuild the whole index; an interrupted rebuild continues from its last session, at the latest at the next
+        start.
 
-        `told` hears how many sessions are done of how many.
+        `told` gets the number of finished sessions and the total.
         """
         with saving():
             with self._engine.begin() as connection:
@@ -203,7 +204,9 @@ class Index:
     def called(
         self, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
     ) -> list[Remembered]:
-        """Return what the sessions know where somebody is called by a word `alone`, or by a `first` and one `after`."""
+        """Return the records of the sessions with a person called by a word `alone`, or by a `first` word and one
+        `after`.
+        """
         return self._whole(partial(called, first=first, alone=alone, after=after, but=but))
 
     def remembered(self, but: str | None) -> Iterator[Remembered]:
@@ -228,10 +231,10 @@ class Index:
         return self._whole(partial(found_page, words=words, wanted=wanted))
 
     def amiss(self, *, whole: bool = False) -> set[str]:
-        """Return the sessions of which the index is not as it was written; long, as it reads all of it.
+        """Return the sessions whose index entry differs from the one written; slow, as it reads the whole index.
 
-        All of them where a search does not find what stands in the full text. In a `whole` database, in which
-        `damage.has_damage` just found nothing, what stands there is what was put there.
+        Returns all sessions if a search misses words of the full text. In a `whole` database, in which
+        `damage.has_damage` just found nothing, the full text is trusted.
         """
         found = set[str]()
         try:
@@ -266,9 +269,9 @@ class Index:
 
 
 def put_entry(connection: Connection, session_id: str) -> None:
-    """Make a session's entry and full text anew; the caller's transaction keeps any strike from coming between.
+    """Rebuild a session's entry and full text; the caller's transaction keeps any strike from coming between.
 
-    Where a derived table is damaged, all of it is made anew. Raises Trouble `damaged_store` where a page is.
+    If a derived table is damaged, all of them are rebuilt. Raises Trouble `damaged_store` if a page is damaged.
     """
     try:
         _put(connection, session_id)
@@ -281,7 +284,7 @@ def put_entry(connection: Connection, session_id: str) -> None:
 def drop_entry(connection: Connection, session_id: str) -> None:
     """Remove a session's entry and full text, of any revision, within a transaction of the caller.
 
-    Whoever opens the database makes them again where there still is a log.
+    The next opening of the database rebuilds them if the log still exists.
     """
     try:
         (_drop if has_heads(connection) else _drop_anywhere)(connection, session_id)

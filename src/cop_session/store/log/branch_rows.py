@@ -21,7 +21,9 @@ def put_origin(connection: Connection, session_id: str, origin: str) -> None:
 
 
 def origin_of(connection: Connection, session_id: str) -> str | None:
-    """Return what a session is a branch of; None where it is none, or where that is damaged."""
+    """Return the id of the session that this one branches off from; None if it is no branch, or if its row is
+    damaged.
+    """
     row = connection.execute(_OF_SESSION, {"session": session_id}).first()
     return str(row.origin) if row and _is_whole(row) else None
 

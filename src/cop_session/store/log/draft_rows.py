@@ -1,4 +1,4 @@
-"""What is being typed in the fields of a session, one row per field, each with a checksum."""
+"""The drafts in the fields of a session, one row per field, each with a checksum."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -80,7 +80,7 @@ def draft_row(session_id: str, field: str, text: str, saved_at: datetime) -> dic
 
 
 def keep_drafts(connection: Connection, session_id: str, typed: Typed) -> None:
-    """Keep what was typed, within a transaction of the caller."""
+    """Store the drafts in `typed`, within a transaction of the caller."""
     rows = [draft_row(session_id, field, text, typed.saved_at) for field, text in typed.drafts.items() if text]
     if rows:
         connection.execute(_PUT, rows)

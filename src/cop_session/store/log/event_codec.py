@@ -47,7 +47,7 @@ UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {("SessionPrepared", 1): _sa
 def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored]:
     """Return `events` as they are stored after the one with digest `previous`.
 
-    What came in unknown goes back verbatim, and what was struck without words.
+    Events of an unknown kind are written back verbatim, and struck events without words.
     """
     stored: list[Stored] = []
     for one in events:
@@ -61,9 +61,9 @@ def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored
 
 @uncollected()
 def decode(rows: Sequence[Stored]) -> list[Recorded]:
-    """Return the events in `rows`, their text cleaned; one that this program cannot read comes as Unknown.
+    """Return the events in `rows`, their text cleaned; an event that this program cannot read becomes Unknown.
 
-    One whose envelope was damaged comes without words, so that the rest can still be seen.
+    An event with a damaged envelope comes without words; the other events stay readable.
     """
     if _are_sound(rows):
         with suppress(ValueError, TypeError, AttributeError, OverflowError):
@@ -133,7 +133,7 @@ def _events(rows: Sequence[Stored]) -> Iterator[Event]:
 
 
 def _with_traces(events: list[Recorded]) -> list[Recorded]:
-    """Tell each line that was struck where it stood and since when, as far as `events` tell."""
+    """Add to each struck line its kind and the moment of its strike, if `events` hold that strike."""
     strikes = {one.event.line: (one.event.kind, one.at) for one in events if isinstance(one.event, LineStruck)}
     if not strikes:
         return events
@@ -191,7 +191,7 @@ def _cleaned(value: Any) -> Any:
 
 
 def _validated(payloads: Sequence[tuple[str, bytes]]) -> list[Event | None]:
-    """Return the events in the order of their payloads, None for what is no event of its kind."""
+    """Return the events in the order of their payloads, None for a payload that is no event of its kind."""
     gathered = defaultdict[str, list[bytes]](list)
     for kind, payload in payloads:
         gathered[kind].append(payload)

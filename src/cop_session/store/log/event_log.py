@@ -1,4 +1,4 @@
-"""The log of each session, and the drafts beside it."""
+"""The log of each session, and its drafts."""
 
 from collections.abc import Collection, Sequence
 from itertools import groupby, repeat
@@ -57,7 +57,7 @@ _WITH_DIGEST: Final = (
 
 
 class Conflict(Exception):
-    """The log does not stand where the writer thinks it stands: somebody else wrote."""
+    """The log does not end at the seq that the writer expects: another writer added to it."""
 
 
 class Log:
@@ -75,11 +75,11 @@ class Log:
         window: str | None = None,
         typed: Typed | None = None,
     ) -> None:
-        """Add `events`, take away the drafts that they came from and keep what was `typed`, in one transaction.
+        """Add `events`, remove the drafts that they came from and store the drafts in `typed`, in one transaction.
 
-        `expected_seq` is the seq of the last stored event, 0 for none; `window` is whose lease it takes. Raises
-        LeaseLost where another one has that, Conflict where the log stands elsewhere, and
-        sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+        `expected_seq` is the seq of the last stored event, 0 for none; `window`, if given, must hold the lease. Raises
+        LeaseLost if another window holds it, Conflict if the log ends at another seq, and
+        sqlalchemy.exc.OperationalError if the disk refuses; then nothing has changed.
         """
         try:
             with self.engine.begin() as connection:
@@ -125,7 +125,7 @@ class Log:
             return [(session_id, seq) for session_id, seq in found if isinstance(seq, int)]
 
     def verify(self, session_id: str) -> int | None:
-        """Return the place, from 1, where the chain breaks, or None where it is whole."""
+        """Return the place, from 1, where the chain breaks, or None if it is whole."""
         return broken_at(self.stored(session_id))
 
     def last_seq(self, session_id: str) -> int:
@@ -135,7 +135,7 @@ class Log:
             return _seq(head) if head else 0
 
     def drafts(self, session_id: str) -> Drafts:
-        """Return what was being typed in the fields of a session."""
+        """Return the drafts in the fields of a session."""
         with reading(self.engine) as connection:
             return drafts(connection, session_id)
 

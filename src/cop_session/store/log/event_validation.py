@@ -24,7 +24,7 @@ from cop_session.store.log.event_codec import is_newer
 _YEARS = range(1970, 2200)
 _MINUTES = range(1, 24 * 60 + 1)
 _ELAPSED_MS = range(100 * 365 * 24 * 3600 * 1000)
-"""How long the clock of a session may have run: what is recorded next has to be a number that is read again."""
+"""How long the clock of a session may have run, in milliseconds: the next event adds to it, and must stay readable."""
 
 
 def is_plausible(events: Sequence[Recorded]) -> bool:

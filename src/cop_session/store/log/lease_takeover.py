@@ -16,7 +16,7 @@ from cop_session.troubles import Trouble
 
 
 class Seized(NamedTuple):
-    """What was on disk when the lease changed hands, and whether anybody had it until then."""
+    """The events and drafts on disk when the lease changed hands, and whether a window held it until then."""
 
     events: Sequence[Recorded]
     drafts: Mapping[str, str]
@@ -24,11 +24,12 @@ class Seized(NamedTuple):
 
 
 def seize(engine: Engine, session_id: str, window: str, now: datetime) -> Seized:
-    """Give `window` the lease of a session at the aware moment `now`, whoever has it, and return what is on disk.
+    """Give `window` the lease of a session at the aware moment `now`, regardless of its holder, and return the data on
+    disk.
 
-    It is one transaction, so what the other window wrote is in what is returned, or is not written at all: see
-    `leases.must_hold`. Raises Trouble `no_such_session`, `damaged_session` or `words_missing`, and
-    sqlalchemy.exc.OperationalError where the disk refuses; then the lease is where it was.
+    It is one transaction: the writes of the other window are in the returned data, or fail, see `leases.must_hold`.
+    Raises Trouble `no_such_session`, `damaged_session` or `words_missing`, and sqlalchemy.exc.OperationalError if the
+    disk refuses; then the lease stays with its holder.
     """
     with engine.begin() as connection:
         was_held = holder(connection, session_id, now) is not None

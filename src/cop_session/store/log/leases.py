@@ -1,4 +1,4 @@
-"""Who may write in a session: one window at a time, and nobody for long after it died."""
+"""Leases: the right to write in a session, held by one window at a time, and lost soon after that window died."""
 
 import os
 import socket
@@ -66,9 +66,9 @@ class Leases:
 
 
 def give(connection: Connection, session_id: str, window: str, now: datetime) -> None:
-    """Give `window` the lease, whoever has it, within a transaction of the caller.
+    """Give `window` the lease, regardless of its holder, within a transaction of the caller.
 
-    Raises Trouble `damaged_store` where it cannot be read back.
+    Raises Trouble `damaged_store` if it cannot be read back.
     """
     if not _given(connection, session_id, window, now):
         # The table and its index disagree: the plus has SQLite look past the index.
@@ -89,9 +89,9 @@ def _given(connection: Connection, session_id: str, window: str, now: datetime) 
 
 
 def must_hold(connection: Connection, session_id: str, window: str) -> None:
-    """Raise LeaseLost unless `window` has the lease; asked in the transaction that writes, nobody comes between.
+    """Raise LeaseLost unless `window` has the lease; in the transaction that writes, no other window comes between.
 
-    The time does not count: a lease that ran out and that nobody took is as good as another.
+    The time does not count: an expired lease that no other window took is still valid.
     """
     if connection.execute(_HOLDER, {"session": session_id}).scalar() != window:
         raise LeaseLost(session_id)
@@ -100,7 +100,7 @@ def must_hold(connection: Connection, session_id: str, window: str) -> None:
 def holder(connection: Connection, session_id: str, now: datetime) -> str | None:
     """Return the window that has a session's lease, within a transaction of the caller.
 
-    A lease that cannot be read is as none: whoever had it finds that out when it writes.
+    An unreadable lease counts as none: its holder notices that at its next write.
     """
     held = connection.execute(_LEASE, {"session": session_id}).first()
     if held is None or not _holds(held.expires_at, now) or not isinstance(held.pid, int):

@@ -1,6 +1,6 @@
-"""Where each log ends: kept in the transaction that changes a log, so that nobody has to look through the events.
+"""The head of each log, updated in the transaction that changes the log; this avoids a scan of the events.
 
-It is asked for all sessions together. Of one session the log itself tells it as quickly, and cannot be behind.
+It is read for all sessions together. For one session the log itself gives its head as quickly, and cannot be behind.
 """
 
 from typing import Final

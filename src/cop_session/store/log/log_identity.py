@@ -1,4 +1,6 @@
-"""Identity of a log: in which session it began, as its first event says, so that its digests cover the id as well."""
+"""Identity of a log: the id of the session in its first event; the digests of the log therefore cover the id as
+well.
+"""
 
 from collections.abc import Sequence
 

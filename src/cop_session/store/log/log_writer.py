@@ -53,7 +53,7 @@ class _Work(NamedTuple):
 
     @property
     def matters(self) -> bool:
-        """Whether there is anything in it that somebody said or typed."""
+        """Whether it holds any words that a participant said or a user typed."""
         return bool(self.events or self.done or self.typed)
 
     def and_then(self, later: "_Work") -> "_Work":
@@ -68,8 +68,8 @@ _NOTHING: Final = _Work()
 class Writer:
     """Saves events at once and drafts a moment later.
 
-    After a failure it holds on to what is not on disk and tries again by itself, until it succeeds; where somebody else
-    wrote meanwhile, or has the lease of `window`, it stops until it is told where to go on.
+    After a failure it retries the unsaved events by itself, until it succeeds. If another writer added to the log
+    meanwhile, or has the lease of `window`, it stops until `resume_at` is called.
     """
 
     def __init__(self, log: Log, session_id: str, window: str, saved_seq: int, hooks: Hooks) -> None:
@@ -130,9 +130,9 @@ class Writer:
             self._changed.wait_for(lambda: self.idle)
 
     def resume_at(self, seq: int, window: str = "") -> None:
-        """Go on from `seq`, which somebody else put on disk, as another `window`; what was held is let go of.
+        """Continue from `seq`, which another writer put on disk, as another `window`; unsaved events are dropped.
 
-        Whoever calls this has flushed and hands nothing over meanwhile.
+        The caller has flushed and hands nothing over meanwhile.
         """
         with self._changed:
             self._changed.wait_for(lambda: not self._busy)
@@ -230,7 +230,7 @@ class Writer:
         self._again = math.inf if isinstance(error, Conflict | LeaseLost) else time.monotonic() + RETRY
 
     def _resume(self, held: _Work) -> None:
-        """Write what was held, as far as it did not get on disk after all; first see that nobody else came."""
+        """Write the unsaved events that did not reach the disk after all; first check that no other window wrote."""
         if not self._hooks.renew():
             raise LeaseLost
         there = self._log.read(self._session_id, self.saved_seq)

@@ -1,6 +1,6 @@
-"""The chain against the strikes in it: words that are gone though nothing struck them, and the other way round.
+"""The chain against the strikes in it: words that are missing without a strike, and the other way round.
 
-A digest holds without the words, so the chain alone cannot tell a strike from words that somebody took away.
+A digest holds without the words, so the chain alone cannot tell a strike from words removed by tampering.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -27,7 +27,7 @@ _HANGING: Final = frozenset(
     for one in get_args(Event)
     if one is not LineStruck and (one in (Answered, Removed) or "line" in {field.name for field in fields(one)})
 )
-"""The kinds of events that can tell something about a line, beside the one that notes it."""
+"""The kinds of events that can tell something about a line, in addition to the one that records it."""
 
 
 def unexplained(stored: Sequence[Stored], elsewhere: Collection[int] = ()) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from cop_session.store.log.redaction_audit import strikes, unexplained
 from cop_session.troubles import Trouble
 
 SHORT: Final = 8
-"""How many characters of an id name what is made of a session: files, and what was rescued."""
+"""How many characters of an id name the files made from a session, rescue files included."""
 
 _NAMESAKE: Final = select(
     exists().where(
@@ -64,9 +64,9 @@ def strikes_nearby(
 
 
 def missing_words(connection: Connection, session_id: str, stored: Sequence[Stored]) -> tuple[int, ...]:
-    """Return the seqs of a session's events whose words are gone though nothing struck them, here or in its origin.
+    """Return the seqs of a session's events whose words are missing without a strike, here or in its origin.
 
-    None where its origin is gone: what was struck there nobody can tell any more. The chain has to be whole.
+    Empty if its origin is gone: the strikes in it are unknown then. The chain has to be whole.
     """
     if not unexplained(stored):
         return ()
@@ -77,10 +77,10 @@ def missing_words(connection: Connection, session_id: str, stored: Sequence[Stor
 
 
 def unsound(connection: Connection, session_id: str, stored: Sequence[Stored]) -> Trouble | None:
-    """Return what is the matter with a session, None where it is whole.
+    """Return the Trouble of a session, None if it is whole.
 
-    Trouble `damaged_session` where the chain is broken or began in a session of which this is no branch,
-    `words_missing` where unstruck words are gone.
+    Trouble `damaged_session` if the chain is broken or began in a session of which this is no branch, `words_missing`
+    if unstruck words are gone.
     """
     if broken_at(stored) is not None:
         return Trouble("damaged_session")

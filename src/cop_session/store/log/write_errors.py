@@ -25,7 +25,7 @@ def saving(folder: Path | None = None) -> Iterator[None]:
 
 
 def database_trouble(error: Exception, folder: Path | None, otherwise: Trouble) -> Trouble:
-    """Return what the disk refused to SQLite or to us in `folder`, `otherwise` where it was not the disk."""
+    """Return the Trouble for a disk error of SQLite or of this program in `folder`, `otherwise` for any other error."""
     if isinstance(error, OSError):
         return disk_trouble(error, otherwise.code, folder=folder, **otherwise.names)
     said = str(error.orig if isinstance(error, DatabaseError) else error)
@@ -37,7 +37,7 @@ def database_trouble(error: Exception, folder: Path | None, otherwise: Trouble) 
 
 
 def not_written(error: Exception, path: Path | None) -> Trouble:
-    """Return why a session can be written in no more, what was not saved being rescued at `path`, if anywhere."""
+    """Return why a session is no longer writable, its unsaved events being rescued at `path`, if anywhere."""
     if path is None:
         return Trouble("rescue_failed")
     if isinstance(error, Conflict | LeaseLost):

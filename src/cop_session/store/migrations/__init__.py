@@ -16,7 +16,7 @@ def configuration() -> Config:
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring the database to `revision`; whoever holds the transaction commits it, or drops it whole."""
+    """Bring the database to `revision`; the holder of the transaction commits it, or rolls it back."""
     config = configuration()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)

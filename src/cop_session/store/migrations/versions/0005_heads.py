@@ -1,4 +1,4 @@
-"""Where each log ends, kept beside the logs; the index is made anew when the workspace opens.
+"""The table of log heads; the index is rebuilt when the workspace opens.
 
 The numbers between were left out: see `entry.REVISION`.
 """

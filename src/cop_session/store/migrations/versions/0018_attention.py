@@ -1,4 +1,4 @@
-"""What asks for attention is ordered by indexes alone; the index is made anew when the workspace opens.
+"""Sessions that ask for attention are ordered by indexes alone; the index is rebuilt when the workspace opens.
 
 The numbers between were left out: see `entry.REVISION`.
 """
