@@ -1,4 +1,4 @@
-"""How documents leave the room: what was asked for is made in memory, then written as a whole or not at all."""
+"""Export of documents: each order is made in memory, then written completely or not at all."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for; `form` counts for everybody but `EVERYONE`, whose routes decide.
+    """An order for documents; `form` counts for every audience but `EVERYONE`, whose routes decide.
 
-    `draft` asks for one although the talk is closed, `reply_by` is until when a draft can be answered.
+    `draft` asks for a draft although the talk is closed, `reply_by` is the last day for answers to a draft.
     """
 
     audience: Audience = Audience.SCHOOL
@@ -43,7 +43,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What was made: where it is, what to tell to whom, and what could not be made.
+    """The result of an order: its place, the passphrases to pass on, and the documents that could not be made.
 
     `place` is the file, or the folder of the `files`. The passphrases in `told` are nowhere else.
     """
@@ -81,10 +81,10 @@ def ordered(
 
 
 def deliver(edition: Edition, order: Order, folder: Path, now: datetime) -> Delivered:
-    """Write what was asked for into `folder`; `now` is an aware moment. Nothing is recorded here.
+    """Write the documents of an order into `folder`; `now` is an aware moment. Nothing is recorded here.
 
-    Raises Trouble: `cannot_write`, `nobody_receives`, `nobody_does_anything`, `no_evaluation`, and why there can be
-    no PDF where one was asked for.
+    Raises Trouble: `cannot_write`, `nobody_receives`, `nobody_does_anything`, `no_evaluation`, and the reason if a
+    requested PDF cannot be made.
     """
     packing = Packing(edition, now)
     packing.pack(_wanted(edition, order))
@@ -96,14 +96,14 @@ def deliver(edition: Edition, order: Order, folder: Path, now: datetime) -> Deli
 
 
 def outlines(edition: Edition, order: Order) -> tuple[Outline, ...]:
-    """Return what stands in the documents that an order asks for, each once; none where nobody gets any."""
+    """Return the contents of the documents of an order, each once; none if there is no recipient."""
     wanted = parcels(edition.state, order.audience, Form.WORD)
     whose = dict.fromkeys((one.reader, one.owner) for parcel in wanted for one in parcel.documents)
     return tuple(edition.outline(reader, owner) for reader, owner in whose)
 
 
 def text_of(edition: Edition, order: Order) -> tuple[str, Sequence[ev.PlanExported]]:
-    """Return what was asked for as text, for a clipboard, and what to record; raises ValueError where it is no text."""
+    """Return an order as text for the clipboard, and the events to record; raises ValueError for a binary form."""
     if order.form not in ON_CLIPBOARD:
         raise ValueError(order.form)
     documents = [document for parcel in _wanted(edition, order) for document in parcel.documents]

@@ -42,14 +42,14 @@ ENDINGS: Final = {
 }
 
 ON_CLIPBOARD: Final = frozenset({Form.TEXT, Form.MARKDOWN, Form.HTML, Form.LVS})
-"""Forms that are text, so that they can be pasted elsewhere."""
+"""Text forms, which can be pasted elsewhere."""
 
 LOCKED: Final = frozenset({Form.PROTECTED, Form.MAIL})
 """Forms that need a passphrase."""
 
 
 def word(outline: Outline, paper: "Paper | None" = None) -> bytes:
-    """Return the document as an open Word file, on the school's `paper` where it has any."""
+    """Return the document as an open Word file, on the school's `paper` if there is any."""
     # Imported here because python-docx takes long to load and most forms do without it.
     from cop_session.documents.word import word_document
 
@@ -64,7 +64,7 @@ def printed(document: bytes, private: Path | None = None) -> bytes:
 
 
 def new_passphrase() -> str:
-    """Return six Dutch words that nobody can guess."""
+    """Return six random Dutch words as a passphrase."""
     from cop_session.documents.document_passphrase import new
 
     return new()

@@ -18,7 +18,7 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class SharedPassphrase:
-    """A passphrase for one person, to be told and never written down; no `name` where it is not said for whom."""
+    """A passphrase for one person, to pass on in speech and never in writing; no `name` if the recipient is unnamed."""
 
     name: str
     passphrase: str = field(repr=False)
@@ -50,11 +50,11 @@ class Packing:
 
     @property
     def files(self) -> tuple[File, ...]:
-        """What is to be written, each name once."""
+        """The files to write, each name once."""
         return tuple(self._files.values())
 
     def pack(self, parcels: Iterable[Parcel]) -> None:
-        """Pack what goes to each person; raises Trouble where a document that somebody asked for cannot be made."""
+        """Pack the documents for each person; raises Trouble if a requested document cannot be made."""
         for parcel in parcels:
             for document in parcel.documents:
                 if document.form not in LOCKED:

@@ -12,7 +12,7 @@ from cop_session.services.delivery.document_formats import Form
 
 
 class Audience(StrEnum):
-    """For whom documents are asked."""
+    """The audience of an order."""
 
     SCHOOL = "school"
     PARENTS = "parents"
@@ -20,7 +20,7 @@ class Audience(StrEnum):
     OWNERS = "owners"
     """A slip for each person who does something."""
     EVERYONE = "everyone"
-    """Everybody of whom it was agreed, each by their own route."""
+    """Every recipient of the agreement, each by their own route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What goes to one person; no `recipient` where it is not said to whom.
+    """The documents for one person; no `recipient` if that person is unnamed.
 
-    `number` is the recipient's place in the list, by which files are told apart without a name.
+    `number` is the recipient's place in the list; it tells files apart without a name.
     """
 
     documents: tuple[Document, ...]
@@ -59,9 +59,9 @@ _READERS: Final = {
 
 
 def parcels(state: State, audience: Audience, form: Form) -> tuple[Parcel, ...]:
-    """Return what is to be made, none where nobody is concerned.
+    """Return the parcels to make, none if there is no recipient.
 
-    For everyone the routes that were agreed decide in which form; `form` is for the others.
+    For everyone the agreed routes decide the form; `form` is for the other audiences.
     """
     match audience:
         case Audience.EVERYONE:
@@ -73,7 +73,7 @@ def parcels(state: State, audience: Audience, form: Form) -> tuple[Parcel, ...]:
 
 
 def readers_for(state: State, recipient: Recipient) -> tuple[Reader, ...]:
-    """Return which documents a recipient gets: the family its own page beside the plan, the pupil a page instead."""
+    """Return which documents a recipient gets: the family its own page with the plan, the pupil a page instead."""
     person = state.person(recipient.person)
     if person and person.role is Role.PUPIL:
         return (Reader.PUPIL,)

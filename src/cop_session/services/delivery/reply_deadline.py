@@ -9,7 +9,7 @@ from cop_session.troubles import Trouble
 
 
 def read_reply_by(said: str, today: date, language: str) -> date | None:
-    """Return the day that somebody said on `today`, None for no words; `language` is a locale or language code.
+    """Return the day that a user entered on `today`, None for no words; `language` is a locale or language code.
 
     Raises Trouble `reply_by_unclear` or `reply_by_past`.
     """

@@ -42,11 +42,11 @@ Remarks: TypeAlias = "Sequence[Remark | NotUsed]"
 def on_paper(
     order: Order, state: State, schools: Mapping[str, School], folder: Path, template: Path | None = None
 ) -> tuple[Order, Remarks]:
-    """Return an order with the paper for it, and what is to be said about that.
+    """Return an order with the paper for it, and the remarks about that paper.
 
-    It is `template` where one is named, else what the settings say of the session's school; paths in `schools` start
-    from `folder`. Raises Trouble as `paper.read` does for a `template` that cannot be used; what the settings name and
-    cannot be used becomes a remark, because a setting stops nothing.
+    It is `template` if given, else the paper in the settings for the session's school; paths in `schools` start from
+    `folder`. Raises Trouble as `paper.read` does for an unusable `template`; an unusable paper in the settings becomes
+    a remark, because a setting stops nothing.
     """
     if order.audience is not Audience.EVERYONE and order.form not in ON_PAPER:
         return order, ()

@@ -69,7 +69,7 @@ def known(session_id: str, state: State) -> PrefillRecord:
 
 
 class Earlier:
-    """What `sessions` know, the newest first; what is made up comes behind what is not."""
+    """The details in `sessions`, the newest first; fictional sessions come after real ones."""
 
     def __init__(self, sessions: Iterable[PrefillRecord] = ()) -> None:
         self._sessions: Final[Sequence[PrefillRecord]] = sorted(sessions, key=lambda one: one.fictional)
@@ -77,7 +77,7 @@ class Earlier:
     def texts(
         self, detail: Detail, school: SchoolLabel, school_id: str = "", *, elsewhere: bool = True
     ) -> tuple[str, ...]:
-        """Return what was filled in for a detail: at this school first, then `elsewhere` where that can serve here."""
+        """Return the texts filled in for a detail: at this school first, then `elsewhere` if those fit here."""
         here = [one for one in self._sessions if one.is_at(school, school_id)]
         others = self._sessions if elsewhere and detail in _ANYWHERE else ()
         found: dict[str, str] = {}
@@ -94,7 +94,7 @@ class Earlier:
         return any(one.school_id == school_id for one in self._sessions)
 
     def of_other_pupils(self, state: State) -> tuple[PrefillRecord, ...]:
-        """Return what is known of other pupils' round tables; none that is made up, unless this one is too."""
+        """Return the records of other pupils' round tables; fictional ones only if this one is fictional too."""
         return tuple(
             one for one in self._sessions if one.pupil_id != state.pupil_id and (state.fictional or not one.fictional)
         )

@@ -1,4 +1,4 @@
-"""Asks what earlier sessions know: no more of it than what is about to be shown or compared."""
+"""Queries on the details of earlier sessions: limited to those about to be shown or compared."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
@@ -23,9 +23,9 @@ def earlier(index: Index, but: str | None = None, state: State | None = None) ->
 def of_other_pupils(
     index: Index, state: State, words: DocumentWords, here: Collection[str], but: str
 ) -> list[PrefillRecord]:
-    """Return what other pupils' round tables know where somebody is called by any of the `words` of documents.
+    """Return the records of other pupils' round tables with a person called by any of the `words` of documents.
 
-    `here` are words of names at this table. None that is made up, unless this one is too.
+    `here` are words of names at this table. Fictional ones only if this one is fictional too.
     """
     return list(
         Earlier(_known(index.called(words.capitals, words.capitals - set(here), words.all, but))).of_other_pupils(state)

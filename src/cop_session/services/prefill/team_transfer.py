@@ -50,7 +50,7 @@ def same_team(state: State, starts: datetime | None) -> State:
 def next_start(state: State, taken: list[tuple[datetime, int]], today: date) -> datetime | None:
     """Return when the next round table of the day of `state` can begin, in local wall time; None once that day is past.
 
-    `taken` are the starts and minutes of what is planned already. Midnight says that only the day is known.
+    `taken` are the starts and minutes of the sessions planned already. Midnight says that only the day is known.
     """
     starts = state.starts
     if starts is None or starts.date() < today:
@@ -74,7 +74,7 @@ def _of_the_family(one: Participant, state: State) -> bool:
 
 
 def _by_name(one: Participant, state: State) -> bool:
-    """Tell whether somebody of whom no role was noted is called by it: *papa*, *oma Lies*."""
+    """Tell whether the name of a participant without a recorded role is a role in the family: *papa*, *oma Lies*."""
     said = read_participant(one.name, state.locale)
     return not one.relation and of_the_family(replace(one, role=said.role, relation=said.relation))
 

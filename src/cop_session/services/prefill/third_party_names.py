@@ -1,4 +1,4 @@
-"""Names in a document that may not belong there: other children, other round tables, what is a family's own."""
+"""Names in a document that may not belong there: other children, other round tables, private matters of a family."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,9 +24,9 @@ _TITLES: Final = frozenset((*tongue("nl").titles, *tongue("en").titles))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that somebody had better read once more; `where` is the heading they stand under.
+    """Words that a user had better read once more; `where` is the heading above them.
 
-    The `private` ones tell about health or a family; the others name somebody.
+    The `private` ones tell about health or a family; the others name a person.
     """
 
     words: str
@@ -72,7 +72,7 @@ def words_of(state: State) -> frozenset[str]:
 
 
 def strangers(state: State, others: Iterable[PrefillRecord]) -> Strangers:
-    """Return the names that belong to the round tables of other pupils and to nobody at this one."""
+    """Return the names that belong to the round tables of other pupils and to no person at this one."""
     names, here = {key(name) for name in names_of(state)}, words_of(state)
     school = SchoolLabel(state.detail(Detail.SCHOOL), state.detail(Detail.TOWN))
     pupils: set[str] = set()
@@ -92,9 +92,9 @@ def strangers(state: State, others: Iterable[PrefillRecord]) -> Strangers:
 
 
 def mentions(outlines: Iterable[Outline], state: State, others: Strangers) -> tuple[Mention, ...]:
-    """Return what stands in these documents and names somebody who is not of this round table, or a private matter.
+    """Return the names in these documents of people outside this round table, and the private matters.
 
-    It would rather miss something than be wrong; in the order of the documents, each once under a heading.
+    It prefers a miss to a false alarm; in the order of the documents, each once under a heading.
     """
     found: dict[tuple[str, str], Mention] = {}
     tongue, names = tongue_of(state.locale), names_of(state)
@@ -155,7 +155,7 @@ def _ways(word: str) -> set[str]:
 
 
 def _first(name: str) -> Iterator[str]:
-    """Give the first name; *papa* is nobody's, and neither is *mevr.*"""
+    """Yield the first name; *papa* is not a first name, and neither is *mevr.*"""
     first = key(parts(name).given).split()[:1]
     yield from (one for one in first if len(one) >= _SHORTEST and one not in _TITLES)
 

@@ -34,11 +34,11 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What would go: sessions, and the documents made of them that are still in the workspace.
+    """The scope of an erasure: sessions, and the documents made of them that are still in the workspace.
 
-    `left` is how many documents left the room: what was sent or stored elsewhere stays there. `others` are the other
+    `left` is how many documents were exported: copies sent or stored elsewhere stay there. `others` are the other
     sessions about the same pupil, which stay. `unsure` are documents that stay because they may be of another session.
-    `unopenable` are backups that go whole, whatever else they hold.
+    `unopenable` are backups that go whole, including any other sessions in them.
     """
 
     sessions: Sequence[Summary]
@@ -50,7 +50,7 @@ class Erasure:
 
     @property
     def ids(self) -> Sequence[str]:
-        """The sessions in the order in which they go: what was asked for goes last, as it leads to the others."""
+        """The sessions in the order of erasure: the requested one goes last, as it leads to the others."""
         return [one.id for one in reversed(self.sessions)]
 
 
@@ -65,7 +65,7 @@ def going_whole(t: Translator, backups: Sequence[Path]) -> str:
 
 
 def staying(t: Translator, count: int) -> str:
-    """Return what to say of documents that stay because nobody can tell of which session they are."""
+    """Return the sentence about documents that stay because their session is unknown."""
     return t.plural(
         "{n} document may be of another round table with the same short code, and stays; look at it yourself.",
         "{n} documents may be of another round table with the same short code, and stay; look at them yourself.",
@@ -94,7 +94,7 @@ class Traces:
         return [path for path in self._named_so() if self._has_namesake and self._names(path) is None]
 
     def kept_beside(self) -> Iterator[Path]:
-        """Yield what the program keeps beside its database: a trainer's layer, the id of copies, what was rescued."""
+        """Yield a session's other files next to the database: a trainer's layer, the id of copies, rescue files."""
         yield from _layers(self._workspace, self._session_id)
         for folder in (self._workspace.reports, Path(tempfile.gettempdir())):
             for path in rescued(folder, f"{short_code(self._session_id)}-"):
@@ -123,7 +123,7 @@ class Traces:
             yield from (Path(folder, name) for name in files if ours.fullmatch(name))
 
     def _names(self, path: Path) -> bool | None:
-        """Tell whether a bundle names this session by its whole id, None where it is no bundle that can be read."""
+        """Tell whether a bundle names this session by its whole id, None if it is no readable bundle."""
         try:
             rescues = self._workspace.reports
             return read(path, self._key, rescued=is_inside(path, rescues)).session_id == self._session_id
@@ -173,7 +173,9 @@ def wipe_all(traces: Traces) -> list[Path]:
 
 
 def _made_of(code: str) -> re.Pattern[str]:
-    """Return how documents, deliveries, bundles and what lies beside them are named, half-written ones too."""
+    """Return the pattern of the file names of a session: documents, deliveries, bundles, companions, half-written
+    ones.
+    """
     # The names of documents hold no more than one dash at a time.
     mark, tidy = re.escape(code), re.sub("-+", "-", code).strip("-")
     document = rf"\.?[^.]*\d{{4}}-\d\d-\d\d-{tidy}(?:[-.].*)?"

@@ -14,7 +14,7 @@ from cop_session.troubles import Trouble
 
 
 def must_be_elsewhere(workspace: Workspace, folder: Path) -> None:
-    """Raise Trouble `handed_over_here` or `temporary_folder` where erasing reaches what is in a folder."""
+    """Raise Trouble `handed_over_here` or `temporary_folder` if erasure reaches the files in a folder."""
     where = folder.resolve()
     if where.is_relative_to(workspace.root.resolve()):
         raise Trouble("handed_over_here", folder=folder)
@@ -23,10 +23,10 @@ def must_be_elsewhere(workspace: Workspace, folder: Path) -> None:
 
 
 def handed(session_id: str, events: Sequence[Stored], stops: LayerFile, folder: Path) -> Path:
-    """Write a session to a new file in `folder`, a trainer's `stops` beside it, and return the file once it read well.
+    """Write a session and a trainer's `stops` to new files in `folder`; return the session file once it read well.
 
-    Raises Trouble `cannot_write`, as `bundle.portable` does, or `not_handed_over` where it reads otherwise; then there
-    is no such file.
+    Raises Trouble `cannot_write`, as `bundle.portable` does, or `not_handed_over` if it reads back differently; then
+    there is no such file.
     """
     file = write(folder, short_code(session_id), bundle.ENDING, bundle.portable(session_id, events))
     try:

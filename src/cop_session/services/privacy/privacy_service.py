@@ -1,4 +1,4 @@
-"""What a keeper of sessions answers for: that whoever they are about can see them, and that they end."""
+"""The privacy duties of a data controller: data subjects can see their sessions, and no session is kept forever."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -115,10 +115,11 @@ class Custody:
         return Erasure(going, files, left, len(sessions) - len(going), unsure, unopenable)
 
     def erase(self, *sessions: str, told: Told = nobody) -> Erased:
-        """Take sessions away for good: from database and backups, with what was rescued, stop-points and documents.
+        """Erase sessions permanently: from database and backups, with their rescue files, stop-points and documents.
 
-        So many go at a time. `told` hears each time how many are gone of how many; what it raises stops the work, with
-        the others as they were. Raises Trouble `no_such_session`, `cannot_wipe`, and as `erase_all` does.
+        They are erased in groups. `told` gets the number of erased sessions and the total after each group; an
+        exception from it stops the work, with the other sessions unchanged. Raises Trouble `no_such_session`,
+        `cannot_wipe`, and as `erase_all` does.
         """
         for one in sessions:
             if not self._log.last_seq(one):
@@ -137,10 +138,10 @@ class Custody:
         return Erased(all(one.forgotten for one in gone), [path for one in gone for path in one.backups])
 
     def leaving(self, session_id: str) -> Erasure:
-        """Return what would go here with a session that is handed over.
+        """Return the scope of the erasure here of a session that is handed over.
 
-        Raises Trouble where it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, `words_missing`, and
-        `still_typed` where something was typed that would be in no file.
+        Raises Trouble if it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, `words_missing`, and
+        `still_typed` if there are drafts, which would be in no file.
         """
         going = self.erasure(session_id)
         must_be_free(self._engine, [session_id], self._clock.now())

@@ -1,6 +1,6 @@
-"""Until when a round table is kept: to the end of the next school year, unless somebody chose another day.
+"""Retention of a round table: to the end of the next school year, unless a user chose another day.
 
-A day that somebody chose is a detail of the session, an ISO date, so it goes along wherever the session goes.
+A chosen day is a detail of the session, an ISO date, so it goes along with every copy of the session.
 """
 
 from contextlib import suppress

@@ -1,7 +1,7 @@
-"""Erases sessions for good, in an order that a crash cannot break.
+"""Erases sessions permanently, in an order that a crash cannot break.
 
-The journal comes first, then the database in one transaction, then backups and files. A start after a crash does what
-is left; where the sessions are still in the database nothing else was touched, and they stay.
+The journal comes first, then the database in one transaction, then backups and files. A start after a crash does the
+remaining work; if the sessions are still in the database, no backup or file was touched, and they stay.
 """
 
 from collections.abc import Sequence
@@ -45,10 +45,10 @@ class Erased:
 
 
 def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: Sequence[str], now: datetime) -> Erased:
-    """Erase sessions that nobody has open; `now` is aware.
+    """Erase sessions that no window has open; `now` is aware.
 
     Raises Trouble `session_in_use`, `disk_full`, `disk_fails`, `folder_read_only` or `not_saved` with nothing changed,
-    `half_erased` where they are gone from the database and the next start is to finish it.
+    `half_erased` if they are gone from the database and the next start is to finish the erasure.
     """
     entry: JournalEntry | None = None
     try:
@@ -62,7 +62,7 @@ def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: S
 
 
 def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Trouble | None:
-    """Finish what was begun before a crash, stale files included; return why it cannot be finished now, if so."""
+    """Finish erasures begun before a crash, stale files included; return the Trouble that prevents it, if any."""
     sweep(workspace)
     Backups(workspace.database, key).settle()
     entries = unfinished(workspace.database)
@@ -112,7 +112,7 @@ def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: Jou
 
 
 def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: JournalEntry) -> bool:
-    """Wipe what lies beside the database, and tell whether the log is written over; raises Trouble `half_erased`."""
+    """Wipe the files next to the database, and tell whether the log is overwritten; raises Trouble `half_erased`."""
     left = sweep(workspace)
     for one in entry.sessions:
         left += wipe_all(traces_of(workspace, engine, one, key))

@@ -1,4 +1,4 @@
-"""A copy of everything about one pupil, for whoever has a right to see it."""
+"""A copy of all data about one pupil, for a person with the right of access."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ class SubjectRecord:
 
 
 def copies(sessions: Iterable[SubjectRecord], today: date, t: Translator) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of such a copy by their names, which name nobody, of one session at a time.
+    """Yield the files of such a copy by their names, which contain no person's name, of one session at a time.
 
-    The last one says what the others are.
+    The last file explains the others.
     """
     listed: list[str] = []
     for one in sessions:

@@ -1,4 +1,4 @@
-"""Moves a line to the round table where it belongs."""
+"""Moves a line to the round table to which it belongs."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def move_line(library: "Library", source: LiveSession, line: int, to: str) -> Refused | None:
-    """Note a line of an open session in another one, and strike it here once it is on disk there.
+    """Record a line of an open session in another one, and strike it here once it is on disk there.
 
     So a crash between leaves it in both. Returns why it may not happen. Raises Trouble: why `source` is read-only,
-    `no_such_session`, `other_session_in_use`, `not_saved` with nothing changed here, and `not_struck` where it is
-    noted there but still stands here.
+    `no_such_session`, `other_session_in_use`, `not_saved` with nothing changed here, and `not_struck` if it is recorded
+    there but still stands here.
     """
     target = library.open_session(to)
     try:

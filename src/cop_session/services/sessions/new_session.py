@@ -17,7 +17,7 @@ def follow_up(state: State, today: date) -> State:
 
 
 def first_gesture(prepared: ev.SessionPrepared, earlier: State, facilitator: str) -> Sequence[ev.Event]:
-    """Return the events of a new session, those that carry over what is known from an `earlier` one included."""
+    """Return the events of a new session, including those that carry over the details of an `earlier` one."""
     details = {**earlier.details, **({Detail.FACILITATOR: facilitator} if facilitator else {})}
     # How long the earlier one is kept and why it was held say nothing about this one.
     for of_then in (Detail.KEPT_UNTIL, Detail.REASON):

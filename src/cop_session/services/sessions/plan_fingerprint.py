@@ -1,7 +1,7 @@
-"""How the digest of a history begins: printed in a plan, it tells later whether that history is still this one.
+"""The hash prefix of a history: printed in a plan, it tells later whether that history is still this one.
 
-A digest hangs on everything before it, so a plan on paper shows what was edited, dropped, put in another order or cut
-off since in the history that it was made of. What was struck leaves every digest as it was.
+A digest covers all events before it, so a printed plan reveals edits, losses, reordering and truncation since then in
+its history. A strike leaves every digest unchanged.
 """
 
 import re
@@ -33,10 +33,10 @@ class Printed:
 
 
 def printed(stored: Sequence[Stored], left_at: int | None = None) -> str:
-    """Return what a plan of this history has in its footer; empty where nothing happened yet.
+    """Return the hash prefix in the footer of a plan of this history; empty if nothing happened yet.
 
-    `left_at` is the seq with which this version first left the house. That plans left since does not count, nor does
-    what happened since and changed none, so that the same version always reads the same.
+    `left_at` is the seq with which this version was handed out first. Later exports do not count, nor do later events
+    that changed no plan: the same version always gives the same prefix.
     """
     before = (one for one in reversed(stored) if left_at is None or one.seq < left_at)
     last = next((one for one in before if one.kind != PlanExported.KIND), None)
@@ -44,7 +44,7 @@ def printed(stored: Sequence[Stored], left_at: int | None = None) -> str:
 
 
 def typed(text: str) -> str | None:
-    """Return a head as it was typed over from paper, None where it is none."""
+    """Return a hash prefix typed over from paper, None if the text is none."""
     head = "".join(text.split()).lower()
     return head if _TYPED.fullmatch(head) else None
 

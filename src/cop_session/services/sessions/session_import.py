@@ -19,10 +19,10 @@ from cop_session.store.log.write_errors import saving
 def taken_in(
     engine: Engine, rescues: Path, path: Path, now: datetime, key: Key | None, agreed: Collection[bytes]
 ) -> tuple[Bundle, Intake]:
-    """Take in the session in a file, one that this workspace rescued with all that was being typed.
+    """Import the session in a file; a file rescued by this workspace brings its drafts too.
 
-    `rescues` is the folder where this workspace rescues. Returns what was in the file, and what became of it. Raises as
-    `bundle.read` and `take_in` do, and Trouble `disk_full` or `not_saved` in the place of SQLAlchemy's errors.
+    `rescues` is the folder of this workspace's rescue files. Returns the contents of the file, and the outcome. Raises
+    as `bundle.read` and `take_in` do, and Trouble `disk_full` or `not_saved` in the place of SQLAlchemy's errors.
     """
     secret = secret_of(engine)
     found = read(path, key, rescued=is_inside(path, rescues) or carries_proof(path, secret))

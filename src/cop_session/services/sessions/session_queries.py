@@ -47,7 +47,7 @@ class Listing:
         return list(map(self._told(), self._index.open_ones()))
 
     def practice_of(self, session_id: str) -> str | None:
-        """Return the group that practises in a session, empty where nobody named one; None where it is no practice."""
+        """Return the group that practises in a session, empty if it is unnamed; None if the session is no practice."""
         return self._lessons.look().practices.get(session_id)
 
     def resolve(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Decisions about a training copy in a file, so that a script can make one too."""
+"""Decisions about a training copy in a file, for use by scripts too."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ from cop_session.troubles import Trouble
 LARGEST: Final = 1024 * 1024
 """The size in bytes of the largest file that is read."""
 TAKE: Final = "take"
-"""Takes what is proposed."""
+"""Accepts the proposal."""
 
 
 def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, ReviewDecision]:
-    """Return what a file decides of what is listed.
+    """Return the decisions in a file about the `listed` places.
 
     It is a JSON object: by key, of one place or of all of them, or by kind for all of that kind (*word*), one of
     "keep", "leave_out", "take" or {"replace": words}. Raises Trouble `no_such_file`, `not_decisions`.
@@ -36,7 +36,7 @@ def read_decisions(path: Path, listed: Sequence[Item]) -> dict[str, ReviewDecisi
 
 
 def as_stored(decisions: Mapping[str, ReviewDecision], listed: Sequence[Item]) -> bytes:
-    """Return decisions as they are kept: what was taken as proposed is proposed anew the next time."""
+    """Return decisions in their stored form: an accepted proposal is proposed again the next time."""
     proposed = {one.ask.key: one.proposed for item in listed for one in (item, *item.apart)}
     return json.dumps(
         {
@@ -51,7 +51,7 @@ def as_stored(decisions: Mapping[str, ReviewDecision], listed: Sequence[Item]) -
 
 
 def as_kept(content: bytes, listed: Sequence[Item]) -> dict[str, ReviewDecision]:
-    """Return the decisions that were kept of what is listed; none of what cannot be read."""
+    """Return the stored decisions about the `listed` places; none if the file is unreadable."""
     try:
         found = json.loads(content)
         return _decided({key: said for key, said in found.items() if key not in list(ReviewReason)}, listed)

@@ -1,4 +1,4 @@
-"""The stop-points that lie beside a session's file, which come along when that session is taken in."""
+"""The stop-points next to a session's file, which are imported with that session."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from cop_session.troubles import Trouble
 
 
 class ImportedStops(StrEnum):
-    """What became of the stop-points beside a file."""
+    """The outcome for the stop-points next to a file."""
 
     NONE = "none"
     """There are none, or they are here already."""
@@ -33,7 +33,7 @@ class ImportedStops(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival(Intake):
-    """What became of a file, and of the stop-points beside it."""
+    """The outcome of the import of a file, and of the stop-points next to it."""
 
     along: ImportedStops = ImportedStops.NONE
 
@@ -56,14 +56,14 @@ _NOT_TAKEN: Final = {"no_such_file": ImportedStops.NONE, "newer_layer": Imported
 
 
 def said(along: Collection[ImportedStops], t: Translator) -> str:
-    """Return in sentences what became of the stop-points beside one file or more; empty where there were none."""
+    """Return in sentences the outcomes for the stop-points next to one file or more; empty if there were none."""
     return " ".join(t(words) for one, words in _SENTENCES.items() if one in along)
 
 
 def take_along(file: Path, named: str, own: LayerFile, read: Callable[[], Timeline]) -> ImportedStops:
-    """Keep the stop-points beside a file, in which the session is `named` so, in `own`, unless there are other ones.
+    """Import the stop-points next to a file, in which the session is `named`, into `own`, unless that has other ones.
 
-    `read` gives the history of that session as it is here.
+    `read` gives the history of that session in this workspace.
     """
     # What comes with the program is there as long as there is nothing else.
     if file.resolve().is_relative_to(samples().resolve()):

@@ -18,7 +18,7 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What is taught, by session, and who practises in which session; `shipped` came with the program."""
+    """The lessons by session, and the groups that practise by session; `shipped` came with the program."""
 
     teaches: Mapping[str, str]
     shipped: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Where the trainer's layer of a session is kept: beside the sessions, or beside the session's own file."""
+"""The files of a trainer's layer: in the folder of the sessions, or next to the file of its session."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,7 +16,7 @@ from cop_session.training.stop_points.stop_points import Layer
 from cop_session.troubles import Trouble
 
 OF_COPY: Final = ".copy.json"
-"""How the name of the file ends that keeps what was decided about a training copy of a session."""
+"""The ending of the file that stores the decisions about a training copy of a session."""
 
 
 class LayerFile:
@@ -34,9 +34,9 @@ class LayerFile:
         return self._path.exists()
 
     def hand_on(self, bundle: Path, *, classes: bool) -> list[Path]:
-        """Write the own stop-points, if there are any, beside the session's file, and return where.
+        """Write the own stop-points, if there are any, next to the session's file, and return their path.
 
-        What `classes` answered goes along only where that is asked. Raises Trouble `cannot_write`.
+        The answers of `classes` are included only on request. Raises Trouble `cannot_write`.
         """
         # What comes with the program is with everybody already.
         if not self.exists or not (layer := self.read()).stops:
@@ -71,7 +71,7 @@ def shipped_layers() -> Sequence[Layer]:
 
 @cache
 def _shipped() -> Mapping[str, tuple[Path, Layer]]:
-    """Return the files that come with the program, and what is in them, by session."""
+    """Return the files that come with the program, and their contents, by session."""
     found: dict[str, tuple[Path, Layer]] = {}
     for path in samples().rglob(f"*{files.ENDING}"):
         # An installation may have been changed; what is not understood there is not there.
@@ -82,7 +82,7 @@ def _shipped() -> Mapping[str, tuple[Path, Layer]]:
 
 
 def beside(bundle: Path, session_id: str) -> LayerFile:
-    """Return the file beside a session in a file, as both are handed on together."""
+    """Return the layer file next to the file of a session, as both are handed on together."""
     return LayerFile(place_beside(bundle), session_id)
 
 
@@ -92,7 +92,7 @@ def place_beside(bundle: Path) -> Path:
 
 
 def pass_on(earlier: LayerFile, newer: LayerFile, session_id: str) -> None:
-    """Lay the stop-points of an earlier copy beside a newer one, the session `session_id`, unless it has its own."""
+    """Copy the stop-points of an earlier copy to a newer one, the session `session_id`, unless it has its own."""
     # What cannot be read stays where it is, and comes along nowhere.
     with suppress(Trouble):
         layer = earlier.read().to_hand_on()

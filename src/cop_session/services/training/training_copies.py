@@ -49,7 +49,7 @@ class Copies:
         return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
 
     def decided(self, session_id: str, copy: Copy) -> dict[str, ReviewDecision]:
-        """Return what was decided the last time about a copy of this session, and still has to be decided."""
+        """Return the last decisions about a copy of this session, limited to those still required."""
         path = self._kept(session_id)
         try:
             found = read_regular(path, LARGEST + 1)
@@ -58,7 +58,7 @@ class Copies:
             return {}
 
     def keep(self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision]) -> None:
-        """Keep what was decided beside the session, under its key; raises Trouble `cannot_write`."""
+        """Store the decisions about a copy of a session, under the workspace's key; raises Trouble `cannot_write`."""
         path = self._kept(session_id)
         try:
             write_private(path, in_form(as_stored(decisions, copy.items), path, self._key))

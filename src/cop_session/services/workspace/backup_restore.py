@@ -1,4 +1,4 @@
-"""Which backups a workspace has, and how one of them takes the place of what is damaged."""
+"""The backups of a workspace, and the replacement of a damaged database by one of them."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -20,9 +20,9 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A backup as somebody chooses one.
+    """A backup in the list from which a user chooses.
 
-    `number` is 1 for the newest, `made_at` aware; `sessions` is how many there are in it, None where it is not whole.
+    `number` is 1 for the newest, `made_at` aware; `sessions` is how many sessions it holds, None if it is damaged.
     """
 
     number: int
@@ -31,7 +31,7 @@ class Generation:
 
 
 def described(one: Generation, t: Translator) -> str:
-    """Return when a backup was made, by the clock on the wall here, and what is in it."""
+    """Return when a backup was made, in local wall time, and how many sessions it holds."""
     made = one.made_at.astimezone()
     when = f"{dates.full_day(t, made.date())}, {made:%H:%M}"
     if one.sessions is None:
@@ -40,7 +40,7 @@ def described(one: Generation, t: Translator) -> str:
 
 
 class Restoring:
-    """The backups of a workspace that nobody has open; `key` is what its Vault gives."""
+    """The backups of a workspace that no program has open; `key` is the key from its Vault."""
 
     def __init__(self, workspace: Workspace, key: Key | None = None) -> None:
         self._database: Final = workspace.database
@@ -59,10 +59,10 @@ class Restoring:
         ]
 
     def restore(self, number: int) -> Path | None:
-        """Put a generation in the place of the database, and return the folder in which what was there is kept.
+        """Put a generation in the place of the database, and return the folder that keeps the replaced database.
 
-        Raises Trouble: `no_backup` where there is no such generation, `backups_out_of_reach`, `damaged_backup`,
-        `in_use`, `not_saved`; then nothing changed.
+        Raises Trouble: `no_backup` if there is no such generation, `backups_out_of_reach`, `damaged_backup`, `in_use`,
+        `not_saved`; then nothing changed.
         """
         must_be_in_reach(self._backups.folder)
         there = self._backups.generations()

@@ -26,7 +26,7 @@ class BackupScheduler:
     """
 
     def __init__(self, backups: Backups, clock: Clock, rebuild: Callable[[], None]) -> None:
-        """`rebuild` makes what is derived anew: it may be all that is damaged."""
+        """`rebuild` rebuilds the derived tables: the damage may be limited to them."""
         self.trouble: Trouble | None = None
         self._backups: Final = backups
         self._clock: Final = clock
@@ -87,7 +87,7 @@ class BackupScheduler:
 
 
 def _give_way() -> None:
-    """Let every other thread go first: what somebody types in a talk must not wait for a backup of it."""
+    """Give every other thread priority: typing in a talk must not wait for a backup of it."""
     # Elsewhere a thread has no priority of its own that could be set like this.
     if sys.platform == "linux":
         with suppress(OSError):

@@ -38,14 +38,14 @@ _KIND: Final = attrgetter("kind", "version")
 
 
 class Check(StrEnum):
-    """What is looked at; the value names it in scripts."""
+    """The subject of a check; the value names it in scripts."""
 
     DATABASE = "database"
     """The database as a whole; `found` holds its file where a page of it or a table is damaged."""
     SESSIONS = "sessions"
     """`count` sessions, of which those in `found` do not add up any more."""
     INDEX = "index"
-    """The index, made anew; `found` holds the sessions whose entry was out of step."""
+    """The index, rebuilt if needed; `found` holds the sessions whose entry was out of step."""
     DRAFTS = "drafts"
     """`found` holds the sessions of which half-typed text, or the session they came from, is damaged."""
     NEWER = "newer"
@@ -63,13 +63,13 @@ class Check(StrEnum):
     CUT = "cut"
     """`found` holds the sessions that lost their end; `count` is how many are gone altogether."""
     LEFTOVERS = "leftovers"
-    """`found` holds what was left by an exchange of the database that could be neither finished nor undone."""
+    """`found` holds the files left by an exchange of the database that could be neither finished nor undone."""
     LEFT = "left"
     """`found` holds what a program that was killed left, and cannot be wiped."""
     RESCUED = "rescued"
     """`found` holds rescued sessions that wait to be taken in."""
     MISSING = "missing"
-    """`found` holds the sessions of which words are gone that nobody struck."""
+    """`found` holds the sessions with missing words that no strike removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,9 @@ class Finding:
 
 
 def check_up(workspace: Workspace, engine: Engine, key: Key | None = None, told: Told = nobody) -> Iterator[Finding]:
-    """Look at everything, and make the index anew where it is amiss; `key` is that of the database.
+    """Check the whole workspace, and rebuild the index if it is out of step; `key` is that of the database.
 
-    `told` hears how much is done, of how much. Where the database is damaged, what can be looked at all the same is
-    told too.
+    `told` gets how much is done, and the total. If the database is damaged, the checks that are still possible run too.
     """
     index, seqs = Index(engine), dict[str, int]()
     secret: bytes | None = None
@@ -122,7 +121,7 @@ def check_outside(
     seqs: Mapping[str, int] = MappingProxyType({}),
     secret: bytes | None = None,
 ) -> Iterator[Finding]:
-    """Look at what is there beside the database; `seqs` tell how long each session in it is, if it can be read."""
+    """Check the files next to the database; `seqs` tell how long each session in it is, if it can be read."""
     yield Finding(Check.PRIVATE, tuple(str(path) for path in _open_to_others(workspace)))
     service = looks_synced(workspace.root)
     yield Finding(Check.SYNCED, (service,) if service else ())
@@ -155,9 +154,9 @@ def _index(index: Index, told: Told, *, whole: bool) -> Finding:
 def _read_all(
     engine: Engine, sessions: Sequence[str], seqs: dict[str, int], told: Told
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return what is the matter with each session that is not whole, and in which a newer program wrote.
+    """Return the Trouble code of each unsound session, and the sessions in which a newer program wrote.
 
-    In `seqs` is noted how long each of them is.
+    Stores the length of each session in `seqs`.
     """
     amiss, newer = dict[str, str](), list[str]()
     for first in range(0, len(sessions), _AT_ONCE):
@@ -211,7 +210,7 @@ def _kept(workspace: Workspace) -> Iterator[Path]:
 
 
 def _open_to_others(workspace: Workspace) -> Iterator[Path]:
-    """Yield what others can read; a folder stands for what is in it where that goes by its folder."""
+    """Yield the paths that others can read; a folder stands for its contents if their access follows the folder."""
     folders = list[Path]()
     if sys.platform == "win32":
         folders += [one for one in (workspace.sessions, workspace.exports, workspace.reports) if _others_can_read(one)]

@@ -10,7 +10,7 @@ _WIDTH: Final = 30
 
 
 class Stopped(Exception):
-    """Somebody stopped the work; raised by what is told how far it is, and passed on."""
+    """A user stopped the work; raised by a progress callback, and passed on."""
 
 
 def bar(done: int, of: int) -> str:

@@ -47,10 +47,10 @@ def said(taken: Sequence[Intake], unconfirmed: Sequence[Path], t: Translator) ->
 def take_back(
     engine: Engine, folder: Path, is_here: Callable[[str], bool], now: datetime, key: Key | None = None
 ) -> Returned:
-    """Take in what was rescued in `folder`, or elsewhere of sessions that are here, and tell what became of each.
+    """Import the rescue files in `folder`, or elsewhere of sessions in this workspace, and return their outcomes.
 
-    `is_here` tells whether one is whose id begins so, `now` is aware, `key` that of the database. Once every word of a
-    file is in the database it is wiped. It stays where it is when it is damaged, of another key or of a session that a
+    `is_here` tells whether a session's id has this beginning, `now` is aware, `key` that of the database. Once every
+    word of a file is in the database it is wiped. It stays if it is damaged, of another key or of a session that a
     window has open, or would strike a line.
     """
     taken, unconfirmed, secret = list[Intake](), list[Path](), secret_of(engine)

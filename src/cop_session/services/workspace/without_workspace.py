@@ -1,4 +1,4 @@
-"""What is made or read without opening a workspace."""
+"""Services that need no open workspace."""
 
 from pathlib import Path
 

@@ -67,11 +67,11 @@ _NOT_WRITTEN: Final = ("disk_full", "disk_fails", "not_saved", "folder_gone")
 
 
 class Library(Listing):
-    """The sessions of one workspace; safe to use from any thread. Whoever opened it closes it.
+    """The sessions of one workspace; safe to use from any thread. The caller that opened it closes it.
 
-    `gone` is how many sessions were on disk once and are not any more, `returned` what had been rescued and is back
-    now, `unconfirmed` which files wait as they would strike lines, `unfinished` why an erasure cannot be finished
-    yet, `viewing` why the sessions can only be looked at.
+    `gone` is how many sessions were on disk once and are not any more, `returned` the rescued sessions that were
+    restored, `unconfirmed` which files wait as they would strike lines, `unfinished` why an erasure cannot be finished
+    yet, `viewing` why the sessions are read-only.
     """
 
     def __init__(
@@ -96,13 +96,13 @@ class Library(Listing):
     def open(
         cls, workspace: Workspace, *, clock: Clock | None = None, key: Key | None = None, told: Told = nobody
     ) -> Self:
-        """Open a workspace, made where there is none yet, its index brought up to date; `key` is what a Vault gives.
+        """Open a workspace, creating it if needed, its index brought up to date; `key` is the key from a Vault.
 
-        `told` hears how many sessions of how many were put in the index, where it was behind.
+        `told` gets the number of indexed sessions and the total, if the index was behind.
 
-        Where nothing can be written, what is there can be looked at. Raises Trouble: `folder_read_only`,
-        `foreign_store`, `locked_store`, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_saved`, and
-        `missing_store` where there are backups and nothing else.
+        A workspace that is not writable opens read-only. Raises Trouble: `folder_read_only`, `foreign_store`,
+        `locked_store`, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_saved`, and `missing_store` if
+        there are backups and nothing else.
         """
         try:
             return cls._opened(workspace, clock or SystemClock(), key, told)
@@ -146,18 +146,18 @@ class Library(Listing):
 
     @property
     def protected(self) -> bool:
-        """Whether a passphrase protects what is on disk."""
+        """Whether a passphrase protects the data on disk."""
         return self._key is not None
 
     @property
     def unbacked(self) -> Trouble | None:
-        """Why the last backup could not be made, None where it could."""
+        """Why the last backup failed, None if it succeeded."""
         return self._keeper.trouble
 
     def close(self, *, backs_up: bool = True) -> None:
-        """Close the database, after the sessions that are still open: what was typed in them gets on disk first.
+        """Close the database, after the open sessions: their drafts are written to disk first.
 
-        Where anything changed since the last backup and it `backs_up`, another one is made.
+        If anything changed since the last backup and it `backs_up`, another one is made.
         """
         for session in tuple(self._open):
             session.close()
@@ -165,20 +165,20 @@ class Library(Listing):
         self._engine.dispose()
 
     def flush(self) -> bool:
-        """Wait until what was typed in open sessions is on disk or rescued; false where any of it is neither."""
+        """Wait until the text typed in open sessions is on disk or rescued; false if any of it is neither."""
         sessions = tuple(self._open)
         for session in sessions:
             session.flush()
         return all(session.kept for session in sessions)
 
     def release_memory(self) -> None:
-        """Free what the database keeps in memory of what was read and written; it is open all the same."""
+        """Free the memory in which the database caches reads and writes; it is open all the same."""
         self._engine.dispose()
 
     def read(self, session_id: str) -> Timeline:
         """Return a session's history without opening it.
 
-        Raises Trouble `no_such_session`, and `damaged_session` where it is not as it was written.
+        Raises Trouble `no_such_session`, and `damaged_session` if its hash chain is broken.
         """
         stored = self._log.stored(session_id)
         if not stored:
@@ -188,9 +188,9 @@ class Library(Listing):
         return Timeline(decode(stored))
 
     def head(self, session_id: str, left_at: int | None = None) -> str:
-        """Return what a plan that is made of a session now has in its footer, as far as that session is on disk.
+        """Return the hash prefix in the footer of a plan made of a session now, based on the part that is on disk.
 
-        `left_at` is the seq with which that version first left the house.
+        `left_at` is the seq with which that version was handed out first.
         """
         return printed(self._log.stored(session_id), left_at)
 
@@ -287,9 +287,9 @@ class Library(Listing):
         return same_team(state, next_start(state, taken, today))
 
     def import_bundle(self, path: Path, agreed: Collection[bytes] = ()) -> Arrival:
-        """Take in a session from a file, wholly or not at all, with the stop-points beside it; tell what became of it.
+        """Import a session from a file, completely or not at all, with the stop-points next to it; return the outcome.
 
-        Raises StrikesUnconfirmed where it strikes lines here whose digests are not among the `agreed`, and Trouble:
+        Raises StrikesUnconfirmed if it strikes lines here whose digests are not among the `agreed`, and Trouble:
         `no_such_file`, `not_a_bundle`, `damaged_bundle`, `newer_store`, `session_in_use`, `disk_full`, `not_saved`.
         """
         if self.viewing:
@@ -313,11 +313,11 @@ class Library(Listing):
         return Copies(self, self._key)
 
     def export_bundle(self, session_id: str, folder: Path | None = None, *, classes: bool = False) -> list[Path]:
-        """Write a session with its whole history to a file that another cop-session can take in.
+        """Write a session with its whole history to a file that another cop-session can import.
 
-        Returns that file, and the one beside it with the stop-points that somebody made here, if any; what `classes`
-        answered at them goes along where that is asked. Raises Trouble `no_such_session`, `cannot_write`, and
-        `damaged_session` where nobody could take it in.
+        Returns that file, and the file next to it with the stop-points that a trainer made here, if any; the answers of
+        `classes` are included on request. Raises Trouble `no_such_session`, `cannot_write`, and `damaged_session` if
+        the file could not be imported.
         """
         with reading(self._engine) as connection:
             events = self_contained(connection, session_id)
@@ -328,10 +328,10 @@ class Library(Listing):
         return [file, *self.stops(session_id).hand_on(file, classes=classes)]
 
     def deliver(self, session: LiveSession, order: Order, *, today: date, folder: Path | None = None) -> Delivered:
-        """Make what was asked for of an open session, record what left the room, and tell what was made.
+        """Write the documents of an order for an open session, record the export, and return the result.
 
-        It goes to the workspace's exports where no `folder` is named. Raises Trouble as `delivery.deliver` does, or
-        why the session is read-only; then nothing was made.
+        They go to the workspace's exports if no `folder` is given. Raises Trouble as `delivery.deliver` does, or why
+        the session is read-only; then nothing was made.
         """
         if session.read_only:
             raise session.read_only
@@ -342,9 +342,9 @@ class Library(Listing):
         return made
 
     def hand_over(self, session: LiveSession, order: Order, *, today: date) -> str:
-        """Return what was asked for as text, to be pasted elsewhere, and record that it left the room.
+        """Return an order as text, to be pasted elsewhere, and record the export.
 
-        Raises Trouble as `deliver` does, ValueError where the form is no text.
+        Raises Trouble as `deliver` does, ValueError if the form is not text.
         """
         if session.read_only:
             raise session.read_only

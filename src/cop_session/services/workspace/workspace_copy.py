@@ -1,7 +1,7 @@
-"""A copy of a whole workspace elsewhere, on a stick or a share, and a new workspace brought up from one.
+"""A copy of a whole workspace elsewhere, on a stick or a share, and a new workspace made from such a copy.
 
-It is the database as it is, opened and looked through, with the key file that opens it and a trainer's stop-points.
-Nothing reaches it any more: what is struck or erased here afterwards stays there until somebody deletes the copy.
+It holds the unchanged database, opened and checked, with the key file that opens it and a trainer's stop-points. Later
+strikes and erasures here do not reach it: struck and erased words stay there until a user deletes the copy.
 """
 
 import secrets
