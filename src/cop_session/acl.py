@@ -1,7 +1,7 @@
-"""Who gets into a folder on Windows, where a folder has a list of that instead of permission bits.
+"""Access to a folder on Windows, which uses an access control list (ACL) instead of permission bits.
 
 Python's own `mkdir` with mode 0700 does something of the kind, but not in every version that we run on. And its list
-names the owner, so that what is made while somebody runs as administrator is shut to the same person afterwards.
+names the owner: a file made by a user who runs as administrator is closed to the same user afterwards.
 """
 
 import ctypes
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _NO_STRANGERS: Final = frozenset({"SY", "BA", "OW", "CO"})
-"""The system, its administrators, and whoever owns or makes a file: as with permission bits, they get in."""
+"""The system, its administrators, and the owner or creator of a file: as with permission bits, they have access."""
 _EVERYBODY: Final = frozenset({"WD"})
 _ALLOWED: Final = re.compile(r"\((?:A|OA|XA|ZA);[^;]*;[^;]*;[^;]*;[^;]*;([^;)]*)")
 
@@ -31,9 +31,9 @@ class _Attributes(ctypes.Structure):
 
 
 def make(folder: Path) -> None:
-    """Make a folder that nobody but the user gets into, nor into what is made in it; one that exists stays as it is.
+    """Make a folder to which only the user has access, and to its new contents; an existing folder stays unchanged.
 
-    On a drive that keeps no such lists it is a folder like any other. Raises OSError where it cannot be made.
+    On a drive without such lists it is an ordinary folder. Raises OSError on failure.
     """
     if folder.is_dir():
         return

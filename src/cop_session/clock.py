@@ -1,4 +1,4 @@
-"""Where the time comes from: an argument of whoever needs it, so that tests have a clock of their own."""
+"""The clock: an argument of each function that needs the time, which gives tests a clock of their own."""
 
 import time
 from datetime import UTC, datetime

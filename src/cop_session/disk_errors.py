@@ -41,7 +41,7 @@ def is_of_disk(said: str) -> bool:
 
 
 def sqlite_trouble(said: str, folder: Path, otherwise: Trouble) -> Trouble:
-    """Return what the disk refused to SQLite in `folder`, by what that said; `otherwise` where it was not the disk.
+    """Return the Trouble for a disk error of SQLite in `folder`, by its message `said`; `otherwise` for other errors.
 
     SQLite says *disk I/O error* of a full disk too, so a file is written to learn more.
     """

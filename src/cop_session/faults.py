@@ -1,4 +1,4 @@
-"""A report of an unexpected error that says where it happened and nothing of what was being said or written."""
+"""A report of an unexpected error that says in which code it happened, and contains no words of a session."""
 
 import os
 import platform
@@ -46,7 +46,7 @@ def _lines(error: BaseException | None, seen: frozenset[int] = frozenset()) -> I
 
 
 def _short(filename: str) -> str:
-    """Return a path without what stands above its package: a folder can bear somebody's name."""
+    """Return a path without the folders above its package: a folder can bear a person's name."""
     parts = Path(filename).parts
     for above in ("site-packages", "src"):
         if above in parts:

@@ -48,13 +48,13 @@ _ALONG: Final = ("open_elsewhere", "written_elsewhere")
 class LiveSession:
     """An open session: its state changes at once on the caller's thread, and follows on disk on another.
 
-    It is empty where its log has no events yet, and read-only where another window has it open. What cannot be saved
-    goes to `rescue_folder`, sealed where there is a `key`. `viewing` is why it can only be looked at.
+    It is empty if its log has no events yet, and read-only if another window has it open. Events that cannot be saved
+    go to `rescue_folder`, sealed if there is a `key`. `viewing` is why it is read-only from the start.
 
-    `read_only` says why nothing can be changed, None where it can; where the disk refused, it goes on by itself once it
-    does not. `lost` is how many events at its end were on disk once and are not any more. `drafts` holds the text that
-    is being typed, by field; `doubtful` are the fields whose text was damaged when it opened. What changes the session
-    raises that Trouble while it is read-only, and ValueError once it is closed.
+    `read_only` says why no change is possible, None if it is writable; after a disk error it continues by itself once
+    the disk works again. `lost` is how many events at its end were on disk once and are not any more. `drafts` holds
+    the current text of each field; `doubtful` are the fields whose text was damaged when it opened. Methods that change
+    the session raise that Trouble while it is read-only, and ValueError once it is closed.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class LiveSession:
 
     @property
     def state(self) -> State:
-        """What is so now."""
+        """The current state."""
         return self._timeline.now
 
     @property
@@ -167,9 +167,9 @@ class LiveSession:
         self.draft_all({field: text})
 
     def draft_all(self, texts: Mapping[str, str]) -> None:
-        """Keep what is being typed, by field; empty text keeps nothing. All of it gets on disk, or nothing does.
+        """Store drafts, by field; empty text stores nothing. All of them reach the disk, or none do.
 
-        After a failed write it still goes to the rescue.
+        After a failed write they still go to the rescue file.
         """
         with self._door:
             if not self._failed:
@@ -228,12 +228,11 @@ class LiveSession:
         return True
 
     def take_over(self) -> None:
-        """Go on in the place of the window that has this session open, from what is on disk at this moment.
+        """Take this session over from the window that has it open, from the data on disk at this moment.
 
-        From then on that one can only read along; what it could not get on disk goes to its rescue. Nothing happens
-        where this window can write, or could until it was closed. Raises Trouble where it cannot be: why it is
-        read-only where nobody else has it open, `damaged_session`, `no_such_session`, `disk_full`, `not_saved`; then
-        nothing has changed.
+        From then on that window can only read along; its unsaved events go to its rescue file. Nothing happens if this
+        window can write, or could until it was closed. Raises Trouble if it cannot be: why it is read-only if no other
+        window has it open, `damaged_session`, `no_such_session`, `disk_full`, `not_saved`; then nothing has changed.
         """
         with self._door:
             self.flush()
@@ -333,7 +332,7 @@ class LiveSession:
         self._writer.resume_at(len(self._timeline))
 
     def _run_on(self, *, elsewhere: bool) -> None:
-        """Let the clock of the session go on from its last event, or from now where nobody was at it meanwhile."""
+        """Let the clock of the session go on from its last event, or from now if no other window used it meanwhile."""
         self._ticks = self._clock.monotonic_ms()
         if elsewhere and self._timeline.events:
             self._ticks -= max(0, (self._clock.now() - self._timeline.events[-1].at) // timedelta(milliseconds=1))

@@ -8,7 +8,7 @@ from typing import Final
 
 MARKER: Final = ".cop-session"
 BACKUPS: Final = "backups"
-"""The folder of the backups, beside the database."""
+"""The folder of the backups, in the folder of the database."""
 
 _SYNCED: Final = {
     "dropbox": "Dropbox",
@@ -33,7 +33,7 @@ _SYNCED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folder that holds one facilitator's sessions and what is made from them."""
+    """The folder that holds one facilitator's sessions and the documents made from them."""
 
     root: Path
 
@@ -84,9 +84,9 @@ class Workspace:
 
 
 def make_private(folder: Path, *, parents: bool = False) -> None:
-    """Make a folder for its owner alone, and with `parents` what is missing above it, as any folder.
+    """Make a folder for its owner alone, and with `parents` its missing parents, as ordinary folders.
 
-    One that exists stays as it is. Raises OSError where it cannot be made.
+    An existing folder stays unchanged. Raises OSError on failure.
     """
     if parents:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -101,8 +101,8 @@ def make_private(folder: Path, *, parents: bool = False) -> None:
 def find_workspace(explicit: Path | None, env: Mapping[str, str], cwd: Path) -> Workspace:
     """The workspace to use; nothing is created.
 
-    In this order: `explicit`, COP_SESSION_HOME, the nearest folder from `cwd` upward with the marker
-    beside sessions/ and exports/, the user's local application data.
+    In this order: `explicit`, COP_SESSION_HOME, the nearest folder from `cwd` upward with the marker, sessions/ and
+    exports/, the user's local application data.
     """
     named = explicit or (Path(home) if (home := env.get("COP_SESSION_HOME", "").strip()) else None)
     if named is not None:
@@ -138,5 +138,5 @@ def samples() -> Path:
 
 
 def training() -> Path:
-    """The folder with the fictional sessions for a class, each beside its stop-points."""
+    """The folder with the fictional sessions for a class, each with its stop-points."""
     return samples() / "opleiding"

@@ -11,16 +11,16 @@ _PR_SET_DUMPABLE: Final = 4
 _M_PERTURB: Final = -6
 """From glibc's malloc.h: `free` fills what it takes back."""
 _M_ARENA_MAX: Final = -8
-"""From the same: threads share what is free. Each would keep room of its own: 2 MB, and more places to wipe."""
+"""From the same: threads share free memory. Each would keep room of its own: 2 MB, and more places to wipe."""
 _FILLING: Final = 0xFF
 """`free` writes this byte, and `malloc` its complement 0."""
 
 
 def harden_process() -> None:
-    """Keep the words of a child out of files and processes that nobody asked for; what a system lacks is left out.
+    """Keep the words of a child out of core dumps and other processes; unsupported measures are skipped.
 
-    Windows writes a dump only where an administrator asked for dumps of this very program. macOS writes a core only
-    above the limit that is set here.
+    Windows writes a dump only if an administrator requested dumps of this very program. macOS writes a core only above
+    the limit that is set here.
     """
     if sys.platform == "win32":
         return

@@ -1,6 +1,6 @@
-"""Spare room: bytes inside live objects that these objects do not use, where a part of what was freed before may stand.
+"""Spare room: unused bytes inside live objects, which may still hold a part of objects freed before.
 
-Only on Linux, with CPython's own allocator: elsewhere the sizes of its blocks were not looked at, and nothing is done.
+Only on Linux, with CPython's own allocator: elsewhere the block sizes are unverified, and nothing is done.
 """
 
 import ctypes
@@ -49,7 +49,7 @@ class _Allocator(ctypes.Structure):
 
 
 def zero_new_blocks() -> None:
-    """Have Python zero each block that it hands out, as far as it is asked for; costs no time that can be measured.
+    """Have Python zero the requested bytes of each block that it allocates; costs no measurable time.
 
     `PyObject_Calloc` stands in for malloc. It takes two numbers as malloc does, of which the context is then the first:
     one block, of so many bytes.
@@ -143,7 +143,7 @@ class _Pools:
         self._known: dict[int, tuple[int, memoryview]] = {}
 
     def overwrite_behind(self, address: int, used: int) -> None:
-        """Overwrite the block at `address` behind the bytes that are used; what is in no pool stays as it is."""
+        """Overwrite the block at `address` behind the used bytes; memory outside the pools stays unchanged."""
         pool = address & -_POOL
         if not (known := self._known.get(pool)):
             known = self._known[pool] = self._read(pool)
@@ -153,7 +153,7 @@ class _Pools:
             memory[place + used : place + size] = _ZEROS[: size - used]
 
     def _read(self, pool: int) -> tuple[int, memoryview]:
-        """Return how large each block in a pool is, 0 where it is none, and the memory of the pool."""
+        """Return how large each block in a pool is, 0 if it is no pool, and the memory of the pool."""
         stretch = bisect(self._starts, pool)
         if not stretch or pool + _POOL > self._ends[stretch - 1]:
             # A constant of the interpreter.
@@ -165,7 +165,7 @@ class _Pools:
 
 
 def _unnamed() -> tuple[list[int], list[int]]:
-    """Return where each writable stretch of memory begins that is of no file, in order, and where it ends."""
+    """Return the starts of the writable memory regions that belong to no file, in order, and their ends."""
     lines = [line.split() for line in Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()]
     # Its place, rights, offset, device and number; a name where it has one.
     pairs = [line[0].split("-") for line in lines if len(line) == _NAMELESS and line[1].startswith("rw")]

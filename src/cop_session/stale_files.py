@@ -21,7 +21,7 @@ _RESCUE: Final = re.compile(r"\.[0-9a-f]{8}-[0-9a-f]{1,8}\.cop\.(?:json|sealed)\
 
 
 def sweep(workspace: Workspace) -> list[Path]:
-    """Wipe what dead writers left half written; return what cannot be wiped. What is being written stays.
+    """Wipe the unfinished files of dead writers; return those that cannot be wiped. Files in use stay.
 
     It looks at a fixed number of folders, not into them.
     """

@@ -18,9 +18,9 @@ from cop_session.store.index.quick_index import glance
 class Summary:
     """A session in a list; `starts` and `evaluation` are wall times in the session's own zones.
 
-    `version` is the number of the plan that left the house last, 0 for none; `need` the first need; `unknown` counts
-    the events of a newer program. `teaches` is what a class learns from it, in our own words where `teaching_is_ours`;
-    `practice` the group that went on from another session in it, None where it is no practice.
+    `version` is the number of the last plan that was handed out, 0 for none; `need` the first need; `unknown` counts
+    the events of a newer program. `teaches` is the lesson of the session for a class, in our own words if
+    `teaching_is_ours`; `practice` the group that continued another session in it, None if it is no practice.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Temporary files and folders, locked by their writer, so that only those of a dead process are swept."""
+"""Temporary files and folders, locked by their writer; a sweep removes only those of a dead process."""
 
 import os
 import re
@@ -44,7 +44,7 @@ def is_own(path: Path) -> bool:
 
 @contextmanager
 def temporary_file(path: Path) -> Iterator[BinaryIO]:
-    """A new file with permissions 0600, locked until the end; what is left of it then is wiped; raises OSError."""
+    """A new file with permissions 0600, locked until the end; an unfinished file is then wiped; raises OSError."""
     file = _new_file(path)
     try:
         yield file
@@ -60,7 +60,7 @@ def temporary_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def temporary_folder(path: Path) -> Iterator[Path]:
-    """A new folder with permissions 0700, locked until the end; what is left of it then is wiped; raises OSError."""
+    """A new folder with permissions 0700, locked until the end; its remaining files are then wiped; raises OSError."""
     held = _new_folder(path)
     try:
         yield path
@@ -80,7 +80,7 @@ def write_out(file: BinaryIO, content: bytes) -> None:
 
 
 def move_into_place(file: BinaryIO, path: Path, target: Path) -> None:
-    """Give the finished temporary file at `path` the name `target`, over what is there; raises OSError."""
+    """Give the finished temporary file at `path` the name `target`, replacing an existing file; raises OSError."""
     if sys.platform == "win32":
         # There an open file cannot get another name.
         file.close()
@@ -101,7 +101,7 @@ def _new_file(path: Path) -> BinaryIO:
 if sys.platform == "win32":
 
     def _lock(opened: int) -> None:
-        """Do nothing: there nobody can remove a file that is open."""
+        """Do nothing: on this system an open file cannot be removed."""
 
     def _is_at(opened: int, path: Path) -> bool:
         return True
@@ -113,7 +113,7 @@ if sys.platform == "win32":
         return None
 
     def sweep_unheld(path: Path) -> bool:
-        """Wipe a temporary file or folder that is old enough; false where it may still be written."""
+        """Wipe a temporary file or folder that is old enough; false if its writer may still be active."""
         if time.time() - path.lstat().st_mtime < _ABANDONED_AFTER:
             return False
         wipe_tree(path)
@@ -147,7 +147,7 @@ else:
         raise FileNotFoundError(path)
 
     def sweep_unheld(path: Path) -> bool:
-        """Wipe a temporary file or folder that nobody holds; false where its writer is still at it; raises OSError."""
+        """Wipe an unlocked temporary file or folder; false if its writer still holds it; raises OSError."""
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
             wipe(path)
             return True

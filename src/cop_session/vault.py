@@ -1,6 +1,6 @@
-"""The passphrase of a workspace: whether it takes one, and what is done with it.
+"""The passphrase of a workspace: whether one is required, and the operations on it.
 
-What it takes to encrypt is loaded where it is needed only, so that the screen that asks is there before it.
+The encryption modules are loaded on first use only, which lets the passphrase screen appear before them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ class Door(StrEnum):
     """What stands before the sessions of a workspace."""
 
     NEW = "new"
-    """There is nothing yet, so that it can be protected from the beginning."""
+    """There is no workspace yet: it can be protected from the beginning."""
     OPEN = "open"
     """There is no passphrase, or nothing that one could open."""
     LOCKED = "locked"
@@ -52,10 +52,10 @@ class Door(StrEnum):
 
 
 class Vault:
-    """The key of one workspace: `key` holds it once it is opened, and None where the workspace is not encrypted.
+    """The key of one workspace: `key` holds it once it is opened, and None if the workspace is not encrypted.
 
-    Every method that takes words takes about a second. `cost` is what trying a passphrase takes, what fits this
-    machine where it is not given.
+    Every method that takes words takes about a second. `cost` is the cost of trying a passphrase; it defaults to the
+    cost that suits this machine.
     """
 
     def __init__(self, workspace: Workspace, *, cost: "Cost | None" = None) -> None:
@@ -127,7 +127,7 @@ class Vault:
         key_copy.follow(self._place)
 
     def recall(self) -> bool:
-        """Open it with the key in the keyring of the operating system; false where it has none, or may not tell."""
+        """Open it with the key in the keyring of the operating system; false if it has no key, or access is refused."""
         from cop_session.store.encryption import os_keyring
         from cop_session.store.encryption.key_file import KeyFile
 
@@ -175,10 +175,10 @@ class Vault:
             raise Trouble("wrong_passphrase")
 
     def protect(self, passphrase: str) -> str:
-        """Encrypt the sessions, which nobody may have open, or what will become of them; return the recovery key.
+        """Encrypt the sessions, which no window may have open, or a workspace still empty; return the recovery key.
 
-        Raises Trouble: `short_passphrase`, `weak_passphrase`, `protected_already`, `missing_store` where there are
-        backups and nothing else, and as `encrypt` does; then nothing changed.
+        Raises Trouble: `short_passphrase`, `weak_passphrase`, `protected_already`, `missing_store` if there are backups
+        and nothing else, and as `encrypt` does; then nothing changed.
         """
         from cop_session.store.encryption import key_file_backup as key_copy
         from cop_session.store.encryption.encrypt_database import encrypt
@@ -229,11 +229,11 @@ class Vault:
         return recovery
 
     def expose(self, present: str) -> Sequence[Path]:
-        """Take the passphrase away: the sessions, which nobody may have open, are plain afterwards.
+        """Remove the passphrase: the sessions, which no window may have open, are plain afterwards.
 
-        Returns the files for which the key file had to stay. Raises Trouble as `unlock` and `encrypt` do,
-        `missing_store` where there are backups and no database, `key_needed` where there is none and something else
-        needs the key; then nothing changed.
+        Returns the files that still require the key file. Raises Trouble as `unlock` and `encrypt` do, `missing_store`
+        if there are backups and no database, `key_needed` if there is none and another file needs the key; then nothing
+        changed.
         """
         from cop_session.store.encryption import key_file_backup as key_copy
         from cop_session.store.encryption import os_keyring
@@ -319,7 +319,9 @@ class Vault:
         return False
 
     def _key_file(self) -> "KeyFile":
-        """Return the key file, the one with the backups where it is lost; raises Trouble as `KeyFile.read` does."""
+        """Return the key file, or the copy in the backup folder if it is lost; raises Trouble as `KeyFile.read`
+        does.
+        """
         from cop_session.store.encryption import key_file_backup as key_copy
         from cop_session.store.encryption.key_file import KeyFile
 
@@ -344,7 +346,7 @@ class Vault:
         return key_file, key_file.opened(words)
 
     def _write(self, key_file: "KeyFile") -> None:
-        """Write the key file and read it back: what is told of it afterwards has to be so."""
+        """Write the key file and read it back, to verify it before the user is told."""
         from cop_session.store.encryption import key_file_backup as key_copy
         from cop_session.store.files.private_files import sync_folder
 

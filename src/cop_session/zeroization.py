@@ -1,6 +1,4 @@
-"""Zeroization of freed memory: Python and the C library keep the bytes of what was freed until something else needs the
-room.
-"""
+"""Zeroization of freed memory: Python and the C library keep freed bytes until the memory is used again."""
 
 import ctypes
 import gc
@@ -45,9 +43,9 @@ _releases = 0
 
 
 def zeroize_freed_memory(packages: Collection[str] = ()) -> None:
-    """Collect garbage, and overwrite what is free; takes some tens of milliseconds.
+    """Collect garbage, and overwrite free memory; takes some tens of milliseconds.
 
-    Caches of functions in loaded modules of `packages` are emptied first: they hold the words that they were asked.
+    Caches of functions in loaded modules of `packages` are emptied first: they hold the words of their arguments.
     """
     for cache in list(_caches(packages)):
         cache.cache_clear()
@@ -61,7 +59,7 @@ def zeroize_freed_memory(packages: Collection[str] = ()) -> None:
 
 
 def _collect() -> None:
-    """Collect garbage, once another thread is done with it: what began before may pass over what is free by now."""
+    """Collect garbage, once another thread's collection is over: an earlier collection may miss newly freed objects."""
     done = _collections()
     while not gc.collect() and _collections() == done:
         time.sleep(_TURN)
@@ -140,7 +138,7 @@ def _take_blocks(size: int, taken: list[bytes], enough: Callable[[int], bool]) -
 
 
 def _mapped() -> tuple[list[int], list[int]]:
-    """Return where each stretch of memory that this process has begins, in order, and where it ends."""
+    """Return the starts of this process's memory regions, in order, and their ends."""
     try:
         lines = Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()
     except OSError:
