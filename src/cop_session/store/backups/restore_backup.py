@@ -20,9 +20,7 @@ from cop_session.troubles import Trouble
 
 _ASIDE: Final = "damaged-"
 PARTS: Final = ("", "-wal", "-shm", "-journal")
-"""The suffixes of the files of a database. The file itself goes first: without it the remaining files are no database,
-and `finish` continues from there.
-"""
+"""The suffixes of the files of a database. `finish` relies on the order: the file itself goes first."""
 _LOCKED_BYTES: Final = 0x4000_0000, 512
 """Where SQLite locks a database as long as anybody has it open."""
 

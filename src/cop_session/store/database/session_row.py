@@ -20,8 +20,7 @@ NEWEST_FIRST: Final = "place DESC"
 
 
 class IndexEntry(NamedTuple):
-    """The data of a session on the home screen; `starts` and `evaluation` are wall times in `zone` and
-    `evaluation_zone`.
+    """A row of the home screen; `starts` and `evaluation` are wall times in `zone` and `evaluation_zone`.
 
     `plan` is the version of the last plan that was handed out, 0 for none; `need` the first need, in its own words;
     `kept_until` the retention date chosen by a user, in words; `place` the result of `listing.place_of`, and the row of

@@ -38,9 +38,7 @@ class Cost(NamedTuple):
 
     @property
     def bearable(self) -> bool:
-        """Whether the cost is acceptable for a key file: 256 MiB and a few seconds, even if the file was tampered
-        with.
-        """
+        """Whether a key file may ask for this cost: at most 256 MiB and a few seconds, even if it was tampered with."""
         fits = 1 <= self.lanes <= _MOST_LANES and 8 * self.lanes <= self.memory <= _MOST_MEMORY
         return fits and 1 <= self.passes <= _MOST_PASSES and self.memory * self.passes <= LEAST.memory * _MOST_PASSES
 

@@ -92,9 +92,7 @@ class HighWaterMarks:
             wipe(path)
 
     def take_over_earlier(self) -> None:
-        """Import once the marks that an earlier program stored in a file for each session; after a failure, try again
-        next time.
-        """
+        """Import the marks of an earlier program, one file per session, once; after a failure, try again next time."""
         with suppress(OSError):
             if not stat.S_ISDIR(self._earlier.lstat().st_mode):
                 return

@@ -17,8 +17,9 @@ __all__ = ["wipe"]
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Put `data` at `path` with permissions 0600, replacing an existing file; raises OSError, and leaves no half
-    file.
+    """Put `data` at `path` with permissions 0600, replacing an existing file.
+
+    Raises OSError, and leaves no half file.
     """
     make_private(path.parent, parents=True)
     half = name_beside(path)

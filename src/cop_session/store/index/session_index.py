@@ -132,8 +132,7 @@ class Index:
             self.rebuild()
 
     def rebuild(self, told: Told = nobody) -> None:
-        """Rebuild the whole index; an interrupted rebuild continues from its last session, at the latest at the next
-        start.
+        """Rebuild the whole index; an interrupted rebuild continues where it stopped, at the latest at the next start.
 
         `told` gets the number of finished sessions and the total.
         """
@@ -204,9 +203,7 @@ class Index:
     def called(
         self, first: Collection[str], alone: Collection[str], after: Collection[str], but: str
     ) -> list[Remembered]:
-        """Return the records of the sessions with a person called by a word `alone`, or by a `first` word and one
-        `after`.
-        """
+        """Return the records of sessions with a person called by a word `alone`, or by a `first` and one `after`."""
         return self._whole(partial(called, first=first, alone=alone, after=after, but=but))
 
     def remembered(self, but: str | None) -> Iterator[Remembered]:

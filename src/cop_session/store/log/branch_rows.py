@@ -21,9 +21,7 @@ def put_origin(connection: Connection, session_id: str, origin: str) -> None:
 
 
 def origin_of(connection: Connection, session_id: str) -> str | None:
-    """Return the id of the session that this one branches off from; None if it is no branch, or if its row is
-    damaged.
-    """
+    """Return the id of the session that this one branches off from; None without a branch row, or if it is damaged."""
     row = connection.execute(_OF_SESSION, {"session": session_id}).first()
     return str(row.origin) if row and _is_whole(row) else None
 

@@ -24,8 +24,7 @@ class Seized(NamedTuple):
 
 
 def seize(engine: Engine, session_id: str, window: str, now: datetime) -> Seized:
-    """Give `window` the lease of a session at the aware moment `now`, regardless of its holder, and return the data on
-    disk.
+    """Give `window` the lease of a session at the aware moment `now`, whether held or not; return the data on disk.
 
     It is one transaction: the writes of the other window are in the returned data, or fail, see `leases.must_hold`.
     Raises Trouble `no_such_session`, `damaged_session` or `words_missing`, and sqlalchemy.exc.OperationalError if the

@@ -1,6 +1,4 @@
-"""Identity of a log: the id of the session in its first event; the digests of the log therefore cover the id as
-well.
-"""
+"""Identity of a log: its first event names the session, which lets the digests of the log cover the id as well."""
 
 from collections.abc import Sequence
 
