@@ -7,7 +7,7 @@ from cop_session.cli import run
 
 
 def main() -> int:
-    """Do what the command line says and return the exit code: 0 done, 1 refused, 2 not understood."""
+    """Run the command line and return the exit code: 0 success, 1 refused, 2 usage error."""
     return run(sys.argv[1:], os.environ)
 
 

@@ -49,9 +49,9 @@ def make(folder: Path) -> None:
 
 
 def others_get_in(path: Path) -> bool:
-    """Tell whether anybody but the user, the system and its administrators gets into a folder or file.
+    """Tell whether anyone but the user, the system and its administrators has access to a folder or file.
 
-    Raises OSError where that cannot be told.
+    Raises OSError if that is unknown.
     """
     found = ctypes.c_void_p()
     takes = (wintypes.LPCWSTR, ctypes.c_int, wintypes.DWORD, *[ctypes.c_void_p] * 5)
@@ -68,19 +68,19 @@ def others_get_in(path: Path) -> bool:
 
 
 def only_for(user: str) -> str:
-    """Return a list, as the system writes it, that lets in one user, takes over nothing and is handed down."""
+    """Return an ACL in the system's notation that grants access to one user, inherits nothing and is inherited."""
     return f"D:P(A;OICI;FA;;;{user})"
 
 
 def trustees(told: str) -> frozenset[str]:
-    """Return who gets in by a list as the system writes it; without a list that is everybody."""
+    """Return who has access by an ACL in the system's notation; without an ACL that is everyone."""
     if not told.startswith("D:") or "NO_ACCESS_CONTROL" in told:
         return _EVERYBODY
     return frozenset(_ALLOWED.findall(told))
 
 
 def _user() -> str:
-    """Return what the system calls the user, the same in all languages."""
+    """Return the system's identifier of the user, the same in all languages."""
     takes = (wintypes.HANDLE, ctypes.c_int, wintypes.LPVOID, wintypes.DWORD, ctypes.POINTER(wintypes.DWORD))
     room, needed = ctypes.create_string_buffer(_ROOM_FOR_A_USER), wintypes.DWORD()
     ask = _function("advapi32", "GetTokenInformation", *takes)

@@ -6,13 +6,13 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Where the time comes from."""
+    """The source of the time."""
 
     def now(self) -> datetime:
         """Return the moment, aware."""
 
     def monotonic_ms(self) -> int:
-        """Return milliseconds that never go back."""
+        """Return monotonic milliseconds."""
 
 
 class SystemClock:

@@ -47,10 +47,10 @@ _EMPTY: Final = msgid("empty")
 
 
 class SettingsError(Exception):
-    """A setting or a settings file that cannot be used, as a code and data from which one sentence is made.
+    """An unusable setting or settings file, as a code and data from which one sentence is made.
 
-    `key` is empty when the file as a whole is the trouble; `value` then holds the file or the line.
-    `allowed` lists the choices or the two ends of a range, or holds the kind that is wanted.
+    `key` is empty if the file as a whole is unusable; `value` then holds the file or the line. `allowed` lists the
+    choices or the two ends of a range, or holds the expected kind.
     """
 
     def __init__(self, code: Trouble, key: str = "", value: object = "", allowed: tuple[str, ...] = ()) -> None:
@@ -61,7 +61,7 @@ class SettingsError(Exception):
         self.allowed: Final = allowed
 
     def sentence(self, t: Translator) -> str:
-        """Return one sentence in the user's language, which says what holds instead."""
+        """Return one sentence in the user's language, which says which value applies instead."""
         return t(
             _SENTENCES[self.code], key=self.key, value=self.value, allowed=self._allowed(t), default=self._default(t)
         )
@@ -91,19 +91,20 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """What holds for the round tables of one school: `template` is the file with its paper, empty without one."""
+    """The settings for the round tables of one school: `template` is the file with its paper, empty without one."""
 
     template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a facilitator can choose; every setting has a default.
+    """The settings of a facilitator; every setting has a default.
 
-    `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `hints_live` has wording hinted at
-    during the talk too; `keys` gives ids of keys other keys, with commas between them; `schools` goes by the name of
-    a school, which its town may follow; after `lock_minutes` without a key, 0 to 240, the program locks itself, 0 for
-    never.
+    `minutes` is the length of a round table, 15 to 240; `zone` an IANA time zone; `hints_live` shows wording hints
+    during the talk too; `keys` gives ids of keys other keys, with commas between them; `schools` is keyed by the name
+    of a school, which its town may follow; after `lock_minutes` without a key, 0 to 240, the program locks itself, 0
+    for never.
+
     Raises SettingsError for a value that is not allowed.
     """
 
@@ -133,9 +134,9 @@ KEYS: Final = tuple(one.name for one in fields(Settings))
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[SettingsError, ...]]:
-    """The settings in the file at `path`, and what in it cannot be used.
+    """The settings in the file at `path`, and its unusable settings.
 
-    Of what cannot be used the default holds; of a file that cannot be read or does not exist all defaults do.
+    An unusable setting gets its default; if the file is unreadable or does not exist, all settings do.
     """
     try:
         found = _parsed(path)
@@ -154,9 +155,9 @@ def read_settings(path: Path) -> tuple[Settings, tuple[SettingsError, ...]]:
 
 
 def in_one(sentences: Sequence[str], t: Translator, *, on_screen: bool = True) -> str:
-    """Return the first of some sentences and how many more there are; elsewhere than `on_screen` also who tells them.
+    """Return the first of some sentences and how many more there are; empty if there are none.
 
-    Empty where there are none.
+    Elsewhere than `on_screen` it also names the command that shows them.
     """
     more = len(sentences) - 1
     if more < 1:
@@ -187,7 +188,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _usable(key: str, value: Any, troubles: list[SettingsError]) -> Any:
-    """Return what of a setting can be used, and add to `troubles`; raises SettingsError where nothing can."""
+    """Return the usable part of a setting, and add to `troubles`; raises SettingsError if no part is usable."""
     if key not in KEYS:
         raise SettingsError("unknown", key)
     if key == _KEYS:
@@ -239,7 +240,7 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
 
 
 def _shown(default: object) -> str:
-    """Return a default as it is written in the file."""
+    """Return a default in the notation of the file."""
     if isinstance(default, str):
         return f"“{default}”"
     return str(default).lower() if isinstance(default, int) else ""

@@ -16,15 +16,15 @@ _FULL_ON_WINDOWS: Final = (39, 112)
 _INPUT_OUTPUT: Final = "disk I/O"
 _READ_ONLY: Final = ("readonly", "unable to open")
 _VAGUE: Final = "vtable constructor failed"
-"""What SQLite says of its full text, whatever kept that from being read."""
+"""SQLite's message about its full text, for any cause that makes it unreadable."""
 _PROBE_BYTES: Final = 65_536
 """More than SQLite asks for at once."""
 
 
 def disk_trouble(error: OSError, otherwise: TroubleCode, *, folder: Path | None = None, **names: object) -> Trouble:
-    """Return `disk_full` or `disk_fails` where `error` says so, else the trouble `otherwise` with its `names`.
+    """Return `disk_full` or `disk_fails` if `error` says so, else the trouble `otherwise` with its `names`.
 
-    With a `folder`, `folder_read_only` where writing there is not allowed.
+    With a `folder`, `folder_read_only` if writing there is not allowed.
     """
     if error.errno in _FULL or getattr(error, "winerror", None) in _FULL_ON_WINDOWS:
         return Trouble("disk_full")
@@ -58,7 +58,7 @@ def sqlite_trouble(said: str, folder: Path, otherwise: Trouble) -> Trouble:
 
 
 def _probe(folder: Path) -> OSError | None:
-    """Return what keeps a file from being written in `folder`."""
+    """Return the error that prevents writing a file in `folder`."""
     try:
         with temporary_file(name_beside(folder / "probe")) as file:
             write_out(file, bytes(_PROBE_BYTES))

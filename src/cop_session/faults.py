@@ -16,7 +16,7 @@ def report(error: BaseException, folder: Path, now: datetime) -> str:
     """Write a report on `error` into `folder`, with permissions 0600, and return its code.
 
     The code is the same for the same error at the same place. Messages, local variables and the paths above a package
-    are left out: they can hold names. Where the report cannot be written there is only the code.
+    are left out: they can hold names. If the report cannot be written there is only the code.
     """
     lines = list(_lines(error))
     code = sha256("\n".join(lines).encode()).hexdigest()[:6].upper()

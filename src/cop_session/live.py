@@ -1,4 +1,4 @@
-"""The one door through which a session changes."""
+"""The live session: the only way to change a session."""
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,7 @@ from cop_session.troubles import Trouble
 _WITH_A_DOOR_OF_THEIR_OWN: Final = (ev.LineStruck, ev.Retracted, ev.Restored, ev.Blanked, ev.Unknown)
 _INDEXED_AFTER: Final = (ev.StepEntered, ev.SessionPaused, ev.SessionClosed, ev.SittingOpened, ev.PlanExported)
 _ALONG: Final = ("open_elsewhere", "written_elsewhere")
-"""Why a session is read-only that another window goes on with."""
+"""Why a session is read-only while another window writes in it."""
 
 
 class LiveSession:
@@ -134,18 +134,18 @@ class LiveSession:
 
     @property
     def kept(self) -> bool:
-        """Whether nothing is lost where this process ends now: all of it is in the log, or else in a rescue."""
+        """Whether nothing is lost if this process ends now: every event is in the log, or else in a rescue file."""
         return self.saved or (self._failed and self._rescued is not None)
 
     @property
     def along(self) -> bool:
-        """Whether it reads along with another window, in the place of which it can go on."""
+        """Whether it reads along with another window, from which it can take over."""
         return not self._closed and self.read_only is not None and self.read_only.code in _ALONG
 
     def record(self, *events: ev.Event, drafts_done: Sequence[str] = ()) -> Refused | None:
-        """Let one gesture happen, with the fields whose drafts it takes the place of, or say why it may not.
+        """Record one gesture and remove the drafts that it replaces, or return why it is refused.
 
-        Nothing is recorded where one of `events` is refused. Raises ValueError for what has a method of its own:
+        Nothing is recorded if one of `events` is refused. Raises ValueError for events that have a method of their own:
         striking, undoing, redoing.
         """
         if any(isinstance(event, _WITH_A_DOOR_OF_THEIR_OWN) for event in events):
@@ -186,17 +186,17 @@ class LiveSession:
         return self._timeline.undoable_at(self.now)
 
     def undo(self) -> bool:
-        """Take the last gesture back, within a minute the start of the talk too; false where there is none."""
+        """Undo the last gesture, within a minute the start of the talk too; false if there is none."""
         return self._turn(self.undoable, ev.Retracted)
 
     def redo(self) -> bool:
-        """Bring the gesture back that was last undone; false where there is none."""
+        """Redo the gesture that was last undone; false if there is none."""
         return self._turn(self._timeline.redoable, ev.Restored)
 
     def strike(self, line: int) -> Refused | None:
-        """Take the words of a line away for good, removed and undone ones too; comes back when they are off the disk.
+        """Remove the words of a line permanently, removed and undone ones too; returns once they are off the disk.
 
-        Raises Trouble `not_struck` where the disk refuses; then the session is as it was.
+        Raises Trouble `not_struck` if the disk refuses; then the session is unchanged.
         """
         with self._door:
             self.flush()
@@ -213,7 +213,7 @@ class LiveSession:
         return None
 
     def follow(self) -> bool:
-        """Take in what the window that has this session open has written; tells whether there was anything.
+        """Read the events that the window with this session open has written; returns whether there were any.
 
         Raises Trouble `not_read`.
         """
@@ -250,8 +250,10 @@ class LiveSession:
             self._failed, self._rescued, self.read_only = False, None, None
 
     def subscribe(self, observer: Callable[[], None]) -> Callable[[], None]:
-        """Have `observer` called, mostly on the writer's thread, when something is on disk or cannot be; it must not
-        wait for the thread that records. Returns what ends it.
+        """Register `observer`; returns a function that unregisters it.
+
+        It is called, mostly on the writer's thread, when events reach the disk or cannot; it must not wait for the
+        thread that records.
         """
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
@@ -263,7 +265,7 @@ class LiveSession:
             self._lingers = not forget(self._engine)
 
     def run_on_from(self, elapsed_ms: int, at: datetime) -> None:
-        """Let the session's clock go on as if it had not been closed since the moment `at`, when it stood there."""
+        """Let the session's clock go on from `elapsed_ms`, its reading at the moment `at`, as if never closed since."""
         if self._timeline.events and self._timeline.events[-1].at <= at:
             away = (self._clock.now() - at) // timedelta(milliseconds=1)
             self._ticks = self._clock.monotonic_ms() - max(0, away) - (elapsed_ms - self.state.elapsed_ms)

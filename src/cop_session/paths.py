@@ -1,4 +1,4 @@
-"""The folders of cop-session; no other module knows where anything is kept."""
+"""The folders of cop-session; no other module knows a path."""
 
 import sys
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Workspace:
 
     @property
     def reports(self) -> Path:
-        """Where rescue bundles and reports of trouble go."""
+        """The folder of rescue files and error reports."""
         return self.root / "reports"
 
     @property

@@ -9,7 +9,7 @@ from cop_session.spare_room import zero_new_blocks
 _PR_SET_DUMPABLE: Final = 4
 """From linux/prctl.h."""
 _M_PERTURB: Final = -6
-"""From glibc's malloc.h: `free` fills what it takes back."""
+"""From glibc's malloc.h: `free` fills the memory that it releases."""
 _M_ARENA_MAX: Final = -8
 """From the same: threads share free memory. Each would keep room of its own: 2 MB, and more places to wipe."""
 _FILLING: Final = 0xFF

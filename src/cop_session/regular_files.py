@@ -54,10 +54,10 @@ def is_regular(path: Path) -> bool:
 
 
 def wipe(path: Path) -> None:
-    """Write zeros over a file, if it is there, and remove it; a link, pipe or device is removed unopened.
+    """Write zeros over a file, if it exists, and remove it; a link, pipe or device is removed unopened.
 
-    A file that has another name as well only loses this one: its content belongs to that name too. A solid-state
-    drive, a journaling file system or a snapshot can keep the earlier blocks. Raises OSError.
+    A file that has another name as well only loses this one: its content belongs to that name too. A solid-state drive,
+    a journaling file system or a snapshot can keep the earlier blocks. Raises OSError.
     """
     try:
         found = path.lstat()
@@ -71,7 +71,7 @@ def wipe(path: Path) -> None:
 
 
 def wipe_tree(folder: Path) -> None:
-    """Wipe a folder with everything below it, links themselves instead of what they lead to; raises OSError."""
+    """Wipe a folder with all files below it; links are removed, not followed; raises OSError."""
     if stat.S_ISDIR(folder.lstat().st_mode):
         for path in list(folder.iterdir()):
             wipe_tree(path)

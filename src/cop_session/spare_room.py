@@ -21,7 +21,7 @@ _POOL: Final = 1 << 14
 """Bytes of a pool, which holds blocks of one size."""
 _POOL_HEADER: Final = 48
 _SIZE_INDEX, _LAST = 36, 44
-"""Where in the header of a pool stands which size its blocks have, and where the last of them begins."""
+"""The positions in a pool's header of the size of its blocks, and of the start of the last block."""
 _STEP: Final = 16
 """Blocks are multiples of so many bytes."""
 _LARGEST: Final = 512
@@ -39,7 +39,7 @@ _BATCH: Final = 10_000
 """Objects after which other threads have a turn."""
 
 _zeroed = False
-"""Whether new blocks are zeroed, and so whether blocks are what they are taken for here."""
+"""Whether new blocks are zeroed; only then are the assumptions here about blocks valid."""
 
 
 class _Allocator(ctypes.Structure):
@@ -72,9 +72,9 @@ def zero_new_blocks() -> None:
 
 
 def overwrite_spare_room() -> None:
-    """Overwrite the spare room of live lists, texts, bytes and code, where `zero_new_blocks` had an effect.
+    """Overwrite the spare room of live lists, texts, bytes and code, if `zero_new_blocks` had an effect.
 
-    What garbage collection does not watch for good was there before any word of a child, and is passed over.
+    Objects that garbage collection permanently ignores existed before any word of a child, and are passed over.
     """
     if not _zeroed:
         return
@@ -96,7 +96,7 @@ def overwrite_spare_room() -> None:
 
 
 def _held(ahead: list[Any]) -> Iterable[Any]:
-    """Return the texts, bytes and code that things hold, also by way of what garbage collection does not watch."""
+    """Return the texts, bytes and code that objects hold, also through objects untracked by garbage collection."""
     texts: dict[int, Any] = {}
     seen = set[int]()
     while ahead:
@@ -119,7 +119,7 @@ def _overwrite_end(items: list[Any]) -> None:
 
 
 def _used(thing: object) -> int:
-    """Return how many bytes of its block a thing uses, or 0 where that cannot be told."""
+    """Return how many bytes of its block an object uses, or 0 if that is unknown."""
     size = sys.getsizeof(thing)
     if size > _LARGEST or not size % _STEP:
         return 0

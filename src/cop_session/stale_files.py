@@ -1,4 +1,4 @@
-"""Stale files: what a program that was killed left half written, in the workspace and in the temporary folder."""
+"""Stale files: the half-written files of killed programs, in the workspace and in the temporary folder."""
 
 import re
 import tempfile

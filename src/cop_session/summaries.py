@@ -68,7 +68,7 @@ def at_a_glance(workspace: Workspace, key: Key | None = None, wanted: Wanted = A
 
 
 def summary(entry: IndexEntry) -> Summary:
-    """Return what the index holds of a session."""
+    """Return the summary of a session from its index entry."""
     return Summary(
         id=entry.id,
         pupil=entry.pupil,

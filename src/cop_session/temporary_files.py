@@ -22,7 +22,7 @@ OFFICE_FOLDER: Final = "cop-session-pdf-"
 
 _TRIES: Final = 5
 _ABANDONED_AFTER: Final = 600.0
-"""Seconds after which a file is taken for a dead writer's where the system cannot tell by a lock."""
+"""Seconds after which a file counts as abandoned on a system without a lock to tell."""
 
 
 def name_beside(path: Path) -> Path:
@@ -31,7 +31,7 @@ def name_beside(path: Path) -> Path:
 
 
 def office_folders(parent: Path) -> list[Path]:
-    """Return the folders of this user in `parent` in which an office makes a PDF, or made one; raises OSError."""
+    """Return the folders of this user in `parent` in which an office program makes or made a PDF; raises OSError."""
     return [path for path in parent.glob(f"{OFFICE_FOLDER}*") if is_own(path)]
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong outside the round table, as one sentence that says what to do."""
+"""Errors outside the round table, each as one sentence that says what to do."""
 
 from collections.abc import Mapping
 from typing import Final, Literal
@@ -303,12 +303,12 @@ MENDED_BY_A_BACKUP = ("damaged_store", "foreign_store", "missing_store")
 
 
 def restoring(t: Translator, *, on_screen: bool) -> str:
-    """Return what puts a backup back: no facilitator has to know a command."""
+    """Return the instruction that restores a backup: no facilitator has to know a command."""
     return t("“Put a backup back” in the overview ({key})", key="Ctrl+P") if on_screen else "“cop-session restore”"
 
 
 class Trouble(Exception):
-    """Trouble that a user can do something about: a code of `SENTENCES` and what its sentence names."""
+    """An error that a user can resolve: a code of `SENTENCES` and the names in its sentence."""
 
     def __init__(self, code: TroubleCode, /, **names: object) -> None:
         super().__init__(code)

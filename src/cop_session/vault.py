@@ -30,23 +30,23 @@ _RULE: Final = msgid("At least {least} characters. Only digits, one word again a
 
 
 def passphrase_rule(t: Translator) -> str:
-    """Return what a new passphrase has to be, to be told before it is typed."""
+    """Return the requirements for a new passphrase, shown before it is typed."""
     return t(_RULE, least=SHORTEST)
 
 
 def key_stays(needing: Sequence[Path], t: Translator) -> str:
-    """Return for which files a key file stays where there is no passphrase any more."""
+    """Return the sentence that names the files for which a key file stays after the passphrase is removed."""
     files = ", ".join(str(path) for path in needing)
     return t("The key file stays, because without it and the passphrase these open no more: {files}", files=files)
 
 
 class Door(StrEnum):
-    """What stands before the sessions of a workspace."""
+    """The state of the passphrase in front of the sessions of a workspace."""
 
     NEW = "new"
     """There is no workspace yet: it can be protected from the beginning."""
     OPEN = "open"
-    """There is no passphrase, or nothing that one could open."""
+    """There is no passphrase, or nothing to open with one."""
     LOCKED = "locked"
     """A passphrase opens them."""
 
@@ -68,7 +68,7 @@ class Vault:
 
     @property
     def door(self) -> Door:
-        """What stands before the sessions; not to be asked while this process has them open."""
+        """The state of the passphrase; not to be called while this process has the sessions open."""
         sweep_stale_files(self.workspace)
         if self._place.is_untidy:
             # Here, because it is needed after a power cut at a bad moment only.
@@ -104,11 +104,11 @@ class Vault:
 
     @property
     def opens_backups(self) -> bool:
-        """Whether the passphrase opens a backup, whatever the database is."""
+        """Whether the passphrase opens a backup, regardless of the database."""
         return self._has_key_file and any(id_of(path) is not None for path in self._backups)
 
     def check_backups(self) -> None:
-        """Raises Trouble `key_missing` where all that is kept of the sessions takes a key, and there is none."""
+        """Raises Trouble `key_missing` if there are backups and all of them require a key, but none is given."""
         locked = [id_of(path) is not None for path in self._backups]
         if self.key is None and locked and all(locked):
             raise Trouble("key_missing", file=self._place.key_file)
@@ -319,8 +319,9 @@ class Vault:
         return False
 
     def _key_file(self) -> "KeyFile":
-        """Return the key file, or the copy in the backup folder if it is lost; raises Trouble as `KeyFile.read`
-        does.
+        """Return the key file, or the copy in the backup folder if it is lost.
+
+        Raises Trouble as `KeyFile.read` does.
         """
         from cop_session.store.encryption import key_file_backup as key_copy
         from cop_session.store.encryption.key_file import KeyFile

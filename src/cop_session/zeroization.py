@@ -23,7 +23,7 @@ _SMALL_OBJECTS: Final[tuple[tuple[int, Callable[[int], list[object]]], ...]] = (
 )
 """What fills smaller blocks, and their sizes."""
 _SMALL_POOLS: Final = 8
-"""So many pools, one after the other, were never used."""
+"""The number of consecutive pools that proves that they were never used."""
 _FITTING_SIZE: Final = 480
 """What fills a pool up to its last 16 bytes."""
 _BYTES_HEADER: Final = sys.getsizeof(b"")
@@ -31,7 +31,7 @@ _POOL: Final = 1 << 14
 """Bytes of a pool, which holds blocks of one size."""
 _POOL_HEADER: Final = 48
 _MOST: Final = 1 << 27
-"""Bytes that are overwritten in blocks of one size, however the memory looks."""
+"""The maximum number of bytes overwritten in blocks of one size, however the memory looks."""
 _SMALLEST_CHUNK, _LARGEST_CHUNK, _CHUNKS = 24, 1032, 8
 """What a thread keeps of freed chunks of the C library: bytes from and to, and how many of each size at most."""
 
@@ -104,7 +104,7 @@ def _overwrite_blocks() -> None:
 
 
 def _overwrite_small_blocks() -> None:
-    """Take blocks into which no object with text fits: their pools may have held such objects before."""
+    """Allocate blocks too small for any object with text: their pools may have held such objects before."""
     for size, make in _SMALL_OBJECTS:
         wanted = (_POOL - _POOL_HEADER) // size
         taken: list[object] = []
@@ -118,7 +118,7 @@ def _overwrite_small_blocks() -> None:
 
 
 def _take_blocks(size: int, taken: list[bytes], enough: Callable[[int], bool]) -> None:
-    """Take zeros in blocks of `size` bytes until `enough` is true of the number of a pool that holds nothing else."""
+    """Allocate zeroed blocks of `size` bytes until `enough` is true of the number of a pool that holds nothing else."""
     wanted = (_POOL - _POOL_HEADER) // size
     counts = Counter[int]()
     for _ in range(_MOST // _POOL):
@@ -149,13 +149,15 @@ def _mapped() -> tuple[list[int], list[int]]:
 
 
 class ThreadZeroizer:
-    """Overwrites what a thread keeps of freed chunks, in that thread, once after each release of memory."""
+    """Overwrites the freed chunks that a thread caches, in that thread, once after each release of memory."""
 
     def __init__(self) -> None:
         self._done = _releases
 
     def catch_up(self) -> bool:
-        """Overwrite what the calling thread keeps, where memory was released since the last time; tells whether."""
+        """Overwrite the chunks cached by the calling thread if memory was released since the last call; return if
+        so.
+        """
         due = self._done != _releases
         if due:
             self._done = _releases

@@ -35,7 +35,7 @@ class Order:
 
     @property
     def bundles(self) -> bool:
-        """Whether it goes in a folder of its own."""
+        """Whether it gets a folder of its own."""
         return self.audience is Audience.EVERYONE or (
             self.audience is Audience.OWNERS and self.form is not Form.CALENDAR
         )
@@ -64,9 +64,9 @@ _NOBODY: Final[Mapping[Audience, TroubleCode]] = {
 def ordered(
     timeline: Timeline, session_id: str, order: Order, today: date, head: str = "", private: Path | None = None
 ) -> Edition:
-    """Return the edition that an order asks for, with the `head` of its history; raises Trouble `no_draft`.
+    """Return the edition for an order, with the `head` of its history; raises Trouble `no_draft`.
 
-    An office makes a PDF in the folder `private`, or in the system's temporary one.
+    An office program makes a PDF in the folder `private`, or in the system's temporary one.
     """
     return Edition(
         timeline,

@@ -1,4 +1,4 @@
-"""The documents of one session as one version: each is made once, however many people get it."""
+"""The documents of one session as one version: each is made once, for any number of recipients."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -25,7 +25,7 @@ REPLY_WITHIN: Final = timedelta(days=7)
 
 
 def may_be_draft(timeline: Timeline) -> bool:
-    """Tell whether the plan can still go round as a draft: until its first version left."""
+    """Tell whether the plan can still be sent as a draft: until its first version was handed out."""
     return not any(one.number for one in timeline.now.exports)
 
 
@@ -39,10 +39,10 @@ def numbered(timeline: Timeline, *, draft: bool) -> int:
 
 
 class Edition:
-    """One version of what leaves the room, in the session's own vocabulary.
+    """One version of the exported documents, in the session's own vocabulary.
 
-    `number` is 0 for a draft; `today` is when it leaves; `reply_by` is until when people can answer to it, `head` what
-    `heads.printed` gives. An office makes a PDF in the folder `private`.
+    `number` is 0 for a draft; `today` is the day of export; `reply_by` is the last day for answers, `head` the result
+    of `heads.printed`. An office program makes a PDF in the folder `private`.
     """
 
     def __init__(
@@ -78,11 +78,11 @@ class Edition:
 
     @property
     def stem(self) -> str:
-        """The neutral name under which all of it goes."""
+        """The neutral file name, without ending, of all its documents."""
         return self.outline(Reader.SCHOOL).file_stem
 
     def outline(self, reader: Reader, owner: int | None = None) -> Outline:
-        """Return what a document says; `owner` says whose slip it is."""
+        """Return the contents of a document; `owner` is the owner of a slip."""
         if (reader, owner) not in self._outlines:
             self._outlines[reader, owner] = self._outlined(reader, owner)
         return self._outlines[reader, owner]
@@ -104,13 +104,13 @@ class Edition:
         )
 
     def content(self, document: Document) -> bytes:
-        """Return a document that opens without a passphrase; raises Trouble where there can be no PDF."""
+        """Return a document that opens without a passphrase; raises Trouble if a PDF cannot be made."""
         if document not in self._made:
             self._made[document] = self._maker(document)()
         return self._made[document]
 
     def appointment(self, now: datetime) -> bytes | None:
-        """Return the interim evaluation for a calendar, None where none is planned; `now` is an aware moment."""
+        """Return the interim evaluation for a calendar, None if none is planned; `now` is an aware moment."""
         if self.state.evaluation is None:
             return None
         # It takes long to load.

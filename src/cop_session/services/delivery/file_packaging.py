@@ -1,4 +1,4 @@
-"""Puts the documents of an edition into files: locked where that was agreed, in a mail where they are sent."""
+"""Puts the documents of an edition into files: locked if that was agreed, in an e-mail if they are sent."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -36,8 +36,8 @@ class File:
 class Packing:
     """Packs parcels in memory.
 
-    Afterwards `files` are to be written, `documents` are what leaves in them, `told` the passphrases, and `missing`
-    says what could not be made.
+    Afterwards `files` are to be written, `documents` are the documents in them, `told` the passphrases, and `missing`
+    the documents that could not be made.
     """
 
     def __init__(self, edition: Edition, now: datetime) -> None:
@@ -112,7 +112,7 @@ class Packing:
         return self._edition.state.person(who)
 
     def _mark(self, parcel: Parcel) -> str:
-        """Return what tells the files of one person from those of another, without a name: *-3-leerkracht*.
+        """Return the part of a file name that tells one person's files from another's, without a name: *-3-leerkracht*.
 
         The name of a slip holds a number of its own.
         """

@@ -1,4 +1,4 @@
-"""The mail that a protected document goes in: neutral, one for each recipient, and without the passphrase."""
+"""The e-mail for a protected document: neutral, one for each recipient, and without the passphrase."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -16,7 +16,7 @@ CALENDAR_TYPE: Final = "text/calendar"
 
 
 def mail(edition: Edition, attached: Sequence[Attachment], to: str = "") -> bytes:
-    """Return a mail that waits to be sent; where `to` is no address, that is filled in when it is sent."""
+    """Return a draft e-mail; if `to` is no address, the user fills in the recipient before sending."""
     subject = edition.t("Document with our talk ({code})", code=edition.code)
     if edition.state.copy:
         subject = f"{subject} – {marked(edition.t, edition.state)}"

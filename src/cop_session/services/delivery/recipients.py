@@ -1,4 +1,4 @@
-"""Who gets which documents, in which form: as it was agreed, without making anything yet."""
+"""The recipients of an agreement, their documents and forms; this module makes no documents."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,14 +18,14 @@ class Audience(StrEnum):
     PARENTS = "parents"
     PUPIL = "pupil"
     OWNERS = "owners"
-    """A slip for each person who does something."""
+    """A slip for each person with an action."""
     EVERYONE = "everyone"
     """Every recipient of the agreement, each by their own route."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document in one form; `owner` says whose slip it is."""
+    """One document in one form; `owner` is the owner of a slip."""
 
     reader: Reader
     form: Form

@@ -9,9 +9,9 @@ _ENDING = ".docx"
 
 
 def write_starting_paper(t: Translator, folder: Path, out: Path | None = None) -> Path:
-    """Write a document to begin a school's paper with, in the language of `t`, and return its file.
+    """Write a starting document for a school's paper, in the language of `t`, and return its path.
 
-    It goes to `out`, or without one to `folder`; where a file of that name exists the next free name is taken. Raises
+    It goes to `out`, or without one to `folder`; if a file of that name exists the next free name is taken. Raises
     Trouble `cannot_write`.
     """
     # Imported here because python-docx takes long to load.

@@ -73,9 +73,9 @@ def unusable(schools: Mapping[str, School], folder: Path) -> Iterator[Trouble]:
 
 
 def template_of(state: State, schools: Mapping[str, School]) -> str:
-    """Return the file that the settings name for a session's school, empty where they name none.
+    """Return the file in the settings for a session's school, empty if there is none.
 
-    A school is called by its name alone or by name and town, in whatever capitals and accents.
+    A school is called by its name alone or by name and town, regardless of capitals and accents.
     """
     name, town = key(state.detail(Detail.SCHOOL)), key(state.detail(Detail.TOWN))
     if not name:

@@ -16,7 +16,7 @@ _ANYWHERE: Final = frozenset({Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, De
 
 @dataclass(frozen=True)
 class PrefillRecord:
-    """What one session knows; `family` goes to no round table of another pupil."""
+    """The details of one session; `family` goes to no round table of another pupil."""
 
     session_id: str
     pupil_id: str
@@ -39,7 +39,7 @@ class PrefillRecord:
 
 @dataclass(frozen=True)
 class SchoolLabel:
-    """How a school is called; many share a name, so a town that was typed tells them apart."""
+    """The label of a school; many share a name, so a typed town distinguishes them."""
 
     name: str
     town: str = ""
@@ -55,7 +55,7 @@ class SchoolLabel:
 
 
 def known(session_id: str, state: State) -> PrefillRecord:
-    """Return what a session knows."""
+    """Return the record of a session."""
     return PrefillRecord(
         session_id,
         state.pupil_id,
@@ -100,9 +100,9 @@ class Earlier:
         )
 
     def people(self, state: State) -> tuple[Participant, ...]:
-        """Return who may come to this round table too: the school's people, and those of earlier talks on this pupil.
+        """Return the likely participants of this round table: the school's people, and those of earlier talks.
 
-        Who sits there already is left out.
+        The earlier talks are those on this pupil. Participants already at the table are left out.
         """
         seated = {one.person_id for one in state.people}
         names = {key(one.name) for one in state.people}

@@ -11,7 +11,7 @@ from cop_session.store.index.session_index import Index
 
 
 def earlier(index: Index, but: str | None = None, state: State | None = None) -> Earlier:
-    """Return what sessions know of schools, and of the people near the pupil and the school of a `state`.
+    """Return the details of schools, and of the people near the pupil and the school of a `state`.
 
     The session `but` is left out.
     """
@@ -33,7 +33,7 @@ def of_other_pupils(
 
 
 def everybody(index: Index, but: str, *, fictional: bool) -> Iterator[PrefillRecord]:
-    """Yield what all other sessions know, made-up ones only where this one is `fictional`; long."""
+    """Yield the records of all other sessions, fictional ones only if this one is `fictional`; slow."""
     return (one for one in _known(index.remembered(but)) if fictional or not one.fictional)
 
 

@@ -1,4 +1,4 @@
-"""Who and what belongs to a school and not to one child: what may go along to the round table of another pupil."""
+"""The people and details that belong to a school and not to one child, for the round table of another pupil."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -14,12 +14,12 @@ _WITH_THE_FAMILY: Final = frozenset({Role.PUPIL, Role.PARENT, Role.CONFIDANT, Ro
 
 
 def school_details(state: State) -> dict[Detail, str]:
-    """Return the details of a session that tell nothing about its pupil."""
+    """Return the details of a session that reveal nothing about its pupil."""
     return {detail: state.detail(detail) for detail in OF_THE_SCHOOL if state.detail(detail)}
 
 
 def team(state: State) -> tuple[Participant, ...]:
-    """Return who is there for the school: neither the pupil, the parents, nor who comes along with them.
+    """Return the participants for the school: without the pupil, the parents, and people who accompany them.
 
     A relation that names the pupil, as in *juf van Lena*, stays behind.
     """
@@ -27,12 +27,12 @@ def team(state: State) -> tuple[Participant, ...]:
 
 
 def family(state: State) -> tuple[Participant, ...]:
-    """Return who is there because of this pupil."""
+    """Return the participants who are there because of this pupil."""
     return tuple(one for one in state.people if _of_the_family(one, state))
 
 
 def same_team(state: State, starts: datetime | None) -> State:
-    """Return what the round table of another pupil begins with, when the team of `state` goes on at `starts`."""
+    """Return the initial state of another pupil's round table, when the team of `state` continues at `starts`."""
     return State(
         school_id=state.school_id,
         fictional=state.fictional,

@@ -48,12 +48,12 @@ class Strangers:
 
 
 NOBODY: Final = Strangers(frozenset(), frozenset(), {})
-"""For where no other round tables are known."""
+"""For use without other round tables."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentWords:
-    """The words of documents as names are compared: those that may begin a name, and those that may go on with it."""
+    """The words of documents, normalised as names are compared: possible first words of a name, and later ones."""
 
     capitals: frozenset[str]
     all: frozenset[str]
@@ -110,7 +110,7 @@ def mentions(outlines: Iterable[Outline], state: State, others: Strangers) -> tu
 
 
 def _parts(outlines: Iterable[Outline]) -> Iterator[tuple[str, str]]:
-    """Yield each paragraph of documents with the heading that it stands under."""
+    """Yield each paragraph of documents with the heading above it."""
     for outline in outlines:
         yield outline.title, outline.subtitle
         yield from ((outline.title, text) for text in _texts(outline.head))
@@ -142,7 +142,7 @@ def _strange(text: str, others: Strangers) -> Iterator[tuple[int, int]]:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    """Tell whether only blank space stands between `at` and the beginning of a sentence."""
+    """Tell whether there is only white space between `at` and the beginning of a sentence."""
     while at and text[at - 1].isspace() and text[at - 1] not in _BEGINNING:
         at -= 1
     return not at or text[at - 1] in _BEGINNING
@@ -161,7 +161,7 @@ def _first(name: str) -> Iterator[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Yield each paragraph within blocks, of whatever kind they are."""
+    """Yield each paragraph within blocks of any kind."""
     if isinstance(value, tuple):
         if value and all(isinstance(one, Run) for one in value):
             yield words(value)

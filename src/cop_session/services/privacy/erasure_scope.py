@@ -1,4 +1,4 @@
-"""What there is of sessions outside the database, and how all of it goes when they are erased.
+"""The files of sessions outside the database, and their removal when the sessions are erased.
 
 `services/privacy/session_erasure` does it in the order that a crash allows.
 """
@@ -55,7 +55,7 @@ class Erasure:
 
 
 def going_whole(t: Translator, backups: Sequence[Path]) -> str:
-    """Return what to say of backups that do not open."""
+    """Return the sentence about backups that do not open."""
     return t.plural(
         "{n} backup does not open and may hold it: it is wiped whole ({files}).",
         "{n} backups do not open and may hold it: they are wiped whole ({files}).",
@@ -74,9 +74,9 @@ def staying(t: Translator, count: int) -> str:
 
 
 class Traces:
-    """The files that there are of one session in a workspace, outside its database; `key` is that of the workspace.
+    """The files of one session in a workspace, outside its database; `key` is that of the workspace.
 
-    Where the session `has_namesake`, another one whose id begins alike, documents may be of either and so are left.
+    If the session `has_namesake`, another session whose id begins alike, documents may be of either and stay.
     """
 
     def __init__(self, workspace: Workspace, session_id: str, key: Key | None, *, has_namesake: bool) -> None:
@@ -90,7 +90,7 @@ class Traces:
         return [path for path in self._named_so() if not self._has_namesake or self._names(path)]
 
     def unsure(self) -> list[Path]:
-        """Return the files in the exports that were made of this session or of its namesake, and do not say which."""
+        """Return the files in the exports that may be of this session or of its namesake."""
         return [path for path in self._named_so() if self._has_namesake and self._names(path) is None]
 
     def kept_beside(self) -> Iterator[Path]:
@@ -103,11 +103,11 @@ class Traces:
                     yield path
 
     def going(self) -> list[Path]:
-        """Return all files that go with the session."""
+        """Return all files that are erased with the session."""
         return [*self.documents(), *self.kept_beside()]
 
     def empty_folders(self) -> Iterator[Path]:
-        """Yield the folders in the exports that were made for the session and hold nothing any more."""
+        """Yield the folders in the exports that were made for the session and are empty now."""
         ours, exports = _made_of(short_code(self._session_id)), self._workspace.exports
         for folder, _, _ in os.walk(exports, topdown=False):
             inside = Path(folder).relative_to(exports).parts
@@ -152,7 +152,7 @@ def must_be_free(engine: Engine, sessions: Iterable[str], now: datetime) -> None
 
 
 def must_be_wipeable(traces: Traces) -> None:
-    """Raise Trouble `cannot_wipe` where a file of a session cannot be written or removed; nothing is changed."""
+    """Raise Trouble `cannot_wipe` if a file of a session is not writable or removable; nothing is changed."""
     for path in traces.going():
         writable = os.access(path, os.W_OK) or not is_regular(path)
         if not writable or not os.access(path.parent, os.W_OK | os.X_OK):
@@ -160,7 +160,7 @@ def must_be_wipeable(traces: Traces) -> None:
 
 
 def wipe_all(traces: Traces) -> list[Path]:
-    """Wipe everything that there is of a session outside the database; return what cannot be wiped."""
+    """Wipe all files of a session outside the database; return those that cannot be wiped."""
     left: list[Path] = []
     for path in traces.going():
         try:
@@ -173,9 +173,7 @@ def wipe_all(traces: Traces) -> list[Path]:
 
 
 def _made_of(code: str) -> re.Pattern[str]:
-    """Return the pattern of the file names of a session: documents, deliveries, bundles, companions, half-written
-    ones.
-    """
+    """Return the pattern of a session's file names: documents, deliveries, bundles, companions, half-written ones."""
     # The names of documents hold no more than one dash at a time.
     mark, tidy = re.escape(code), re.sub("-+", "-", code).strip("-")
     document = rf"\.?[^.]*\d{{4}}-\d\d-\d\d-{tidy}(?:[-.].*)?"
@@ -184,7 +182,7 @@ def _made_of(code: str) -> re.Pattern[str]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, links themselves instead of what they lead to."""
+    """Yield the files below a folder; links are yielded themselves, not followed."""
     if folder.is_symlink():
         yield folder
         return

@@ -1,4 +1,4 @@
-"""A session in a file for a colleague, read back before anything here may go."""
+"""A session in a file for a colleague, read back before any data is erased here."""
 
 import tempfile
 from collections.abc import Sequence

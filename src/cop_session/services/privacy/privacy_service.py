@@ -34,16 +34,16 @@ from cop_session.summaries import Summary, summary
 from cop_session.troubles import Trouble
 
 _ERASED_AT_ONCE: Final = 50
-"""How many sessions go in one transaction, and then from the backups, each of which is opened for them."""
+"""How many sessions are erased in one transaction, and then from the backups, each of which is opened for them."""
 
 
 class Custody:
-    """Shows, copies and erases everything about a pupil in one workspace; safe to use from any thread."""
+    """Shows, copies and erases all data about a pupil in one workspace; safe to use from any thread."""
 
     def __init__(
         self, workspace: Workspace, engine: Engine, key: Key | None, clock: Clock, changed: Callable[[], None]
     ) -> None:
-        """`changed` is called when something changed."""
+        """`changed` is called after each change."""
         self._workspace: Final = workspace
         self._engine: Final = engine
         self._key: Final = key
@@ -53,7 +53,7 @@ class Custody:
         self._index: Final = Index(engine)
 
     def histories(self, head: str) -> Sequence[Printed]:
-        """Return the histories in which a digest begins with `head`, as it is printed in a plan."""
+        """Return the histories that contain a digest beginning with `head`, as it is printed in a plan."""
         return histories(self._log, head)
 
     def about(self, session_id: str) -> Sequence[Summary]:
@@ -64,7 +64,7 @@ class Custody:
         return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
 
     def kept(self) -> Sequence[Kept]:
-        """Return until when each session about a real child is kept, the first to go first."""
+        """Return the retention date of each session about a real child, the earliest first; `due` limits it to past
         found = (kept(entry) for batch in self._index.batches() for entry in batch if not entry.fictional)
         return sorted(found, key=lambda one: one.until)
 
@@ -88,7 +88,10 @@ class Custody:
         self._changed()
 
     def keep_longer(self, session_id: str, today: date) -> date:
-        """Keep a session a year longer, and return until when; raises Trouble as `keep`, also for a made-up one."""
+        """Extend the retention of a session by a year, and return the new date.
+
+        Raises Trouble as `keep`, also for a fictional session.
+        """
         entry = self._index.entry(session_id)
         if entry is None or entry.fictional:
             raise Trouble("made_up" if entry else "no_such_session", session=session_id)
@@ -97,7 +100,7 @@ class Custody:
         return until
 
     def erasure(self, session_id: str, *, pupil: bool = False) -> Erasure:
-        """Return what would go with a session, or with all about its `pupil`; raises Trouble `no_such_session`."""
+        """Return the erasure scope of a session, or of all about its `pupil`; raises Trouble `no_such_session`."""
         sessions = self.about(session_id)
         going = sessions if pupil else sessions[:1]
         traces = [self._traces(one.id) for one in going]
@@ -154,9 +157,9 @@ class Custody:
     def hand_over(self, session_id: str, folder: Path) -> tuple[Path, Erased]:
         """Write a session to a file in `folder`, read it back, and erase the session here.
 
-        Returns the file, and what `erase` does. Raises Trouble as `leaving` does, `handed_over_here`,
-        `temporary_folder`, `cannot_write` and `not_handed_over` with nothing changed here, `not_erased` where the file
-        is there and the session is here still, `half_handed_over` where the next start is to finish erasing it.
+        Returns the file, and the result of `erase`. Raises Trouble as `leaving` does, `handed_over_here`,
+        `temporary_folder`, `cannot_write` and `not_handed_over` with nothing changed here, `not_erased` if the file
+        exists and the session is still here, `half_handed_over` if the next start is to finish the erasure.
         """
         self.leaving(session_id)
         must_be_elsewhere(self._workspace, folder)
@@ -175,11 +178,11 @@ class Custody:
     def copy_about(
         self, session_id: str, *, folder: Path | None, today: date, t: Translator, told: Told = nobody
     ) -> Path:
-        """Write everything about the pupil of a session to a new folder in `folder`, and return that.
+        """Write all data about the pupil of a session to a new folder in `folder`, and return that.
 
-        It goes to the workspace's exports where no `folder` is named. `told` hears how many of the sessions are copied,
-        before each; what it raises stops the work, with nothing written. Raises Trouble `no_such_session`,
-        `cannot_write`, and `damaged_session` where one of them is not as it was written.
+        It goes to the workspace's exports if no `folder` is given. `told` gets how many of the sessions are copied,
+        before each; an exception from it stops the work, with nothing written. Raises Trouble `no_such_session`,
+        `cannot_write`, and `damaged_session` if one of them is damaged.
         """
         files = copies(self._known_of(self.about(session_id), told), today, t)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"

@@ -27,7 +27,7 @@ class Kept:
 
 
 def proposed(day: date, locale: str) -> date:
-    """Return until when a round table of that day is kept: the end of the school year after the one of the day."""
+    """Return the default retention date of a round table: the end of the school year after that of its day."""
     month, last = _ENDS.get(locale, _ELSEWHERE)
     ends = date(day.year, month, last)
     return ends.replace(year=day.year + (1 if day <= ends else 2))
@@ -41,7 +41,7 @@ def past_before(today: date, locale: str) -> date:
 
 
 def a_year_longer(until: date, today: date) -> date:
-    """Return the day a year after `until`, or after `today` where that is later."""
+    """Return the day a year after `until`, or after `today` if that is later."""
     later = max(until, today)
     # The 28th is there every year.
     return later.replace(year=later.year + 1, day=28 if (later.month, later.day) == (2, 29) else later.day)

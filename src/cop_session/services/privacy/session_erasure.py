@@ -34,10 +34,10 @@ _TRIES: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What came of an erasure.
+    """The result of an erasure.
 
-    `forgotten` is false where another window keeps words of it in the write-ahead log, until that is closed. `backups`
-    were wiped whole, as they could not be opened.
+    `forgotten` is false if another window keeps words of it in the write-ahead log, until that window is closed.
+    `backups` were wiped whole, as they could not be opened.
     """
 
     forgotten: bool
@@ -101,7 +101,7 @@ def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: d
 
 
 def _is_undone(workspace: Workspace, engine: Engine, key: Key | None, entry: JournalEntry) -> bool:
-    """Tell whether only the log was left to be written over, and do that: after a strike, or an erasure not begun."""
+    """Tell whether only the log remained to be overwritten, and do that: after a strike, or an erasure not begun."""
     log = Log(engine)
     with Backups(workspace.database, key).held():
         if entry.sessions and not any(log.last_seq(one) for one in entry.sessions):

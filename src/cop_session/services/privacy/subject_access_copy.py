@@ -21,7 +21,7 @@ from cop_session.training.stop_points.stop_points import Layer
 
 @dataclass(frozen=True, slots=True)
 class SubjectRecord:
-    """All that is kept of one session."""
+    """All stored data of one session."""
 
     session_id: str
     stored: Sequence[Stored]
@@ -65,7 +65,7 @@ def _of_session(one: SubjectRecord, timeline: Timeline, today: date) -> list[tup
 
 
 def _private(one: SubjectRecord, timeline: Timeline, t: Translator) -> str:
-    """Return what only the facilitator saw, empty where that is nothing."""
+    """Return the text that only the facilitator saw, empty if there is none."""
     parts = [
         (t("Private notes of the facilitator"), [line.text for line in timeline.now.of(Kind.NOTE) if line.text]),
         (t("Typed and not written down yet"), list(one.drafts.values())),

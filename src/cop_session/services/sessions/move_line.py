@@ -48,10 +48,10 @@ def _move(source: LiveSession, line: int, target: LiveSession) -> Refused | None
 
 
 def noted_elsewhere(line: Line, here: State, there: State, next_seq: int) -> Sequence[ev.Event]:
-    """Return the gesture that writes a line of `here` down in `there`, whose next event gets `next_seq`.
+    """Return the gesture that records a line of `here` in `there`, whose next event gets `next_seq`.
 
-    Words and kind go along, and when and where; people only where the same person takes part there too. None where
-    that line stands there already, as after a crash halfway.
+    Words, kind, place and time go along; people only if the same person takes part there too. Empty if that line is
+    there already, as after a crash halfway.
     """
     if any(one.text == line.text and one.struck is None for one in there.of(line.kind)):
         return ()
@@ -76,7 +76,7 @@ def noted_elsewhere(line: Line, here: State, there: State, next_seq: int) -> Seq
 
 
 def _same_person(person: int | None, here: State, there: State, *, does: bool = False) -> int | None:
-    """Return the participant of `there` who is the same person; an interpreter does no actions."""
+    """Return the participant of `there` who is the same person; an interpreter gets no actions."""
     one = here.person(person)
     same = next((other for other in there.people if one and other.person_id == one.person_id), None)
     return None if same is None or (does and same.interprets) else same.id

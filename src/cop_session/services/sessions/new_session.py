@@ -10,7 +10,7 @@ from cop_session.domain.state import State
 
 
 def follow_up(state: State, today: date) -> State:
-    """Return what a round table about the same pupil begins with: on the day agreed for it, unless that is past."""
+    """Return the initial state of a follow-up round table, on the agreed day unless that is past."""
     evaluation = state.evaluation
     starts = evaluation.starts if evaluation and evaluation.starts.date() >= today else None
     return replace(state, starts=starts, phase=Phase.PREPARING)

@@ -50,7 +50,7 @@ def typed(text: str) -> str | None:
 
 
 def in_file(path: Path, left_at: int | None = None) -> str:
-    """Return what a plan of the session in a bundle has in its footer; raises Trouble as `bundle.read` does."""
+    """Return the hash prefix in the footer of a plan of the session in a bundle; raises Trouble as `bundle.read`."""
     return printed(read(path).stored, left_at)
 
 

@@ -1,4 +1,4 @@
-"""Which version of the plan it is, of which state the one before was made, and in which vocabulary."""
+"""The version number of a plan, the state of the previous version, and its vocabulary."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +26,7 @@ _COUNTRIES: Final = {"nl_BE": "BE", "nl_NL": "NL"}
 
 
 def language_of(state: State) -> Translator:
-    """Return the translator of a session's own vocabulary; Flemish where a newer program chose one unknown here."""
+    """Return the translator of a session's own vocabulary; Flemish if a newer program chose one unknown here."""
     try:
         return catalogue(state.locale)
     except ValueError:
@@ -61,9 +61,9 @@ def holidays_of(state: State) -> tuple[tuple[date, date], ...]:
 
 
 def number_of(timeline: Timeline) -> int:
-    """Return the number of the plan that would leave the house now, 0 for a draft.
+    """Return the number of the plan if it were exported now, 0 for a draft.
 
-    Before closing it is a draft. The same plan keeps its number, in whatever format it leaves once more.
+    Before closing it is a draft. The same plan keeps its number in every later export, in any format.
     """
     state = timeline.now
     if state.phase is not Phase.CLOSED:
@@ -75,7 +75,7 @@ def number_of(timeline: Timeline) -> int:
 
 
 def previous_of(timeline: Timeline, number: int) -> State | None:
-    """Return the state that the version before `number` was made of, None where there is none."""
+    """Return the state of which the version before `number` was made, None if there is none."""
     before = [one for one in timeline.now.exports if one.number and one.number == number - 1]
     if not before:
         return None
@@ -83,14 +83,14 @@ def previous_of(timeline: Timeline, number: int) -> State | None:
 
 
 def left_at(timeline: Timeline, number: int) -> int | None:
-    """Return the seq with which a version first left the house; None for one that did not yet, and for a draft."""
+    """Return the seq of the first export of a version; None for a version not exported yet, and for a draft."""
     return min((one.seq for one in timeline.now.exports if number and one.number == number), default=None)
 
 
 def day_of(timeline: Timeline, number: int) -> date | None:
-    """Return the day of a version, in the zone of the session: that of the last thing that happened before it left.
+    """Return the day of a version, in the zone of the session: that of the last event before its first export.
 
-    None for a draft, and where nothing happened.
+    None for a draft, and without events.
     """
     until = left_at(timeline, number)
     happened = [
@@ -108,7 +108,7 @@ def day_of(timeline: Timeline, number: int) -> date | None:
 
 
 def _is_still(timeline: Timeline, last: Export) -> bool:
-    """Tell whether the plan is the one that left the house last, for whichever reader."""
+    """Tell whether the plan equals the last exported one, for every reader."""
     place = _place(timeline, last)
     if any(isinstance(one.event, LineStruck) for one in timeline.events[place:]):
         # The state of then lacks the struck words by now, the plan of then does not.
@@ -118,7 +118,7 @@ def _is_still(timeline: Timeline, last: Export) -> bool:
 
 
 def _documents(state: State) -> Iterator[Outline]:
-    """Give what each reader gets of a state, on the same day whenever that is asked."""
+    """Yield the documents of each reader for a state, always with the same day."""
     made = partial(outline_for, state=state, t=language_of(state), number=1, today=_ANY_DAY)
     yield made(Reader.SCHOOL, holidays=holidays_of(state))
     yield made(Reader.PARENTS)

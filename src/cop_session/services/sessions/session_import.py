@@ -1,4 +1,4 @@
-"""A session's file, taken in once it is known whether this workspace wrote it itself."""
+"""The import of a session's file, after checking whether this workspace wrote it itself."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -31,7 +31,7 @@ def taken_in(
 
 
 def struck_by(t: Translator, count: int) -> str:
-    """Return what taking in a file would do to this many lines here."""
+    """Return the sentence on the effect of an import on this many lines here."""
     return t.plural(
         "This file strikes {n} line that is here: its words go for good, from the backups too.",
         "This file strikes {n} lines that are here: their words go for good, from the backups too.",
@@ -40,5 +40,5 @@ def struck_by(t: Translator, count: int) -> str:
 
 
 def left_out(t: Translator) -> str:
-    """Return what to say where a file held drafts that did not come in."""
+    """Return the sentence about drafts in a file that were not imported."""
     return t("Half-typed text in this file did not come along: only what this computer rescued itself brings that.")

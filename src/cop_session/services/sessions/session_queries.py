@@ -18,7 +18,7 @@ from cop_session.troubles import Trouble
 
 
 class Listing:
-    """The sessions of one workspace as its index has them; safe to use from any thread."""
+    """The sessions in the index of one workspace; safe to use from any thread."""
 
     def __init__(self, index: Index, lessons: LessonFiles) -> None:
         self._index: Final = index
@@ -35,11 +35,11 @@ class Listing:
         return ([told(entry) for entry in batch] for batch in self._index.batches(size))
 
     def first(self, wanted: Wanted = ALL) -> SessionPage:
-        """Return the sessions that the list begins with: what asks for attention, then the newest."""
+        """Return the first sessions of the list: those that ask for attention, then the newest."""
         return self._listed(self._index.first(wanted))
 
     def search(self, words: str, wanted: Wanted = ALL) -> SessionPage:
-        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
+        """Return the first of the sessions that contain all `words`; the last word may be incomplete."""
         return self._listed(self._index.search(words, wanted))
 
     def open_ones(self) -> Sequence[Summary]:
@@ -61,7 +61,7 @@ class Listing:
         return found[0]
 
     def earlier(self, but: str | None = None, state: State | None = None) -> Earlier:
-        """Return what the sessions here know about schools, and about who may come to the round table of a `state`.
+        """Return the details of schools here, and the likely participants of the round table of a `state`.
 
         The session `but` is left out.
         """
@@ -69,13 +69,13 @@ class Listing:
             return earlier(self._index, but, state)
 
     def everybody(self, but: str, *, fictional: bool) -> Iterator[PrefillRecord]:
-        """Yield what all sessions know but one, made-up ones only where that is `fictional` too; long."""
+        """Yield the records of all sessions except `but`, fictional ones only if that is `fictional` too; slow."""
         return everybody(self._index, but, fictional=fictional)
 
     def _listed(self, page: Page) -> SessionPage:
         return SessionPage(map(self._told(), page), page.total)
 
     def _told(self) -> Callable[[IndexEntry], Summary]:
-        """Return what makes a summary of an entry, with what the layers say now."""
+        """Return a function from an entry to its summary, with the current lessons."""
         lessons = self._lessons.look()
         return lambda entry: lessons.added(summary(entry))

@@ -23,9 +23,9 @@ class ImportedStops(StrEnum):
     """There are none, or they are here already."""
     TAKEN = "taken"
     OWN_KEPT = "own kept"
-    """The session has other ones here."""
+    """The session has different stop-points here."""
     OTHERS = "others"
-    """They are of another session, or of nothing that happened in this one."""
+    """They are of another session, or refer to events that this one lacks."""
     UNUSABLE = "unusable"
     NEWER = "newer"
     """A newer program wrote them."""
@@ -91,7 +91,7 @@ def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Ti
 
 
 def _same_but_for_classes(own: LayerFile, layer: Layer) -> bool:
-    """Tell whether the stop-points here are those of a layer; what cannot be read is another one."""
+    """Tell whether the stop-points here are those of a layer; an unreadable layer differs."""
     try:
         return own.read().to_hand_on() == layer.to_hand_on()
     except Trouble:

@@ -1,4 +1,4 @@
-"""What the layers of a workspace tell the list: what each talk teaches, and which sessions are practice."""
+"""The lessons in the layers of a workspace, for the list: the lesson of each talk, and the practice sessions."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -25,7 +25,7 @@ class Lessons:
     practices: Mapping[str, str]
 
     def added(self, session: Summary) -> Summary:
-        """Return what the list knows of a session, with this."""
+        """Return a summary with its lesson and practice group added."""
         teaches = self.teaches.get(session.id, "")
         practice = self.practices.get(session.id)
         if not teaches and practice is None:
@@ -45,7 +45,7 @@ class LessonFiles:
         self._lessons: Lessons | None = None
 
     def look(self) -> Lessons:
-        """Return what the layers say now; one that cannot be read says nothing."""
+        """Return the lessons in the current layers; an unreadable layer is ignored."""
         there: dict[Path, tuple[int, int]] = {}
         with suppress(OSError):
             for path in self._folder.glob(self._name):

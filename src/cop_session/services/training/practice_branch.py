@@ -1,4 +1,4 @@
-"""Begins a practice session from a moment of another one, as if the group had gone on differently from there."""
+"""Begins a practice session from a moment of another one, as a branch that continues differently."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from cop_session.store.log.related_logs import free_id, strikes_nearby, without_
 
 
 def branch(engine: Engine, origin: str, position: int) -> str:
-    """Copy the first `position` events of a session to a new one and return its id; the other one stays as it is.
+    """Copy the first `position` events of a session to a new one and return its id; the other one stays unchanged.
 
-    Raises sqlalchemy.exc.OperationalError where the disk refuses; then there is no new session.
+    Raises sqlalchemy.exc.OperationalError if the disk refuses; then there is no new session.
     """
     session_id = free_id(engine)
     with engine.begin() as connection:

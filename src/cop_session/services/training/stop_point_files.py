@@ -20,7 +20,7 @@ OF_COPY: Final = ".copy.json"
 
 
 class LayerFile:
-    """The stop-points of one session in their file; `shipped` is read as long as there is no own one."""
+    """The stop-points of one session in their file; `shipped` is read until there is an own file."""
 
     def __init__(self, path: Path, session_id: str, shipped: Path | None = None, key: Key | None = None) -> None:
         self._path: Final = path
@@ -45,7 +45,7 @@ class LayerFile:
         return [place_beside(bundle)]
 
     def read(self) -> Layer:
-        """Return the stop-points, none where there is no file yet; raises Trouble `not_a_layer`, `newer_layer`."""
+        """Return the stop-points, none if there is no file yet; raises Trouble `not_a_layer`, `newer_layer`."""
         for path in filter(None, (self._path, self._shipped)):
             if path.exists():
                 found = files.read(path, self._key)
@@ -58,7 +58,7 @@ class LayerFile:
 
 
 def in_workspace(workspace: Workspace, session_id: str, key: Key | None = None) -> LayerFile:
-    """Return the file of a session in a workspace, sealed where that has a `key`."""
+    """Return the file of a session in a workspace, sealed if that has a `key`."""
     path = named(workspace.stops / f"{session_id}{files.ENDING}", key)
     shipped, _ = (None, None) if path.exists() else _shipped().get(session_id, (None, None))
     return LayerFile(path, session_id, shipped, key)
@@ -87,7 +87,7 @@ def beside(bundle: Path, session_id: str) -> LayerFile:
 
 
 def place_beside(bundle: Path) -> Path:
-    """Return where the stop-points of a session in a file are."""
+    """Return the path of the stop-points of a session in a file."""
     return bundle.with_name(bundle.name.removesuffix(ENDING) + files.ENDING)
 
 

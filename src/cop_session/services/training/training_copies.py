@@ -1,4 +1,4 @@
-"""Training copies: begun from a session, written once everything was looked at; no key of names is kept."""
+"""Training copies: begun from a session, written once all decisions are made; no key of names is kept."""
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,17 +32,17 @@ _SORTS: Final = {Detail.SCHOOL: Entity.SCHOOL, Detail.TOWN: Entity.TOWN, Detail.
 
 
 class Copies:
-    """Begins training copies of the sessions of a workspace, and writes them once everything was looked at."""
+    """Begins training copies of the sessions of a workspace, and writes them once all decisions are made."""
 
     def __init__(self, library: "Library", key: Key | None) -> None:
         self._library: Final = library
         self._key: Final = key
 
     def begin(self, session_id: str) -> Copy:
-        """Begin a training copy of a session, with what all sessions here know of names.
+        """Begin a training copy of a session, with the names in all sessions here.
 
-        Long the first time: it looks into every log. Raises Trouble `no_such_session`, or `not_saved` where the
-        database is held up.
+        Slow the first time: it reads every log. Raises Trouble `no_such_session`, or `not_saved` if the database is
+        locked.
         """
         timeline = self._library.read(session_id)
         everybody = self._library.everybody(session_id, fictional=timeline.now.fictional)
@@ -71,12 +71,12 @@ class Copies:
     def write(
         self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision], folder: Path | None = None
     ) -> Path:
-        """Write a training copy once everything was decided; raises Trouble as `write_copy` does."""
+        """Write a training copy once all decisions are made; raises Trouble as `write_copy` does."""
         return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder)
 
 
 def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[KnownName]:
-    """Yield the names that other sessions know; those about the same pupil are as near as the session's own."""
+    """Yield the names in other sessions; names in sessions about the same pupil count as near as the session's own."""
     for one in others:
         near = one.pupil_id == pupil_id
         people = (one.pupil, one.details.get(Detail.FACILITATOR, ""), *(who.name for who in (*one.team, *one.family)))
@@ -94,9 +94,9 @@ def write_copy(
     *,
     folder: Path | None = None,
 ) -> Path:
-    """Write the copy of a session to a file that another cop-session can take in, and return the file.
+    """Write the copy of a session to a file that another cop-session can import, and return the file.
 
-    Raises Trouble `not_looked_at` as long as anything was not decided, `copy_leaks` where a real name would leave,
+    Raises Trouble `not_looked_at` as long as any decision is missing, `copy_leaks` if a real name would be exported,
     `too_large_to_share` and `cannot_write`.
     """
     try:

@@ -48,7 +48,7 @@ class Restoring:
         self._backups: Final = Backups(workspace.database, key, plain_too=is_marked(workspace.database))
 
     def generations(self) -> Sequence[Generation]:
-        """Return what there is, the newest first; each is opened and looked at.
+        """Return the existing generations, the newest first; each is opened and verified.
 
         Raises Trouble `backups_out_of_reach`.
         """

@@ -1,4 +1,4 @@
-"""Sees to it that there are backups: every few minutes in which something changed, and at the end."""
+"""Schedules backups: every few minutes with a change, and at the end."""
 
 import math
 import os
@@ -37,7 +37,7 @@ class BackupScheduler:
         self._thread: threading.Thread | None = None
 
     def touch(self) -> None:
-        """Hear that something changed."""
+        """Register a change."""
         with self._changed:
             if self._closing or self._due < math.inf:
                 return
@@ -48,7 +48,7 @@ class BackupScheduler:
             self._changed.notify_all()
 
     def close(self, *, backs_up: bool = True) -> None:
-        """End the thread; where something changed since the last backup and it `backs_up`, make another one."""
+        """End the thread; if anything changed since the last backup and it `backs_up`, make another one."""
         with self._changed:
             self._closing = True
             if not backs_up:
@@ -77,7 +77,7 @@ class BackupScheduler:
             self._backups.make(self._clock.now())
 
     def _wait(self) -> bool:
-        """Wait until a backup is due; false where none will be any more."""
+        """Wait until a backup is due; false if none will be due any more."""
         with self._changed:
             while not self._closing and (left := self._due - time.monotonic()) > 0:
                 # A wait cannot be longer than a few hundred years.

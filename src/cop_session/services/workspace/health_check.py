@@ -1,4 +1,4 @@
-"""Whether everything in a workspace is whole and private."""
+"""The health check of a workspace: whether all data in it is whole and private."""
 
 import stat
 import sys
@@ -41,40 +41,40 @@ class Check(StrEnum):
     """The subject of a check; the value names it in scripts."""
 
     DATABASE = "database"
-    """The database as a whole; `found` holds its file where a page of it or a table is damaged."""
+    """The database as a whole; `found` holds its file if a page of it or a table is damaged."""
     SESSIONS = "sessions"
-    """`count` sessions, of which those in `found` do not add up any more."""
+    """`count` sessions, of which those in `found` are damaged."""
     INDEX = "index"
     """The index, rebuilt if needed; `found` holds the sessions whose entry was out of step."""
     DRAFTS = "drafts"
-    """`found` holds the sessions of which half-typed text, or the session they came from, is damaged."""
+    """`found` holds the sessions with a damaged draft, or with a damaged record of their origin."""
     NEWER = "newer"
-    """`found` holds the sessions in which a newer program wrote something."""
+    """`found` holds the sessions with events of a newer program."""
     PRIVATE = "private"
-    """`found` holds what others on this machine can read."""
+    """`found` holds the paths that others on this machine can read."""
     SYNCED = "synced"
     """`found` holds the service that copies the workspace to other machines."""
     BACKUPS = "backups"
-    """`count` backups, of which those in `found` are not whole."""
+    """`count` backups, of which those in `found` are damaged."""
     KEY = "key"
-    """`found` holds the key file where no copy of it lies with the backups."""
+    """`found` holds the key file if it has no copy in the backup folder."""
     AHEAD = "ahead"
     """`found` holds the sessions of which more is in a backup than here."""
     CUT = "cut"
-    """`found` holds the sessions that lost their end; `count` is how many are gone altogether."""
+    """`found` holds the sessions that lost their end; `count` is how many are missing altogether."""
     LEFTOVERS = "leftovers"
     """`found` holds the files left by an exchange of the database that could be neither finished nor undone."""
     LEFT = "left"
-    """`found` holds what a program that was killed left, and cannot be wiped."""
+    """`found` holds the files of a killed program that cannot be wiped."""
     RESCUED = "rescued"
-    """`found` holds rescued sessions that wait to be taken in."""
+    """`found` holds rescued sessions that wait for import."""
     MISSING = "missing"
     """`found` holds the sessions with missing words that no strike removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check came upon; it is well where `found` is empty."""
+    """The result of one check; it is well if `found` is empty."""
 
     check: Check
     found: tuple[str, ...] = ()
@@ -198,7 +198,7 @@ def _cut(marks: HighWaterMarks, seqs: Mapping[str, int]) -> Finding:
 
 
 def _kept(workspace: Workspace) -> Iterator[Path]:
-    """Yield the folders and files of a workspace, links apart: what they lead to has rights of its own."""
+    """Yield the folders and files of a workspace, without links: their targets have rights of their own."""
     for kept in (workspace.database, workspace.key_file, workspace.database.with_name(MARKS)):
         yield from sorted(kept.parent.glob(f"{kept.name}*"))
     own = (workspace.stops, workspace.backups)

@@ -1,4 +1,4 @@
-"""Takes back what could not be saved at the time, as soon as its workspace can be written in again."""
+"""Imports the rescued events, as soon as their workspace is writable again."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -23,14 +23,14 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What came back, and the files that wait because taking them in would strike lines."""
+    """The restored sessions, and the files that wait because their import would strike lines."""
 
     taken: Sequence[Intake] = ()
     unconfirmed: Sequence[Path] = ()
 
 
 def said(taken: Sequence[Intake], unconfirmed: Sequence[Path], t: Translator) -> str:
-    """Return in sentences what came back and what waits; empty where nothing did."""
+    """Return in sentences the restored and the waiting sessions; empty if there are none."""
     sentences = []
     if any(one.outcome is Outcome.BRANCHED for one in taken):
         sentences.append(
@@ -71,7 +71,7 @@ def take_back(
 def _taken(
     engine: Engine, path: Path, folder: Path, now: datetime, key: Key | None, secret: bytes | None
 ) -> tuple[Intake, bool]:
-    """Take one file in; return what became of it, and whether every word of it is in the database."""
+    """Import one file; return the outcome, and whether every word of it is in the database."""
     came = read(path, key, rescued=True)
     done = take_in(engine, came, now, key, own=is_own(came, folder, secret))
     with reading(engine) as connection:

@@ -1,4 +1,4 @@
-"""One workspace that is open: its sessions are listed, found, opened, made, taken in, handed over and erased here."""
+"""One open workspace, in which sessions are listed, found, opened, created, imported, handed over and erased."""
 
 import uuid
 from collections.abc import Collection, Sequence
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from cop_session.services.training.training_copies import Copies
 
 _VIEWED_AFTER: Final = ("folder_read_only", "disk_full", "disk_fails")
-"""The troubles after which there is still something to see."""
+"""The troubles after which a workspace can still be opened read-only."""
 _NOT_WRITTEN: Final = ("disk_full", "disk_fails", "not_saved", "folder_gone")
 """The troubles after which a session can be looked at."""
 
@@ -195,11 +195,11 @@ class Library(Listing):
         return printed(self._log.stored(session_id), left_at)
 
     def stops(self, session_id: str) -> LayerFile:
-        """Return where the trainer's layer of a session is kept."""
+        """Return the file of a session's trainer layer."""
         return in_workspace(self.workspace, session_id, self._key)
 
     def open_session(self, session_id: str) -> LiveSession:
-        """Open a session to go on with it, read-only where another window has it or nothing can be written.
+        """Open a session to continue it, read-only if another window has it or the disk is not writable.
 
         Raises Trouble `no_such_session`.
         """
@@ -229,12 +229,12 @@ class Library(Listing):
         beside: str | None = None,
         fictional: bool = False,
     ) -> LiveSession:
-        """Make a new session and open it.
+        """Create a new session and open it.
 
-        One that `follows` an earlier session is about the same pupil: it begins with that session's details and
-        people. One `beside` another is about another pupil: it begins with what that session says about the school,
-        and with its people but for the pupil's family. Raises Trouble `no_such_session` where that other one is not
-        there, ValueError for `minutes` that no round table can have.
+        One that `follows` an earlier session is about the same pupil: it begins with that session's details and people.
+        One `beside` another is about another pupil: it begins with the school details of that session, and with its
+        people except for the pupil's family. Raises Trouble `no_such_session` if that other one does not exist,
+        ValueError for `minutes` out of range.
         """
         if self.viewing:
             raise self.viewing
@@ -259,9 +259,9 @@ class Library(Listing):
         return live
 
     def practise(self, session_id: str, position: int) -> LiveSession:
-        """Open a practice session that begins as another one did: with its first `position` events, 1 or more.
+        """Open a practice session that begins with the first `position` events, 1 or more, of another one.
 
-        That other one has to be made up, a training copy or practice itself. Raises Trouble `no_such_session`,
+        That other one has to be fictional, a training copy or practice itself. Raises Trouble `no_such_session`,
         `not_for_practice`, `disk_full` or `not_saved`.
         """
         if not self.read(session_id).now.fictional:
@@ -272,11 +272,11 @@ class Library(Listing):
         return self._live(begun)
 
     def followed(self, session_id: str, today: date) -> State:
-        """Return what a round table that follows this session begins with; raises Trouble `no_such_session`."""
+        """Return the initial state of a round table that follows this session; raises Trouble `no_such_session`."""
         return follow_up(self.read(session_id).now, today)
 
     def same_team(self, session_id: str, today: date) -> State:
-        """Return what the round table of another pupil with the same team begins with, the next free hour that day.
+        """Return the initial state of another pupil's round table with the same team, the next free hour that day.
 
         Raises Trouble `no_such_session`.
         """
@@ -353,9 +353,9 @@ class Library(Listing):
         return text
 
     def mentions(self, session_id: str, timeline: Timeline, order: Order, today: date) -> Sequence[Mention]:
-        """Return what in the documents that an order asks for had better be read once more before they leave.
+        """Return the passages in the documents of an order that a user should read once more before export.
 
-        Raises Trouble `not_saved` where the database is held up.
+        Raises Trouble `not_saved` if the database is locked.
         """
         state = timeline.now
         found = list(outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order))
@@ -364,9 +364,9 @@ class Library(Listing):
         return mentions(found, state, strangers(state, others))
 
     def check_up(self, told: Told = nobody) -> Sequence[Finding]:
-        """Tell whether all is whole and private; `told` hears how much of it is done.
+        """Check whether the workspace is whole and private; `told` gets the progress.
 
-        Raises Trouble where nothing can be written.
+        Raises Trouble if the disk is not writable.
         """
         with saving(self.workspace.sessions):
             return list(check_up(self.workspace, self._engine, self._key, told))

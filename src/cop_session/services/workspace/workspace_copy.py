@@ -26,10 +26,10 @@ _NAME: Final = "cop-session"
 
 
 def copy_elsewhere(workspace: Workspace, key: Key | None, folder: Path, now: datetime) -> Path:
-    """Copy a workspace to a new folder in `folder`, and return that once all in it was read back.
+    """Copy a workspace to a new folder in `folder`, and return that once its files were read back.
 
     `key` is that of the workspace, `now` aware. Raises Trouble `copied_here`, `nothing_to_copy`, `not_copied`, and
-    `damaged_store` where the database is not whole; then there is no such folder.
+    `damaged_store` if the database is damaged; then there is no such folder.
     """
     if folder.resolve().is_relative_to(workspace.root.resolve()):
         raise Trouble("copied_here", folder=folder)
@@ -56,9 +56,9 @@ def copy_elsewhere(workspace: Workspace, key: Key | None, folder: Path, now: dat
 
 
 def bring_over(workspace: Workspace, folder: Path) -> Backup:
-    """Lay the newest copy of a workspace that is in `folder` with the backups of one in which there is nothing yet.
+    """Copy the newest workspace copy in `folder` to the backups of a workspace that is still empty.
 
-    From there it is put back like any other backup. Raises Trouble `here_already`, `no_copy_there`, `not_copied`.
+    From there it is restored like any other backup. Raises Trouble `here_already`, `no_copy_there`, `not_copied`.
     """
     if is_there(workspace.database):
         raise Trouble("here_already", folder=workspace.root)
@@ -88,7 +88,7 @@ def bring_over(workspace: Workspace, folder: Path) -> Backup:
 
 
 def _is_free_for(place: DatabaseLocation, copy: Backup, key_file: Path) -> bool:
-    """Tell whether nothing of another workspace is here: no backup but this one, and no key that would go for this."""
+    """Tell whether another workspace has no files here: no backup but this one, and no key that this would replace."""
     others = [one for one in Backups(place.database).files() if one.path.name != copy.path.name]
     keys = [one for one in (place.key_file, place.key_copy) if one.exists()]
     return not others and all(is_regular(key_file) and cmp(one, key_file, shallow=False) for one in keys)
@@ -105,7 +105,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _copies(folder: Path) -> list[Backup]:
-    """Return the whole copies in a folder, which lies anywhere."""
+    """Return the whole copies in any folder."""
     return [one for one in Backups.in_folder(folder) if one.base is None]
 
 

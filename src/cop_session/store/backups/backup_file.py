@@ -1,4 +1,4 @@
-"""One file of a backup: how it is opened, copied, looked through and let go of."""
+"""One file of a backup: opening, copying, verifying and removing it."""
 
 import os
 import time
@@ -32,7 +32,7 @@ _EVENTS: Final = f"SELECT {_COLUMNS} FROM event WHERE session_id = ? ORDER BY se
 
 
 class NotWhole(Exception):
-    """A copy does not hold what it should."""
+    """A copy is damaged, or lacks a part of its contents."""
 
 
 def discard(path: Path) -> None:
@@ -109,7 +109,7 @@ def whole(copy: Any) -> Heads:
 
 
 def heads_of(connection: Any) -> Heads:
-    """Return where each log ends, going by its events."""
+    """Return the head of each log according to its events."""
     # A damaged database, and so a backup of it, holds any value anywhere.
     found = connection.execute(_HEADS)
     return {id: (seq, digest) for id, seq, digest in found if isinstance(id, str) and isinstance(seq, int)}

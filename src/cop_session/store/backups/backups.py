@@ -1,6 +1,6 @@
-"""Copies of a database that is in use: whole or not at all, under the same key, a few generations of them.
+"""Backups of a database in use: written completely or not at all, under the same key, in a few generations.
 
-Of a large database only what changed since a whole copy is written, as an addition to that: see `additions`.
+Of a large database only the changes since a whole copy are written, as an addition to that: see `additions`.
 """
 
 import os
@@ -55,7 +55,7 @@ _NAME_BESIDE: Final = re.compile(rf"({_NAME.pattern})(?:-wal|-shm|-journal)")
 _OLDEST: Final = timedelta(days=14)
 """How old the last generation may get before a younger one takes its place."""
 _WHOLE_AGAIN: Final = timedelta(days=7)
-"""How old a whole copy may get before there is another one, which reads all of the database once more."""
+"""How old a whole copy may get before the next whole copy, which reads all of the database once more."""
 _PATIENCE: Final = 5.0
 _CHANGED: Final = f"""
     SELECT DISTINCT old.session_id
@@ -90,7 +90,7 @@ class Backups:
         self._plain_too: Final = plain_too
 
     def generations(self) -> list[Backup]:
-        """Return what there is, the newest first; an addition only where its base is there."""
+        """Return the existing backups, the newest first; an addition only if its base exists."""
         found = self.files()
         there = {one.path for one in found}
         return [one for one in found if one.base is None or one.base in there]
@@ -111,25 +111,25 @@ class Backups:
         return sorted(made, key=lambda one: one.path.name, reverse=True)
 
     def out_of_reach(self) -> list[Path]:
-        """Return what stands in the place of backups, or of their folder, and is none, such as a link."""
+        """Return the paths in the place of backups, or of their folder, that are no regular backups, such as a link."""
         if self.folder.is_dir():
             return sorted(path for path in self.folder.glob("*.db") if not is_regular(path))
         return [self.folder] if os.path.lexists(self.folder) else []
 
     def make(self, now: datetime) -> Backup | None:
-        """Copy the database as it is now, open the copy and look whether it is whole, then let older ones go.
+        """Copy the database as it is now, verify the copy, then remove older backups.
 
-        `now` is aware. Where nothing changed since the newest one, that is returned. Returns None where another window
-        is at it. Raises Trouble `damaged_store` where the database itself is not whole, `not_backed_up` where the copy
+        `now` is aware. If nothing changed since the newest backup, that is returned. Returns None if another window
+        holds the lock. Raises Trouble `damaged_store` if the database itself is damaged, `not_backed_up` if the copy
         cannot be made; then the older ones stay.
         """
         with self._telling("not_backed_up"), self._held(0) as free:
             return (self._add(now) or self._make(now)) if free else None
 
     def write_whole(self, folder: Path, now: datetime) -> Path:
-        """Write a whole copy to a folder elsewhere and return it once it was read through; `now` is aware.
+        """Write a whole copy to a folder elsewhere and return it once it is verified; `now` is aware.
 
-        Raises Trouble `damaged_store` where the database is not whole, `not_copied` where the copy cannot be made.
+        Raises Trouble `damaged_store` if the database is damaged, `not_copied` if the copy cannot be made.
         """
         with self._telling("not_copied", folder=folder.parent):
             half = new_file(folder / f".backup.{secrets.token_hex(4)}")
@@ -276,7 +276,7 @@ class Backups:
             discard(half)
 
     def _taken(self, half: Path, made: Backup, heads: Heads) -> Backup:
-        """Look whether a copy holds what it has to, give it its name, and let older ones go."""
+        """Verify the contents of a copy, give it its name, and remove older backups."""
         self._must_hold(half, heads)
         half.replace(made.path)
         sync_folder(self.folder)
@@ -299,7 +299,7 @@ class Backups:
                 discard(one.path)
 
     def _is_wholer(self, one: Backup, newer: Backup) -> bool:
-        """Tell whether the chain of a session holds in a backup, and in a newer one does not any more."""
+        """Tell whether the chain of a session is whole in a backup, but broken in a newer one."""
         # What an addition does not hold is in its base, and two of one base are about the same.
         bases = [newer.base] if newer.base and one.base != newer.base else []
         return any(self._holds_where(one.path, other) for other in (newer.path, *bases))
@@ -317,7 +317,7 @@ class Backups:
             return False
 
     def _adds(self, backup: Backup, last: dict[str, int]) -> bool:
-        """Tell whether a backup goes further than the seqs in `last`, and bring those up to it."""
+        """Tell whether a backup goes further than the seqs in `last`, and raise those to its seqs."""
         try:
             with closing(connected(backup.path, self._key, viewed=not is_unsettled(backup.path))) as copy:
                 seqs = {session: seq for session, (seq, _) in heads_of(copy).items()}
@@ -335,8 +335,8 @@ def _named(moment: datetime) -> str:
 def kept(backups: Sequence[Backup]) -> list[Backup]:
     """Return which of `backups`, the newest first, are to stay.
 
-    The newest, the last one of a day before, and one that grows old, up to two weeks; and the last one that a program
-    before this one made.
+    The newest, the last one of an earlier day, and an old one, up to two weeks; and the last one made by an earlier
+    version of the program.
     """
     if not backups:
         return []

@@ -18,7 +18,7 @@ _MOST: Final = 4
 _AHEAD: Final = """
 SELECT count(*) FROM base.head b LEFT JOIN source.head s USING (session_id) WHERE s.seq IS NULL OR s.seq < b.seq
 """
-"""Counts what went on further in the base: then the database is not what came of it."""
+"""Counts the logs that are longer in the base: then the database does not descend from it."""
 _CHANGED: Final = """
 CREATE TEMP TABLE changed AS SELECT s.session_id, s.seq FROM source.head s LEFT JOIN base.head b USING (session_id)
 WHERE b.seq IS NOT s.seq OR b.digest IS NOT s.digest OR b.change IS NOT s.change
@@ -56,10 +56,10 @@ _LAY: Final = (
 
 
 def write_addition(database: Path, half: Path, base: Path, key: Key | None, *, anyway: bool) -> Heads | None:
-    """Write at `half`, an empty file, what changed in a database since its `base`; return what it has to hold.
+    """Write the changes in a database since its `base` to `half`, an empty file; return its expected heads.
 
-    None where a whole backup is called for: too much changed, or the database did not come of that base. Where nothing
-    changed at all it is written `anyway` or not at all. Raises sqlcipher3's errors.
+    None if a whole backup is needed: too much changed, or the database does not descend from that base. Without any
+    change it is written only with `anyway`. Raises sqlcipher3's errors.
     """
     with closing(connected(half, key)) as copy:
         copy.execute("ATTACH ? AS source", (f"{database.absolute().as_uri()}?mode=rw",))
@@ -85,7 +85,7 @@ def write_addition(database: Path, half: Path, base: Path, key: Key | None, *, a
 
 
 def is_filled(addition: Path) -> bool:
-    """Tell whether anything was written."""
+    """Tell whether an addition contains any rows."""
     return addition.stat().st_size > 0
 
 

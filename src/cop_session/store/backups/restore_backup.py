@@ -22,7 +22,7 @@ _ASIDE: Final = "damaged-"
 PARTS: Final = ("", "-wal", "-shm", "-journal")
 """The suffixes of the files of a database. `finish` relies on the order: the file itself goes first."""
 _LOCKED_BYTES: Final = 0x4000_0000, 512
-"""Where SQLite locks a database as long as anybody has it open."""
+"""The byte range that SQLite locks as long as any process has a database open."""
 
 
 def put_back(database: Path, backup: Path, now: datetime) -> Path | None:
@@ -54,7 +54,7 @@ def finish(database: Path) -> None:
 
 
 def is_there(database: Path) -> bool:
-    """Tell whether there is a database, be it a damaged one; an empty file is none."""
+    """Tell whether there is a database, even a damaged one; an empty file is none."""
     with suppress(OSError):
         return database.stat().st_size > 0
     return False
@@ -118,14 +118,14 @@ def _exchange(database: Path, name: str) -> Path | None:
 if sys.platform == "win32":
 
     def _is_open(database: Path) -> bool:
-        """There an open file cannot get another name, so the exchange itself would tell."""
+        """Return false: an open file cannot be renamed on this system, so the exchange itself fails."""
         return False
 
 else:
     import fcntl
 
     def _is_open(database: Path) -> bool:
-        """Tell whether another process has the database open; this one must not: closing lets go of its locks."""
+        """Tell whether another process has the database open; this one must not: closing releases its locks."""
         start, length = _LOCKED_BYTES
         try:
             opened = os.open(database, os.O_RDWR)

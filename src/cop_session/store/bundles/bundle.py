@@ -101,9 +101,9 @@ def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
 
 
 def portable(session_id: str, events: Sequence[Stored]) -> bytes:
-    """Return a bundle that was read back as another program will read it.
+    """Return a bundle after parsing it as another program will.
 
-    Raises Trouble `too_large_to_share`, `damaged_session`, or `words_missing` where words are gone that no strike took.
+    Raises Trouble `too_large_to_share`, `damaged_session`, or `words_missing` if words are missing without a strike.
     """
     data = dump(session_id, events)
     if not _is_small(data, len(events)):
@@ -118,10 +118,10 @@ def portable(session_id: str, events: Sequence[Stored]) -> bytes:
 
 
 def read(path: Path, key: Key | None = None, *, rescued: bool = False) -> Bundle:
-    """Read a bundle from a file, one that the workspace with this `key` sealed too.
+    """Read a bundle from a file, also one that the workspace with this `key` sealed.
 
-    One that this workspace `rescued` itself may be of any size. A link to a regular file is followed. Raises Trouble as
-    `parse` and `unreadable` do, `sealed_elsewhere` where `key` is another.
+    A bundle that this workspace `rescued` itself may be of any size. A link to a regular file is followed. Raises
+    Trouble as `parse` and `unreadable` do, `sealed_elsewhere` if `key` is another.
     """
     try:
         data = read_regular(path, -1 if rescued else LARGEST + SEALED_BYTES + 1, follow=True)
@@ -133,9 +133,10 @@ def read(path: Path, key: Key | None = None, *, rescued: bool = False) -> Bundle
 
 
 def parse(data: bytes, name: str, *, rescued: bool = False) -> Bundle:
-    """Return the bundle in `data`; `name` is what a user knows it by. What this workspace `rescued` has any size.
+    """Return the bundle in `data`; `name` is the file name that the user knows.
 
-    Raises Trouble: `not_a_bundle`, `damaged_bundle` where anything at all does not add up, `newer_store`.
+    A bundle that this workspace `rescued` may be of any size. Raises Trouble: `not_a_bundle`, `damaged_bundle` for any
+    inconsistency, `newer_store`.
     """
     try:
         whole = _strict(data.decode()) if rescued or _is_small(data) else None
@@ -265,7 +266,7 @@ def _small(text: str) -> int:
 
 
 def _seal(session_id: str, events: Sequence[Stored], drafts: Mapping[str, str], drafts_at: str | None) -> str:
-    """Return a digest of what the chain leaves open: whose events they are, which is the last, and the drafts."""
+    """Return a digest of the data outside the chain: the session of the events, the last event, and the drafts."""
     last = events[-1].digest.hex() if events else ""
     sealed = [session_id, last, dict(drafts), *([drafts_at] if drafts_at else [])]
     return sha256(_json(sealed).encode("utf-8", "surrogatepass")).hexdigest()

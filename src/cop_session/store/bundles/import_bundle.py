@@ -38,7 +38,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What became of a bundle: in which session it is, and how many events that session gained.
+    """The outcome of an import: the session that received the bundle, and how many events it gained.
 
     `struck` is how many lines it struck here; `drafts_left` says that drafts in it were left out.
     """
@@ -67,14 +67,14 @@ def take_in(
     own: bool = False,
     agreed: Collection[bytes] = (),
 ) -> Intake:
-    """Take a bundle in at the aware moment `now`; `key` is that of the database and its backups.
+    """Import a bundle at the aware moment `now`; `key` is that of the database and its backups.
 
-    Drafts come in only where this workspace rescued the bundle itself (`own`). What a strike in the bundle took is
-    struck here and in the backups too, where all those lines are among the `agreed` ones.
+    Drafts are imported only if this workspace rescued the bundle itself (`own`). Words that a strike in the bundle
+    removed are struck here and in the backups too, if all those lines are among the `agreed` ones.
 
-    Raises StrikesUnconfirmed where they are not, Trouble `damaged_bundle` where words are missing that nothing struck,
-    `session_in_use` where a window has the session open that would change, `not_saved` where a backup cannot be
-    written, and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed here.
+    Raises StrikesUnconfirmed if they are not, Trouble `damaged_bundle` if words are missing without a strike,
+    `session_in_use` if a window has the session open that would change, `not_saved` if a backup cannot be written, and
+    sqlalchemy.exc.OperationalError if the disk refuses; then nothing has changed here.
     """
     with reading(engine) as connection:
         place = _checked(connection, bundle, now, own, agreed)
@@ -88,7 +88,7 @@ def take_in(
 def _checked(
     connection: Connection, bundle: Bundle, now: datetime, own: bool, agreed: Collection[bytes]
 ) -> Destination:
-    """Return where a bundle goes, once it is known that it may go there."""
+    """Return the destination of a bundle, once it is known to be allowed."""
     place = destination(connection, bundle)
     changes = place.fresh or place.to_blank or (own and bundle.drafts)
     if changes and holder(connection, place.session_id, now):

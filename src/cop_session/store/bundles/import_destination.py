@@ -1,4 +1,4 @@
-"""Where a bundle goes: to the session that it names, a branch of that, or another id where short codes clash."""
+"""The destination of a bundle: the session that it names, a branch of that, or another id if short codes clash."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -76,14 +76,14 @@ def branch_id(session_id: str, first: Stored) -> str:
 
 
 def _is_elsewhere(connection: Connection, session_id: str, theirs: Sequence[Stored]) -> bool:
-    """Tell whether a session that is not here goes by another id: its short code is, or was, that of another one."""
+    """Tell whether a session that is not here has another id here: its short code is, or was, that of another one."""
     return has_namesake(connection, session_id) or bool(rows(connection, branch_id(session_id, theirs[0])))
 
 
 def _words(
     named: Sequence[tuple[int, int]], mine: Sequence[Stored], events: Sequence[Recorded]
 ) -> Mapping[int, Sequence[int]]:
-    """Return by line which words here hang on it, of the lines that are `named` by a strike and its seq."""
+    """Return by line the words here that belong to it, for the lines `named` by a strike and its seq."""
     about = hanging(events)
     found = {
         line: [one for one in about.get(line, ()) if one < seq and mine[one - 1].payload is not None]

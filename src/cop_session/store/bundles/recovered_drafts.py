@@ -14,10 +14,10 @@ from cop_session.store.log.hash_chain import Stored
 
 
 def put_drafts(connection: Connection, session_id: str, bundle: Bundle, now: datetime) -> None:
-    """Keep the drafts of a bundle that this workspace rescued, within a transaction of the caller.
+    """Store the drafts of a bundle that this workspace rescued, within a transaction of the caller.
 
-    They take the place of older ones, which grew into them or into lines; newer ones stay. Drafts that say they are
-    of later than the aware moment `now` only fill fields that are empty.
+    They replace older ones, which grew into them or into lines; newer ones stay. Drafts dated later than the aware
+    moment `now` only fill empty fields.
     """
     at = bundle.drafts_at
     if at and at <= now:
@@ -38,7 +38,7 @@ def holds_all(connection: Connection, session_id: str, bundle: Bundle) -> bool:
 
 
 def _texts(stored: Sequence[Stored]) -> Iterator[str]:
-    """Yield the texts that events hold, at whatever depth."""
+    """Yield the texts in events, at any depth."""
     values: list[object] = [json.loads(one.payload) for one in stored if one.payload]
     while values:
         match values.pop():

@@ -1,4 +1,4 @@
-"""Where what could not be saved goes: a bundle that can be imported, sealed where the workspace is encrypted."""
+"""The rescue of unsaved events: a bundle that can be imported, sealed if the workspace is encrypted."""
 
 import os
 import stat
@@ -70,9 +70,9 @@ def waiting(folder: Path, is_here: Callable[[str], bool], key: Key | None, secre
 
 
 def is_own(came: Bundle, folder: Path, secret: bytes | None) -> bool:
-    """Tell whether the workspace that rescues in `folder` made a bundle: its mark, its key or that folder says so.
+    """Tell whether the workspace that rescues in `folder` made a bundle: its mark, its key or that folder proves it.
 
-    Only its user can write in that folder, and what lies there may be from before there were marks.
+    Only its user can write in that folder, and its files may be older than the marks.
     """
     return came.sealed or is_inside(Path(came.name), folder) or proves(came.proof, came.seal, secret)
 
@@ -83,7 +83,7 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
-    """Tell whether this user keeps a file that this workspace marked; raises nothing."""
+    """Tell whether this user owns a file that this workspace marked; raises nothing."""
     try:
         found = path.lstat()
         # Windows has a temporary folder for each user.
@@ -97,9 +97,9 @@ def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
 def strike_rescued(
     folder: Path, session_id: str, noted: Stored, key: Key | None = None, secret: bytes | None = None
 ) -> None:
-    """Take the words of a line of a session, noted by the event `noted`, out of whatever was rescued too.
+    """Remove the words of a session's line, recorded by the event `noted`, from all rescue files too.
 
-    Raises OSError where such a file cannot be written.
+    Raises OSError if such a file cannot be written.
     """
     for path in waiting(folder, session_id[:8].__eq__, key, secret):
         try:

@@ -1,4 +1,4 @@
-"""The secret by which a workspace knows its own recovery bundles, one row of its database."""
+"""The secret that identifies a workspace's own recovery bundles, one row of its database."""
 
 from typing import Final
 

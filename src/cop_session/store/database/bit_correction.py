@@ -1,4 +1,4 @@
-"""Error correction of a single bit: the one value in which one bit was flipped is found again by the checksum."""
+"""Error correction of a single bit: the checksum identifies the value before one bit was flipped."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress

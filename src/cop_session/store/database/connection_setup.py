@@ -1,4 +1,4 @@
-"""How every connection to a database begins, before anything is read."""
+"""The setup of every connection to a database, before anything is read."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from cop_session.troubles import Trouble
 
 
 def begin(cursor: Any, key: Key | None) -> None:
-    """Hand over the key; raises Trouble `no_cipher` where the library would take no notice of it."""
+    """Set the key; raises Trouble `no_cipher` if the library would ignore it."""
     # A wrong key, or a file that is no database, would otherwise write on stderr, across a full screen.
     cursor.execute("PRAGMA cipher_log_level = NONE")
     if key is None:

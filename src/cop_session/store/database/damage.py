@@ -1,4 +1,4 @@
-"""Damage to a database: how it is told from another file, a full disk and a wrong question, and as which Trouble."""
+"""Damage to a database: how it is distinguished from another file, a full disk and a wrong query, and its Trouble."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +19,7 @@ _CODES: Final = (dbapi2.SQLITE_ERROR, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_FORMA
 _SAYS_SO: Final = "decode to UTF-8"
 
 _HEADER: Final = ((slice(0, 16), b"SQLite format 3\0"), (slice(68, 72), APPLICATION_ID.to_bytes(4)))
-"""Where a database says that it is one, and whose."""
+"""The header fields that identify a database, and its application."""
 _FLIPPED_BITS: Final = 8
 """With so many bits another, a header is still known for ours; that of another program differs in 15 and more."""
 _VERSIONS_AT: Final = slice(18, 20)
@@ -42,9 +42,9 @@ def tell_of_damage(engine: Engine, path: Path) -> None:
 
 
 def driver_rows(connection: Connection, statement: Executable, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-    """Return the rows of a query as the driver gives them: of very many rows SQLAlchemy's own cost as much again.
+    """Return the rows of a query as the driver gives them: SQLAlchemy's own rows take twice the time of many rows.
 
-    Raises Trouble `damaged_store`, sqlalchemy.exc.OperationalError where the disk does not give them.
+    Raises Trouble `damaged_store`, sqlalchemy.exc.OperationalError if the disk refuses.
     """
     cursor = connection.execute(statement, values).cursor
     assert cursor is not None
@@ -59,7 +59,7 @@ def driver_rows(connection: Connection, statement: Executable, values: Mapping[s
 
 
 def is_damage(error: BaseException) -> bool:
-    """Tell whether an error comes from a value, a page or a table that is not as it was written."""
+    """Tell whether an error comes from a damaged value, page or table."""
     # Where a name in the schema is damaged, the error that names it is no text.
     if isinstance(error, UnicodeDecodeError):
         return True
@@ -69,7 +69,7 @@ def is_damage(error: BaseException) -> bool:
 
 
 def trouble_of(error: DatabaseError | dbapi2.Error | UnicodeDecodeError, path: Path, key: Key | None = None) -> Trouble:
-    """Return what kept the database at `path` from opening, as something that a user can do something about."""
+    """Return why the database at `path` did not open, as a Trouble that a user can resolve."""
     cause = error.orig if isinstance(error, DatabaseError) else error
     if cause and is_damage(cause):
         # Whoever has the right key and cannot read it has a database that was damaged.
@@ -81,7 +81,7 @@ def trouble_of(error: DatabaseError | dbapi2.Error | UnicodeDecodeError, path: P
 
 
 def has_damage(engine: Engine) -> bool:
-    """Tell whether a page of the database, or the full text, is not as it was written; long, as it reads all of it."""
+    """Tell whether a page of the database, or the full text, is damaged; slow, as it reads all of it."""
     try:
         with engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
@@ -99,7 +99,7 @@ def unfit(path: Path, *, damaged: bool = False) -> Trouble:
 
 
 def must_be_whole(path: Path) -> None:
-    """Raise Trouble `damaged_store` where SQLite would make another database of a header that was damaged."""
+    """Raise Trouble `damaged_store` if SQLite would misread a damaged header as another database."""
     header = _header(path)
     if not is_plain(path) or not _is_ours(path):
         return
@@ -118,7 +118,7 @@ def _is_ours(path: Path) -> bool:
 
 
 def bits_between(one: bytes, other: bytes) -> int:
-    """Return in how many bits two values differ; in all of them where they are not of one length."""
+    """Return in how many bits two values differ; all of them if their lengths differ."""
     if len(one) != len(other):
         return 8 * len(other)
     return (int.from_bytes(one) ^ int.from_bytes(other)).bit_count()

@@ -1,4 +1,4 @@
-"""The key of an encrypted database, and how such a database is told from any other file."""
+"""The key of an encrypted database, and the recognition of such a database among other files."""
 
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -13,7 +13,7 @@ ID_BYTES: Final = 8
 
 _PLAIN: Final = b"SQLite format 3\0"
 _OWNER_AT: Final = slice(68, 72)
-"""Where SQLite keeps the mark of whose database it is, in the header of a file that anybody can read."""
+"""The bytes of SQLite's application id, in the header of a file that anyone can read."""
 _OURS: Final = b"cop-session"
 
 
@@ -34,25 +34,25 @@ class Key:
 
 
 def mark(id: bytes) -> bytes:
-    """Return the first 16 bytes of the database with this id; to anybody else they are a salt like any other."""
+    """Return the first 16 bytes of the database with this id; for other readers they are a salt like any other."""
     return id + sha256(_OURS + id).digest()[:8]
 
 
 def is_plain(path: Path) -> bool:
-    """Tell whether a file is an SQLite database that anybody can read; false where there is no file.
+    """Tell whether a file is an SQLite database that anyone can read; false if there is no file.
 
-    Not for a database that this process has open: closing any file lets go of the locks on it.
+    Not for a database that this process has open: closing any file releases the locks on it.
     """
     return _beginning(path) == _PLAIN
 
 
 def is_marked(path: Path) -> bool:
-    """Tell whether the header of a file says that it is a plain database of ours; mind what `is_plain` says."""
+    """Tell whether the header of a file says that it is a plain database of ours; see the warning of `is_plain`."""
     return _beginning(path, _OWNER_AT.stop)[_OWNER_AT] == APPLICATION_ID.to_bytes(4)
 
 
 def id_of(path: Path) -> bytes | None:
-    """Return the id of the encrypted database at `path`, or None for anything else; mind what `is_plain` says."""
+    """Return the id of the encrypted database at `path`, or None for any other file; see the warning of `is_plain`."""
     begins = _beginning(path)
     id = begins[:ID_BYTES]
     return id if len(begins) == len(_PLAIN) and begins == mark(id) else None

@@ -47,9 +47,9 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
 
 
 def open_as_made(path: Path, key: Key | None = None) -> Engine:
-    """Open a database at the revision that it has, to change it there; raises Trouble as `open_engine` does.
+    """Open a database at its present revision, to change it there; raises Trouble as `open_engine` does.
 
-    Only what every revision has may be changed: the tests do so at each of them.
+    Only columns that exist at every revision may be changed: the tests do so at each of them.
     """
     if not is_regular(path):
         raise Trouble("not_regular", file=path)
@@ -177,7 +177,7 @@ def tidy(engine: Engine) -> bool:
 
 
 def log_of(engine: Engine) -> Path:
-    """Return where the write-ahead log of a database is."""
+    """Return the path of the write-ahead log of a database."""
     return Path(f"{engine.url.database}-wal")
 
 
@@ -230,7 +230,7 @@ def _make_private(path: Path) -> None:
 
 
 def _file_at(path: Path) -> int | None:
-    """Return what tells this file from another one that is put in its place."""
+    """Return an identifier of this file that differs for a file put in its place."""
     try:
         return path.stat().st_ino
     except OSError:
@@ -238,7 +238,7 @@ def _file_at(path: Path) -> int | None:
 
 
 def _fits(path: Path, key: Key | None) -> None:
-    """Refuse a database that is encrypted where there is no key, or under another one, before anything touches it."""
+    """Refuse an encrypted database without a key, or under another key, before anything touches it."""
     id = id_of(path)
     if id is not None and key is None:
         raise Trouble("locked_store")
@@ -269,7 +269,7 @@ def _prepare_connections(engine: Engine, key: Key | None) -> None:
 
 
 def _stay_with(engine: Engine, path: Path, found: int | None) -> None:
-    """Write nothing in a file that was taken away: what it says is written would be nowhere."""
+    """Write nothing in a file that was removed: the writes would be lost."""
 
     def begun(connection: Connection) -> None:
         if not connection.get_execution_options().get(_READS) and _file_at(path) != found:
@@ -279,7 +279,7 @@ def _stay_with(engine: Engine, path: Path, found: int | None) -> None:
 
 
 def _write_ahead(engine: Engine) -> None:
-    """Have the database keep a write-ahead log; only here, when it is known to be ours, as it remembers this."""
+    """Have the database keep a write-ahead log; only once it is known to be ours, as the setting is stored in it."""
     raw = engine.raw_connection()
     raw.cursor().execute("PRAGMA journal_mode = WAL")
     raw.close()

@@ -1,4 +1,4 @@
-"""Integrity check: whether a file is a database of cop-session, and whole, before anything is done on its word."""
+"""Integrity check: whether a file is a database of cop-session, and whole, before any other use of it."""
 
 import os
 from collections.abc import Iterator
@@ -45,9 +45,9 @@ def verify(path: Path, key: Key | None) -> None:
 
 
 def is_whole(path: Path, key: Key | None) -> bool:
-    """Tell whether the file at `path` is a whole database of ours, of whichever revision.
+    """Tell whether the file at `path` is a whole database of ours, at any revision.
 
-    Raises OSError, and Trouble as `verify` does, where the disk keeps that from being found out.
+    Raises OSError, and Trouble as `verify` does, if the disk prevents the check.
     """
     try:
         verify(path, key)

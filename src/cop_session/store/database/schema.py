@@ -1,4 +1,4 @@
-"""Whose database it is, at which revision, and whether its tables are those of that revision."""
+"""The application of a database, its revision, and whether its tables are those of that revision."""
 
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ ACTS: Final = """
 SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE '% GENERATED ALWAYS %'
 OR (sql LIKE 'CREATE VIRTUAL %' AND name != 'full_text')
 """
-"""Counts what would do something of its own when it is read or written; ours holds nothing of that kind."""
+"""Counts triggers, views, generated columns and other virtual tables: they run code of their own; ours has none."""
 SMALLEST_PAGE: Final = 512
 _FLIPPED_BITS: Final = 2
 """With so many bits another, and the tables of today, a revision is damaged and not newer."""

@@ -1,4 +1,4 @@
-"""What the index holds of a session, and how a row of it reads, without anything that reads or writes the database."""
+"""An entry of the index and the reading of its row, without imports that read or write the database."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -13,7 +13,7 @@ With fewer a program of either revision would call a database of the other one d
 """
 
 APPLICATION_ID: Final = 0x436F5053
-"""SQLite's mark in the file's header that says whose database it is."""
+"""SQLite's application id in the header of our files."""
 
 NEWEST_FIRST: Final = "place DESC"
 """The order in which sessions are listed, in SQL."""
@@ -74,13 +74,13 @@ SELECT: Final = f"SELECT {NAMES} FROM session"
 
 
 def row_of(entry: IndexEntry) -> tuple[object, ...]:
-    """Return an entry as it is stored, its checksum last."""
+    """Return an entry in its stored form, its checksum last."""
     values = tuple(map(_stored, entry))
     return (*values, checksum(*values))
 
 
 def read_row(row: Sequence[Any]) -> IndexEntry:
-    """Return the entry that a row of `SELECT` holds; raises ValueError where the row is not as it was written."""
+    """Return the entry in a row of `SELECT`; raises ValueError if the row is damaged."""
     if not is_as_written(row):
         raise ValueError("an entry of the index is damaged")
     values = list(row[:-1])
@@ -112,4 +112,4 @@ _READERS: Final[Mapping[str, Callable[[Any], object]]] = {
     "fictional": bool,
 }
 _READ: Final = {COLUMNS.index(name): read for name, read in _READERS.items()}
-"""How the values of those columns are read that are not what they are stored as."""
+"""The readers of the columns whose stored values differ from their values in an entry."""

@@ -25,7 +25,7 @@ class AwareMoment(TypeDecorator[datetime]):
 
 
 def stamp(moment: datetime) -> str:
-    """Return an aware moment as it is stored."""
+    """Return an aware moment in its stored form."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
@@ -63,7 +63,7 @@ class DraftRow(SQLModel, table=True):
 
 
 class BranchRow(SQLModel, table=True):
-    """A session that came in as a copy which had gone its own way from `origin`."""
+    """A session imported as a copy that had diverged from `origin`."""
 
     __tablename__ = "branch"
 
@@ -146,9 +146,9 @@ class SessionRow(SQLModel, table=True):
 
 
 class KnownRow(SQLModel, table=True):
-    """What a session knows of its school and of who sits at its table, derived from its log; nothing of the talk.
+    """The school of a session and the people at its table, derived from its log; nothing of the conversation.
 
-    `label` is how the school is called, as names are compared; `details` and `people` are JSON.
+    `label` is the name of the school, normalised for comparison; `details` and `people` are JSON.
     """
 
     __tablename__ = "known"
@@ -179,7 +179,7 @@ class NameRow(SQLModel, table=True):
 
 
 class HeadRow(SQLModel, table=True):
-    """Where the log of a session ends, and up to where the index is; `change` counts the changes of all logs.
+    """The end of a session's log, and the seq that the index has reached; `change` counts the changes of all logs.
 
     No two heads have the same `change`, and a later one is a larger one.
     """

@@ -27,16 +27,16 @@ _LOGS: Final = ("-wal", "-journal")
 
 
 class KeyChange(NamedTuple):
-    """From one key to another; None is none."""
+    """A change from one key to another; None means no key."""
 
     before: Key | None
     now: Key | None
 
 
 def plan(place: DatabaseLocation, change: KeyChange, database_digest: str) -> tuple[Swap, ...]:
-    """Return what changes form, the database first, and make the folders for it.
+    """Return the files that change form, the database first, and make the folders for them.
 
-    Raises OSError, and Trouble `leftovers` where a name is taken.
+    Raises OSError, and Trouble `leftovers` if a name is taken.
     """
     found = [*_backups(place, change), *_aside(place, change), *_beside(place, change)]
     others = (Swap(old, target, digest_of(old)) for old, target in found)
@@ -118,7 +118,7 @@ def _files(folder: Path, pattern: str) -> list[Path]:
 
 
 def _free(target: Path) -> Path:
-    """Return the name, or another one where there is a file of that name."""
+    """Return the name, or another one if a file of that name exists."""
     base, dot, end = target.name.partition(".")
     names = (target.with_name(f"{base}-{number}{dot}{end}") for number in range(2, 1_000))
     return target if not target.exists() else next(name for name in names if not name.exists())

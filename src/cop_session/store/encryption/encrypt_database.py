@@ -52,9 +52,10 @@ def decrypt(place: DatabaseLocation, key: Key) -> None:
 
 
 def sweep(place: DatabaseLocation) -> None:
-    """Finish an exchange that was broken off after the other database was in its place; undo one that was not.
+    """Finish an exchange that was interrupted after the new database was in its place; undo an earlier one.
 
-    Where another process is at it, the folder cannot be written, or nothing proves what may go, all stays as it is.
+    If another process holds the lock, the folder is not writable, or there is no proof of which files may go, every
+    file stays.
     """
     with alone(place.database.parent) as free, suppress(OSError):
         if free:

@@ -44,7 +44,7 @@ class Swap:
 
     @property
     def going(self) -> Path:
-        """Where the old file is once the new one has taken its place."""
+        """The path of the old file after the new one replaced it."""
         return self.old.with_name(f"{self.old.name}.old") if self.old == self.target else self.old
 
 
@@ -111,7 +111,7 @@ def _told(path: Path, place: DatabaseLocation) -> str:
 
 
 def _found(told: str, place: DatabaseLocation) -> Path:
-    """Return the file that is meant; raises ValueError for any that is not in one of the folders of the workspace."""
+    """Return the file of a stored path; raises ValueError for any outside the folders of the workspace."""
     path = Path(os.path.normpath(place.database.parent / told))
     folders = (place.database.parent, place.backups, *kept_aside(place.database), *place.beside)
     if path.parent not in map(Path, map(os.path.normpath, folders)):

@@ -158,14 +158,14 @@ def _end(place: DatabaseLocation) -> None:
 
 
 def _wipe_halves(place: DatabaseLocation) -> None:
-    """Wipe what could not be written of the journal and of a key file that was never in use."""
+    """Wipe an unfinished journal and a key file that was never in use."""
     for path in (place.journal, place.coming_key):
         for half in path.parent.glob(f".{path.name}.*"):
             wipe(half)
 
 
 def _put_back(place: DatabaseLocation) -> None:
-    """Put right, by names alone, what a program before the journal was in the middle of."""
+    """Repair, by names alone, the interrupted exchange of a program version before the journal."""
     if not place.database.exists() and place.going.exists() and _is_ours(place):
         place.going.replace(place.database)
         sync_folder(place.database.parent)
@@ -182,7 +182,7 @@ def _is_ours(place: DatabaseLocation) -> bool:
 
 
 def former_name(key_file: Path) -> Path:
-    """Return a name that is free for a key file in the place of which another one comes."""
+    """Return a free name for a key file that is being replaced."""
     names = (key_file.with_name(f"{key_file.stem}.{number}{key_file.suffix}") for number in range(1, 1_000))
     return next(name for name in names if not name.exists())
 

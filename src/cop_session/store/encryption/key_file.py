@@ -30,7 +30,7 @@ _MOST_PASSES: Final = 20
 
 
 class Cost(NamedTuple):
-    """What it takes to try one passphrase: Argon2id's memory in KiB, its passes and its lanes."""
+    """The cost of trying one passphrase: Argon2id's memory in KiB, its passes and its lanes."""
 
     memory: int
     passes: int
@@ -68,7 +68,7 @@ class Lock:
         return replace(empty, wrapped=wrapped)
 
     def opened(self, words: str, name: str, id: bytes) -> Key | None:
-        """Return the key, or None where `words` do not open this lock."""
+        """Return the key, or None if `words` do not open this lock."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -126,7 +126,7 @@ class KeyFile:
         return replace(self, passphrase=lock)
 
     def recovered(self, key: Key, cost: Cost | None = None) -> tuple[Self, str]:
-        """Return the file with another recovery key, and that key; the one before opens nothing any more."""
+        """Return the file with another recovery key, and that key; the former one opens nothing any more."""
         recovery = new_recovery_key()
         return replace(self, recovery=Lock.around(key, bare(recovery), "recovery", cost or fitting_cost())), recovery
 
@@ -173,7 +173,7 @@ def same(words: str) -> str:
 
 
 def fitting_cost() -> Cost:
-    """Return what takes about a second on this machine, and never less than `LEAST`."""
+    """Return the cost that takes about a second on this machine, and never less than `LEAST`."""
     once = Lock(LEAST._replace(passes=1), bytes(_SALT_BYTES), b"", b"")
     # Twice, as the machine may be busy with something else.
     took = min(_seconds(lambda: once._derived("how fast is this machine")) for _ in range(2))

@@ -33,7 +33,7 @@ def follow(place: DatabaseLocation) -> None:
 
 
 def is_kept(place: DatabaseLocation) -> bool:
-    """Tell whether the copy is what the key file is."""
+    """Tell whether the copy equals the key file."""
     with suppress(OSError):
         return read_regular(place.key_copy, LARGEST) == read_regular(place.key_file, LARGEST)
     return False
@@ -64,7 +64,7 @@ def put_back(place: DatabaseLocation, key_file: KeyFile) -> None:
 
 
 def sweep(place: DatabaseLocation) -> None:
-    """Wipe the copy where the passphrase was taken away and nothing needs the key any more."""
+    """Wipe the copy if the passphrase was removed and no file needs the key any more."""
     if place.key_file.exists() or not place.key_copy.exists() or not is_marked(place.database):
         return
     with suppress(OSError, Trouble):

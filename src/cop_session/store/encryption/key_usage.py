@@ -1,4 +1,4 @@
-"""Key usage: which files of a workspace cannot be read any more once a key is gone."""
+"""Key usage: which files of a workspace become unreadable without a key."""
 
 import tempfile
 from collections.abc import Iterator

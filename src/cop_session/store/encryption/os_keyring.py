@@ -19,7 +19,7 @@ _SERVICE: Final = "cop-session"
 
 
 def remember(key: Key) -> None:
-    """Keep a key in the keyring; raises Trouble `no_keyring` where there is none that can be trusted with it."""
+    """Keep a key in the keyring; raises Trouble `no_keyring` if there is no trustworthy one."""
     keyring = _keyring()
     if keyring is None:
         raise Trouble("no_keyring")
@@ -31,7 +31,7 @@ def remember(key: Key) -> None:
 
 
 def recall(id: bytes) -> Key | None:
-    """Return the key with this id, or None where the keyring has none, is not there or stays locked."""
+    """Return the key with this id, or None if the keyring lacks it, is missing or stays locked."""
     keyring = _keyring()
     if keyring is not None:
         with suppress(Exception):
@@ -41,7 +41,7 @@ def recall(id: bytes) -> Key | None:
 
 
 def forget(id: bytes) -> None:
-    """Take a key out of the keyring, if it is there."""
+    """Remove a key from the keyring, if it is there."""
     keyring = _keyring()
     if keyring is not None:
         with suppress(Exception):

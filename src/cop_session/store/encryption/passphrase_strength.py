@@ -9,13 +9,13 @@ from cop_session.store.encryption.recovery_key import is_recovery_key
 from cop_session.troubles import Trouble
 
 SHORTEST: Final = 12
-"""The least number of characters of a passphrase; those that cannot be seen do not count, nor does a repetition."""
+"""The minimum number of characters of a passphrase; invisible and repeated ones do not count."""
 
 _LEAST_OWN: Final = 10
 """The minimum number of letters, each counted once, and of different other characters, apart from common words."""
 _DISTINCT: Final = 6
 _RUN: Final = 4
-"""From how many characters on a row of the keyboard, or of the alphabet, counts as one."""
+"""The minimum number of characters in sequence on the keyboard, or in the alphabet, that counts as a run."""
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn")
 _NEXT: Final = frozenset(
     pair
@@ -27,7 +27,7 @@ _COMMON: Final = re.compile(
 )
 _REPEATED: Final = re.compile(r"(.{2,}?)\1+")
 _UNSEEN: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-"""What leaves nothing on the screen and is no control character all the same."""
+"""Characters that are invisible on the screen although they are no control characters."""
 
 
 def verify_strength(words: str) -> None:

@@ -1,4 +1,4 @@
-"""The recovery key: what opens the workspace when the passphrase is forgotten, to be kept on paper."""
+"""The recovery key: it opens the workspace when the passphrase is forgotten, and is kept on paper."""
 
 import re
 import secrets
@@ -35,7 +35,7 @@ def is_recovery_key(words: str) -> bool:
 
 
 def bare(words: str) -> str:
-    """Return a recovery key as it counts, however its groups, capitals and look-alikes were typed."""
+    """Return a recovery key in its canonical form, independent of typed groups, capitals and look-alikes."""
     return re.sub(r"[\s-]", "", words).upper().translate(_ALIKE)
 
 

@@ -16,12 +16,12 @@ from cop_session.troubles import Trouble
 PATIENTLY_MS: Final = 2_000
 _TABLES: Final = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
 _KEPT: Final = ("application_id", "user_version")
-"""What a copy does not take along by itself."""
+"""The settings that a copy does not take over automatically."""
 
 
 @contextmanager
 def opened(path: Path, key: Key | None) -> Iterator[Any]:
-    """A connection to a database that is there; raises sqlcipher3's errors."""
+    """A connection to an existing database; raises sqlcipher3's errors."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
     with closing(sqlcipher3.dbapi2.connect(uri, uri=True, isolation_level=None)) as connection:
         begin(connection.cursor(), key)
@@ -47,9 +47,9 @@ def exclusively(path: Path, key: Key | None) -> Iterator[Any]:
 
 
 def copy_database(source: Any, target: Path, key: Key | None) -> None:
-    """Write all of `source` at `target`, where nothing may be yet, and compare every row.
+    """Write all of `source` to `target`, which must not exist yet, and compare every row.
 
-    Raises Trouble `not_saved` where the copy is not the same, OSError and sqlcipher3's errors.
+    Raises Trouble `not_saved` if the copy differs, OSError and sqlcipher3's errors.
     """
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     literal = key.literal if key else ""

@@ -34,7 +34,7 @@ def is_sealed_under(path: Path, id: bytes) -> bool:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Tell whether `data` begins as something that was sealed."""
+    """Tell whether `data` begins like a sealed file."""
     return data.startswith(_HEAD)
 
 
@@ -69,7 +69,7 @@ def named(path: Path, key: Key | None) -> Path:
 
 
 def in_form(data: bytes, path: Path, key: Key | None) -> bytes:
-    """Return `data` as it is kept in a file of this name."""
+    """Return `data` in the form that a file of this name requires."""
     return sealed(data, key) if key and path.name.endswith(SEALED) else data
 
 

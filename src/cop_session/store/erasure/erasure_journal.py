@@ -18,13 +18,13 @@ _LARGEST: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One erasure that was begun; without `sessions` a strike, after which only the log is to be written over."""
+    """One erasure that was begun; without `sessions` a strike, after which only the log remains to be overwritten."""
 
     path: Path
     sessions: tuple[str, ...]
 
     def close(self) -> None:
-        """Take it out of the journal, as nothing is left to be done; raises OSError."""
+        """Remove the entry from the journal, as its work is complete; raises OSError."""
         wipe(self.path)
 
 

@@ -42,10 +42,10 @@ _WHOLE: Final = "ok"
 
 @contextmanager
 def struck_everywhere(engine: Engine, key: Key | None, session_id: str, struck: Sequence[Stored]) -> Iterator[None]:
-    """Blank these events of a session in every backup, and whatever hangs on a line among them.
+    """Blank these events of a session in every backup, and the events that belong to a line among them.
 
     No backup is made until the end, by when they are to be struck in the database too. Raises Trouble `disk_full`,
-    `disk_fails`, `folder_read_only`, `not_saved` or `damaged_store` where a backup cannot be changed or wiped.
+    `disk_fails`, `folder_read_only`, `not_saved` or `damaged_store` if a backup cannot be changed or wiped.
     """
     database = Path(engine.url.database or "")
     backups = Backups(database, key)
@@ -61,11 +61,11 @@ def struck_everywhere(engine: Engine, key: Key | None, session_id: str, struck: 
 
 @contextmanager
 def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterator[list[Path]]:
-    """Remove sessions from every backup, after they were removed from the database within.
+    """Remove sessions from every backup, after their removal from the database within.
 
-    No backup is made meanwhile. The list tells afterwards which backups were wiped whole. Raises as
-    `struck_everywhere` does, within or at the end, and Trouble `damaged_store` where there is no telling whether the
-    database is whole: then what cannot be opened stays.
+    No backup is made meanwhile. The list holds afterwards the backups that were wiped whole. Raises as
+    `struck_everywhere` does, within or at the end, and Trouble `damaged_store` if it is unknown whether the database is
+    whole: then backups that cannot be opened stay.
     """
 
     def change(connection: Connection) -> None:
@@ -83,7 +83,10 @@ def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterat
 
 
 def unopenable(engine: Engine, key: Key | None) -> list[Path]:
-    """Return what an erasure would wipe whole because it cannot be opened; raises Trouble as `erased_everywhere`."""
+    """Return the backups that do not open, which an erasure would wipe whole.
+
+    Raises Trouble as `erased_everywhere`.
+    """
     backups = Backups(Path(engine.url.database or ""), key)
     with backups.held():
         return _changed(backups, key, lambda _: None)

@@ -34,11 +34,11 @@ _BLANK: Final = (
 
 
 def strike(engine: Engine, session_id: str, trace: Recorded, window: str | None = None) -> bool:
-    """Blank every event that hangs on the line that `trace`, a LineStruck, names, and append `trace`.
+    """Blank every event that belongs to the line that `trace`, a LineStruck, names, and append `trace`.
 
-    Returns false where a reader keeps the write-ahead log from being emptied: then `engine.forget` is to be called
-    again later. Raises LeaseLost where another one than `window` has the lease, Conflict where the log does not end
-    just before `trace`, and sqlalchemy.exc.OperationalError where the disk refuses; then nothing has changed.
+    Returns false if a reader keeps the write-ahead log from being emptied: then `engine.forget` is to be called again
+    later. Raises LeaseLost if another one than `window` has the lease, Conflict if the log does not end just before
+    `trace`, and sqlalchemy.exc.OperationalError if the disk refuses; then nothing has changed.
     """
     assert isinstance(trace.event, LineStruck)
     line = trace.event.line
@@ -69,12 +69,12 @@ def forget_drafts(connection: Connection, session_id: str, line: int, events: Se
 
 
 def hanging_on(line: int, events: Sequence[Recorded]) -> list[int]:
-    """Return the seqs of the events that tell something about a line: all but those that only place it."""
+    """Return the seqs of the events that hold content of a line: all but those that only place it."""
     return hanging(events).get(line, [])
 
 
 def hanging(events: Sequence[Recorded]) -> dict[int, list[int]]:
-    """Return, by line, the seqs of the events that tell something about it; any seq stands for a line here."""
+    """Return, by line, the seqs of the events that hold content of it; any seq stands for a line here."""
     polls = {one.seq: one.event.line for one in events if isinstance(one.event, PollOpened)}
     found = defaultdict[int, list[int]](list)
     for one in events:
@@ -84,7 +84,7 @@ def hanging(events: Sequence[Recorded]) -> dict[int, list[int]]:
 
 
 def drafts_about(line: int, events: Sequence[Recorded], drafts: Mapping[str, str]) -> list[str]:
-    """Return the fields whose draft belongs to a line, or holds words that it was ever put in."""
+    """Return the fields whose draft belongs to a line, or holds any former words of it."""
     wordings = {
         one.event.text.strip()
         for one in events
@@ -105,7 +105,7 @@ def _holds(text: str, wording: str) -> bool:
 
 
 def _lines_of(event: Event, polls: Mapping[int, int]) -> Iterable[int]:
-    """Return what an event is about, as its fields name it; `polls` tells the line of each poll."""
+    """Return the lines of an event, as its fields name them; `polls` maps each poll to its line."""
     match event:
         case LineStruck():
             return ()

@@ -10,7 +10,7 @@ from cop_session.troubles import Trouble
 
 @dataclass(frozen=True, slots=True)
 class DatabaseLocation:
-    """Where a workspace keeps its database, its key file, and in `beside` what else takes the same key."""
+    """The paths of a workspace's database, its key file, and in `beside` the other files under the same key."""
 
     database: Path
     key_file: Path
@@ -33,7 +33,7 @@ class DatabaseLocation:
 
     @property
     def key_copy(self) -> Path:
-        """The key file that lies with the backups."""
+        """The copy of the key file in the backup folder."""
         return self.backups / self.key_file.name
 
     @property
@@ -62,7 +62,7 @@ class DatabaseLocation:
 
     @property
     def is_untidy(self) -> bool:
-        """Whether something was broken off here."""
+        """Whether an exchange was interrupted here."""
         return bool(self.leftovers) or self.restored.exists()
 
 
@@ -78,5 +78,5 @@ def must_be_in_reach(backups: Path) -> None:
 
 
 def restored(database: Path) -> Path:
-    """Where a backup lies that is about to take the place of the database at `database`."""
+    """The path of a backup that is about to replace the database at `database`."""
     return database.with_name(f"{database.name}.restored")

@@ -1,4 +1,4 @@
-"""Lets one process at a time exchange the database of a workspace for another one."""
+"""A lock that lets one process at a time exchange the database of a workspace for another one."""
 
 import os
 import sys
@@ -11,15 +11,15 @@ from typing import Final
 from cop_session.troubles import Trouble
 
 PATIENCE: Final = 5.0
-"""How many seconds a change waits for another one to be done."""
+"""How many seconds a change waits for another one to finish."""
 _BETWEEN_TRIES: Final = 0.01
 
 
 @contextmanager
 def alone_in_turn(folder: Path) -> Iterator[None]:
-    """Wait a little to be the only one at it in `folder`, and keep others out until the end.
+    """Wait up to `PATIENCE` seconds for the lock on `folder`, and hold it until the end.
 
-    Raises Trouble `in_use` where another process stays at it, or the folder cannot be locked.
+    Raises Trouble `in_use` if another process keeps it, or the folder cannot be locked.
     """
     with alone(folder, PATIENCE) as free:
         if not free:
@@ -29,9 +29,9 @@ def alone_in_turn(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def alone(folder: Path, patience: float = 0) -> Iterator[bool]:
-    """Tell whether this process is the only one at it in `folder`, and keep others out until the end.
+    """Lock `folder` until the end; yields whether this process holds the lock.
 
-    `patience` is how many seconds it waits for another one.
+    `patience` is how many seconds it waits for another process.
     """
     until = time.monotonic() + patience
     while (held := _held(folder)) is None and time.monotonic() < until:

@@ -32,7 +32,7 @@ _FLAGS: Final = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", 
 
 
 class HighWaterMarks:
-    """Notes and tells; where the disk refuses nothing is noted, and nothing is told."""
+    """Records and returns how many events of each session were on disk; if the disk refuses, it does nothing."""
 
     def __init__(self, database: Path) -> None:
         self._path: Final = database.with_name(MARKS)
@@ -50,7 +50,7 @@ class HighWaterMarks:
                 _write_at(file, place, _record(name, seq))
 
     def seq(self, session_id: str) -> int:
-        """Return how far a session was on disk, 0 where that was not noted."""
+        """Return the recorded mark of a session, 0 without one."""
         name = _name(session_id)
         with suppress(OSError), self._opened(os.O_RDONLY) as file:
             place = self._place_of(name, file)
@@ -63,7 +63,7 @@ class HighWaterMarks:
         return tuple(session for session, seq in seqs.items() if noted.get(_name(session), 0) > seq)
 
     def gone(self, sessions: Iterable[str]) -> int:
-        """Return how many sessions were noted that are not among `sessions`, which are read no further than needed."""
+        """Return how many sessions with a mark are not among `sessions`."""
         missing = set(self._all())
         names = map(_name, sessions)
         while missing and (name := next(names, None)):
@@ -71,7 +71,7 @@ class HighWaterMarks:
         return len(missing)
 
     def forget(self, *sessions: str) -> None:
-        """Write zeros over the marks of sessions that go, and have the disk keep them; raises OSError."""
+        """Overwrite the marks of erased sessions with zeros, and sync; raises OSError."""
         names = set(map(_name, sessions))
         for name in names:
             wipe(self._earlier / name.hex())
@@ -86,7 +86,7 @@ class HighWaterMarks:
             os.fsync(file)
 
     def clear(self) -> None:
-        """Forget everything, as another database takes the place of this one; raises OSError."""
+        """Remove all marks, as another database replaces this one; raises OSError."""
         wipe(self._path)
         for path in self._earlier.glob("*"):
             wipe(path)

@@ -23,14 +23,14 @@ _PARTS: Final = ("data", "idx", "content", "docsize", "config")
 _BEGINNINGS: Final = (1, 2, 3)
 """The lengths of which the full text keeps a list of beginnings."""
 _INSTANCES: Final = "SELECT term, json_group_array(doc) FROM temp.standing GROUP BY term"
-"""Words come in their order; gathered by SQLite, their rows cost a third of what they do one by one."""
+"""Words come sorted; grouped by SQLite, their rows cost a third of the time of single rows."""
 _FOUND: Final = text("SELECT count(*) FROM full_text WHERE full_text MATCH :word")
 
 
 def make_anew(connection: Connection) -> None:
-    """Put empty tables in the place of the derived ones, and heads that say so, within a transaction of the caller.
+    """Replace the derived tables by empty ones, and reset the heads to match, within a transaction of the caller.
 
-    Raises Trouble `damaged_store` where the damage reaches further than these tables.
+    Raises Trouble `damaged_store` if the damage reaches further than these tables.
     """
     for name in (*DERIVED, *(f"full_text_{part}" for part in _PARTS)):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
@@ -46,7 +46,7 @@ def make_anew(connection: Connection) -> None:
 
 
 def must_be_as_made(connection: Connection) -> None:
-    """Raise ValueError where a derived table would be read otherwise than it was written."""
+    """Raise ValueError if a derived table would be read differently than it was written."""
     if connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'full_text'").scalar() != _FULL_TEXT[0]:
         raise ValueError("the full text is damaged")
     for table in DERIVED:
@@ -56,10 +56,10 @@ def must_be_as_made(connection: Connection) -> None:
 
 
 def finds_all(connection: Connection) -> bool:
-    """Tell whether a search finds each word of the full text, and each beginning of one, as often as it stands there.
+    """Tell whether a search finds each word of the full text, and each prefix, as often as it occurs there.
 
-    SQLite's own check follows the pages one by one, and a search goes by a list of what they begin with. Long, but no
-    longer than reading the full text twice.
+    SQLite's own check follows the pages one by one, but a search uses an index of their first words. Slow, but no
+    slower than reading the full text twice.
     """
     connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'full_text', 'instance')")
     try:

@@ -12,7 +12,7 @@ from cop_session.store.index.list_query import place_of
 
 
 def entry_of(session_id: str, events: Sequence[Recorded], state: State, origin: str | None) -> IndexEntry:
-    """Return what home shows of a session with these `events`, which lead to the `state`."""
+    """Return the index entry of a session with these `events`, which lead to the `state`."""
     actions = [line for line in state.of(Kind.ACTION) if line.stands]
     plan = max((one for one in state.exports if one.number), key=lambda one: (one.number, one.seq), default=None)
     return IndexEntry(
@@ -54,6 +54,6 @@ def entry_of(session_id: str, events: Sequence[Recorded], state: State, origin: 
 
 
 def words_of(state: State) -> list[str]:
-    """Return what a session can be found by; private notes too, since only the facilitator searches."""
+    """Return the searchable words of a session; private notes too, since only the facilitator searches."""
     lines = [line.text for row in state.lines.values() for line in row]
     return [*state.details.values(), *(person.name for person in state.people), *lines]

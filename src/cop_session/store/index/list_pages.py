@@ -34,7 +34,7 @@ def first_page(connection: Connection, wanted: Wanted) -> Page:
 
 
 def found_page(connection: Connection, words: str, wanted: Wanted) -> Page:
-    """Return the first of the sessions in which all `words` occur; raises ValueError where one of them is not there."""
+    """Return the first of the sessions that contain all `words`; raises ValueError if one of them has no entry."""
     terms = _terms(words)
     if not terms:
         return Page()
@@ -55,7 +55,7 @@ def found_page(connection: Connection, words: str, wanted: Wanted) -> Page:
 
 
 def read_all(rows: Iterable[Sequence[Any]]) -> list[IndexEntry]:
-    """Return the entries in rows; raises ValueError where one is damaged, or stands there twice."""
+    """Return the entries in rows; raises ValueError if one is damaged, or occurs twice."""
     found = list(map(read_row, rows))
     if len({entry.id for entry in found}) < len(found):
         raise ValueError("an entry stands twice in the index")

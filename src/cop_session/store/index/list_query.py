@@ -12,7 +12,7 @@ from typing import Final
 from cop_session.store.database.session_row import SELECT
 
 _BITS: Final = 41
-"""How much of a place tells one session from another one of the same day; the day stands before it."""
+"""The number of bits in a place that distinguish sessions of the same day; the day precedes them."""
 _REST: Final = (1 << _BITS) - 1
 _BYTES: Final = 6
 
@@ -29,7 +29,7 @@ class Wanted:
     limit: int = -1
 
     def more(self, found: int) -> int:
-        """Return how many sessions are wanted yet where so many were found."""
+        """Return how many sessions are still wanted after this many were found."""
         return self.limit if self.limit < 0 else self.limit - found
 
     @property
@@ -46,7 +46,7 @@ class Wanted:
 
 
 ALL: Final = Wanted()
-"""Every session, as if all were past but those that are not closed."""
+"""Every session, as if all closed sessions were past."""
 
 
 def place_of(session_id: str, day: date) -> int:

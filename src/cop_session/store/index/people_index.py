@@ -39,7 +39,7 @@ _SCHOOLS: Final = text(f"""
 SELECT {_NAMES.replace("place", "max(place) AS place")} FROM known
 WHERE {_BUT} GROUP BY details, school_id, fictional ORDER BY max(place) DESC
 """)
-"""SQLite takes the rest of such a row from the one with the largest place."""
+"""SQLite takes the other columns of such a row from the one with the largest place."""
 _NEAR: Final = text(f"""
 {EVERYTHING} WHERE {_BUT} AND session_id IN (
     SELECT session_id FROM known WHERE pupil_id = :pupil_id
@@ -66,7 +66,7 @@ class Remembered(NamedTuple):
 
 
 def put_known(connection: Connection, session_id: str, place: int, state: State) -> None:
-    """Note what a session knows, within a transaction of the caller; it was dropped before."""
+    """Insert the people record of a session, within a transaction of the caller; the former one was dropped before."""
     details = {detail: state.detail(detail) for detail in OF_THE_SCHOOL if state.detail(detail)}
     pupil = state.detail(Detail.PUPIL)
     people = [(one.id, one.person_id, one.name, one.role, one.relation, one.home) for one in state.people]
@@ -81,13 +81,13 @@ def put_known(connection: Connection, session_id: str, place: int, state: State)
 
 
 def drop_known(connection: Connection, session_id: str) -> None:
-    """Forget what a session knows, within a transaction of the caller."""
+    """Delete the people record of a session, within a transaction of the caller."""
     for statement in _DROPS:
         connection.execute(statement, {"session_id": session_id})
 
 
 def schools(connection: Connection, but: str | None) -> list[Remembered]:
-    """Return of each school, as it was ever called, the newest session there, the newest first."""
+    """Return for each school, under any name it had, its newest session, the newest first."""
     return _read(connection.execute(_SCHOOLS, {"but": but}))
 
 

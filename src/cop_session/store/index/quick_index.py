@@ -13,9 +13,9 @@ from cop_session.store.index.list_query import ALL, FIRST, PAST, Wanted
 
 
 def glance(path: Path, key: Key | None = None, wanted: Wanted = ALL) -> list[IndexEntry]:
-    """Return the sessions that the list begins with, as the index in the database at `path` last had them.
+    """Return the first sessions of the list from the last index in the database at `path`.
 
-    None at all where that database is not there, not ours, not of today, damaged, or of another key.
+    None at all if that database does not exist, is not ours, not of the current revision, damaged, or of another key.
     """
     if not is_regular(path):
         return []

@@ -92,7 +92,7 @@ _Read = TypeVar("_Read")
 
 
 def nobody(_done: int, _of: int) -> None:
-    """Hear how much is done, and do nothing."""
+    """Ignore the progress."""
 
 
 class Index:
@@ -106,13 +106,13 @@ class Index:
         self._engine = engine
 
     def catch_up(self, session_id: str) -> None:
-        """Bring a session's entry and full text up to the end of its log; take them away where there is no log."""
+        """Bring a session's entry and full text up to the end of its log; remove them if there is no log."""
         self._put_some([session_id])
 
     def catch_up_all(self, told: Told = nobody) -> None:
-        """Bring every session up to the end of its log, some hundreds in a transaction: one broken off goes on there.
+        """Bring every session up to the end of its log, some hundreds per transaction; an interrupted run resumes.
 
-        `told` hears how many are done of how many.
+        `told` gets the number of finished sessions and the total.
         """
         behind = self._whole(_behind)
         for first in range(0, len(behind), _AT_ONCE):
@@ -152,14 +152,14 @@ class Index:
         return list(chain.from_iterable(self.batches()))
 
     def batches(self, size: int = BATCH) -> Iterator[list[IndexEntry]]:
-        """Yield every session, the newest round table first, so many at a time: nothing grows with their number."""
+        """Yield every session, the newest round table first, `size` at a time: memory use does not grow with them."""
         place = _BEFORE_ALL
         while found := self._whole(partial(_batch, place=place, size=size)):
             yield found
             place = found[-1].place
 
     def entry(self, session_id: str) -> IndexEntry | None:
-        """Return one session."""
+        """Return the entry of one session."""
         return self._whole(partial(_one, session_id=session_id))
 
     def ids(self) -> list[str]:
@@ -193,11 +193,11 @@ class Index:
         return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
 
     def schools(self, but: str | None) -> list[Remembered]:
-        """Return of each school, as it was ever called, what the newest session there but for `but` knows."""
+        """Return for each school, under any name it had, the record of its newest session except `but`."""
         return self._whole(partial(schools, but=but))
 
     def near(self, state: State, but: str | None) -> list[Remembered]:
-        """Return what the sessions about the same pupil and at the same school know, the newest first."""
+        """Return the records of the sessions about the same pupil and at the same school, the newest first."""
         return self._whole(partial(near, state=state, but=but))
 
     def called(
@@ -207,7 +207,7 @@ class Index:
         return self._whole(partial(called, first=first, alone=alone, after=after, but=but))
 
     def remembered(self, but: str | None) -> Iterator[Remembered]:
-        """Yield what every session but one knows, the newest first."""
+        """Yield the record of every session except `but`, the newest first."""
         place = _BEFORE_ALL
         while found := self._whole(partial(batch, but=but, place=place)):
             yield from found
@@ -224,7 +224,7 @@ class Index:
         return self._whole(partial(first_page, wanted=wanted))
 
     def search(self, words: str, wanted: Wanted = ALL) -> Page:
-        """Return the first of the sessions in which all `words` occur, the last one perhaps unfinished."""
+        """Return the first of the sessions that contain all `words`; the last word may be incomplete."""
         return self._whole(partial(found_page, words=words, wanted=wanted))
 
     def amiss(self, *, whole: bool = False) -> set[str]:

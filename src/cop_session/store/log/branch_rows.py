@@ -1,4 +1,4 @@
-"""Which session a copy came from that had gone its own way, each with a checksum."""
+"""The origin of each imported copy that had diverged, with a checksum."""
 
 from typing import Any, Final
 
@@ -27,12 +27,12 @@ def origin_of(connection: Connection, session_id: str) -> str | None:
 
 
 def is_branch(connection: Connection, session_id: str) -> bool:
-    """Tell whether a session is a branch, of whichever session."""
+    """Tell whether a session is a branch of any session."""
     return connection.execute(_OF_SESSION, {"session": session_id}).first() is not None
 
 
 def damaged_branches(connection: Connection) -> list[str]:
-    """Return the ids of the branches that are not as they were written, perhaps damaged ones."""
+    """Return the ids of the damaged branch rows; the ids themselves may be damaged."""
     return [str(row.session_id) for row in connection.execute(_ALL) if not _is_whole(row)]
 
 

@@ -25,7 +25,7 @@ _PUT: Final = _FIRST.on_conflict_do_update(
     set_={name: _FIRST.excluded[name] for name in ("text", "saved_at", "digest")}
 )
 _DROP: Final = text("DELETE FROM draft WHERE CAST(session_id AS BLOB) = :session AND CAST(field AS BLOB) = :field_done")
-"""Looks past the key, in whose order a damaged row may not stand."""
+"""Ignores the key, because a damaged row may be out of its order."""
 _PUT_BACK: Final = text(
     "INSERT OR IGNORE INTO draft (session_id, field, text, saved_at, digest)"
     " VALUES (:session_id, :field, :text, :saved_at, :digest)"
@@ -40,7 +40,7 @@ class Typed(NamedTuple):
 
 
 class Drafts(dict[str, str]):
-    """The text of fields that were being typed in, by field; `damaged` are those that are not as they were written."""
+    """The drafts of a session, by field; `damaged` are the fields whose draft is damaged."""
 
     def __init__(self, texts: Mapping[str, str], damaged: frozenset[str] = frozenset()) -> None:
         super().__init__(texts)
@@ -54,12 +54,12 @@ def drafts(connection: Connection, session_id: str) -> Drafts:
 
 
 def damaged_drafts(connection: Connection) -> list[str]:
-    """Return the id of the session of each draft that is not as it was written, perhaps a damaged one."""
+    """Return the session id of each damaged draft; the id itself may be damaged."""
     return [one.session_id for one in map(_Read.of, connection.execute(_ALL)) if not one.whole]
 
 
 def correct_drafts(engine: Engine) -> None:
-    """Put right the drafts in which one bit was flipped; others stay as they are, and are told where they are read."""
+    """Correct the drafts in which one bit was flipped; others stay unchanged, and are reported when they are read."""
     with reading(engine) as connection:
         damaged = [row for row in connection.execute(_ALL) if not _Read.of(row).whole]
     found = [(row, corrected([value or b"" for value in row[:4]], row.digest)) for row in damaged if _has_digest(row)]
@@ -74,7 +74,7 @@ def correct_drafts(engine: Engine) -> None:
 
 
 def draft_row(session_id: str, field: str, text: str, saved_at: datetime) -> dict[str, object]:
-    """Return a draft as it is stored."""
+    """Return a draft in its stored form."""
     digest = checksum(session_id, field, text, stamp(saved_at))
     return {"session_id": session_id, "field": field, "text": text, "saved_at": saved_at, "digest": digest}
 

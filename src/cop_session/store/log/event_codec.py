@@ -36,12 +36,12 @@ Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def _same(payload: dict[str, Any]) -> dict[str, Any]:
-    """Return what the next version says in the same way."""
+    """Return the same payload for the next version."""
     return payload
 
 
 UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {("SessionPrepared", 1): _same, ("LineNoted", 1): _same}
-"""For a kind and an older version of it: from that version's payload to the next one's."""
+"""Functions from a kind and an older version of its payload to the payload of the next version."""
 
 
 def encode(events: Iterable[Recorded], previous: bytes = GENESIS) -> list[Stored]:
@@ -86,13 +86,13 @@ _TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (by
 
 
 def _are_sound(rows: Sequence[Stored]) -> bool:
-    """Tell whether what SQLite gave has the types that it was stored with; it keeps any value anywhere."""
+    """Tell whether the values from SQLite have their stored types; it keeps any value in any column."""
     columns = zip(*rows, strict=True)
     return all(set(map(type, column)).issubset(types) for column, types in zip(columns, _TYPES_OF_ROW, strict=False))
 
 
 def _is_sound(row: Stored) -> bool:
-    """Tell whether a row alone can be read; its moment, too, has to be one that every zone knows."""
+    """Tell whether a row alone can be read; its moment must also be valid in every time zone."""
     with suppress(ValueError, TypeError):
         moment = datetime.fromisoformat(row.at)
         return _are_sound([row]) and moment.tzinfo is not None and 1900 < moment.year < 9999
@@ -146,14 +146,14 @@ def _with_traces(events: list[Recorded]) -> list[Recorded]:
 
 
 def _are_readable(rows: Sequence[Stored]) -> bool:
-    """Tell whether all payloads read as they are; most logs are such, and a look at all is sooner done than at each."""
+    """Tell whether all payloads are readable unchanged; most logs are, and one check of all is faster than one each."""
     if any(_steps(kind, version) != [] for kind, version in {row[4:6] for row in rows}):
         return False
     return not _MAY_HOLD_CONTROLS.search(b" ".join([row.payload for row in rows if row.payload is not None]))
 
 
 def _steps(kind: str, version: int) -> list[Upcaster] | None:
-    """Return what leads to this program's version, but for what changes nothing; None where nothing does."""
+    """Return the upcasters to this program's version, without those that change nothing; None if there is no path."""
     present = _TYPES.get(kind)
     if present is None or version > present.VERSION:
         return None
@@ -163,7 +163,7 @@ def _steps(kind: str, version: int) -> list[Upcaster] | None:
 
 
 def _readable(row: Stored) -> bytes | None:
-    """Return the payload in this program's version and without controls, or None where that cannot be had."""
+    """Return the payload in this program's version and without control characters, or None if that is impossible."""
     payload, steps = row.payload, _steps(row.kind, row.version)
     if payload is None or steps is None:
         return None

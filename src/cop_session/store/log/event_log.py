@@ -107,7 +107,7 @@ class Log:
             return rows(connection, session_id, after)
 
     def read_some(self, sessions: Sequence[str], kinds: Collection[type[Event]]) -> dict[str, list[Recorded]]:
-        """Return the events of these kinds in these sessions, those of many sessions quicker than one by one."""
+        """Return the events of these kinds in these sessions, faster for many sessions than one by one."""
         found: dict[str, list[Recorded]] = {one: [] for one in sessions}
         with reading(self.engine) as connection:
             named: Any = connection.execute(_SOME, {"sessions": sessions, "kinds": [one.KIND for one in kinds]})
@@ -141,7 +141,7 @@ class Log:
 
 
 def _seq(head: Any) -> int:
-    """Return the seq of an event, 0 where that is damaged: no event has it."""
+    """Return the seq of an event, 0 if it is damaged: no event has that seq."""
     return head.seq if isinstance(head.seq, int) else 0
 
 
@@ -154,9 +154,9 @@ def rows(connection: Connection, session_id: str, after: int = 0) -> list[Stored
 
 @uncollected()
 def logs(connection: Connection, sessions: Sequence[str]) -> list[tuple[str, list[Stored]]]:
-    """Return the events of sessions that follow on each other in the order of ids, quicker than one by one.
+    """Return the events of consecutive sessions in the order of ids, faster than one by one.
 
-    They are as `rows` gives them, those of a session without any too; within a transaction of the caller.
+    They are in the form of `rows`, including sessions without any; within a transaction of the caller.
     """
     found: dict[bytes, list[Stored]] = {one.encode(): [] for one in sessions}
     read = driver_rows(connection, _LOGS, {"first": sessions[0], "last": sessions[-1]})

@@ -1,4 +1,4 @@
-"""The chain of digests over a session's log: it shows any edit, and lets a payload be struck all the same."""
+"""The chain of digests over a session's log: it reveals any edit, yet allows a payload to be struck."""
 
 import os
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ GENESIS: Final = bytes(32)
 SALT_BYTES: Final = 16
 
 Envelope = tuple[int, int, str, int, str, int]
-"""Seq, gesture, at, elapsed_ms, kind, version: what stays when the payload is struck."""
+"""Seq, gesture, at, elapsed_ms, kind, version: the fields that stay when the payload is struck."""
 
 
 class Stored(NamedTuple):
@@ -40,7 +40,7 @@ class Stored(NamedTuple):
 def seal(previous: bytes, envelope: Envelope, payload: bytes | None) -> Stored:
     """Return an event that follows the one with digest `previous`.
 
-    The salt keeps short words from being guessed out of the digest that stays after a strike.
+    The salt prevents guessing short words from the digest, which stays after a strike.
     """
     salt = os.urandom(SALT_BYTES)
     inner = sha256(salt + (payload or b"")).digest()

@@ -1,4 +1,4 @@
-"""Taking the place of the window that has a session open, at one moment between two of its gestures."""
+"""Takeover of a session from the window that has it open, at one moment between two of its gestures."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

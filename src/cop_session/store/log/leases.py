@@ -41,7 +41,7 @@ class Leases:
         self._engine = engine
 
     def take(self, session_id: str, window: str, now: datetime) -> bool:
-        """Take the lease for `window`, unless another one has it whose process is there and whose time is not up."""
+        """Take the lease for `window`, unless another window has it whose process runs and whose time is not up."""
         with self._engine.begin() as connection:
             if holder(connection, session_id, now) not in (None, window):
                 return False
@@ -49,7 +49,7 @@ class Leases:
         return True
 
     def renew(self, session_id: str, window: str, now: datetime) -> bool:
-        """Hold the lease longer; false where another window has it by now."""
+        """Extend the lease; false if another window has it by now."""
         with self._engine.begin() as connection:
             renewed = connection.execute(update(LEASE).where(_of(session_id, window)).values(expires_at=now + LASTS))
             return renewed.rowcount > 0
@@ -60,7 +60,7 @@ class Leases:
             return connection.execute(_HOLDER, {"session": session_id}).scalar() == window
 
     def release(self, session_id: str, window: str) -> None:
-        """Give the lease back; nothing happens where another window has it."""
+        """Release the lease; nothing happens if another window has it."""
         with self._engine.begin() as connection:
             connection.execute(delete(LEASE).where(_of(session_id, window)))
 
@@ -110,7 +110,7 @@ def holder(connection: Connection, session_id: str, now: datetime) -> str | None
 
 
 def _holds(expires_at: object, now: datetime) -> bool:
-    """Tell whether a lease still holds; one that ends later than any clock is wrong is damaged."""
+    """Tell whether a lease still holds; one that ends later than any clock error allows is damaged."""
     with suppress(ValueError, TypeError):
         return now < datetime.fromisoformat(str(expires_at)) <= now + _LATEST
     return False

@@ -26,7 +26,7 @@ INSERT INTO head (session_id, seq, digest, change, indexed)
 SELECT coalesce(session_id, x''), max(seq), digest, row_number() OVER (ORDER BY max(at), session_id), 0
 FROM event GROUP BY session_id
 """
-"""SQLite takes the digest from the row with the largest seq. An id that is damaged is taken along, to be told of."""
+"""SQLite takes the digest from the row with the largest seq. A damaged id is included, to be reported."""
 
 
 def keep_head(connection: Connection, session_id: str, last: Stored) -> None:
@@ -35,12 +35,12 @@ def keep_head(connection: Connection, session_id: str, last: Stored) -> None:
 
 
 def touch_head(connection: Connection, session_id: str) -> None:
-    """Note that something in a log changed before its end, within the transaction that did it."""
+    """Record that an event in a log changed before its end, within the transaction that changed it."""
     connection.execute(_TOUCH, {"session": session_id})
 
 
 def drop_head(connection: Connection, session_id: str) -> None:
-    """Forget about a log that goes, within the transaction that takes it away."""
+    """Drop the head of a log, within the transaction that removes the log."""
     # Its number is not given once more: somebody may have read up to it.
     connection.execute(_ANOTHER, {"session": session_id})
     connection.execute(_DROP, {"session": session_id})
@@ -60,5 +60,5 @@ def has_heads(connection: Connection) -> bool:
 
 
 def fill_heads(connection: Connection) -> None:
-    """Work out from the events where each log ends, none of it indexed; long, as it reads all of them."""
+    """Compute the heads from the events and mark every log as not indexed; slow, as it reads all events."""
     connection.exec_driver_sql(_FILL)

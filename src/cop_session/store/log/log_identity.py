@@ -8,7 +8,7 @@ from cop_session.store.log.hash_chain import Stored
 
 
 def named_session(stored: Sequence[Stored]) -> str | None:
-    """Return the id of the session in which a log began; None where its first event does not say, as in version 1."""
+    """Return the id of the session in which a log began; None if its first event lacks it, as in version 1."""
     if not stored or stored[0].kind != SessionPrepared.KIND:
         return None
     (prepared,) = decode(stored[:1])

@@ -28,21 +28,21 @@ RETRY: Final = 0.4
 
 
 class Hooks(NamedTuple):
-    """What a writer asks and tells; all of it on the writer's thread, which must not be kept waiting."""
+    """The callbacks of a writer; all of them run on the writer's thread, which must not be kept waiting."""
 
     now: Callable[[], datetime]
     holds: Callable[[], bool]
     """Tells whether the lease still holds."""
     renew: Callable[[], bool]
-    """Holds the lease longer, and tells whether it still holds."""
+    """Extends the lease, and returns whether it still holds."""
     on_saved: Callable[[Sequence[Recorded]], None]
     """Hears which events are on disk now."""
     on_failed: Callable[[Exception], None]
-    """Hears that nothing can be written, and again for each draft that changes as long as that lasts."""
+    """Called when a write fails, and again for each draft that changes as long as that lasts."""
     on_resumed: Callable[[], None]
     """Hears that all that could not be written is on disk after all."""
     on_rest: Callable[[], None]
-    """Hears that the writer is done with what it had in hand."""
+    """Called when the writer has finished its current work."""
 
 
 class _Work(NamedTuple):
@@ -95,18 +95,18 @@ class Writer:
 
     @property
     def idle(self) -> bool:
-        """Whether everything that was handed over is on disk, or never will be."""
+        """Whether all work that was handed over is on disk, or never will be."""
         with self._changed:
             return not (self._events or self._done or self._typed or self._busy)
 
     @property
     def unwritten(self) -> Mapping[str, str]:
-        """The drafts that are not on disk, by field; empty text where a field has none any more."""
+        """The drafts that are not on disk, by field; empty text for a field without a draft."""
         with self._changed:
             return {**self._held.typed, **self._typed}
 
     def put(self, events: Sequence[Recorded], drafts_done: Sequence[str] = ()) -> None:
-        """Hand over the events of a gesture, and the fields whose drafts they take the place of."""
+        """Hand over the events of a gesture, and the fields whose drafts they replace."""
         with self._changed:
             self._events.extend(events)
             self._done.extend(drafts_done)
@@ -115,7 +115,7 @@ class Writer:
             self._changed.notify_all()
 
     def draft(self, texts: Mapping[str, str]) -> None:
-        """Hand over the present text of fields, written in one transaction; empty for none."""
+        """Hand over the current text of fields, written in one transaction; empty for none."""
         with self._changed:
             if not self._typed:
                 self._due = time.monotonic() + DRAFT_DELAY
@@ -123,7 +123,7 @@ class Writer:
             self._changed.notify_all()
 
     def flush(self) -> None:
-        """Wait until everything that was handed over is on disk, or never will be."""
+        """Wait until all work that was handed over is on disk, or never will be."""
         with self._changed:
             self._due = -math.inf
             self._changed.notify_all()
@@ -162,7 +162,7 @@ class Writer:
                 self._hooks.on_rest()
 
     def _next(self) -> _Work | None:
-        """Wait for something to do; None when there will be nothing any more."""
+        """Wait for work; None when the writer closes."""
         with self._changed:
             while True:
                 now = time.monotonic()
@@ -195,7 +195,7 @@ class Writer:
                 self._beat = -math.inf
 
     def _save(self, work: _Work) -> bool:
-        """Write it, or hold on to it and have it rescued; tells whether anybody has to hear of it."""
+        """Write it, or keep it and have it rescued; returns whether the observers must be notified."""
         if self._failure is None:
             try:
                 self._write(work)

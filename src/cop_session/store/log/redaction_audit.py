@@ -31,10 +31,10 @@ _HANGING: Final = frozenset(
 
 
 def unexplained(stored: Sequence[Stored], elsewhere: Collection[int] = ()) -> tuple[int, ...]:
-    """Return the seqs of the events whose words are gone though no strike took them.
+    """Return the seqs of the events whose words are missing without a strike.
 
-    `elsewhere` names lines of this log that another log of the same session struck. A training copy goes without
-    words from the start, so nothing of it is returned.
+    `elsewhere` names lines of this log that another log of the same session struck. A training copy has blank events
+    from the start, so none of its seqs are returned.
     """
     blank = [one for one in stored if one.payload is None]
     if not blank or _is_copy(stored):

@@ -1,4 +1,4 @@
-"""What sessions of one database have to do with each other: branches of one log, and ids that begin alike."""
+"""Relations between sessions of one database: branches of one log, and ids that begin alike."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ def has_namesake(connection: Connection, session_id: str) -> bool:
 
 
 def free_id(engine: Engine) -> str:
-    """Draw an id for a new session until its short code is that of no other one here."""
+    """Draw a random id for a new session whose short code is unique here."""
     with reading(engine) as connection:
         while has_namesake(connection, drawn := str(uuid.uuid4())):
             pass
@@ -49,7 +49,7 @@ def free_id(engine: Engine) -> str:
 def strikes_nearby(
     connection: Connection, session_id: str, mine: Sequence[Stored], theirs: Sequence[Stored]
 ) -> dict[int, LineStruck]:
-    """Return by line the strikes in a session and those that it branched off from, of lines that `theirs` shares."""
+    """Return by line the strikes in a session and in its ancestors, for the lines shared with `theirs`."""
     found: dict[int, LineStruck] = {}
     log, known = mine, {session_id}
     while True:
@@ -90,7 +90,7 @@ def unsound(connection: Connection, session_id: str, stored: Sequence[Stored]) -
 
 
 def look_for_damage(engine: Engine, session_id: str, stored: Sequence[Stored]) -> Trouble | None:
-    """Return what `unsound` does, without a transaction of the caller."""
+    """Return the result of `unsound`, without a transaction of the caller."""
     with reading(engine) as connection:
         return unsound(connection, session_id, stored)
 
@@ -110,7 +110,7 @@ def self_contained(connection: Connection, session_id: str) -> Sequence[Stored]:
 
 
 def without_struck(theirs: Sequence[Stored], elsewhere: Mapping[int, LineStruck]) -> Sequence[Stored]:
-    """Return a log without the words that a strike took, in it or `elsewhere`; the latter leave a trace at its end."""
+    """Return a log without the words struck in it or `elsewhere`; strikes elsewhere leave a trace at its end."""
     within = dict(strikes(theirs))
     more = {line: event for line, event in elsewhere.items() if line not in within}
     reach = within | dict.fromkeys(more, len(theirs) + 1)

@@ -1,4 +1,4 @@
-"""What a user hears where the disk refuses."""
+"""The messages to a user about disk errors."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from cop_session.troubles import Trouble
 
 @contextmanager
 def saving(folder: Path | None = None) -> Iterator[None]:
-    """Say in a sentence that the disk refused, after which everything is as it was.
+    """Turn disk errors into one sentence, after which nothing has changed.
 
     Raises Trouble `disk_full`, `disk_fails`, `not_saved`, and with a `folder` also `folder_read_only`.
     """

@@ -1,4 +1,4 @@
-"""Checksums where the chain of digests does not reach, and the mark of own recovery bundles."""
+"""Checksums for the rows outside the chain of digests, and the mark of own recovery bundles."""
 
 import sqlalchemy as sa
 from alembic import op
