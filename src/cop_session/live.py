@@ -163,7 +163,7 @@ class LiveSession:
         return None
 
     def draft(self, field: str, text: str) -> None:
-        """Keep the text that is being typed in a field, as `draft_all` does."""
+        """Store the draft of a field, as `draft_all` does."""
         self.draft_all({field: text})
 
     def draft_all(self, texts: Mapping[str, str]) -> None:

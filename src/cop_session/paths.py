@@ -76,7 +76,7 @@ class Workspace:
     def create(self) -> None:
         """Make the folders that do not exist yet, readable by their owner alone.
 
-        Folders that exist keep their permissions. Raises OSError where one cannot be made.
+        Folders that exist keep their permissions. Raises OSError on failure.
         """
         self.root.parent.mkdir(parents=True, exist_ok=True)
         for folder in (self.root, self.sessions, self.exports, self.reports):

@@ -1,4 +1,4 @@
-"""What a list knows of a session without opening it."""
+"""Summaries of sessions in a list, made without opening them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ def temporary_folder(path: Path) -> Iterator[Path]:
 
 
 def write_out(file: BinaryIO, content: bytes) -> None:
-    """Write all of `content` and have the disk keep it; raises OSError."""
+    """Write all of `content` and sync it to disk; raises OSError."""
     file.write(content)
     file.flush()
     os.fsync(file.fileno())

@@ -108,7 +108,7 @@ TroubleCode = Literal[
     "paper_unreadable",
     "unexpected",
 ]
-"""What went wrong, by name; mypy knows no other."""
+"""The codes of the errors, as literals for mypy."""
 
 SENTENCES: Final[Mapping[TroubleCode, str]] = {
     "no_such_session": msgid("There is no session “{session}”. The command “cop-session list” shows which there are."),

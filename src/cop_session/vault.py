@@ -90,7 +90,7 @@ class Vault:
         return Door.OPEN if self._has_database or self._backups else Door.NEW
 
     def check(self) -> None:
-        """Raises Trouble `key_missing` or `locked_store` where the sessions cannot be opened with the present `key`."""
+        """Raises Trouble `key_missing` or `locked_store` if the sessions do not open with the present `key`."""
         if self.key is not None:
             return
         has_key_file = self._has_key_file
@@ -169,7 +169,7 @@ class Vault:
             self._write(replace(key_file, remembered=False))
 
     def verify(self, words: str) -> None:
-        """Raises Trouble as `unlock` does where `words` do not open it once more."""
+        """Raises Trouble as `unlock` does if `words` do not open it once more."""
         key = self._opened(words)[1]
         if self.key is None or not compare_digest(key.raw, self.key.raw):
             raise Trouble("wrong_passphrase")
@@ -213,7 +213,7 @@ class Vault:
     def change(self, present: str, passphrase: str) -> None:
         """Lock the same key with another passphrase, at once.
 
-        Raises Trouble as `unlock` does, `short_passphrase`, `weak_passphrase`, `folder_read_only`, and `in_use` where
+        Raises Trouble as `unlock` does, `short_passphrase`, `weak_passphrase`, `folder_read_only`, and `in_use` if
         another window is changing it.
         """
         with self._in_turn():

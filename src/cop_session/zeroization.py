@@ -21,11 +21,11 @@ _SMALL_OBJECTS: Final[tuple[tuple[int, Callable[[int], list[object]]], ...]] = (
     (16, lambda count: [object() for _ in range(count)]),
     (32, lambda count: list(range(1 << 20, (1 << 20) + count))),
 )
-"""What fills smaller blocks, and their sizes."""
+"""The constructors of objects that fill smaller blocks, and the sizes of those blocks."""
 _SMALL_POOLS: Final = 8
 """The number of consecutive pools that proves that they were never used."""
 _FITTING_SIZE: Final = 480
-"""What fills a pool up to its last 16 bytes."""
+"""The size in bytes of the objects that fill a pool up to its last 16 bytes."""
 _BYTES_HEADER: Final = sys.getsizeof(b"")
 _POOL: Final = 1 << 14
 """Bytes of a pool, which holds blocks of one size."""
@@ -33,7 +33,9 @@ _POOL_HEADER: Final = 48
 _MOST: Final = 1 << 27
 """The maximum number of bytes overwritten in blocks of one size, however the memory looks."""
 _SMALLEST_CHUNK, _LARGEST_CHUNK, _CHUNKS = 24, 1032, 8
-"""What a thread keeps of freed chunks of the C library: bytes from and to, and how many of each size at most."""
+"""The freed chunks that the C library caches per thread: smallest and largest size in bytes, and the number per
+size.
+"""
 
 _TURN: Final = 0.01
 """Seconds until it is tried again."""
@@ -155,8 +157,9 @@ class ThreadZeroizer:
         self._done = _releases
 
     def catch_up(self) -> bool:
-        """Overwrite the chunks cached by the calling thread if memory was released since the last call; return if
-        so.
+        """Overwrite the chunks cached by the calling thread, if memory was released since the last call.
+
+        Returns whether that was due.
         """
         due = self._done != _releases
         if due:
@@ -166,7 +169,7 @@ class ThreadZeroizer:
 
 
 def zeroize_thread() -> None:
-    """Overwrite the chunks that the calling thread keeps for itself when it frees them."""
+    """Overwrite the chunks that the C library caches for the calling thread."""
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None)

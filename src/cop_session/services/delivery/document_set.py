@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cop_session.documents.school_template import Paper
 
 REPLY_WITHIN: Final = timedelta(days=7)
-"""How long people get to read a draft, unless another day is chosen."""
+"""How long recipients have to read a draft, unless another day is chosen."""
 
 
 def may_be_draft(timeline: Timeline) -> bool:

@@ -63,7 +63,7 @@ class Packing:
                 self._lock(locked, parcel)
 
     def pack_appointment(self) -> None:
-        """Add the interim evaluation for a calendar; raises Trouble `no_evaluation` where none is planned."""
+        """Add the interim evaluation for a calendar; raises Trouble `no_evaluation` if none is planned."""
         if self._appointment is None:
             raise Trouble("no_evaluation")
         self._put(self._edition.stem, Form.CALENDAR, self._appointment)

@@ -1,4 +1,4 @@
-"""What earlier sessions know about schools and the people at their tables: pure, derived, and kept nowhere."""
+"""Details of schools and of the people at their tables from earlier sessions: pure, derived, and stored nowhere."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -145,7 +145,7 @@ def _layers(workspace: Workspace, session_id: str) -> Iterator[Path]:
 
 
 def must_be_free(engine: Engine, sessions: Iterable[str], now: datetime) -> None:
-    """Raise Trouble `session_in_use` where any of these sessions is open; `now` is aware."""
+    """Raise Trouble `session_in_use` if any of these sessions is open; `now` is aware."""
     with reading(engine) as connection:
         if any(holder(connection, one, now) for one in sessions):
             raise Trouble("session_in_use")

@@ -64,7 +64,7 @@ class Custody:
         return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
 
     def kept(self) -> Sequence[Kept]:
-        """Return the retention date of each session about a real child, the earliest first; `due` limits it to past
+        """Return the retention date of each session about a real child, the earliest first; only past ones if `due`."""
         found = (kept(entry) for batch in self._index.batches() for entry in batch if not entry.fictional)
         return sorted(found, key=lambda one: one.until)
 
@@ -74,7 +74,10 @@ class Custody:
         return self._index.past_its_day(today, before, past_before(today, ""))
 
     def keep(self, session_id: str, until: date) -> None:
-        """Keep a session up to and including a day; raises Trouble `no_such_session`, and why it is read-only."""
+        """Set the retention of a session up to and including a day.
+
+        Raises Trouble `no_such_session`, and why it is read-only.
+        """
         if not self._log.last_seq(session_id):
             raise Trouble("no_such_session", session=session_id)
         rescue = self._workspace.reports

@@ -29,7 +29,7 @@ from cop_session.store.log.write_errors import saving
 from cop_session.troubles import Trouble
 
 _TRIES: Final = 20
-"""How often it is tried to empty the write-ahead log; each takes as long as `engine.forget` waits."""
+"""The number of attempts to empty the write-ahead log; each takes as long as `engine.forget` waits."""
 
 
 @dataclass(frozen=True, slots=True)

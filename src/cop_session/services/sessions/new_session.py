@@ -1,4 +1,4 @@
-"""What a new session begins with."""
+"""The first events of a new session."""
 
 from collections.abc import Sequence
 from dataclasses import replace

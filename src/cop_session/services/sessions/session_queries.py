@@ -1,4 +1,4 @@
-"""What a workspace lists, finds and knows: no more of it is read than is shown."""
+"""Queries on the sessions of a workspace: only the displayed ones are read."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain

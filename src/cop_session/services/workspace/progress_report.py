@@ -1,4 +1,4 @@
-"""Progress of work that takes long: the bar that shows it, and the wish to stop it."""
+"""Progress of long-running work: its progress bar, and its cancellation."""
 
 from typing import Final
 

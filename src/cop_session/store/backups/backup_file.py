@@ -43,7 +43,7 @@ def discard(path: Path) -> None:
 
 
 def new_file(path: Path) -> Path:
-    """Make an empty file for its owner alone, where there is none; raises OSError."""
+    """Make an empty file for its owner alone, at a free path; raises OSError."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     return path
 

@@ -148,7 +148,7 @@ class Backups:
             raise Trouble(code, **names) from error
 
     def _must_hold(self, half: Path, heads: Heads) -> None:
-        """Open a copy, look whether it is whole and holds all of it, and have the disk keep it; raises NotWhole."""
+        """Open a copy, verify that it is whole and complete, and sync it to disk; raises NotWhole."""
         with closing(connected(half, self._key)) as copy:
             if whole(copy) != heads:
                 raise NotWhole

@@ -28,7 +28,7 @@ from cop_session.troubles import Trouble
 
 
 class Outcome(StrEnum):
-    """What became of a bundle."""
+    """The outcome of an import."""
 
     NEW = "new"
     EXTENDED = "extended"

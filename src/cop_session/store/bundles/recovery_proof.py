@@ -21,7 +21,7 @@ def proves(proof: str | None, seal: str, secret: bytes | None) -> bool:
 
 
 def carries_proof(path: Path, secret: bytes | None) -> bool:
-    """Tell by its end whether a plain file says that it is of this workspace, before all of it is read."""
+    """Tell by the end of a plain file whether it claims to be of this workspace, before all of it is read."""
     try:
         # Opening a pipe would wait for whoever writes in it.
         if not path.is_file():

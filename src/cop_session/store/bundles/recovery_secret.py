@@ -11,6 +11,6 @@ _SECRET: Final = TABLES["recovery_secret"]
 
 
 def secret_of(engine: Engine) -> bytes | None:
-    """Return the secret of a workspace, None where its row is gone; raises Trouble `not_read`."""
+    """Return the secret of a workspace, None if its row is missing; raises Trouble `not_read`."""
     with reading(engine) as connection:
         return connection.execute(select(_SECRET.c.value).where(_SECRET.c.id == 1)).scalar()

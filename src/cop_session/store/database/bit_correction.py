@@ -11,7 +11,7 @@ _LONGEST: Final = 1_000
 
 
 def corrected(values: Sequence[bytes], digest: bytes) -> tuple[str, ...] | None:
-    """Return the texts with the checksum `digest` that differ from `values` in one bit; None where there are none."""
+    """Return the texts with the checksum `digest` that differ from `values` in one bit; None if there are none."""
     if sum(map(len, values)) > _LONGEST:
         return None
     for candidate in _candidates(values):

@@ -17,7 +17,7 @@ from cop_session.store.database.tables import APPLICATION_ID, REVISION
 from cop_session.troubles import Trouble
 
 _WELL: Final[dict[str, list[tuple[str]]]] = {"integrity_check": [("ok",)], "cipher_integrity_check": []}
-"""What the checks of a whole database say."""
+"""The results of the checks on a whole database."""
 
 _NOT_WHOLE: Final = ("not_regular", "foreign_store", "damaged_store", "locked_store")
 

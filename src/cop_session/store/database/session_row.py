@@ -67,7 +67,7 @@ COLUMNS: Final = IndexEntry._fields
 """The columns of an entry in the table `session`, in the order of a row."""
 
 NAMES: Final = ", ".join(f'"{name}"' for name in (*COLUMNS, "digest"))
-"""What a row consists of, in SQL."""
+"""The columns of a row, in SQL."""
 
 SELECT: Final = f"SELECT {NAMES} FROM session"
 """Reads rows for `read_row`."""

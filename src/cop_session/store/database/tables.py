@@ -97,7 +97,7 @@ _ORDERED_BY: Final = ("phase", "evaluation", "held_on", "starts", "place", "id")
 
 
 class SessionRow(SQLModel, table=True):
-    """What home shows of a session, derived from its log up to `seq`; `starts` and `evaluation` are wall times."""
+    """A row of the home screen, derived from its log up to `seq`; `starts` and `evaluation` are wall times."""
 
     __tablename__ = "session"
     __table_args__ = (

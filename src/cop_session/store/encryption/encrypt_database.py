@@ -64,7 +64,7 @@ def sweep(place: DatabaseLocation) -> None:
 
 @contextmanager
 def _alone_at(place: DatabaseLocation) -> Iterator[None]:
-    """Keep others from another exchange, a restoration, and making backups."""
+    """Lock out other exchanges, restorations and backups."""
     with ExitStack() as locks:
         locks.enter_context(alone_in_turn(place.database.parent))
         if place.backups.is_dir():

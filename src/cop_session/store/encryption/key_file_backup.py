@@ -18,7 +18,7 @@ from cop_session.troubles import Trouble
 
 
 def write(place: DatabaseLocation, key_file: KeyFile) -> None:
-    """Write the copy; raises OSError, and Trouble `backups_out_of_reach` where their folder is away."""
+    """Write the copy; raises OSError, and Trouble `backups_out_of_reach` if the backup folder is missing."""
     place.check_backups()
     make_private(place.backups)
     key_file.write(place.key_copy)

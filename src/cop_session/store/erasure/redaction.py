@@ -1,4 +1,4 @@
-"""Takes the words of a line away for good: out of the log, the drafts, the index and every file of the database."""
+"""Removes the words of a line permanently: from the log, the drafts, the index and every file of the database."""
 
 import json
 import re
@@ -57,13 +57,13 @@ def strike(engine: Engine, session_id: str, trace: Recorded, window: str | None 
 
 
 def blank(connection: Connection, session_id: str, seqs: Collection[int]) -> None:
-    """Take away payload and salt of events, within a transaction of the caller."""
+    """Remove payload and salt of events, within a transaction of the caller."""
     if seqs:
         connection.execute(_BLANK, [{"session": session_id, "struck": seq} for seq in seqs])
 
 
 def forget_drafts(connection: Connection, session_id: str, line: int, events: Sequence[Recorded]) -> None:
-    """Take away the drafts about a line of `events`, within a transaction of the caller."""
+    """Delete the drafts about a line of `events`, within a transaction of the caller."""
     for field in drafts_about(line, events, drafts(connection, session_id)):
         connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.field == field))
 

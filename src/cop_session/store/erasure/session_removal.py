@@ -1,4 +1,4 @@
-"""Takes whole sessions away for good."""
+"""Removes whole sessions permanently."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -38,7 +38,7 @@ class DatabaseLocation:
 
     @property
     def journal(self) -> Path:
-        """What says how far an exchange of the database has come."""
+        """The journal file, which holds the stage of an exchange of the database."""
         return self.database.with_name(f"{self.database.name}.exchange")
 
     @property
@@ -47,7 +47,7 @@ class DatabaseLocation:
         return self.database.with_name(BACKUPS)
 
     def check_backups(self) -> None:
-        """Raises Trouble `backups_out_of_reach` where their folder leads to a disk that is away, or cannot be read."""
+        """Raises Trouble `backups_out_of_reach` if the backup folder is on a missing disk, or is unreadable."""
         must_be_in_reach(self.backups)
 
     @property
@@ -67,7 +67,7 @@ class DatabaseLocation:
 
 
 def must_be_in_reach(backups: Path) -> None:
-    """Raises Trouble `backups_out_of_reach` where a folder leads to a disk that is away, or cannot be read."""
+    """Raises Trouble `backups_out_of_reach` if a folder is on a missing disk, or is unreadable."""
     try:
         os.scandir(backups).close()
     except FileNotFoundError as error:

@@ -38,7 +38,7 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the disk keep the names in a folder as they are now; raises OSError."""
+    """Sync the names in a folder to disk; raises OSError."""
     if sys.platform == "win32":
         # There a folder cannot be opened, and its names are kept with the file.
         return

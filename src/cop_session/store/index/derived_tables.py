@@ -19,9 +19,9 @@ _FULL_TEXT: Final = (
     "INSERT INTO full_text (full_text, rank) VALUES ('secure-delete', 1)",
 )
 _PARTS: Final = ("data", "idx", "content", "docsize", "config")
-"""The tables in which SQLite keeps a full text."""
+"""The internal tables of an SQLite full-text index."""
 _BEGINNINGS: Final = (1, 2, 3)
-"""The lengths of which the full text keeps a list of beginnings."""
+"""The prefix lengths that the full text indexes."""
 _INSTANCES: Final = "SELECT term, json_group_array(doc) FROM temp.standing GROUP BY term"
 """Words come sorted; grouped by SQLite, their rows cost a third of the time of single rows."""
 _FOUND: Final = text("SELECT count(*) FROM full_text WHERE full_text MATCH :word")

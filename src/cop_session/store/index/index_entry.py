@@ -1,4 +1,4 @@
-"""What the index keeps of a session, worked out from its state."""
+"""The index entry of a session, derived from its state."""
 
 from collections.abc import Sequence
 from datetime import UTC

@@ -34,7 +34,7 @@ class Wanted:
 
     @property
     def values(self) -> Mapping[str, object]:
-        """What the statements here ask for."""
+        """The parameters of the statements here."""
         first = self.today.toordinal() << _BITS
         return {
             "today": self.today.isoformat(),

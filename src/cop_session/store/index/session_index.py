@@ -86,7 +86,7 @@ _AT_ONCE: Final = 200
 """How many sessions are put in the index in one transaction."""
 
 Told = Callable[[int, int], object]
-"""Hears how much is done, of how much."""
+"""Gets how much is done, and the total."""
 
 _Read = TypeVar("_Read")
 

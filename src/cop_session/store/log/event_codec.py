@@ -82,7 +82,7 @@ def _decoded(rows: Sequence[Stored]) -> list[Recorded]:
 
 
 _TYPES_OF_ROW: Final = (*((one,) for one in (int, int, str, int, str, int)), (bytes, NoneType))
-"""What an envelope and its payload consist of."""
+"""The types of an envelope and its payload."""
 
 
 def _are_sound(rows: Sequence[Stored]) -> bool:

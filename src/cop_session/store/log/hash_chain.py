@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 GENESIS: Final = bytes(32)
-"""What the first event of a session follows on."""
+"""The digest before the first event of a session."""
 
 SALT_BYTES: Final = 16
 

@@ -36,11 +36,11 @@ class Hooks(NamedTuple):
     renew: Callable[[], bool]
     """Extends the lease, and returns whether it still holds."""
     on_saved: Callable[[Sequence[Recorded]], None]
-    """Hears which events are on disk now."""
+    """Called with the events that are on disk now."""
     on_failed: Callable[[Exception], None]
     """Called when a write fails, and again for each draft that changes as long as that lasts."""
     on_resumed: Callable[[], None]
-    """Hears that all that could not be written is on disk after all."""
+    """Called when all unsaved work is on disk after all."""
     on_rest: Callable[[], None]
     """Called when the writer has finished its current work."""
 
@@ -62,7 +62,7 @@ class _Work(NamedTuple):
 
 
 _NOTHING: Final = _Work()
-"""What a writer is handed that has time to look around."""
+"""Work without changes, handed to a writer that has time to look around."""
 
 
 class Writer:

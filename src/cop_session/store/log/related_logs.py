@@ -96,7 +96,7 @@ def look_for_damage(engine: Engine, session_id: str, stored: Sequence[Stored]) -
 
 
 def must_be_sound(connection: Connection, session_id: str, stored: Sequence[Stored]) -> None:
-    """Raise what `unsound` returns."""
+    """Raise the Trouble that `unsound` returns."""
     if trouble := unsound(connection, session_id, stored):
         raise trouble
 
