@@ -62,7 +62,7 @@ def others_get_in(path: Path) -> bool:
         allowed = trustees(_told(found))
     finally:
         _free(found)
-    # The system has short names for some users, so that ours has to be told by the system too.
+    # The system abbreviates some users, so our own list has to come from the system too.
     with _descriptor(only_for(_user())) as own:
         return not allowed <= trustees(_told(own)) | _NO_STRANGERS
 
@@ -86,7 +86,7 @@ def _user() -> str:
     ask = _function("advapi32", "GetTokenInformation", *takes)
     if not ask(_OUR_TOKEN, _TOKEN_USER, room, _ROOM_FOR_A_USER, ctypes.byref(needed)):
         raise OSError("whose token this is")
-    # What was written there begins with where the user's identifier is.
+    # The buffer begins with a pointer to the user's identifier.
     identifier, text = ctypes.c_void_p.from_buffer(room), wintypes.LPWSTR()
     convert = _function("advapi32", "ConvertSidToStringSidW", wintypes.LPVOID, ctypes.POINTER(wintypes.LPWSTR))
     if not convert(identifier, ctypes.byref(text)):

@@ -361,14 +361,14 @@ class LiveSession:
                 self.read_only = Trouble("open_elsewhere")
                 return
             if len(history) == saved_seq:
-                # What was only typed would be taken for older than what the other window wrote, and not come back.
+                # Drafts alone would count as older than the other window's writes, and not be restored.
                 history += tuple(self._dated([ev.StepEntered(self.state.step)]))
         path = self._rescue_folder / f"{self.id[:8]}-{self._holder[:8]}{bundle.ENDING}"
         known = (drafts, self._clock.now(), path, self._key, self._secret)
         self._rescued = rescue(self._log, self.id, history, saved_seq, *known)
         self.read_only = not_written(error, self._rescued)
         if not isinstance(error, Conflict | LeaseLost) and self.read_only.code != "folder_full":
-            # A disk that went and came back is another one to whoever had a file on it open.
+            # To a process with an open file, a disk that was removed and came back is another disk.
             self._engine.dispose()
 
     def _on_resumed(self) -> None:

@@ -62,7 +62,7 @@ def zero_new_blocks() -> None:
     for domain, kind in enumerate(kinds):
         get(domain, ctypes.byref(kind))
     if kinds[_OBJECTS].ctx or kinds[_OBJECTS].malloc == kinds[_RAW].malloc:
-        # Somebody asked for another one in PYTHONMALLOC.
+        # PYTHONMALLOC selected another allocator.
         return
     for domain in (_MEMORY, _OBJECTS):
         kinds[domain].ctx, kinds[domain].malloc = 1, ctypes.cast(ctypes.pythonapi.PyObject_Calloc, ctypes.c_void_p)
@@ -167,6 +167,6 @@ class _Pools:
 def _unnamed() -> tuple[list[int], list[int]]:
     """Return the starts of the writable memory regions that belong to no file, in order, and their ends."""
     lines = [line.split() for line in Path("/proc/self/maps").read_text("utf-8", "replace").splitlines()]
-    # Its place, rights, offset, device and number; a name where it has one.
+    # Its address, rights, offset, device and inode; a name if it has one.
     pairs = [line[0].split("-") for line in lines if len(line) == _NAMELESS and line[1].startswith("rw")]
     return [int(start, 16) for start, _ in pairs], [int(end, 16) for _, end in pairs]

@@ -29,7 +29,7 @@ def sweep(workspace: Workspace) -> list[Path]:
     for path in _unlocked(workspace):
         _sweep(path, left)
     if _named(workspace.backups, _BACKUP):
-        # Whoever makes a backup or changes one holds this folder.
+        # A process that makes or changes a backup locks this folder.
         with alone(workspace.backups) as free:
             for path in _named(workspace.backups, _BACKUP) if free else ():
                 _sweep(path, left)

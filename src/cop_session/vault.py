@@ -82,7 +82,7 @@ class Vault:
 
             key_copy.sweep(self._place)
         has_key_file = self._has_key_file
-        # Beside a key file, a plain database that is not ours may have come over the one that was.
+        # With a key file, a plain database that is not ours may have overwritten ours.
         if is_marked(self._place.database) or (is_plain(self._place.database) and not has_key_file):
             return Door.OPEN
         if has_key_file:
@@ -134,7 +134,7 @@ class Vault:
         try:
             key_file = KeyFile.read(self._place.key_file)
         except Trouble:
-            # Whoever types the passphrase hears what is the matter.
+            # Typing the passphrase reports the problem.
             return False
         key = os_keyring.recall(key_file.id) if key_file.remembered else None
         if key is not None and id_of(self._place.database) in (None, key.id):
@@ -277,7 +277,7 @@ class Vault:
         """Let no other window change the key, or the database it is of, until the end; raises Trouble `in_use`."""
         from cop_session.store.files.file_lock import alone_in_turn
 
-        # What was broken off before is settled first: it takes the same turn.
+        # An interrupted exchange is settled first: it takes the same lock.
         _ = self.door
         try:
             self.workspace.create()
@@ -339,7 +339,7 @@ class Vault:
             self.check()
             raise Trouble("not_protected")
         key_file = self._key_file()
-        # Asked only while nobody here has the database open.
+        # Called only while this process has the database closed.
         id = id_of(self._place.database) if self.key is None else self.key.id
         # Where the backups are of this key, it is the database that came from elsewhere: they can take its place.
         if id not in (None, key_file.id) and key_file.id not in map(id_of, self._backups):

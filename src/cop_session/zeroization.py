@@ -33,9 +33,7 @@ _POOL_HEADER: Final = 48
 _MOST: Final = 1 << 27
 """The maximum number of bytes overwritten in blocks of one size, however the memory looks."""
 _SMALLEST_CHUNK, _LARGEST_CHUNK, _CHUNKS = 24, 1032, 8
-"""The freed chunks that the C library caches per thread: smallest and largest size in bytes, and the number per
-size.
-"""
+"""The C library's cache of freed chunks per thread: smallest and largest size in bytes, number per size."""
 
 _TURN: Final = 0.01
 """Seconds until it is tried again."""

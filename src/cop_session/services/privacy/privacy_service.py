@@ -202,7 +202,7 @@ class Custody:
     def _known(self, session_id: str) -> SubjectRecord:
         stops = in_workspace(self._workspace, session_id, self._key).read()
         stored = self._log.stored(session_id)
-        # What does not add up is no copy of what somebody said.
+        # A broken chain is no faithful copy of a person's words.
         if broken_at(stored) is not None:
             raise Trouble("damaged_session")
         return SubjectRecord(session_id, stored, self._log.drafts(session_id), stops)

@@ -92,7 +92,7 @@ def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: d
         try:
             erase(engine, sessions, now)
         except BaseException:
-            # Whoever stops it may do so when it has just happened: then the next start has to finish it.
+            # An interruption may come just after the erasure: then the next start has to finish it.
             with suppress(Exception):
                 if any(Log(engine).last_seq(one) for one in sessions):
                     entry.close()

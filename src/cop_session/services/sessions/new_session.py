@@ -23,7 +23,7 @@ def first_gesture(prepared: ev.SessionPrepared, earlier: State, facilitator: str
     for of_then in (Detail.KEPT_UNTIL, Detail.REASON):
         details.pop(of_then, None)
     events: list[ev.Event] = [prepared, *(ev.detail_set(detail, text) for detail, text in details.items())]
-    # Who was absent comes first and leaves the seat again, so that a full table is never in the way.
+    # Absent people come first and leave the seat again: a full table then never refuses one.
     for one in sorted(earlier.people, key=lambda person: earlier.attendance(person.id).present):
         events.append(ev.PersonSeated(one.person_id, one.name, one.role, one.relation, one.home))
         presence = earlier.attendance(one.id).presence

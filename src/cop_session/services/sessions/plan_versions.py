@@ -103,7 +103,7 @@ def day_of(timeline: Timeline, number: int) -> date | None:
     try:
         return happened[-1].astimezone(ZoneInfo(timeline.now.zone)).date()
     except (ValueError, KeyError, OSError, OverflowError):
-        # A zone that nobody knows here; a day either way is better than none.
+        # A zone unknown on this system; a day either way is better than none.
         return happened[-1].date()
 
 

@@ -78,7 +78,7 @@ def _taken_along(layer: Layer, named: str, own: LayerFile, read: Callable[[], Ti
     if not layer.stops:
         return ImportedStops.NONE
     timeline = read()
-    # Only a class has stop-points, and a class sees nobody real.
+    # Only a class has stop-points, and a class sees fictional people only.
     if layer.session_id != named or not timeline.prepared.fictional or not layer.fitting(timeline.events):
         return ImportedStops.OTHERS
     mine = replace(layer, session_id=own.session_id)

@@ -21,7 +21,7 @@ def branch(engine: Engine, origin: str, position: int) -> str:
     with engine.begin() as connection:
         before = rows(connection, origin)
         begun = before[:position]
-        # What was struck only later is without words here too, and so has to say why.
+        # Words struck only later are missing here too, and need their strike as an explanation.
         struck = strikes_nearby(connection, origin, before, begun) if unexplained(begun) else {}
         events = without_struck(begun, struck)
         put(connection, session_id, events)

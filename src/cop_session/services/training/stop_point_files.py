@@ -74,7 +74,7 @@ def _shipped() -> Mapping[str, tuple[Path, Layer]]:
     """Return the files that come with the program, and their contents, by session."""
     found: dict[str, tuple[Path, Layer]] = {}
     for path in samples().rglob(f"*{files.ENDING}"):
-        # An installation may have been changed; what is not understood there is not there.
+        # An installation may have been changed; unreadable files in it are ignored.
         with suppress(Trouble):
             layer = files.read(path)
             found[layer.session_id] = path, layer
@@ -93,7 +93,7 @@ def place_beside(bundle: Path) -> Path:
 
 def pass_on(earlier: LayerFile, newer: LayerFile, session_id: str) -> None:
     """Copy the stop-points of an earlier copy to a newer one, the session `session_id`, unless it has its own."""
-    # What cannot be read stays where it is, and comes along nowhere.
+    # Unreadable stop-points stay in place, and are not copied.
     with suppress(Trouble):
         layer = earlier.read().to_hand_on()
         if layer.stops and not newer.read().stops:

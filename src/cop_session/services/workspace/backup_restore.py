@@ -44,7 +44,7 @@ class Restoring:
 
     def __init__(self, workspace: Workspace, key: Key | None = None) -> None:
         self._database: Final = workspace.database
-        # A plain database of ours beside the key of its backups made plain backups too.
+        # A plain database of ours with the key of its backups made plain backups too.
         self._backups: Final = Backups(workspace.database, key, plain_too=is_marked(workspace.database))
 
     def generations(self) -> Sequence[Generation]:
@@ -73,7 +73,7 @@ class Restoring:
             self._backups.look_into(chosen)
             with self._backups.assembled(chosen) as whole:
                 aside = put_back(self._database, whole, datetime.now(UTC))
-        # It holds less than there was, and whoever chose it knows.
+        # It holds less than the replaced database, as the user knows.
         with suppress(OSError):
             HighWaterMarks(self._database).clear()
         return aside

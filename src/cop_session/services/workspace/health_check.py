@@ -105,7 +105,7 @@ def check_up(workspace: Workspace, engine: Engine, key: Key | None = None, told:
         yield Finding(Check.DRAFTS, _damaged_rows(engine))
         yield Finding(Check.NEWER, newer)
         yield _cut(HighWaterMarks(workspace.database), seqs)
-        # What was amiss may have been in the index, which is another one now.
+        # The damage may have been in the index, which is rebuilt by now.
         yield Finding(Check.DATABASE, () if whole or not has_damage(engine) else (str(workspace.database),))
     except Trouble as trouble:
         if trouble.code != "damaged_store":

@@ -54,7 +54,7 @@ def copied(database: Path, half: Path, key: Key | None) -> tuple[str, Heads]:
     Raises NotWhole if the heads do not match the events, OSError and sqlcipher3's errors.
     """
     with closing(connected(database, key)) as source, closing(connected(half, key)) as copy:
-        # Within one transaction: what is looked at is what is copied, whatever is written meanwhile.
+        # One transaction: the verified data is the copied data, despite writes in the meantime.
         source.execute("BEGIN")
         heads = heads_of(source)
         _must_be_noted(source, heads)
@@ -70,7 +70,7 @@ def _give_way(*_: int) -> None:
 
 def connected(path: Path, key: Key | None, *, viewed: bool = False) -> Any:
     """Return a connection to an existing file; a `viewed` file is read as immutable, without side files."""
-    # Where nobody writes, SQLite needs no files beside it, and so no room on the disk.
+    # An immutable file needs no SQLite side files, and so no free disk space.
     how = "mode=ro&immutable=1" if viewed else "mode=rw"
     connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
@@ -95,7 +95,7 @@ def settle(path: Path, key: Key | None) -> None:
     finally:
         engine.dispose()
     for end in BESIDE if settled else ():
-        # SQLite took in what was in it, and leaves an empty one.
+        # SQLite applied its contents, and leaves an empty file.
         wipe(path.with_name(path.name + end))
 
 

@@ -292,7 +292,7 @@ class Backups:
             with closing(connected(made.base, self._key, viewed=True)) as base:
                 last = {session: seq for session, (seq, _) in noted(base).items()} | last
         for one in there:
-            # After an older backup was put back, this one may hold what is nowhere else; so it does after damage that
+            # After an older backup was restored, this one may hold unique data; the same goes for damage that
             # SQLite itself does not see.
             needed = one in staying or one.path in bases
             if not needed and not self._adds(one, last) and not self._is_wholer(one, made):

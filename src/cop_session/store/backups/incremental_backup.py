@@ -67,7 +67,7 @@ def write_addition(database: Path, half: Path, base: Path, key: Key | None, *, a
         copy.execute("PRAGMA main.journal_mode = MEMORY").fetchall()
         # Without this, words stay behind where a page was split, and no strike finds them there.
         copy.execute("PRAGMA secure_delete = ON").fetchall()
-        # Within one transaction: what is compared is what is copied, whatever is written meanwhile.
+        # One transaction: the compared data is the copied data, despite writes in the meantime.
         copy.execute("BEGIN")
         if copy.execute("SELECT version_num FROM source.alembic_version").fetchall() != [(REVISION,)]:
             return None

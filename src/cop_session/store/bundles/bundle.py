@@ -83,7 +83,7 @@ def dump(
     `drafts_at` is the aware moment at which exactly those drafts were open; `secret` marks the bundle as rescued by the
     workspace that has it.
     """
-    # Only what a workspace keeps for itself is marked, so that an older program can take in everything else.
+    # Only rescue bundles are marked, which lets an older program import all others.
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION if secret else UNMARKED, "session": session_id}
     if drafts:
         head["drafts"] = dict(drafts)

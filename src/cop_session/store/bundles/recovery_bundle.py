@@ -105,7 +105,7 @@ def strike_rescued(
         try:
             came = read(path, key, rescued=True)
         except Trouble:
-            # Whoever opens it will hear that it is damaged; there is no telling what it holds.
+            # Opening it will report the damage; its contents are unknown.
             continue
         line = noted.seq
         if len(came.stored) < line or came.stored[line - 1].digest != noted.digest:

@@ -23,7 +23,7 @@ def proves(proof: str | None, seal: str, secret: bytes | None) -> bool:
 def carries_proof(path: Path, secret: bytes | None) -> bool:
     """Tell by the end of a plain file whether it claims to be of this workspace, before all of it is read."""
     try:
-        # Opening a pipe would wait for whoever writes in it.
+        # Opening a pipe would wait for its writer.
         if not path.is_file():
             return False
         with path.open("rb") as file:

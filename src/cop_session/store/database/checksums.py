@@ -15,5 +15,5 @@ def is_as_written(row: Sequence[object]) -> bool:
 
 def checksum(*stored: object) -> bytes:
     """Return the checksum of a row's values as SQLite gives them, 16 bytes."""
-    # `ascii` quotes the strings, so that no two rows read the same.
+    # `ascii` quotes the strings, which makes the text of each row unique.
     return sha256(ascii(stored).encode()).digest()[:_BYTES]

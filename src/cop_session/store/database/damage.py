@@ -72,7 +72,7 @@ def trouble_of(error: DatabaseError | dbapi2.Error | UnicodeDecodeError, path: P
     """Return why the database at `path` did not open, as a Trouble that a user can resolve."""
     cause = error.orig if isinstance(error, DatabaseError) else error
     if cause and is_damage(cause):
-        # Whoever has the right key and cannot read it has a database that was damaged.
+        # If the key is right and the database is unreadable, it is damaged.
         return unfit(path, damaged=_is_ours(path) if key is None else not is_plain(path))
     # *Database is locked*, or *locking protocol* where another program stands still for long.
     if "lock" in str(cause):

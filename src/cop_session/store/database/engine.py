@@ -91,7 +91,7 @@ def open_to_view(path: Path, key: Key | None = None) -> Engine:
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise
-        # SQLite wants to write beside a database that keeps a log, but for one in which nobody will ever write.
+        # SQLite needs to write side files for a database with a log, unless the database is immutable.
         return _viewed(path, key, "immutable=1")
 
 
@@ -145,7 +145,7 @@ def forget(engine: Engine) -> bool:
     raw = engine.raw_connection()
     cursor = raw.cursor()
     try:
-        # Somebody waits for this, and it can be tried again.
+        # The user waits for this, and it can be tried again.
         cursor.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS}")
         return write_over_log(cursor, log_of(engine)) and _checkpointed(cursor, "TRUNCATE")
     except sqlcipher3.dbapi2.OperationalError:
@@ -169,7 +169,7 @@ def tidy(engine: Engine) -> bool:
     except sqlcipher3.dbapi2.OperationalError:
         return False
     except sqlcipher3.dbapi2.DatabaseError:
-        # What is damaged cannot be read as a whole, and is told of elsewhere.
+        # A damaged database cannot be read as a whole, and is reported elsewhere.
         return True
     finally:
         raw.close()
@@ -200,7 +200,7 @@ def write_over_log(cursor: Any, log: Path) -> bool:
         for _ in range(0, size, _ZEROS):
             cursor.execute(f"INSERT INTO zeros VALUES (zeroblob({min(size, _ZEROS) + _IN_CACHE}))")
         with open_regular(log, writable=True) as file:
-            # What is cut off before it is synced never comes on disk.
+            # Zeros that are truncated before a sync never reach the disk.
             os.fsync(file.fileno())
     except (sqlcipher3.dbapi2.OperationalError, OSError):
         return False

@@ -32,7 +32,7 @@ def verify(path: Path, key: Key | None) -> None:
         raise Trouble("not_regular", file=path)
     if key is None and id_of(path) is not None:
         raise Trouble("locked_store")
-    # SQLite takes what is too short to be a database for an empty one.
+    # SQLite treats a file too short for a database as an empty one.
     if path.stat().st_size < SMALLEST_PAGE:
         raise Trouble("foreign_store", file=path)
     try:
@@ -82,7 +82,7 @@ def _is_whole(connection: Any) -> bool:
 @contextmanager
 def _looking(path: Path, key: Key | None) -> Iterator[Any]:
     log = path.with_name(f"{path.name}-wal")
-    # Closing for writing would carry the log over into a database that may be damaged, or somebody else's.
+    # Closing a writable connection would apply the log to a database that may be damaged, or not ours.
     mode = "ro" if log.exists() and log.stat().st_size else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with closing(sqlcipher3.dbapi2.connect(uri, uri=True, isolation_level=None)) as connection:

@@ -37,7 +37,7 @@ def revision_of(connection: Connection, path: Path) -> str:
 
     Raises Trouble: `foreign_store`, `damaged_store`, `newer_store`.
     """
-    # SQLite takes what is too short to be a database for an empty one, and would write over it.
+    # SQLite treats a file too short for a database as an empty one, and would overwrite it.
     if 0 < path.stat().st_size < SMALLEST_PAGE:
         raise unfit(path)
     if not connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():

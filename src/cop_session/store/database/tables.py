@@ -33,7 +33,7 @@ class EventRow(SQLModel, table=True):
     """One event of a session's log; a struck one has neither payload nor salt."""
 
     __tablename__ = "event"
-    # The rows of a session lie together, so that opening one reads them in one go.
+    # The rows of a session are adjacent, which lets opening it read them sequentially.
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     session_id: str = Field(primary_key=True)

@@ -53,7 +53,7 @@ def take_place(swap: Swap) -> None:
     if swap.old != swap.target:
         swap.coming.replace(swap.target)
         return
-    # By a second name for the old file, so that there is never a moment without one of the two.
+    # By a second name for the old file: at every moment one of the two exists.
     try:
         os.link(swap.old, swap.going)
     except (OSError, NotImplementedError):
@@ -129,7 +129,7 @@ def _discard_old(place: DatabaseLocation, journal: Journal) -> None:
     if not form:
         return
     for swap in journal.swaps:
-        # What was struck or noted since is not in the digest of the new one any more.
+        # Later strikes and events are not in the recorded digest of the new file.
         _discard(swap.going, proven=is_regular(swap.target) and digest_of(swap.going) == swap.old_digest)
     leave_none_empty(place.database)
     for folder in {swap.old.parent for swap in journal.swaps if swap.old.parent.exists()}:

@@ -157,7 +157,7 @@ class KeyFile:
         check = whole.pop("check")
         if whole["format"] == FORMAT and isinstance(whole["version"], int) and whole["version"] > VERSION:
             raise Trouble("newer_store")
-        # Whoever damages it on purpose can put this right too: it tells a damaged file from a wrong passphrase.
+        # No protection against tampering: it distinguishes a damaged file from a wrong passphrase.
         if whole["format"] != FORMAT or check != _check(whole):
             raise ValueError("not as it was written")
         first, second = (_lock(whole[name]) for name in _LOCKS)

@@ -54,7 +54,7 @@ def copy_database(source: Any, target: Path, key: Key | None) -> None:
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     literal = key.literal if key else ""
     source.execute(f'ATTACH DATABASE ? AS copy KEY "{literal}"', (str(target),))
-    # Each table would be a transaction of its own; what breaks off is thrown away, and what is whole is synced after.
+    # Each table would be a transaction of its own; an incomplete copy is discarded, a complete one is synced later.
     for setting in ("journal_mode", "synchronous"):
         source.execute(f"PRAGMA copy.{setting} = OFF").fetchall()
     source.execute("SELECT sqlcipher_export('copy')").fetchall()

@@ -137,7 +137,7 @@ def _wipe(engine: Engine, unfit: Sequence[Path]) -> None:
     if not unfit:
         return
     with reading(engine) as connection:
-        # What is wiped now may be all that is left of other sessions.
+        # The wiped files may be the last copies of other sessions.
         if connection.exec_driver_sql("PRAGMA quick_check").scalar() != _WHOLE:
             raise Trouble("damaged_store", file=engine.url.database)
     for path in unfit:
@@ -154,12 +154,12 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     seqs = {one.seq for one in here if one.digest in same}
     lines = {one.seq: one.event.kind for one in events if one.seq in seqs and isinstance(one.event, LineNoted)}
     blank(connection, session_id, seqs.union(*(hanging_on(line, events) for line in lines)))
-    # Whoever goes back to this backup has to find there why words are gone: nothing else tells it from damage.
+    # A restored backup has to explain the missing words: otherwise they look like damage.
     traced = without_struck(here, {line: LineStruck(line, kind) for line, kind in lines.items()})
     if added := traced[len(here) :]:
         insert_rows(connection, session_id, added)
     if here and has_heads(connection):
         keep_head(connection, session_id, traced[-1])
-    # Half-typed words would not be found by what they became, and whoever goes back to a backup knows that text is old.
+    # Half-typed drafts would not match the final words, and a user who restores a backup expects old text.
     connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id))
     drop_entry(connection, session_id)

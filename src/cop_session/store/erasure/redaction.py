@@ -100,7 +100,7 @@ def drafts_about(line: int, events: Sequence[Recorded], drafts: Mapping[str, str
 
 
 def _holds(text: str, wording: str) -> bool:
-    # As whole words: striking "ja" must not cost somebody a draft about "januari".
+    # As whole words: striking "ja" must not delete a draft about "januari".
     return bool(wording) and re.search(rf"(?<!\w){re.escape(wording)}(?!\w)", text, re.IGNORECASE) is not None
 
 

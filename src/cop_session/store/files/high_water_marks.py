@@ -141,7 +141,7 @@ class HighWaterMarks:
 
 
 def _name(session_id: str) -> bytes:
-    # Which sessions there are is nobody's business either.
+    # The ids of the sessions are confidential too.
     return sha256(session_id.encode()).digest()[:_NAME]
 
 
@@ -160,7 +160,7 @@ def _marks(content: bytes) -> Iterator[tuple[bytes, int]]:
 
 def _earlier_marks(folder: Path) -> Iterator[tuple[bytes, int]]:
     for path in folder.iterdir():
-        # What is no mark of ours, or half of one, is none.
+        # A foreign or incomplete mark is ignored.
         with suppress(OSError, ValueError):
             name, seq = bytes.fromhex(path.name), read_regular(path, _SEQ + 1)
             if len(name) == _NAME and len(seq) == _SEQ:

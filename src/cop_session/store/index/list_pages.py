@@ -11,7 +11,7 @@ from cop_session.store.database.session_row import IndexEntry, read_row
 from cop_session.store.index.list_query import ATTENTION, COUNT, FIRST, FIRST_AMONG, PAST, PAST_AMONG, Wanted
 
 _FOUND: Final = "FROM full_text WHERE full_text MATCH :terms"
-# The plus has SQLite go through what is found, and not look for each of those places in the full text.
+# The plus makes SQLite scan the hits, instead of searching the full text for each of those places.
 _HITS: Final = text(f"SELECT count(*), json_group_array(rowid) FILTER (WHERE +rowid IN ({ATTENTION})) {_FOUND}")
 _HITS_PAST: Final = text(f"SELECT rowid {_FOUND} ORDER BY rowid DESC LIMIT :limit")
 _LISTED: Final = text(COUNT)

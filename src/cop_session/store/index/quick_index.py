@@ -29,6 +29,6 @@ def glance(path: Path, key: Key | None = None, wanted: Wanted = ALL) -> list[Ind
             found = connection.execute(FIRST, wanted.values).fetchall()
             found += connection.execute(PAST, {**wanted.values, "limit": wanted.more(len(found))}).fetchall()
             return [read_row(row) for row in found]
-    # What is damaged is told, or put right, when the database is opened.
+    # Damage is reported, or repaired, when the database is opened.
     except (sqlcipher3.dbapi2.Error, ValueError):
         return []

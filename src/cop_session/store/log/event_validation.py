@@ -80,7 +80,7 @@ def _values(value: object) -> Iterator[object]:
 def _is_sound_value(value: object) -> bool:
     match value:
         case datetime():
-            # A wall time: its zone is told beside it.
+            # A wall time: its zone is a separate field.
             return value.tzinfo is None and value.year in _YEARS
         case date():
             return value.year in _YEARS

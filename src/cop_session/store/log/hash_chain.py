@@ -67,5 +67,5 @@ def broken_at(events: Iterable[Stored]) -> int | None:
 
 
 def _linked(previous: bytes, envelope: Envelope, payload_digest: bytes) -> bytes:
-    # `ascii` quotes the strings, so that no two envelopes read the same.
+    # `ascii` quotes the strings, which makes the text of each envelope unique.
     return sha256(previous + ascii(envelope).encode() + payload_digest).digest()

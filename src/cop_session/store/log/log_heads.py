@@ -41,7 +41,7 @@ def touch_head(connection: Connection, session_id: str) -> None:
 
 def drop_head(connection: Connection, session_id: str) -> None:
     """Drop the head of a log, within the transaction that removes the log."""
-    # Its number is not given once more: somebody may have read up to it.
+    # Its number is not reused: a reader may have read up to it.
     connection.execute(_ANOTHER, {"session": session_id})
     connection.execute(_DROP, {"session": session_id})
 

@@ -189,7 +189,7 @@ class Writer:
 
     def _see(self) -> None:
         """See whether another window took the lease; to be sure of it, it is renewed."""
-        # Where it cannot be read, the next write tells why.
+        # If it is unreadable, the next write reports why.
         with suppress(Exception):
             if not self._hooks.holds():
                 self._beat = -math.inf
@@ -200,7 +200,7 @@ class Writer:
             try:
                 self._write(work)
                 return work.matters
-            # Whatever it is, what is not on disk must be rescued.
+            # After any error, unsaved work must be rescued.
             except Exception as error:
                 self._held = work
                 self._fail(error)
@@ -241,7 +241,7 @@ class Writer:
         self._write(held._replace(events=left, renews=False))
 
     def _write(self, work: _Work) -> None:
-        # First, so that what is held after a failure is what is not on disk.
+        # First: after a failure the held work is then exactly the unsaved work.
         if work.renews and not self._hooks.renew():
             raise LeaseLost
         if work.matters:

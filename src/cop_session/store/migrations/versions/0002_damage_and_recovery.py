@@ -12,7 +12,7 @@ depends_on = None
 def upgrade() -> None:
     for table in ("draft", "branch"):
         op.add_column(table, sa.Column("digest", sa.LargeBinary(), nullable=True))
-    # The index is made anew when the workspace opens. In a backup that was changed it may be of this revision already.
+    # The index is rebuilt when the workspace opens. In a backup that was changed it may be of this revision already.
     op.drop_table("session", if_exists=True)
     op.create_table(
         "session",
