@@ -339,7 +339,7 @@ class Vault:
             self.check()
             raise Trouble("not_protected")
         key_file = self._key_file()
-        # Called only while this process has the database closed.
+        # `id_of` is called only while this process has the database closed.
         id = id_of(self._place.database) if self.key is None else self.key.id
         # Where the backups are of this key, it is the database that came from elsewhere: they can take its place.
         if id not in (None, key_file.id) and key_file.id not in map(id_of, self._backups):

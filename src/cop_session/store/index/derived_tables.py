@@ -91,6 +91,6 @@ def _standing(words: Iterable[Sequence[Any]]) -> Iterator[tuple[str, int]]:
 
 
 def helps_with(error: Exception) -> bool:
-    """Tell whether a rebuild of the derived tables may help: they are unreadable, or differ from what was written."""
+    """Tell whether a rebuild of the derived tables may help: they are unreadable, or fail their checks."""
     damage = isinstance(error, Trouble) and error.code == "damaged_store"
     return damage or isinstance(error, ValueError | IntegrityError)

@@ -132,7 +132,7 @@ class Index:
             self.rebuild()
 
     def rebuild(self, told: Told = nobody) -> None:
-        """Rebuild the whole index; an interrupted rebuild continues where it stopped, at the latest at the next start.
+        """Rebuild the whole index; an interrupted rebuild resumes later, at the latest at the next start.
 
         `told` gets the number of finished sessions and the total.
         """
