@@ -28,7 +28,9 @@ async def test_a_backup_is_put_back_by_one_key(tmp_path: Path, goes: bool) -> No
     async with app.run_test(size=(100, 30)) as pilot:
         await rest(pilot)
         assert isinstance(app.screen, RestoreDialog)
-        assert ("is er niet meer" if goes else "is beschadigd") in screen(pilot)
+        # Where the line breaks depends on the name of the folder.
+        said = " ".join(screen(pilot).replace("│", " ").split())
+        assert ("is er niet meer" if goes else "is beschadigd") in said
         assert "2 rondetafelgesprekken" in screen(pilot)
         assert kept_aside(database) == []
         await play(pilot, "enter")
@@ -47,7 +49,7 @@ async def test_left_as_it_is_nothing_changes(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await rest(pilot)
         await play(pilot, "escape")
-        assert "is beschadigd" in screen(pilot)
+        assert "is beschadigd" in " ".join(screen(pilot).replace("│", " ").split())
     assert database.read_bytes() == found
     assert kept_aside(database) == []
 

@@ -64,7 +64,7 @@ class Custody:
         return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
 
     def kept(self) -> Sequence[Kept]:
-        """Return the retention date of each session about a real child, the earliest first; only past ones if `due`."""
+        """Return the retention date of each session about a real child, the earliest first."""
         found = (kept(entry) for batch in self._index.batches() for entry in batch if not entry.fictional)
         return sorted(found, key=lambda one: one.until)
 
