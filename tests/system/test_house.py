@@ -9,6 +9,8 @@ from typing import Final
 
 import pytest
 
+from tests.system import oblique_words
+
 ROOT: Final = Path(__file__).parents[2]
 SOURCE: Final = ROOT / "src" / "cop_session"
 MODULES: Final = sorted(SOURCE.rglob("*.py"))
@@ -68,3 +70,18 @@ def test_the_files_in_find_the_room_are_there() -> None:
     named = re.findall(r"`([\w/]+\.(?:py|xml))`", (ROOT / "docs" / "find-the-room.md").read_text("utf-8"))
     assert len(named) > 30
     assert [name for name in named if not (SOURCE / name).exists()] == []
+
+
+def test_docstrings_name_things() -> None:
+    words, hits = oblique_words.count([SOURCE], *oblique_words.read_list(oblique_words.LIST))
+    assert words.total() > 50_000
+    assert oblique_words.rate(words, hits) <= oblique_words.MOST
+
+
+def test_an_oblique_word_is_found(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        '"""Says what is  here, `what is` not."""\n\n\ndef told() -> None:\n    """Do it anew."""\n', "utf-8"
+    )
+    _, hits = oblique_words.count([module], *oblique_words.read_list(oblique_words.LIST))
+    assert [(hit.line, hit.term) for hit in sorted(hits)] == [(1, "what is"), (4, "fn:told"), (5, "anew")]
