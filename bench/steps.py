@@ -27,10 +27,12 @@ LOOKS: Final = {
     Step.ACTIONS: ("❯ Acties", "We denken nu luidop", "Nieuwe actie"),
     Step.WALKTHROUGH: ("❯ Overlopen", "Ik overloop elke actie", "van 30"),
     Step.EVALUATION: ("❯ Evaluatie", "Wanneer zitten we", "Dag en uur"),
-    Step.CLOSING: ("❯ Afronding", "Staat er iets in", "Wie krijgt het plan:"),
+    Step.CLOSING: ("❯ Afronding", "Staat er iets in", "schoolplatform"),
 }
 """What stands at the top of each step, above its list, and beneath it or in the middle."""
 
+_REMARKS = "Wat geen ja krijgt"
+"""What stands beneath the remarks."""
 _BACK, _ON = "\x1bOQ", "\x1bOR"
 
 
@@ -54,12 +56,22 @@ def _walk(terminal: Terminal, first: dict[Step, list[float]], again: dict[Step, 
     """Go from the actions, with which the session opens, back to the first step, on to the last, and both once more."""
     here = ORDER.index(Step.ACTIONS)
     seen = {Step.ACTIONS}
-    for key, end in ((_BACK, 0), (_ON, len(ORDER) - 1)) * 2:
+    for way, end in ((_BACK, 0), (_ON, len(ORDER) - 1)) * 2:
         while here != end:
-            here += -1 if key == _BACK else 1
-            step = ORDER[here]
+            here += -1 if way == _BACK else 1
+            step, key = ORDER[here], way
+            if step is Step.EVALUATION and step not in seen:
+                key = _leave_remarks(terminal)
             (again if step in seen else first)[step].append(_opened(terminal, key, step))
             seen.add(step)
+
+
+def _leave_remarks(terminal: Terminal) -> str:
+    """Go on behind the walkthrough, where remarks are asked about once; return the key that leaves them."""
+    terminal.settle()
+    terminal.press(_ON)
+    terminal.until_shown(_REMARKS)
+    return "\r"
 
 
 def _opened(terminal: Terminal, key: str, step: Step) -> float:
