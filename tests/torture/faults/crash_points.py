@@ -289,7 +289,7 @@ def main(folder: Path) -> None:
     key_file.fitting_cost = lambda: CHEAP
     # A command line that stands still keeps the other one waiting for as long as that has patience.
     file_lock.PATIENCE = 0.1  # type: ignore[misc]  # see above
-    engine._PATIENTLY_MS = rekeyed_copy.PATIENTLY_MS = 100  # type: ignore[misc]
+    engine._PATIENTLY_MS = rekeyed_copy.PATIENTLY_MS = 100  # type: ignore[misc]  # see above
     for asked in _requests():
         print(json.dumps(_answer(folder, asked)), flush=True)
 

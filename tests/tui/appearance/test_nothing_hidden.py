@@ -166,7 +166,7 @@ async def test_a_long_remark_uses_the_width_beneath_the_answer(tmp_path: Path) -
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_what_is_told_covers_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
     async with table(tmp_path, at=Step.NEED, size=size) as at:
-        aloud = " ".join(str(at.shown.query_one(Cue).visual.within(60, 9)[0]).split())  # type: ignore[attr-defined]
+        aloud = " ".join(str(at.shown.query_one(Cue).visual.within(60, 9)[0]).split())  # type: ignore[attr-defined]  # a Clipped
         at.shown.complain("Wie is “Bart”? Aan tafel: Annelies, Fatma, Serkan, Lena.")
         await rest(at.pilot)
         assert "Wie is “Bart”?" in at.seen
