@@ -13,6 +13,7 @@ from cop_session.domain.codes import Kind
 from cop_session.paths import Workspace
 from cop_session.services.workspace.backup_restore import Restoring
 from cop_session.store.backups import backups as module
+from cop_session.store.backups.backup_file import Heads, whole
 from cop_session.store.backups.backups import Backup, Backups
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import open_engine, reading
@@ -106,6 +107,29 @@ def test_what_changed_is_copied_and_all_of_it_comes_back(
     assert second.base == base.path
     comes_back(backups, second, engine, key, tmp_path)
     assert backups.generations() == [second, first, base]
+
+
+def test_a_base_is_read_once_for_all_its_additions(
+    engine: Engine, database: Path, key: Key | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups, log, read = Backups(database, key), Log(engine), list[int]()
+    for minute in (5, 10, 15):
+        log.append(SESSIONS[minute], said(1, 5), 4)
+        assert backups.make(NOW + timedelta(minutes=minute))
+
+    def counted(copy: Any) -> Heads:
+        read.append(1)
+        return whole(copy)
+
+    monkeypatch.setattr(module, "whole", counted)
+    there, bases = backups.generations(), dict[Path, Heads]()
+    apart = [backups.look_into(one) for one in there]
+    additions = sum(one.base is not None for one in there)
+    assert additions > 1
+    assert len(read) == 2 * additions + 1
+    read.clear()
+    assert [backups.look_into(one, bases) for one in there] == apart
+    assert len(read) == additions + 1
 
 
 def test_what_is_struck_or_erased_goes_from_additions_too(engine: Engine, database: Path, key: Key | None) -> None:

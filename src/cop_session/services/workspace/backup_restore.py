@@ -10,6 +10,7 @@ from typing import Final
 from cop_session.i18n import Translator
 from cop_session.i18n import date_wording as dates
 from cop_session.paths import Workspace
+from cop_session.store.backups.backup_file import Heads
 from cop_session.store.backups.backups import Backup, Backups
 from cop_session.store.backups.restore_backup import put_back
 from cop_session.store.database.database_key import Key, is_marked
@@ -53,8 +54,9 @@ class Restoring:
         Raises Trouble `backups_out_of_reach`.
         """
         must_be_in_reach(self._backups.folder)
+        bases = dict[Path, Heads]()
         return [
-            Generation(number, one.made_at, self._sessions(one))
+            Generation(number, one.made_at, self._sessions(one, bases))
             for number, one in enumerate(self._backups.generations(), 1)
         ]
 
@@ -78,8 +80,8 @@ class Restoring:
             HighWaterMarks(self._database).clear()
         return aside
 
-    def _sessions(self, backup: Backup) -> int | None:
+    def _sessions(self, backup: Backup, bases: dict[Path, Heads]) -> int | None:
         try:
-            return len(self._backups.look_into(backup))
+            return len(self._backups.look_into(backup, bases))
         except Trouble:
             return None

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from cop_session.paths import Workspace, looks_synced
 from cop_session.stale_files import sweep
+from cop_session.store.backups.backup_file import Heads
 from cop_session.store.backups.backups import Backups
 from cop_session.store.bundles.recovery_bundle import waiting
 from cop_session.store.bundles.recovery_secret import secret_of
@@ -178,11 +179,11 @@ def _damaged_rows(engine: Engine) -> tuple[str, ...]:
 
 
 def _backups(backups: Backups, seqs: Mapping[str, int]) -> Iterator[Finding]:
-    there, ahead = backups.generations(), set[str]()
+    there, ahead, bases = backups.generations(), set[str](), dict[Path, Heads]()
     broken = [str(path) for path in backups.out_of_reach()]
     for one in there:
         try:
-            heads = backups.look_into(one)
+            heads = backups.look_into(one, bases)
         except Trouble:
             broken.append(str(one.path))
         else:

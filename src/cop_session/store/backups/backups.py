@@ -171,15 +171,18 @@ class Backups:
         except OSError as error:
             raise disk_trouble(error, "not_saved", folder=self.folder) from error
 
-    def look_into(self, backup: Backup) -> Heads:
+    def look_into(self, backup: Backup, bases: dict[Path, Heads] | None = None) -> Heads:
         """Return the heads in a backup; writes nothing, unless a program was killed while it changed the backup.
 
-        Raises Trouble `damaged_backup`, also for a backup under another key, and `disk_full`, `disk_fails` or
+        `bases` keeps the heads of whole copies for the next call: additions of the same base then read it once. Raises
+        Trouble `damaged_backup`, also for a backup under another key, and `disk_full`, `disk_fails` or
         `folder_read_only` if the disk prevents reading it.
         """
         try:
-            heads = self._looked_into(backup.base) if backup.base else {}
-            return heads | self._looked_into(backup.path)
+            whole_copy, bases = backup.base or backup.path, {} if bases is None else bases
+            if whole_copy not in bases:
+                bases[whole_copy] = self._looked_into(whole_copy)
+            return bases[whole_copy] | (self._looked_into(backup.path) if backup.base else {})
         except (sqlcipher3.dbapi2.Error, UnicodeDecodeError, NotWhole, OSError) as error:
             raise database_trouble(error, self.folder, Trouble("damaged_backup", file=backup.path)) from error
 
