@@ -1,9 +1,9 @@
 """Long work in a thread, with its result back on the app's thread."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from textual.dom import DOMNode
+from textual.app import App
 
 from cop_session.troubles import Trouble
 from cop_session.tui.keys.key_queue import TypeAhead
@@ -11,8 +11,25 @@ from cop_session.tui.keys.key_queue import TypeAhead
 _Result = TypeVar("_Result")
 
 
+class WorkerHost(Protocol):
+    """A part of the screen, or the whole of it, on whose behalf a thread works."""
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+        ...
+
+    def call_later(self, callback: Callable[..., object], *arguments: object) -> bool:
+        """Call `callback` on the app's thread; returns False if this part was removed meanwhile."""
+        ...
+
+    def run_worker(self, work: Callable[[], None], *, thread: bool, group: str, exclusive: bool) -> object:
+        """Do `work` in a thread; an `exclusive` one cancels the others in its `group`."""
+        ...
+
+
 def in_background(
-    node: DOMNode,
+    node: WorkerHost,
     work: Callable[[], _Result],
     then: Callable[[_Result], object],
     failed: Callable[[Trouble], object],
@@ -37,7 +54,7 @@ def in_background(
 
 
 def open_in_background(
-    node: DOMNode,
+    node: WorkerHost,
     work: Callable[[], _Result],
     then: Callable[[_Result], object],
     failed: Callable[[Trouble], object],

@@ -1,18 +1,15 @@
 """The actions available at a round table in each of its phases."""
 
-from typing import TYPE_CHECKING
-
 from cop_session.domain.codes import Phase
 from cop_session.domain.schedule import Step
 from cop_session.tui.steps.walkthrough.walkthrough_step import asks_aloud
-
-if TYPE_CHECKING:
-    from cop_session.tui.table.round_table_screen import RoundTableScreen
+from cop_session.tui.table.table_desk import TableDesk
 
 
-def is_offered(table: "RoundTableScreen", action: str, parameters: tuple[object, ...]) -> bool:
+def is_offered(table: TableDesk, action: str, parameters: tuple[object, ...]) -> bool:
     """Whether an action is available now; an action not named here always is."""
-    phase = table.state.phase
+    state = table.live.state
+    phase = state.phase
     match action:
         case "note_here":
             return table.live.along
@@ -32,7 +29,7 @@ def is_offered(table: "RoundTableScreen", action: str, parameters: tuple[object,
         case "mine":
             return not table.is_large
         case "export" | "details" | "home":
-            return not asks_aloud(table.state, table.shown_step)
+            return not asks_aloud(state, table.shown_step)
         case "large":
             return parameters[0] is not table.is_large
         case _:

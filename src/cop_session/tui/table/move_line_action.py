@@ -9,30 +9,30 @@ from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.session_picker import OtherSession
 from cop_session.tui.support.background_work import in_background, open_in_background
 from cop_session.tui.support.refusal_sentences import sentence
+from cop_session.tui.table.table_desk import TableDesk
 
 if TYPE_CHECKING:
     from cop_session.services import Summary
-    from cop_session.tui.table.round_table_screen import RoundTableScreen
 
 
-def _warning(screen: "RoundTableScreen") -> str:
-    words = screen.t("The words go there. Here they are removed for good, from undo and search too.")
-    documents = screen.t("Documents made before keep them: delete those yourself.")
-    return f"{words} {documents}" if screen.state.exports else words
+def _warning(table: TableDesk) -> str:
+    words = table.t("The words go there. Here they are removed for good, from undo and search too.")
+    documents = table.t("Documents made before keep them: delete those yourself.")
+    return f"{words} {documents}" if table.live.state.exports else words
 
 
-def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], object]) -> None:
+def move_elsewhere(table: TableDesk, line: int, then: Callable[[], object]) -> None:
     """Ask to which round table a line goes, move it there, and call `then`."""
-    t, live, library = screen.t, screen.live, screen.library
+    t, live, library = table.t, table.live, table.library
 
     def failed(trouble: Trouble) -> None:
-        screen.complain(trouble.sentence(t))
+        table.complain(trouble.sentence(t))
         then()
 
     def ask(found: "Sequence[Summary]") -> None:
         others = [one for one in found if one.id != live.id]
         if not others:
-            screen.complain(t("There is no other round table that can take it. Prepare one first."))
+            table.complain(t("There is no other round table that can take it. Prepare one first."))
             return
         names = {one.id: initials(one.pupil) for one in others}
 
@@ -40,8 +40,8 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
             if to:
                 move(to, names[to])
 
-        lost = screen.state.line(line)
-        screen.app.push_screen(OtherSession(t, others, _warning(screen), lost.text if lost else ""), chosen)
+        lost = live.state.line(line)
+        table.app.push_screen(OtherSession(t, others, _warning(table), lost.text if lost else ""), chosen)
 
     def move(to: str, name: str) -> None:
         # Imported late: it loads the database, and moving a line is rare.
@@ -49,15 +49,15 @@ def move_elsewhere(screen: "RoundTableScreen", line: int, then: Callable[[], obj
 
         def moved(refused: Refused | None) -> None:
             if refused:
-                screen.complain(sentence(t, refused))
+                table.complain(sentence(t, refused))
             else:
                 said = t("It stands in the round table of {name} now.", name=name or "–")
-                screen.notify(visible(said), markup=False)
+                table.app.notify(visible(said), markup=False)
             then()
 
-        in_background(screen, lambda: move_line(library, live, line, to), moved, failed, group="elsewhere")
+        in_background(table, lambda: move_line(library, live, line, to), moved, failed, group="elsewhere")
 
     if live.read_only:
-        screen.complain(live.read_only.sentence(t))
+        table.complain(live.read_only.sentence(t))
     else:
-        open_in_background(screen, library.open_ones, ask, failed, group="elsewhere")
+        open_in_background(table, library.open_ones, ask, failed, group="elsewhere")

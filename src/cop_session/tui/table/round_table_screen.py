@@ -39,7 +39,7 @@ from cop_session.tui.table.step_bar import TopBar
 from cop_session.tui.table.suggest_participants import Acquaintances
 from cop_session.tui.table.table_place import TablePlace
 from cop_session.tui.table.table_screen import TableScreen
-from cop_session.tui.table.undo_redo import turned
+from cop_session.tui.table.undo_redo import UndoMessage
 from cop_session.tui.table.walkthrough_end import WalkthroughEnd
 
 if TYPE_CHECKING:
@@ -73,12 +73,13 @@ class RoundTableScreen(TableScreen):
         self.set_class(place.large if place else False, "-large")
         self._minute = 0
         self._left = False
-        self._why = self.turned_last = ""
+        self._why = ""
         self.coach = Coach(self._passing, hints_live=hints_live)
         self.acquaintances = Acquaintances(self, library, live.id)
         self.desk = Desk(live, self.t, self.complain, self.show_state)
-        self.along = Along(self)
+        self.along = Along(self, self.begin_again)
         self._end = WalkthroughEnd(self)
+        self._undo_message = UndoMessage(self)
         self._ahead = StepsAhead(self.stage, lambda name: step_named(name, self, self.coach))
 
     def on_mount(self) -> None:
@@ -125,10 +126,6 @@ class RoundTableScreen(TableScreen):
     def step(self) -> Step:
         """The step that the facilitator looks at."""
         return self._step
-
-    def shows(self, steps: Sequence[Step]) -> bool:
-        """Whether one of `steps` is on the screen; true for no steps."""
-        return not steps or (not self._mine and self._step in steps)
 
     @property
     def moment(self) -> Moment:
@@ -277,7 +274,7 @@ class RoundTableScreen(TableScreen):
     def action_start(self) -> None:
         """Begin the talk, after a question if that may be a slip."""
         self.stage.put_down()
-        start_talk(self, self._today())
+        start_talk(self, self._today(), self.begin)
 
     def begin(self, on: date) -> None:
         """Begin the talk, for everybody from its first step."""
@@ -289,7 +286,7 @@ class RoundTableScreen(TableScreen):
     def action_close(self) -> None:
         """End the talk, unless some typed text cannot be recorded."""
         if self.stage.put_down():
-            close_talk(self)
+            close_talk(self, self.show_loose_ends)
 
     def action_reopen(self) -> None:
         """Continue a closed talk, on the same day or in another sitting."""
@@ -310,16 +307,16 @@ class RoundTableScreen(TableScreen):
 
     def action_undo(self) -> None:
         """Undo the last gesture, or show that there is none."""
-        turned(self, msgid("{what} undone"), self.desk.undo())
+        self._undo_message.show(msgid("{what} undone"), self.desk.undo())
 
     def action_redo(self) -> None:
         """Redo the last undone gesture."""
-        turned(self, msgid("{what} back again"), self.desk.redo())
+        self._undo_message.show(msgid("{what} back again"), self.desk.redo())
 
     def on_strike_asked(self, event: StrikeAsked) -> None:
         """Redact a line permanently, after a confirmation."""
         event.stop()
-        ask_to_strike(self, event.line)
+        ask_to_strike(self, event.line, self.desk.strike)
 
     def on_elsewhere_asked(self, event: ElsewhereAsked) -> None:
         """Move a line to another round table."""

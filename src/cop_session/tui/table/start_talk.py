@@ -1,18 +1,16 @@
 """Begins the talk, after a question if that looks like a slip."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cop_session.i18n import date_wording
 from cop_session.tui.dialogs.confirmation import Confirm
-
-if TYPE_CHECKING:
-    from cop_session.tui.table.round_table_screen import RoundTableScreen
+from cop_session.tui.table.table_desk import TableDesk
 
 
-def start_talk(screen: "RoundTableScreen", today: date) -> None:
-    """Begin the talk of `screen`; ask first if there are no participants yet, or if another day was planned."""
-    t, state = screen.t, screen.state
+def start_talk(table: TableDesk, today: date, begin: Callable[[date], object]) -> None:
+    """Begin the talk; ask first if there are no participants yet, or if another day was planned."""
+    t, state = table.t, table.live.state
     planned = state.starts.date() if state.starts else today
     doubts = []
     if planned != today:
@@ -20,13 +18,13 @@ def start_talk(screen: "RoundTableScreen", today: date) -> None:
     if not state.people:
         doubts.append(t("Nobody sits at the table yet."))
     if not doubts:
-        screen.begin(today)
+        begin(today)
         return
     today_anyway = t("Begin today all the same, on {day}?", day=date_wording.full_day(t, today))
     words = " ".join([*doubts, today_anyway if planned != today else t("Begin all the same?")])
 
-    def begin(yes: bool | None) -> None:
+    def answered(yes: bool | None) -> None:
         if yes:
-            screen.begin(today)
+            begin(today)
 
-    screen.app.push_screen(Confirm(t, words), begin)
+    table.app.push_screen(Confirm(t, words), answered)

@@ -4,22 +4,30 @@ from typing import TYPE_CHECKING, cast
 
 from cop_session.documents.plan import code_wording as wording
 from cop_session.tui.steps.sections.gesture_name import GestureName
+from cop_session.tui.table.table_desk import TableDesk
 
 if TYPE_CHECKING:
     from cop_session.tui.app import CopSession
-    from cop_session.tui.table.round_table_screen import RoundTableScreen
 
 
-def turned(screen: "RoundTableScreen", sentence: str, gesture: GestureName | None) -> None:
-    """Show the state after a gesture was undone or redone, and a `sentence`, a msgid that names {what}.
+class UndoMessage:
+    """Shows one message at a round table, however often undo and redo are pressed."""
 
-    Without a gesture there is no message.
-    """
-    screen.stage.refreshed()
-    if gesture is None:
-        return
-    where = "" if screen.shows(gesture.steps) else f" ({wording.step(screen.t, gesture.steps[0])})"
-    said = screen.t(sentence, what=gesture.words) + where
-    # However often the key is pressed, only one message is shown.
-    cast("CopSession", screen.app).notify(said, markup=False, instead_of=screen.turned_last)
-    screen.turned_last = said
+    def __init__(self, table: TableDesk) -> None:
+        self._table = table
+        self._last = ""
+
+    def show(self, sentence: str, gesture: GestureName | None) -> None:
+        """Show the state after a gesture was undone or redone, and a `sentence`, a msgid that names {what}.
+
+        Without a gesture there is no message.
+        """
+        table = self._table
+        table.stage.refreshed()
+        if gesture is None:
+            return
+        on_screen = not gesture.steps or table.shown_step in gesture.steps
+        where = "" if on_screen else f" ({wording.step(table.t, gesture.steps[0])})"
+        said = table.t(sentence, what=gesture.words) + where
+        cast("CopSession", table.app).notify(said, markup=False, instead_of=self._last)
+        self._last = said
