@@ -42,6 +42,7 @@ def test_a_file_can_be_copied_too(cop: Prompt, milan: Path, tmp_path: Path) -> N
     file.write_text(json.dumps(dict.fromkeys(keys, "leave_out")))
     made = cop("copy", milan, "--training", "--decisions", file)
     assert made.code == 0
+    assert "Milan" in milan.read_text()
     assert "Milan" not in Path(made.out.strip()).read_text()
 
 

@@ -19,6 +19,12 @@ def types(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
 
 
+def with_words(home: Path) -> set[str]:
+    """The folders of a workspace in which a file holds words of Lena's talk."""
+    files = (path for path in home.rglob("*") if path.is_file())
+    return {path.parent.name for path in files if b"hoorspel" in path.read_bytes()}
+
+
 @pytest.mark.parametrize("typed", ["", "\n", "ja\n", "wis\n"])
 def test_nothing_goes_without_the_word(cop: Prompt, lena: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     cop("import", lena)
@@ -34,6 +40,7 @@ def test_what_goes_is_told_without_a_name_and_then_gone(
 ) -> None:
     cop("import", lena)
     path = cop("export", "1e4a", "--format", "text").out.strip()
+    assert with_words(home) == {"backups", "exports", "sessions"}
     types(monkeypatch, "Wissen\n")
     done = cop("erase", "--pupil", "1e4a")
     assert done.code == 0
@@ -42,7 +49,7 @@ def test_what_goes_is_told_without_a_name_and_then_gone(
     assert "Lena" not in done.out + done.err
     assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
     assert not Path(path).exists()
-    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert with_words(home) == set()
 
 
 def test_an_erasure_that_is_broken_off_says_how_it_goes_on(
@@ -50,6 +57,7 @@ def test_an_erasure_that_is_broken_off_says_how_it_goes_on(
 ) -> None:
     cop("import", lena)
     cop("export", "1e4a", "--format", "text")
+    assert with_words(home) == {"backups", "exports", "sessions"}
 
     def interrupted(*_: object) -> NoReturn:
         raise KeyboardInterrupt
@@ -62,19 +70,20 @@ def test_an_erasure_that_is_broken_off_says_how_it_goes_on(
     assert "Afgebroken." in done.err
     assert "maakt de volgende start af" in done.err
     assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
-    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert with_words(home) == set()
 
 
 def test_handing_over_leaves_it_there_and_nothing_here(
     cop: Prompt, home: Path, lena: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cop("import", lena)
+    assert with_words(home) == {"backups", "sessions"}
     types(monkeypatch, "wissen\n")
     done = cop("export", "1e4a", "--format", "text", "--out", tmp_path / "school", "--erase")
     assert done.code == 0
     (plan,) = (tmp_path / "school").iterdir()
     assert "hoorspel" in plan.read_text()
-    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert with_words(home) == set()
 
 
 def test_a_session_file_is_handed_over_once_the_word_was_typed(
@@ -85,12 +94,13 @@ def test_a_session_file_is_handed_over_once_the_word_was_typed(
     types(monkeypatch, "ja\n")
     assert cop(*there).code == 1
     assert not (tmp_path / "school").exists()
+    assert with_words(home) == {"backups", "sessions"}
     types(monkeypatch, "wissen\n")
     done = cop(*there)
     (file,) = (tmp_path / "school").iterdir()
     assert done.out.endswith(f"{file}\nGewist.\n")
     assert "--pupil" not in done.out
-    assert not any(b"hoorspel" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert with_words(home) == set()
     assert "1e4a0000" in cop("import", file).out
 
 

@@ -41,6 +41,8 @@ def test_lines_from_standard_input_as_text(cop: Prompt, people: Path, monkeypatc
 def test_it_needs_no_workspace(cop: Prompt, home: Path) -> None:
     assert cop("read", "--locale", "en", "read aloud").code == 0
     assert not home.exists()
+    assert cop("list").code == 0
+    assert home.exists()
 
 
 @pytest.mark.parametrize(("option", "value"), [("--on", "morgen"), ("--people", "nergens.txt")])

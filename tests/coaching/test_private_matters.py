@@ -28,5 +28,9 @@ def test_notes_and_what_is_struck_tell_nothing() -> None:
     table = small()
     s = table.script
     s.note(Kind.NOTE, "mama is depressief")
-    s.strike(s.note(Kind.OPEN, "dyslexie nakijken"))
+    assert private_matters(s.state) == ()
+    struck = {s.note(Kind.OPEN, "dyslexie nakijken"), s.note(Kind.CONCERN, "mama is depressief")}
+    assert {one.line for one in private_matters(s.state)} == struck
+    for line in struck:
+        s.strike(line)
     assert private_matters(s.state) == ()

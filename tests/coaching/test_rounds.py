@@ -120,3 +120,8 @@ def test_who_leaves_soonest_is_told_first() -> None:
 
 def test_lena_has_done_it_all_before_she_leaves() -> None:
     assert bring_forward(lena.state(), time(16, 0)) == ()
+    s = lena.written()
+    s.do(ev.SessionReopened())
+    (pupil,) = (one.id for one in s.state.people if one.role is Role.PUPIL)
+    card = s.action("Lena legt een rode kaart", (pupil,), FRIDAY)
+    assert bring_forward(s.state, time(16, 0)) == (Leaving(pupil, 10, False, (card,), ()),)
