@@ -16,17 +16,9 @@ REMAINING: Final = {
     "app",
     "asciicast",
     "command_palette",
-    "home.session_list",
     "keys.key_queue",
     "keys.terminal_driver",
     "screen_lock",
-    "steps.board.board_list",
-    "steps.walkthrough.hidden_round_screen",
-    "widgets.fields.note_field",
-    "widgets.fields.offered_input",
-    "widgets.fields.plain_input",
-    "widgets.fields.secret_input",
-    "widgets.marked_list",
 }
 """Modules that do not go through the adapter yet."""
 

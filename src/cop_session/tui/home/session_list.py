@@ -173,7 +173,8 @@ class SessionList(MarkedList):
         elif event.option_id:
             self.post_message(self.Chosen(event.option_id))
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Highlight a session at the first click, and open it at the second."""
         # The first click shows the preview; opening puts a child's file on the screen.
         clicked = event.style.meta.get("option")
         if clicked is not None and clicked != self.highlighted:

@@ -1,7 +1,7 @@
 """A list that marks its highlighted entry."""
 
 from rich.segment import Segment
-from textual import _widget_navigation, events, on
+from textual import events, on
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -33,10 +33,16 @@ class MarkedList(OptionList):
         if self.highlighted is None or self.highlighted > 0:
             super().action_cursor_up()
 
-    def _move_page(self, direction: _widget_navigation.Direction) -> None:
+    def action_page_down(self) -> None:
+        """Go down a page."""
         # Textual looks up the lines of entries that were never laid out.
-        if self._index_to_line:
-            super()._move_page(direction)
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual says nothing about it
+
+    def action_page_up(self) -> None:
+        """Go up a page."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual says nothing about it
 
     def render_line(self, y: int) -> Strip:
         """Render one line, with the mark at the first line of the highlighted entry."""

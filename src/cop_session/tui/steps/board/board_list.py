@@ -1,6 +1,7 @@
 """The list of a step: headings with their lines."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -9,10 +10,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from cop_session.domain.primitives.text_rules import visible
 from cop_session.tui.steps.core.section import Row
+from cop_session.tui.textual_adapter.drawn_options import drawn_line
 from cop_session.tui.widgets.clipped import Clipped, More
 from cop_session.tui.widgets.marked_list import MARK, MarkedList, option_of
 from cop_session.tui.widgets.numbered import Numbered
@@ -91,15 +93,21 @@ class Board(MarkedList):
 
     def point_at(self, option: str | None) -> None:
         """Highlight the option with that id, if it exists."""
-        if option in self._id_to_option and not self.get_option(str(option)).disabled:
-            self.highlighted = self.get_option_index(str(option))
+        index = self._index_of(option)
+        if index is not None and not self.options[index].disabled:
+            self.highlighted = index
+
+    def _index_of(self, option: str | None) -> int | None:
+        with suppress(OptionDoesNotExist):
+            return self.get_option_index(option) if option else None
+        return None
 
     @on(events.Resize)
     def _keep_in_view(self) -> None:
         """Keep the highlighted row in view if it was: a growing field covers the rows at the bottom."""
         if self.highlighted is not None:
-            top = self._line_cache.index_to_line.get(self.highlighted, -1) - self.scroll_offset.y
-            if top >= 0:
+            line = drawn_line(self, self.highlighted)
+            if line is not None and line >= self.scroll_offset.y:
                 self.call_after_refresh(self.scroll_to_highlight)
 
     def bring_up(self) -> None:
@@ -113,7 +121,8 @@ class Board(MarkedList):
 
     def point_at_last(self, group: str) -> None:
         """Highlight the last row beneath a heading, or else the last row above it, or else the first row."""
-        self._point_near(self.get_option_index(group) + len(self.rows_of(group)) if group in self._id_to_option else 0)
+        heading = self._index_of(group)
+        self._point_near(0 if heading is None else heading + len(self.rows_of(group)))
 
     def _point_near(self, place: int) -> None:
         """Highlight the row at a place, or else the last row above it, or else the first row."""
@@ -126,7 +135,8 @@ class Board(MarkedList):
         index = event.style.meta.get("option")
         self._pressed = self.get_option_at_index(index).id if index is not None else None
 
-    async def _on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was pressed."""
         event.prevent_default()
         if self._pressed and _named(self._pressed):
             self.point_at(self._pressed)

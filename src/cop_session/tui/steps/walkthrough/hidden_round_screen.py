@@ -1,8 +1,8 @@
 """The screen of a hidden round: the participant in turn and who has answered, without any answer."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -19,7 +19,7 @@ from cop_session.tui.steps.walkthrough import poll_events
 from cop_session.tui.steps.walkthrough.hidden_round import HiddenRound
 from cop_session.tui.support.localised_screen import SpokenScreen
 from cop_session.tui.widgets.clipped import Clipped, more_words
-from cop_session.tui.widgets.fields.note_field import UNSEEN, LineField
+from cop_session.tui.widgets.fields.note_field import LineField
 from cop_session.tui.widgets.key_line import KeyLine
 
 
@@ -36,9 +36,9 @@ class MaskedField(LineField):
 
     BINDINGS = bindings.MASKED
 
-    @property
-    def _value(self) -> Text:
-        return Text(UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
+    def __init__(self, enter: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(enter, id=id)
+        self.password = True
 
     def action_copy(self) -> None:
         """Copy nothing."""

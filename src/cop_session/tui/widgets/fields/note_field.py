@@ -94,7 +94,7 @@ class NoteField(TextArea):
     def action_cut(self) -> None:
         """Cut the selected text; masked text is only deleted."""
         if self.unseen:
-            self._replace_via_keyboard("", *self.selection)
+            self.delete(*self.selection, maintain_selection_offset=False)
         else:
             super().action_cut()
 
@@ -102,7 +102,7 @@ class NoteField(TextArea):
         """Accept the suggestion behind the cursor."""
         self._insert(self.suggestion)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -112,21 +112,24 @@ class NoteField(TextArea):
             event.prevent_default()
             self._insert(unprintable)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         self._insert(clean(event.text))
 
     def _insert(self, text: str) -> None:
-        if result := self._replace_via_keyboard(text, *self.selection):
-            self.move_cursor(result.end_location)
+        result = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
 
-    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
+        """Replace a part of the text, unless the result is too long for a field."""
         length = len(self.text)
         if fits(length, length - len(self.get_text_range(start, end)) + len(insert)):
-            return super()._replace_via_keyboard(insert, start, end)
+            return super().replace(insert, start, end, maintain_selection_offset=maintain_selection_offset)
         self.post_message(EntryRefused())
-        return None
+        return EditResult(end_location=end, replaced_text="")
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
         """Stop the event: the cursor moves with each letter, and no parent uses it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from cop_session.reading.people.known_people import rest_of
 from cop_session.tui.keys import bindings
+from cop_session.tui.textual_adapter.inline_suggestion import suggest
 from cop_session.tui.widgets.fields.plain_input import PlainInput
 from cop_session.tui.widgets.safe_text import same_width
 
@@ -24,7 +25,7 @@ class OfferedInput(PlainInput):
     def offer(self) -> None:
         """Update the suggestion."""
         before, self._offered = self._offered, self._fitting()
-        self._suggestion = self._offered if self.value else ""
+        suggest(self, self._offered if self.value else "")
         self.placeholder = f"→ {self._offered}" if self._offered and not self.value else ""
         if bool(before) != bool(self._offered):
             self.refresh_bindings()

@@ -1,5 +1,6 @@
 """A single-line field whose text cannot control the terminal."""
 
+from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
@@ -11,6 +12,14 @@ from cop_session.tui.widgets.fields.entry_limit import EntryRefused, fits
 from cop_session.tui.widgets.safe_text import same_width, unprintable_text
 
 
+class SafeToDraw(Highlighter):
+    """Draws the text of a field without characters that control the terminal."""
+
+    def highlight(self, text: Text) -> None:
+        """Replace such characters by characters of the same width."""
+        text.plain = same_width(text.plain)
+
+
 class PlainInput(Input):
     """A single-line field; a paste of several lines becomes one line."""
 
@@ -19,15 +28,13 @@ class PlainInput(Input):
     virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "", compact: bool = False) -> None:
-        super().__init__(one_line(value), id=id, placeholder=placeholder, select_on_focus=False)
+        super().__init__(
+            one_line(value), id=id, placeholder=placeholder, highlighter=SafeToDraw(), select_on_focus=False
+        )
         if compact:
             # Set in the usual way, it would be styled before it is mounted, and again afterwards.
             self.set_reactive(Input.compact, True)
             self.add_class("-textual-compact", update=False)
-
-    @property
-    def _value(self) -> Text:
-        return Text(same_width(self.value), no_wrap=True, overflow="ignore", end="")
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace `start:end` by `text`, unless it is too long for a field."""
@@ -38,13 +45,13 @@ class PlainInput(Input):
         else:
             self.post_message(EntryRefused())
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if unprintable := unprintable_text(event):
             event.stop()
             event.prevent_default()
             self.replace(unprintable, *self.selection)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         self.replace(one_line(event.text), *self.selection)

@@ -1,11 +1,9 @@
 """A field that masks its text and keeps none of it."""
 
-from rich.text import Text
 from textual import events
 
 from cop_session.tui.widgets.fields.plain_input import PlainInput
 
-_UNSEEN = "•"
 _EARLY_ENTER = "ctrl+j"
 """The key that a terminal sends for Enter before the program has taken it over."""
 
@@ -15,11 +13,8 @@ class SecretInput(PlainInput):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.password = True
         self.deaf = False
-
-    @property
-    def _value(self) -> Text:
-        return Text(_UNSEEN * len(self.value), no_wrap=True, overflow="ignore", end="")
 
     def take(self) -> str:
         """Return the typed text, and erase it."""
@@ -33,19 +28,15 @@ class SecretInput(PlainInput):
         """Delete the selected text."""
         self.delete_selection()
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if self.deaf:
             event.stop()
             event.prevent_default()
         elif event.key == _EARLY_ENTER:
             event.stop()
             await self.action_submit()
-        else:
-            await super()._on_key(event)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         if self.deaf:
             event.stop()
             event.prevent_default()
-        else:
-            super()._on_paste(event)

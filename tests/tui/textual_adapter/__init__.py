@@ -1,0 +1,1 @@
+"""Tests of tui: textual_adapter."""
