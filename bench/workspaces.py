@@ -17,6 +17,7 @@ from bench.unlock import WORDS
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail, Kind, Role
 from cop_session.domain.schedule import Step
+from cop_session.domain.when import By
 from cop_session.paths import Workspace
 from cop_session.services import Library
 from cop_session.store.database.database_key import Key
@@ -69,10 +70,25 @@ def closed_talks(count: int) -> Iterator[tuple[str, list[ev.Recorded]]]:
     return itertools.islice(old, count)
 
 
-def _talk(number: int) -> list[ev.Recorded]:
+def _begun(number: int) -> tuple[Random, int, date]:
+    """Return where chance stands when a talk has its school and its day, and those two."""
     random = Random(f"talk {number}")
     school = random.randrange(_SCHOOLS)
-    day = TODAY + timedelta(days=random.randrange(-365 * _YEARS, 60))
+    return random, school, TODAY + timedelta(days=random.randrange(-365 * _YEARS, 60))
+
+
+def _followed(number: int, day: date) -> str | None:
+    """Return the talk that one on this day follows: the one before it about the same pupil, if any."""
+    earlier = number - 1
+    return session_id(earlier) if _pupil(earlier) == _pupil(number) and _begun(earlier)[2] < day else None
+
+
+def _pupil(number: int) -> int:
+    return number * 2 // 3
+
+
+def _talk(number: int) -> list[ev.Recorded]:
+    random, school, day = _begun(number)
     events = list(_events(number, random, school, day))
     at = datetime(day.year, day.month, day.day, 14, tzinfo=UTC)
     return [ev.Recorded(seq, seq, at + timedelta(seconds=seq), seq * 1000, one) for seq, one in enumerate(events, 1)]
@@ -81,7 +97,12 @@ def _talk(number: int) -> list[ev.Recorded]:
 def _events(number: int, random: Random, school: int, day: date) -> Iterator[ev.Event]:
     pupil = f"{random.choice(_GIVEN)} {_word(random).title()}"
     yield ev.SessionPrepared(
-        f"pupil-{number * 2 // 3}", f"school-{school}", "nl_BE", "Europe/Brussels", session_id=session_id(number)
+        f"pupil-{_pupil(number)}",
+        f"school-{school}",
+        "nl_BE",
+        "Europe/Brussels",
+        _followed(number, day),
+        session_id=session_id(number),
     )
     named = Random(school)
     details = {
@@ -103,13 +124,26 @@ def _events(number: int, random: Random, school: int, day: date) -> Iterator[ev.
     if day > TODAY:
         return
     yield ev.SessionStarted(day)
-    for turn in range(20):
-        yield ev.LineNoted(_KINDS[turn % len(_KINDS)], " ".join(_word(random) for _ in range(8)), first)
+    yield from _lines(random, first, day)
     yield ev.StepEntered(Step.CLOSING)
     evaluation = day + timedelta(weeks=7)
     yield ev.EvaluationPlanned(datetime(evaluation.year, evaluation.month, evaluation.day, 15), "Europe/Brussels", 60)
     if random.random() < 0.98:
         yield ev.SessionClosed()
+
+
+def _lines(random: Random, first: int, day: date) -> Iterator[ev.Event]:
+    """Yield what is noted; `first` is the seq of the first person, whom all others follow without a gap."""
+    seq = first + len(_ROLES) + 1
+    for turn in range(20):
+        kind = _KINDS[turn % len(_KINDS)]
+        yield ev.LineNoted(kind, " ".join(_word(random) for _ in range(8)), first)
+        if kind is Kind.ACTION:
+            until = day + timedelta(weeks=turn % 7 + 1)
+            yield ev.OwnersSet(seq, (first, first + turn % len(_ROLES)))
+            yield ev.WhenSet(seq, By(until, f"tegen {until.day}/{until.month}"))
+            seq += 2
+        seq += 1
 
 
 def _word(random: Random) -> str:

@@ -123,6 +123,22 @@ def test_what_is_struck_goes_from_a_backup_of_any_revision(
     assert not list(database.parent.glob("erasing-*"))
 
 
+def test_a_backup_without_the_tables_of_today_loses_what_is_erased(
+    filled: Engine, database: Path, key: Key | None
+) -> None:
+    path = backup_of("0018", filled, database, key)
+    engine = open_as_made(path, key)
+    with engine.begin() as connection:
+        # As the program of that revision made it, before there was an agenda.
+        connection.exec_driver_sql("DROP TABLE action_dates")
+    engine.dispose()
+    with erased_everywhere(filled, key, "a") as wiped:
+        erase(filled, ["a"], NOW)
+    assert wiped == []
+    (backup,) = Backups(database, key).generations()
+    assert Backups(database, key).look_into(backup).keys() == {"b"}
+
+
 def test_a_full_disk_costs_no_backup(
     filled: Engine, database: Path, key: Key | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,7 +31,12 @@ def index(engine: Engine) -> Index:
 
 def everything(engine: Engine) -> list[list[tuple[Any, ...]]]:
     """All rows of the index, as they lie in the database."""
-    tables = ("session ORDER BY id", "full_text ORDER BY rowid", "full_text_content ORDER BY id")
+    tables = (
+        "session ORDER BY id",
+        "action_dates ORDER BY session_id",
+        "full_text ORDER BY rowid",
+        "full_text_content ORDER BY id",
+    )
     with reading(engine) as connection:
         return [[tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")] for table in tables]
 
@@ -96,7 +101,7 @@ def test_a_session_that_is_gone_leaves_the_index(engine: Engine, log: Log, index
     with engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM event")
     index.catch_up("a")
-    assert everything(engine) == [[], [], []]
+    assert everything(engine) == [[], [], [], []]
 
 
 def test_the_newest_round_table_comes_first(log: Log, index: Index) -> None:

@@ -48,7 +48,7 @@ _LAY: Final = (
     "DELETE FROM main.full_text WHERE rowid IN"
     " (SELECT place FROM main.session WHERE id IN (SELECT session_id FROM addition.head))",
     "DELETE FROM main.session WHERE id IN (SELECT session_id FROM addition.head)",
-    *(f"DELETE FROM main.{table} WHERE {_ADDED}" for table in ("known", "name", "head", "event")),
+    *(f"DELETE FROM main.{table} WHERE {_ADDED}" for table in ("known", "name", "action_dates", "head", "event")),
     *(f"INSERT INTO main.{table} SELECT * FROM addition.{table}" for table in ("event", "head")),
     *(f"DELETE FROM main.{table}" for table in ("draft", "branch", "lease")),
     *(f"INSERT INTO main.{table} SELECT * FROM addition.{table}" for table in ("draft", "branch")),

@@ -105,7 +105,8 @@ class SessionRow(SQLModel, table=True):
         # Both hold all that orders what asks for attention: of a large workspace its rows take too long to fetch.
         Index("session_open", *_ORDERED_BY, sqlite_where=text("phase != 'closed'")),
         Index("session_evaluation", "evaluation", *(name for name in _ORDERED_BY if name != "evaluation")),
-        Index("session_pupil", "pupil_id"),
+        Index("session_pupil", "pupil_id", "place", "phase"),
+        Index("session_follows", "follows", "phase", sqlite_where=text("follows IS NOT NULL")),
     )
 
     id: str = Field(primary_key=True)
@@ -167,6 +168,30 @@ class KnownRow(SQLModel, table=True):
     digest: bytes = Field(sa_type=LargeBinary)
 
 
+class ActionDatesRow(SQLModel, table=True):
+    """The last days of the standing actions of a closed talk, derived from its log; none of its words.
+
+    `actions` is JSON; `first` and `last` are the extremes of its days, as ISO dates.
+    """
+
+    __tablename__ = "action_dates"
+    __table_args__ = (
+        # It holds all that the agenda asks of the talks that it does not show.
+        Index(
+            "action_dates_place", "place", "first", "last", "pupil_id", "session_id",
+            sqlite_where=text("first IS NOT NULL"),
+        ),
+    )  # fmt: skip
+
+    session_id: str = Field(primary_key=True)
+    place: int
+    pupil_id: str
+    first: str | None
+    last: str | None
+    actions: str
+    digest: bytes = Field(sa_type=LargeBinary)
+
+
 class NameRow(SQLModel, table=True):
     """A name of a participant: a first name, or a name followed by the word `after`."""
 
@@ -198,7 +223,7 @@ class HeadRow(SQLModel, table=True):
     indexed: int
 
 
-DERIVED: Final = ("session", "known", "name", "head")
+DERIVED: Final = ("session", "known", "name", "action_dates", "head")
 """The tables of these that can be made again from the others."""
 
 TABLES: Final = SQLModel.metadata.tables

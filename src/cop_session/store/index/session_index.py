@@ -16,6 +16,8 @@ from cop_session.domain.state import State
 from cop_session.store.database.checksums import is_as_written
 from cop_session.store.database.engine import reading
 from cop_session.store.database.session_row import COLUMNS, NAMES, NEWEST_FIRST, SELECT, IndexEntry, row_of
+from cop_session.store.index.action_dates import EVERY_ACTION, drop_actions, put_actions
+from cop_session.store.index.agenda_query import ActionTalk, AgendaRows, AgendaWanted, agenda_rows, coming_actions
 from cop_session.store.index.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.index.index_entry import entry_of, words_of
 from cop_session.store.index.list_pages import Page, first_page, found_page, read_all
@@ -76,10 +78,12 @@ _SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
 _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
 _UNNOTED: Final = text("""
 SELECT 1 FROM head LEFT JOIN full_text_docsize d ON d.id = (SELECT place FROM session WHERE id = head.session_id)
-LEFT JOIN known USING (session_id) WHERE d.id IS NULL OR known.session_id IS NULL LIMIT 1
+LEFT JOIN known USING (session_id) LEFT JOIN action_dates USING (session_id)
+WHERE d.id IS NULL OR known.session_id IS NULL OR action_dates.session_id IS NULL LIMIT 1
 """)
 """Finds a session that is not in all tables of the index."""
 _KNOWN: Final = text(EVERYTHING)
+_ACTIONS: Final = text(EVERY_ACTION)
 _PAST_ITS_DAY: Final = text(PAST_ITS_DAY)
 
 _AT_ONCE: Final = 200
@@ -188,6 +192,14 @@ class Index:
         count, oldest = self._whole(lambda connection: connection.execute(_PAST_ITS_DAY, asked).one())
         return count, date.fromisoformat(oldest) if oldest else None
 
+    def agenda(self, wanted: AgendaWanted) -> AgendaRows:
+        """Return the wanted part of the agenda."""
+        return self._whole(partial(agenda_rows, wanted=wanted))
+
+    def coming_actions(self, today: date) -> list[ActionTalk]:
+        """Return the talks with an action whose last day is today or later."""
+        return self._whole(partial(coming_actions, today=today))
+
     def about(self, pupil_id: str) -> list[IndexEntry]:
         """Return the sessions about a pupil, the newest first."""
         return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
@@ -236,7 +248,7 @@ class Index:
         found = set[str]()
         try:
             with reading(self._engine) as connection:
-                for statement in (_ALL, _KNOWN):
+                for statement in (_ALL, _KNOWN, _ACTIONS):
                     found.update(str(row[0]) for row in connection.execute(statement) if not is_as_written(row))
                 sessions = set(_ids(connection, _SESSIONS))
                 if connection.execute(_UNNOTED).first():
@@ -299,6 +311,7 @@ def _put_all(connection: Connection) -> None:
 
 def _drop(connection: Connection, session_id: str) -> None:
     drop_known(connection, session_id)
+    drop_actions(connection, session_id)
     place = connection.execute(_PLACE, {"id": session_id}).scalar()
     if place is None:
         return
@@ -323,10 +336,12 @@ def _put(connection: Connection, session_id: str) -> None:
         return
     events = decode(stored)
     state = fold(events)
-    entry = entry_of(session_id, events, state, origin_of(connection, session_id))
+    origin = origin_of(connection, session_id)
+    entry = entry_of(session_id, events, state, origin)
     connection.execute(_INSERT, dict(zip(_PUT, row_of(entry), strict=True)))
     words = bare("\n".join(words_of(state)))
     put_known(connection, session_id, entry.place, state)
+    put_actions(connection, session_id, entry.place, state, practice=state.fictional and origin is not None)
     connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
     note_indexed(connection, session_id, stored[-1])
 
