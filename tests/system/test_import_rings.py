@@ -11,7 +11,6 @@ KNOWN: Final = {
     "cop_session.cli.commands.session_commands",
     "cop_session.services.workspace.workspace",
     "cop_session.store.database.engine",
-    "cop_session.tui.app",
 }
 """A module of each ring that is not cut yet."""
 

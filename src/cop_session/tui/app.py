@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
-from threading import Event
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import SystemCommand
@@ -14,7 +13,6 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.notifications import Notify
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -22,51 +20,35 @@ from textual.types import CSSPathType
 from textual.worker import WorkerFailed
 
 from cop_session.config import Settings, SettingsError
-from cop_session.i18n import Translator, catalogue
 from cop_session.troubles import Trouble
 from cop_session.tui.home.home_screen import HomeScreen
 from cop_session.tui.keys import bindings
-from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.keys.keymap import keymap_of, short_name
 from cop_session.tui.screen_lock import ScreenLock
-from cop_session.tui.support.app_messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.support.idle_time import Idle
 from cop_session.tui.support.localised_screen import SpokenDialog, SpokenScreen
-from cop_session.tui.textual_adapter.memory_release import MemoryRelease
-from cop_session.tui.textual_adapter.overdue_toasts import lasting
 from cop_session.tui.textual_adapter.widget_removal import came_of_removal
 from cop_session.tui.themes import LOOKS, NAMES
 from cop_session.tui.widgets.fields.entry_limit import EntryRefused
 from cop_session.tui.widgets.scroll_marks import ScrollMarks
+from cop_session.tui.workspace_app import WorkspaceApp
 from cop_session.vault import Door, Vault
 
 if TYPE_CHECKING:
     from cop_session.services import Library, Summary
 
 
-_PATIENCE = 1.0
-"""Seconds after which the workspace is opened even if the session list is not on the screen yet."""
-
-_LONG = 500
-"""Minimum number of sessions to reindex at which progress is shown."""
-
 _LOOKS_EVERY = 5.0
 """Interval, in seconds, between two checks of whether the user is idle."""
 _PATIENT_IN_A_TALK = 3
 """Factor by which the idle time before the lock is longer during a talk."""
 
-_Result = TypeVar("_Result")
-
 ScrollBar.renderer = ScrollMarks
 
 
-class CopSession(TypeAhead):
+class CopSession(WorkspaceApp):
     """The full-screen program for a workspace.
-
-    `open_library` opens the workspace; it runs in a thread after the first frame, because it loads the database. Before
-    it, `glance` runs there and quickly returns the list of the previous run. Both wait until `vault`, which knows
-    whether there is a passphrase, is open; without `vault` there is no passphrase and none can be set.
 
     `troubles` are the invalid settings; after construction `app.troubles` holds a sentence for each of them, and for
     each key that is not available. After `run()`, `crash` holds the exception that ended the program, if any.
@@ -89,19 +71,11 @@ class CopSession(TypeAhead):
         demo: bool = False,
         today: Callable[[], date] = date.today,
     ) -> None:
-        super().__init__()
+        super().__init__(open_library, settings, glance=glance, vault=vault, today=today)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
-        self.today = today
-        self._open_library = open_library
-        self._glance = glance
-        self.vault = vault
         self._idle = Idle()
-        self.memory = MemoryRelease(self)
-        self.lock = ScreenLock(self)
-        self.settings = settings
+        self.lock = ScreenLock(self, self._passed)
         self.demo = demo
-        self.library: Library | None = None
-        self.t: Translator = catalogue(settings.locale)
         self.keymap, clashes = keymap_of(settings.keys)
         self.set_keymap(self.keymap.changed)
         self.troubles = [*(one.sentence(self.t) for one in troubles), *(one.sentence(self.t) for one in clashes)]
@@ -153,11 +127,6 @@ class CopSession(TypeAhead):
         assert isinstance(home, HomeScreen)
         return home
 
-    @property
-    def protected(self) -> bool:
-        """Whether a passphrase protects the workspace."""
-        return self.vault is not None and self.vault.key is not None
-
     def on_mount(self) -> None:
         """Open the workspace once the first frame is on the screen, unless a passphrase screen comes first."""
         self.set_interval(_LOOKS_EVERY, self._look_whether_idle)
@@ -190,66 +159,6 @@ class CopSession(TypeAhead):
 
         self.switch_screen(RecoveryScreen(self.t, key, self._enter))
 
-    def begin_to_load(self) -> None:
-        """Open the workspace in a thread, once home is on the screen."""
-        self.call_after_refresh(self.run_worker, self._load, thread=True, group="library")
-
-    def _load(self) -> None:
-        sessions = self._glance()
-        if sessions:
-            shown = Event()
-            self.call_later(self._glanced, SessionsGlanced(sessions, shown.set))
-            # Showing the list and loading the rest would slow each other down.
-            shown.wait(_PATIENCE)
-        try:
-            library = self._open_library()
-        except Trouble as trouble:
-            self.call_later(self._failed, trouble)
-        else:
-            self.call_later(self._opened, library)
-            self._read_calendar()
-
-    def _read_calendar(self) -> None:
-        """Load this year's holidays and the date parser, which the first typed letter would otherwise wait for."""
-        from cop_session.reading.dates.date_field import read_when
-
-        read_when("na de vakantie, volgende maand", self.today(), self.settings.locale)
-
-    def indexed(self, done: int, of: int) -> None:
-        """Receive, on any thread, the progress of reindexing; home shows it if it takes long."""
-        if of >= _LONG:
-            self.call_later(self.home.post_message, ListMadeAgain(done * 100 // of))
-
-    def _glanced(self, glanced: SessionsGlanced) -> None:
-        self.home.post_message(glanced)
-
-    def _opened(self, library: "Library") -> None:
-        self.library = library
-        self.home.post_message(LibraryOpened(library))
-
-    def _failed(self, trouble: Exception) -> None:
-        self.home.post_message(LibraryFailed(trouble))
-
-    def without_library(self, work: Callable[[str], _Result], *, backs_up: bool = True) -> Callable[[str], _Result]:
-        """Return `work` wrapped for a thread: the database is closed while it runs and reopened afterwards.
-
-        Without `backs_up`, closing the database leaves the backups unchanged.
-        """
-
-        def exchanged(words: str) -> _Result:
-            library, self.library = self.library, None
-            if library:
-                library.close(backs_up=backs_up)
-            try:
-                return work(words)
-            finally:
-                try:
-                    self.call_later(self._opened, self._open_library())
-                except Trouble as trouble:
-                    self.call_later(self._failed, trouble)
-
-        return exchanged
-
     def get_key_display(self, binding: Binding) -> str:
         """Return the name of a key as printed on the keyboard."""
         return binding.key_display or short_name(binding.key)
@@ -276,7 +185,7 @@ class CopSession(TypeAhead):
             from cop_session.tui.home.privacy_actions import commands as custody
 
             yield from custody(screen, self.library, session_id)
-        t = self._language_of(screen)
+        t = self.language_of(screen)
         for name, look in LOOKS.items():
             if look.name != self.theme:
                 change = partial(setattr, self, "theme", look.name)
@@ -324,7 +233,7 @@ class CopSession(TypeAhead):
         if self.protected and not self.is_locked and not getattr(self.screen, "busy", False):
             self.lock.cover()
 
-    def passed(self) -> None:
+    def _passed(self) -> None:
         """Restart the idle time, and release memory soon, after the passphrase was typed again."""
         self._idle.touch()
         self.memory.soon()
@@ -355,14 +264,6 @@ class CopSession(TypeAhead):
         """Offer to lock only if there is a passphrase."""
         return (self.protected and not self.is_locked) if action == "lock" else True
 
-    @property
-    def spoken(self) -> Translator:
-        """The language of the screen in front."""
-        return self._language_of(self.screen)
-
-    def _language_of(self, screen: Screen[Any]) -> Translator:
-        return screen.t if isinstance(screen, SpokenScreen | SpokenDialog) else self.t
-
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which quits other programs, with a hint on how to quit."""
         t = self.spoken
@@ -376,16 +277,6 @@ class CopSession(TypeAhead):
     def _handle_exception(self, error: Exception) -> None:
         if not came_of_removal(error):
             super()._handle_exception(error)
-
-    def notify(self, message: str, *, instead_of: str = "", **options: Any) -> None:
-        """Show a toast; it replaces toasts with the same text and the message `instead_of`."""
-        for one in [one for one in self._notifications if one.message in (message, instead_of)]:
-            self._unnotify(one, refresh=False)
-        super().notify(message, **options)
-
-    def _on_notify(self, event: Notify) -> None:
-        # Textual's own handler runs after this one.
-        event.notification = lasting(event.notification)
 
     def panic(self, *renderables: object) -> None:
         """Exit without printing the error: a traceback can contain statements about a child."""

@@ -1,6 +1,7 @@
 """The screen lock: covers everything at once, then closes the workspace and releases text and key."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final
@@ -11,9 +12,9 @@ from textual.worker import WorkerState
 from cop_session.troubles import Trouble
 from cop_session.tui.home.home_screen import HomeScreen
 from cop_session.tui.textual_adapter.widget_removal import mounted
+from cop_session.tui.workspace_app import WorkspaceApp
 
 if TYPE_CHECKING:
-    from cop_session.tui.app import CopSession
     from cop_session.tui.screens.unlock_screen import UnlockScreen
     from cop_session.tui.table.table_place import TablePlace
 
@@ -33,8 +34,10 @@ class ScreenLock:
     open at that time. Otherwise the screens are closed, and opened again after the passphrase.
     """
 
-    def __init__(self, app: "CopSession") -> None:
+    def __init__(self, app: WorkspaceApp, passed: Callable[[], object]) -> None:
+        """Lock `app`; `passed` is called after the passphrase was typed again."""
         self._app = app
+        self._passed = passed
         self._closed = Event()
         """Set unless screens are being closed."""
         self._closed.set()
@@ -155,4 +158,4 @@ class ScreenLock:
         app.remove_mode(LOCKED)
         if self._gone:
             app.begin_to_load()
-        app.passed()
+        self._passed()

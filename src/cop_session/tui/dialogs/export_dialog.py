@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -30,12 +30,12 @@ from cop_session.tui.support.localised_screen import SpokenDialog
 from cop_session.tui.widgets.choice import Choice
 from cop_session.tui.widgets.fields.plain_input import PlainInput
 from cop_session.tui.widgets.key_line import KeyLine
+from cop_session.tui.workspace_app import WorkspaceApp
 
 if TYPE_CHECKING:
     from cop_session.live import LiveSession
     from cop_session.services import Library
     from cop_session.services.prefill.third_party_names import Mention
-    from cop_session.tui.app import CopSession
 
 _Made = TypeVar("_Made")
 
@@ -56,6 +56,7 @@ class ExportDialog(SpokenDialog[Path | None]):
     If it `hands_over`, `handing_over` is called afterwards to give the session to a colleague and delete it here.
     """
 
+    app = getters.app(WorkspaceApp)
     CSS_PATH = "export_dialog.tcss"
     AUTO_FOCUS = "#audience"
     BINDINGS = bindings.EXPORT
@@ -115,7 +116,7 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     def on_mount(self) -> None:
         """Describe the chosen document, and search for names that do not belong in it."""
-        today = cast("CopSession", self.app).today()
+        today = self.app.today()
         self.reply_by.value = date_wording.long_day(self.t, today + REPLY_WITHIN)
         self._tell()
         self._look_for_mentions()
@@ -180,7 +181,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         """Return the parsed reply-by date as text."""
         t = self.t
         try:
-            day = read_reply_by(self.reply_by.value, cast("CopSession", self.app).today(), t.locale)
+            day = read_reply_by(self.reply_by.value, self.app.today(), t.locale)
         except Trouble as trouble:
             return visible(trouble.sentence(t))
         if day is None:
@@ -189,7 +190,7 @@ class ExportDialog(SpokenDialog[Path | None]):
 
     def _order(self) -> Order:
         """Return the chosen document; raises Trouble if the reply-by date is invalid."""
-        today = cast("CopSession", self.app).today()
+        today = self.app.today()
         by = read_reply_by(self.reply_by.value, today, self.t.locale) if self._is_draft else None
         draft = self._is_draft and bool(number_of(self._live.timeline))
         return Order(Audience(self.audience.value), Form(self.form.value), draft=draft, reply_by=by)
@@ -197,7 +198,7 @@ class ExportDialog(SpokenDialog[Path | None]):
     def _look_for_mentions(self) -> None:
         if self.audience.value == BUNDLE:
             return
-        today, live = cast("CopSession", self.app).today(), self._live
+        today, live = self.app.today(), self._live
         order = Order(Audience(self.audience.value))
         in_background(
             self,
@@ -292,7 +293,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         except Trouble as trouble:
             self._say(trouble.sentence(self.t))
             return
-        today = cast("CopSession", self.app).today()
+        today = self.app.today()
         self._start(None, lambda: self._flushed.hand_over(self._live, order, today=today), self._copied)
 
     def _start(
@@ -309,7 +310,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         return self._library
 
     def _delivered(self, order: Order, folder: Path) -> tuple[Delivered, Remarks]:
-        app, library = cast("CopSession", self.app), self._flushed
+        app, library = self.app, self._flushed
         dressed, remarks = on_paper(order, self._live.state, app.settings.schools, library.workspace.root)
         return library.deliver(self._live, dressed, today=app.today(), folder=folder), remarks
 

@@ -6,8 +6,6 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.dom import DOMNode
-
 from cop_session.domain.state import State
 from cop_session.troubles import Trouble
 from cop_session.tui.forms.session_values import (
@@ -21,7 +19,7 @@ from cop_session.tui.forms.session_values import (
     is_clear,
     values_of,
 )
-from cop_session.tui.support.background_work import in_background
+from cop_session.tui.support.background_work import WorkerHost, in_background
 
 if TYPE_CHECKING:
     from cop_session.live import LiveSession
@@ -69,7 +67,7 @@ class NewKeeper:
 
     def __init__(
         self,
-        node: DOMNode,
+        node: WorkerHost,
         prepare: "Callable[[FormValues], LiveSession]",
         blank: State,
         today: date,

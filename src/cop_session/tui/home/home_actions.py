@@ -20,9 +20,11 @@ from cop_session.tui.dialogs.text_question import Ask
 from cop_session.tui.forms.session_form import SessionForm
 from cop_session.tui.forms.session_form_saving import LiveKeeper, NewKeeper
 from cop_session.tui.forms.session_values import FormValues
+from cop_session.tui.home.home_desk import HomeDesk
 from cop_session.tui.keys.dropped_path import pasted_path
 from cop_session.tui.screens.plan_screen import plan_of
 from cop_session.tui.support.background_work import in_background, open_in_background
+from cop_session.tui.workspace_app import WorkspaceApp
 
 if TYPE_CHECKING:
     from cop_session.domain.timeline import Timeline
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from cop_session.services.training.stop_point_files import LayerFile
     from cop_session.training.redaction.review_questions import ReviewDecision
     from cop_session.training.redaction.training_copy import Copy
-    from cop_session.tui.home.home_screen import HomeScreen
     from cop_session.tui.replay.practice_screen import Origin
     from cop_session.tui.table.table_place import TablePlace
 
@@ -42,8 +43,9 @@ _Result = TypeVar("_Result")
 class Errands:
     """Carries out the actions of home, one at a time, and reports trouble on home."""
 
-    def __init__(self, home: "HomeScreen", library: "Library") -> None:
+    def __init__(self, home: HomeDesk, app: WorkspaceApp, library: "Library") -> None:
         self._home = home
+        self._app = app
         self._library = library
         self._busy = False
         self._forming: NewKeeper | None = None
@@ -74,8 +76,7 @@ class Errands:
 
     def prepare(self) -> None:
         """Open the form for a new session; the first typed text creates it."""
-        app = self._home.cop
-        settings = app.settings
+        settings = self._app.settings
         scale = Scale.FIVE if settings.scale == "0-5" else Scale.CONDITIONS
         details = {Detail.FACILITATOR: settings.facilitator} if settings.facilitator else {}
         blank = State(
@@ -85,20 +86,20 @@ class Errands:
 
     def same_team(self, session_id: str) -> None:
         """Open the form for another pupil with the team of a session, the next hour that day."""
-        today = self._home.cop.today()
+        today = self._home.today
         self._attempt(
             lambda: self._library.same_team(session_id, today), lambda blank: self._form(blank, beside=session_id)
         )
 
     def follow_up(self, session_id: str) -> None:
         """Open the form for a follow-up round table about the same pupil."""
-        today = self._home.cop.today()
+        today = self._home.today
         self._attempt(
             lambda: self._library.followed(session_id, today), lambda blank: self._form(blank, follows=session_id)
         )
 
     def _form(self, blank: State, *, follows: str | None = None, beside: str | None = None) -> None:
-        app = self._home.cop
+        app = self._app
 
         def prepare(first: FormValues) -> "LiveSession":
             return self._library.prepare(
@@ -127,16 +128,16 @@ class Errands:
         """Edit the details of a session."""
 
         def show(live: "LiveSession") -> None:
-            app, t = self._home.cop, language_of(live.state)
-            keeper = LiveKeeper(live, app.today())
+            t, today = language_of(live.state), self._home.today
+            keeper = LiveKeeper(live, today)
             if live.read_only:
                 self._home.tell(live.read_only.sentence(self._home.t))
                 self._close(live)
                 return
             self._held = live
             learn = partial(self._library.earlier, live.id)
-            form = SessionForm(t, live.state, today=app.today(), keeper=keeper, learn=learn)
-            app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
+            form = SessionForm(t, live.state, today=today, keeper=keeper, learn=learn)
+            self._app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
 
         self._attempt(lambda: self._library.open_session(session_id), show)
 
@@ -144,8 +145,8 @@ class Errands:
         """Show the plan of a session."""
 
         def show(timeline: "Timeline") -> None:
-            t, today = language_of(timeline.now), self._home.cop.today()
-            self._home.app.push_screen(plan_of(timeline, t, today, lambda: self.export(session_id)))
+            t, today = language_of(timeline.now), self._home.today
+            self._app.push_screen(plan_of(timeline, t, today, lambda: self.export(session_id)))
 
         self._attempt(lambda: self._library.read(session_id), show)
 
@@ -168,12 +169,13 @@ class Errands:
 
             timeline, stops = found
             self._home.hide_names()
-            cop = self._home.cop
             if stops is None or isinstance(stops, Trouble):
                 screen = ReplayScreen(timeline)
             else:
-                screen = ClassScreen(timeline, *stops, self._library, today=cop.today, origin=self._origin(session_id))
-            cop.push_screen(screen, lambda _: self._home.reload())
+                screen = ClassScreen(
+                    timeline, *stops, self._library, today=self._app.today, origin=self._origin(session_id)
+                )
+            self._app.push_screen(screen, lambda _: self._home.reload())
             if isinstance(stops, Trouble):
                 # The stop-points stay unchanged; the talk can be replayed without them.
                 screen.complain(stops.sentence(self._home.t))
@@ -197,7 +199,7 @@ class Errands:
             def left(_: Path | None) -> None:
                 self._close(live, partial(self._hand_over, session_id, dialog) if dialog.handing_over else None)
 
-            self._home.app.push_screen(dialog, left)
+            self._app.push_screen(dialog, left)
 
         self._attempt(lambda: self._library.open_session(session_id), show)
 
@@ -234,7 +236,7 @@ class Errands:
                     words = t("The training copy is {file}, in {folder}.", file=made.name, folder=made.parent)
                     self._home.tell(f"{words} {t('It is still about a real child: hand it to trainers only.')}")
 
-            self._home.cop.push_screen(ReviewScreen(t, begun, write, keep, decided), left)
+            self._app.push_screen(ReviewScreen(t, begun, write, keep, decided), left)
 
         self._attempt(begin, show)
 
@@ -247,7 +249,7 @@ class Errands:
             if typed:
                 self._take_over([pasted_path(typed)])
 
-        self._home.app.push_screen(question, answered)
+        self._app.push_screen(question, answered)
 
     def bring_in_samples(self) -> None:
         """Import the sample round tables that come with the program."""
@@ -300,19 +302,19 @@ class Errands:
                 self._take_over(files, found.lines)
 
         question = session_import.struck_by(t, len(found.lines))
-        self._home.app.push_screen(Ask(t, question, hint=t("Type {word}.", word=word), destroys=True), answered)
+        self._app.push_screen(Ask(t, question, hint=t("Type {word}.", word=word), destroys=True), answered)
 
     def _enter(self, live: "LiveSession", place: "TablePlace | None" = None) -> None:
         from cop_session.tui.table.round_table_screen import RoundTableScreen
 
         self._held = None
         self._home.hide_names()
-        cop = self._home.cop
+        app = self._app
         practice = self._library.practice_of(live.id) if live.state.fictional else None
         table = RoundTableScreen(
-            live, self._library, cop.today, hints_live=cop.settings.hints_live, place=place, practice=practice
+            live, self._library, app.today, hints_live=app.settings.hints_live, place=place, practice=practice
         )
-        cop.push_screen(table)
+        app.push_screen(table)
 
     def _close(self, live: "LiveSession", then: Callable[[], object] | None = None) -> None:
         """Close a session, then call `then`, by default to refresh the list."""
@@ -334,7 +336,7 @@ class Errands:
 
     def _failed(self, trouble: Trouble) -> None:
         self._busy = False
-        self._home.cop.forget_keys()
+        self._app.forget_keys()
         self._home.fail(trouble)
 
 

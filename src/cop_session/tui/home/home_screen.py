@@ -1,9 +1,10 @@
 """Home: sessions that need attention today, later sessions and past sessions; every round table opens from here."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from datetime import date
+from typing import TYPE_CHECKING
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -26,10 +27,10 @@ from cop_session.tui.widgets.fields.plain_input import PlainInput
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.session_agenda import GRACE, agenda
 from cop_session.tui.widgets.title_bar import TopLine
+from cop_session.tui.workspace_app import WorkspaceApp
 
 if TYPE_CHECKING:
     from cop_session.services import Library, SessionPage, Summary
-    from cop_session.tui.app import CopSession
     from cop_session.tui.home.home_actions import Errands
 
 _REMINDED_AFTER = 2.0
@@ -45,6 +46,7 @@ _TYPING_PAUSE = 0.15
 class HomeScreen(SpokenScreen[None]):
     """Home. It shows only the code and date of a round table until the user shows names."""
 
+    app = getters.app(WorkspaceApp)
     AUTO_FOCUS = "SessionList"
     BINDINGS = bindings.HOME
 
@@ -65,14 +67,14 @@ class HomeScreen(SpokenScreen[None]):
         self._wanted: Callable[[Errands], object] | None = None
 
     @property
-    def cop(self) -> "CopSession":
-        """The app."""
-        return cast("CopSession", self.app)
+    def today(self) -> date:
+        """The present day."""
+        return self.app.today()
 
     @property
     def library(self) -> "Library | None":
         """The workspace, once it is open."""
-        return self.cop.library
+        return self.app.library
 
     @property
     def errands(self) -> "Errands | None":
@@ -81,7 +83,7 @@ class HomeScreen(SpokenScreen[None]):
             # Imported late: the first frame does not need it, and the import is slow.
             from cop_session.tui.home.home_actions import Errands
 
-            self._errands = Errands(self, self.library)
+            self._errands = Errands(self, self.app, self.library)
         return self._errands
 
     @property
@@ -95,7 +97,7 @@ class HomeScreen(SpokenScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out home without reading from disk."""
-        self.t = self.cop.t
+        self.t = self.app.t
         yield TopLine()
         with Vertical(id="parts"):
             with Vertical(id="left"):
@@ -111,12 +113,12 @@ class HomeScreen(SpokenScreen[None]):
         line = self.query_one(TopLine)
         line.left = self.app.title
         self._show_protection()
-        line.right = date_wording.full_day(self.t, self.cop.today())
-        self.tell(in_one(self.cop.troubles, self.t))
+        line.right = date_wording.full_day(self.t, self.today)
+        self.tell(in_one(self.app.troubles, self.t))
 
     def _show_protection(self) -> None:
         line = self.query_one(TopLine)
-        line.middle = "" if self.cop.protected else self.t("fictional pupils only")
+        line.middle = "" if self.app.protected else self.t("fictional pupils only")
 
     def on_sessions_glanced(self, event: SessionsGlanced) -> None:
         """Show the list of the previous run until the workspace is open."""
@@ -136,12 +138,12 @@ class HomeScreen(SpokenScreen[None]):
         self._show_protection()
         if self._counts:
             self._counts = False
-            self.tell(in_one(self.cop.troubles, self.t))
+            self.tell(in_one(self.app.troubles, self.t))
         if found := list(self._worth_telling(event.library)):
-            self.tell(" ".join(filter(None, [*found, in_one(self.cop.troubles, self.t)])))
+            self.tell(" ".join(filter(None, [*found, in_one(self.app.troubles, self.t)])))
         self.reload(self._preload)
         self.set_timer(_REMINDED_AFTER, self._remind)
-        self.cop.resume_keys()
+        self.app.resume_keys()
         wanted, self._wanted = self._wanted, None
         if wanted:
             self._attend(wanted)
@@ -163,7 +165,7 @@ class HomeScreen(SpokenScreen[None]):
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Show why there are no sessions."""
-        self.cop.forget_keys()
+        self.app.forget_keys()
         if isinstance(event.trouble, Trouble):
             self.fail(event.trouble)
 
@@ -171,7 +173,7 @@ class HomeScreen(SpokenScreen[None]):
         """Refresh the list after another screen was in front."""
         if self.library:
             self.reload()
-            self.cop.memory.soon()
+            self.app.memory.soon()
             if (trouble := self.library.unbacked) and trouble is not self._told:
                 self.fail(trouble)
             elif trouble:
@@ -205,7 +207,7 @@ class HomeScreen(SpokenScreen[None]):
         def work() -> "SessionPage":
             from cop_session.services import Wanted
 
-            today = self.cop.today()
+            today = self.today
             wanted = Wanted(today, today - GRACE, self._limit)
             return library.search(words, wanted) if words.strip() else library.first(wanted)
 
@@ -215,7 +217,7 @@ class HomeScreen(SpokenScreen[None]):
         self._summaries, self._more = found, more
         self.set_class(not found, "-empty")
         if found:
-            sections = agenda(found, self.cop.today(), self.t)
+            sections = agenda(found, self.today, self.t)
             self.list.show(sections, more=more, names=self._names, t=self.t, highlight=highlight)
         elif self.field.value.strip():
             self.list.say(Content(self.t("Nothing found. {key} shows everything again.", key=self.key_of("home.list"))))
@@ -260,7 +262,7 @@ class HomeScreen(SpokenScreen[None]):
         if trouble.code in MENDED_BY_A_BACKUP:
             from cop_session.tui.home.offer_restore import offer
 
-            offer(self.cop, trouble)
+            offer(self.app, trouble)
 
     def put_away(self) -> None:
         """Record unfinished text in a form."""
@@ -322,7 +324,7 @@ class HomeScreen(SpokenScreen[None]):
             errand(errands)
         else:
             self._wanted = errand
-            self.cop.pause_keys()
+            self.app.pause_keys()
 
     def action_search(self) -> None:
         """Go to the search field."""

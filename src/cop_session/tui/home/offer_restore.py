@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
@@ -11,28 +10,26 @@ from cop_session.services.workspace.backup_restore import Generation, Restoring
 from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.restore_dialog import RestoreDialog
 from cop_session.tui.support.background_work import in_background
-
-if TYPE_CHECKING:
-    from cop_session.tui.app import CopSession
+from cop_session.tui.workspace_app import WorkspaceApp
 
 
-def commands(app: "CopSession") -> Iterator[SystemCommand]:
+def commands(app: WorkspaceApp) -> Iterator[SystemCommand]:
     """Yield the commands on backups for home, by name."""
     t = app.t
     yield SystemCommand(t("Put a backup back"), t("All round tables as they were then"), partial(choose, app))
 
 
-def choose(app: "CopSession") -> None:
+def choose(app: WorkspaceApp) -> None:
     """Ask which backup replaces the present data."""
     _ask(app, app.t("Everything noted after that backup was made is then kept aside, not in the list."), app.home.tell)
 
 
-def offer(app: "CopSession", trouble: Trouble) -> None:
+def offer(app: WorkspaceApp, trouble: Trouble) -> None:
     """Offer to restore a backup, if there is one."""
     _ask(app, trouble.sentence(app.t), lambda _: None)
 
 
-def _ask(app: "CopSession", why: str, without: Callable[[str], object]) -> None:
+def _ask(app: WorkspaceApp, why: str, without: Callable[[str], object]) -> None:
     if app.vault is None:
         return
     home, t = app.home, app.t

@@ -12,6 +12,7 @@ from cop_session.domain.primitives.text_rules import short_code
 from cop_session.i18n import Translator, date_wording
 from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.text_question import Ask
+from cop_session.tui.home.home_desk import HomeDesk
 from cop_session.tui.keys.dropped_path import pasted_path
 from cop_session.tui.support.background_work import in_background, open_in_background
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from cop_session.services.privacy.session_erasure import Erased
     from cop_session.services.workspace.progress_report import Told
     from cop_session.tui.dialogs.handover_dialog import HandedOver
-    from cop_session.tui.home.home_screen import HomeScreen
 
 _Result = TypeVar("_Result")
 
@@ -29,7 +29,7 @@ _AT_MOST = 6
 """Maximum number of round tables that a question names."""
 
 
-def commands(home: "HomeScreen", library: "Library", session_id: str) -> Iterator[SystemCommand]:
+def commands(home: HomeDesk, library: "Library", session_id: str) -> Iterator[SystemCommand]:
     """Yield the commands on the highlighted session and its pupil, by name."""
     t = home.t
     ask = partial(_ask, home, library, session_id)
@@ -59,7 +59,7 @@ def question(erasure: "Erasure", t: Translator) -> str:
     return "\n".join((t("Erase this for good?"), *_going(erasure, t)))
 
 
-def hand_over(home: "HomeScreen", library: "Library", session_id: str, folder: Path | None = None) -> None:
+def hand_over(home: HomeDesk, library: "Library", session_id: str, folder: Path | None = None) -> None:
     """Ask whether a session may go to a colleague and be erased here, and report the path of its file.
 
     `folder` is the proposed folder; by default the folder in which users find imported files.
@@ -124,7 +124,7 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
     return lines
 
 
-def remind(home: "HomeScreen", library: "Library") -> None:
+def remind(home: HomeDesk, library: "Library") -> None:
     """Show on home how many round tables are past their retention period; nothing if there are none."""
 
     def found(due: tuple[int, date | None]) -> None:
@@ -140,30 +140,30 @@ def remind(home: "HomeScreen", library: "Library") -> None:
             what = t("Erase it, hand it over, or keep it a year longer: {key}.", key="ctrl+p")
             home.add(" ".join((words, oldest, what)))
 
-    in_background(home, lambda: library.custody.due(home.cop.today()), found, partial(_failed, home))
+    in_background(home, lambda: library.custody.due(home.today), found, partial(_failed, home))
 
 
-def _keep(home: "HomeScreen", library: "Library", session_id: str) -> None:
+def _keep(home: HomeDesk, library: "Library", session_id: str) -> None:
     def done(until: date) -> None:
         home.tell(home.t("It is kept until {day}.", day=date_wording.full_day(home.t, until)))
 
-    keep = partial(library.custody.keep_longer, session_id, home.cop.today())
+    keep = partial(library.custody.keep_longer, session_id, home.today)
     in_background(home, keep, done, partial(_failed, home), group="custody")
 
 
-def _copy(home: "HomeScreen", library: "Library", session_id: str) -> None:
+def _copy(home: HomeDesk, library: "Library", session_id: str) -> None:
     t = home.t
 
     def copied(folder: Path) -> None:
         home.tell(t("Everything is in {folder}; it opens without a password.", folder=folder))
 
     def copy(told: "Told") -> Path:
-        return library.custody.copy_about(session_id, folder=None, today=home.cop.today(), t=t, told=told)
+        return library.custody.copy_about(session_id, folder=None, today=home.today, t=t, told=told)
 
     _watch(home, t("Copying everything about this pupil"), copy, copied, lambda _: t("Nothing was copied."))
 
 
-def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool) -> None:
+def _ask(home: HomeDesk, library: "Library", session_id: str, *, pupil: bool) -> None:
     def asked(erasure: "Erasure") -> None:
         t, word = home.t, home.t.context("to type", "erase")
         hint = [t("Type {word}.", word=word)]
@@ -183,7 +183,7 @@ def _ask(home: "HomeScreen", library: "Library", session_id: str, *, pupil: bool
     )
 
 
-def _erase(home: "HomeScreen", library: "Library", sessions: "Sequence[str]") -> None:
+def _erase(home: HomeDesk, library: "Library", sessions: "Sequence[str]") -> None:
     t = home.t
 
     def erased(gone: "Erased") -> None:
@@ -202,7 +202,7 @@ def _erase(home: "HomeScreen", library: "Library", sessions: "Sequence[str]") ->
 
 
 def _watch(
-    home: "HomeScreen",
+    home: HomeDesk,
     title: str,
     work: "Callable[[Told], _Result]",
     then: "Callable[[_Result], object]",
@@ -236,6 +236,6 @@ def _left(gone: "Erased", t: Translator) -> list[str]:
     return said
 
 
-def _failed(home: "HomeScreen", trouble: Trouble) -> None:
+def _failed(home: HomeDesk, trouble: Trouble) -> None:
     home.reload()
     home.tell(trouble.sentence(home.t))

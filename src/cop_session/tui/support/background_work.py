@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from textual.app import App
-
 from cop_session.troubles import Trouble
 from cop_session.tui.keys.key_queue import TypeAhead
 
@@ -15,8 +13,8 @@ class WorkerHost(Protocol):
     """A part of the screen, or the whole of it, on whose behalf a thread works."""
 
     @property
-    def app(self) -> App[object]:
-        """The app."""
+    def app(self) -> object:
+        """The app; keys typed meanwhile wait there."""
         ...
 
     def call_later(self, callback: Callable[..., object], *arguments: object) -> bool:

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from textual import getters
+
 from cop_session.coaching.timing import entered_at
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Phase
@@ -41,6 +43,7 @@ from cop_session.tui.table.table_place import TablePlace
 from cop_session.tui.table.table_screen import TableScreen
 from cop_session.tui.table.undo_redo import UndoMessage
 from cop_session.tui.table.walkthrough_end import WalkthroughEnd
+from cop_session.tui.workspace_app import WorkspaceApp
 
 if TYPE_CHECKING:
     from cop_session.live import LiveSession
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
 class RoundTableScreen(TableScreen):
     """Runs a session: shows its state, records the events of the steps, and never asks whether to save."""
 
+    app = getters.app(WorkspaceApp)
     BINDINGS = bindings.TABLE
 
     def __init__(

@@ -7,6 +7,7 @@ from cop_session.i18n import Translator
 from cop_session.tui.steps.board.step_switcher import Stage
 from cop_session.tui.steps.core.recorder import Recorder
 from cop_session.tui.support.background_work import WorkerHost
+from cop_session.tui.workspace_app import WorkspaceApp
 
 if TYPE_CHECKING:
     from cop_session.live import LiveSession
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 class TableDesk(Recorder, WorkerHost, Protocol):
     """A session at its round table: what was noted, which step is shown, and how the screen is told."""
+
+    @property
+    def app(self) -> WorkspaceApp:
+        """The app, which shows dialogs and toasts."""
+        ...
 
     @property
     def t(self) -> Translator:

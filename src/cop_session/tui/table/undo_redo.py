@@ -1,13 +1,8 @@
 """The message after undo and redo: what changed, and in which step if that is not on the screen."""
 
-from typing import TYPE_CHECKING, cast
-
 from cop_session.documents.plan import code_wording as wording
 from cop_session.tui.steps.sections.gesture_name import GestureName
 from cop_session.tui.table.table_desk import TableDesk
-
-if TYPE_CHECKING:
-    from cop_session.tui.app import CopSession
 
 
 class UndoMessage:
@@ -29,5 +24,5 @@ class UndoMessage:
         on_screen = not gesture.steps or table.shown_step in gesture.steps
         where = "" if on_screen else f" ({wording.step(table.t, gesture.steps[0])})"
         said = table.t(sentence, what=gesture.words) + where
-        cast("CopSession", table.app).notify(said, markup=False, instead_of=self._last)
+        table.app.notify(said, markup=False, instead_of=self._last)
         self._last = said

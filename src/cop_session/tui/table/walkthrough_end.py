@@ -1,7 +1,7 @@
 """Asks once, at the end of the walkthrough, which of the reasons that the group heard may be in the plan."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from cop_session.domain.codes import Phase
 from cop_session.domain.reason_consent import open_reasons
@@ -10,7 +10,6 @@ from cop_session.tui.steps.private_strip import reasons_section
 from cop_session.tui.table.table_desk import TableDesk
 
 if TYPE_CHECKING:
-    from cop_session.tui.app import CopSession
     from cop_session.tui.dialogs.reasons_dialog import Answers
 
 
@@ -42,6 +41,6 @@ class WalkthroughEnd:
             if answers and (events := reasons_section.consents(table.live.state, answers)):
                 table.record(*events)
             then()
-            cast("CopSession", table.app).resume_keys()
+            table.app.resume_keys()
 
         table.app.push_screen(OpenReasonsDialog(t, found), told)

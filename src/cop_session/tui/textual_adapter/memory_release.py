@@ -5,15 +5,13 @@ import gc
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from textual._context import active_app, active_message_pump
 from textual.timer import Timer
 
+from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.textual_adapter.stale_watchers import drop_stale_watchers
-
-if TYPE_CHECKING:
-    from cop_session.tui.app import CopSession
 
 DELAY: Final = 0.5
 """Seconds without a key, and with home in front, before memory is released."""
@@ -25,8 +23,10 @@ _WITH_CACHES: Final = ("cop_session", "textual", "rich", "sqlalchemy")
 class MemoryRelease:
     """Frees and overwrites the memory of closed screens, while the keyboard is idle and no session is open."""
 
-    def __init__(self, app: "CopSession") -> None:
+    def __init__(self, app: TypeAhead, release_library: Callable[[], object]) -> None:
+        """Free the memory of `app`; `release_library` frees that of its database, on a thread."""
         self._app = app
+        self._release_library = release_library
         self._timer: Timer | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -129,6 +129,5 @@ class MemoryRelease:
     def _free(self) -> None:
         from cop_session.zeroization import zeroize_freed_memory
 
-        if self._app.library:
-            self._app.library.release_memory()
+        self._release_library()
         zeroize_freed_memory(_WITH_CACHES)
