@@ -16,8 +16,6 @@ REMAINING: Final = {
     "app",
     "asciicast",
     "command_palette",
-    "keys.key_queue",
-    "keys.terminal_driver",
     "screen_lock",
 }
 """Modules that do not go through the adapter yet."""

@@ -2,20 +2,22 @@
 
 import math
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 from weakref import ReferenceType, ref
 
-from rich.console import RenderableType
-from textual import _time as textual_time
 from textual import events
-from textual.app import App, ScreenStackError, UnknownModeError
+from textual.app import ScreenStackError, UnknownModeError
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+
+from cop_session.tui.textual_adapter.app_driver import driver_of
+from cop_session.tui.textual_adapter.event_clock import event_time
+from cop_session.tui.textual_adapter.frame_display import FrameDisplay
+from cop_session.tui.textual_adapter.key_dispatch import KeyDispatch
 
 LONGEST_PAUSE = 10.0
 """Seconds after which waiting keys are dropped because their screen did not open."""
@@ -45,7 +47,7 @@ class TellsWhenSeen(Protocol):
         """Call `then`, perhaps on a thread, with the moment from which the terminal has all frames so far."""
 
 
-class TypeAhead(App[None]):
+class TypeAhead(KeyDispatch, FrameDisplay):
     """An app that dispatches a key or a paste only after the previous one was handled.
 
     Textual sends each key to the widget that has the focus when the key arrives. If keys arrive in a burst, because the
@@ -91,7 +93,7 @@ class TypeAhead(App[None]):
     @property
     def quiet(self) -> float:
         """Seconds since the last key."""
-        return textual_time.get_time() - self._came
+        return event_time() - self._came
 
     @property
     def unread(self) -> bool:
@@ -177,24 +179,19 @@ class TypeAhead(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Queue keys and pastes, and pass other events on directly."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._came = textual_time.get_time()
+            self._came = event_time()
             self._waiting.append(event)
             await self._hand_over()
             self._watch()
         else:
             await super().on_event(event)
 
-    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        # Here, not where the key arrived: meanwhile a thread may have brought another screen to the front.
-        if not priority and self._is_ignored():
-            return True
-        if await super()._check_bindings(key, priority):
-            return True
-        # With Caps Lock on, a letter key still works.
-        small = key.lower() if len(key) == 1 else key
-        return small != key and await super()._check_bindings(small, priority)
+    def binding_keys(self, key: str) -> Sequence[str]:
+        """Return a letter in both cases: with Caps Lock on, its binding still works."""
+        return (key, key.lower()) if len(key) == 1 and key.lower() != key else (key,)
 
-    def _is_ignored(self) -> bool:
+    def ignores_command(self) -> bool:
+        """Whether the key was pressed before the widget in front, perhaps brought there by a thread, was readable."""
         event = self._key
         if not isinstance(event, events.Key) or not self.unread:
             return False
@@ -212,23 +209,25 @@ class TypeAhead(App[None]):
             if self._in_front != self._front:
                 self.turn_page()
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        # Before any later report of a change: on a slow machine that comes long after this frame is readable.
+    def before_frame(self) -> None:
+        """Track the front before any later report of a change: on a slow machine that comes long after this frame."""
         self._look_around()
-        super()._display(screen, renderable)
-        if self._screen_stack and screen is self._screen_stack[-1]:
-            self._painted(self._page, 0.0)
+
+    def after_frame(self) -> None:
+        """Mark the page in front as painted."""
+        self._painted(self._page, 0.0)
 
     def _painted(self, page: int, least: float | None = None) -> None:
         if page != self._page or self._readable < math.inf:
             return
-        since = textual_time.get_time() if least is None else least
-        if self._batch_count:
+        since = event_time() if least is None else least
+        driver = driver_of(self)
+        if self.holds_frames:
             self.call_after_refresh(self._painted, page)
-        elif isinstance(self._driver, TellsWhenSeen):
-            self._driver.when_seen(partial(self._seen, page, since))
+        elif isinstance(driver, TellsWhenSeen):
+            driver.when_seen(partial(self._seen, page, since))
         else:
-            self._seen(page, since, textual_time.get_time())
+            self._seen(page, since, event_time())
 
     def _seen(self, page: int, least: float, since: float) -> None:
         """Mark a page as readable; a thread may call this."""
@@ -288,14 +287,14 @@ class TypeAhead(App[None]):
         """Unblock the queue if a widget is removed while it handles a key."""
         if self._waiting and not self._watched:
             self._watched = True
-            self.set_timer(PATIENCE, partial(self._look, self._turn, textual_time.get_time()))
+            self.set_timer(PATIENCE, partial(self._look, self._turn, event_time()))
 
     async def _look(self, turn: int, since: float) -> None:
         self._watched = False
         # On a slow machine a widget replies late while it is being mounted. Keys that do not wait for it would act as
         # commands on the screen around it.
         awaited = self._until or self._asked
-        slow = awaited is not None and awaited.is_attached and textual_time.get_time() - since < LONGEST_PAUSE
+        slow = awaited is not None and awaited.is_attached and event_time() - since < LONGEST_PAUSE
         if turn == self._turn and slow:
             self._watched = True
             self.set_timer(PATIENCE, partial(self._look, turn, since))

@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from threading import Lock
-from typing import Any, Final, Self, TextIO, cast
+from typing import Any, Final, Self, TextIO
 
 from textual import events
-from textual._time import get_time
-from textual._xterm_parser import XTermParser
 from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from cop_session.domain.primitives.text_rules import clean
+from cop_session.tui.textual_adapter.escape_parser import EscapeParser
+from cop_session.tui.textual_adapter.event_clock import event_time
+from cop_session.tui.textual_adapter.input_thread import InputThread
 from cop_session.zeroization import ThreadZeroizer
 
 _BEGINS: Final = "\x1b[200~"
@@ -42,7 +42,7 @@ class Incoming:
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._parser = XTermParser()
+        self._parser = EscapeParser()
         self._held = ""
         self._pasted: list[str] | None = None
         self._length = 0
@@ -85,13 +85,8 @@ class Incoming:
         yield from self._parser.tick()
 
     def _keys(self, text: str) -> Iterator[Message]:
-        if not text:
-            return
-        try:
+        if text:
             yield from self._parser.feed(text)
-        except ValueError:
-            # A sequence with a number that is no character; the parser stops after it.
-            self._parser = XTermParser()
 
 
 def _held_back(text: str, mark: str, least: int) -> tuple[str, str]:
@@ -102,14 +97,14 @@ def _held_back(text: str, mark: str, least: int) -> tuple[str, str]:
     return text, ""
 
 
-class Terminal(LinuxDriver):
+class Terminal(InputThread):
     """Reads keys and pastes, survives a terminal that disappears, and exits cleanly on a signal."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._taking_in = Lock()
         self._seen: list[Callable[[float], object]] = []
-        self._file = cast(Any, _Output(cast(TextIO, self._file), self._moment))
+        self.replace_output(partial(_Output, moment=self._moment))
 
     def when_seen(self, then: Callable[[float], object]) -> None:
         """Call `then`, on a thread, with the time from which the terminal has all frames so far.
@@ -121,35 +116,26 @@ class Terminal(LinuxDriver):
     def _moment(self) -> float | None:
         """Return the present time, None if there is unread input."""
         with self._taking_in:
-            return None if _unread(self.fileno) else get_time()
+            return None if _unread(self.fileno) else event_time()
 
     def _tell_seen(self, then: Callable[[float], object], written: float | None) -> None:
         with self._taking_in:
             if written is None and _unread(self.fileno):
                 self._seen.append(then)
             else:
-                then(written or get_time())
+                then(written or event_time())
 
     def start_application_mode(self) -> None:
         """Take over the terminal; from now on SIGTERM and SIGHUP mean to save everything and exit."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says nothing about it
         for sign in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(sign, self._leave)
+            asyncio.get_running_loop().add_signal_handler(sign, self.quit)
 
     def stop_application_mode(self) -> None:
         """Restore the terminal."""
         for sign in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().remove_signal_handler(sign)
         super().stop_application_mode()
-
-    def _leave(self) -> None:
-        self._app.call_later(self._app.action_quit)
-
-    def _run_input_thread(self) -> None:
-        try:
-            self.run_input_thread()
-        except Exception as error:
-            self._app.call_later(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
         """Pass typed input on until the program or the terminal exits."""
@@ -165,14 +151,14 @@ class Terminal(LinuxDriver):
                     with suppress(OSError):
                         data = os.read(self.fileno, 4096)
                     if not data:
-                        self._loop.call_soon_threadsafe(self._leave)
+                        self.quit_from_thread()
                         return
                     messages = incoming.feed(data)
                 for message in messages:
                     self.process_message(message)
                 seen, self._seen = self._seen, []
                 for then in seen:
-                    then(get_time())
+                    then(event_time())
 
 
 def _unread(terminal: int) -> int:
