@@ -51,11 +51,19 @@ def test_once_decided_the_plan_prints_the_name_and_the_date() -> None:
 
 
 def test_a_doubtful_date_marks_no_week_and_a_doubtful_owner_gets_no_slip() -> None:
-    s, _ = doubtful()
-    (line,) = s.state.of(Kind.ACTION)
+    s, action = doubtful()
     weeks = weeks_between(DAY, date(2027, 1, 12), ())
-    assert not any(mark(line.when, week) for week in weeks)
-    assert list(owners(s.state)) == []
+
+    def marked_and_handed_out() -> tuple[bool, tuple[int, ...]]:
+        (line,) = s.state.of(Kind.ACTION)
+        return any(mark(line.when, week) for week in weeks), owners(s.state)
+
+    assert marked_and_handed_out() == (False, ())
+    (line,) = s.state.of(Kind.ACTION)
+    assert line.owners_doubt is not None
+    (tom,) = line.owners_doubt.readings[0]
+    s.do(ev.OwnersSet(action, (tom,)), ev.WhenSet(action, line.when_doubt[0]))
+    assert marked_and_handed_out() == (True, (tom,))
 
 
 def test_parents_read_what_was_said() -> None:
@@ -63,3 +71,6 @@ def test_parents_read_what_was_said() -> None:
     made = outline_for(Reader.PARENTS, s.state, catalogue("nl_BE"), number=1, today=DAY)
     assert "op woensdag" in text_export.render(made)
     assert "we kiezen nog wie" not in text_export.render(made)
+    s.note(Kind.ACTION, "een timer kopen")
+    made = outline_for(Reader.PARENTS, s.state, catalogue("nl_BE"), number=1, today=DAY)
+    assert "we kiezen nog wie" in text_export.render(made)

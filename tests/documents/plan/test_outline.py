@@ -371,7 +371,7 @@ def test_marks_that_turn_text_around_are_made_visible_everywhere() -> None:
         table.script.note(kind, turned, table.teacher)
     whole = text_export.render(plan(table.state))
     assert "\u202e" not in whole
-    assert whole.count("abc‹U+202E›def") >= 12
+    assert whole.count("abc‹U+202E›def") == 17
 
 
 def test_entering_a_step_changes_nothing_on_paper() -> None:

@@ -221,6 +221,7 @@ def test_where_a_parent_lives_stays_out(of_milan: Read) -> None:
     assert ["Bart Visser", "ouder", "per telefoon", "als Word met wachtwoord"] in of_milan.rows(
         "Aanwezigen en verspreiding"
     )
+    assert "eigen adres" in {one.home for one in milan.state().people}
     assert "eigen adres" not in of_milan.text
 
 

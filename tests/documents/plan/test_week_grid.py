@@ -55,8 +55,10 @@ def test_no_rhythm_works_in_a_week_in_which_the_school_is_closed(
 ) -> None:
     for start in (TUESDAY, date(2026, 12, 23), date(2026, 11, 4)):
         when = From(start, "", every, weekdays)
-        for week in weeks_between(TUESDAY, date(2027, 3, 1), HOLIDAYS):
-            assert not (week.closed and mark(when, week, HOLIDAYS))
+        between = weeks_between(TUESDAY, date(2027, 3, 1), HOLIDAYS)
+        assert [week.monday for week in between if week.closed] == [date(2026, 12, 21), date(2026, 12, 28)]
+        assert [mark(when, week, HOLIDAYS) for week in between if week.closed] == [None, None]
+        assert Mark.BUSY in [mark(when, week, HOLIDAYS) for week in between]
 
 
 def test_a_single_day_off_takes_its_day_and_leaves_the_week() -> None:
@@ -116,18 +118,28 @@ def test_milans_weeks_end_with_a_month_and_leave_out_what_names_no_date() -> Non
 
 
 def test_a_reader_who_is_read_to_hears_nothing_of_the_picture() -> None:
-    assert not set("●◆○") & set("".join(lines(plan(lena.state(), holidays=HOLIDAYS))))
+    made = plan(lena.state(), holidays=HOLIDAYS)
+    drawn = weeks(made)
+    assert drawn is not None
+    assert "●" in drawn.rows[4].signs
+    assert not set("●◆○") & set("".join(lines(made)))
 
 
 @pytest.mark.parametrize(
-    ("starts", "number"),
-    [(None, 5), (datetime(2026, 11, 27, 9), 5), (datetime(2027, 6, 1, 9), 5), (datetime(2027, 1, 12, 9), 2)],
-    ids=["no evaluation", "this week", "far away", "two agreements"],
+    ("starts", "number", "helps"),
+    [
+        (None, 5, False),
+        (datetime(2026, 11, 27, 9), 5, False),
+        (datetime(2027, 6, 1, 9), 5, False),
+        (datetime(2027, 1, 12, 9), 2, False),
+        (datetime(2027, 1, 12, 9), 3, True),
+    ],
+    ids=["no evaluation", "this week", "far away", "two agreements", "three agreements"],
 )
-def test_where_it_would_not_help_there_is_no_picture(starts: datetime | None, number: int) -> None:
+def test_where_it_would_not_help_there_is_no_picture(starts: datetime | None, number: int, *, helps: bool) -> None:
     table = small()
     for _ in range(number):
         table.script.action("iets", (table.teacher,), From(TUESDAY, ""))
     if starts:
         table.script.do(ev.EvaluationPlanned(starts, "Europe/Brussels", 45))
-    assert weeks(plan(table.state)) is None
+    assert (weeks(plan(table.state)) is not None) is helps

@@ -254,10 +254,13 @@ def test_nobody_known_is_still_spoken_to() -> None:
 def test_who_is_not_asked_to_come_is_not_told_to_come() -> None:
     table = small()
     agreed(table, "voorlezen", table.teacher)
-    table.script.do(ev.EvaluationPlanned(datetime(2027, 1, 12, 15, 45), "Europe/Brussels", 45, "", (table.teacher,)))
+    starts = datetime(2027, 1, 12, 15, 45)
+    table.script.do(ev.EvaluationPlanned(starts, "Europe/Brussels", 45))
+    assert "U bent welkom." in text_export.render(made(Reader.PARENTS, table.state))
+    table.script.do(ev.EvaluationPlanned(starts, "Europe/Brussels", 45, "", (table.teacher,)))
     parents, pupil = (lines(made(reader, table.state)) for reader in (Reader.PARENTS, Reader.PUPIL))
     assert "- Wie komt: Tine Claes." in parents
-    assert not any("U ook" in line for line in parents)
+    assert not any("U bent welkom" in line for line in parents)
     assert "- Ik mag op voorhand zeggen hoe het gaat." in pupil
 
 
@@ -362,7 +365,9 @@ def test_what_somebody_said_to_see_to_is_on_their_slip() -> None:
 def test_who_refused_and_who_does_nothing_that_stands_gets_no_slip() -> None:
     table = small()
     refused = table.script.action("voorlezen", (table.teacher, table.coordinator), Words("morgen"))
+    assert set(owners(table.state)) == {table.teacher, table.coordinator}
     table.poll(refused, Says(table.teacher, NO), Says(table.coordinator, YES))
     later = agreed(table, "een timer kopen", table.parent)
+    assert owners(table.state) == (table.parent,)
     table.script.do(ev.StandingSet(later, Standing.LATER))
     assert owners(table.state) == ()

@@ -148,6 +148,7 @@ def test_around_a_mark_the_school_s_words_stay_and_the_needs_count_from_one(tmp_
 
 def test_tables_are_as_wide_as_the_school_s_page(of_school: Read) -> None:
     wide = 11906 - 2 * 1418
+    assert len(of_school.document.tables) == 9
     for table in of_school.document.tables:
         columns = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.iter(qn("w:gridCol"))]
         assert wide - len(columns) - 10 <= sum(columns) <= wide

@@ -143,8 +143,7 @@ def test_pictures_lose_what_was_written_into_them(ending: str, content: bytes) -
     assert found[0] == ending
     assert not any(secret in found[1] for secret in secrets)
     assert cleaned(found[1]) == found
-    for cut in range(10, len(content) - 30, 7):
-        assert cleaned(content[:cut]) is None or ending == "jpeg"
+    assert [cut for cut in range(10, len(content) - 30, 7) if cleaned(content[:cut])] == []
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg/>", b"II*\0", b"%PDF-1.7", b"GIF89a", b"\xff\xd8\xff"])

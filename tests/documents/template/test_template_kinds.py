@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -39,6 +40,24 @@ def test_there_are_sixty_papers_and_more() -> None:
 
 def test_our_own_paper_is_as_the_standard_has_it() -> None:
     assert faults(word_document.render(PLAN)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "right", "wrong", "fault"),
+    [
+        ("[Content_Types].xml", "/word/numbering.xml", "/word/none.xml", "type of nothing: word/none.xml"),
+        ("word/_rels/document.xml.rels", "numbering.xml", "none.xml", "leads nowhere: none.xml"),
+        ("word/document.xml", 'w:pStyle w:val="Title"', 'w:pStyle w:val="None"', "word/document.xml: no style None"),
+        ("word/document.xml", "w:pgMar", "w:zoom", "word/document.xml: w:zoom in w:sectPr"),
+    ],
+)
+def test_what_is_not_as_the_standard_has_it_is_found(part: str, right: str, wrong: str, fault: str) -> None:
+    spoiled = BytesIO()
+    with ZipFile(BytesIO(word_document.render(PLAN))) as package, ZipFile(spoiled, "w") as target:
+        for name in package.namelist():
+            text = package.read(name)
+            target.writestr(name, text.replace(right.encode(), wrong.encode()) if name == part else text)
+    assert fault in faults(spoiled.getvalue())
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -147,8 +166,8 @@ def test_custom_styles_keep_their_looks_and_lose_their_names(tmp_path: Path) -> 
     assert str(paragraph.style.font.color.rgb) == "7A1F5C"
 
 
-@pytest.mark.parametrize("reader", [Reader.PARENTS, Reader.PUPIL])
-def test_larger_letters_come_on_a_paper_whose_sizes_have_units(reader: Reader, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("reader", "points"), [(Reader.PARENTS, 14), (Reader.PUPIL, 20)])
+def test_larger_letters_come_on_a_paper_whose_sizes_have_units(reader: Reader, points: int, tmp_path: Path) -> None:
     sized = papers.styles().replace('<w:sz w:val="25"/>', '<w:sz w:val="12.5pt"/>').replace('"180"', '"9pt"')
     found = school_template.read(saved(tmp_path, papers.paper(styled=sized)))
     sheet = outline_for(reader, lena.state(), T, number=1, today=DAY, code="abcd1234")
@@ -156,4 +175,4 @@ def test_larger_letters_come_on_a_paper_whose_sizes_have_units(reader: Reader, t
     assert faults(content) == []
     size = read(content).document.styles["Heading 1"].font.size
     assert size is not None
-    assert size.pt >= 14
+    assert size.pt == points
