@@ -17,7 +17,6 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.types import CSSPathType
-from textual.worker import WorkerFailed
 
 from cop_session.config import Settings, SettingsError
 from cop_session.troubles import Trouble
@@ -28,7 +27,9 @@ from cop_session.tui.screen_lock import ScreenLock
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.support.idle_time import Idle
 from cop_session.tui.support.localised_screen import SpokenDialog, SpokenScreen
-from cop_session.tui.textual_adapter.widget_removal import came_of_removal
+from cop_session.tui.textual_adapter.app_closing import AppClosing
+from cop_session.tui.textual_adapter.crash_handling import CrashHandling
+from cop_session.tui.textual_adapter.screen_stacks import all_screens, make_replaceable, screens_of
 from cop_session.tui.themes import LOOKS, NAMES
 from cop_session.tui.widgets.fields.entry_limit import EntryRefused
 from cop_session.tui.widgets.scroll_marks import ScrollMarks
@@ -47,7 +48,7 @@ _PATIENT_IN_A_TALK = 3
 ScrollBar.renderer = ScrollMarks
 
 
-class CopSession(WorkspaceApp):
+class CopSession(CrashHandling, AppClosing, WorkspaceApp):
     """The full-screen program for a workspace.
 
     `troubles` are the invalid settings; after construction `app.troubles` holds a sentence for each of them, and for
@@ -102,8 +103,7 @@ class CopSession(WorkspaceApp):
             screen = UnlockScreen(self.t, self.vault.unlock, self._enter)
         else:
             screen = FirstScreen(self.t, self.vault, self._show_recovery, self._enter)
-        # Without this Textual cannot replace the default screen.
-        screen._push_result_callback(self, None)
+        make_replaceable(self, screen)
         self.hold_all_keys(screen.fields[0])
         return screen
 
@@ -116,14 +116,9 @@ class CopSession(WorkspaceApp):
         return Terminal
 
     @property
-    def crash(self) -> BaseException | None:
-        """The exception that ended the program, if any."""
-        return self._exception.error if isinstance(self._exception, WorkerFailed) else self._exception
-
-    @property
     def home(self) -> HomeScreen:
         """Home, even if another screen covers it; it does not exist before the passphrase is given."""
-        home = self._screen_stacks[self.DEFAULT_MODE][0]
+        home = screens_of(self, self.DEFAULT_MODE)[0]
         assert isinstance(home, HomeScreen)
         return home
 
@@ -212,16 +207,15 @@ class CopSession(WorkspaceApp):
 
     async def action_quit(self) -> None:
         """Record unfinished text on every screen, and quit."""
-        for screen in [one for stack in self._screen_stacks.values() for one in reversed(stack)]:
+        for screen in all_screens(self):
             put_away = getattr(screen, "put_away", None)
             if put_away:
                 put_away()
         self.exit()
 
-    async def _close_all(self) -> None:
-        # Two tasks that close the same screens block each other, whatever started the exit.
+    async def before_closing(self) -> None:
+        """Let the lock finish: two tasks that close the same screens block each other, whatever started the exit."""
         await self.lock.end()
-        await super()._close_all()
 
     @property
     def is_locked(self) -> bool:
@@ -241,7 +235,7 @@ class CopSession(WorkspaceApp):
     def push_screen(self, *arguments: Any, mode: str | None = None, **named: Any) -> Any:
         """Show a screen; while the app is locked, screens opened by a thread wait below the cover."""
         below = self.DEFAULT_MODE if self.is_locked else None
-        if below and below not in self._screen_stacks:
+        if below and not screens_of(self, below):
             # The screens beneath were closed.
             return AwaitComplete()
         return super().push_screen(*arguments, mode=mode or below, **named)
@@ -273,16 +267,3 @@ class CopSession(WorkspaceApp):
         """Notify the user that a field rejected typed or pasted text."""
         event.stop()
         self.notify(Trouble("field_full").sentence(self.spoken), severity="warning", markup=False)
-
-    def _handle_exception(self, error: Exception) -> None:
-        if not came_of_removal(error):
-            super()._handle_exception(error)
-
-    def panic(self, *renderables: object) -> None:
-        """Exit without printing the error: a traceback can contain statements about a child."""
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        # Textual prints the traceback with local variables here: they can contain statements about a child.
-        self.bell()
-        self._close_messages_no_wait()

@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from typing import Final
 
-from rich.console import Console
+from rich.color import ColorSystem
 from textual.strip import Strip
 
 from cop_session.config import Settings
@@ -13,6 +13,7 @@ from cop_session.domain.timeline import Timeline
 from cop_session.services.training.stop_point_files import LayerFile
 from cop_session.tui.replay.class_screen import ClassScreen
 from cop_session.tui.replay_app import Watching
+from cop_session.tui.textual_adapter.drawn_screen import drawn_rows
 
 _CLEARED: Final = "\x1b[?25l\x1b[2J"
 _SHORTEST: Final = 0.4
@@ -36,12 +37,11 @@ async def asciicast(
         await pilot.pause()
         was: Sequence[Strip] = ()
         at, least = 0.0, _SHORTEST
-        console = Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
         begin = screen.player.played_ms
         while True:
             await pilot.pause()
-            now = screen._compositor.render_strips(app.size)
-            if drawn := _drawn(was, now, console):
+            now = drawn_rows(screen)
+            if drawn := _drawn(was, now):
                 at = max(at + least if was else 0.0, (screen.player.played_ms - begin) / 1000 / speed)
                 least = _SHORTEST
                 yield json.dumps([round(at, 3), "o", drawn if was else _CLEARED + drawn], ensure_ascii=False)
@@ -54,14 +54,14 @@ async def asciicast(
             screen.action_gesture(1)
 
 
-def _drawn(was: Sequence[Strip], now: Sequence[Strip], console: Console) -> str:
+def _drawn(was: Sequence[Strip], now: Sequence[Strip]) -> str:
     """Return the escape codes that redraw the changed rows."""
     rows = (row for row, strip in enumerate(now) if row >= len(was) or list(strip) != list(was[row]))
-    return "".join(f"\x1b[{row + 1};1H{_coloured(now[row], console)}" for row in rows)
+    return "".join(f"\x1b[{row + 1};1H{_coloured(now[row])}" for row in rows)
 
 
-def _coloured(strip: Strip, console: Console) -> str:
-    colours = console._color_system
+def _coloured(strip: Strip) -> str:
+    colours = ColorSystem.TRUECOLOR
     return "".join(
         segment.style.render(segment.text, color_system=colours) if segment.style else segment.text for segment in strip
     )

@@ -7,10 +7,11 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.screen import Screen
-from textual.worker import WorkerState
 
 from cop_session.troubles import Trouble
 from cop_session.tui.home.home_screen import HomeScreen
+from cop_session.tui.textual_adapter.screen_stacks import define_mode, screens_of
+from cop_session.tui.textual_adapter.thread_workers import threads_at_work
 from cop_session.tui.textual_adapter.widget_removal import mounted
 from cop_session.tui.workspace_app import WorkspaceApp
 
@@ -22,7 +23,6 @@ LOCKED: Final = "locked"
 """The name of the mode that shows only the passphrase prompt."""
 _LOOK: Final = 0.02
 """Interval, in seconds, between two checks whether threads have ended."""
-_UNDER_WAY: Final = (WorkerState.PENDING, WorkerState.RUNNING)
 _PASSPHRASE: Final = "passphrase"
 """The group of the worker that tries the typed passphrase."""
 
@@ -64,8 +64,7 @@ class ScreenLock:
         self._gone = self._opened = False
         screen = UnlockScreen(app.spoken, self._try, self._unlocked)
         app.clear_notifications()
-        # Textual returns only to a mode that has a name.
-        app._modes.setdefault(app.DEFAULT_MODE, HomeScreen)
+        define_mode(app, app.DEFAULT_MODE, HomeScreen)
         app.add_mode(LOCKED, lambda: screen)
         app.hold_keys(screen.fields[0])
         app.memory.context().run(app.switch_mode, LOCKED)
@@ -107,10 +106,7 @@ class ScreenLock:
 
     async def _rest(self) -> None:
         """Wait until every thread has ended, and its result was handled."""
-        workers = self._app.workers
-        while not self._opened and any(
-            one.state in _UNDER_WAY and one._thread_worker and one.group != _PASSPHRASE for one in workers
-        ):
+        while not self._opened and any(one.group != _PASSPHRASE for one in threads_at_work(self._app)):
             await asyncio.sleep(_LOOK)
         for node in (self._app, *self._covered):
             passed = asyncio.Event()
@@ -128,7 +124,7 @@ class ScreenLock:
 
     @property
     def _covered(self) -> list[Screen[Any]]:
-        return self._app._screen_stacks.get(self._app.DEFAULT_MODE, [])
+        return screens_of(self._app, self._app.DEFAULT_MODE)
 
     async def _let_go(self) -> None:
         app, vault = self._app, self._app.vault
@@ -153,7 +149,7 @@ class ScreenLock:
             place, self._place = self._place, None
             if place:
                 home.wait_for(lambda errands: errands.come_back(place))
-            app._modes[app.DEFAULT_MODE] = lambda: home
+            define_mode(app, app.DEFAULT_MODE, lambda: home)
         app.switch_mode(app.DEFAULT_MODE)
         app.remove_mode(LOCKED)
         if self._gone:
