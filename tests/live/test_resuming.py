@@ -125,7 +125,7 @@ def test_a_folder_that_goes_and_comes_back(live: LiveSession, engine: Engine, da
 
 
 def test_another_file_in_its_place_is_not_written_in(
-    live: LiveSession, engine: Engine, database: Path, until: Until
+    live: LiveSession, database: Path, tmp_path: Path, until: Until
 ) -> None:
     database.rename(database.with_name("het echte"))
     strange = open_engine(database)
@@ -133,6 +133,8 @@ def test_another_file_in_its_place_is_not_written_in(
     until(lambda: code(live) == "folder_went")
     assert Log(strange).read(SESSION) == []
     strange.dispose()
+    (rescue,) = rescued(tmp_path)
+    assert b"nergens" in rescue.read_bytes()
 
 
 def test_what_got_on_disk_although_the_disk_said_no_is_not_there_twice(

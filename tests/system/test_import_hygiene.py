@@ -43,6 +43,10 @@ def loaded_by(module: str) -> set[str]:
     return {name.partition(".")[0] for name in json.loads(done.stdout)}
 
 
+def test_what_a_module_loads_is_seen() -> None:
+    assert loaded_by("cop_session.documents.word.word_document") & HEAVY == {"docx", "lxml"}
+
+
 @pytest.mark.parametrize(
     "module",
     [

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cop_session.i18n import catalogue
@@ -102,11 +102,15 @@ def test_a_moment_as_shown_on_screen_is_read_back(locale: str, moment: datetime)
     assert reading.doubts == ()
 
 
+PIECES = st.sampled_from(["morgen", "di", "12/1", "31/11", "volgende week", "om", "15:45", "16u", "24:00", "januari"])
+
+
 @settings(deadline=None)
-@given(st.text(), st.dates())
-def test_reading_a_moment_never_raises(said: str, today: date) -> None:
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=3).map(" ".join)), st.dates())
+@example("morgen 15:45", TODAY)
+def test_reading_a_moment_never_raises_and_is_whole_or_doubted(said: str, today: date) -> None:
     reading = read_moment(said, today, "nl_BE")
-    assert reading.doubts or reading.at is not None
+    assert (reading.at is None) == bool(reading.doubts)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from cop_session.domain.family import is_kin, of_the_family
 from cop_session.domain.state import Line, Participant, State
 from cop_session.i18n import catalogue
 from cop_session.reading.line import read_line
+from cop_session.reading.people.participant_line import Asked, ParticipantReading
 from cop_session.reading.people.people_readers import read_participant, read_participants, read_people
 from tests.reading.people.names_table import rows
 from tests.reading.people.scenario_people import INTERPRETER, LENA, MILAN
@@ -49,32 +50,37 @@ def test_a_name_is_read_called_and_read_back(typed: str, expected: list[str]) ->
             assert (form, meant.ids, meant.certain) == (form, (one.id,), True)
 
 
-@pytest.mark.parametrize(("typed", "expected"), ROWS, ids=[typed for typed, _ in ROWS])
-def test_who_was_read_is_read_back_as_shown(typed: str, expected: list[str]) -> None:
-    for entry in typed.split(" | "):
-        for one in read_participants(entry, "nl_BE", "Lena"):
-            if not one.asked:
-                shown = code_wording.introduced(
-                    catalogue("nl_BE"), Participant(1, "a", one.name, one.role, one.relation)
-                )
-                again = read_participant(shown, "nl_BE")
-                assert (again.name, again.role, again.relation) == (one.name, one.role, one.relation)
+def of_known_role(typed: str) -> list[ParticipantReading]:
+    read = [one for entry in typed.split(" | ") for one in read_participants(entry, "nl_BE", "Lena")]
+    return [one for one in read if not one.asked]
+
+
+def test_the_role_of_most_is_known() -> None:
+    assert sum(not of_known_role(typed) for typed, _ in ROWS) == 8
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in ROWS if of_known_role(typed)])
+def test_who_was_read_is_read_back_as_shown(typed: str) -> None:
+    for one in of_known_role(typed):
+        shown = code_wording.introduced(catalogue("nl_BE"), Participant(1, "a", one.name, one.role, one.relation))
+        again = read_participant(shown, "nl_BE")
+        assert (again.name, again.role, again.relation) == (one.name, one.role, one.relation)
 
 
 @pytest.mark.parametrize("locale", ["nl_BE", "nl_NL", "en"])
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.OTHER])
 def test_every_word_for_a_role_that_a_screen_shows_can_be_typed(locale: str, role: Role) -> None:
     t = catalogue(locale)
     one = Participant(1, "a", "Mo Azzi", role)
     others = tuple(Participant(at, str(at), f"An{at}", other) for at, other in enumerate(Role, 2) if other is not role)
+    in_plain_words = [] if role in (Role.PARENT, Role.PUPIL) else [plain.role(t, one)]
     for shown in (
         code_wording.role(t, role),
         code_wording.briefly(t, one),
         code_wording.who_is(t, one),
-        plain.role(t, one),
+        *in_plain_words,
     ):
-        if role is not Role.OTHER and shown:
-            assert (shown, read_people(shown, (one, *others), locale).ids) == (shown, (1,))
+        assert (shown, read_people(shown, (one, *others), locale).ids) == (shown, (1,))
 
 
 @pytest.mark.parametrize("relation", RELATIONS)
@@ -116,9 +122,19 @@ def test_nor_does_another_relative(word: str, entry: str) -> None:
     assert one.asked is None
 
 
-@pytest.mark.parametrize("entry", ["Chris", "Chris Maes", "Chris, afwezig", "Chris & Els", "Chris, Els", "opvoeder"])
-def test_of_whom_no_role_is_understood_it_is_asked(entry: str) -> None:
-    assert all(one.asked for one in read_participants(entry, "nl_BE", "Lena"))
+@pytest.mark.parametrize(
+    ("entry", "asked"),
+    [
+        ("Chris", [Asked.ROLE]),
+        ("Chris Maes", [Asked.ROLE]),
+        ("Chris, afwezig", [Asked.ROLE]),
+        ("Chris & Els", [Asked.ROLE, Asked.ROLE]),
+        ("Chris, Els", [Asked.ROLE_OR_NAME]),
+        ("opvoeder", [Asked.WHOSE]),
+    ],
+)
+def test_of_whom_no_role_is_understood_it_is_asked(entry: str, asked: list[Asked]) -> None:
+    assert [one.asked for one in read_participants(entry, "nl_BE", "Lena")] == asked
 
 
 @pytest.mark.parametrize(("entry", "under"), [("oma Lies", "you"), ("juf Els", "we")])
@@ -184,7 +200,8 @@ def test_every_part_of_a_name_can_be_typed(people: tuple[Participant, ...]) -> N
         for part in (*one.name.split(), *parts(one.name).family):
             reading = read_people(part, people, "nl_BE")
             asked = [found for row in reading.ambiguous for found in row.ids]
-            assert one.id in (*reading.ids, *asked) or part == "El"
+            # *El* is a word in front of a name, not a name.
+            assert (one.id in (*reading.ids, *asked)) is (part != "El"), part
 
 
 SPOKEN = (

@@ -155,9 +155,8 @@ def test_minutes_are_counted_from_when_the_talk_begins(said: str, language: str,
     assert read_attendance(said, language) is None
     reading = read_participant(f"Serkan Yıldız, papa, {said}", language, begins=begins)
     assert reading.name == "Serkan Yıldız"
-    if attendance:
-        assert (reading.relation or reading.role, reading.attendance) == ("papa", attendance)
-        assert reading.unknown == ()
+    assert (reading.role, reading.relation, reading.attendance) == (Role.PARENT, "papa", attendance or Attendance())
+    assert reading.unknown == (() if attendance else (said,))
 
 
 @pytest.mark.parametrize(
