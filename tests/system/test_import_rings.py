@@ -8,8 +8,6 @@ import grimp
 import pytest
 
 KNOWN: Final = {
-    "cop_session.cli.commands.session_commands",
-    "cop_session.services.workspace.workspace",
     "cop_session.store.database.engine",
 }
 """A module of each ring that is not cut yet."""

@@ -152,6 +152,11 @@ def parse(argv: Sequence[str], t: Translator) -> argparse.Namespace:
     return arguments
 
 
+def is_file(session: str) -> bool:
+    """Whether the argument SESSION can only be a file: no id has a dot or a slash."""
+    return any(mark in session for mark in "./\\")
+
+
 def _check(export: argparse.Namespace) -> None:
     """Raise Contradiction if the options of an export do not go together."""
     shaped = export.draft or export.reply_by is not None or export.protect

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.cli.commands.session_commands import line
+from cop_session.cli.commands.session_line import line
 from cop_session.i18n import catalogue
 from cop_session.paths import Workspace, samples
 from cop_session.services import Library, Outcome

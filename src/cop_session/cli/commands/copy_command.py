@@ -5,8 +5,8 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
+from cop_session.cli.arguments import is_file
 from cop_session.cli.commands.command_context import DONE, Context, opened
-from cop_session.cli.commands.export_command import is_file
 from cop_session.cli.terminal.printing import complain, say
 from cop_session.domain.primitives.text_rules import clean, one_line
 from cop_session.domain.timeline import Timeline

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cop_session.cli.commands.command_context import DONE, REFUSED, Context, opened
+from cop_session.cli.commands.session_line import line
 from cop_session.cli.terminal.printing import complain, say
 from cop_session.cli.terminal.progress_bar import progress
 from cop_session.cli.terminal.typed_confirmation import agreed
@@ -107,9 +108,6 @@ def _gone(gone: "Erased", t: Translator) -> int:
 
 
 def _told(erasure: Erasure, t: Translator) -> list[str]:
-    # Here, because this module loads more than a refused command needs.
-    from cop_session.cli.commands.session_commands import line
-
     lines = [line(one, t) for one in erasure.sessions]
     lines += [f"  {path}" for path in erasure.documents]
     lines.append(t("It goes from the list, the backups and the folder for exports."))

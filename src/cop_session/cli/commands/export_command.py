@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from cop_session.cli.arguments import is_file
 from cop_session.cli.commands.command_context import DONE, REFUSED, Context, opened
 from cop_session.cli.commands.erase_command import erased, handed_over
 from cop_session.cli.terminal.printing import complain, say
@@ -45,11 +46,6 @@ def export(arguments: Namespace, context: Context) -> int:
                 return erased(library, library.custody.erasure(session_id), context.t)
     # A document that could not be made is reported, and a calling script has to notice it.
     return DONE if whole else REFUSED
-
-
-def is_file(session: str) -> bool:
-    """Tell whether the argument can only be a file: no id has a dot or a slash."""
-    return any(mark in session for mark in "./\\")
 
 
 def _from_workspace(library: Library, session_id: str, arguments: Namespace, context: Context) -> bool:

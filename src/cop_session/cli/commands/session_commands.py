@@ -10,19 +10,18 @@ from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
+from cop_session.cli.arguments import is_file
 from cop_session.cli.commands.command_context import DONE, REFUSED, Context, opened
-from cop_session.cli.commands.export_command import is_file
+from cop_session.cli.commands.session_line import line
 from cop_session.cli.terminal.printing import complain, say
 from cop_session.cli.terminal.typed_confirmation import agreed
 from cop_session.documents import text_export
-from cop_session.domain.codes import Phase
-from cop_session.domain.primitives.text_rules import initials, one_line, visible
-from cop_session.i18n import Translator, date_wording, msgid
-from cop_session.services import Outcome, StrikesUnconfirmed, Summary, read_bundle
+from cop_session.domain.primitives.text_rules import one_line, visible
+from cop_session.i18n import Translator, msgid
+from cop_session.services import Outcome, StrikesUnconfirmed, read_bundle
 from cop_session.services.sessions import plan_fingerprint, session_import
 from cop_session.services.sessions.plan_versions import left_at, number_of, planned
 from cop_session.services.training import import_stops
-from cop_session.training.stop_points.practice_label import practised
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -34,12 +33,6 @@ _OUTCOMES: Final = {
     Outcome.EXTENDED: msgid("{session}  continued"),
     Outcome.UNCHANGED: msgid("{session}  was here already"),
     Outcome.BRANCHED: msgid("{session}  taken in beside the one that was here; they differ"),
-}
-_PHASES: Final = {
-    Phase.PREPARING: msgid("being prepared"),
-    Phase.LIVE: msgid("going on"),
-    Phase.PAUSED: msgid("paused"),
-    Phase.CLOSED: msgid("closed"),
 }
 
 
@@ -125,15 +118,6 @@ def _imported(library: "Library", file: Path, t: Translator) -> "Arrival | None"
     if not agreed(told, t("Type {word} to take it in and strike that for good:", word=word), word):
         return None
     return library.import_bundle(file, lines)
-
-
-def line(one: Summary, t: Translator) -> str:
-    """Return the line of a round table in the list, its pupil by initials."""
-    day = date_wording.full_day(t, one.held_on) if one.held_on else t("no date yet")
-    standing = t("plan v{number}", number=one.version) if one.version else t(_PHASES[one.phase])
-    if one.practice is not None:
-        standing = f"{practised(one.practice, t, hides_names=True)}, {standing}"
-    return "  ".join(one_line(part) for part in (one.id[:8], day, initials(one.pupil) or "–", one.school, standing))
 
 
 def _json(value: object) -> str:

@@ -4,12 +4,13 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from cop_session.documents.document_files import write
 from cop_session.domain.codes import Detail
 from cop_session.domain.events import Recorded, SessionPrepared
 from cop_session.domain.primitives.text_rules import short_code
+from cop_session.domain.timeline import Timeline
 from cop_session.paths import Workspace
 from cop_session.regular_files import read_regular
 from cop_session.services.prefill.prefill import PrefillRecord as Recalled
@@ -25,17 +26,31 @@ from cop_session.training.redaction.review_questions import ReviewDecision
 from cop_session.training.redaction.training_copy import Copy, Leak, NotDecided, copy_of
 from cop_session.troubles import Trouble
 
-if TYPE_CHECKING:
-    from cop_session.services.workspace.workspace import Library
-
 _SORTS: Final = {Detail.SCHOOL: Entity.SCHOOL, Detail.TOWN: Entity.TOWN, Detail.PARTNERSHIP: Entity.BODY}
+
+
+class CopiedSessions(Protocol):
+    """The sessions of a workspace, as sources of training copies."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where they are."""
+        ...
+
+    def read(self, session_id: str) -> Timeline:
+        """Return the history of a session; raises Trouble `no_such_session`, `damaged_session`."""
+        ...
+
+    def everybody(self, but: str, *, fictional: bool) -> Iterator[Recalled]:
+        """Yield the records of all sessions except `but`, fictional ones only if that is `fictional` too; slow."""
+        ...
 
 
 class Copies:
     """Begins training copies of the sessions of a workspace, and writes them once all decisions are made."""
 
-    def __init__(self, library: "Library", key: Key | None) -> None:
-        self._library: Final = library
+    def __init__(self, sessions: CopiedSessions, key: Key | None) -> None:
+        self._sessions: Final = sessions
         self._key: Final = key
 
     def begin(self, session_id: str) -> Copy:
@@ -44,8 +59,8 @@ class Copies:
         Slow the first time: it reads every log. Raises Trouble `no_such_session`, or `not_saved` if the database is
         locked.
         """
-        timeline = self._library.read(session_id)
-        everybody = self._library.everybody(session_id, fictional=timeline.now.fictional)
+        timeline = self._sessions.read(session_id)
+        everybody = self._sessions.everybody(session_id, fictional=timeline.now.fictional)
         return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
 
     def decided(self, session_id: str, copy: Copy) -> dict[str, ReviewDecision]:
@@ -66,13 +81,13 @@ class Copies:
             raise Trouble("cannot_write", file=path) from error
 
     def _kept(self, session_id: str) -> Path:
-        return named(self._library.workspace.stops / f"{session_id}{OF_COPY}", self._key)
+        return named(self._sessions.workspace.stops / f"{session_id}{OF_COPY}", self._key)
 
     def write(
         self, session_id: str, copy: Copy, decisions: Mapping[str, ReviewDecision], folder: Path | None = None
     ) -> Path:
         """Write a training copy once all decisions are made; raises Trouble as `write_copy` does."""
-        return write_copy(self._library.workspace, session_id, copy, decisions, folder=folder)
+        return write_copy(self._sessions.workspace, session_id, copy, decisions, folder=folder)
 
 
 def names_of(others: Iterable[Recalled], pupil_id: str) -> Iterator[KnownName]:
