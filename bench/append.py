@@ -15,7 +15,7 @@ from cop_session.clock import SystemClock
 from cop_session.domain.codes import Kind
 from cop_session.domain.events import PlaceSet
 from cop_session.live import LiveSession
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_codec import encode
 
 N: Final = 300

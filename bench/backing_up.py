@@ -15,7 +15,7 @@ from bench.terminal import Terminal
 from bench.workspaces import closed_talks
 from cop_session.paths import Workspace
 from cop_session.services import Library
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_codec import encode
 from cop_session.store.log.event_log import put

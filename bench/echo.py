@@ -16,7 +16,7 @@ from bench.terminal import Terminal
 from cop_session.domain.events import Recorded
 from cop_session.paths import Workspace
 from cop_session.services import Library
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_log import Log
 
 BARE: Final = """

@@ -20,7 +20,7 @@ from cop_session.domain.primitives.gc_paused import uncollected
 from cop_session.domain.timeline import Timeline
 from cop_session.live import LiveSession
 from cop_session.replay import Replay
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_log import Log
 
 LENGTH: Final = 10_000

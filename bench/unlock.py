@@ -21,7 +21,7 @@ from cop_session.live import LiveSession
 from cop_session.paths import Workspace, samples
 from cop_session.services import Library
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.vault import Vault
 
 N_EVENTS: Final = 300

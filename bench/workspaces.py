@@ -21,7 +21,7 @@ from cop_session.domain.when import By
 from cop_session.paths import Workspace
 from cop_session.services import Library
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_codec import encode
 from cop_session.store.log.event_log import put

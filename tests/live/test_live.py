@@ -22,7 +22,7 @@ from cop_session.domain.when import Words
 from cop_session.live import LiveSession
 from cop_session.store.bundles import bundle
 from cop_session.store.bundles.import_bundle import Outcome, take_in
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from cop_session.store.log.leases import LASTS

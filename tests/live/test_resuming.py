@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.live import LiveSession
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log import event_log as store_log
 from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble

@@ -20,7 +20,7 @@ from cop_session.domain.state import State
 from cop_session.live import LiveSession
 from cop_session.store.bundles import bundle
 from cop_session.store.bundles.import_bundle import Outcome, take_in
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble
 from tests.live.windows import PREPARED, SESSION, STARTED, Opens, fill_up, needs, note

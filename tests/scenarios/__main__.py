@@ -13,7 +13,7 @@ from unittest.mock import patch
 from cop_session.domain.events import LineStruck
 from cop_session.paths import samples, training
 from cop_session.store.bundles.bundle import write
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure.redaction import strike
 from cop_session.store.log.event_log import Log
 from cop_session.training.stop_points import stop_point_file as files

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 
 
 @pytest.fixture

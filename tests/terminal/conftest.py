@@ -14,7 +14,7 @@ from cop_session.domain.schedule import Step
 from cop_session.paths import Workspace
 from cop_session.services import Library
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from tests.terminal.driver import Terminal
 
 SCHOOL = "De Vuurtoren"

@@ -26,7 +26,7 @@ from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.paths import Workspace
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from cop_session.tui.steps.sections.step_layout import LAYOUT

@@ -8,7 +8,8 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Engine, event
 
 from cop_session.store.backups.backups import Backups
-from cop_session.store.database.engine import open_engine, reading
+from cop_session.store.database.engine import reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.database.session_row import REVISION
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log

@@ -22,7 +22,7 @@ from cop_session.services.delivery.document_formats import Form
 from cop_session.services.delivery.recipients import Audience
 from cop_session.services.workspace.progress_report import Stopped
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure.session_removal import erase
 from cop_session.store.log.event_codec import encode
 from cop_session.store.log.event_log import put

@@ -117,7 +117,7 @@ def test_where_there_are_none_that_is_said(tmp_path: Path) -> None:
 def test_while_another_window_has_it_open_nothing_is_put_back(place: Workspace, key: Key | None) -> None:
     # In a process of its own, as locks are between processes.
     program = (
-        "import sys; from pathlib import Path; from cop_session.store.database.engine import open_engine;"
+        "import sys; from pathlib import Path; from cop_session.store.database.open_database import open_engine;"
         "from cop_session.store.database.database_key import Key;"
         f"engine = open_engine(Path(sys.argv[1]), {'Key(bytes(range(32)), bytes(range(8)))' if key else None});"
         "held = engine.connect(); print('open', flush=True); sys.stdin.read()"

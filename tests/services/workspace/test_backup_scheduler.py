@@ -11,7 +11,7 @@ from cop_session.services import Library
 from cop_session.services.workspace import backup_scheduler
 from cop_session.services.workspace.backup_scheduler import BackupScheduler
 from cop_session.store.backups.backups import Backups
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.troubles import Trouble
 from tests.support.clock import HandClock
 

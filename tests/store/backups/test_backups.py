@@ -15,7 +15,7 @@ from cop_session.domain.codes import Kind
 from cop_session.store.backups import backup_file
 from cop_session.store.backups.backups import Backup, Backups, kept
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure.purge_backups import erased_everywhere, struck_everywhere
 from cop_session.store.erasure.redaction import hanging_on, strike
 from cop_session.store.erasure.session_removal import erase

@@ -16,7 +16,8 @@ from cop_session.store.backups import backups as module
 from cop_session.store.backups.backup_file import Heads, whole
 from cop_session.store.backups.backups import Backup, Backups
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine, reading
+from cop_session.store.database.engine import reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure.purge_backups import erased_everywhere, struck_everywhere
 from cop_session.store.erasure.redaction import hanging_on, strike
 from cop_session.store.erasure.session_removal import erase

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.store.database.damage import has_damage
-from cop_session.store.database.engine import open_engine, reading
+from cop_session.store.database.engine import reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.quick_index import glance
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.branch_rows import damaged_branches, origin_of, put_origin

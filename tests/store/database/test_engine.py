@@ -22,7 +22,8 @@ from sqlmodel import SQLModel
 from cop_session.store.database import engine as engine_module
 from cop_session.store.database.damage import bits_between
 from cop_session.store.database.database_key import Key, id_of
-from cop_session.store.database.engine import forget, open_engine, reading
+from cop_session.store.database.engine import forget, reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.database.tables import REVISION
 from cop_session.store.migrations import configuration, upgrade
 from cop_session.troubles import Trouble
@@ -84,7 +85,7 @@ def test_every_revision_and_the_present_one_tell_each_other_apart_from_damage() 
 def test_a_database_at_the_present_revision_opens_without_alembic(database: Path) -> None:
     open_engine(database).dispose()
     program = (
-        "import sys, pathlib; from cop_session.store.database.engine import open_engine;"
+        "import sys, pathlib; from cop_session.store.database.open_database import open_engine;"
         "open_engine(pathlib.Path(sys.argv[1])).dispose(); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program, str(database)], check=False, timeout=60).returncode == 0

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cop_session.store import migrations
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from tests.support import fresh_tables
 
 

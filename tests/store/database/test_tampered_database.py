@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2
 
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.troubles import Trouble
 
 TAMPERED = {

@@ -14,7 +14,8 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.store.bundles import bundle
 from cop_session.store.database.database_key import Key, is_plain
-from cop_session.store.database.engine import forget, open_engine
+from cop_session.store.database.engine import forget
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.encryption.encrypt_database import decrypt, encrypt, sweep
 from cop_session.store.encryption.key_file import Cost, KeyFile
 from cop_session.store.files.database_location import DatabaseLocation
@@ -136,7 +137,7 @@ from cop_session.store.encryption.encrypt_database import decrypt, encrypt
 from cop_session.store.encryption.key_file import Cost, KeyFile
 from tests.store.encryption.test_encrypt_database import WORDS, everything, filled, found, names, place_in
 from cop_session.store.encryption.encrypt_database import sweep
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.database.database_key import is_plain
 
 CHANGES = {"os.rename", "os.remove", "shutil.rmtree"}

@@ -13,7 +13,8 @@ from cop_session.domain.codes import Kind
 from cop_session.store.backups import restore_backup
 from cop_session.store.backups.backups import Backups
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_as_made, open_engine, reading
+from cop_session.store.database.engine import open_as_made, reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure import purge_backups
 from cop_session.store.erasure.purge_backups import erased_everywhere, struck_everywhere
 from cop_session.store.erasure.redaction import hanging_on, strike

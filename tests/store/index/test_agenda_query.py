@@ -16,7 +16,8 @@ from cop_session.domain.codes import Kind, Phase, Role, Standing
 from cop_session.domain.fold import fold
 from cop_session.domain.state import State
 from cop_session.domain.when import By, Every, From, Month, On, When, Words
-from cop_session.store.database.engine import open_engine, reading
+from cop_session.store.database.engine import reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure.redaction import strike
 from cop_session.store.erasure.session_removal import erase
 from cop_session.store.index import agenda_query

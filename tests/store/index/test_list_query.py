@@ -13,7 +13,8 @@ from sqlalchemy import Engine, text
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail
 from cop_session.i18n import catalogue
-from cop_session.store.database.engine import open_engine, reading
+from cop_session.store.database.engine import reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.list_pages import Page
 from cop_session.store.index.list_query import ATTENTION, Wanted
 from cop_session.store.index.quick_index import glance

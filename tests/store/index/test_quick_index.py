@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.quick_index import glance
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log

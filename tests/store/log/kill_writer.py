@@ -13,7 +13,7 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.schedule import ORDER
 from cop_session.live import LiveSession
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 
 _BETWEEN_GESTURES = 0.002
 """Seconds; a typist who is in a hurry."""

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.fold import fold
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.draft_rows import Typed
 from cop_session.store.log.event_codec import decode, encode
 from cop_session.store.log.event_log import Conflict, Log

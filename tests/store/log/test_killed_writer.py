@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from cop_session.domain.events import LineNoted, SessionPrepared
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from tests.store.index.test_session_index import everything

@@ -13,7 +13,7 @@ import pytest
 
 from cop_session.domain.events import Unknown
 from cop_session.store.bundles import bundle
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_codec import encode
 from tests.store.log.november import golden, samples, words
 from tests.store.log.stored_forms import GOLDEN, stored_forms

@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2
 
 from cop_session.store.backups.backups import Backups
 from cop_session.store.backups.restore_backup import is_there
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_log import Log
 from tests.support.figures import Figures
 from tests.torture.faults.power import Disk

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from cop_session.domain.codes import Kind
 from cop_session.domain.events import LineNoted, Recorded
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_log import Conflict, Log
 
 SESSIONS = tuple(f"session {number}" for number in range(4))

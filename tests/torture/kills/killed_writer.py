@@ -14,7 +14,7 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.live import LiveSession
 from cop_session.store.backups.backups import Backups
-from cop_session.store.database import engine as store_engine
+from cop_session.store.database.open_database import open_engine
 from tests.torture.faults.shim import Shim
 
 SESSION = "5e551000-0000-4000-8000-000000000001"
@@ -27,7 +27,7 @@ def main(folder: Path, events: int, level: str) -> None:
     shim, clock = Shim(), SystemClock()
     database = folder / "sessions" / "cop-session.db"
     for sitting in range(2):
-        engine = store_engine.open_engine(database)
+        engine = open_engine(database)
         engine.dispose()
 
         def eased(connection: object, _: object) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cop_session.domain.events import LineNoted
-from cop_session.store.database.engine import open_engine
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.log.event_log import Log
 from tests.support.figures import Figures
 from tests.torture.kills.appender import SESSIONS

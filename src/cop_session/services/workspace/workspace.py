@@ -46,7 +46,8 @@ from cop_session.store.bundles import bundle
 from cop_session.store.bundles.import_bundle import Intake, Outcome
 from cop_session.store.database.damage import trouble_of
 from cop_session.store.database.database_key import Key
-from cop_session.store.database.engine import open_engine, open_to_view, reading
+from cop_session.store.database.engine import open_to_view, reading
+from cop_session.store.database.open_database import open_engine
 from cop_session.store.files.high_water_marks import HighWaterMarks
 from cop_session.store.index.session_index import Index, Told, nobody
 from cop_session.store.log.draft_rows import correct_drafts

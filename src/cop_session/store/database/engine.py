@@ -1,9 +1,8 @@
-"""Opens the database: durable, private, ours, and at the present revision."""
+"""Connections to the database: durable, and to a file that is ours."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +11,6 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from cop_session.disk_errors import disk_trouble
-from cop_session.paths import make_private
 from cop_session.regular_files import is_regular, open_regular
 from cop_session.store.database.connection_setup import begin
 from cop_session.store.database.damage import must_be_whole, tell_of_damage, trouble_of
@@ -35,17 +32,6 @@ _ZEROS: Final = 64 << 20
 """Bytes in one row; SQLite takes no more than a thousand million."""
 
 
-def open_engine(path: Path, key: Key | None = None) -> Engine:
-    """Open the database at `path`, made or migrated if needed, encrypted if there is a `key`.
-
-    Before a migration a backup is made. Raises Trouble: `folder_read_only`, `foreign_store` (also for another key),
-    `locked_store` if it requires a key, `damaged_store`, `newer_store`, `disk_full`, `no_cipher`, `not_backed_up`,
-    `not_saved` if another program keeps it locked or has just replaced it.
-    """
-    _make_private(path)
-    return _opened(path, key, migrated=True)
-
-
 def open_as_made(path: Path, key: Key | None = None) -> Engine:
     """Open a database at its present revision, to change it there; raises Trouble as `open_engine` does.
 
@@ -53,10 +39,11 @@ def open_as_made(path: Path, key: Key | None = None) -> Engine:
     """
     if not is_regular(path):
         raise Trouble("not_regular", file=path)
-    return _opened(path, key, migrated=False)
+    return opened(path, key)
 
 
-def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
+def opened(path: Path, key: Key | None, migrate: Callable[[Engine, str], object] | None = None) -> Engine:
+    """Open a database; `migrate`, if given, brings it from its revision to the present one."""
     _fits(path, key)
     must_be_whole(path)
     found = _file_at(path)
@@ -70,8 +57,8 @@ def _opened(path: Path, key: Key | None, *, migrated: bool) -> Engine:
         with _seeing(engine) as connection:
             revision = revision_of(connection, path)
         _write_ahead(engine)
-        if migrated and revision < REVISION:
-            _migrate(engine, revision, path, key)
+        if migrate and revision < REVISION:
+            migrate(engine, revision)
         if _file_at(path) != found:
             raise Trouble("not_saved")
     tell_of_damage(engine, path)
@@ -216,19 +203,6 @@ def _checkpointed(cursor: Any, how: str) -> bool:
     return not busy
 
 
-def _make_private(path: Path) -> None:
-    """SQLite gives its -wal and -shm the permissions of the database, so these count for all three."""
-    if os.path.lexists(path) and not is_regular(path):
-        raise Trouble("not_regular", file=path)
-    try:
-        make_private(path.parent, parents=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise disk_trouble(error, "folder_read_only", folder=path.parent) from error
-    if not os.access(path.parent, os.W_OK):
-        raise Trouble("folder_read_only", folder=path.parent)
-
-
 def _file_at(path: Path) -> int | None:
     """Return an identifier of this file that differs for a file put in its place."""
     try:
@@ -283,14 +257,3 @@ def _write_ahead(engine: Engine) -> None:
     raw = engine.raw_connection()
     raw.cursor().execute("PRAGMA journal_mode = WAL")
     raw.close()
-
-
-def _migrate(engine: Engine, revision: str, path: Path, key: Key | None) -> None:
-    # Imported here because Alembic takes as long to load as the rest of the store, and is seldom needed.
-    from cop_session.store.backups.backups import Backups
-    from cop_session.store.migrations import upgrade
-
-    if revision and Backups(path, key).make(datetime.now(UTC)) is None:
-        raise Trouble("not_saved")
-    with engine.begin() as connection:
-        upgrade(connection)
