@@ -9,6 +9,8 @@ from cop_session import __version__
 from cop_session.i18n import SUPPORTED, Translator, msgid
 
 FORMATS = ("docx", "text", "markdown", "html", "pdf", "ics", "eml", "bundle")
+_AGENDA_FIRST = 50
+"""How many of each group of the agenda are told unless another number is asked for."""
 AUDIENCES = ("school", "parents", "pupil", "owners", "everyone")
 
 HELP = msgid(
@@ -19,6 +21,14 @@ cop-session: lead a round table about a pupil and write down what you agree.
   cop-session demo               try it out with made-up pupils; nothing is kept
   cop-session list               which round tables there are
       --first NUMBER             no more than so many, the newest
+  cop-session agenda             evaluations overdue, this week and later, and actions past
+                                 their date, per pupil and per owner; by code
+      --names                    with names, and with the words of the actions
+      --first NUMBER             no more than so many of each; otherwise 50
+      --ics                      evaluations to come as a file for your calendar
+      --remind                   with --ics: ask of each owner whether a calendar may remind
+                                 them, and make a file for those who said yes
+      --out FOLDER               with --ics: where to; otherwise in the folder for exports
   cop-session show SESSION       the plan of a round table, as text
   cop-session export SESSION     the plan as a file; more with “cop-session export --help”
   cop-session replay SESSION     see a round table again, as it went
@@ -58,7 +68,7 @@ SESSION is the beginning of an id, as “cop-session list” shows it, or a *.co
 
   --workspace FOLDER             where the round tables are kept
   --passphrase-fd NUMBER         read the passphrase from this file descriptor
-  --json                         with list, show, copy and read: for other programs
+  --json                         with list, agenda, show, copy and read: for other programs
   --version                      which version this is
   --help                         this help
 """
@@ -105,6 +115,7 @@ _BUNDLE = msgid("A bundle holds everything as it is: leave out --for, --draft, -
 _NO_ANSWERS = msgid("What classes answered goes with stop-points only: use --answers with --format bundle.")
 _CALENDAR = msgid("A calendar entry is the same for everybody: leave out --for, --draft, --reply-by and --protect.")
 _NOT_HANDED_OVER = msgid("Erasing goes with handing over: use --erase with --out and a folder elsewhere.")
+_NO_CALENDAR = msgid("Only calendar files have reminders and a folder: use --remind and --out with --ics.")
 _UNPROTECTED = msgid("Only Word can have a password: use --protect with --format docx or eml.")
 _UNPRINTED = msgid("Only Word, mail and PDF come on paper: leave out --template, or choose one of those.")
 
@@ -149,6 +160,8 @@ def parse(argv: Sequence[str], t: Translator) -> argparse.Namespace:
     arguments = _parser(t).parse_args(argv)
     if arguments.command == "export":
         _check(arguments)
+    if arguments.command == "agenda" and not arguments.ics and (arguments.remind or arguments.out):
+        raise Contradiction(_NO_CALENDAR)
     return arguments
 
 
@@ -247,6 +260,14 @@ def _add_reading(command: _Adds) -> None:
     listed = command("list")
     listed.add_argument("--json", action="store_true")
     listed.add_argument("--first", type=_count)
+    agenda = command("agenda")
+    form = agenda.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--ics", action="store_true")
+    agenda.add_argument("--names", action="store_true")
+    agenda.add_argument("--first", type=_count, default=_AGENDA_FIRST)
+    agenda.add_argument("--remind", action="store_true")
+    agenda.add_argument("--out", type=Path)
     show = command("show")
     show.add_argument("session")
     show.add_argument("--json", action="store_true")

@@ -108,6 +108,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "app": ("open_app", "open_app"),
     "demo": ("open_app", "demo"),
     "list": ("session_commands", "list_sessions"),
+    "agenda": ("agenda_command", "agenda"),
     "show": ("session_commands", "show"),
     "import": ("session_commands", "take_in"),
     "export": ("export_command", "export"),

@@ -5,12 +5,15 @@ from cop_session.services.workspace.without_workspace import make_folders, read_
 from cop_session.services.workspace.workspace import Library
 from cop_session.store.bundles.bundle import ENDING as BUNDLE
 from cop_session.store.bundles.import_bundle import Intake, Outcome, StrikesUnconfirmed
+from cop_session.store.index.agenda_query import AgendaWanted, EvaluationGroup
 from cop_session.store.index.list_query import Wanted
 from cop_session.summaries import SessionPage, Summary
 
 __all__ = [
     "BUNDLE",
+    "AgendaWanted",
     "Check",
+    "EvaluationGroup",
     "Finding",
     "Intake",
     "Library",

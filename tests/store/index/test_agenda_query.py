@@ -131,8 +131,12 @@ def test_the_agenda_is_what_folding_every_session_gives(told: list[Talk], limit:
         found = {entry.id: group for group, some in whole.evaluations.items() for entry in some}
         assert found == planned
         assert {talk.entry.id: talk.actions for talk in whole.talks} == past
-        coming = {talk.entry.id for talk in index.coming_actions(TODAY)}
-        assert coming == {id for id, one in current.items() if any(action.day >= TODAY for action in one)}
+        coming = index.coming(TODAY)
+        assert {talk.entry.id for talk in coming.talks} == {
+            id for id, one in current.items() if any(action.day >= TODAY for action in one)
+        }
+        ahead = (EvaluationGroup.THIS_WEEK, EvaluationGroup.LATER)
+        assert coming.evaluations == [one for group in ahead for one in whole.evaluations[group]]
         for group, some in page.evaluations.items():
             assert list(some) == whole.evaluations[group][:limit]
             assert some.total == len(whole.evaluations[group])

@@ -1,14 +1,17 @@
 """Queries on the sessions of a workspace: only the displayed ones are read."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from typing import Final
 
 from cop_session.domain.state import State
+from cop_session.services.agenda.agenda import Agenda, agenda_of
 from cop_session.services.prefill.prefill import Earlier, PrefillRecord
 from cop_session.services.prefill.prefill_queries import earlier, everybody
 from cop_session.services.training.lesson_list import LessonFiles
 from cop_session.store.database.session_row import IndexEntry
+from cop_session.store.index.agenda_query import AgendaWanted, ComingRows
 from cop_session.store.index.list_pages import Page
 from cop_session.store.index.list_query import ALL, Wanted
 from cop_session.store.index.session_index import BATCH, Index
@@ -41,6 +44,14 @@ class Listing:
     def search(self, words: str, wanted: Wanted = ALL) -> SessionPage:
         """Return the first of the sessions that contain all `words`; the last word may be incomplete."""
         return self._listed(self._index.search(words, wanted))
+
+    def agenda(self, wanted: AgendaWanted) -> Agenda:
+        """Return the wanted part of the agenda, without the words of its actions."""
+        return agenda_of(self._index.agenda(wanted), wanted.today)
+
+    def coming(self, today: date) -> ComingRows:
+        """Return the sessions with an evaluation or an action to come."""
+        return self._index.coming(today)
 
     def open_ones(self) -> Sequence[Summary]:
         """Return the sessions that are not closed, the newest first."""

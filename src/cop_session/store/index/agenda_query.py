@@ -89,6 +89,13 @@ class AgendaRows(NamedTuple):
     total: int
 
 
+class ComingRows(NamedTuple):
+    """The sessions with an evaluation from a day on, and the talks with an action whose last day is then or later."""
+
+    evaluations: Sequence[IndexEntry]
+    talks: Sequence[ActionTalk]
+
+
 def agenda_rows(connection: Connection, wanted: AgendaWanted) -> AgendaRows:
     """Return the wanted part of the agenda; raises ValueError if a row is damaged or missing."""
     today, next_week = wanted.today.isoformat(), wanted.next_week.isoformat()
@@ -104,10 +111,11 @@ def agenda_rows(connection: Connection, wanted: AgendaWanted) -> AgendaRows:
     return AgendaRows(evaluations, _talks(connection, past), total)
 
 
-def coming_actions(connection: Connection, today: date) -> list[ActionTalk]:
-    """Return the talks with an action whose last day is today or later; raises ValueError if a row is damaged."""
-    asked = {"today": today.isoformat()}
-    return _talks(connection, dict(map(read_actions, connection.execute(_COMING, asked))))
+def coming_rows(connection: Connection, today: date) -> ComingRows:
+    """Return the sessions with an evaluation or an action to come; raises ValueError if a row is damaged or missing."""
+    asked = {"today": today.isoformat(), "since": today.isoformat(), "until": _NEVER, "limit": -1}
+    evaluations = read_all(connection.execute(_SOONEST, asked))
+    return ComingRows(evaluations, _talks(connection, dict(map(read_actions, connection.execute(_COMING, asked)))))
 
 
 def _talks(connection: Connection, actions: Mapping[str, Sequence[DatedAction]]) -> list[ActionTalk]:

@@ -17,7 +17,7 @@ from cop_session.store.database.checksums import is_as_written
 from cop_session.store.database.engine import reading
 from cop_session.store.database.session_row import COLUMNS, NAMES, NEWEST_FIRST, SELECT, IndexEntry, row_of
 from cop_session.store.index.action_dates import EVERY_ACTION, drop_actions, put_actions
-from cop_session.store.index.agenda_query import ActionTalk, AgendaRows, AgendaWanted, agenda_rows, coming_actions
+from cop_session.store.index.agenda_query import AgendaRows, AgendaWanted, ComingRows, agenda_rows, coming_rows
 from cop_session.store.index.derived_tables import finds_all, helps_with, make_anew, must_be_as_made
 from cop_session.store.index.index_entry import entry_of, words_of
 from cop_session.store.index.list_pages import Page, first_page, found_page, read_all
@@ -196,9 +196,9 @@ class Index:
         """Return the wanted part of the agenda."""
         return self._whole(partial(agenda_rows, wanted=wanted))
 
-    def coming_actions(self, today: date) -> list[ActionTalk]:
-        """Return the talks with an action whose last day is today or later."""
-        return self._whole(partial(coming_actions, today=today))
+    def coming(self, today: date) -> ComingRows:
+        """Return the sessions with an evaluation or an action to come."""
+        return self._whole(partial(coming_rows, today=today))
 
     def about(self, pupil_id: str) -> list[IndexEntry]:
         """Return the sessions about a pupil, the newest first."""
