@@ -150,7 +150,7 @@ def test_the_doctor_refuses_where_something_is_amiss(cop: Prompt, home: Path, le
     [
         ("nl_BE", "Er is geen gesprek “nergens”."),
         ("nl_NL", "Er is geen gesprek “nergens”."),
-        ("en", "There is no session “nergens”."),
+        ("en", "There is no round table “nergens”."),
     ],
 )
 def test_it_speaks_the_language_of_the_settings(cop: Prompt, home: Path, locale: str, sentence: str) -> None:

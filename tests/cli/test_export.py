@@ -145,7 +145,7 @@ def test_after_the_first_version_there_is_no_draft(cop: Prompt, lena: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("locale", "words"), [("nl_BE", "Zeg het per telefoon"), ("nl_NL", "Zeg het per telefoon"), ("en", "by telephone")]
+    ("locale", "words"), [("nl_BE", "Zeg het per telefoon"), ("nl_NL", "Zeg het per telefoon"), ("en", "by phone")]
 )
 def test_the_help_of_export_speaks_the_language_of_the_settings(
     cop: Prompt, home: Path, locale: str, words: str

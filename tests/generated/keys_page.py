@@ -11,23 +11,23 @@ PAGE: Final = ROOT / "docs" / "keys.md"
 _HEAD: Final = """\
 # Keys
 
-Every key can be another one. In `settings.toml`, in the workspace:
+Every key can be remapped in `settings.toml`, in the workspace:
 
     [keys]
     "table.undo" = "f10"
     "home.new" = ["a", "f4"]
     "home.search" = "comma"
 
-A key is a letter or sign (`"x"`, `"?"`, `"comma"` for a comma), `"f1"` to `"f12"`, also with `shift+` or `ctrl+`, or
-`ctrl+` with a letter. The arrows, Enter, Tab, Escape and what text fields do with Ctrl stay as they are. What works
-while you type cannot be a letter or a sign. A terminal cannot tell Ctrl+H, Ctrl+I, Ctrl+J and Ctrl+M from Backspace,
-Tab and Enter; some keep F1, F10 or F11 for themselves.
+A key is a letter or a sign (`"x"`, `"?"`, `"comma"` for a comma), `"f1"` to `"f12"` (also with `shift+` or `ctrl+`), or
+`ctrl+` with a letter. Some keys cannot be changed: the arrows, Enter, Tab, Escape, and the Ctrl keys of text fields.
+A key that works while you type cannot be a letter or a sign. A terminal cannot tell Ctrl+H, Ctrl+I, Ctrl+J and Ctrl+M
+from Backspace, Tab and Enter; some terminals reserve F1, F10 or F11.
 
-Where a key cannot be had, because another one that works in the same place has it already, because there is no such key
-or no such id, the program says so in one sentence when it starts, and the usual key stays. Two keys may change places.
-The key line, the help and the list of everything (Ctrl+P) show your keys.
+If a setting names an unknown key or id, or a key that another command in the same place uses, the default key stays and
+a message says so at the start. Two commands may swap keys. The key line, the help and the command list (Ctrl+P) show
+your keys.
 
-| id | usual keys | what it does |
+| id | default keys | what it does |
 | --- | --- | --- |
 """
 

@@ -115,7 +115,7 @@ def test_each_school_may_have_paper_of_its_own(file: Path) -> None:
         "Vrije Basisschool De Wegwijzer": School("~/papier/wegwijzer.docx"),
         "De Klimop, Genk": School("C:\\papier\\klimop.docx"),
     }
-    assert trouble.sentence(catalogue("en")).endswith("has to be a text between quotation marks; now it is empty.")
+    assert trouble.sentence(catalogue("en")).endswith("has to be text in quotation marks; now it is empty.")
 
 
 @pytest.mark.parametrize("minutes", [15, 240])

@@ -34,7 +34,7 @@ def prepared(folder: Path, *events: ev.Event, locale: str = "nl_BE") -> str:
     [
         ("nl_BE", "Koen Lippens, zoco", "→ neem over"),
         ("nl_NL", "Koen Lippens, IB'er", "→ neem over"),
-        ("en", "Koen Lippens, care coordinator", "→ take over"),
+        ("en", "Koen Lippens, care coordinator", "→ accept"),
     ],
 )
 async def test_somebody_of_the_school_completes_and_keeps_the_same_id(
