@@ -36,7 +36,7 @@ def test_a_file_under_another_id_is_taken_in_as_a_branch_of_what_it_is(tmp_path:
         assert [one.branch_of for one in library.sessions()] == [lena.session_id]
         with closing(library.open_session(OTHER)) as live:
             assert live.read_only is None
-        assert all(one.well for one in library.check_up() if one.check is Check.SESSIONS)
+        assert [one.well for one in library.check_up() if one.check is Check.SESSIONS] == [True]
 
 
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
@@ -67,6 +67,7 @@ def test_what_branched_off_here_goes_elsewhere_as_the_branch_that_it_is(tmp_path
 def test_a_history_from_before_says_nothing_and_is_as_welcome(library: Library) -> None:
     before = Path(__file__).parents[2] / "store" / "log" / "stored" / "every-kind.cop.json"
     taken = library.import_bundle(before)
+    assert len(library._log.stored(taken.session_id)) == taken.added
     assert named_session(library._log.stored(taken.session_id)) is None
     with closing(library.open_session(taken.session_id)) as live:
         assert live.read_only is None

@@ -70,6 +70,7 @@ def test_words_go_along_and_people_only_where_they_sit(library: Library, here: L
 def test_moved_in_one_gesture_it_is_undone_at_once_there(library: Library, here: LiveSession, there: str) -> None:
     move_line(library, here, line_of(here), there)
     target = library.open_session(there)
+    assert [line.text for line in target.state.of(Kind.ACTION)] == [WORDS]
     target.undo()
     assert target.state.of(Kind.ACTION) == ()
     target.close()

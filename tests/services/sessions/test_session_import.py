@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -93,6 +93,11 @@ def backed_up(library: Library, session: str) -> list[bytes | None]:
     return list(words_in(backup.path, library._key, session).values())
 
 
+def check(library: Library, *checks: Check) -> list[bool]:
+    """Which of these checks found all well."""
+    return [one.well for one in library.check_up() if one.check in checks]
+
+
 def middle(rows: Sequence[Stored]) -> int:
     return [one.seq for one in rows if one.kind == "LineNoted"][1]
 
@@ -115,15 +120,28 @@ ATTACKS: dict[str, Attack] = {
 }
 
 
+ASKED = {"blank, and it goes on", "a strike of another line", "strikes of all"}
+REFUSED = {"a strike that left the words", "a strike of no line", "a strike of what is to come"}
+
+
+def imported(library: Library, path: Path) -> str:
+    """What came of importing: the outcome, or the code of the trouble."""
+    try:
+        return library.import_bundle(path).outcome.value
+    except Trouble as trouble:
+        return trouble.code
+
+
 def test_no_word_goes_from_here_or_a_backup_unasked(library: Library, session: str, tmp_path: Path) -> None:
     before, rows = words(library, session), stored(library, session)
     for name, attack in ATTACKS.items():
-        with suppress(Trouble):
-            library.import_bundle(file(tmp_path, session, attack(rows)))
+        came = imported(library, file(tmp_path, session, attack(rows)))
+        expected = "strikes_unconfirmed" if name in ASKED else "damaged_bundle" if name in REFUSED else "unchanged"
+        assert (name, came) == (name, expected)
         assert words(library, session) == before, name
         assert library._log.drafts(session) == {"action": "een half"}, name
         assert backed_up(library, session) == before, name
-    assert all(one.well for one in library.check_up() if one.check in (Check.MISSING, Check.SESSIONS))
+    assert check(library, Check.SESSIONS, Check.MISSING) == [True, True]
 
 
 def test_strikes_are_counted_first_and_carried_out_once_agreed_to(
@@ -143,7 +161,7 @@ def test_strikes_are_counted_first_and_carried_out_once_agreed_to(
     for left in (words(library, session), backed_up(library, session)):
         assert [seq for seq, one in enumerate(left, 1) if one is None] == [second, third]
     assert library.import_bundle(path).outcome is Outcome.UNCHANGED
-    assert all(one.well for one in library.check_up() if one.check is Check.MISSING)
+    assert check(library, Check.MISSING) == [True]
 
 
 @pytest.mark.parametrize("attack", ["all is blank", "one line is blank", "a strike of another line"])
@@ -170,11 +188,11 @@ def test_a_branch_with_words_that_were_struck_here_says_so_and_travels(
     assert branch.outcome is Outcome.BRANCHED
     assert words(library, branch.session_id)[second - 1] is None
     assert library.import_bundle(other_way).outcome is Outcome.UNCHANGED
-    assert all(one.well for one in library.check_up() if one.check is Check.MISSING)
+    assert check(library, Check.MISSING) == [True]
     taken, *_ = library.export_bundle(branch.session_id, tmp_path)
     with closing(Library.open(Workspace(tmp_path / "elders"))) as other:
         assert other.import_bundle(taken).outcome is Outcome.NEW
-        assert all(one.well for one in other.check_up() if one.check is Check.MISSING)
+        assert check(other, Check.MISSING) == [True]
 
 
 def elsewhere(rows: Sequence[Stored]) -> list[Stored]:
@@ -191,7 +209,7 @@ def test_practice_from_before_a_strike_is_whole_without_its_origin(library: Libr
     practice = library.practise(live.id, line)
     practice.close()
     library.custody.erase(live.id)
-    assert all(one.well for one in library.check_up() if one.check is Check.MISSING)
+    assert check(library, Check.MISSING) == [True]
     assert library.open_session(practice.id).read_only is None
     assert library.export_bundle(practice.id, tmp_path)
 
@@ -336,8 +354,8 @@ def test_a_large_rescue_comes_back_and_is_not_shared(
             live.draft("action", "")
         with pytest.raises(Trouble, match="too_large_to_share"):
             again.custody.hand_over(session, tmp_path / "stick")
-        assert not list(again.workspace.exports.glob("*.json"))
-        assert words(again, session)
+        assert list(again.workspace.exports.iterdir()) == []
+        assert words(again, session) == [one.payload for one in rows]
 
 
 def test_an_altered_bundle_with_a_proof_of_another_is_not_own(library: Library, session: str, tmp_path: Path) -> None:
@@ -374,6 +392,6 @@ def test_a_backup_that_was_struck_is_whole_when_it_is_put_back(
     Restoring(library.workspace, key).restore(1)
     with closing(Library.open(library.workspace, clock=clock, key=key)) as again:
         assert [seq for seq, one in enumerate(words(again, session), 1) if one is None] == [second, third]
-        assert all(one.well for one in again.check_up() if one.check in (Check.MISSING, Check.AHEAD))
+        assert check(again, Check.MISSING, Check.AHEAD) == [True, True]
         with closing(again.open_session(session)) as live:
             assert live.read_only is None

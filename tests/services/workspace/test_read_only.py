@@ -58,7 +58,7 @@ def test_a_read_only_disk_can_be_looked_at(place: Workspace, key: Key | None) ->
         lambda: library.prepare(locale="nl_BE", zone="Europe/Brussels"),
         lambda: library.import_bundle(samples() / "milan.cop.json"),
     ):
-        with pytest.raises(Trouble):
+        with pytest.raises(Trouble, match="folder_read_only"):
             attempt()
     live.close()
     library.close()

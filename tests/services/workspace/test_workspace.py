@@ -56,6 +56,7 @@ def test_sessions_are_found_by_what_was_said_in_them(library: Library, lena: str
 @pytest.mark.usefixtures("lena")
 def test_nothing_that_somebody_types_is_a_query(library: Library, words: str) -> None:
     assert library.search(words) == []
+    assert len(library.search("klas")) == 1
 
 
 def test_an_id_may_be_shortened_as_long_as_it_is_one_of_a_kind(library: Library, lena: str, milan: str) -> None:
