@@ -9,9 +9,10 @@ from cop_session.domain.codes import Detail, Kind, Reason, Role, Scale, Standing
 from cop_session.domain.feasibility import LABELS
 from cop_session.domain.rules import check
 from cop_session.domain.schedule import Step
-from cop_session.domain.state import TABLE_SEATS, Line, State
+from cop_session.domain.state import Line, State
 from cop_session.domain.timeline import Timeline
 from cop_session.domain.when import By
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 
 SESSION_ID = "be9c0000-0000-4000-8000-000000000001"
 
@@ -48,7 +49,7 @@ class _Talk:
         """Sit down, with everybody and everything that the rest of the talk is about."""
         self._do(ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels", fictional=True))
         self._do(ev.DetailSet(Detail.PUPIL, "Lena"), ev.DetailSet(Detail.SCHOOL, "De Wegwijzer"))
-        for place, name in enumerate(_NAMES[:TABLE_SEATS]):
+        for place, name in enumerate(_NAMES[: ROUNDTABLE.seats]):
             self._do(ev.PersonSeated(f"person-{place}", f"{name} Peeters", _ROLES[place % len(_ROLES)]))
         self._do(ev.SessionStarted(_STARTS.date()))
         for kind in _KINDS:
@@ -133,7 +134,7 @@ class _Talk:
     def _do(self, *events: ev.Event) -> None:
         first = len(self.timeline) + 1
         for event in events:
-            if check(self._state, event) is None:
+            if check(self._state, event, ROUNDTABLE) is None:
                 seconds = len(self.timeline)
                 at = _STARTS + timedelta(seconds=seconds)
                 self.timeline.append(ev.Recorded(len(self.timeline) + 1, first, at, seconds * 1000, event))

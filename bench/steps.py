@@ -12,7 +12,8 @@ from bench.echo import table
 from bench.sessions import session
 from bench.table import Row
 from bench.terminal import Terminal
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 
 TURNS: Final = 5
 LIMIT: Final = 100.0
@@ -54,12 +55,12 @@ def _slowest(what: str, times: Mapping[Step, list[float]]) -> Row:
 
 def _walk(terminal: Terminal, first: dict[Step, list[float]], again: dict[Step, list[float]]) -> None:
     """Go from the actions, with which the session opens, back to the first step, on to the last, and both once more."""
-    here = ORDER.index(Step.ACTIONS)
+    here = ROUNDTABLE.order.index(Step.ACTIONS)
     seen = {Step.ACTIONS}
-    for way, end in ((_BACK, 0), (_ON, len(ORDER) - 1)) * 2:
+    for way, end in ((_BACK, 0), (_ON, len(ROUNDTABLE.order) - 1)) * 2:
         while here != end:
             here += -1 if way == _BACK else 1
-            step, key = ORDER[here], way
+            step, key = ROUNDTABLE.order[here], way
             if step is Step.EVALUATION and step not in seen:
                 key = _leave_remarks(terminal)
             (again if step in seen else first)[step].append(_opened(terminal, key, step))

@@ -20,6 +20,7 @@ from cop_session.domain.primitives.text_rules import clean
 from cop_session.domain.rules import Refusal, Refused, check
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
+from cop_session.formats import format_of, is_known
 from cop_session.store.bundles import bundle
 from cop_session.store.bundles.recovery_bundle import rescue, strike_rescued
 from cop_session.store.bundles.recovery_secret import secret_of
@@ -86,6 +87,8 @@ class LiveSession:
         self._marks = HighWaterMarks(Path(engine.url.database or ""))
         self.lost = max(0, self._marks.seq(session_id) - len(stored))
         self._timeline = Timeline(decode(stored))
+        if not is_known(self.state):
+            self.read_only = self.read_only or Trouble("newer_format")
         typed = self._log.drafts(session_id)
         self.drafts: Mapping[str, str] = typed
         self.doubtful: Final = typed.damaged
@@ -153,9 +156,9 @@ class LiveSession:
         with self._door:
             self._must_be_writable()
             made = self._dated([cleaned(event) for event in events])
-            state = self.state
+            state, talk = self.state, format_of(self.state)
             for one in made:
-                refused = check(state, one.event)
+                refused = check(state, one.event, talk)
                 if refused:
                     return refused
                 state = apply(state, one)

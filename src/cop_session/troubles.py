@@ -57,6 +57,7 @@ TroubleCode = Literal[
     "not_struck",
     "rescue_failed",
     "open_elsewhere",
+    "newer_format",
     "session_in_use",
     "other_session_in_use",
     "no_such_file",
@@ -222,6 +223,9 @@ SENTENCES: Final[Mapping[TroubleCode, str]] = {
     ),
     "not_struck": msgid("Nothing can be written now, so the words are still there. Make room and strike them again."),
     "rescue_failed": msgid("Saving failed everywhere. Leave this window open and copy what you still need."),
+    "newer_format": msgid(
+        "This talk is of a kind that only a newer cop-session knows; here you can read it. Update cop-session to go on."
+    ),
     "open_elsewhere": msgid("This session is open in another window; here you can read along."),
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was changed."),
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),

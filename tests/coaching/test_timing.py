@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from cop_session.coaching.timing import WORDS, Pace, boxes_left, entered_at, pace
 from cop_session.domain.primitives.fast_replace import replace
-from cop_session.domain.schedule import LENGTHS, ORDER, Step
+from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.i18n import SUPPORTED, catalogue
 from tests.scenarios import lena
 from tests.scenarios.script import recorded
@@ -20,11 +21,13 @@ def at(step: Step, minutes: int = 60) -> State:
 
 
 def test_on_schedule_every_step_has_its_box() -> None:
-    assert boxes_left(at(Step.WELCOME), 0, 0) == dict(zip(ORDER, (5, 14, 18, 13, 5, 5), strict=True))
+    assert boxes_left(at(Step.WELCOME), 0, 0) == dict(zip(ROUNDTABLE.order, (5, 14, 18, 13, 5, 5), strict=True))
 
 
 def test_a_step_runs_down_while_the_others_keep_their_minutes() -> None:
-    assert boxes_left(at(Step.NEED), 15 * MINUTE, 5 * MINUTE) == dict(zip(ORDER[1:], (4, 18, 13, 5, 5), strict=True))
+    assert boxes_left(at(Step.NEED), 15 * MINUTE, 5 * MINUTE) == dict(
+        zip(ROUNDTABLE.order[1:], (4, 18, 13, 5, 5), strict=True)
+    )
 
 
 def test_a_step_that_had_its_minutes_takes_none_from_the_walkthrough() -> None:
@@ -39,12 +42,17 @@ def test_coming_late_into_a_step_leaves_it_a_share() -> None:
     assert left == boxes_left(at(Step.ACTIONS), 32 * MINUTE)
 
 
-@given(st.sampled_from(LENGTHS), st.sampled_from(ORDER), st.integers(0, 7_200_000), st.integers(0, 7_200_000))
+@given(
+    st.sampled_from(ROUNDTABLE.lengths),
+    st.sampled_from(ROUNDTABLE.order),
+    st.integers(0, 7_200_000),
+    st.integers(0, 7_200_000),
+)
 def test_whole_minutes_are_together_what_is_left(minutes: int, step: Step, one: int, other: int) -> None:
     entered, elapsed = sorted((one, other))
     state = at(step, minutes)
     left = boxes_left(state, elapsed, entered)
-    assert tuple(left) == ORDER[ORDER.index(step) :]
+    assert tuple(left) == ROUNDTABLE.order[ROUNDTABLE.order.index(step) :]
     assert min(left.values()) >= 0
     whole = max(0, (minutes * MINUTE - elapsed) // MINUTE)
     # In the last step nothing comes after that could take what an early end leaves.

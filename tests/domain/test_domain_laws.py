@@ -10,8 +10,9 @@ from cop_session.domain.codes import Kind, Presence
 from cop_session.domain.feasibility import verdict
 from cop_session.domain.fold import apply, fold
 from cop_session.domain.rules import check
-from cop_session.domain.state import TABLE_SEATS, State
+from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from tests.support.strategies import START, Attempt, allowed, attempts, histories, likely_event, recorded_from
 
 few = settings(max_examples=50, deadline=None)
@@ -97,7 +98,7 @@ def test_what_is_so_does_not_depend_on_time(history: list[ev.Recorded], later: i
 def test_what_the_rules_accept_can_be_seen(tries: list[Attempt], event: ev.Event) -> None:
     timeline = allowed(tries)
     before = timeline.now
-    if check(before, event):
+    if check(before, event, ROUNDTABLE):
         return
     recorded = ev.Recorded(before.seq + 1, before.seq + 1, _later(timeline), before.elapsed_ms, event)
     after = apply(before, recorded)
@@ -115,7 +116,7 @@ def test_where_the_rules_are_kept_nothing_hangs_loose(tries: list[Attempt]) -> N
 
 def assert_whole(state: State) -> None:
     """No more than ten at the table, every id once, everybody named is there, interpreters only interpret."""
-    assert len(state.at_table()) <= TABLE_SEATS
+    assert len(state.at_table()) <= ROUNDTABLE.seats
     lines = [line for row in state.lines.values() for line in row]
     ids = [line.id for line in lines] + [poll.id for line in lines for poll in line.polls]
     ids += [one.id for one in state.people] + [one.id for one in state.recipients]

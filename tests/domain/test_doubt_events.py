@@ -4,10 +4,11 @@ from datetime import date
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Scale
-from cop_session.domain.open_items import Loose, loose_ends
+from cop_session.domain.open_items import Loose
 from cop_session.domain.rules import Refusal
 from cop_session.domain.state import Line, OwnersDoubt
 from cop_session.domain.when import Every, From, On, Words
+from cop_session.formats.loose_ends import loose_ends
 from tests.domain.conftest import Table
 from tests.domain.test_rules import refusal
 

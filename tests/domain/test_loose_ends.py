@@ -1,8 +1,9 @@
 """Given what was noted, what is still open."""
 
-from cop_session.domain.open_items import STEP_OF, Loose, LooseEnd, loose_ends
-from cop_session.domain.schedule import ORDER
+from cop_session.domain.open_items import Loose, LooseEnd
 from cop_session.domain.state import State
+from cop_session.formats.loose_ends import loose_ends
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from tests.scenarios import lena, milan
 
 
@@ -15,7 +16,7 @@ def test_an_empty_table_only_lacks_what_every_table_needs() -> None:
 
 
 def test_every_loose_end_has_a_place_to_take_it_up() -> None:
-    assert set(STEP_OF) == set(Loose)
+    assert set(ROUNDTABLE.checks) == set(Loose)
 
 
 def test_lena_leaves_only_what_the_scenario_leaves_open() -> None:
@@ -29,6 +30,6 @@ def test_a_condition_that_somebody_sees_to_is_no_loose_end() -> None:
 
 
 def test_loose_ends_come_in_the_order_of_the_steps() -> None:
-    steps = [ORDER.index(STEP_OF[end.loose]) for end in loose_ends(lena.state())]
+    steps = [ROUNDTABLE.order.index(ROUNDTABLE.checks[end.loose].step) for end in loose_ends(lena.state())]
     assert steps == sorted(steps)
     assert LooseEnd(Loose.NO_EVALUATION) in loose_ends(State())

@@ -8,8 +8,8 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Consent, Detail, Kind, Presence, Role, Route, Scale, Standing
 from cop_session.domain.rules import Refusal, Refused, check
 from cop_session.domain.schedule import Step
-from cop_session.domain.state import TABLE_SEATS
 from cop_session.domain.when import Words
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from tests.domain.conftest import Table
 
 GONE = 999
@@ -17,21 +17,21 @@ LABELS = ("lukt niet", "lukt als …", "lukt")
 
 
 def refusal(table: Table, event: ev.Event) -> Refusal | None:
-    refused = check(table.script.state, event)
+    refused = check(table.script.state, event, ROUNDTABLE)
     return refused.reason if refused else None
 
 
 def test_an_eleventh_at_the_table_is_refused_with_the_number_of_seats(table: Table) -> None:
-    for number in range(TABLE_SEATS - 2):
+    for number in range(ROUNDTABLE.seats - 2):
         table.script.seat(str(number), f"Deelnemer {number}", Role.OTHER)
-    refused = check(table.script.state, ev.PersonSeated("x", "Nog iemand", Role.OTHER))
-    assert refused == Refused(Refusal.TABLE_FULL, TABLE_SEATS)
+    refused = check(table.script.state, ev.PersonSeated("x", "Nog iemand", Role.OTHER), ROUNDTABLE)
+    assert refused == Refused(Refusal.TABLE_FULL, ROUNDTABLE.seats)
 
 
 def test_at_a_full_table_an_interpreter_an_absent_parent_and_an_observer_still_fit(table: Table) -> None:
     s = table.script
     s.do(ev.PresenceSet(table.parent, Presence.ABSENT))
-    for number in range(TABLE_SEATS - 1):
+    for number in range(ROUNDTABLE.seats - 1):
         s.seat(str(number), f"Deelnemer {number}", Role.OTHER)
     assert refusal(table, ev.PersonSeated("x", "Tolk", Role.INTERPRETER)) is None
     assert refusal(table, ev.LineNoted(Kind.OBSERVER, "stagiair van de lerarenopleiding")) is None
@@ -135,7 +135,9 @@ def test_a_poll_needs_somebody_and_the_labels_of_its_scale(table: Table) -> None
 @pytest.mark.parametrize("score", [-1, 3])
 def test_an_answer_is_on_the_scale_that_the_group_saw(table: Table, score: int) -> None:
     poll = table.script.poll(table.action, Scale.CONDITIONS, LABELS)
-    assert check(table.script.state, ev.Answered(poll, table.parent, score)) == Refused(Refusal.NOT_ON_SCALE, 2)
+    assert check(table.script.state, ev.Answered(poll, table.parent, score), ROUNDTABLE) == Refused(
+        Refusal.NOT_ON_SCALE, 2
+    )
 
 
 def test_nobody_receives_the_plan_twice(table: Table) -> None:

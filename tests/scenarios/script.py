@@ -13,6 +13,7 @@ from cop_session.domain.rules import check
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.domain.when import When
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.training.stop_points.stop_points import Stop
 
 NO, IF, YES = range(3)
@@ -83,7 +84,7 @@ class Script:
         first = self.state.seq + 1
         made = tuple(event(first) if callable(event) else event for event in events)
         for event in made:
-            refused = check(self.state, event)
+            refused = check(self.state, event, ROUNDTABLE)
             assert refused is None, (self.minute, event, refused)
             self._apply(first, event)
         self.turns.append(Turn(self.minute, made))

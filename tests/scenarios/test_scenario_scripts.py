@@ -11,9 +11,10 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Consent, Kind, Phase, Presence, Scale
 from cop_session.domain.feasibility import Verdict, verdict
 from cop_session.domain.fold import fold
-from cop_session.domain.open_items import Loose, loose_ends
+from cop_session.domain.open_items import Loose
 from cop_session.domain.schedule import Step
 from cop_session.domain.timeline import Timeline
+from cop_session.formats.loose_ends import loose_ends
 from cop_session.paths import samples, training
 from cop_session.services import read_bundle
 from cop_session.services.sessions.plan_versions import language_of

@@ -15,6 +15,7 @@ from cop_session.domain.feasibility import LABELS
 from cop_session.domain.primitives.text_rules import clean
 from cop_session.domain.rules import check
 from cop_session.domain.timeline import Timeline
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 
 START = datetime(2026, 11, 24, 14, 45, tzinfo=UTC)
 
@@ -142,7 +143,7 @@ def allowed(tries: Iterable[Attempt]) -> Timeline:
     for one in tries:
         seq = len(timeline) + 1
         event = one.event or _turn(timeline, one.redo)
-        if event is None or check(timeline.now, event):
+        if event is None or check(timeline.now, event, ROUNDTABLE):
             continue
         goes_on = one.same_gesture and one.event and not _toggles(timeline)
         gesture = gesture if goes_on else seq

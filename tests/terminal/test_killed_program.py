@@ -25,11 +25,12 @@ from cop_session.domain import events as ev
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
+from cop_session.formats import format_of
 from cop_session.paths import Workspace
 from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from tests.store.index.test_session_index import everything
 from tests.support.figures import Figures
 from tests.support.standstill import Standstill
@@ -150,7 +151,7 @@ def new_texts(drafts: Mapping[str, str]) -> Iterator[str]:
 
 def shown(state: State, drafts: Mapping[str, str]) -> str | None:
     """Return a word of the draft that the step opens with, where there is no doubt which draft that is."""
-    here = {section.name for section in LAYOUT[state.step].sections}
+    here = {section.name for section in sections_in(format_of(state).at(state.step), "nl_BE")}
     found = []
     for name, text in drafts.items():
         entry, _, rest = name.partition(":")

@@ -4,9 +4,10 @@ from typing import Final
 
 from cop_session.domain.codes import Detail, Kind, Role
 from cop_session.domain.display_names import call_names
-from cop_session.domain.open_items import Loose, loose_ends
+from cop_session.domain.open_items import Loose
 from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.state import Line, State
+from cop_session.formats.loose_ends import loose_ends
 from cop_session.i18n import Translator
 
 LONGEST_QUOTE: Final = 60

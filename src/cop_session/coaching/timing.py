@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Final
 
 from cop_session.domain.events import Recorded, StepEntered
-from cop_session.domain.schedule import Step, after, redivide
+from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.formats import format_of
 from cop_session.i18n import msgid
 
 _ROUND_OFF: Final = 2
@@ -43,10 +44,11 @@ def boxes_left(state: State, elapsed_ms: int, entered_ms: int | None = None) -> 
     and evaluation first.
     """
     entered = min(elapsed_ms, elapsed_ms if entered_ms is None else entered_ms)
-    division = redivide(state.minutes, entered, state.step)
+    talk = format_of(state)
+    division = talk.redivide(state.minutes, entered, state.step)
     here = division[state.step] - (elapsed_ms - entered) / 60_000
-    if here < 0 and state.step is not after(state.step):
-        return _whole({state.step: 0.0, **redivide(state.minutes, elapsed_ms, after(state.step))})
+    if here < 0 and state.step != talk.after(state.step):
+        return _whole({state.step: 0.0, **talk.redivide(state.minutes, elapsed_ms, talk.after(state.step))})
     return _whole({**division, state.step: max(0.0, here)})
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from cop_session.domain.codes import Consent, Kind
 from cop_session.domain.feasibility import awaited
-from cop_session.domain.open_items import Loose, loose_ends
+from cop_session.domain.open_items import Loose
 from cop_session.domain.state import Line, Participant, State
+from cop_session.formats.loose_ends import loose_ends
 
 NOTICE: Final = 15
 """How long before a participant's departure the notice is given, in minutes."""

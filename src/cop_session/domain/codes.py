@@ -1,9 +1,33 @@
 """The codes that events use: roles, kinds of lines, standings, routes and the like. Never translated sentences."""
 
+import re
 from enum import StrEnum
+from typing import Final, Self
+
+_CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
-class Detail(StrEnum):
+class OpenCode(StrEnum):
+    """A vocabulary to which a format of talk may add: `Kind("advice")` is a code although it is no member.
+
+    The members are the codes of the round table. Any other code is made when it is met, so compare it with `==`.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str) or not _CODE.fullmatch(value):
+            return None
+        code = str.__new__(cls, value)
+        code._name_ = code._value_ = value
+        return code
+
+    @property
+    def added(self) -> bool:
+        """Whether a format other than the round table added this code."""
+        return self._value_ not in type(self)._value2member_map_
+
+
+class Detail(OpenCode):
     """A labelled fact about the session as a whole, in words. `REACH` and `REASON` come by an event of their own."""
 
     PUPIL = "pupil"
@@ -25,13 +49,18 @@ class Detail(StrEnum):
     """Why the round table is held, in words for the plan. `OCCASION` of earlier sessions is often a diagnosis."""
 
 
+ENDING: Final = Detail("ending")
+"""How a series of talks ended, `GOOD_ENDING` or nothing."""
+
+GOOD_ENDING: Final = "good"
+
 OF_THE_SCHOOL = (
     *(Detail.SCHOOL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT, Detail.REACH, Detail.ROOM, Detail.PARTNERSHIP),
 )
 """The details that tell nothing about a pupil."""
 
 
-class Role(StrEnum):
+class Role(OpenCode):
     """The role of a participant at the table."""
 
     TEACHER = "teacher"
@@ -59,7 +88,7 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
-class Kind(StrEnum):
+class Kind(OpenCode):
     """The subject of a line."""
 
     AGREEMENT = "agreement"
@@ -92,13 +121,20 @@ class Kind(StrEnum):
     """The facilitator's private note; in no plan."""
 
 
-class Standing(StrEnum):
+class Standing(OpenCode):
     """The standing of a line."""
 
     NOTED = "noted"
     AGREED = "agreed"
     LATER = "later"
     DROPPED = "dropped"
+
+
+DOING: Final = Standing("doing")
+"""Being done, between two talks."""
+
+DONE: Final = Standing("done")
+"""Done, or reached: it asks nothing any more."""
 
 
 class Consent(StrEnum):
@@ -109,7 +145,7 @@ class Consent(StrEnum):
     TO_ASK = "to_ask"
 
 
-class Scale(StrEnum):
+class Scale(OpenCode):
     """The scale of a poll on feasibility."""
 
     CONDITIONS = "conditions"
@@ -118,7 +154,17 @@ class Scale(StrEnum):
     """0 to 5; from 3 on it will work."""
 
 
-class Reason(StrEnum):
+OUTCOME: Final = Scale("outcome")
+"""What became of an action: 0 done, 1 partly, 2 not, 3 stopped."""
+
+MOVEMENT: Final = Scale("movement")
+"""How a need moved: 0 much harder, 1 harder, 2 the same, 3 better, 4 much better. Never averaged."""
+
+SEEN: Final = Scale("seen")
+"""Whether a sign shows: 0 not yet, 1 sometimes, 2 yes."""
+
+
+class Reason(OpenCode):
     """Why something is not feasible: the six grounds on which reasonable adjustments are weighed in Flanders."""
 
     COST = "cost"
@@ -129,7 +175,7 @@ class Reason(StrEnum):
     ALTERNATIVE = "alternative"
 
 
-class Way(StrEnum):
+class Way(OpenCode):
     """How an action is made feasible."""
 
     LATER = "later"
@@ -137,6 +183,10 @@ class Way(StrEnum):
     SOMEONE_ELSE = "someone_else"
     WITH_HELP = "with_help"
     TRY_FIRST = "try_first"
+
+
+TEACHER_ALONE: Final = Way("teacher_alone")
+"""The teacher goes on without the supporter."""
 
 
 class Route(StrEnum):

@@ -1,6 +1,7 @@
 """The state of a round table after a participant is removed from the list."""
 
 from collections.abc import Mapping
+from dataclasses import replace as with_slots
 from typing import TypeVar
 
 from cop_session.domain.primitives.fast_replace import replace
@@ -31,8 +32,9 @@ def _lines(row: tuple[Line, ...], person: int) -> tuple[Line, ...]:
 
 def _line(line: Line, person: int) -> Line:
     polls = tuple(_poll(poll, person) for poll in line.polls)
-    if person in line.owners and polls:
-        polls = (*polls[:-1], replace(polls[-1], stale=True))
+    if person in line.owners and line.poll:
+        asked = line.poll.id
+        polls = tuple(replace(one, stale=True) if one.id == asked else one for one in polls)
     rest = _commitment(line.commitment, person)
     return replace(
         line,
@@ -43,6 +45,7 @@ def _line(line: Line, person: int) -> Line:
         adaptations=tuple(replace(one, before=_commitment(one.before, person)) for one in line.adaptations),
         owners_doubt=_doubt(line.owners_doubt, person),
         objections=tuple(one for one in line.objections if one.person != person),
+        origin=line.origin and with_slots(line.origin, commitment=_commitment(line.origin.commitment, person)),
     )
 
 

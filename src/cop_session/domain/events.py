@@ -1,6 +1,8 @@
-"""The events of a round table: typed, frozen, in the past tense; entities are named by the seq that made them.
+"""The events of a talk: typed, frozen, in the past tense; entities are named by the seq that made them.
 
-`KIND` is the name under which an event is stored, independent of its class name; `VERSION` counts its payloads.
+`KIND` is the name under which an event is stored, independent of its class name; `VERSION` counts its payloads. An
+event that holds a code which the round table does not have is stored under `WITH_ADDED_CODES`, a version that programs
+without formats do not read.
 
 One module, although a long one: it is the list of all events for a newcomer to read.
 """
@@ -24,6 +26,7 @@ from cop_session.domain.codes import (
     Standing,
     Way,
 )
+from cop_session.domain.field_value import FieldValue
 from cop_session.domain.schedule import STANDARD_LENGTH, Step
 from cop_session.domain.when import When
 
@@ -52,6 +55,26 @@ class SessionPrepared:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatChosen:
+    """The session is a talk of another format than the round table; recorded right after it was prepared.
+
+    `shape` is one of several forms that a format has, `subject` the id of what it is about if that is no pupil, `also`
+    further subjects, and `planned_as` the line of a dossier in which this talk was planned.
+    """
+
+    KIND: ClassVar[str] = "FormatChosen"
+    VERSION: ClassVar[int] = 1
+    format: str
+    version: int
+    step: Step
+    """The step in which it begins."""
+    shape: str = ""
+    subject: str = ""
+    also: tuple[str, ...] = ()
+    planned_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPlanned:
     """The session was given a length, and a date and an hour: wall time in the session's zone.
 
@@ -70,6 +93,7 @@ class ScaleChosen:
 
     KIND: ClassVar[str] = "ScaleChosen"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     scale: Scale
 
 
@@ -79,6 +103,7 @@ class DetailSet:
 
     KIND: ClassVar[str] = "DetailSet"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     detail: Detail
     text: str
 
@@ -161,6 +186,7 @@ class StepEntered:
 
     KIND: ClassVar[str] = "StepEntered"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     step: Step
 
 
@@ -170,6 +196,7 @@ class PersonSeated:
 
     KIND: ClassVar[str] = "PersonSeated"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     person_id: str
     name: str
     role: Role
@@ -183,6 +210,7 @@ class PersonEdited:
 
     KIND: ClassVar[str] = "PersonEdited"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     person: int
     name: str
     role: Role
@@ -208,9 +236,46 @@ class LineNoted:
 
     KIND: ClassVar[str] = "LineNoted"
     VERSION: ClassVar[int] = 2
+    WITH_ADDED_CODES: ClassVar[int] = 3
     kind: Kind
     text: str
     said_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineCarried:
+    """A line came along from an earlier talk: as it stood there, with the log and the line where it began.
+
+    `owners`, `lead`, `said_by` and `needs` are entities of this log.
+    """
+
+    KIND: ClassVar[str] = "LineCarried"
+    VERSION: ClassVar[int] = 1
+    kind: Kind
+    text: str
+    origin: str
+    """The id of the session that it came from."""
+    origin_line: int
+    said_by: int | None = None
+    owners: tuple[int, ...] = ()
+    lead: int | None = None
+    when: When | None = None
+    place: str = ""
+    needs: tuple[int, ...] = ()
+    standing: Standing = Standing.NOTED
+    consent: Consent = Consent.TO_ASK
+    fields: tuple[FieldValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSet:
+    """A field that the format declares for this kind of line got a value, written as text; empty takes it away."""
+
+    KIND: ClassVar[str] = "FieldSet"
+    VERSION: ClassVar[int] = 1
+    line: int
+    field: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +304,7 @@ class StandingSet:
 
     KIND: ClassVar[str] = "StandingSet"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     line: int
     standing: Standing
 
@@ -340,6 +406,7 @@ class LineStruck:
 
     KIND: ClassVar[str] = "LineStruck"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     line: int
     kind: Kind
     before: int | None = None
@@ -370,6 +437,7 @@ class PollOpened:
 
     KIND: ClassVar[str] = "PollOpened"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     line: int
     scale: Scale
     labels: tuple[str, ...]
@@ -382,6 +450,7 @@ class Answered:
 
     KIND: ClassVar[str] = "Answered"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     poll: int
     person: int
     score: int
@@ -411,6 +480,7 @@ class ActionAdapted:
 
     KIND: ClassVar[str] = "ActionAdapted"
     VERSION: ClassVar[int] = 1
+    WITH_ADDED_CODES: ClassVar[int] = 2
     line: int
     why: str
     reasons: tuple[Reason, ...] = ()
@@ -527,6 +597,7 @@ class Unknown:
 
 Event = (
     SessionPrepared
+    | FormatChosen
     | SessionPlanned
     | ScaleChosen
     | DetailSet
@@ -543,6 +614,8 @@ Event = (
     | PersonEdited
     | PresenceSet
     | LineNoted
+    | LineCarried
+    | FieldSet
     | LineReworded
     | LineCredited
     | StandingSet
@@ -592,6 +665,7 @@ class Recorded:
 LASTING: frozenset[type] = frozenset(
     {
         SessionPrepared,
+        FormatChosen,
         SessionStarted,
         SessionPaused,
         SessionResumed,

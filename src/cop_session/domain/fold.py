@@ -10,14 +10,17 @@ from typing import TypeVar, assert_never
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Phase
 from cop_session.domain.departure import without_person
+from cop_session.domain.field_value import FieldValue
 from cop_session.domain.primitives.fast_replace import replace
 from cop_session.domain.state import (
     Adaptation,
     Answer,
     Appointment,
     Attendance,
+    Commitment,
     Export,
     Line,
+    LineOrigin,
     Objection,
     OwnersDoubt,
     Participant,
@@ -88,6 +91,9 @@ def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
             # A log out of order may have struck it before: then it stays struck.
             if recorded.seq not in table.kinds:
                 table.note(Line(recorded.seq, kind, text, said_by))
+        case ev.LineCarried() as event:
+            if recorded.seq not in table.kinds:
+                table.note(_carried(recorded.seq, event))
         case (
             ev.LineReworded(line=target)
             | ev.WhenSet(line=target)
@@ -100,6 +106,7 @@ def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
             | ev.OwnersDoubted(line=target)
             | ev.WhenDoubted(line=target)
             | ev.NeedsLinked(line=target)
+            | ev.FieldSet(line=target)
             | ev.ReasonConsented(line=target)
             | ev.ActionAdapted(line=target)
         ) as event:
@@ -116,6 +123,7 @@ def _change_more(table: StateBuilder, recorded: ev.Recorded, event: "_Rarer") ->
     match event:
         case (
             ev.SessionPrepared()
+            | ev.FormatChosen()
             | ev.SessionPlanned()
             | ev.ScaleChosen()
             | ev.DetailSet()
@@ -166,6 +174,7 @@ def _take_away(table: StateBuilder, recorded: ev.Recorded, event: "_Removing") -
 
 _Session = (
     ev.SessionPrepared
+    | ev.FormatChosen
     | ev.SessionPlanned
     | ev.ScaleChosen
     | ev.DetailSet
@@ -201,6 +210,8 @@ def _session(state: State, recorded: ev.Recorded, event: _Session) -> State:
     match event:
         case ev.SessionPrepared():
             return _prepared(state, event)
+        case ev.FormatChosen(format=code, version=version, step=step, shape=shape, subject=subject):
+            return replace(state, format=code, format_version=version, step=step, shape=shape, subject=subject)
         case ev.SessionPlanned(starts=starts, minutes=minutes):
             return replace(state, starts=starts, minutes=minutes)
         case ev.ScaleChosen(scale=scale):
@@ -296,6 +307,7 @@ _OnLine = (
     | ev.WhenDoubted
     | ev.PlaceSet
     | ev.NeedsLinked
+    | ev.FieldSet
     | ev.ReasonConsented
     | ev.ActionAdapted
 )
@@ -328,6 +340,9 @@ def _line(line: Line, event: _OnLine, recorded: ev.Recorded, phase: Phase) -> Li
             return replace(line, place=place)
         case ev.NeedsLinked(needs=needs):
             return replace(line, needs=needs)
+        case ev.FieldSet(field=name, value=value):
+            kept = tuple(one for one in line.fields if one.name != name)
+            return replace(line, fields=(*kept, FieldValue(name, value)) if value else kept)
         case ev.ReasonConsented():
             return _consented(line, event)
         case ev.ActionAdapted(why=why, reasons=reasons, ways=ways):
@@ -335,6 +350,25 @@ def _line(line: Line, event: _OnLine, recorded: ev.Recorded, phase: Phase) -> Li
             return replace(line, adaptations=(*line.adaptations, turn))
         case never:
             assert_never(never)
+
+
+def _carried(seq: int, event: ev.LineCarried) -> Line:
+    was = Commitment(event.text, event.owners, event.lead, event.when, event.place)
+    return Line(
+        seq,
+        event.kind,
+        event.text,
+        event.said_by,
+        standing=event.standing,
+        consent=event.consent,
+        owners=event.owners,
+        lead=event.lead,
+        when=event.when,
+        place=event.place,
+        needs=event.needs,
+        origin=LineOrigin(event.origin, event.origin_line, was),
+        fields=event.fields,
+    )
 
 
 def _owned(line: Line, owners: tuple[int, ...], lead: int | None, doubt: OwnersDoubt | None, aftercare: bool) -> Line:
@@ -363,9 +397,11 @@ def _timed(line: Line, when: When | None, doubt: tuple[When, ...], aftercare: bo
 
 
 def _stale(line: Line) -> Line:
-    if line.poll is None or line.poll.stale:
+    asked = line.poll
+    if asked is None or asked.stale:
         return line
-    return replace(line, polls=(*line.polls[:-1], replace(line.poll, stale=True)))
+    polls = tuple(replace(one, stale=True) if one is asked else one for one in line.polls)
+    return replace(line, polls=polls)
 
 
 def _asked(line: Line, poll: Poll) -> Line:

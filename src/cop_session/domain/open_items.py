@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from cop_session.domain.codes import Consent, Kind, Role
+from cop_session.domain.codes import Consent, Kind, OpenCode, Role
 from cop_session.domain.feasibility import Verdict, advising, deciding, is_condition, verdict
-from cop_session.domain.schedule import Step
 from cop_session.domain.state import Line, State
 
 
-class Loose(StrEnum):
+class Loose(OpenCode):
     """Why something is a loose end."""
 
     NEED_WITHOUT_ACTION = "need_without_action"
@@ -34,28 +32,6 @@ class Loose(StrEnum):
     """A participant without any noted line, action or answer."""
 
 
-STEP_OF: dict[Loose, Step] = {
-    Loose.NEED_WITHOUT_ACTION: Step.ACTIONS,
-    Loose.CONCERN_WITHOUT_ANSWER: Step.NEED,
-    Loose.QUOTE_TO_ASK: Step.NEED,
-    Loose.LACK_WITHOUT_OWNER: Step.NEED,
-    Loose.DOUBTFUL_OWNER: Step.ACTIONS,
-    Loose.DOUBTFUL_DATE: Step.ACTIONS,
-    Loose.ACTION_WITHOUT_OWNER: Step.ACTIONS,
-    Loose.ACTION_WITHOUT_DATE: Step.ACTIONS,
-    Loose.NOT_ASKED: Step.WALKTHROUGH,
-    Loose.ASK_AGAIN: Step.WALKTHROUGH,
-    Loose.NOT_FEASIBLE: Step.WALKTHROUGH,
-    Loose.CONDITION_WITHOUT_OWNER: Step.WALKTHROUGH,
-    Loose.NO_EVALUATION: Step.EVALUATION,
-    Loose.NO_SIGN: Step.EVALUATION,
-    Loose.NO_RECIPIENT: Step.CLOSING,
-    Loose.PARENT_WITHOUT_COPY: Step.CLOSING,
-    Loose.OWNER_WITHOUT_COPY: Step.CLOSING,
-    Loose.NEVER_HEARD: Step.ACTIONS,
-}
-"""The step in which a loose end is taken up."""
-
 _OF_VERDICT = {
     Verdict.NOT_ASKED: Loose.NOT_ASKED,
     Verdict.OPEN: Loose.NOT_ASKED,
@@ -73,47 +49,57 @@ class LooseEnd:
     person: int | None = None
 
 
-def loose_ends(state: State) -> tuple[LooseEnd, ...]:
-    """Return all loose ends, in the order of the steps."""
-    found = (*_needs(state), *_actions(state), *_evaluation(state), *_people(state))
-    return tuple(sorted(found, key=lambda end: list(Step).index(STEP_OF[end.loose])))
+def round_table_ends(state: State) -> Iterator[LooseEnd]:
+    """Yield all loose ends of a round table."""
+    yield from needs_ends(state)
+    for action in standing(state, Kind.ACTION):
+        yield from action_ends(action)
+        yield from feasibility_ends(action)
+    yield from evaluation_ends(state)
+    yield from people_ends(state)
 
 
-def _standing(state: State, kind: Kind) -> Iterator[Line]:
+def standing(state: State, kind: Kind) -> Iterator[Line]:
+    """Yield the lines of a kind that count."""
     return (line for line in state.of(kind) if line.stands)
 
 
-def _needs(state: State) -> Iterator[LooseEnd]:
-    answered = {need for kind in (Kind.ACTION, Kind.COUNTED) for line in _standing(state, kind) for need in line.needs}
-    actions = list(_standing(state, Kind.ACTION))
-    for need in _standing(state, Kind.NEED):
+def needs_ends(state: State) -> Iterator[LooseEnd]:
+    """Yield what is open about needs, concerns, quotes, and what teacher and parents need."""
+    answered = {need for kind in (Kind.ACTION, Kind.COUNTED) for line in standing(state, kind) for need in line.needs}
+    actions = list(standing(state, Kind.ACTION))
+    for need in standing(state, Kind.NEED):
         if need.id not in answered:
             yield LooseEnd(Loose.NEED_WITHOUT_ACTION, need.id)
-    for concern in _standing(state, Kind.CONCERN):
+    for concern in standing(state, Kind.CONCERN):
         if concern.id not in answered and not concern.needs:
             yield LooseEnd(Loose.CONCERN_WITHOUT_ANSWER, concern.id)
-    for quote in _standing(state, Kind.QUOTE):
+    for quote in standing(state, Kind.QUOTE):
         if quote.consent is Consent.TO_ASK:
             yield LooseEnd(Loose.QUOTE_TO_ASK, quote.id)
-    for lack in (*_standing(state, Kind.LACKS), *_standing(state, Kind.PARENTS_NEED)):
+    for lack in (*standing(state, Kind.LACKS), *standing(state, Kind.PARENTS_NEED)):
         if not lack.owners and not any(lack.id in action.needs for action in actions):
             yield LooseEnd(Loose.LACK_WITHOUT_OWNER, lack.id)
 
 
-def _actions(state: State) -> Iterator[LooseEnd]:
-    for action in _standing(state, Kind.ACTION):
-        if action.owners_doubt is not None:
-            yield LooseEnd(Loose.DOUBTFUL_OWNER, action.id)
-        elif not action.owners:
-            yield LooseEnd(Loose.ACTION_WITHOUT_OWNER, action.id)
-        if action.when_doubt:
-            yield LooseEnd(Loose.DOUBTFUL_DATE, action.id)
-        elif action.when is None:
-            yield LooseEnd(Loose.ACTION_WITHOUT_DATE, action.id)
-        if action.owners and (loose := _OF_VERDICT.get(verdict(action))):
-            yield LooseEnd(loose, action.id)
-        if _hangs_on_a_condition(action):
-            yield LooseEnd(Loose.CONDITION_WITHOUT_OWNER, action.id)
+def action_ends(action: Line) -> Iterator[LooseEnd]:
+    """Yield what is open about who does an action, and when."""
+    if action.owners_doubt is not None:
+        yield LooseEnd(Loose.DOUBTFUL_OWNER, action.id)
+    elif not action.owners:
+        yield LooseEnd(Loose.ACTION_WITHOUT_OWNER, action.id)
+    if action.when_doubt:
+        yield LooseEnd(Loose.DOUBTFUL_DATE, action.id)
+    elif action.when is None:
+        yield LooseEnd(Loose.ACTION_WITHOUT_DATE, action.id)
+
+
+def feasibility_ends(action: Line) -> Iterator[LooseEnd]:
+    """Yield what is open about whether an action will work."""
+    if action.owners and (loose := _OF_VERDICT.get(verdict(action))):
+        yield LooseEnd(loose, action.id)
+    if _hangs_on_a_condition(action):
+        yield LooseEnd(Loose.CONDITION_WITHOUT_OWNER, action.id)
 
 
 def _hangs_on_a_condition(action: Line) -> bool:
@@ -124,16 +110,18 @@ def _hangs_on_a_condition(action: Line) -> bool:
     return any(is_condition(poll, answer) for answer in deciding(poll)) and not advising(poll)
 
 
-def _evaluation(state: State) -> Iterator[LooseEnd]:
+def evaluation_ends(state: State) -> Iterator[LooseEnd]:
+    """Yield what is open about the next appointment."""
     if state.evaluation is None:
         yield LooseEnd(Loose.NO_EVALUATION)
-    if not any(True for _ in _standing(state, Kind.SIGN)):
+    if not any(True for _ in standing(state, Kind.SIGN)):
         yield LooseEnd(Loose.NO_SIGN)
 
 
-def _people(state: State) -> Iterator[LooseEnd]:
+def people_ends(state: State) -> Iterator[LooseEnd]:
+    """Yield what is open about recipients, and who was not heard."""
     receiving = {one.person for one in state.recipients}
-    owners = {owner for line in _standing(state, Kind.ACTION) for owner in line.owners}
+    owners = {owner for line in standing(state, Kind.ACTION) for owner in line.owners}
     if not state.recipients:
         yield LooseEnd(Loose.NO_RECIPIENT)
     heard = owners | _speakers(state)

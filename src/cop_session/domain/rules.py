@@ -1,13 +1,14 @@
 """The events allowed in a given state, and the reasons for refusals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Phase, Role
-from cop_session.domain.feasibility import LABELS
 from cop_session.domain.schedule import POSSIBLE_LENGTHS
-from cop_session.domain.state import TABLE_SEATS, Line, State
+from cop_session.domain.state import Line, State
+from cop_session.domain.talk_format import LineAspect, TalkFormat
 
 
 class Refusal(StrEnum):
@@ -40,12 +41,6 @@ class Refused:
     reason: Refusal
     limit: int | None = None
 
-
-WITH_OWNERS = frozenset({Kind.ACTION, Kind.LACKS, Kind.PARENTS_NEED, Kind.OPEN})
-"""Kinds of lines that have owners, a date and a place."""
-
-WITH_LINKS = frozenset({Kind.ACTION, Kind.SIGN, Kind.COUNTED, Kind.CONCERN})
-"""Kinds of lines that say which other lines they answer."""
 
 _IN_AFTERCARE = (
     ev.LineReworded,
@@ -87,14 +82,14 @@ _IN_PHASE: dict[type, frozenset[Phase]] = {
 }
 
 
-def check(state: State, event: ev.Event) -> Refused | None:
-    """Return the reason why `event` is refused in `state`, or None if it is allowed."""
+def check(state: State, event: ev.Event, talk: TalkFormat) -> Refused | None:
+    """Return the reason why `event` is refused in `state` by the format `talk`, or None if it is allowed."""
     phases = _IN_PHASE.get(type(event))
     if phases is not None and state.phase not in phases:
         return Refused(Refusal.WRONG_PHASE)
     if state.phase is Phase.CLOSED and not isinstance(event, _IN_AFTERCARE) and not _is_note(event):
         return Refused(Refusal.CLOSED)
-    return _about_session(state, event) or _about_people(state, event) or _about_line(state, event)
+    return _about_session(state, event) or _about_people(state, event, talk.seats) or _about_line(state, event, talk)
 
 
 def _is_note(event: ev.Event) -> bool:
@@ -105,6 +100,8 @@ def _about_session(state: State, event: ev.Event) -> Refused | None:
     match event:
         case ev.SessionPrepared() if state.seq > 0:
             return Refused(Refusal.ALREADY_THERE)
+        case ev.FormatChosen() if state.seq != 1:
+            return Refused(Refusal.WRONG_PHASE)
         case ev.SessionPrepared(minutes=length) | ev.SessionPlanned(minutes=length) if length not in POSSIBLE_LENGTHS:
             return Refused(Refusal.LENGTH)
         case ev.SessionStarted(on=on) if state.phase is not Phase.PREPARING and on == state.sittings[-1].on:
@@ -120,22 +117,22 @@ def _about_session(state: State, event: ev.Event) -> Refused | None:
             return None
 
 
-def _about_people(state: State, event: ev.Event) -> Refused | None:
+def _about_people(state: State, event: ev.Event, seats: int) -> Refused | None:
     match event:
         case ev.PersonSeated(name=name, role=role):
             if not name.strip():
                 return Refused(Refusal.EMPTY)
-            return None if role is Role.INTERPRETER else _seat_left(state)
+            return None if role is Role.INTERPRETER else _seat_left(state, seats)
         case ev.PersonEdited(person=person, name=name, role=role):
             if not name.strip():
                 return Refused(Refusal.EMPTY)
-            return _here(state, person) or _may_become(state, person, role)
+            return _here(state, person) or _may_become(state, person, role, seats)
         case ev.PresenceSet(person=person, presence=presence):
             known = state.person(person)
             if known is None:
                 return Refused(Refusal.GONE)
             comes = presence is not presence.ABSENT and not state.attendance(person).present
-            return _seat_left(state) if comes and not known.interprets else None
+            return _seat_left(state, seats) if comes and not known.interprets else None
         case ev.RecipientAdded(person=person, name=name):
             if person is None:
                 return None if name.strip() else Refused(Refusal.EMPTY)
@@ -165,39 +162,102 @@ def _owners(state: State, event: ev.OwnersSet | ev.OwnersDoubted) -> Refused | N
     return _may_have(state, event.owners)
 
 
-def _about_line(state: State, event: ev.Event) -> Refused | None:
+def _about_line(state: State, event: ev.Event, talk: TalkFormat) -> Refused | None:
     match event:
-        case ev.LineNoted(text=text, said_by=said_by):
-            return _said_by(state, said_by) if text.strip() else Refused(Refusal.EMPTY)
+        case ev.LineNoted(kind=kind, text=text, said_by=said_by):
+            return _new(talk, kind, text) or _said_by(state, said_by)
+        case ev.LineCarried(kind=kind, text=text):
+            return _new(talk, kind, text) or _carried(state, event)
         case ev.LineReworded(line=line, text=text):
             return _whole(state.line(line)) or (None if text.strip() else Refused(Refusal.EMPTY))
         case ev.LineCredited(line=line, said_by=said_by):
             return _whole(state.line(line)) or _said_by(state, said_by)
         case ev.StandingSet(line=line) | ev.LineStruck(line=line):
             return _whole(state.line(line))
-        case ev.ActionAdapted(line=line) | ev.ReasonConsented(line=line):
-            return _of_kind(state.line(line), frozenset({Kind.ACTION})) or _given(state.line(line), event)
         case ev.Objected(line=line, person=person):
             return _whole(state.line(line)) or _here(state, person)
-        case ev.QuoteConsented(line=line):
-            return _of_kind(state.line(line), frozenset({Kind.QUOTE}))
-        case ev.OwnersSet(line=line) | ev.OwnersDoubted(line=line):
-            return _of_kind(state.line(line), WITH_OWNERS) or _owners(state, event)
-        case ev.WhenSet(line=line) | ev.PlaceSet(line=line) | ev.WhenDoubted(line=line):
-            return _of_kind(state.line(line), WITH_OWNERS)
-        case ev.NeedsLinked(line=line, needs=needs):
-            missing = any(state.line(need) is None for need in needs)
-            return _of_kind(state.line(line), WITH_LINKS) or (Refused(Refusal.GONE) if missing else None)
+        case ev.PollOpened() | ev.Answered() | ev.ActionAdapted() | ev.ReasonConsented():
+            return _about_poll(state, event, talk)
+        case _:
+            return _about_field(state, event, talk)
+
+
+def _about_poll(
+    state: State, event: ev.PollOpened | ev.Answered | ev.ActionAdapted | ev.ReasonConsented, talk: TalkFormat
+) -> Refused | None:
+    match event:
         case ev.PollOpened(line=line, scale=scale, labels=labels, asked=asked):
             if not asked:
                 return Refused(Refusal.NOBODY_ASKED)
-            if len(labels) != LABELS[scale]:
+            if len(labels) != talk.labels.get(scale):
                 return Refused(Refusal.NOT_ON_SCALE)
-            return _of_kind(state.line(line), frozenset({Kind.ACTION})) or _may_have(state, asked)
+            return _of_kind(state.line(line), lambda kind: talk.can_ask(kind, scale)) or _may_have(state, asked)
         case ev.Answered(poll=poll, person=person, score=score):
             return _answer(state, poll, person, score)
+        case ev.ActionAdapted(line=line):
+            return _of_kind(state.line(line), talk.asks)
+        case ev.ReasonConsented(line=line):
+            return _of_kind(state.line(line), talk.asks) or _given(state.line(line), event)
+
+
+_FIELDS: dict[type, LineAspect] = {
+    ev.OwnersSet: LineAspect.OWNERS,
+    ev.OwnersDoubted: LineAspect.OWNERS,
+    ev.WhenSet: LineAspect.WHEN,
+    ev.WhenDoubted: LineAspect.WHEN,
+    ev.PlaceSet: LineAspect.PLACE,
+    ev.NeedsLinked: LineAspect.LINKS,
+    ev.QuoteConsented: LineAspect.IN_PLAN,
+}
+"""The field of a line that an event fills in."""
+
+
+def _about_field(state: State, event: ev.Event, talk: TalkFormat) -> Refused | None:
+    match event:
+        case (
+            ev.OwnersSet(line=line)
+            | ev.OwnersDoubted(line=line)
+            | ev.WhenSet(line=line)
+            | ev.WhenDoubted(line=line)
+            | ev.PlaceSet(line=line)
+            | ev.NeedsLinked(line=line)
+            | ev.QuoteConsented(line=line)
+        ):
+            return _of_kind(state.line(line), lambda kind: talk.may_have(kind, _FIELDS[type(event)])) or _value(
+                state, event
+            )
+        case ev.FieldSet(line=line, field=name):
+            return _of_kind(state.line(line), lambda kind: talk.declares(kind, name))
         case _:
             return None
+
+
+def _value(state: State, event: ev.Event) -> Refused | None:
+    match event:
+        case ev.OwnersSet() | ev.OwnersDoubted():
+            return _owners(state, event)
+        case ev.NeedsLinked(needs=needs):
+            return Refused(Refusal.GONE) if any(state.line(need) is None for need in needs) else None
+        case _:
+            return None
+
+
+def _new(talk: TalkFormat, kind: Kind, text: str) -> Refused | None:
+    if not text.strip():
+        return Refused(Refusal.EMPTY)
+    return None if kind in talk.kinds else Refused(Refusal.NOT_FOR_THIS_KIND)
+
+
+def _carried(state: State, event: ev.LineCarried) -> Refused | None:
+    """Return the refusal of a line that comes along: only while the talk is prepared, with people who are here."""
+    if state.phase is not Phase.PREPARING:
+        return Refused(Refusal.WRONG_PHASE)
+    if event.lead is not None and event.lead not in event.owners:
+        return Refused(Refusal.GONE)
+    missing = any(state.line(need) is None for need in event.needs)
+    return (
+        _said_by(state, event.said_by) or _may_have(state, event.owners) or (Refused(Refusal.GONE) if missing else None)
+    )
 
 
 def _answer(state: State, poll: int, person: int, score: int) -> Refused | None:
@@ -216,11 +276,11 @@ def _whole(line: Line | None) -> Refused | None:
     return Refused(Refusal.STRUCK) if line.struck else None
 
 
-def _of_kind(line: Line | None, kinds: frozenset[Kind]) -> Refused | None:
+def _of_kind(line: Line | None, fits: Callable[[Kind], bool]) -> Refused | None:
     refused = _whole(line)
     if refused or line is None:
         return refused
-    return None if line.kind in kinds else Refused(Refusal.NOT_FOR_THIS_KIND)
+    return None if fits(line.kind) else Refused(Refusal.NOT_FOR_THIS_KIND)
 
 
 def _given(line: Line | None, event: ev.ActionAdapted | ev.ReasonConsented) -> Refused | None:
@@ -252,17 +312,17 @@ def _may_have(state: State, people: tuple[int, ...]) -> Refused | None:
     return Refused(Refusal.INTERPRETER) if any(one.interprets for one in known if one) else None
 
 
-def _seat_left(state: State) -> Refused | None:
-    return Refused(Refusal.TABLE_FULL, TABLE_SEATS) if len(state.at_table()) >= TABLE_SEATS else None
+def _seat_left(state: State, seats: int) -> Refused | None:
+    return Refused(Refusal.TABLE_FULL, seats) if len(state.at_table()) >= seats else None
 
 
-def _may_become(state: State, person: int, role: Role) -> Refused | None:
+def _may_become(state: State, person: int, role: Role, seats: int) -> Refused | None:
     was = state.person(person)
     if was is None or was.interprets == (role is Role.INTERPRETER):
         return None
     if role is Role.INTERPRETER:
         return Refused(Refusal.INTERPRETER) if _is_counted_on(state, person) else None
-    return _seat_left(state) if state.attendance(person).present else None
+    return _seat_left(state, seats) if state.attendance(person).present else None
 
 
 def _is_counted_on(state: State, person: int) -> bool:

@@ -22,12 +22,13 @@ from cop_session.domain.codes import (
     Standing,
     Way,
 )
+from cop_session.domain.field_value import FieldValue
 from cop_session.domain.primitives.fast_replace import replace
 from cop_session.domain.schedule import STANDARD_LENGTH, Step
 from cop_session.domain.when import When
 
-TABLE_SEATS = 10
-"""How many people sit at the table besides the facilitator and an interpreter."""
+ROUND_TABLE = "roundtable"
+"""The code of the format of a talk whose log names none."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Poll:
-    """Whether an action is feasible, asked once; `asked` must do it, others think along."""
+    """A question about a line, asked once: of an action whether it is feasible; `asked` decide, others think along."""
 
     id: int
     scale: Scale
@@ -138,6 +139,15 @@ class OwnersDoubt:
     readings: tuple[tuple[int, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LineOrigin:
+    """The line of an earlier talk that a line came from, and the commitment that it was then."""
+
+    session_id: str
+    line: int
+    commitment: Commitment
+
+
 @dataclass(frozen=True)
 class Line:
     """Anything written down. The fields used besides its words depend on its kind; `rules` sees to that."""
@@ -161,6 +171,10 @@ class Line:
     owners_doubt: OwnersDoubt | None = None
     when_doubt: tuple[When, ...] = ()
     """The possible meanings of the words in `when`, including the bare words, until a user decides."""
+    origin: LineOrigin | None = None
+    """Where it came from, if it came along from an earlier talk."""
+    fields: tuple[FieldValue, ...] = ()
+    """The values of the fields that its format declares."""
 
     @property
     def doubtful(self) -> bool:
@@ -174,8 +188,21 @@ class Line:
 
     @property
     def poll(self) -> Poll | None:
-        """The poll that was opened last."""
-        return self.polls[-1] if self.polls else None
+        """The poll on feasibility that was opened last."""
+        return next((one for one in reversed(self.polls) if not one.scale.added), None)
+
+    def poll_on(self, scale: Scale) -> Poll | None:
+        """Return the last poll on a scale."""
+        return next((one for one in reversed(self.polls) if one.scale == scale), None)
+
+    def field(self, name: str) -> str:
+        """Return the value of a field that its format declares, empty if it has none."""
+        return next((one.value for one in self.fields if one.name == name), "")
+
+    @property
+    def altered(self) -> bool:
+        """Whether it came along from an earlier talk and is another commitment now."""
+        return self.origin is not None and self.origin.commitment != self.commitment
 
     @property
     def stands(self) -> bool:
@@ -230,6 +257,10 @@ class State:
 
     seq: int = 0
     elapsed_ms: int = 0
+    format: str = ROUND_TABLE
+    format_version: int = 1
+    shape: str = ""
+    subject: str = ""
     pupil_id: str = ""
     school_id: str = ""
     follows: str | None = None

@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from random import getrandbits
+from secrets import randbits
 from typing import Final, Protocol, Self
 
 from cop_session.domain.events import LASTING, Recorded, Restored, Retracted, SessionStarted
@@ -74,7 +74,7 @@ class UndoWalk:
         self.folded = 0
         self._elapsed_ms = 0
         self._undone = set[int]()
-        self._signs = defaultdict[int, int](lambda: getrandbits(_SIGN_BITS))
+        self._signs = defaultdict[int, int](lambda: randbits(_SIGN_BITS))
         """A random number for each gesture, because no history may be crafted in which two sets look alike."""
         self._sign = 0
         """Stands for the set of undone gestures: the exclusive or of their signs. A set would be copied at each turn.

@@ -9,9 +9,10 @@ from cop_session.documents.readers import outline_for, owners
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Reader, Standing
 from cop_session.domain.state import State
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.i18n import catalogue
 from cop_session.tui.steps.core.section import Moment
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from cop_session.tui.widgets.plan_pane import parts
 from tests.documents.support.document_sessions import DAY
 from tests.documents.support.outlines import plan, rows
@@ -33,7 +34,7 @@ def with_gaps(name: str) -> Script:
 
 def on_board(state: State) -> Mapping[str, int]:
     moment = Moment(state, catalogue("nl_BE"), DAY)
-    sections = [one for step in LAYOUT.values() for one in step.sections_in(state.locale)]
+    sections = [one for step in ROUNDTABLE.steps for one in sections_in(step, state.locale)]
     actions = next(one for one in sections if one.name == Kind.ACTION)
     return {row.text: row.number for row in actions.rows(moment) if row.number}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from cop_session.clock import SystemClock
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
-from cop_session.domain.schedule import ORDER
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.live import LiveSession
 from cop_session.store.database.open_database import open_engine
 
@@ -33,7 +33,7 @@ def write_on(live: LiveSession) -> None:
         acknowledge(f"typed {turn} {time.monotonic()}")
         live.record(ev.LineNoted(Kind.NEED, f"need {turn}"), drafts_done=["need"])
         if turn % 7 == 0:
-            live.record(ev.StepEntered(ORDER[turn % len(ORDER)]))
+            live.record(ev.StepEntered(ROUNDTABLE.order[turn % len(ROUNDTABLE.order)]))
         if turn % 5 == 0:
             live.undo()
         time.sleep(_BETWEEN_GESTURES)

@@ -18,6 +18,7 @@ from cop_session.domain.events import Event, Unknown
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.when import Every, When
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.i18n import catalogue
 from cop_session.store.bundles import bundle
 from cop_session.store.log.hash_chain import Stored
@@ -25,7 +26,7 @@ from cop_session.tui.forms import session_values
 from cop_session.tui.steps.core.draft_names import draft_name, target_of
 from cop_session.tui.steps.core.objection_section import ObjectionSection
 from cop_session.tui.steps.core.section import TEXT, Moment, Section
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from cop_session.tui.steps.walkthrough import poll_events
 from cop_session.tui.steps.walkthrough.poll_fields import ADAPT, POLL
 
@@ -46,11 +47,12 @@ def stored_forms() -> dict[str, Any]:
 
 def _codes() -> list[type[StrEnum]]:
     found = [one for one in vars(words).values() if isinstance(one, type) and issubclass(one, StrEnum)]
-    return [*(one for one in found if one is not StrEnum), Every, Step]
+    return [*(one for one in found if one not in (StrEnum, words.OpenCode)), Every, Step]
 
 
 def _kind(event: Any) -> dict[str, Any]:
-    return {"version": event.VERSION, "fields": _fields(event)}
+    added = getattr(event, "WITH_ADDED_CODES", None)
+    return {"version": event.VERSION, **({"with added codes": added} if added else {}), "fields": _fields(event)}
 
 
 def _fields(of: Any) -> dict[str, str]:
@@ -81,8 +83,8 @@ def _drafts() -> list[str]:
     found = {session_values.draft_name(one) for one in form}
     for locale in _LOCALES:
         here = Moment(State(locale=locale), catalogue(locale), date(2026, 11, 24))
-        for layout in LAYOUT.values():
-            for section in (*layout.sections_in(locale), ObjectionSection(7)):
+        for step in ROUNDTABLE.steps:
+            for section in (*sections_in(step, locale), ObjectionSection(7)):
                 found |= _of_section(section, here)
     return sorted(found | _of_walkthrough())
 

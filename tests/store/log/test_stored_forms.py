@@ -19,6 +19,8 @@ from tests.store.log.november import golden, samples, words
 from tests.store.log.stored_forms import GOLDEN, stored_forms
 
 EVERY_KIND = GOLDEN.with_name("every-kind.cop.json")
+EVERY_ADDED_CODE = GOLDEN.with_name("every-added-code.cop.json")
+"""Of 1 December 2026: a talk of another format, with codes that the round table does not have."""
 NOVEMBER = "aa3ca5ebaa04549bb381b13e21031f55c2fecbdb"
 """The commit of 22 November 2026."""
 REPOSITORY = Path(__file__).parents[3]
@@ -28,12 +30,19 @@ def test_kinds_fields_codes_and_names_of_drafts_are_as_they_were_written_down() 
     assert stored_forms() == json.loads(GOLDEN.read_text("utf-8")), "see the docstring of tests.store.log.stored_forms"
 
 
-def test_one_event_of_every_kind_reads_as_it_did_in_november() -> None:
-    there = bundle.read(EVERY_KIND)
-    assert [repr(one) for one in there.events()] == EVERY_KIND.with_suffix("").with_suffix(".txt").read_text(
-        "utf-8"
-    ).splitlines()
-    assert {one.kind for one in there.stored} > set(json.loads(GOLDEN.read_text("utf-8"))["kinds"]) - {"Blanked"}
+@pytest.mark.parametrize("file", [EVERY_KIND, EVERY_ADDED_CODE], ids=["of November", "of formats"])
+def test_an_event_of_every_kind_reads_as_it_did_when_it_was_new(file: Path) -> None:
+    there = bundle.read(file)
+    written = file.with_suffix("").with_suffix(".txt").read_text("utf-8").splitlines()
+    assert [repr(one) for one in there.events()] == written
+
+
+def test_the_pinned_events_are_of_every_kind_and_version() -> None:
+    stored = [one for file in (EVERY_KIND, EVERY_ADDED_CODE) for one in bundle.read(file).stored]
+    kinds = json.loads(GOLDEN.read_text("utf-8"))["kinds"]
+    assert {one.kind for one in stored} > set(kinds) - {"Blanked"}
+    added = {(kind, one["with added codes"]) for kind, one in kinds.items() if "with added codes" in one}
+    assert added <= {(one.kind, one.version) for one in stored}
 
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda one: one.name.partition(".")[0])
@@ -86,6 +95,14 @@ def test_the_program_of_november_calls_an_event_of_a_newer_version_newer(novembe
     bundle.write(file, there.session_id, [*there.stored, *added])
     workspace = tmp_path / "werkmap"
     assert _in_november(november, workspace, "import", file)[0] == 0
+    _, said = _in_november(november, workspace, "doctor")
+    assert "Een nieuwere cop-session schreef" in said
+    assert "beschadigd" not in said
+
+
+def test_the_program_of_november_calls_a_talk_of_another_format_newer(november: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "werkmap"
+    assert _in_november(november, workspace, "import", EVERY_ADDED_CODE)[0] == 0
     _, said = _in_november(november, workspace, "doctor")
     assert "Een nieuwere cop-session schreef" in said
     assert "beschadigd" not in said

@@ -8,7 +8,8 @@ from syrupy.assertion import SnapshotAssertion
 from cop_session.coaching.hints import About, advice, hints_on
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Scale
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.i18n import catalogue
 from cop_session.tui.app import CopSession
 from tests.tui.appearance.test_safe_to_be_seen import (
@@ -29,7 +30,7 @@ LABEL = "Lena is lui."
 SCORES = ((4, 1), (5, 3))
 """What the teacher and the mother answered about the first action and about the second."""
 PLACES = {
-    **{step.value: (step, "") for step in ORDER},
+    **{step.value: (step, "") for step in ROUNDTABLE.order},
     "grid": (Step.WALKTHROUGH, "tab"),
     "history": (Step.WALKTHROUGH, "e"),
     "actions, large": (Step.ACTIONS, "f4"),

@@ -11,7 +11,7 @@ import pytest
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail, Kind, Scale
 from cop_session.domain.feasibility import Verdict, verdict
-from cop_session.domain.schedule import ORDER
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.live import LiveSession
 from cop_session.services import Library
 from cop_session.tui.steps.board.board_step import BoardStep
@@ -87,7 +87,7 @@ def walked(
             shown = RoundTableScreen(live, library)
             app.push_screen(shown)
             await rest(pilot)
-            await play(pilot, *["f2"] * len(ORDER))
+            await play(pilot, *["f2"] * len(ROUNDTABLE.order))
             seen = {}
             for place, keys in places(len(asked_about(live.state))):
                 await play(pilot, *keys)
@@ -109,8 +109,8 @@ def walked(
 
 def places(actions: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The places of a walk from the first step on, each with the keys that lead there from the one before."""
-    for step in ORDER:
-        yield f"{step}", () if step is ORDER[0] else ("f3",)
+    for step in ROUNDTABLE.order:
+        yield f"{step}", () if step is ROUNDTABLE.order[0] else ("f3",)
         if step.value == "walkthrough":
             yield "grid", ("tab",)
             yield "first", ("tab", *["left"] * actions)
@@ -135,7 +135,7 @@ def strip_words(strip: BoardStep) -> Iterator[str]:
 
 def nothing_private(walk: Walked) -> None:
     """Check that none of the screens of a walk shows what is not for everybody."""
-    assert len(walk.seen) > 3 * len(ORDER)
+    assert len(walk.seen) > 3 * len(ROUNDTABLE.order)
     assert "lukt" in walk.seen["grid"]
     assert any(NOT_ASKED in text for text in walk.seen.values()), "what is said at the table is seen"
     own = {one for one in walk.strip if len(one) > 4}

@@ -16,7 +16,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from cop_session.domain import events as ev
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.live import LiveSession
 from cop_session.services import Library
 from cop_session.tui.app import CopSession
@@ -201,7 +202,7 @@ async def bursts_of(seed: int, number: int, folder: Path, monkeypatch: pytest.Mo
     with_samples(folder)
     async with program(folder, monkeypatch, bursts) as pilot:
         for count in range(number):
-            step = chance.choice([None, *ORDER])
+            step = chance.choice([None, *ROUNDTABLE.order])
             way = chance.choice(AT_HOME if step is None else AT_THE_TABLE[step])
             live = await at_the_table(pilot, step) if step else None
             if live is None:

@@ -6,12 +6,13 @@ import pytest
 from textual.containers import VerticalScroll
 
 from cop_session.domain.codes import Scale
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
+from cop_session.formats.step_cues import cues_at
 from cop_session.i18n import catalogue
 from cop_session.tui.screens.help_screen import HelpScreen
-from cop_session.tui.steps.board.step_help import MINE, PURPOSES
+from cop_session.tui.steps.board.step_help import MINE
 from cop_session.tui.steps.core.spoken_sentence import spoken
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 from tests.tui.support.table_driver import Table, table
 
 T = catalogue("nl_BE")
@@ -30,12 +31,12 @@ def room(t: Table) -> tuple[int, int]:
 
 async def test_every_step_is_explained_on_one_screen(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WELCOME, size=(120, 36)) as t:
-        for step in ORDER:
+        for step in ROUNDTABLE.order:
             moment = t.shown.moment
             await t.keys("f1")
             shown = flat(t.seen)
-            assert T(PURPOSES[step]) in shown
-            assert all(spoken(moment, cue) in shown for cue in LAYOUT[step].cues)
+            assert T(ROUNDTABLE.at(step).purpose) in shown
+            assert all(spoken(moment, cue) in shown for cue in cues_at(ROUNDTABLE.at(step), t.state))
             assert "F3 Naar de volgende stap" in shown
             height, seen = room(t)
             assert height <= seen, step
@@ -46,10 +47,10 @@ async def test_every_step_is_explained_on_one_screen(tmp_path: Path) -> None:
 
 async def test_on_a_small_screen_purpose_and_sentences_come_first(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.NEED, size=(80, 24)) as t:
-        sentences = [spoken(t.shown.moment, cue) for cue in LAYOUT[Step.NEED].cues]
+        sentences = [spoken(t.shown.moment, cue) for cue in cues_at(ROUNDTABLE.at(Step.NEED), t.state)]
         await t.keys("f1")
         shown = flat(t.seen)
-        assert all(words in shown for words in [T(PURPOSES[Step.NEED]), *sentences, "In de lijst"])
+        assert all(words in shown for words in [T(ROUNDTABLE.at(Step.NEED).purpose), *sentences, "In de lijst"])
         await t.keys("end")
         assert "Ctrl+Q Sluit het programma" in flat(t.seen) or "Neem het voorstel over" in flat(t.seen)
 

@@ -9,12 +9,13 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Presence, Role, Route
 from cop_session.domain.state import Attendance, Line, Participant, State
 from cop_session.domain.timeline import Timeline
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.i18n import catalogue
 from cop_session.tui.steps.core.aspects import Needs
 from cop_session.tui.steps.core.section import READING, TEXT, UNREAD, Moment, Unfinished
 from cop_session.tui.steps.sections.participants_section import PeopleSection
 from cop_session.tui.steps.sections.recipients_section import ROUTE, RecipientSection
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from tests.scenarios import ferre, lena
 from tests.scenarios.__main__ import SAMPLES, TRAINING
 from tests.scenarios.script import Script, recorded, told
@@ -28,8 +29,8 @@ def test_a_row_that_is_opened_and_noted_as_it_is_stays_as_it_is(state: State, lo
     moment = Moment(state, catalogue(locale), date(2026, 12, 24))
     changed = {
         (section.name, row.text): events
-        for step in LAYOUT.values()
-        for section in (*step.sections, *step.dutch_sections)
+        for step in ROUNDTABLE.steps
+        for section in sections_in(step, "nl_NL")
         for row in section.rows(moment)
         if section.fields(moment)
         and (events := section.changed(moment, row.id, {**section.values(moment, row.id), READING: UNREAD}))
@@ -39,7 +40,9 @@ def test_a_row_that_is_opened_and_noted_as_it_is_stays_as_it_is(state: State, lo
 
 def test_what_was_struck_says_when_by_the_clock_at_the_school() -> None:
     state = Timeline(recorded(ferre.written().turns)).now
-    (concerns,) = (one for step in LAYOUT.values() for one in step.sections if one.name == Kind.CONCERN.value)
+    (concerns,) = (
+        one for step in ROUNDTABLE.steps for one in sections_in(step, "nl_BE") if one.name == Kind.CONCERN.value
+    )
     (struck,) = (row for row in concerns.rows(Moment(state, catalogue("nl_BE"), date(2026, 10, 6))) if row.struck)
     assert struck.text == "geschrapt 15:59"
 

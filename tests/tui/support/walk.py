@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from cop_session.config import Settings
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Role, Route, Scale, Standing
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.i18n import catalogue
 from cop_session.live import LiveSession
 from cop_session.services import Library
@@ -149,7 +150,7 @@ async def _past_the_table(folder: Path, settings: Settings, look: Look) -> None:
         live = talk(app.library, settings.locale, Scale.FIVE if settings.scale == "0-5" else Scale.CONDITIONS)
         app.push_screen(RoundTableScreen(live, app.library, lambda: TODAY))
         await rest(pilot)
-        for step in ORDER:
+        for step in ROUNDTABLE.order:
             app.screen.run_worker(app.screen.run_action(f"go('{step}')"))
             await rest(pilot)
             await _past_a_step(pilot, step, look)

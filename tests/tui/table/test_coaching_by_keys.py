@@ -8,14 +8,16 @@ import pytest
 from cop_session.coaching.questions import QUESTIONS
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Presence, Route, Standing
-from cop_session.domain.open_items import STEP_OF, Loose, LooseEnd, loose_ends
+from cop_session.domain.open_items import Loose, LooseEnd
 from cop_session.domain.schedule import Step
 from cop_session.domain.when import On, Words
+from cop_session.formats.loose_ends import loose_ends
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.tui.steps.board.board_step import BoardStep
 from cop_session.tui.steps.core.script_line import Cue
 from cop_session.tui.steps.core.sentence_starters import begun
 from cop_session.tui.steps.private_strip.open_items_section import LooseEndSection
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from cop_session.tui.steps.walkthrough.poll_events import asked_about
 from cop_session.tui.widgets import quiet_hint
 from tests.tui.round_tables.key_script import See, Type, rest
@@ -319,8 +321,8 @@ async def test_each_loose_end_leads_to_a_place_where_it_can_be_taken_up(tmp_path
         for row, end in zip(strip.rows(moment), ends, strict=True):
             place = strip.leads_to(moment, row.id)
             assert place is not None
-            assert place.step is STEP_OF[end.loose]
-            sections = LAYOUT[place.step].sections
+            assert place.step is ROUNDTABLE.checks[end.loose].step
+            sections = sections_in(ROUNDTABLE.at(place.step), "nl_BE")
             listed = {one.id for section in sections for one in section.rows(moment)}
             if place.step is Step.WALKTHROUGH:
                 listed = {line.id for line in asked_about(t.state)}

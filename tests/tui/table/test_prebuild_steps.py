@@ -7,7 +7,8 @@ import pytest
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Standing
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.tui.steps.board import prebuild_steps
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
 from tests.tui.round_tables.key_script import Type, rest
@@ -22,7 +23,9 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
 async def all_made(t: Table) -> None:
     """Wait until every step is there, as after a second in which nobody types."""
     end = time.monotonic() + PATIENCE
-    while len(t.shown.stage.children) < len(ORDER) or not all(one.is_mounted for one in t.shown.stage.children):
+    while len(t.shown.stage.children) < len(ROUNDTABLE.order) or not all(
+        one.is_mounted for one in t.shown.stage.children
+    ):
         assert time.monotonic() < end, t.seen
         await t.pilot.pause(0.01)
     await rest(t.pilot)

@@ -8,6 +8,7 @@ from cop_session.domain.feasibility import Verdict
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import Attendance, Participant
 from cop_session.domain.when import By, Every, From, Month, On, When, Words, hours_said
+from cop_session.formats import format_with
 from cop_session.i18n import Translator
 from cop_session.i18n import date_wording as dates
 
@@ -64,14 +65,7 @@ def briefly(t: Translator, one: Participant) -> str:
 
 def step(t: Translator, code: Step) -> str:
     """Return the name of a step, as in "Overlopen"."""
-    return {
-        Step.WELCOME: t("Welcome"),
-        Step.NEED: t("Need"),
-        Step.ACTIONS: t("Actions"),
-        Step.WALKTHROUGH: t("Walkthrough"),
-        Step.EVALUATION: t("Evaluation"),
-        Step.CLOSING: t("Closing"),
-    }[code]
+    return t(format_with(code).at(code).name)
 
 
 def kind(t: Translator, code: Kind) -> str:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cop_session.domain import events as ev
-from cop_session.domain.rules import WITH_OWNERS, Refusal, Refused
+from cop_session.domain.rules import Refusal, Refused
 from cop_session.domain.state import Line, State
+from cop_session.domain.talk_format import LineAspect
+from cop_session.formats import format_of
 from cop_session.live import LiveSession
 from cop_session.troubles import Trouble
 
@@ -56,7 +58,7 @@ def noted_elsewhere(line: Line, here: State, there: State, next_seq: int) -> Seq
     if any(one.text == line.text and one.struck is None for one in there.of(line.kind)):
         return ()
     events: list[ev.Event] = [ev.LineNoted(line.kind, line.text, _same_person(line.said_by, here, there))]
-    if line.kind not in WITH_OWNERS:
+    if not format_of(there).may_have(line.kind, LineAspect.OWNERS):
         return events
     owners = tuple(filter(None, (_same_person(one, here, there, does=True) for one in line.owners)))
     if owners:

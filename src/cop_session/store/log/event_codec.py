@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field, make_dataclass, replace
+from dataclasses import field, fields, make_dataclass, replace
 from datetime import UTC, datetime
 from types import GenericAlias, NoneType
 from typing import Any, Final, get_args
@@ -13,12 +13,25 @@ from typing import Any, Final, get_args
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from cop_session.domain.codes import OpenCode
 from cop_session.domain.events import Blanked, Event, LineStruck, Recorded, Unknown
 from cop_session.domain.primitives.gc_paused import uncollected
 from cop_session.domain.primitives.text_rules import clean
 from cop_session.store.log.hash_chain import GENESIS, Envelope, Stored, seal
 
 _TYPES: Final[Mapping[str, Any]] = {one.KIND: one for one in get_args(Event) if one not in (Blanked, Unknown)}
+
+
+def _holds_codes(hint: Any) -> bool:
+    return issubclass(hint, OpenCode) if isinstance(hint, type) else any(map(_holds_codes, get_args(hint)))
+
+
+_CODED: Final[Mapping[str, Sequence[str]]] = {
+    kind: [one.name for one in fields(event) if _holds_codes(one.type)]
+    for kind, event in _TYPES.items()
+    if hasattr(event, "WITH_ADDED_CODES")
+}
+"""The fields that hold codes to which formats may add, by kind of event."""
 
 _PAYLOADS: Final[Any] = make_dataclass(
     "Payloads", [(name, GenericAlias(list, one), field(default_factory=list)) for name, one in _TYPES.items()]
@@ -106,7 +119,12 @@ def _emptied(row: Stored) -> Stored:
 
 def is_newer(kind: str, version: int) -> bool:
     """Tell whether an event is of a kind or a version that only a newer program knows."""
-    return kind not in _TYPES or version > _TYPES[kind].VERSION
+    return kind not in _TYPES or version > _newest(kind)
+
+
+def _newest(kind: str) -> int:
+    known = _TYPES[kind]
+    return int(getattr(known, "WITH_ADDED_CODES", known.VERSION))
 
 
 def _named(event: Event) -> tuple[str, int, bytes | None]:
@@ -116,7 +134,22 @@ def _named(event: Event) -> tuple[str, int, bytes | None]:
         case Blanked(kind=kind):
             return kind, Blanked.VERSION, None
         case _:
-            return event.KIND, event.VERSION, to_json(event)
+            return event.KIND, _version(event), to_json(event)
+
+
+def _version(event: Any) -> int:
+    """Return the version under which an event is stored: an older one, as long as every program knows its codes."""
+    added = getattr(event, "WITH_ADDED_CODES", None)
+    return int(event.VERSION if added is None or not _has_added_codes(event) else added)
+
+
+def _has_added_codes(event: Any) -> bool:
+    """Tell whether an event holds a code that the round table does not have."""
+    return any(_is_added(getattr(event, name)) for name in _CODED[event.KIND])
+
+
+def _is_added(value: object) -> bool:
+    return any(map(_is_added, value)) if isinstance(value, tuple) else isinstance(value, OpenCode) and value.added
 
 
 def _events(rows: Sequence[Stored]) -> Iterator[Event]:
@@ -124,12 +157,17 @@ def _events(rows: Sequence[Stored]) -> Iterator[Event]:
     known = iter(_validated([(row.kind, text) for row, text in zip(rows, texts, strict=True) if text is not None]))
     for row, text in zip(rows, texts, strict=True):
         event = None if text is None else next(known)
-        if event is not None:
+        if event is not None and not _is_too_new(row, event):
             yield event
         elif row.payload is None:
             yield Blanked(row.kind)
         else:
             yield Unknown(row.kind, row.version, row.payload.decode(errors="replace"))
+
+
+def _is_too_new(row: Stored, event: Event) -> bool:
+    """Tell whether an event holds an added code under a version that has none."""
+    return row.kind in _CODED and row.version < _newest(row.kind) and _has_added_codes(event)
 
 
 def _with_traces(events: list[Recorded]) -> list[Recorded]:
@@ -155,8 +193,9 @@ def _are_readable(rows: Sequence[Stored]) -> bool:
 def _steps(kind: str, version: int) -> list[Upcaster] | None:
     """Return the upcasters to this program's version, without those that change nothing; None if there is no path."""
     present = _TYPES.get(kind)
-    if present is None or version > present.VERSION:
+    if present is None or version > _newest(kind):
         return None
+    # Other codes are the only difference of the version for them.
     steps = [UPCASTERS.get((kind, one)) for one in range(version, present.VERSION)]
     known = [step for step in steps if step is not None]
     return [step for step in known if step is not _same] if len(known) == len(steps) else None

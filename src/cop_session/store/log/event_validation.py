@@ -10,6 +10,7 @@ from cop_session.domain.events import (
     Blanked,
     EvaluationPlanned,
     Event,
+    FormatChosen,
     PollOpened,
     Recorded,
     SessionPlanned,
@@ -23,6 +24,7 @@ from cop_session.store.log.event_codec import is_newer
 
 _YEARS = range(1970, 2200)
 _MINUTES = range(1, 24 * 60 + 1)
+_MOST_LABELS = 20
 _ELAPSED_MS = range(100 * 365 * 24 * 3600 * 1000)
 """How long the clock of a session may have run, in milliseconds: the next event adds to it, and must stay readable."""
 
@@ -40,6 +42,7 @@ def is_plausible(events: Sequence[Recorded]) -> bool:
         and one.elapsed_ms in _ELAPSED_MS
         # Who it is about, and whether it is made up, is said once and for good.
         and (one.seq == 1 or not isinstance(one.event, SessionPrepared))
+        and (one.seq == 2 or not isinstance(one.event, FormatChosen))
         and _is_sound(one.event)
         # What a blanked event holds was not read: it was put together from the others.
         and (isinstance(one.event, Blanked) or all(_is_sound_value(value) for value in _values(one.event)))
@@ -57,7 +60,8 @@ def _is_sound(event: Event) -> bool:
         case SessionPlanned(minutes=minutes):
             return minutes in _MINUTES
         case PollOpened(scale=scale, labels=labels):
-            return len(labels) == LABELS[scale]
+            # Another format has scales of its own.
+            return len(labels) == LABELS.get(scale, len(labels)) and 0 < len(labels) <= _MOST_LABELS
         case Unknown(kind=kind, version=version):
             # Of a version that we do know, it should have been readable.
             return is_newer(kind, version)

@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 from cop_session.domain import events as ev
 from cop_session.domain.codes import OF_THE_SCHOOL, Detail, Scale
 from cop_session.domain.primitives.text_rules import one_line
-from cop_session.domain.schedule import LENGTHS
 from cop_session.domain.state import State
+from cop_session.formats import format_of
 from cop_session.i18n import Translator, msgid
 from cop_session.services.prefill.prefill import Earlier, SchoolLabel
 from cop_session.tui.forms.school_lookup import SchoolLookup
@@ -62,7 +62,7 @@ _VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("
 _SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
 
 
-def _choices(t: Translator, was: FormValues, *, new: bool) -> tuple[Choice, Choice, Choice]:
+def _choices(t: Translator, was: FormValues, offered: Sequence[int], *, new: bool) -> tuple[Choice, Choice, Choice]:
     """Return the fields chosen with the arrows: minutes, scale and vocabulary.
 
     For an existing session, minutes and scale also show the earlier choice.
@@ -72,7 +72,7 @@ def _choices(t: Translator, was: FormValues, *, new: bool) -> tuple[Choice, Choi
         return t("was: {choice}", choice=choice)
 
     told = None if new else before
-    lengths = [(str(one), t("{n} min", n=one)) for one in sorted({*LENGTHS, was.minutes})]
+    lengths = [(str(one), t("{n} min", n=one)) for one in sorted({*offered, was.minutes})]
     return (
         Choice(lengths, str(was.minutes), was=told),
         Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value, was=told),
@@ -147,7 +147,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
         self._day = line(DAY, self._was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, self._was.hour, msgid("15:45"))
-        self._length, self._scale, self._vocabulary = _choices(t, self._was, new=new)
+        self._length, self._scale, self._vocabulary = _choices(t, self._was, format_of(state).lengths, new=new)
         self._understood = Static(id="understood", markup=False)
 
     @property

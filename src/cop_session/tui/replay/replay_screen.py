@@ -15,9 +15,10 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.fold import effective
 from cop_session.domain.primitives.text_rules import visible
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
 from cop_session.domain.state import Line, Participant, Recipient, State
 from cop_session.domain.timeline import Timeline
+from cop_session.formats import format_of
 from cop_session.i18n import date_wording as dates
 from cop_session.reading.words.name_normalisation import key
 from cop_session.replay import Player, Replay, decisions, in_their_time, steps_entered
@@ -27,13 +28,11 @@ from cop_session.tui.dialogs.text_question import Ask
 from cop_session.tui.keys import bindings
 from cop_session.tui.replay.scrub_bar import ScrubBar
 from cop_session.tui.screens.plan_screen import PlanScreen
-from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.steps.board.step_factory import step_of
 from cop_session.tui.steps.board.step_switcher import AnyStep
 from cop_session.tui.steps.core.coach import Coach, Passing
 from cop_session.tui.steps.core.section import Moment
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 from cop_session.tui.steps.walkthrough import poll_events
-from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.table.step_bar import TopBar
 from cop_session.tui.table.table_screen import TableScreen
@@ -60,7 +59,7 @@ class ReplayScreen(TableScreen):
         words: Callable[[int], str] = lambda line: "",
     ) -> None:
         """Show a session; `words` returns pseudonymised text, by line id, for lines that are redacted later."""
-        super().__init__(language_of(timeline.prepared))
+        super().__init__(language_of(timeline.prepared), format_of(timeline.now))
         self._clock = clock
         self._as_recorded = timeline
         self._begins = _talk_begins(timeline)
@@ -176,7 +175,8 @@ class ReplayScreen(TableScreen):
     def marks(self) -> Sequence[tuple[int, str]]:
         """The marks on the bar: positions, each with its sign."""
         decided = [(place, DECISION) for place in self._decisions]
-        return (*decided, *((place, str(ORDER.index(step) + 1)) for place, step in self._steps))
+        order = format_of(self.state).order
+        return (*decided, *((place, str(order.index(step) + 1)) for place, step in self._steps if step in order))
 
     def _show(self, *, since: int | None = None) -> None:
         """Show the state at the cursor; changes after `since`, or by default those of the last gesture, are marked."""
@@ -193,7 +193,7 @@ class ReplayScreen(TableScreen):
     def worth_seeing(self) -> int | None:
         """Return the latest change, preferably an action; in the walkthrough otherwise the action it was about."""
         actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
-        if not actions and self.step is Step.WALKTHROUGH:
+        if not actions and format_of(self.state).at(self.step).asks:
             here = self.replay.position
             entered = max((place for place, _ in self._steps if place <= here), default=0)
             was = _last_changed(self._timeline, entered, here)
@@ -231,10 +231,7 @@ class ReplayScreen(TableScreen):
         return transcript.local(self._timeline.prepared, events[max(position - 1, 0)].at)
 
     def _made(self) -> AnyStep:
-        layout = LAYOUT[self.step]
-        if self.step is Step.WALKTHROUGH:
-            return Walkthrough(layout.cues_at, self)
-        return BoardStep(layout.sections_in(self.state.locale), self, self._coach, layout.cues_at)
+        return step_of(self.step, self, self._coach)
 
     def _go(self, position: int) -> None:
         self.player.seek(position)
@@ -252,8 +249,8 @@ class ReplayScreen(TableScreen):
         self._enter(event.step)
 
     def _enter(self, step: Step) -> None:
-        places = [place for place, entered in self._steps if entered is step]
-        if step is Step.WELCOME:
+        places = [place for place, entered in self._steps if entered == step]
+        if step == format_of(self.state).order[0]:
             places = [self._begins, *places]
         later = [place for place in places if place > self.replay.position]
         if places:
@@ -298,7 +295,9 @@ class ReplayScreen(TableScreen):
 
     def action_enter(self, place: int) -> None:
         """Go to the start of a step; if the group reached it several times, to the next time."""
-        self._enter(ORDER[place - 1])
+        order = format_of(self.state).order
+        if place <= len(order):
+            self._enter(order[place - 1])
 
     def action_decision(self, direction: int) -> None:
         """Go to the next or previous decision."""

@@ -1,7 +1,7 @@
 """The actions available at a round table in each of its phases."""
 
 from cop_session.domain.codes import Phase
-from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
 from cop_session.tui.steps.walkthrough.walkthrough_step import asks_aloud
 from cop_session.tui.table.table_desk import TableDesk
 
@@ -19,7 +19,7 @@ def is_offered(table: TableDesk, action: str, parameters: tuple[object, ...]) ->
         case "start":
             return phase is Phase.PREPARING
         case "close":
-            return phase is Phase.LIVE and table.step is Step.CLOSING
+            return phase is Phase.LIVE and table.step == format_of(table.live.state).order[-1]
         case "reopen":
             return phase is Phase.CLOSED
         case "pause":

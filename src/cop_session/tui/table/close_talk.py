@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from cop_session.domain import events as ev
-from cop_session.domain.open_items import loose_ends
+from cop_session.formats.loose_ends import loose_ends
 from cop_session.i18n import Translator
 from cop_session.tui.dialogs.confirmation import Confirm
 from cop_session.tui.keys import bindings

@@ -12,8 +12,9 @@ from cop_session.coaching.timing import entered_at
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Phase
 from cop_session.domain.primitives.text_rules import visible
-from cop_session.domain.schedule import Step, after, before
+from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.formats import format_of
 from cop_session.i18n import msgid
 from cop_session.services.sessions.plan_versions import language_of
 from cop_session.training.stop_points.practice_label import practised
@@ -67,7 +68,7 @@ class RoundTableScreen(TableScreen):
         practice: str | None = None,
     ) -> None:
         """Show an open session, restored to `place` if given; `practice` is the name of a practising group."""
-        super().__init__(language_of(live.state))
+        super().__init__(language_of(live.state), format_of(live.state))
         self._practice = practice
         self.live = live
         self.library = library
@@ -84,7 +85,9 @@ class RoundTableScreen(TableScreen):
         self.along = Along(self, self.begin_again)
         self._end = WalkthroughEnd(self)
         self._undo_message = UndoMessage(self)
-        self._ahead = StepsAhead(self.stage, lambda name: step_named(name, self, self.coach))
+        self._ahead = StepsAhead(
+            self.stage, format_of(live.state).order, lambda name: step_named(name, self, self.coach)
+        )
 
     def on_mount(self) -> None:
         """Show the present step and follow the clock."""
@@ -236,7 +239,8 @@ class RoundTableScreen(TableScreen):
 
     def action_step(self, direction: int) -> None:
         """Go to the previous or next step."""
-        self._move(after(self._step) if direction > 0 else before(self._step))
+        talk = format_of(self.state)
+        self._move(talk.after(self._step) if direction > 0 else talk.before(self._step))
 
     def action_go(self, step: str) -> None:
         """Go to a step by name."""
@@ -249,7 +253,7 @@ class RoundTableScreen(TableScreen):
     def _go(self, step: Step) -> None:
         self.stage.put_down()
         self._mine = False
-        if step is not self._step:
+        if step != self._step:
             self._step = step
             self.stage.leave()
             if not self.live.read_only:
@@ -257,7 +261,7 @@ class RoundTableScreen(TableScreen):
         self._open_step()
 
     def _open_step(self) -> None:
-        if self._step is Step.WELCOME:
+        if self._step == format_of(self.state).order[0]:
             self.acquaintances.learn(self.state, self.show_state)
         name = MINE if self._mine else self._step.value
         self.stage.open(name, partial(step_named, name, self, self.coach), self.moment)
@@ -283,7 +287,7 @@ class RoundTableScreen(TableScreen):
     def begin(self, on: date) -> None:
         """Begin the talk, for everybody from its first step."""
         if self.record(ev.SessionStarted(on)):
-            self._go(Step.WELCOME)
+            self._go(format_of(self.state).order[0])
             said = self.t("The talk has begun. Within a minute {key} takes that back.", key=self.key_of("table.undo"))
             self.notify(said, markup=False)
 

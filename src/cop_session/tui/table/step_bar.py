@@ -1,5 +1,7 @@
 """The top line of a round table: the pupil, the six steps, the clock, and whether everything is saved."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -8,10 +10,10 @@ from textual.widgets import Static
 
 from cop_session.domain.codes import Detail, Phase
 from cop_session.domain.display_names import call_names
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.domain.talk_format import StepFormat
 from cop_session.i18n import Translator
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 from cop_session.tui.widgets.safe_text import shown
 
 
@@ -57,11 +59,11 @@ class TopBar(Horizontal):
             super().__init__()
             self.step = step
 
-    def __init__(self, t: Translator) -> None:
+    def __init__(self, t: Translator, steps: Sequence[StepFormat]) -> None:
         super().__init__()
         self._t = t
         self._whose = Told(id="whose")
-        self._tabs = {step: StepTab(step, t(LAYOUT[step].name)) for step in ORDER}
+        self._tabs = {one.step: StepTab(one.step, t(one.name)) for one in steps}
         self._clock = Told(id="clock")
         self._saved = Told(id="saved")
         self._marked: Step | None = None
@@ -78,7 +80,7 @@ class TopBar(Horizontal):
         """Show the pupil of the round table and the step of the group."""
         self._whose.tell(whose)
         was, self._marked = self._marked, step
-        if step is not was:
+        if step != was:
             self._tabs[step].mark(True)
             if was:
                 self._tabs[was].mark(False)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.domain.talk_format import TalkFormat
 from cop_session.i18n import Translator
 from cop_session.tui.steps.board.step_switcher import Stage
 from cop_session.tui.support.localised_screen import SpokenScreen
@@ -32,11 +33,11 @@ class TableScreen(SpokenScreen[None]):
     CSS_PATH: ClassVar[CSSPathType | None] = "table_screen.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self, t: Translator) -> None:
+    def __init__(self, t: Translator, talk: TalkFormat) -> None:
         super().__init__()
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-high")]
         self.t = t
-        self.top = TopBar(t)
+        self.top = TopBar(t, talk.steps)
         self.people = PeoplePane(t)
         self.plan = PlanPane()
         self.stage = Stage()

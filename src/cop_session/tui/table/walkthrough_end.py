@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from cop_session.domain.codes import Phase
 from cop_session.domain.reason_consent import open_reasons
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
 from cop_session.tui.steps.private_strip import reasons_section
 from cop_session.tui.table.table_desk import TableDesk
 
@@ -23,7 +24,8 @@ class WalkthroughEnd:
     def leave(self, step: Step, then: Callable[[], None]) -> None:
         """Go on to `step` by `then`; at the end of the walkthrough, ask first about new reasons, if any."""
         table, state = self._table, self._table.live.state
-        ends = table.step is Step.WALKTHROUGH and ORDER.index(step) > ORDER.index(Step.WALKTHROUGH)
+        talk = format_of(state)
+        ends = bool(talk.at(table.step).asks) and talk.order.index(step) > talk.order.index(table.step)
         fresh = [one for one in open_reasons(state) if one.id not in self._asked]
         if not ends or not fresh or state.phase is not Phase.LIVE or table.live.read_only:
             then()

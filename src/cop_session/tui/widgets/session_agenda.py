@@ -9,7 +9,8 @@ from typing import Protocol
 
 from cop_session.domain.codes import Phase
 from cop_session.domain.primitives.text_rules import initials
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats import format_with
 from cop_session.i18n import Translator, date_wording, msgid
 
 GRACE = timedelta(days=14)
@@ -132,7 +133,8 @@ def standing(session: ListedSession, t: Translator) -> str:
         case Phase.PREPARING:
             return t("prepared")
         case Phase.LIVE | Phase.PAUSED:
-            return t("step {number} of {count}", number=ORDER.index(session.step) + 1, count=len(ORDER))
+            order = format_with(session.step).order
+            return t("step {number} of {count}", number=order.index(session.step) + 1, count=len(order))
         case Phase.CLOSED:
             return t("plan v{number}", number=session.version) if session.version else t("closed")
 

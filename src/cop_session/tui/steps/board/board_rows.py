@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 from cop_session.domain.codes import Consent, Kind, Standing
 from cop_session.domain.events import Moved, Removed, StandingSet
-from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
 from cop_session.tui.keys import bindings
 from cop_session.tui.steps.board.board_list import Board, BoardGroup
 from cop_session.tui.steps.core.doubt_decision import Decision, decision
@@ -130,7 +130,8 @@ class RowBoard(Board):
     def action_poll(self) -> None:
         """Poll an action at once."""
         if self.current:
-            self.post_message(StepAsked(StepPlace(Step.WALKTHROUGH, self.current[1])))
+            asking = format_of(self._recorder.moment.state).step_asking(Kind.ACTION)
+            self.post_message(StepAsked(StepPlace(asking, self.current[1])))
 
     def action_higher(self) -> None:
         """Move a row up."""

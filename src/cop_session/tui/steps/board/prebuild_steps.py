@@ -1,12 +1,12 @@
 """Unopened steps, built while the keyboard is idle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from textual.timer import Timer
 
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.steps.board.step_switcher import AnyStep, Stage
 
@@ -19,10 +19,11 @@ BETWEEN: Final = 0.05
 class StepsAhead:
     """Builds the steps on `stage` one by one, the nearest first, to let each open at once."""
 
-    def __init__(self, stage: Stage, make: Callable[[str], AnyStep]) -> None:
+    def __init__(self, stage: Stage, order: Sequence[Step], make: Callable[[str], AnyStep]) -> None:
         self._stage = stage
+        self._order = order
         self._make = make
-        self._here = ORDER[0]
+        self._here = order[0]
         self._timer: Timer | None = None
 
     def begin(self, here: Step) -> None:
@@ -45,5 +46,5 @@ class StepsAhead:
     @property
     def _nearest(self) -> list[Step]:
         # The next step comes first.
-        here = ORDER.index(self._here)
-        return sorted(ORDER, key=lambda step: abs(ORDER.index(step) - here - 0.1))
+        here = self._order.index(self._here)
+        return sorted(self._order, key=lambda step: abs(self._order.index(step) - here - 0.1))

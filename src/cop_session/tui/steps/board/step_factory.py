@@ -1,14 +1,17 @@
 """The steps by name, as shown on the screen of a round table."""
 
+from functools import partial
 from typing import Final
 
 from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
+from cop_session.formats.step_cues import cues_at
 from cop_session.tui.steps.board.board_step import BoardStep
 from cop_session.tui.steps.board.step_switcher import AnyStep
 from cop_session.tui.steps.core.coach import Coach
 from cop_session.tui.steps.core.recorder import Recorder
 from cop_session.tui.steps.private_strip.strip_sections import mine
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
 
 MINE: Final = "mine"
@@ -19,7 +22,14 @@ def step_named(name: str, recorder: Recorder, coach: Coach) -> AnyStep:
     """Return a new step of that name, a code of Step or MINE."""
     if name == MINE:
         return BoardStep(mine(coach), recorder, coach)
-    layout = LAYOUT[Step(name)]
-    if name == Step.WALKTHROUGH:
-        return Walkthrough(layout.cues_at, recorder)
-    return BoardStep(layout.sections_in(recorder.moment.state.locale), recorder, coach, layout.cues_at)
+    return step_of(Step(name), recorder, coach)
+
+
+def step_of(step: Step, recorder: Recorder, coach: Coach) -> AnyStep:
+    """Return a new step of the talk, as its format describes it."""
+    state = recorder.moment.state
+    described = format_of(state).at(step)
+    cues = partial(cues_at, described)
+    if described.asks:
+        return Walkthrough(cues, recorder)
+    return BoardStep(sections_in(described, state.locale), recorder, coach, cues)

@@ -8,6 +8,8 @@ from textual.binding import ActiveBinding, Binding, BindingType
 
 from cop_session.domain.codes import Kind, Scale
 from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
+from cop_session.formats.step_cues import cues_at
 from cop_session.i18n import msgid
 from cop_session.tui.keys import bindings as keys
 from cop_session.tui.keys.help_topic import Topic, bindings_of
@@ -15,30 +17,8 @@ from cop_session.tui.steps.board.board_step import BoardStep
 from cop_session.tui.steps.core.section import Moment, Section
 from cop_session.tui.steps.core.spoken_sentence import spoken
 from cop_session.tui.steps.sections.action_section import SpokenActionSection
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough, asks_aloud
 
-PURPOSES: Final[Mapping[Step, str]] = {
-    Step.WELCOME: msgid(
-        "Everyone arrives: who is here, and as what? Say that you write along, and agree how you will talk."
-    ),
-    Step.NEED: msgid(
-        "What the pupil needs, then what the teacher and the parents need; what works already and what worries people."
-    ),
-    Step.ACTIONS: msgid(
-        "Everyone at the table brings ideas. Note what somebody will do, who does it and from when; who is named first "
-        "sees to it. What is not for now is kept for later."
-    ),
-    Step.WALKTHROUGH: msgid(
-        "One action at a time: ask those who do it whether it will work. A no helps: make the action smaller, later or "
-        "with help, and ask again. When you go on, you ask once which reasons may be in the plan."
-    ),
-    Step.EVALUATION: msgid("Agree when and where you sit together again, and how you will notice then that it helps."),
-    Step.CLOSING: msgid(
-        "Go through what is still open, strike what should not stay, and agree who receives the plan and how. Then end "
-        "the talk."
-    ),
-}
 MINE: Final = msgid(
     "For your eyes: whose turn it is, the time, your own notes, which reasons may be in the plan, what is about health "
     "or family, and the loose ends. The same key puts it away."
@@ -53,9 +33,9 @@ def explained(
     bindings = bindings_of(active, [*around, *_of_the_step(moment, here)])
     if step is None:
         return Topic(bindings, moment.t("For me"), moment.t(MINE))
-    layout = LAYOUT[step]
-    sentences = tuple(spoken(moment, cue) for cue in layout.cues_at(moment.state))
-    return Topic(bindings, moment.t(layout.name), moment.t(PURPOSES[step]), sentences)
+    described = format_of(moment.state).at(step)
+    sentences = tuple(spoken(moment, cue) for cue in cues_at(described, moment.state))
+    return Topic(bindings, moment.t(described.name), moment.t(described.purpose), sentences)
 
 
 def _only(bindings: list[BindingType]) -> Iterator[Binding]:

@@ -4,7 +4,8 @@ from cop_session.coaching.turn_order import Leaving, bring_forward, load, unhear
 from cop_session.documents.plan import code_wording
 from cop_session.domain.codes import Phase
 from cop_session.domain.display_names import call_names
-from cop_session.domain.schedule import Step
+from cop_session.domain.open_items import Loose
+from cop_session.formats import format_of
 from cop_session.tui.steps.core.coach import Coach
 from cop_session.tui.steps.core.section import Field, Moment, Row, Section, StepPlace
 
@@ -66,11 +67,12 @@ class RoundSection(Section):
         leaving = next((one for one in self._leaving(moment) if one.person == -row), None)
         if leaving is None:
             return None
+        talk = format_of(moment.state)
         if leaving.without_action:
-            return StepPlace(Step.ACTIONS)
+            return StepPlace(talk.checks[Loose.NEVER_HEARD].step)
         if leaving.to_answer:
-            return StepPlace(Step.WALKTHROUGH, leaving.to_answer[0])
-        return StepPlace(Step.NEED, leaving.to_consent[0])
+            return StepPlace(talk.checks[Loose.NOT_ASKED].step, leaving.to_answer[0])
+        return StepPlace(talk.checks[Loose.QUOTE_TO_ASK].step, leaving.to_consent[0])
 
     def _leaving(self, moment: Moment) -> tuple[Leaving, ...]:
         hour = self._coach.passing().hour

@@ -3,7 +3,8 @@
 from cop_session.coaching.timing import WORDS, boxes_left, pace
 from cop_session.domain.codes import Phase
 from cop_session.domain.primitives.fast_replace import replace
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
 from cop_session.tui.steps.core.coach import Coach, Passing
 from cop_session.tui.steps.core.section import Field, Moment, Row, Section, StepPlace
 
@@ -11,10 +12,8 @@ from cop_session.tui.steps.core.section import Field, Moment, Row, Section, Step
 class MinutesSection(Section):
     """Each step with its minutes, with the remaining time divided again; row numbers are step numbers."""
 
-    def __init__(self, coach: Coach, names: dict[Step, str]) -> None:
-        """`names` are the names of the steps, as msgids."""
+    def __init__(self, coach: Coach) -> None:
         self._coach = coach
-        self._names = names
 
     @property
     def name(self) -> str:
@@ -37,25 +36,26 @@ class MinutesSection(Section):
 
     def rows(self, moment: Moment) -> tuple[Row, ...]:
         t, state = moment.t, moment.state
-        boxes = boxes_left(replace(state, step=ORDER[0]), 0)
+        order = format_of(state).order
+        boxes = boxes_left(replace(state, step=order[0]), 0)
         if state.phase is Phase.PREPARING:
-            return tuple(Row(n, self._words(moment, step, boxes[step])) for n, step in enumerate(ORDER, 1))
+            return tuple(Row(n, self._words(moment, step, boxes[step])) for n, step in enumerate(order, 1))
         passing = self._coach.passing()
         left = _left(moment, passing)
         advice = t(WORDS[pace(state, passing.elapsed_ms, passing.entered_ms)])
         rows = []
-        for number, step in enumerate(ORDER, 1):
-            here = step is state.step
+        for number, step in enumerate(order, 1):
+            here = step == state.step
             words = self._words(moment, step, boxes[step], left.get(step))
             said = f"❯ {words}" if here else words
             rows.append(Row(number, said, detail=advice if here else "", faded=step not in left))
         return tuple(rows)
 
     def leads_to(self, moment: Moment, row: int) -> StepPlace | None:
-        return StepPlace(ORDER[row - 1])
+        return StepPlace(format_of(moment.state).order[row - 1])
 
     def _words(self, moment: Moment, step: Step, box: int, left: int | None = None) -> str:
-        t, name = moment.t, moment.t(self._names[step])
+        t, name = moment.t, moment.t(format_of(moment.state).at(step).name)
         if left is None:
             return t("{step}: {box} min", step=name, box=box)
         return t("{step}: {box} min, {left} left", step=name, box=box, left=left)

@@ -4,17 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cop_session.domain.primitives.text_rules import one_line
-from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.formats import format_of
 from cop_session.tui.steps.core.section import Field, Moment, Row, Section, StepPlace
 from cop_session.tui.steps.private_strip.unrecorded_text import DETAILS
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 
 if TYPE_CHECKING:
     from cop_session.coaching.sensitive_matters import PrivateMatter
-
-_STEP_OF = {section.name: step for step, layout in LAYOUT.items() for section in layout.sections_in("nl_NL")}
-"""The step in which each kind of line is edited; the last one if there are two."""
 
 
 def matters(state: State) -> "Sequence[PrivateMatter]":
@@ -50,14 +46,17 @@ class PrivateMatterSection(Section):
         if found.line is None:
             return _beside_the_lines(state, found.text)
         line = state.line(found.line)
-        step = _STEP_OF.get(line.kind.value) if line else None
-        return StepPlace(step, found.line) if step else None
+        if line is None:
+            return None
+        noted = [one.step for one in format_of(state).steps if any(it.kind == line.kind for it in one.sections)]
+        # The last one if there are two.
+        return StepPlace(noted[-1], found.line) if noted else None
 
 
 def _beside_the_lines(state: State, text: str) -> StepPlace:
     """Return where to edit a text outside the lines: a detail of the session, a participant's relation, a place."""
     if text in state.details.values():
-        return StepPlace(Step.WELCOME, section=DETAILS)
+        return StepPlace(format_of(state).order[0], section=DETAILS)
     if any(one.relation == text for one in state.people):
-        return StepPlace(Step.WELCOME)
-    return StepPlace(Step.EVALUATION)
+        return StepPlace(format_of(state).step_with("people"))
+    return StepPlace(format_of(state).step_with("appointment"))

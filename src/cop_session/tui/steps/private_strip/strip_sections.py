@@ -10,15 +10,13 @@ from cop_session.tui.steps.private_strip.open_items_section import LooseEndSecti
 from cop_session.tui.steps.private_strip.reasons_section import ReasonSection
 from cop_session.tui.steps.private_strip.sensitive_section import PrivateMatterSection
 from cop_session.tui.steps.sections.line_sections import LineSection
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 
 
 def mine(coach: Coach) -> tuple[Section, ...]:
     """Return the sections of the strip: the round, the minutes, notes, consents and checks, open items."""
-    names = {step: layout.name for step, layout in LAYOUT.items()}
     return (
         RoundSection(coach),
-        MinutesSection(coach, names),
+        MinutesSection(coach),
         LineSection(Kind.NOTE, msgid("For me"), msgid("Note for yourself")),
         ReasonSection(),
         PrivateMatterSection(),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cop_session.domain.primitives.text_rules import one_line
-from cop_session.domain.schedule import Step
+from cop_session.formats import format_of
 from cop_session.tui.steps.core.draft_names import drafted, entries
 from cop_session.tui.steps.core.objection_section import ObjectionSection
 from cop_session.tui.steps.core.section import TEXT, Moment, StepPlace
-from cop_session.tui.steps.sections.step_layout import LAYOUT
+from cop_session.tui.steps.sections.step_sections import sections_in
 from cop_session.tui.steps.walkthrough.poll_fields import ADAPT, POLL
 
 DETAILS = "details"
@@ -42,22 +42,23 @@ def unnoted(moment: Moment) -> tuple[Unnoted, ...]:
 def _in_the_form(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
     """Yield an unclear day or hour typed in the form; the form records all other values itself."""
     typed = [one_line(text) for name, text in moment.drafts.items() if name.partition(":")[0] == _FORM]
-    yield DETAILS, Unnoted(" · ".join(filter(None, typed)), StepPlace(Step.WELCOME, None, DETAILS))
+    yield DETAILS, Unnoted(" · ".join(filter(None, typed)), StepPlace(format_of(moment.state).order[0], None, DETAILS))
 
 
 def _in_sections(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
-    for step, layout in LAYOUT.items():
-        for section, row in entries(layout.sections_in(moment.t.locale), moment):
+    for described in format_of(moment.state).steps:
+        for section, row in entries(sections_in(described, moment.t.locale), moment):
             typed = dict(drafted(section, row, moment, moment.drafts))
             first = one_line(typed.pop(TEXT, ""))
             words = first or " · ".join(filter(None, map(one_line, typed.values())))
             line = section.line if isinstance(section, ObjectionSection) else row
-            yield section.name, Unnoted(words, StepPlace(step, line, section.name if line is None else ""))
+            yield section.name, Unnoted(words, StepPlace(described.step, line, section.name if line is None else ""))
 
 
 def _in_the_walkthrough(moment: Moment) -> Iterator[tuple[str, Unnoted]]:
     """Yield text typed about the feasibility of an action, or about how to make it feasible."""
+    asking = next((one.step for one in format_of(moment.state).steps if one.asks), moment.state.step)
     for name, text in moment.drafts.items():
         match name.split(":"):
             case ["line", line, purpose, *_] if purpose in (ADAPT, POLL) and line.isdecimal():
-                yield purpose, Unnoted(one_line(text), StepPlace(Step.WALKTHROUGH, int(line)))
+                yield purpose, Unnoted(one_line(text), StepPlace(asking, int(line)))

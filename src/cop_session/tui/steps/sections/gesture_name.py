@@ -1,6 +1,6 @@
 """The short name of a gesture for undo and redo, and the step that shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cop_session.coaching.saying import shortened
@@ -9,11 +9,10 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.display_names import called
 from cop_session.domain.primitives.text_rules import visible
-from cop_session.domain.schedule import ORDER, Step
+from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
+from cop_session.formats import format_of
 from cop_session.i18n import Translator
-from cop_session.tui.steps.sections.line_sections import LineSection
-from cop_session.tui.steps.sections.step_layout import LAYOUT
 
 _LONGEST = 40
 
@@ -37,11 +36,10 @@ def gesture_name(events: Sequence[ev.Recorded], state: State, without: State, t:
 
 def _answers(answered: Sequence[ev.Answered], state: State, without: State, t: Translator) -> GestureName:
     names = visible(called(state.people, dict.fromkeys(one.person for one in answered)))
+    asking = tuple(one.step for one in format_of(state).steps if one.asks)
     if len(answered) == 1 and _given(without, answered[0]) == answered[0].score:
-        return GestureName(t("Words with the answer of {names}", names=names), (Step.WALKTHROUGH,))
-    return GestureName(
-        t.plural("Answer of {names}", "Answers of {names}", len(answered), names=names), (Step.WALKTHROUGH,)
-    )
+        return GestureName(t("Words with the answer of {names}", names=names), asking)
+    return GestureName(t.plural("Answer of {names}", "Answers of {names}", len(answered), names=names), asking)
 
 
 def _given(state: State, event: ev.Answered) -> int | None:
@@ -58,7 +56,7 @@ def _name(recorded: ev.Recorded, state: State, t: Translator) -> GestureName | N
                 # No other participant may read it.
                 return GestureName(t("Private note"))
             what = code_wording.capital(code_wording.kind(t, kind))
-            return GestureName(f"{what} {_quoted(recorded.seq, state)}", _steps_of(kind))
+            return GestureName(f"{what} {_quoted(recorded.seq, state)}", format_of(state).steps_of(kind))
         case (
             ev.LineReworded(line=line)
             | ev.LineCredited(line=line)
@@ -92,11 +90,13 @@ def _about_people(recorded: ev.Recorded, state: State, t: Translator) -> Gesture
             return _about(t("Change of {what}"), person, state)
         case ev.ActionPartConsented(person=person):
             names = visible(called(state.people, [person]))
-            return GestureName(t.plural("Answer of {names}", "Answers of {names}", 1, names=names), (Step.CLOSING,))
+            return GestureName(
+                t.plural("Answer of {names}", "Answers of {names}", 1, names=names), _step("recipients", state)
+            )
         case ev.RecipientAdded() | ev.RecipientRouted():
-            return GestureName(t("Who receives the plan"), (Step.CLOSING,))
+            return GestureName(t("Who receives the plan"), _step("recipients", state))
         case ev.EvaluationPlanned() | ev.FollowUpGiven():
-            return GestureName(t("Interim evaluation"), (Step.EVALUATION,))
+            return GestureName(t("Interim evaluation"), _step("appointment", state))
         case _:
             return None
 
@@ -114,12 +114,12 @@ def _about_session(event: ev.Event, t: Translator) -> GestureName | None:
 def _about(sentence: str, entity: int, state: State) -> GestureName:
     line, person = state.line(entity), state.person(entity)
     if person:
-        return GestureName(sentence.format(what=visible(called(state.people, [entity]))), (Step.WELCOME,))
+        return GestureName(sentence.format(what=visible(called(state.people, [entity]))), _step("people", state))
     if line is None:
-        return GestureName(sentence.format(what="…"), (Step.CLOSING,) if state.recipient(entity) else ())
+        return GestureName(sentence.format(what="…"), _step("recipients", state) if state.recipient(entity) else ())
     if line.kind is Kind.NOTE:
         return GestureName(sentence.format(what="…"))
-    return GestureName(sentence.format(what=_quoted(entity, state)), _steps_of(line.kind))
+    return GestureName(sentence.format(what=_quoted(entity, state)), format_of(state).steps_of(line.kind))
 
 
 def _quoted(line: int, state: State) -> str:
@@ -127,11 +127,5 @@ def _quoted(line: int, state: State) -> str:
     return f"“{shortened(visible(found.text), _LONGEST)}”" if found and found.text else "…"
 
 
-def _steps_of(kind: Kind) -> tuple[Step, ...]:
-    walked = (Step.WALKTHROUGH,) if kind is Kind.ACTION else ()
-    return (*(step for step in ORDER if kind in _kinds(step)), *walked)
-
-
-def _kinds(step: Step) -> Iterable[Kind]:
-    layout = LAYOUT[step]
-    return (one.kind for one in (*layout.sections, *layout.dutch_sections) if isinstance(one, LineSection))
+def _step(part: str, state: State) -> tuple[Step, ...]:
+    return (format_of(state).step_with(part),)

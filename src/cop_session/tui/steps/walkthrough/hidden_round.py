@@ -8,6 +8,7 @@ from cop_session.domain.codes import Consent, Presence, Scale
 from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.rules import check
 from cop_session.domain.state import Line, Participant, State
+from cop_session.formats import format_of
 from cop_session.tui.steps.core.section import Moment, NotUnderstood
 from cop_session.tui.steps.walkthrough import poll_events
 from cop_session.tui.support.refusal_sentences import sentence
@@ -85,7 +86,7 @@ def begin(moment: Moment, line: Line) -> HiddenRound:
     t, state = moment.t, moment.state
     if not line.owners:
         raise NotUnderstood(t("Nobody does this yet. Choose “make it work” and fill in who."))
-    refused = check(state, poll_events.poll_opened(moment, line))
+    refused = check(state, poll_events.poll_opened(moment, line), format_of(state))
     if refused:
         raise NotUnderstood(sentence(t, refused))
     people = tuple(one.id for one in poll_events.people_of(state, line) if _at_keyboard(state, one))

@@ -15,6 +15,7 @@ from cop_session.domain.codes import Phase, Scale, Standing, Way
 from cop_session.domain.events import StandingSet
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import Line, State
+from cop_session.formats import format_of
 from cop_session.tui.keys import bindings
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.keys.keymap import key_of
@@ -34,7 +35,7 @@ _IN_HISTORY = ("turn", "history", "grid")
 
 def asks_aloud(state: State, step: Step | None) -> bool:
     """Whether people answer one by one: a word typed next to the field then leads nowhere else."""
-    return step is Step.WALKTHROUGH and state.phase is Phase.LIVE
+    return step is not None and bool(format_of(state).at(step).asks) and state.phase is Phase.LIVE
 
 
 class View(Enum):
@@ -116,7 +117,7 @@ class Walkthrough(Vertical):
     def bring_up(self, line: int) -> None:
         """Go to an action, if it is in the walkthrough."""
         if any(one.id == line for one in poll_events.asked_about(self.moment.state)):
-            self.go_to(StepPlace(Step.WALKTHROUGH, line))
+            self.go_to(StepPlace(self.moment.state.step, line))
 
     def show(self, moment: Moment) -> None:
         """Show another moment."""

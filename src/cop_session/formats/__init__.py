@@ -1,0 +1,27 @@
+"""The kinds of talk that this program knows, as data: one folder per format, each registered here once."""
+
+from cop_session.domain.schedule import Step
+from cop_session.domain.state import State
+from cop_session.domain.talk_format import TalkFormat
+from cop_session.formats.evaluation.evaluation_format import EVALUATION
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
+from cop_session.formats.unknown_format import unknown_format
+
+FORMATS: dict[str, TalkFormat] = {one.code: one for one in (ROUNDTABLE, EVALUATION)}
+"""The formats by their codes."""
+
+
+def is_known(state: State) -> bool:
+    """Tell whether this program knows the format of a talk, in the version that its log names."""
+    found = FORMATS.get(state.format)
+    return found is not None and state.format_version <= found.version
+
+
+def format_of(state: State) -> TalkFormat:
+    """Return the format of a talk; an unknown one shows its lines under their codes."""
+    return FORMATS[state.format] if is_known(state) else unknown_format(state)
+
+
+def format_with(step: Step) -> TalkFormat:
+    """Return the format that has a step, the round table if none does."""
+    return next((one for one in FORMATS.values() if step in one.order), ROUNDTABLE)

@@ -1,0 +1,1 @@
+"""The round table: from the need of a pupil to a care plan."""
