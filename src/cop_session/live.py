@@ -205,7 +205,7 @@ class LiveSession:
             self.flush()
             self._must_be_writable()
             noted = next((one.event for one in self._timeline.events if one.seq == line), None)
-            if not isinstance(noted, ev.LineNoted):
+            if not isinstance(noted, ev.NOTING):
                 return Refused(Refusal.STRUCK if isinstance(noted, ev.Blanked) else Refusal.GONE)
             row = [one.id for one in self.state.of(noted.kind)]
             below = row[row.index(line) + 1 :] if line in row else []

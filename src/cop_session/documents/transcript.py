@@ -91,7 +91,7 @@ class _Teller:
     def sentence(self, recorded: ev.Recorded) -> str:
         event = recorded.event
         match event:
-            case ev.LineNoted():
+            case ev.LineNoted() | ev.LineCarried():
                 return self._line(recorded.seq, "{what}: {words}")
             case ev.LineReworded(line=line) | ev.LineCredited(line=line):
                 return self._line(line, self.t("{what}, put right: {words}"))
@@ -102,6 +102,7 @@ class _Teller:
                 | ev.WhenDoubted(line=line)
                 | ev.PlaceSet(line=line)
                 | ev.NeedsLinked(line=line)
+                | ev.FieldSet(line=line)
             ):
                 return self._line(line, "{what}: {words}")
             case ev.StandingSet(line=line, standing=standing):

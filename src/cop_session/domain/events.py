@@ -662,6 +662,11 @@ class Recorded:
     event: Event
 
 
+NOTING: Final = (LineNoted, LineCarried)
+"""Events that make a line: its id is their seq."""
+
+NOTING_KINDS: Final = frozenset(one.KIND for one in NOTING)
+
 LASTING: frozenset[type] = frozenset(
     {
         SessionPrepared,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cop_session.domain.events import Blanked, LineNoted, LineStruck, Recorded
+from cop_session.domain.events import NOTING_KINDS, Blanked, LineNoted, LineStruck, Recorded
 
 GONE: Final = "…"
 """Replaces words that are no longer stored anywhere."""
@@ -17,7 +17,7 @@ def in_their_time(events: Sequence[Recorded], words: Callable[[int], str]) -> li
 
 
 def _was_struck(one: Recorded, strikes: dict[int, LineStruck]) -> bool:
-    return isinstance(one.event, Blanked) and one.event.kind == LineNoted.KIND and one.seq in strikes
+    return isinstance(one.event, Blanked) and one.event.kind in NOTING_KINDS and one.seq in strikes
 
 
 def _noted(one: Recorded, strike: LineStruck, words: Callable[[int], str]) -> Recorded:

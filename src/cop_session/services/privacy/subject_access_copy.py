@@ -7,7 +7,7 @@ from datetime import date
 from cop_session.documents import text_export as text
 from cop_session.documents import transcript
 from cop_session.domain.codes import Detail, Kind
-from cop_session.domain.events import Blanked
+from cop_session.domain.events import NOTING_KINDS, Blanked
 from cop_session.domain.primitives.text_rules import one_line, short_code, visible
 from cop_session.domain.timeline import Timeline
 from cop_session.i18n import Translator, date_wording
@@ -104,6 +104,6 @@ def _listed(one: SubjectRecord, timeline: Timeline, t: Translator) -> str:
     state = timeline.now
     day = date_wording.full_day(t, state.held_on) if state.held_on else t("no date yet")
     school = visible(one_line(state.detail(Detail.SCHOOL)))
-    struck = sum(isinstance(event.event, Blanked) and event.event.kind == "LineNoted" for event in timeline.events)
+    struck = sum(isinstance(event.event, Blanked) and event.event.kind in NOTING_KINDS for event in timeline.events)
     removed = t.plural("{n} line removed for good", "{n} lines removed for good", struck) if struck else ""
     return "  ".join(part for part in (short_code(one.session_id), day, school, removed) if part)

@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
-from cop_session.domain.events import LineNoted, LineStruck
+from cop_session.domain.events import NOTING, LineStruck
 from cop_session.regular_files import is_regular, wipe_tree
 from cop_session.store.backups.backup_file import discard
 from cop_session.store.backups.backups import Backups
@@ -152,7 +152,7 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     events = decode(here)
     same = {one.digest for one in struck}
     seqs = {one.seq for one in here if one.digest in same}
-    lines = {one.seq: one.event.kind for one in events if one.seq in seqs and isinstance(one.event, LineNoted)}
+    lines = {one.seq: one.event.kind for one in events if one.seq in seqs and isinstance(one.event, NOTING)}
     blank(connection, session_id, seqs.union(*(hanging_on(line, events) for line in lines)))
     # A restored backup has to explain the missing words: otherwise they look like damage.
     traced = without_struck(here, {line: LineStruck(line, kind) for line, kind in lines.items()})

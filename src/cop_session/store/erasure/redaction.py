@@ -9,9 +9,9 @@ from typing import Final
 from sqlalchemy import Connection, Engine, bindparam, delete, update
 
 from cop_session.domain.events import (
+    NOTING,
     Answered,
     Event,
-    LineNoted,
     LineReworded,
     LineStruck,
     PollOpened,
@@ -88,7 +88,7 @@ def drafts_about(line: int, events: Sequence[Recorded], drafts: Mapping[str, str
     wordings = {
         one.event.text.strip()
         for one in events
-        if (isinstance(one.event, LineNoted) and one.seq == line)
+        if (isinstance(one.event, NOTING) and one.seq == line)
         or (isinstance(one.event, LineReworded) and one.event.line == line)
     }
     own = f"line:{line}"

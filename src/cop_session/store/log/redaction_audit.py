@@ -8,9 +8,9 @@ from dataclasses import fields
 from typing import Final, get_args
 
 from cop_session.domain.events import (
+    NOTING_KINDS,
     Answered,
     Event,
-    LineNoted,
     LineStruck,
     PollOpened,
     Removed,
@@ -19,7 +19,6 @@ from cop_session.domain.events import (
 from cop_session.store.log.event_codec import decode, is_newer
 from cop_session.store.log.hash_chain import Stored
 
-_NOTED: Final = LineNoted.KIND
 _OPENED: Final = PollOpened.KIND
 _ANSWERED: Final = Answered.KIND
 _HANGING: Final = frozenset(
@@ -50,7 +49,7 @@ def unexplained(stored: Sequence[Stored], elsewhere: Collection[int] = ()) -> tu
 
 
 def _explained(one: Stored, struck: int, reach: int, opened: int) -> bool:
-    if one.kind == _NOTED and not is_newer(one.kind, one.version):
+    if one.kind in NOTING_KINDS and not is_newer(one.kind, one.version):
         return struck > one.seq
     if one.kind == _ANSWERED and one.seq < opened:
         return False
@@ -60,7 +59,7 @@ def _explained(one: Stored, struck: int, reach: int, opened: int) -> bool:
 def leaves_words(stored: Sequence[Stored]) -> bool:
     """Tell whether a strike left the words of its line, or named no line: no program of ours writes such a log."""
     return any(
-        not 1 <= line < seq or stored[line - 1].kind != _NOTED or stored[line - 1].payload is not None
+        not 1 <= line < seq or stored[line - 1].kind not in NOTING_KINDS or stored[line - 1].payload is not None
         for line, seq in strikes(stored)
     )
 

@@ -51,7 +51,7 @@ def _given(state: State, event: ev.Answered) -> int | None:
 
 def _name(recorded: ev.Recorded, state: State, t: Translator) -> GestureName | None:
     match recorded.event:
-        case ev.LineNoted(kind=kind):
+        case ev.LineNoted(kind=kind) | ev.LineCarried(kind=kind):
             if kind is Kind.NOTE:
                 # No other participant may read it.
                 return GestureName(t("Private note"))
@@ -66,6 +66,7 @@ def _name(recorded: ev.Recorded, state: State, t: Translator) -> GestureName | N
             | ev.WhenDoubted(line=line)
             | ev.PlaceSet(line=line)
             | ev.NeedsLinked(line=line)
+            | ev.FieldSet(line=line)
             | ev.StandingSet(line=line)
             | ev.ActionAdapted(line=line)
             | ev.Moved(entity=line)
