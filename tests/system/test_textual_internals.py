@@ -12,6 +12,7 @@ from tests.system.textual_privates import PrivateNames, UseFinder
 
 TUI: Final = Path(__file__).parents[2] / "src" / "cop_session" / "tui"
 ADAPTER: Final = TUI / "textual_adapter"
+TESTS: Final = Path(__file__).parents[1] / "tui" / "textual_adapter"
 THEIRS: Final = PrivateNames(
     {"textual.widget.Widget": {"_size", "_on_click"}, "textual.screen.Screen": {"_stack"}},
     frozenset({"_size", "_on_click", "_stack", "_driver"}),
@@ -29,6 +30,24 @@ def found_in(code: str) -> list[str]:
 def test_private_names_of_textual_are_used_in_the_adapter_only() -> None:
     theirs = textual_privates.private_names(Path(textual.__file__).parent)
     assert textual_privates.uses(TUI, theirs, ADAPTER) == []
+
+
+def test_the_adapter_knows_nothing_else_of_the_screen() -> None:
+    imported = {
+        node.module
+        for module in ADAPTER.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("cop_session")
+    }
+    assert imported
+    assert {name for name in imported if not name.startswith("cop_session.tui.textual_adapter.")} == set()
+
+
+def test_each_module_of_the_adapter_is_tested_beside_textual() -> None:
+    tests = "\n".join(test.read_text("utf-8") for test in TESTS.glob("test_*.py"))
+    modules = {module.stem for module in ADAPTER.glob("*.py")} - {"__init__"}
+    assert modules
+    assert {name for name in modules if f"textual_adapter.{name} import" not in tests} == set()
 
 
 def test_the_adapter_uses_private_names() -> None:

@@ -14,7 +14,7 @@ from cop_session.tui.home.home_desk import HomeDesk
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.support.app_messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
 from cop_session.tui.support.localised_screen import SpokenDialog, SpokenScreen
-from cop_session.tui.textual_adapter.memory_release import MemoryRelease
+from cop_session.tui.support.memory_release import MemoryRelease
 from cop_session.tui.textual_adapter.replacing_toasts import ReplacingToasts
 from cop_session.vault import Vault
 

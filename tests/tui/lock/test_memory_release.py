@@ -6,16 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
-from textual.screen import Screen
-from textual.widgets import TextArea
 
 from cop_session import zeroization
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.services import Library
 from cop_session.tui.table.round_table_screen import RoundTableScreen
-from cop_session.tui.textual_adapter.stale_watchers import drop_stale_watchers
 from tests.support.clock import HandClock
 from tests.support.figures import Figures
 from tests.tui.round_tables.key_script import rest
@@ -94,20 +90,3 @@ async def test_a_hundred_times_opened_and_left_takes_no_more_memory(
     figures("sessions of 300 lines, opened and left", 100, {"still alive": left}, {"MB more": grown / MB})
     assert left == 0
     assert grown <= 20 * MB
-
-
-async def test_textual_keeps_the_watcher_of_a_removed_text_area() -> None:
-    # Where this fails, `stale_watchers` has had its time.
-    class Writing(Screen[None]):
-        def compose(self) -> ComposeResult:
-            yield TextArea()
-
-    app = App[None]()
-    async with app.run_test() as pilot:
-        for _ in range(3):
-            await app.push_screen(Writing())
-            await pilot.pause()
-            await app.pop_screen()
-        assert len(getattr(app, "__watchers")["theme"]) == 3  # a name in the class would be mangled
-        drop_stale_watchers(app)
-        assert getattr(app, "__watchers")["theme"] == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.css.query import NoMatches
 from textual.pilot import Pilot
@@ -17,6 +17,7 @@ from cop_session.tui.app import CopSession
 from cop_session.tui.home.home_screen import HomeScreen
 from cop_session.tui.screens.unlock_screen import UnlockScreen
 from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.textual_adapter.widget_removal import mounted
 from tests.tui.lock.test_screen_lock import at_table, with_talk
 from tests.tui.round_tables.key_script import play, rest
 from tests.tui.support.house import house, until
@@ -148,3 +149,17 @@ async def test_a_step_that_is_shown_while_it_is_removed_is_shown_once(tmp_path: 
         step.composer._pruning = True
         step.show(step.moment)
         step.composer._pruning = False
+
+
+async def test_a_screen_counts_as_mounted_once_all_its_parts_are() -> None:
+    app, slow = App[None](), Slow()
+    async with app.run_test() as pilot:
+        app.push_screen(Front(slow))
+        await until(pilot, lambda: slow.waits)
+        waiting = asyncio.create_task(mounted([app.screen]))
+        await pilot.pause()
+        waited = not waiting.done()
+        slow.may.set()
+        await waiting
+        assert waited
+        assert slow.query_one("#part").is_mounted

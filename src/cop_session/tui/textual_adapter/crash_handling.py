@@ -1,9 +1,16 @@
 """Crash handling: an unexpected error ends the app and prints nothing about it."""
 
+from typing import Any
+
 from textual.app import App
 from textual.worker import WorkerFailed
 
 from cop_session.tui.textual_adapter.widget_removal import came_of_removal
+
+
+def handle_error(app: App[Any], error: Exception) -> None:
+    """Report an error of a task or thread to an app, as one of its messages would."""
+    app._handle_exception(error)
 
 
 class CrashHandling(App[None]):

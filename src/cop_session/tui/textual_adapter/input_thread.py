@@ -5,6 +5,8 @@ from typing import Any, TextIO, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from cop_session.tui.textual_adapter.crash_handling import handle_error
+
 
 class InputThread(LinuxDriver):
     """A driver whose input thread reports an error to the app, without the traceback that Textual prints."""
@@ -25,4 +27,4 @@ class InputThread(LinuxDriver):
         try:
             self.run_input_thread()
         except Exception as error:
-            self._app.call_later(self._app._handle_exception, error)
+            self._app.call_later(handle_error, self._app, error)

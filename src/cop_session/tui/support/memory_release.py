@@ -7,11 +7,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import Any, Final, cast
 
-from textual._context import active_app, active_message_pump
 from textual.timer import Timer
 
 from cop_session.tui.keys.key_queue import TypeAhead
-from cop_session.tui.textual_adapter.stale_watchers import drop_stale_watchers
+from cop_session.tui.textual_adapter.app_driver import driver_of
+from cop_session.tui.textual_adapter.crash_handling import handle_error
+from cop_session.tui.textual_adapter.stale_references import (
+    clear_clipboard,
+    context_of,
+    drop_stale_timers,
+    drop_stale_watchers,
+)
 
 DELAY: Final = 0.5
 """Seconds without a key, and with home in front, before memory is released."""
@@ -38,10 +44,7 @@ class MemoryRelease:
 
     def context(self) -> Context:
         """Return the app's own context: tasks started in another context hold the screens that were open then."""
-        context = Context()
-        context.run(active_app.set, self._app)
-        context.run(active_message_pump.set, self._app)
-        return context
+        return context_of(self._app)
 
     def apart(self, work: Coroutine[Any, Any, None]) -> None:
         """Run work in a task in the app's own context."""
@@ -51,7 +54,7 @@ class MemoryRelease:
     def _ended(self, task: asyncio.Task[None]) -> None:
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Exception):
-            self._app._handle_exception(error)
+            handle_error(self._app, error)
 
     def _begin(self) -> None:
         if self._may_begin(self.soon):
@@ -103,15 +106,12 @@ class MemoryRelease:
         if self._app.call_later(passed.set):
             await passed.wait()
         drop_stale_watchers(self._app)
-        self._app._clipboard = ""
+        clear_clipboard(self._app)
         if everything:
             # Garbage collection skips frozen objects, including closed screens.
             gc.unfreeze()
         loop = asyncio.get_running_loop()
-        # The loop keeps a cancelled timer until its due time, and with it the screen that set it.
-        for handle in getattr(loop, "_scheduled", ()):
-            if handle.cancelled():
-                handle._context = Context()
+        drop_stale_timers(loop)
         # A thread that ends returns its cache of freed memory.
         executor = cast(ThreadPoolExecutor | None, getattr(loop, "_default_executor", None))
         fresh = ThreadPoolExecutor()
@@ -120,7 +120,7 @@ class MemoryRelease:
             executor.shutdown(wait=False)
         await loop.run_in_executor(fresh, self._free)
         zeroize_thread()
-        if driver := self._app._driver:
+        if driver := driver_of(self._app):
             # The driver's thread overwrites its retained memory at the next write.
             driver.write("")
         if everything:
