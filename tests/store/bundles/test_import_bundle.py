@@ -202,6 +202,7 @@ def test_rescued_drafts_take_the_place_of_what_they_grew_from(engine: Engine, lo
 
 def test_a_rescued_draft_that_was_used_meanwhile_does_not_come_back(engine: Engine, log: Log) -> None:
     take(engine, STORED, action="half")
+    assert log.drafts(A) == {"action": "half"}
     after = ev.Recorded(7, 7, NOW, 0, ev.LineNoted(Kind.ACTION, "heel"))
     log.append(A, [after], 6, drafts_done=["action"])
     take(engine, STORED, action="half")

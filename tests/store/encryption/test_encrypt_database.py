@@ -79,6 +79,7 @@ def names(place: DatabaseLocation) -> set[str]:
 
 def test_there_and_back_with_every_row(place: DatabaseLocation) -> None:
     before = everything(open_engine(place.database))
+    assert found(place) == ["0000-1111.cop.json", "cop.db"]
     file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))
     encrypt(place, file, key)
     assert found(place) == []

@@ -91,6 +91,7 @@ def test_what_becomes_plain_is_in_no_keyring(place: Workspace, monkeypatch: pyte
     with_rings(monkeypatch, ring)
     vault = Vault(place, cost=Cost(8, 1, 1))
     vault.remember(WORDS)
+    assert len(ring.kept) == 1
     vault.expose(WORDS)
     assert ring.kept == {}
 

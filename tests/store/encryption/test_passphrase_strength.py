@@ -16,7 +16,6 @@ WEAK = [
     "kat kat kat kat kat",
     "kat1 kat2 kat3 kat4",
     "juf juf juf juf juf!",
-    "wachtwoord",
     "wachtwoord123456",
     "Wachtwoord 2026!",
     "wachtwoordwachtwoord",
@@ -32,6 +31,7 @@ WEAK = [
     "zomer2024zomer2024",
 ]
 SHORT = [
+    "wachtwoord",
     "kort  woord ",
     "kort" + "\u200b" * 20,
     "\u200b\u200c\u200d\ufeff" * 5,
@@ -61,7 +61,7 @@ STRONG = [
 def test_what_is_guessed_first_is_weak(words: str) -> None:
     with pytest.raises(Trouble) as caught:
         verify_strength(same(words))
-    assert caught.value.code in ("weak_passphrase", "short_passphrase")
+    assert caught.value.code == "weak_passphrase"
 
 
 @pytest.mark.parametrize("words", SHORT)

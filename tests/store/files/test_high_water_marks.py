@@ -105,9 +105,11 @@ def test_the_files_of_an_earlier_program_are_taken_over_once(database: Path) -> 
 
 def test_what_was_not_taken_over_yet_is_erased_too(database: Path) -> None:
     marks = HighWaterMarks(database)
-    earlier(database, LENA, (7).to_bytes(8))
+    for one in (LENA, MILAN):
+        earlier(database, one, (7).to_bytes(8))
     marks.forget(LENA)
-    assert list(database.with_name(EARLIER).iterdir()) == []
+    marks.take_over_earlier()
+    assert (marks.seq(LENA), marks.seq(MILAN)) == (0, 7)
 
 
 @needs_shim

@@ -59,6 +59,7 @@ def test_it_changes_nothing(tmp_path: Path) -> None:
 def test_a_database_of_another_program_or_of_another_day_has_nothing_to_tell(tmp_path: Path, change: str) -> None:
     path = tmp_path / "cop.db"
     engine = filled(path)
+    assert len(glance(path)) == 3
     with engine.begin() as connection:
         connection.exec_driver_sql(change)
     assert glance(path) == []
