@@ -1,11 +1,14 @@
 """The kinds of talk that this program knows, as data: one folder per format, each registered here once."""
 
+from cop_session.domain.codes import Phase
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.talk_format import TalkFormat
 from cop_session.formats.evaluation.evaluation_format import EVALUATION
 from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.formats.unknown_format import unknown_format
+
+__all__ = ["EVALUATION", "FORMATS", "ROUNDTABLE", "followers", "format_of", "format_with", "is_known"]
 
 FORMATS: dict[str, TalkFormat] = {one.code: one for one in (ROUNDTABLE, EVALUATION)}
 """The formats by their codes."""
@@ -20,6 +23,12 @@ def is_known(state: State) -> bool:
 def format_of(state: State) -> TalkFormat:
     """Return the format of a talk; an unknown one shows its lines under their codes."""
     return FORMATS[state.format] if is_known(state) else unknown_format(state)
+
+
+def followers(state: State) -> tuple[TalkFormat, ...]:
+    """Return the formats of the talk that can come next, the most likely one first; before it is closed, the same."""
+    following = [one for one in FORMATS.values() if state.format in one.follows and state.phase is Phase.CLOSED]
+    return (*following, *([] if ROUNDTABLE in following else [ROUNDTABLE]))
 
 
 def format_with(step: Step) -> TalkFormat:

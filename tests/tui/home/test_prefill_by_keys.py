@@ -168,8 +168,8 @@ async def test_nothing_is_made_where_nothing_was_typed(tmp_path: Path) -> None:
     app = house(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        for key in "de":
-            await play(pilot, key, See("Nieuw rondetafelgesprek"), "down down up escape")
+        for key, title in (("d", "Nieuw rondetafelgesprek"), ("e", "Tussentijdse evaluatie")):
+            await play(pilot, key, See(title), "down down up escape")
         assert app.library is not None
         assert len(app.library.sessions()) == 2
 

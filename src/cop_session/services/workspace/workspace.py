@@ -17,7 +17,9 @@ from cop_session.domain.codes import Scale
 from cop_session.domain.primitives.text_rules import short_code
 from cop_session.domain.schedule import STANDARD_LENGTH
 from cop_session.domain.state import State
+from cop_session.domain.talk_format import TalkFormat
 from cop_session.domain.timeline import Timeline
+from cop_session.formats import ROUNDTABLE
 from cop_session.live import LiveSession
 from cop_session.paths import Workspace
 from cop_session.services.delivery.delivery import Delivered, Order, deliver, ordered, outlines, text_of
@@ -229,8 +231,9 @@ class Library(Listing):
         follows: str | None = None,
         beside: str | None = None,
         fictional: bool = False,
+        talk: TalkFormat = ROUNDTABLE,
     ) -> LiveSession:
-        """Create a new session and open it.
+        """Create a new session of a format and open it.
 
         One that `follows` an earlier session is about the same pupil: it begins with that session's details and people.
         One `beside` another is about another pupil: it begins with the school details of that session, and with its
@@ -252,8 +255,11 @@ class Library(Listing):
             fictional=fictional or earlier.fictional,
             session_id=session_id,
         )
+        return self._begun(session_id, first_gesture(prepared, earlier, facilitator, talk))
+
+    def _begun(self, session_id: str, gesture: Sequence[ev.Event]) -> LiveSession:
         live = self._live(session_id)
-        refused = live.record(*first_gesture(prepared, earlier, facilitator))
+        refused = live.record(*gesture)
         if refused:
             live.close()
             raise ValueError(refused.reason)
@@ -273,7 +279,7 @@ class Library(Listing):
         return self._live(begun)
 
     def followed(self, session_id: str, today: date) -> State:
-        """Return the initial state of a round table that follows this session; raises Trouble `no_such_session`."""
+        """Return the initial state of the talk that follows this session; raises Trouble `no_such_session`."""
         return follow_up(self.read(session_id).now, today)
 
     def same_team(self, session_id: str, today: date) -> State:

@@ -16,8 +16,9 @@ from textual.widgets import Input, Static
 from cop_session.domain import events as ev
 from cop_session.domain.codes import OF_THE_SCHOOL, Detail, Scale
 from cop_session.domain.primitives.text_rules import one_line
-from cop_session.domain.state import State
-from cop_session.formats import format_of
+from cop_session.domain.state import ROUND_TABLE, State
+from cop_session.domain.talk_format import TalkFormat
+from cop_session.formats import ROUNDTABLE, format_of
 from cop_session.i18n import Translator, msgid
 from cop_session.services.prefill.prefill import Earlier, SchoolLabel
 from cop_session.tui.forms.school_lookup import SchoolLookup
@@ -62,8 +63,10 @@ _VOCABULARY = (("nl_BE", msgid("Flanders")), ("nl_NL", msgid("Netherlands")), ("
 _SCALES = ((Scale.CONDITIONS, msgid("will work, if …, not")), (Scale.FIVE, msgid("0 to 5")))
 
 
-def _choices(t: Translator, was: FormValues, offered: Sequence[int], *, new: bool) -> tuple[Choice, Choice, Choice]:
-    """Return the fields chosen with the arrows: minutes, scale and vocabulary.
+def _choices(
+    t: Translator, was: FormValues, offered: Sequence[TalkFormat], *, new: bool
+) -> tuple[Choice, Choice, Choice, Choice]:
+    """Return the fields chosen with the arrows: kind of talk, minutes, scale and vocabulary.
 
     For an existing session, minutes and scale also show the earlier choice.
     """
@@ -72,8 +75,12 @@ def _choices(t: Translator, was: FormValues, offered: Sequence[int], *, new: boo
         return t("was: {choice}", choice=choice)
 
     told = None if new else before
-    lengths = [(str(one), t("{n} min", n=one)) for one in sorted({*offered, was.minutes})]
+    lengths = [
+        (str(one), t("{n} min", n=one))
+        for one in sorted({was.minutes, *(length for talk in offered for length in talk.lengths)})
+    ]
     return (
+        Choice([(talk.code, t(talk.name)) for talk in offered], was.format),
         Choice(lengths, str(was.minutes), was=told),
         Choice([(scale.value, t(label)) for scale, label in _SCALES], was.scale.value, was=told),
         Choice([(locale, t(label)) for locale, label in _VOCABULARY], was.locale),
@@ -147,7 +154,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
         self._day = line(DAY, self._was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, self._was.hour, msgid("15:45"))
-        self._length, self._scale, self._vocabulary = _choices(t, self._was, format_of(state).lengths, new=new)
+        self._talks = [format_of(state), *([ROUNDTABLE] if new and state.format != ROUND_TABLE else [])]
+        self._talk, self._length, self._scale, self._vocabulary = _choices(t, self._was, self._talks, new=new)
         self._understood = Static(id="understood", markup=False)
 
     @property
@@ -161,6 +169,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             scale=Scale(self._scale.value),
             locale=self._vocabulary.value,
             school_id=self._recognition.school_id(self._school),
+            format=self._talk.value,
         )
 
     @property
@@ -174,11 +183,17 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
     def _offers(self, detail: Detail, typed: str) -> Sequence[str]:
         return self._recognition.offers(detail, self._school, unasked=not typed)
 
+    @property
+    def _title(self) -> str:
+        if self._state.format != ROUND_TABLE:
+            return self.t(format_of(self._state).name)
+        return self.t("New round table") if self._new else self.t("Details of the round table")
+
     def compose(self) -> ComposeResult:
         """Lay out the fields under each other."""
         t = self.t
         with Vertical(classes="box") as box:
-            box.border_title = Content(t("New round table") if self._new else t("Details of the round table"))
+            box.border_title = Content(self._title)
             with VerticalScroll(id="rows", can_focus=False):
                 for detail, label, _ in _DETAILS:
                     yield self._row(t(label), self._details[detail], f"row-{detail.value}")
@@ -189,6 +204,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
                 yield self._row(t("Will it work?"), self._scale)
                 if self._new:
                     yield self._row(t("Words of"), self._vocabulary)
+                if len(self._talks) > 1:
+                    yield self._row(t("Kind of talk"), self._talk)
                 for detail, label, _ in _FOR_THE_PLAN:
                     yield self._row(t(label), self._details[detail], f"row-{detail.value}")
             yield KeyLine(boxed=True)
@@ -229,7 +246,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._typing.pop(name, None)
         if self._keeper:
             self._keeper.draft(draft_name(name), self.query_one(f"#{name}", PlainInput).value, self.values)
-            self._vocabulary.disabled = self._keeper.fixed
+            self._vocabulary.disabled = self._talk.disabled = self._keeper.fixed
 
     @on(Choice.Changed)
     def _chosen(self, event: Choice.Changed) -> None:
@@ -247,7 +264,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._typing.clear()
         if self._keeper:
             self._keeper.keep(self.values)
-            self._vocabulary.disabled = self._keeper.fixed
+            self._vocabulary.disabled = self._talk.disabled = self._keeper.fixed
 
     def action_next(self) -> None:
         """Go to the next field; after the last one, complete the form."""

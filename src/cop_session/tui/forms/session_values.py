@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail, Phase, Scale
 from cop_session.domain.primitives.text_rules import one_line
-from cop_session.domain.state import State
+from cop_session.domain.state import ROUND_TABLE, State
 from cop_session.domain.when import On
 from cop_session.i18n import Translator, date_wording
 from cop_session.reading.dates.date_field import read_when
@@ -35,6 +35,7 @@ class FormValues:
     scale: Scale = Scale.CONDITIONS
     locale: str = "nl_BE"
     school_id: str = ""
+    format: str = ROUND_TABLE
 
     def starts(self, today: date) -> datetime | None:
         """Return the start, at midnight if no hour was understood; None without a day."""
@@ -53,6 +54,7 @@ def values_of(state: State) -> FormValues:
         minutes=state.minutes,
         scale=state.scale,
         locale=state.locale,
+        format=state.format,
     )
 
 

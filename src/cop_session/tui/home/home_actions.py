@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cop_session.domain.codes import Detail, Scale
 from cop_session.domain.state import State
+from cop_session.formats import FORMATS
 from cop_session.i18n import Translator
 from cop_session.paths import samples, training
 from cop_session.services import BUNDLE, Outcome, StrikesUnconfirmed
@@ -92,7 +93,7 @@ class Errands:
         )
 
     def follow_up(self, session_id: str) -> None:
-        """Open the form for a follow-up round table about the same pupil."""
+        """Open the form for the talk that follows about the same pupil: an evaluation once the plan is closed."""
         today = self._home.today
         self._attempt(
             lambda: self._library.followed(session_id, today), lambda blank: self._form(blank, follows=session_id)
@@ -110,6 +111,7 @@ class Errands:
                 facilitator=first.details.get(Detail.FACILITATOR, ""),
                 follows=follows,
                 beside=beside,
+                talk=FORMATS[first.format],
             )
 
         keeper = NewKeeper(self._home, prepare, blank, app.today(), self._failed)
