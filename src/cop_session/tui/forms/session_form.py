@@ -75,10 +75,8 @@ def _choices(
         return t("was: {choice}", choice=choice)
 
     told = None if new else before
-    lengths = [
-        (str(one), t("{n} min", n=one))
-        for one in sorted({was.minutes, *(length for talk in offered for length in talk.lengths)})
-    ]
+    offered_lengths = {was.minutes, *(length for talk in offered for length in talk.lengths)}
+    lengths = [(str(one), t("{n} min", n=one)) for one in sorted(offered_lengths)]
     return (
         Choice([(talk.code, t(talk.name)) for talk in offered], was.format),
         Choice(lengths, str(was.minutes), was=told),
@@ -138,8 +136,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._keeper = keeper
         self._learn = learn
         self._recognition = SchoolLookup(state)
-        self._label = SchoolLabel("")
-        self._typing: dict[str, Timer] = {}
+        self._label, self._typing = SchoolLabel(""), dict[str, Timer]()
         self._was, drafts = values_of(state), keeper.drafts if keeper else {}
 
         def line(name: str, value: str, hint: str = "") -> PlainInput:
