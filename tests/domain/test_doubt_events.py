@@ -5,12 +5,10 @@ from datetime import date
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Scale
 from cop_session.domain.open_items import Loose
-from cop_session.domain.rules import Refusal
 from cop_session.domain.state import Line, OwnersDoubt
 from cop_session.domain.when import Every, From, On, Words
 from cop_session.formats.loose_ends import loose_ends
 from tests.domain.conftest import Table
-from tests.domain.test_rules import refusal
 
 WEDNESDAY = date(2026, 11, 25)
 ONCE = On((WEDNESDAY,), "")
@@ -84,8 +82,3 @@ def test_a_doubt_is_a_loose_end_of_its_own(table: Table) -> None:
     found = {end.loose for end in loose_ends(table.script.state) if end.line == table.action}
     assert {Loose.DOUBTFUL_OWNER, Loose.DOUBTFUL_DATE} <= found
     assert not found & {Loose.ACTION_WITHOUT_OWNER, Loose.ACTION_WITHOUT_DATE}
-
-
-def test_only_who_may_do_it_can_be_meant(table: Table) -> None:
-    assert refusal(table, ev.OwnersDoubted(table.action, "Tom", ((99,), ()))) is Refusal.GONE
-    assert refusal(table, ev.WhenDoubted(99, "op woensdag", (ONCE, Words("")))) is not None

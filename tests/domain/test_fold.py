@@ -1,13 +1,12 @@
 """What each event brings about."""
 
-from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
 from cop_session.domain import events as ev
-from cop_session.domain.codes import Consent, Detail, Kind, Phase, Presence, Role, Route, Scale, Standing, Way
+from cop_session.domain.codes import Consent, Kind, Presence, Role, Route, Scale, Standing, Way
 from cop_session.domain.feasibility import Verdict, verdict
 from cop_session.domain.fold import fold
-from cop_session.domain.state import Line, State
+from cop_session.domain.state import Line
 from cop_session.domain.when import By, Words
 from tests.domain.conftest import Table
 from tests.support.strategies import START, recorded_from
@@ -33,11 +32,6 @@ def test_a_line_has_the_seq_of_its_event_as_id() -> None:
     assert state.of(Kind.NEED) == (Line(2, Kind.NEED, "korte opdrachten"),)
 
 
-def test_an_empty_detail_goes_away() -> None:
-    told = [(ev.DetailSet(Detail.TOWN, "Roeselare"), 0), (ev.DetailSet(Detail.TOWN, ""), 0)]
-    assert fold(recorded_from(told)).details == {}
-
-
 def test_a_school_that_is_recognised_goes_by_its_own_id_until_that_is_undone() -> None:
     told: list[tuple[ev.Event, int]] = [
         (ev.SessionPrepared("pupil", "school", "nl_BE", "Europe/Brussels"), 0),
@@ -45,15 +39,6 @@ def test_a_school_that_is_recognised_goes_by_its_own_id_until_that_is_undone() -
     ]
     assert fold(recorded_from(told)).school_id == "regenboog"
     assert fold(recorded_from([*told, (ev.Retracted(2), 0)])).school_id == "school"
-
-
-def test_a_line_moves_above_another_or_last(table: Table) -> None:
-    s = table.script
-    second, third = (s.note(Kind.NEED, text) for text in ("tweede", "derde"))
-    s.do(ev.Moved(third, table.need))
-    assert [line.id for line in s.state.of(Kind.NEED)] == [third, table.need, second]
-    s.do(ev.Moved(third, None))
-    assert [line.id for line in s.state.of(Kind.NEED)] == [table.need, second, third]
 
 
 def test_rows_that_did_not_change_stay_the_same_object(table: Table) -> None:
@@ -87,15 +72,6 @@ def test_saying_the_same_date_otherwise_or_the_place_leaves_a_verdict(table: Tab
     assert verdict(action(table)) is Verdict.FEASIBLE
 
 
-def test_an_answer_replaces_the_earlier_one_of_that_person_in_that_poll(table: Table) -> None:
-    first = asked(table)
-    second = table.script.poll(table.action, Scale.CONDITIONS, LABELS)
-    table.script.do(ev.Answered(first, table.teacher, 0, "toch niet"))
-    old, new = action(table).polls
-    assert [answer.remark for answer in old.answers] == ["toch niet"]
-    assert (new.id, new.answers) == (second, ())
-
-
 def test_adaptations_keep_what_was_and_what_it_became(table: Table) -> None:
     s = table.script
     s.do(
@@ -116,15 +92,6 @@ def test_adaptations_keep_what_was_and_what_it_became(table: Table) -> None:
 
 def test_a_line_that_was_never_adapted_has_no_changes(table: Table) -> None:
     assert action(table).changes() == ()
-
-
-def test_striking_leaves_a_place_without_words(table: Table) -> None:
-    s = table.script
-    s.note(Kind.NEED, "tweede")
-    s.do(ev.LineStruck(table.need, Kind.NEED, before=None))
-    struck, second = s.state.of(Kind.NEED)
-    assert (struck.id, struck.text, struck.said_by, struck.stands) == (table.need, "", None, False)
-    assert second.text == "tweede"
 
 
 def test_a_struck_line_comes_back_as_a_trace_when_its_events_are_blank() -> None:
@@ -171,18 +138,6 @@ def test_kept_for_later_and_dropped_lines_do_not_stand(table: Table) -> None:
         assert action(table).stands is stands
 
 
-def test_disagreement_is_replaced_by_that_person_and_withdrawn_by_empty_words(table: Table) -> None:
-    s = table.script
-    s.do(ev.Objected(table.need, table.parent, "niet kort", in_plan=False))
-    s.do(ev.Objected(table.need, table.parent, "wel kort, niet elke dag", in_plan=True))
-    need = s.state.line(table.need)
-    assert need is not None
-    assert [(one.words, one.in_plan) for one in need.objections] == [("wel kort, niet elke dag", True)]
-    s.do(ev.Objected(table.need, table.parent, "", in_plan=True))
-    assert (withdrawn := s.state.line(table.need)) is not None
-    assert withdrawn.objections == ()
-
-
 def test_a_second_sitting_has_its_own_date_and_attendance(table: Table) -> None:
     s = table.script
     s.do(ev.PresenceSet(table.parent, Presence.TELEPHONE, arrives=time(16)))
@@ -207,12 +162,6 @@ def test_aftercare_marks_a_changed_commitment_and_not_other_words(table: Table) 
     assert (action(table).changed_afterwards, verdict(action(table))) == (True, Verdict.STALE)
 
 
-def test_reopening_goes_on_where_it_was(table: Table) -> None:
-    table.script.do(ev.SessionClosed())
-    table.script.do(ev.SessionReopened())
-    assert table.script.state.phase is Phase.LIVE
-
-
 def test_undone_gestures_leave_no_trace_and_lasting_events_stay() -> None:
     log = recorded_from(
         [
@@ -228,25 +177,12 @@ def test_undone_gestures_leave_no_trace_and_lasting_events_stay() -> None:
     assert (state.seq, state.elapsed_ms) == (4, 4000)
 
 
-def test_what_a_newer_program_wrote_is_counted_and_changes_nothing_else() -> None:
-    state = fold(recorded_from([(ev.Unknown("SeatSwapped", 3, "{}"), 0)]))
-    assert state.content == replace(State(), unknown=1)
-
-
 def test_time_never_goes_back() -> None:
     log = [
         ev.Recorded(1, 1, START, 5000, ev.SessionPaused()),
         ev.Recorded(2, 2, START, 4000, ev.SessionResumed()),
     ]
     assert fold(log).elapsed_ms == 5000
-
-
-def test_the_evaluation_is_wall_time_with_its_zone(table: Table) -> None:
-    starts = datetime(2027, 1, 12, 15, 45)
-    table.script.do(ev.EvaluationPlanned(starts, "Europe/Brussels", 45, "zorglokaal", (table.teacher,)))
-    planned = table.script.state.evaluation
-    assert planned is not None
-    assert (planned.starts, planned.zone, planned.people) == (starts, "Europe/Brussels", (table.teacher,))
 
 
 def test_the_ten_are_counted_without_interpreters_and_absentees(table: Table) -> None:

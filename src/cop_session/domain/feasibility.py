@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     CONDITIONAL = "conditional"
     NOT_FEASIBLE = "not_feasible"
     STALE = "stale"
-    """Respondents, but the action has changed since the poll."""
+    """Asked, but the action has changed since the poll."""
 
 
 def says_yes(poll: Poll, answer: Answer) -> bool:

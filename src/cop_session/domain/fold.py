@@ -425,8 +425,7 @@ def _consented(line: Line, event: ev.ReasonConsented) -> Line:
         return with_slots(one, consent=event.consent, alone=alone) if one.seq == event.reason else one
 
     def with_consent(poll: Poll) -> Poll:
-        answers = tuple(map(given, poll.answers))
-        return poll if answers == poll.answers else replace(poll, answers=answers)
+        return replace(poll, answers=tuple(map(given, poll.answers)))
 
     turns = tuple(replace(one, consent=event.consent) if one.id == event.reason else one for one in line.adaptations)
     return replace(line, polls=tuple(map(with_consent, line.polls)), adaptations=turns)

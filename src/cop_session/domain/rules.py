@@ -7,7 +7,7 @@ from enum import StrEnum
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Phase, Role
 from cop_session.domain.schedule import POSSIBLE_LENGTHS
-from cop_session.domain.state import Line, State
+from cop_session.domain.state import Line, Participant, State
 from cop_session.domain.talk_format import LineAspect, TalkFormat
 
 
@@ -126,7 +126,8 @@ def _about_people(state: State, event: ev.Event, seats: int) -> Refused | None:
         case ev.PersonEdited(person=person, name=name, role=role):
             if not name.strip():
                 return Refused(Refusal.EMPTY)
-            return _here(state, person) or _may_become(state, person, role, seats)
+            was = state.person(person)
+            return _may_become(state, was, role, seats) if was else Refused(Refusal.GONE)
         case ev.PresenceSet(person=person, presence=presence):
             known = state.person(person)
             if known is None:
@@ -196,8 +197,9 @@ def _about_poll(
             return _answer(state, poll, person, score)
         case ev.ActionAdapted(line=line):
             return _of_kind(state.line(line), talk.asks)
-        case ev.ReasonConsented(line=line):
-            return _of_kind(state.line(line), talk.asks) or _given(state.line(line), event)
+        case ev.ReasonConsented(line=line, reason=reason):
+            found = state.line(line)
+            return _of_kind(found, talk.asks) or (_given(found, reason) if found else None)
 
 
 _FIELDS: dict[type, LineAspect] = {
@@ -283,13 +285,10 @@ def _of_kind(line: Line | None, fits: Callable[[Kind], bool]) -> Refused | None:
     return None if fits(line.kind) else Refused(Refusal.NOT_FOR_THIS_KIND)
 
 
-def _given(line: Line | None, event: ev.ActionAdapted | ev.ReasonConsented) -> Refused | None:
+def _given(line: Line, reason: int) -> Refused | None:
     """Return the refusal for a consent to a reason that was not given with this action."""
-    if line is None or not isinstance(event, ev.ReasonConsented):
-        return None
     answers = (answer.seq for poll in line.polls for answer in poll.answers)
-    known = event.reason in (*answers, *(turn.id for turn in line.adaptations))
-    return None if known else Refused(Refusal.GONE)
+    return None if reason in (*answers, *(turn.id for turn in line.adaptations)) else Refused(Refusal.GONE)
 
 
 def _here(state: State, person: int) -> Refused | None:
@@ -316,13 +315,12 @@ def _seat_left(state: State, seats: int) -> Refused | None:
     return Refused(Refusal.TABLE_FULL, seats) if len(state.at_table()) >= seats else None
 
 
-def _may_become(state: State, person: int, role: Role, seats: int) -> Refused | None:
-    was = state.person(person)
-    if was is None or was.interprets == (role is Role.INTERPRETER):
+def _may_become(state: State, was: Participant, role: Role, seats: int) -> Refused | None:
+    if was.interprets == (role is Role.INTERPRETER):
         return None
     if role is Role.INTERPRETER:
-        return Refused(Refusal.INTERPRETER) if _is_counted_on(state, person) else None
-    return _seat_left(state, seats) if state.attendance(person).present else None
+        return Refused(Refusal.INTERPRETER) if _is_counted_on(state, was.id) else None
+    return _seat_left(state, seats) if state.attendance(was.id).present else None
 
 
 def _is_counted_on(state: State, person: int) -> bool:
