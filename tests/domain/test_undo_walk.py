@@ -1,5 +1,6 @@
 """However often something is undone and redone, a history costs about as much as its events."""
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -40,6 +41,14 @@ def test_it_gives_the_states_that_folding_what_counts_gives(
         assert hasty.go_to(position) == fold(events[:position])
         assert hasty.fork().go_to(len(events)) == fold(events)
     assert Timeline(events).now == fold(events)
+
+
+def test_a_seed_makes_no_two_sets_of_undone_gestures_alike() -> None:
+    events = recorded_from([*((one, 0) for one in notes(2)), (ev.Retracted(1), 0), (ev.Retracted(2), 0)])
+    walk = UndoWalk(events)
+    for position in range(len(events) + 1):
+        random.seed(0)
+        assert walk.go_to(position) == fold(events[:position])
 
 
 def notes(number: int) -> list[ev.Event]:
