@@ -130,13 +130,15 @@ def assert_whole(state: State) -> None:
 
 
 def bound(state: State) -> set[int]:
-    """Everybody who has an action, a poll or a copy."""
+    """Everybody who has an action, perhaps, a poll or a copy."""
     lines = [line for row in state.lines.values() for line in row]
     owners = {person for line in lines for person in line.owners}
+    doubts = [line.owners_doubt for line in lines if line.owners_doubt]
+    meant = {person for doubt in doubts for reading in doubt.readings for person in reading}
     asked = {person for line in lines for poll in line.polls for person in poll.asked}
     answered = {answer.person for line in lines for poll in line.polls for answer in poll.answers}
     copies = {one.person for one in state.recipients if one.person is not None}
-    return owners | asked | answered | copies
+    return owners | meant | asked | answered | copies
 
 
 def named(state: State) -> set[int]:

@@ -327,8 +327,11 @@ def _is_counted_on(state: State, person: int) -> bool:
     """Tell whether `person` has anything that an interpreter cannot have: an action, a poll or a copy."""
     if state.follow_up == person or any(one.person == person for one in state.recipients):
         return True
-    lines = (line for row in state.lines.values() for line in row)
-    return any(
-        person in line.owners or any(person in poll.asked or poll.answer_of(person) for poll in line.polls)
-        for line in lines
-    )
+    return any(_counts_on(line, person) for row in state.lines.values() for line in row)
+
+
+def _counts_on(line: Line, person: int) -> bool:
+    meant = line.owners_doubt.readings if line.owners_doubt else ()
+    if any(person in owners for owners in (line.owners, *meant)):
+        return True
+    return any(person in poll.asked or poll.answer_of(person) for poll in line.polls)

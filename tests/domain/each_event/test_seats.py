@@ -68,6 +68,7 @@ def test_the_last_seat_can_be_taken() -> None:
     ("event", "refused"),
     [
         (ev.OwnersSet(ACTION, (JORIS,)), True),
+        (ev.OwnersDoubted(ACTION, "Jo", ((TEACHER,), (JORIS,), ())), True),
         (ev.PollOpened(ACTION, Scale.CONDITIONS, LABELS, (JORIS,)), True),
         (ev.Answered(talk.POLL, JORIS, 2), True),
         (ev.RecipientAdded(Route.PAPER, JORIS), True),
