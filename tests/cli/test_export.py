@@ -110,8 +110,8 @@ def test_names_that_may_not_belong_are_pointed_out(cop: Prompt, home: Path, lena
         ("--format bundle --reply-by vrijdag", "gespreksbestand"),
         ("--format ics --draft", "agenda"),
         ("--format ics --for pupil", "agenda"),
-        ("--for grandma", "--for kent “grandma” niet. Kies hier een van: school, parents, pupil, owners, everyone."),
-        ("--format wrd", "--format kent “wrd” niet. Kies hier een van: docx, text,"),
+        ("--for grandma", "“grandma” kan niet bij --for. Kies een van deze: school, parents, pupil, owners, everyone."),
+        ("--format wrd", "“wrd” kan niet bij --format. Kies een van deze: docx, text,"),
         ("--format text --protect", "Enkel Word"),
     ],
 )
@@ -173,7 +173,7 @@ def test_an_option_that_names_nothing_writes_nothing(
     cop: Prompt, home: Path, lena: Path, tmp_path: Path, option: str
 ) -> None:
     said = assert_one_sentence(cop("export", lena, option, ""), code=2)
-    assert f"Achter {option} staat niets" in said
+    assert f"Na {option} ontbreekt de naam" in said
     assert not home.exists()
 
 

@@ -30,7 +30,7 @@ def test_without_the_word_nothing_changes(
     done = cop("import", strikes)
     assert done.code == 1
     assert "Dit bestand schrapt 2 regels die hier staan" in done.out
-    assert done.err.endswith("Er is niets van overgenomen.\n")
+    assert done.err.endswith("Er is niets binnengehaald.\n")
     assert cop("show", "1e4a").out == before
 
 

@@ -66,7 +66,7 @@ def test_paper_of_the_settings_that_cannot_be_used_stops_nothing(
     assert done.code == 0
     assert Path(done.out.strip()).is_file()
     assert "  ! Er is geen bestand" in cop("doctor").out
-    assert done.err.startswith("Het staat op gewoon papier, niet op dat van de school: Er is geen bestand")
+    assert done.err.startswith("Het staat op gewoon papier, niet op het briefpapier van de school: Er is geen bestand")
 
 
 def test_paper_that_is_named_and_cannot_be_used_is_refused_and_nothing_is_made(

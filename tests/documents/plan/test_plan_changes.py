@@ -196,7 +196,7 @@ def blanked(one: ev.Recorded, kinds: Mapping[int, Kind]) -> ev.Recorded:
 def test_a_private_note_is_no_change_in_the_plan() -> None:
     made = after(do(lambda _: ev.LineNoted(Kind.NOTE, "zie map")))
     assert rows(made, "changed") == []
-    assert facts(made, "changed") == [("", "Aan wat in het plan staat, veranderde niets.")]
+    assert facts(made, "changed") == [("", "Er veranderde niets aan het plan.")]
 
 
 @given(histories(40), st.data())

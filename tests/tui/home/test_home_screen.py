@@ -56,7 +56,7 @@ async def test_an_installation_without_made_up_talks_says_so(
         await settled(pilot)
         await pilot.press(key)
         await settled(pilot)
-        assert "Er is niets van overgenomen." in screen(pilot)
+        assert "Er is niets binnengehaald." in screen(pilot)
 
 
 async def test_an_empty_home_invites_and_brings_in_the_samples(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ async def test_lines_are_struck_once_the_word_was_typed(tmp_path: Path, encrypte
             assert "Dit bestand schrapt 2 regels die hier staan" in " ".join(screen(pilot).split())
             await play(pilot, answer)
             await settled(pilot)
-            assert "Er is niets van overgenomen." in screen(pilot)
+            assert "Er is niets binnengehaald." in screen(pilot)
             assert needs(app) == before
         await bring_in(pilot, path)
         await play(pilot, Type("schrappen"), "enter")

@@ -93,7 +93,7 @@ async def test_strikes_are_asked_declined_and_agreed_to(tmp_path: Path, here: He
             assert f"schrapt {len(here.lines)} regels" in await bring_in(pilot, path)
             await play(pilot, *answer)
             await settled(pilot)
-            assert "Er is niets van overgenomen." in screen(pilot)
+            assert "Er is niets binnengehaald." in screen(pilot)
             here.assert_all_there()
             assert drafts(pilot, here) == TYPED
         await bring_in(pilot, path)

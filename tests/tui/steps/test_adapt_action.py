@@ -84,12 +84,12 @@ async def test_the_way_is_known_again_after_a_crash(tmp_path: Path) -> None:
 async def test_history_is_shown_on_a_key_only_and_without_scores(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH, scale=Scale.FIVE) as at:
         await at.keys("e")
-        assert "Bevraagd" not in at.seen, "there is none yet"
+        assert "Gevraagd" not in at.seen, "there is none yet"
         await at.keys("2", Type("te kort"), "enter", "t", Type("volgend jaar"), "enter", "4")
-        assert "Bevraagd" not in at.seen
+        assert "Gevraagd" not in at.seen
         await at.keys("e")
-        told = at.seen[at.seen.index("Bevraagd") :]
-        assert told.count("Bevraagd") == 2
+        told = at.seen[at.seen.index("Gevraagd") :]
+        assert told.count("Gevraagd") == 2
         for words in (
             "Annelies: lukt niet · te kort",
             "Haalbaar gemaakt",
@@ -102,9 +102,9 @@ async def test_history_is_shown_on_a_key_only_and_without_scores(tmp_path: Path)
         await at.keys("3")
         assert verdict(action(at)) is Verdict.FEASIBLE, "a digit does not answer here"
         await at.keys("right")
-        assert "Bevraagd" not in at.seen, "the next action has none"
+        assert "Gevraagd" not in at.seen, "the next action has none"
         await at.keys("left e escape")
-        assert "Bevraagd" not in at.seen
+        assert "Gevraagd" not in at.seen
 
 
 async def test_on_a_small_screen_with_ten_people_all_fields_are_on_it(tmp_path: Path) -> None:
