@@ -141,7 +141,7 @@ def test_only_who_said_yes_gets_reminders(
     assert len(paths) == 1 + typed.lower().split("\n").count("ja")
     assert done.err.count("Mag een agenda") > 3
     for number, path in enumerate(paths[1:], 1):
-        assert path == tmp_path / "uit" / f"agenda-2026-11-25-{number}.ics"
+        assert path == tmp_path / "uit" / f"agenda-2026-11-25-herinnering-{number}.ics"
         told = path.read_text("utf-8")
         assert told.count("BEGIN:VALARM") == told.count("BEGIN:VEVENT") > 0
         assert f": {path.name}\n" in done.err

@@ -58,7 +58,7 @@ CARDS: Final = (
             ("Haalbaar? Actie per actie", bindings.WALK),
             ("Verborgen ronde", bindings.HIDDEN),
             ("Op het beginscherm", [*bindings.LIST, *_some(bindings.HOME, *(f"home.{one}" for one in (
-                "new", "team", "follow", "export", "plan", "details", "search", "names"
+                "new", "team", "follow", "export", "agenda", "plan", "details", "search", "names"
             )))]),
             ("Overal", bindings.APP),
         ),

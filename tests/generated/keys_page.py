@@ -15,7 +15,7 @@ Every key can be remapped in `settings.toml`, in the workspace:
 
     [keys]
     "table.undo" = "f10"
-    "home.new" = ["a", "f4"]
+    "home.new" = ["w", "f4"]
     "home.search" = "comma"
 
 A key is a letter or a sign (`"x"`, `"?"`, `"comma"` for a comma), `"f1"` to `"f12"` (also with `shift+` or `ctrl+`), or

@@ -6,6 +6,7 @@ The entry of a fictional session or a training copy says so, which keeps people 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.i18n import Translator
+from cop_session.regular_files import read_regular
 from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _ACTIONS = UUID("0d9c6f3b-5a64-5c1f-8a1e-6f0b8f6d2c47")
 _DAY_BEFORE = timedelta(days=1)
 _MORNING_BEFORE = timedelta(hours=15)
 """Before the midnight in which a day begins: nine o'clock."""
+
+ENDING = ".ics"
 
 LONGEST_PLACE = 200
 """In characters."""
@@ -93,6 +97,17 @@ def calendar(events: "Iterable[Event]") -> bytes:
     for event in entries:
         file.add_component(event)
     return bytes(file.to_ical())
+
+
+def has_entry_of(path: Path, code: str) -> bool:
+    """Tell whether a calendar file has an entry whose title holds this code."""
+    try:
+        content = read_regular(path)
+    except (OSError, Trouble):
+        return False
+    # Long lines are folded, anywhere.
+    lines = content.replace(b"\r\n ", b"").split(b"\r\n")
+    return any(line.startswith(b"SUMMARY") and code.encode() in line for line in lines)
 
 
 def uid_of(session: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail, Kind, Role, Route
 from cop_session.domain.primitives.text_rules import short_code
 from cop_session.domain.when import By
+from cop_session.i18n import catalogue
 from cop_session.services import Library
 from cop_session.services.agenda.calendar_export import AgendaCalendar
 from cop_session.services.delivery.document_set import Edition
@@ -161,3 +163,31 @@ def test_a_changed_appointment_replaces_the_one_before(library: Library, changes
     after = events(calendar(library).evaluations())[0]
     assert after["uid"] == before["uid"]
     assert after["sequence"] == before["sequence"] + changes
+
+
+def test_an_erased_talk_is_in_no_agenda_in_the_exports_either(library: Library) -> None:
+    first, second = prepared(library, 5), prepared(library, 9)
+    made = calendar(library)
+    written = made.write(library.workspace.exports, catalogue("nl_BE"), made.offers())
+    assert written.evaluations
+    other = library.workspace.exports / "verjaardagen.ics"
+    other.write_bytes(b"BEGIN:VCALENDAR\r\nDESCRIPTION:" + short_code(first).encode() + b"\r\nEND:VCALENDAR\r\n")
+    erasure = library.custody.erasure(first)
+    assert set(erasure.documents) == {written.evaluations, *written.reminders}
+    library.custody.erase(first)
+    assert list(library.workspace.exports.iterdir()) == [other]
+    again = calendar(library).write(library.workspace.exports, catalogue("nl_BE"))
+    assert again.evaluations
+    assert titles(again.evaluations.read_bytes()) == [f"Overleg {short_code(second)}"]
+
+
+def test_files_have_a_day_in_their_names_and_nobody(library: Library, tmp_path: Path) -> None:
+    prepared(library, 5)
+    made = calendar(library)
+    written = made.write(tmp_path / "uit", catalogue("nl_BE"), made.offers())
+    assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == [
+        "agenda-2026-12-01-herinnering-1.ics",
+        "agenda-2026-12-01.ics",
+    ]
+    assert [path.name for path in written.reminders] == ["agenda-2026-12-01-herinnering-1.ics"]
+    assert made.complaint(catalogue("nl_BE")) == ""

@@ -112,6 +112,11 @@ async def _past_an_empty_home(folder: Path, settings: Settings, look: Look) -> N
             ("escape n", "form, another"),
             ("escape", "home, all"),
             ("t", "home, names"),
+            ("a", "agenda"),
+            ("f1", "agenda, help"),
+            ("escape x", "agenda, reminders"),
+            ("enter", "agenda, written"),
+            ("escape", "home, again"),
         ):
             await _press(pilot, keys, look, name)
         await pilot.press("slash")

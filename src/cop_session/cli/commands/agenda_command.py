@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from cop_session.cli.commands.command_context import DONE, Context, opened
 from cop_session.cli.terminal.printing import complain, say
 from cop_session.cli.terminal.typed_confirmation import has_typed
-from cop_session.documents.document_files import write
 from cop_session.documents.plan.code_wording import role
 from cop_session.domain.primitives.text_rules import one_line, short_code
 from cop_session.domain.state import Participant
@@ -135,24 +134,21 @@ def _action_json(one: OpenAction, *, names: bool) -> dict[str, object]:
 
 def _write_calendars(library: "Library", arguments: Namespace, t: Translator, today: date) -> None:
     calendar = AgendaCalendar(library.coming(today), library.read, today, datetime.now(UTC))
-    folder = arguments.out or library.workspace.exports
-    stem = f"{t.context('file name', 'agenda')}-{today.isoformat()}"
-    content = calendar.evaluations()
-    if content is None:
-        complain(t("No evaluation is to come."))
+    agreed = _who_agreed(calendar, t) if arguments.remind else []
+    made = calendar.write(arguments.out or library.workspace.exports, t, agreed)
+    if made.evaluations:
+        say(str(made.evaluations))
     else:
-        say(str(write(folder, stem, ".ics", content)))
-    if arguments.remind:
-        for number, offer in enumerate(_who_agreed(calendar, t), 1):
-            file = write(folder, f"{stem}-{number}", ".ics", calendar.reminders(offer))
-            say(str(file))
-            complain(t("Reminders for {name}: {file}", name=offer.person.name, file=file.name))
-    if calendar.unreadable:
-        complain(t("The data of these could not be read: {codes}.", codes=", ".join(calendar.unreadable)))
+        complain(t("No evaluation is to come."))
+    for offer, file in zip(agreed, made.reminders, strict=True):
+        say(str(file))
+        complain(t("Reminders for {name}: {file}", name=offer.label, file=file.name))
+    if complaint := calendar.complaint(t):
+        complain(complaint)
 
 
 def _who_agreed(calendar: AgendaCalendar, t: Translator) -> list[ReminderOffer]:
     """Ask of each owner who receives a plan whether they agreed to reminders; silence is a no."""
     word = t.context("to type", "yes")
-    question = msgid("May a calendar remind {name}? Type {word} if {name} agreed; anything else is a no:")
-    return [one for one in calendar.offers() if has_typed(t(question, name=one.person.name, word=word), word)]
+    question = msgid("May a calendar remind {name}? Type {word} if that was agreed; anything else is a no:")
+    return [one for one in calendar.offers() if has_typed(t(question, name=one.label, word=word), word)]

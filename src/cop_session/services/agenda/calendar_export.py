@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from cop_session.documents.calendar_file import ENDING
+from cop_session.documents.document_files import write
 from cop_session.domain.codes import Kind
-from cop_session.domain.primitives.text_rules import key, short_code
+from cop_session.domain.primitives.text_rules import key, one_line, short_code
 from cop_session.domain.state import Participant, State
 from cop_session.domain.timeline import Timeline
+from cop_session.i18n import Translator
 from cop_session.services.sessions.plan_versions import language_of
 from cop_session.store.index.action_dates import DatedAction
 from cop_session.store.index.agenda_query import ComingRows
@@ -17,6 +21,8 @@ from cop_session.troubles import Trouble
 
 if TYPE_CHECKING:
     from icalendar import Event
+
+_MOST_CODES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,19 @@ class ReminderOffer:
 
     person: Participant
     talks: Sequence[RemindedOf]
+
+    @property
+    def label(self) -> str:
+        """The name with the codes of the talks, which tell namesakes apart."""
+        codes = [short_code(one.session_id) for one in self.talks]
+        return f"{one_line(self.person.name)} ({', '.join(codes[:_MOST_CODES])}{', …' * (len(codes) > _MOST_CODES)})"
+
+
+class WrittenCalendars(NamedTuple):
+    """The files: that of the evaluations, if any is to come, and one for each owner who agreed, in their order."""
+
+    evaluations: Path | None
+    reminders: Sequence[Path]
 
 
 class AgendaCalendar:
@@ -69,6 +88,24 @@ class AgendaCalendar:
     def reminders(self, offer: ReminderOffer) -> bytes:
         """Return the file of an owner who said yes, with alarms."""
         return _file(self._entries_of(offer)) or b""
+
+    def write(self, folder: Path, t: Translator, agreed: Sequence[ReminderOffer] = ()) -> WrittenCalendars:
+        """Write the evaluations to come, and the reminders of each owner who `agreed`, to files without a name in them.
+
+        Raises Trouble `cannot_write` or `disk_full`.
+        """
+        stem = f"{t.context('file name', 'agenda')}-{self._today.isoformat()}"
+        content = self.evaluations()
+        made = [self.reminders(offer) for offer in agreed]
+        whole = write(folder, stem, ENDING, content) if content else None
+        names = (t.context("file name", "reminder-{number}", number=number) for number in range(1, len(made) + 1))
+        own = [write(folder, f"{stem}-{name}", ENDING, one) for name, one in zip(names, made, strict=True)]
+        return WrittenCalendars(whole, own)
+
+    def complaint(self, t: Translator) -> str:
+        """Return a sentence on the sessions that could not be read, empty if there are none."""
+        codes = ", ".join(self.unreadable)
+        return t("The data of these could not be read: {codes}.", codes=codes) if codes else ""
 
     @cached_property
     def _timelines(self) -> dict[str, Timeline]:

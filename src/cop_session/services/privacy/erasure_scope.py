@@ -14,6 +14,8 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from cop_session.documents.calendar_file import ENDING as CALENDAR
+from cop_session.documents.calendar_file import has_entry_of
 from cop_session.domain.primitives.text_rules import short_code
 from cop_session.i18n import Translator
 from cop_session.paths import Workspace
@@ -120,7 +122,13 @@ class Traces:
             for name in [name for name in names if ours.fullmatch(name)]:
                 names.remove(name)
                 yield from _below(Path(folder, name))
-            yield from (Path(folder, name) for name in files if ours.fullmatch(name))
+            for path in (Path(folder, name) for name in files):
+                if ours.fullmatch(path.name) or self._has_entry(path):
+                    yield path
+
+    def _has_entry(self, path: Path) -> bool:
+        """Tell whether a file is an agenda with an entry of the session: its name is of a day alone."""
+        return path.suffix == CALENDAR and has_entry_of(path, short_code(self._session_id))
 
     def _names(self, path: Path) -> bool | None:
         """Tell whether a bundle names this session by its whole id, None if it is no readable bundle."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cop_session.services.training.stop_point_files import LayerFile
     from cop_session.training.redaction.review_questions import ReviewDecision
     from cop_session.training.redaction.training_copy import Copy
+    from cop_session.tui.agenda.agenda_screen import AgendaChoice
     from cop_session.tui.replay.practice_screen import Origin
     from cop_session.tui.table.table_place import TablePlace
 
@@ -142,6 +143,16 @@ class Errands:
             self._app.push_screen(form, lambda _: self._enter(live) if form.opens else self._close(live))
 
         self._attempt(lambda: self._library.open_session(session_id), show)
+
+    def agenda(self, *, names: bool) -> None:
+        """Show the agenda; what is chosen there is opened, or followed up."""
+        from cop_session.tui.agenda.agenda_screen import AgendaScreen
+
+        def left(choice: "AgendaChoice | None") -> None:
+            if choice:
+                (self.follow_up if choice.follows else self.open_table)(choice.session_id)
+
+        self._app.push_screen(AgendaScreen(names=names), left)
 
     def read_plan(self, session_id: str) -> None:
         """Show the plan of a session."""

@@ -274,7 +274,7 @@ class HomeScreen(SpokenScreen[None]):
         match action:
             case "samples":
                 return self.library is not None and not self._summaries and not self.field.value
-            case "plan" | "export" | "details" | "team" | "replay" | "copy":
+            case "plan" | "export" | "details" | "team" | "replay" | "copy" | "agenda":
                 return self.list.highlighted_id is not None
             case "follow_up":
                 return self.highlighted is not None and self.highlighted.phase is Phase.CLOSED
@@ -326,6 +326,10 @@ class HomeScreen(SpokenScreen[None]):
             self._wanted = errand
             self.app.pause_keys()
 
+    def _attend_highlighted(self, errand: "Callable[[Errands, str], object]") -> None:
+        if session_id := self.list.highlighted_id:
+            self._attend(lambda errands: errand(errands, session_id))
+
     def action_search(self) -> None:
         """Go to the search field."""
         self.field.focus()
@@ -351,40 +355,37 @@ class HomeScreen(SpokenScreen[None]):
         """Prepare a new round table."""
         self._attend(lambda errands: errands.prepare())
 
+    def action_agenda(self) -> None:
+        """Show the agenda."""
+        self._attend(lambda errands: errands.agenda(names=self._names))
+
     def action_team(self) -> None:
         """Prepare the round table of another pupil with the team of the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.same_team(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.same_team(session_id))
 
     def action_follow_up(self) -> None:
         """Prepare another round table about the pupil of the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.follow_up(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.follow_up(session_id))
 
     def action_details(self) -> None:
         """Edit the details of the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.details(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.details(session_id))
 
     def action_plan(self) -> None:
         """Show the plan of the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.read_plan(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.read_plan(session_id))
 
     def action_replay(self) -> None:
         """Replay the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.replay(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.replay(session_id))
 
     def action_export(self) -> None:
         """Export a document of the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.export(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.export(session_id))
 
     def action_copy(self) -> None:
         """Make a training copy of the highlighted session."""
-        if session_id := self.list.highlighted_id:
-            self._attend(lambda errands: errands.copy(session_id))
+        self._attend_highlighted(lambda errands, session_id: errands.copy(session_id))
 
     def action_import(self) -> None:
         """Import a session file."""

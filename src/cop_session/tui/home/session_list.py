@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.message import Message
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,57 +11,17 @@ from cop_session.domain.primitives.text_rules import short_code, visible
 from cop_session.i18n import Translator
 from cop_session.training.stop_points.practice_label import practised
 from cop_session.tui.keys import bindings
-from cop_session.tui.widgets.marked_list import MarkedList
+from cop_session.tui.widgets.list_row import ListRow
+from cop_session.tui.widgets.marked_list import OpeningList
 from cop_session.tui.widgets.session_agenda import AgendaEntry, AgendaSection
 
 PAGE = 100
 """Number of sessions shown until the user asks for more."""
 _MORE = "more"
-_LEAD = 7
 _WIDEST_NAME = 24
 
 
-class ListRow(Visual):
-    """A row in columns that share the width: date, pupil, place, status."""
-
-    def __init__(self, lead: str, who: str, where: str, status: str, who_width: int) -> None:
-        self._cells = (lead, who, where, status)
-        self._who_width = who_width
-
-    def line(self, width: int) -> Content:
-        """Return the row in `width` cells; the place is shortened first, the status last."""
-        lead, who, where, status = (Content(cell) for cell in self._cells)
-        rest = max(0, width - _LEAD - 1)
-        for_status = min(status.cell_length, max(rest * 3 // 5, 12), rest)
-        rest -= for_status + 1
-        for_who = min(self._who_width, max(0, rest))
-        for_where = max(0, rest - for_who - 1)
-        return Content(" ").join(
-            [
-                _in_cells(lead.right(min(lead.cell_length, _LEAD)), _LEAD, right=True),
-                _in_cells(who, for_who),
-                _in_cells(where, for_where),
-                _in_cells(status, for_status, right=True),
-            ]
-        )
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.line(width).render_strips(width, 1, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return 1
-
-
-def _in_cells(content: Content, width: int, right: bool = False) -> Content:
-    fitted = content.truncate(width, ellipsis=True)
-    missing = width - fitted.cell_length
-    return fitted.pad_left(missing) if right else fitted.pad_right(missing)
-
-
-class SessionList(MarkedList):
+class SessionList(OpeningList):
     """Sections of sessions. `highlighted_id` is the session the preview should show."""
 
     BINDINGS = bindings.LIST
@@ -172,12 +127,3 @@ class SessionList(MarkedList):
             self.post_message(self.More(self.get_option_at_index(self.option_count - 2).id))
         elif event.option_id:
             self.post_message(self.Chosen(event.option_id))
-
-    def on_click(self, event: events.Click) -> None:
-        """Highlight a session at the first click, and open it at the second."""
-        # The first click shows the preview; opening puts a child's file on the screen.
-        clicked = event.style.meta.get("option")
-        if clicked is not None and clicked != self.highlighted:
-            event.prevent_default()
-            if not self.options[clicked].disabled:
-                self.highlighted = clicked

@@ -422,6 +422,7 @@ HOME: list[BindingType] = [
     Binding("d", "team", msgid("same team"), tooltip=msgid("Another pupil, the next hour that day"), id="home.team"),
     Binding("e", "follow_up", msgid("follow up"), tooltip=msgid("Sit down about this pupil again"), id="home.follow"),
     Binding("x", "export", msgid("care plan"), tooltip=msgid("Make the document"), id="home.export"),
+    Binding("a", "agenda", msgid("agenda"), tooltip=msgid("Evaluations and actions past their date"), id="home.agenda"),
     Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
     Binding("r", "replay", msgid("seen again"), tooltip=msgid("See this round table again"), id="home.replay"),
     Binding("g", "details", msgid("details"), tooltip=msgid("Reason, school, class, day and hour"), id="home.details"),
@@ -447,6 +448,34 @@ HOME: list[BindingType] = [
     Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="home.names"),
     Binding("escape", "list", msgid("list"), tooltip=msgid("Back to the list"), id="home.list", show=False),
     Binding("down", "list", show=False, tooltip=msgid("Back to the list"), id="home.down"),
+]
+
+AGENDA_LIST: list[BindingType] = [
+    Binding(
+        "enter", "select", msgid("open"), key_display="↵", tooltip=msgid("Open this round table"), id="agenda.open"
+    ),
+]
+
+AGENDA: list[BindingType] = [
+    Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="agenda.names"),
+    Binding("o", "group(True)", msgid("per owner"), tooltip=msgid("Actions by who does them"), id="agenda.owners"),
+    Binding("o", "group(False)", msgid("per pupil"), tooltip=msgid("Actions by pupil"), id="agenda.pupils"),
+    Binding("e", "follow_up", msgid("follow up"), tooltip=msgid("Sit down about this pupil again"), id="agenda.follow"),
+    Binding(
+        "x",
+        "calendar",
+        msgid("to a calendar"),
+        tooltip=msgid("Files for a calendar: evaluations, and reminders for who agreed"),
+        id="agenda.calendar",
+    ),
+    Binding("escape,a", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="agenda.back"),
+]
+
+REMINDERS: list[BindingType] = [
+    Binding("j", "answer(True)", msgid("yes"), tooltip=msgid("Agreed to be reminded"), id="reminders.yes"),
+    Binding("n", "answer(False)", msgid("no"), tooltip=msgid("No reminders"), id="reminders.no"),
+    Binding("enter", "select", msgid("make"), key_display="↵", tooltip=msgid("Make the files"), id="reminders.make"),
+    Binding("escape", "screen.leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="reminders.back"),
 ]
 
 REVIEW_LIST: list[BindingType] = [

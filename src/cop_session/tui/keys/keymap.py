@@ -53,6 +53,7 @@ GROUPS: Final = tuple(group for group in vars(keys).values() if isinstance(group
 
 _CHAINS: Final = (
     (keys.LIST, keys.HOME),
+    (keys.AGENDA_LIST, keys.AGENDA),
     (keys.ROW, keys.STEP, keys.TABLE),
     (keys.NOTE, keys.COMPOSER, keys.STEP, keys.TABLE),
     (keys.FIELD, keys.COMPOSER, keys.STEP, keys.TABLE),
@@ -68,6 +69,9 @@ _CHAINS: Final = (
 
 _WITHOUT_FIELDS: Final = (
     keys.LIST,
+    keys.AGENDA_LIST,
+    keys.AGENDA,
+    keys.REMINDERS,
     keys.ROW,
     keys.CHOICE,
     keys.CONFIRM,

@@ -6,11 +6,15 @@ from typing import Any, Final
 from textual.app import App
 
 _TUI: Final = Path(__file__).resolve().parents[1]
-_STYLES: Final = (_TUI / "table" / "table_screen.tcss", _TUI / "replay" / "replay_screen.tcss")
+_STYLES: Final = (
+    _TUI / "table" / "table_screen.tcss",
+    _TUI / "replay" / "replay_screen.tcss",
+    _TUI / "agenda" / "agenda_screen.tcss",
+)
 
 
 def parse_styles(app: App[Any]) -> None:
-    """Preload the styles of the round table and of its replay; called from a thread.
+    """Preload the styles of the round table, of its replay and of the agenda; called from a thread.
 
     Otherwise Textual parses every style of the program again before such a screen is first shown.
     """

@@ -54,5 +54,20 @@ class MarkedList(OptionList):
         return Strip.join([Strip([Segment(MARK, segment.style) for segment in mark]), rest])
 
 
+class OpeningList(MarkedList):
+    """A list whose first click highlights an entry, and whose second opens it.
+
+    Opening puts a child's file on the screen.
+    """
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight an entry at the first click, and open it at the second."""
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked != self.highlighted:
+            event.prevent_default()
+            if not self.options[clicked].disabled:
+                self.highlighted = clicked
+
+
 def option_of(strip: Strip) -> int | None:
     return next((segment.style.meta.get("option") for segment in strip if segment.style), None)

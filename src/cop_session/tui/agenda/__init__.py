@@ -1,0 +1,1 @@
+"""The agenda on the screen: evaluations, actions past their date, and calendar files of them."""
