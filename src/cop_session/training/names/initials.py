@@ -68,7 +68,8 @@ class Initials:
             if not taken.is_free(*match.span()):
                 continue
             letters = re.sub(r"[\s.-]", "", match[0])
-            if not letters.isupper():
+            # The middle may be of particles: Z.V.d.B.
+            if not (letters[0].isupper() and letters[-1].isupper()):
                 continue
             beside = _beside(text, match, after_name, before_name)
             if out := self._dotted(bare(letters), match, text, beside, names):
