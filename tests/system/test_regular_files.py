@@ -53,12 +53,25 @@ def test_it_is_removed_and_what_a_link_leads_to_stays(strange: Path, other: Path
     assert other.read_text() == "van iemand anders"
 
 
-def test_a_link_that_somebody_typed_is_followed_to_a_regular_file_only(strange: Path) -> None:
-    if strange.is_file():
-        assert read_regular(strange, follow=True) == b"van iemand anders"
-    else:
-        with pytest.raises(OSError):  # noqa: PT011  the kind differs, and every kind of it is caught
-            read_regular(strange, follow=True)
+def test_a_link_that_somebody_typed_is_followed(tmp_path: Path, other: Path) -> None:
+    link = tmp_path / "vreemd.json"
+    link.symlink_to(other)
+    assert read_regular(link, follow=True) == b"van iemand anders"
+
+
+@pytest.mark.parametrize(
+    ("strange", "error"),
+    [
+        ("broken link", FileNotFoundError),
+        ("pipe", NotRegularFile),
+        ("device", NotRegularFile),
+        ("folder", NotRegularFile),
+    ],
+    indirect=["strange"],
+)
+def test_it_is_followed_to_a_regular_file_only(strange: Path, error: type[OSError]) -> None:
+    with pytest.raises(error):
+        read_regular(strange, follow=True)
 
 
 def test_no_more_is_read_than_was_asked_for(other: Path) -> None:

@@ -73,6 +73,7 @@ def with_words(folder: Path) -> list[str]:
 def test_whatever_was_left_is_gone_after_a_start(place: Workspace, start: Callable[[Workspace], object]) -> None:
     for path in halves(place):
         path.write_text(WORDS)
+    assert len(with_words(place.root.parent)) == 14
     start(place)
     assert with_words(place.root.parent) == []
     assert list(place.exports.iterdir()) == []

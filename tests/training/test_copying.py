@@ -104,6 +104,7 @@ def test_no_id_of_the_session_is_left_and_the_same_person_stays_the_same() -> No
         ev.PersonSeated(PERSON, "L", Role.OTHER),
     )
     made = copy.made(_all(copy))
+    assert copy.real >= {PUPIL, SCHOOL, PERSON}
     assert not any(one in str(made) for one in (PUPIL, SCHOOL, PERSON))
     prepared, first, recognised, second = (one.event for one in made)
     assert isinstance(prepared, ev.SessionPrepared)
@@ -369,6 +370,7 @@ def test_recipients_observers_and_the_partnership_are_known_too() -> None:
     )
     said = copy.texts[6, "text"].said()
     assert not any(one in said for one in ("Hilde", "Nele", "Bram", "Rijn", "Veluwe", "Cools"))
+    assert [one for one in (" vraagt ", " en ", "; ", " betaalt, ", " tekent") if one not in said] == []
 
 
 def test_two_copies_of_a_session_share_nothing(tmp_path: Path) -> None:
@@ -376,6 +378,9 @@ def test_two_copies_of_a_session_share_nothing(tmp_path: Path) -> None:
     session_id = library.import_bundle(samples() / "lena.cop.json").session_id
     real = library.read(session_id)
     names = {word for one in real.now.people for word in one.name.split() if len(word) > 3} | {"Wegwijzer", "Roeselare"}
+    ids = (session_id, real.now.pupil_id, real.now.school_id, *(one.person_id for one in real.now.people))
+    exported = library.export_bundle(session_id)[0].read_text("utf-8")
+    assert [one for one in (*names, *ids) if one not in exported] == []
     made = []
     for _ in range(2):
         copy = library.copies.begin(session_id)
@@ -383,7 +388,6 @@ def test_two_copies_of_a_session_share_nothing(tmp_path: Path) -> None:
             library.copies.write(session_id, copy, {})
         path = library.copies.write(session_id, copy, _all(copy))
         content = path.read_bytes().decode()
-        ids = (session_id, real.now.pupil_id, real.now.school_id, *(one.person_id for one in real.now.people))
         assert not any(one in content for one in (*names, *ids))
         made.append(read_bundle(path))
     (first_id, first), (second_id, second) = made
