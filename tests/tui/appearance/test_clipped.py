@@ -82,6 +82,10 @@ def test_of_several_parts_each_is_there_or_told_of(parts: list[str], width: int,
     shown = drawn(Clipped([(Content(part), "") for part in parts], MORE), width, rows)
     assert len(shown.split("\n")) <= rows
     assert "…" in shown or bare(shown) == bare("".join(parts))
+    # Where all of it fits nothing is left out.
+    needed = sum(len(Content(part).wrap(width)) for part in parts)
+    roomy = Clipped([(Content(part), "") for part in parts], MORE, lambda: needed, needed)
+    assert bare(drawn(roomy, width)) == bare("".join(parts))
 
 
 @settings(max_examples=50)
@@ -94,6 +98,8 @@ def test_a_row_of_the_board_is_whole_or_marked(
     shown = drawn(prompt(row, large, MORE, lambda: most), max(width, 12))
     assert str(number) in shown.split("\n")[0]
     assert "…" in shown or bare(text + detail) == bare(shown).removeprefix("●").removeprefix(str(number))
+    shown = drawn(prompt(row, large, MORE, lambda: 10_000), max(width, 12))
+    assert bare(text + detail) == bare(shown).removeprefix("●").removeprefix(str(number))
 
 
 @settings(max_examples=50)
@@ -106,9 +112,10 @@ def test_an_answer_is_whole_or_marked(name: str, answer: str, remark: str, width
 
 @given(st.lists(st.text("abcdë ", min_size=1, max_size=20), max_size=14), st.integers(1, 130))
 def test_who_is_there_stands_in_a_row_or_how_many_more(names: list[str], width: int) -> None:
-    shown = names_in_a_row(names, width, lambda n: f"… nog {n}")
+    shown, whole = names_in_a_row(names, width, lambda n: f"… nog {n}"), " · ".join(names)
     assert Content(shown).cell_length <= width
-    assert "…" in shown or shown == " · ".join(names)
+    assert (shown == whole) is (Content(whole).cell_length <= width)
+    assert ("…" in shown) is (shown != whole)
 
 
 @given(st.integers(20, 240), st.lists(st.integers(1, 24), min_size=1, max_size=10), st.integers(1, 30))

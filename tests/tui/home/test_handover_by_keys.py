@@ -30,6 +30,12 @@ def flat(pilot: Pilot[Any]) -> str:
     return " ".join("".join(" " if "─" <= letter <= "╿" else letter for letter in screen(pilot)).split())
 
 
+def with_words(folder: Path) -> list[str]:
+    """The folders with a database or a backup in which a word of the talk can be read."""
+    files = workspace(folder).root.rglob("*.db*")
+    return sorted(path.parent.name for path in files if b"hoorspel" in path.read_bytes())
+
+
 async def asked(pilot: Pilot[Any]) -> None:
     await settled(pilot)
     await by_name(pilot, NAME)
@@ -39,6 +45,7 @@ async def asked(pilot: Pilot[Any]) -> None:
 
 async def test_it_is_written_read_back_and_gone_here(tmp_path: Path, stick: Path) -> None:
     app = house(tmp_path)
+    assert with_words(tmp_path) == ["backups", "sessions"]
     async with app.run_test(size=SMALL) as pilot:
         await asked(pilot)
         assert not any(name in screen(pilot) for name in ("Lena", "Milan"))
@@ -52,7 +59,7 @@ async def test_it_is_written_read_back_and_gone_here(tmp_path: Path, stick: Path
         assert str(file) in "".join(screen(pilot).split())
         assert app.library is not None
         assert len(app.library.sessions()) == 1
-        assert not any(b"hoorspel" in path.read_bytes() for path in workspace(tmp_path).root.rglob("*.db*"))
+        assert with_words(tmp_path) == []
     session_id, timeline = read_bundle(file)
     assert session_id.startswith("1e4a0000")
     assert timeline.now.pupil is not None

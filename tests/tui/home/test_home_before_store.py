@@ -1,8 +1,9 @@
 """Home shows the sessions as they were listed last while the workspace opens."""
 
 from asyncio import sleep
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual import events
@@ -17,7 +18,7 @@ from cop_session.tui.keys import key_queue
 from cop_session.tui.table.round_table_screen import RoundTableScreen
 from tests.support.clock import HandClock
 from tests.tui.round_tables.key_script import rest
-from tests.tui.support.house import SIZE, TODAY, settled, with_samples, workspace
+from tests.tui.support.house import PATIENCE, SIZE, TODAY, settled, with_samples, workspace
 from tests.tui.support.quiet import Gate
 
 
@@ -39,19 +40,25 @@ def slow_house(folder: Path, go: Gate, glanced: list[Summary]) -> CopSession:
     return CopSession(open_library, Settings(), glance=lambda: glanced, today=lambda: TODAY)
 
 
+async def comes(holds: Callable[[], bool], what: str) -> None:
+    """Let the app go on until something holds; the thread that opens the workspace is not waited for."""
+    end = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < end, f"waited in vain for {what}"
+        await sleep(0)
+
+
 async def glanced_home(app: CopSession) -> HomeScreen:
-    """Return home once the list of last time is on it; the thread that opens the workspace is not waited for."""
+    """Return home once the list of last time is on it."""
     home = app.screen
     assert isinstance(home, HomeScreen)
-    while home.list.highlighted_id is None:
-        await sleep(0)
+    await comes(lambda: home.list.highlighted_id is not None, "the list of last time")
     return home
 
 
 async def asked(home: HomeScreen) -> None:
     """Wait until home was asked for something that waits for the workspace."""
-    while home._wanted is None:
-        await sleep(0)
+    await comes(lambda: home._wanted is not None, "something that waits for the workspace")
 
 
 async def test_the_list_is_there_before_the_workspace_and_what_was_chosen_opens_with_it(
@@ -102,7 +109,7 @@ async def test_what_changed_since_shows_when_the_workspace_is_open(tmp_path: Pat
         go.open()
         await settled(pilot)
         shown = {option.id for option in home.list.options if option.id}
-        assert {one.id for one in before} <= shown
+        assert shown == {one.id for one in before}
 
 
 async def test_a_list_that_is_made_again_tells_how_far_it_is(tmp_path: Path, go: Gate) -> None:
@@ -113,9 +120,7 @@ async def test_a_list_that_is_made_again_tells_how_far_it_is(tmp_path: Path, go:
         notice = home.query_one("#notice", Static)
         app.indexed(5, 10)
         app.indexed(600, 1200)
-        while "50 %" not in str(notice.content):
-            assert "opnieuw opgebouwd" not in str(notice.content)
-            await sleep(0)
+        await comes(lambda: "50 %" in str(notice.content), "how far the list is")
         go.open()
         await settled(pilot)
         assert "%" not in str(notice.content)

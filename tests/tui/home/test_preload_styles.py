@@ -21,7 +21,9 @@ async def test_the_styles_of_the_next_screens_are_there_before_they_are_opened(t
             await settled(pilot)
             shown = app.screen
             assert isinstance(shown, kind)
-            assert {(str(path), "") for path in shown.css_path} <= before
+            styles = {(str(path), "") for path in shown.css_path}
+            assert styles
+            assert styles <= before
             await pilot.press("escape")
             await settled(pilot)
         assert app.stylesheet is ready

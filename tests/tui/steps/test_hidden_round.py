@@ -71,7 +71,9 @@ async def test_everybody_answers_unseen_and_it_is_told_at_once(tmp_path: Path) -
 async def test_escape_goes_back_step_by_step_and_leaves_no_trace(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH) as at:
         before = at.state
-        await at.keys("u enter n enter", Type("weg"), "escape escape")
+        await at.keys("u enter n")
+        assert "Gekozen" in at.seen
+        await at.keys("enter", Type("weg"), "escape escape")
         assert "Geef de laptop aan Annelies" in at.seen
         await at.keys("enter")
         assert "Gekozen" not in at.seen, "a turn that was broken off begins anew"
@@ -160,6 +162,7 @@ def test_a_round_does_not_tell_answers_when_it_is_printed() -> None:
     line = state.of(Kind.ACTION)[0]
     begun = hidden_round.HiddenRound(line.id, Scale.CONDITIONS, line.owners, frozenset(line.owners))
     answered = begun.answered(line.owners[0], 0, "geheim")
+    assert [one.remark for one in answered.given.values()] == ["geheim"]
     assert "geheim" not in repr(answered)
     assert "geheim" not in repr(answered.given)
 

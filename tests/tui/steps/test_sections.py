@@ -28,14 +28,14 @@ ALL = {**SAMPLES, **TRAINING}
 def test_a_row_that_is_opened_and_noted_as_it_is_stays_as_it_is(state: State, locale: str) -> None:
     moment = Moment(state, catalogue(locale), date(2026, 12, 24))
     changed = {
-        (section.name, row.text): events
+        (section.name, row.text): section.changed(moment, row.id, {**section.values(moment, row.id), READING: UNREAD})
         for step in ROUNDTABLE.steps
         for section in sections_in(step, "nl_NL")
         for row in section.rows(moment)
         if section.fields(moment)
-        and (events := section.changed(moment, row.id, {**section.values(moment, row.id), READING: UNREAD}))
     }
-    assert changed == {}
+    assert len(changed) > 20
+    assert {row: events for row, events in changed.items() if events} == {}
 
 
 def test_what_was_struck_says_when_by_the_clock_at_the_school() -> None:

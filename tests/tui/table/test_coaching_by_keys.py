@@ -21,6 +21,7 @@ from cop_session.tui.steps.sections.step_sections import sections_in
 from cop_session.tui.steps.walkthrough.poll_events import asked_about
 from cop_session.tui.widgets import quiet_hint
 from tests.tui.round_tables.key_script import See, Type, rest
+from tests.tui.support.house import until
 from tests.tui.support.table_driver import Table, table
 
 MINUTE = 60_000
@@ -242,8 +243,7 @@ async def test_while_preparing_one_sentence_hints_at_the_wording_but_never_of_a_
         await t.keys(Type(" zegt hij"))
         assert "Wat zou helpen?" not in t.seen
         await t.keys("up", See("Wat zou helpen?"), "ctrl+u")
-        while "Wat zou helpen?" in t.seen:
-            await rest(t.pilot)
+        await until(t.pilot, lambda: "Wat zou helpen?" not in t.seen)
 
 
 async def test_during_the_talk_there_is_no_help_with_wording(tmp_path: Path) -> None:

@@ -49,7 +49,11 @@ def test_one_who_turns_out_to_be_two_keeps_their_place() -> None:
 def test_who_was_noted_otherwise_before_stays_so_until_it_is_typed_anew(name: str) -> None:
     section, one = PeopleSection(), Participant(3, "a", name, Role.OTHER)
     at = moment(one)
-    assert section.changed(at, 3, section.values(at, 3)) == ()
+    values = section.values(at, 3)
+    assert section.changed(at, 3, values) == ()
+    assert section.changed(at, 3, {**values, TEXT: "Karim Azzi, papa"}) == (
+        ev.PersonEdited(3, "Karim Azzi", Role.PARENT, "papa", ""),
+    )
 
 
 @pytest.mark.parametrize(
