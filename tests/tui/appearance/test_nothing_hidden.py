@@ -151,8 +151,8 @@ async def test_home_tells_all_facts_beneath_a_long_need(tmp_path: Path) -> None:
     with_samples(tmp_path)
     async with house(tmp_path).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        for fact in ("Gesprek", "Acties", "Evaluatie"):
-            assert fact in screen(pilot)
+        for fact in ("Te leren", "Gesprek", "Acties", "Evaluatie"):
+            assert re.search(rf"│ {fact} +\w", screen(pilot)), fact
 
 
 async def test_a_long_remark_uses_the_width_beneath_the_answer(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def preview(session: Previewed, names: bool, t: Translator, key: str) -> Content
         _fact(
             t("Practice"), practised(session.practice, t, hides_names=not names) if session.practice is not None else ""
         ),
-        _fact(t("Round table"), _held(session, t)),
+        _fact(t.context("preview", "Talk"), _held(session, t)),
         _fact(t("Actions"), _actions(session, t)),
         _fact(t("Evaluation"), _evaluation(session, names, t)),
         _fact(t("Plan"), _plan(session, t)),
