@@ -116,7 +116,8 @@ class Terminal:
         """Type bytes, as they are."""
         rest = memoryview(data)
         while rest:
-            _, ready, _ = select.select([self.master], [self.master], [], PATIENCE)[0:3]
+            written, ready, _ = select.select([self.master], [self.master], [], PATIENCE)
+            assert written or ready, f"the program reads nothing; the screen shows:\n{self.text}"
             if ready:
                 # A terminal holds 4,096 unread bytes at most.
                 rest = rest[os.write(self.master, rest[:512]) :]

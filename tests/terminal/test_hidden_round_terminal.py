@@ -34,9 +34,10 @@ def stored(workspace: Workspace) -> State:
 
 
 def on_disk(workspace: Workspace, words: str) -> list[Path]:
-    files = [path for path in workspace.root.rglob("*") if path.is_file()]
-    assert any(path.suffix == ".db" for path in files)
-    return [path for path in files if words.encode() in path.read_bytes()]
+    files = {path: path.read_bytes() for path in workspace.root.rglob("*") if path.is_file()}
+    # Who sits there can be read, so an answer could.
+    assert any(b"Bert" in content for content in files.values())
+    return [path for path, content in files.items() if words.encode() in content]
 
 
 def walk(terminal: Terminal) -> Terminal:

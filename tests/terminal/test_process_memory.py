@@ -74,6 +74,7 @@ def test_neither_words_nor_passphrase_nor_key_are_in_memory_while_it_is_locked(
     terminal.type(f"half {HALF}")
     terminal.wait_for(HALF)
     terminal.settle()
+    assert vault.key.raw in b"".join(memory_of(terminal.process.pid))
     terminal.type("\x0c")
     terminal.wait_for("Vergrendeld")
     searched = NOTED, TYPED, HALF, PUPIL, SCHOOL, "toermalijn", vault.key.raw.hex()

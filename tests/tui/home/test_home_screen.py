@@ -42,8 +42,9 @@ def prepared(folder: Path, *events: ev.Event, sessions: int = 1) -> None:
 
 async def reach(pilot: Pilot[None], field: str) -> None:
     """Go down through a form to a field."""
-    while pilot.app.focused is not None and pilot.app.focused.id != field:
+    while (before := pilot.app.focused) is not None and before.id != field:
         await pilot.press("down")
+        assert pilot.app.focused is not before, f"no field {field} below"
 
 
 @pytest.mark.parametrize("key", ["v", "o"])

@@ -1,7 +1,6 @@
 """Locking closes what is open and unlocking opens it at the same place; what is nowhere on disk stays beneath."""
 
 import asyncio
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,13 @@ from cop_session.services import Library
 from cop_session.tui.app import CopSession
 from cop_session.tui.dialogs.text_question import Ask
 from cop_session.tui.home.home_screen import HomeScreen
+from cop_session.tui.screen_lock import ScreenLock
 from cop_session.tui.screens.unlock_screen import UnlockScreen
 from cop_session.tui.table.round_table_screen import RoundTableScreen
 from cop_session.vault import Vault
 from tests.support.clock import HandClock
 from tests.tui.round_tables.key_script import Type, play, rest
-from tests.tui.support.house import screen, until, workspace
+from tests.tui.support.house import PATIENCE, screen, until, workspace
 from tests.tui.support.quiet import Gate
 from tests.tui.support.table_driver import seeded
 from tests.tui.support.vaults import CHEAP, WORDS, locked_house
@@ -174,15 +174,21 @@ async def test_who_leaves_while_it_is_being_locked_leaves_quietly(
 ) -> None:
     with_talk(tmp_path)
     app, gate, prune = locked_house(tmp_path), Gate(), CopSession._prune
+    close, ended = ScreenLock._close, asyncio.Event()
+
+    async def closes(lock: ScreenLock, cover: UnlockScreen) -> None:
+        await close(lock, cover)
+        ended.set()
 
     async def slowly(*parts: Any, **named: Any) -> None:
-        # By now it is leaving; what closes the workspace goes on meanwhile.
+        # By now it is leaving; what closes the workspace goes on meanwhile, until it ends or takes screens away.
         gate.open()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(1.0):
-                while app.DEFAULT_MODE in app._screen_stacks:
-                    await asyncio.sleep(0)
+        async with asyncio.timeout(PATIENCE):
+            while app.DEFAULT_MODE in app._screen_stacks and not ended.is_set():
+                await asyncio.sleep(0)
         await prune(*parts, **named)
+
+    monkeypatch.setattr(ScreenLock, "_close", closes)
 
     async with app.run_test(size=(120, 36)) as pilot:
         await at_table(app, pilot)
