@@ -6,19 +6,29 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cop_session.domain import events as ev
-from cop_session.domain.codes import Consent, Kind, Presence, Reason, Role, Scale
+from cop_session.domain.codes import MOVEMENT, OUTCOME, SEEN, Consent, Kind, Presence, Reason, Role, Scale, Standing
 from cop_session.domain.fold import fold
 from cop_session.domain.reason_consent import GivenReason, open_reasons, reasons
 from cop_session.domain.rules import check
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.domain.when import When
-from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
+from cop_session.formats import format_of
 from cop_session.training.stop_points.stop_points import Stop
 
 NO, IF, YES = range(3)
 """The answers on the scale of conditions."""
 _CONDITIONS = ("lukt niet", "lukt als …", "lukt")
+
+WENT, PARTLY, NOT_DONE, STOPPED = range(4)
+"""What became of an action."""
+_OUTCOMES = ("gedaan", "deels", "niet", "gestopt")
+MUCH_HARDER, HARDER, SAME, BETTER, MUCH_BETTER = range(5)
+"""How a need moved."""
+_MOVEMENTS = ("veel moeilijker", "moeilijker", "gelijk", "beter", "veel beter")
+NOT_YET, SOMETIMES, SEEN_NOW = range(3)
+"""Whether a sign shows."""
+_SIGHTS = ("nog niet", "soms", "ja")
 
 AboutIt = Callable[[int], ev.Event]
 """Makes an event about the entity that the same gesture made; it gets that entity's id."""
@@ -84,7 +94,7 @@ class Script:
         first = self.state.seq + 1
         made = tuple(event(first) if callable(event) else event for event in events)
         for event in made:
-            refused = check(self.state, event, ROUNDTABLE)
+            refused = check(self.state, event, format_of(self.state))
             assert refused is None, (self.minute, event, refused)
             self._apply(first, event)
         self.turns.append(Turn(self.minute, made))
@@ -146,14 +156,57 @@ class Script:
             about.append(lambda line: ev.NeedsLinked(line, needs))
         return self.do(ev.LineNoted(Kind.ACTION, text, by), *about)
 
-    def poll(self, line: int, scale: Scale, labels: tuple[str, ...], *answers: Says) -> int:
-        """Ask the owners of an action whether it will work; each answer is a gesture of its own."""
-        asked = self.state.line(line)
-        assert asked is not None
-        poll = self.do(ev.PollOpened(line, scale, labels, asked.owners))
+    def find(self, kind: Kind, words: str) -> int:
+        """Return the one line of a kind with those words in it, such as one that came along from an earlier talk."""
+        (line,) = (one.id for one in self.state.of(kind) if words in one.text)
+        return line
+
+    def person(self, name: str) -> int:
+        """Return who is called so."""
+        (person,) = (one.id for one in self.state.people if one.name.startswith(name))
+        return person
+
+    def poll(
+        self, line: int, scale: Scale, labels: tuple[str, ...], *answers: Says, asked: tuple[int, ...] = ()
+    ) -> int:
+        """Ask the owners of a line, or who is `asked`; each answer is a gesture of its own."""
+        about = self.state.line(line)
+        assert about is not None
+        poll = self.do(ev.PollOpened(line, scale, labels, asked or about.owners))
+        self.answer(poll, *answers)
+        return poll
+
+    def answer(self, poll: int, *answers: Says) -> None:
+        """Add answers to a poll."""
         for one in answers:
             self.do(ev.Answered(poll, one.person, one.score, one.remark, one.reasons))
-        return poll
+
+    def outcome(self, line: int, *answers: Says) -> None:
+        """Ask the owners of an action what became of it."""
+        self.poll(line, OUTCOME, _OUTCOMES, *answers)
+
+    def movement(self, need: int, *answers: Says) -> int:
+        """Ask everybody how a need moved; the others may still answer."""
+        everybody = tuple(one.id for one in self.state.people if not one.interprets)
+        return self.poll(need, MOVEMENT, _MOVEMENTS, *answers, asked=everybody)
+
+    def seen(self, sign: int, answer: Says) -> None:
+        """Ask the table whether a sign shows; one of them says it."""
+        here = tuple(one.id for one in self.state.at_table())
+        self.poll(sign, SEEN, _SIGHTS, answer, asked=here)
+
+    def decide(self, standing: Standing, *lines: int) -> None:
+        """Have the table decide about lines, each in a gesture of its own."""
+        for line in lines:
+            self.do(ev.StandingSet(line, standing))
+
+    def allow(self, line: int, person: int, scale: Scale) -> None:
+        """Have somebody say yes to printing what they answered."""
+        about = self.state.line(line)
+        poll = about.poll_on(scale) if about else None
+        given = poll.answer_of(person) if poll else None
+        assert given is not None
+        self.do(ev.ReasonConsented(line, given.seq, Consent.YES))
 
     def ask(self, line: int, *answers: Says) -> int:
         """Ask it on the scale of conditions."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cop_session.domain.codes import ENDING, GOOD_ENDING, MOVEMENT, OUTCOME, TEACHER_ALONE, Kind, Standing
-from cop_session.domain.feasibility import awaited
+from cop_session.domain.feasibility import awaited, deciding
 from cop_session.domain.open_items import (
     Loose,
     LooseEnd,
@@ -106,7 +106,8 @@ def _outcome(action: Line) -> Iterator[LooseEnd]:
     asked = action.poll_on(OUTCOME)
     if action.owners and (asked is None or awaited(asked)):
         yield LooseEnd(OUTCOME_NOT_ASKED, action.id)
-    elif asked and any(one.score > 0 and not one.remark for one in asked.answers if one.person in asked.asked):
+    # Of those who share an action, one tells why for all of them.
+    elif asked and any(one.score > 0 for one in deciding(asked)) and not any(one.remark for one in deciding(asked)):
         yield LooseEnd(OUTCOME_WITHOUT_WHY, action.id)
 
 
