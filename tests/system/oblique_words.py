@@ -1,10 +1,15 @@
-"""Oblique words in docstrings: they name a situation instead of a thing. `oblique_words.txt` lists them."""
+"""Oblique words in docstrings, comments and pages: they name a situation instead of a thing.
+
+`oblique_words.txt` lists them.
+"""
 
 import ast
 import re
 import sys
+import tokenize
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -55,6 +60,24 @@ def docstrings(tree: ast.Module, path: Path) -> Iterator[Text]:
                 yield Text(path, statement.lineno, _CODE.sub(" ", statement.value.value))
 
 
+def comments(source: str, path: Path) -> Iterator[Text]:
+    """Yield each comment of a module; successive lines are one text, so that no term is lost where a line breaks."""
+    block: list[str] = []
+    first = last = 0
+    for token in tokenize.generate_tokens(StringIO(source).readline):
+        if token.type != tokenize.COMMENT:
+            continue
+        line = token.start[0]
+        if block and line != last + 1:
+            yield Text(path, first, _CODE.sub(" ", "\n".join(block)))
+            block = []
+        first = first if block else line
+        last = line
+        block.append(token.string.lstrip("# "))
+    if block:
+        yield Text(path, first, _CODE.sub(" ", "\n".join(block)))
+
+
 def functions(tree: ast.Module, path: Path, names: frozenset[str]) -> Iterator[Hit]:
     """Yield each function whose name is on the list."""
     for node in ast.walk(tree):
@@ -83,7 +106,7 @@ def count(paths: list[Path], terms: re.Pattern[str], names: frozenset[str]) -> t
             texts = [Text(path, 1, _CODE.sub(lambda code: "\n" * code[0].count("\n"), source))]
         else:
             tree = ast.parse(source)
-            texts = list(docstrings(tree, path))
+            texts = [*docstrings(tree, path), *comments(source, path)]
             hits += functions(tree, path, names)
         for text in texts:
             words[path] += len(_WORD.findall(text.prose))

@@ -72,16 +72,57 @@ def test_the_files_in_find_the_room_are_there() -> None:
     assert [name for name in named if not (SOURCE / name).exists()] == []
 
 
-def test_docstrings_name_things() -> None:
-    words, hits = oblique_words.count([SOURCE], *oblique_words.read_list(oblique_words.LIST))
-    assert words.total() > 50_000
-    assert oblique_words.rate(words, hits) <= oblique_words.MOST
+@pytest.mark.parametrize(
+    ("pattern", "least"),
+    [
+        ("src/cop_session", 50_000),
+        ("README.md", 1_500),
+        ("CONTRIBUTING.md", 300),
+        ("docs/*.md", 3_000),
+        ("docs/decisions", 15_000),
+    ],
+)
+def test_prose_names_things(pattern: str, least: int) -> None:
+    words, hits = oblique_words.count(sorted(ROOT.glob(pattern)), *oblique_words.read_list(oblique_words.LIST))
+    assert words.total() > least
+    assert oblique_words.rate(words, hits) <= oblique_words.MOST, hits
 
 
 def test_an_oblique_word_is_found(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text(
-        '"""Says what is  here, `what is` not."""\n\n\ndef told() -> None:\n    """Do it anew."""\n', "utf-8"
+        '"""Says what is  here, `what is` not."""\n\n\ndef told() -> None:\n    """Do it anew."""\n'
+        "    # Where\n    # it ends.\n    print('# beside')\n",
+        "utf-8",
     )
-    _, hits = oblique_words.count([module], *oblique_words.read_list(oblique_words.LIST))
-    assert [(hit.line, hit.term) for hit in sorted(hits)] == [(1, "what is"), (4, "fn:told"), (5, "anew")]
+    page = tmp_path / "page.md"
+    page.write_text("# A page\n\n```\nanew\n```\n\nFor whom?\n", "utf-8")
+    _, hits = oblique_words.count([module, page], *oblique_words.read_list(oblique_words.LIST))
+    found = [(hit.path.name, hit.line, hit.term) for hit in sorted(hits)]
+    assert found == [
+        ("module.py", 1, "what is"),
+        ("module.py", 4, "fn:told"),
+        ("module.py", 5, "anew"),
+        ("module.py", 6, "where it"),
+        ("page.md", 7, "whom"),
+    ]
+
+
+def test_the_list_of_decisions_has_each_page_by_its_title() -> None:
+    folder = ROOT / "docs" / "decisions"
+    pages = sorted(folder.glob("[0-9]*.md"))
+    titles = [re.match(r"# (\d{4}) · (.+)\n", page.read_text("utf-8")) for page in pages]
+    assert len(pages) > 70
+    assert [
+        page.name for page, title in zip(pages, titles, strict=True) if not title or title[1] != page.name[:4]
+    ] == []
+    listed = re.findall(r"^\| \[\d{4}\]\((.+)\) \| (.+) \|$", (folder / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert listed == [(page.name, title[2]) for page, title in zip(pages, titles, strict=True) if title]
+    assert [title for _, title in listed if len(title.split()) > 10] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)[)#]", page.read_text("utf-8"))]
+    assert len(links) > 80
+    assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
