@@ -118,7 +118,7 @@ def document(card: Card, t: Translator) -> WordDocument:
 
 def _page(word: WordDocument, card: Card) -> None:
     style = word.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(8.5)
+    style.font.name, style.font.size = _FONT, Pt(8)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after, style.paragraph_format.space_before = Pt(0), Pt(0)
     language = OxmlElement("w:lang")

@@ -4,10 +4,10 @@ The texts in it are msgids. A format is named in the log by its code and version
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cop_session.domain.codes import Kind, Scale
+from cop_session.domain.codes import Kind, OpenCode, Scale
 from cop_session.domain.open_items import Loose, LooseEnd
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
@@ -61,8 +61,8 @@ class SpokenCue:
 class SectionFormat:
     """A heading of a step: the lines of a kind with their fields, or a `part` that the program has ready.
 
-    Parts are people, appointment, recipients and action_part. `prompt` is what the empty field says. A section with
-    `spoken` reads owners and date from the sentence; `locale` is the only country that has it.
+    Parts are people, appointment, ending, recipients and action_part. `prompt` is what the empty field says. A section
+    with `spoken` reads owners and date from the sentence; `locale` is the only country that has it.
     """
 
     kind: Kind | None = None
@@ -136,6 +136,8 @@ class TalkFormat:
     kinds: Mapping[Kind, KindFormat]
     labels: Mapping[Scale, int]
     """How many labels each scale has; scores run from 0 to one less."""
+    answers: Mapping[Scale, Sequence[str]]
+    """The labels of the scales that it adds, lowest first, as msgids."""
     standard_length: int
     lengths: Sequence[int]
     """The lengths, in minutes, that are offered."""
@@ -150,6 +152,8 @@ class TalkFormat:
     """The codes of the formats that it can follow."""
     file_word: str = ""
     """The neutral word in the names of its files."""
+    words: Mapping[OpenCode, str] = field(default_factory=dict)
+    """What the codes that it adds are called, as msgids."""
 
     @property
     def order(self) -> tuple[Step, ...]:

@@ -1,6 +1,6 @@
 """The kinds of talk that this program knows, as data: one folder per format, each registered here once."""
 
-from cop_session.domain.codes import Phase
+from cop_session.domain.codes import OpenCode, Phase
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.talk_format import TalkFormat
@@ -8,7 +8,7 @@ from cop_session.formats.evaluation.evaluation_format import EVALUATION
 from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.formats.unknown_format import unknown_format
 
-__all__ = ["EVALUATION", "FORMATS", "ROUNDTABLE", "followers", "format_of", "format_with", "is_known"]
+__all__ = ["EVALUATION", "FORMATS", "ROUNDTABLE", "followers", "format_of", "format_with", "is_known", "words_of"]
 
 FORMATS: dict[str, TalkFormat] = {one.code: one for one in (ROUNDTABLE, EVALUATION)}
 """The formats by their codes."""
@@ -34,3 +34,8 @@ def followers(state: State) -> tuple[TalkFormat, ...]:
 def format_with(step: Step) -> TalkFormat:
     """Return the format that has a step, the round table if none does."""
     return next((one for one in FORMATS.values() if step in one.order), ROUNDTABLE)
+
+
+def words_of(code: OpenCode) -> str:
+    """Return the msgid for a code that a format adds; the code itself if none does."""
+    return next((one.words[code] for one in FORMATS.values() if code in one.words), code.value)

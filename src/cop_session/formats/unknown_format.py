@@ -16,6 +16,7 @@ def unknown_format(state: State) -> TalkFormat:
         steps=(step,),
         kinds={},
         labels={},
+        answers={},
         standard_length=state.minutes,
         lengths=(state.minutes,),
         seats=0,

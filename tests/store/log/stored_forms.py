@@ -27,7 +27,7 @@ from cop_session.tui.steps.core.draft_names import draft_name, target_of
 from cop_session.tui.steps.core.objection_section import ObjectionSection
 from cop_session.tui.steps.core.section import TEXT, Moment, Section
 from cop_session.tui.steps.sections.step_sections import sections_in
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough import adaptation
 from cop_session.tui.steps.walkthrough.poll_fields import ADAPT, POLL
 
 GOLDEN: Final = Path(__file__).with_name("stored") / "forms.json"
@@ -95,7 +95,7 @@ def _of_section(section: Section, here: Moment) -> set[str]:
 
 def _of_walkthrough() -> set[str]:
     """Return the names for line 7: what person 2 says beside answer 1, and what makes it work."""
-    fields = [TEXT, *(one.field.name for one in poll_events.ASPECTS), poll_events.WHY.name, poll_events.REASONS.name]
+    fields = [TEXT, *(one.field.name for one in adaptation.ASPECTS), adaptation.WHY.name, adaptation.REASONS.name]
     targets = [f"line:7:{POLL}:2:1", f"line:7:{ADAPT}", *(f"line:7:{ADAPT}:{way}" for way in words.Way)]
     return {draft_name(target, field) for target in targets for field in fields}
 

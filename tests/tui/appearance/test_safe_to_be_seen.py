@@ -15,7 +15,7 @@ from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.live import LiveSession
 from cop_session.services import Library
 from cop_session.tui.steps.board.board_step import BoardStep
-from cop_session.tui.steps.walkthrough.poll_events import asked_about
+from cop_session.tui.steps.walkthrough.question import FEASIBILITY
 from cop_session.tui.table.round_table_screen import RoundTableScreen
 from tests.scenarios import lena, milan
 from tests.scenarios.script import Turn
@@ -89,7 +89,7 @@ def walked(
             await rest(pilot)
             await play(pilot, *["f2"] * len(ROUNDTABLE.order))
             seen = {}
-            for place, keys in places(len(asked_about(live.state))):
+            for place, keys in places(len(FEASIBILITY.asked_about(live.state))):
                 await play(pilot, *keys)
                 await saved(pilot, shown)
                 seen[place] = screen(pilot)

@@ -13,6 +13,7 @@ from cop_session.domain.state import Answer, Line
 from cop_session.i18n import catalogue
 from cop_session.tui.steps.core.section import Moment, NotUnderstood
 from cop_session.tui.steps.walkthrough import hidden_round
+from cop_session.tui.steps.walkthrough.question import FEASIBILITY
 from tests.scenarios import milan
 from tests.tui.round_tables.key_script import Paste, Type
 from tests.tui.support.house import TODAY
@@ -160,7 +161,9 @@ async def test_it_is_not_begun_where_nobody_can_answer(tmp_path: Path) -> None:
 def test_a_round_does_not_tell_answers_when_it_is_printed() -> None:
     state = milan.state()
     line = state.of(Kind.ACTION)[0]
-    begun = hidden_round.HiddenRound(line.id, Scale.CONDITIONS, line.owners, frozenset(line.owners))
+    begun = hidden_round.HiddenRound(
+        line.id, FEASIBILITY.of(line), Scale.CONDITIONS, ("", "", ""), line.owners, frozenset(line.owners)
+    )
     answered = begun.answered(line.owners[0], 0, "geheim")
     assert [one.remark for one in answered.given.values()] == ["geheim"]
     assert "geheim" not in repr(answered)
@@ -171,4 +174,4 @@ def test_a_closed_session_has_no_round() -> None:
     state = milan.state()
     moment = Moment(state, catalogue("nl_BE"), TODAY)
     with pytest.raises(NotUnderstood, match="verder"):
-        hidden_round.begin(moment, state.of(Kind.ACTION)[0])
+        hidden_round.begin(moment, state.of(Kind.ACTION)[0], FEASIBILITY.of(state.of(Kind.ACTION)[0]))

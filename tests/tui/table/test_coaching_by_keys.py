@@ -18,7 +18,7 @@ from cop_session.tui.steps.core.script_line import Cue
 from cop_session.tui.steps.core.sentence_starters import begun
 from cop_session.tui.steps.private_strip.open_items_section import LooseEndSection
 from cop_session.tui.steps.sections.step_sections import sections_in
-from cop_session.tui.steps.walkthrough.poll_events import asked_about
+from cop_session.tui.steps.walkthrough.question import FEASIBILITY
 from cop_session.tui.widgets import quiet_hint
 from tests.tui.round_tables.key_script import See, Type, rest
 from tests.tui.support.house import until
@@ -325,7 +325,7 @@ async def test_each_loose_end_leads_to_a_place_where_it_can_be_taken_up(tmp_path
             sections = sections_in(ROUNDTABLE.at(place.step), "nl_BE")
             listed = {one.id for section in sections for one in section.rows(moment)}
             if place.step is Step.WALKTHROUGH:
-                listed = {line.id for line in asked_about(t.state)}
+                listed = {line.id for line in FEASIBILITY.asked_about(t.state)}
             assert place.line in listed or place.section in {one.name for one in sections}
 
 

@@ -14,7 +14,7 @@ from cop_session.tui.steps.board.board_step import BoardStep
 from cop_session.tui.steps.core.section import TEXT, Moment
 from cop_session.tui.steps.sections.appointment_section import PLACE, AppointmentSection
 from cop_session.tui.steps.sections.recipients_section import ROUTE, RecipientSection
-from cop_session.tui.steps.walkthrough.poll_events import REASONS, reasons_in
+from cop_session.tui.steps.walkthrough.adaptation import REASONS, reasons_in
 from tests.scenarios import lena
 from tests.tui.round_tables.key_script import Paste, See, Type
 from tests.tui.support.table_driver import table

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cop_session.domain.codes import Consent, Kind, Presence, Reason, Role, Route, Standing, Way
+from cop_session.domain.codes import DONE, TEACHER_ALONE, Consent, Kind, Presence, Reason, Role, Route, Standing, Way
 from cop_session.domain.feasibility import Verdict
 from cop_session.domain.schedule import Step
-from cop_session.domain.state import Attendance, Participant
+from cop_session.domain.state import Attendance, Line, Participant
 from cop_session.domain.when import By, Every, From, Month, On, When, Words, hours_said
-from cop_session.formats import format_with
+from cop_session.formats import format_with, words_of
 from cop_session.i18n import Translator
 from cop_session.i18n import date_wording as dates
 
 
 def role(t: Translator, code: Role) -> str:
     """Return a role in the words of the plan, as in "zorgcoördinator"."""
-    return {
+    known = {
         Role.TEACHER: t.context("role", "teacher"),
         Role.CARE_COORDINATOR: t.context("role", "care coordinator"),
         Role.CARE_TEACHER: t.context("role", "care teacher"),
@@ -30,7 +30,8 @@ def role(t: Translator, code: Role) -> str:
         Role.CONFIDANT: t.context("role", "confidant"),
         Role.INTERPRETER: t.context("role", "interpreter"),
         Role.OTHER: t.context("role", "other"),
-    }[code]
+    }
+    return known.get(code) or t(words_of(code))
 
 
 def short_role(t: Translator, code: Role) -> str:
@@ -68,9 +69,24 @@ def step(t: Translator, code: Step) -> str:
     return t(format_with(code).at(code).name)
 
 
+def decision(t: Translator, line: Line) -> str:
+    """Return what was decided about an action that came along, as in "blijft"."""
+    if line.standing == DONE:
+        return t("done; nothing more to do")
+    if line.standing is Standing.DROPPED:
+        return t.context("decision", "stopped")
+    if line.standing is Standing.LATER:
+        return t("for later")
+    if any(TEACHER_ALONE in turn.ways for turn in line.adaptations):
+        return t("handed over to the teacher")
+    if line.adaptations:
+        return t("changed")
+    return t("stays") if line.standing is Standing.AGREED else t("Keep, change or stop?")
+
+
 def kind(t: Translator, code: Kind) -> str:
     """Return the kind of a line, as in "onderwijsbehoefte"."""
-    return {
+    known = {
         Kind.AGREEMENT: t.context("kind of line", "ground rule"),
         Kind.NEED: t.context("kind of line", "educational need"),
         Kind.QUOTE: t.context("kind of line", "in the pupil's words"),
@@ -88,17 +104,19 @@ def kind(t: Translator, code: Kind) -> str:
         Kind.REMARK: t.context("kind of line", "remark"),
         Kind.OBSERVER: t.context("kind of line", "observer"),
         Kind.NOTE: t.context("kind of line", "private note"),
-    }[code]
+    }
+    return known.get(code) or t(words_of(code))
 
 
 def standing(t: Translator, code: Standing) -> str:
     """Return the standing of a line, as in "valt weg"."""
-    return {
+    known = {
         Standing.NOTED: t.context("standing", "noted"),
         Standing.AGREED: t.context("standing", "agreed"),
         Standing.LATER: t.context("standing", "for later"),
         Standing.DROPPED: t.context("standing", "dropped"),
-    }[code]
+    }
+    return known.get(code) or t(words_of(code))
 
 
 def verdict(t: Translator, code: Verdict) -> str:
@@ -115,25 +133,27 @@ def verdict(t: Translator, code: Verdict) -> str:
 
 def reason(t: Translator, code: Reason) -> str:
     """Return why something is not feasible, as in "organisatie"."""
-    return {
+    known = {
         Reason.COST: t.context("reason", "cost"),
         Reason.ORGANISATION: t.context("reason", "organisation"),
         Reason.TIME: t.context("reason", "time"),
         Reason.WELLBEING: t.context("reason", "wellbeing of the pupil"),
         Reason.OTHERS: t.context("reason", "effect on others"),
         Reason.ALTERNATIVE: t.context("reason", "there is an alternative"),
-    }[code]
+    }
+    return known.get(code) or t(words_of(code))
 
 
 def way(t: Translator, code: Way) -> str:
     """Return how an action is made feasible, as in "kleiner"."""
-    return {
+    known = {
         Way.LATER: t.context("way", "later"),
         Way.SMALLER: t.context("way", "smaller"),
         Way.SOMEONE_ELSE: t.context("way", "someone else"),
         Way.WITH_HELP: t.context("way", "with help"),
         Way.TRY_FIRST: t.context("way", "try first"),
-    }[code]
+    }
+    return known.get(code) or t(words_of(code))
 
 
 def route(t: Translator, code: Route) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cop_session.domain.codes import MOVEMENT, OUTCOME, SEEN, Kind
+from cop_session.domain.codes import DONE, MOVEMENT, OUTCOME, SEEN, TEACHER_ALONE, Kind
 from cop_session.domain.feasibility import LABELS
 from cop_session.domain.state import ROUND_TABLE
 from cop_session.domain.talk_format import KindFormat, TalkFormat
@@ -12,6 +12,13 @@ from cop_session.formats.line_kinds import AGREED, FEASIBILITY, LINKS, ROUND_TAB
 from cop_session.i18n import msgid
 
 CODE: Final = "evaluation"
+
+ANSWERS: Final = {
+    OUTCOME: (msgid("done as agreed"), msgid("partly"), msgid("not done"), msgid("stopped")),
+    MOVEMENT: (msgid("much harder"), msgid("harder"), msgid("the same"), msgid("better"), msgid("much better")),
+    SEEN: (msgid("not yet"), msgid("sometimes"), msgid("yes")),
+}
+"""The answers on the scales of an evaluation, lowest first."""
 
 EVALUATION: Final = TalkFormat(
     code=CODE,
@@ -25,7 +32,8 @@ EVALUATION: Final = TalkFormat(
         Kind.NEED: KindFormat(scales=frozenset({MOVEMENT})),
         Kind.SIGN: KindFormat(LINKS, frozenset({SEEN})),
     },
-    labels={**LABELS, OUTCOME: 4, MOVEMENT: 5, SEEN: 3},
+    labels={**LABELS, **{scale: len(words) for scale, words in ANSWERS.items()}},
+    answers=ANSWERS,
     standard_length=30,
     lengths=(30, 45, 60),
     seats=10,
@@ -37,4 +45,5 @@ EVALUATION: Final = TalkFormat(
         *("receipt", "people"),
     ),
     follows=(ROUND_TABLE, CODE),
+    words={DONE: msgid("done"), TEACHER_ALONE: msgid("the teacher alone")},
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from cop_session.domain.codes import MOVEMENT, OUTCOME, SEEN, Kind
 from cop_session.domain.schedule import Step
-from cop_session.domain.talk_format import AskFormat, CueFor, Respondents, SpokenCue, StepFormat
+from cop_session.domain.talk_format import AskFormat, CueFor, Respondents, SectionFormat, SpokenCue, StepFormat
 from cop_session.formats.roundtable.roundtable_steps import (
     ACTION_PART,
     ACTIONS,
@@ -60,7 +60,7 @@ _WELCOME_BACK: Final = StepFormat(
 
 _OUTCOMES: Final = StepFormat(
     OUTCOMES,
-    msgid("How it went"),
+    msgid("Actions"),
     msgid("What became of each action?"),
     9,
     purpose=msgid(
@@ -119,19 +119,19 @@ _WHAT_NOW: Final = StepFormat(
         SpokenCue(msgid("“For each agreement: keep, change or stop?”"), CueFor.TEACHER_ABSENT),
         SpokenCue(msgid("“If we stop: what takes care of this then?”")),
     ),
-    asks=(AskFormat(Kind.ACTION, decides=("keep", "teacher_alone", "done", "stop")),),
+    asks=(AskFormat(Kind.ACTION, decides=("keep", "change", "teacher_alone", "done", "later", "stop")),),
     sections=(ACTIONS, LACKS),
 )
 
 _NEXT_DATE: Final = StepFormat(
     NEXT_DATE,
-    msgid("Next date"),
+    msgid("Date"),
     msgid("Another moment, or a good ending?"),
     3,
     protected=True,
     purpose=msgid("Agree on the next date, or that this is a good ending; and how you would notice."),
     cues=(SpokenCue(msgid("“Do we need another moment, or is this a good ending? By what would we notice?”")),),
-    sections=(APPOINTMENT, SIGNS),
+    sections=(APPOINTMENT, SectionFormat(part="ending"), SIGNS),
 )
 
 _ROUND_OFF: Final = StepFormat(

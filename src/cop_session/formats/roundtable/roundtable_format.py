@@ -20,6 +20,7 @@ ROUNDTABLE: Final = TalkFormat(
     steps=STEPS,
     kinds=ROUND_TABLE_KINDS,
     labels=LABELS,
+    answers={},
     standard_length=STANDARD_LENGTH,
     lengths=(45, 60, 75, 90),
     seats=10,

@@ -299,8 +299,22 @@ WALK: list[BindingType] = [
     Binding("u", "hidden_round", msgid("hidden round"), tooltip=msgid("All answer unseen"), id="walk.unseen"),
     Binding("v", "later", msgid("for later"), tooltip=msgid("Keep the action for later"), id="walk.later"),
     Binding("d", "drop", msgid("drop"), tooltip=msgid("The action is dropped"), id="walk.drop"),
+    Binding("b", "stand('keep')", msgid("keep"), tooltip=msgid("The action stays as it is"), id="walk.keep"),
+    Binding("c", "stand('done')", msgid("done"), tooltip=msgid("Done: nothing more to do"), id="walk.done"),
+    Binding(
+        "j",
+        "adapt('teacher_alone')",
+        msgid("the teacher alone"),
+        tooltip=msgid("The teacher goes on without help"),
+        id="walk.teacher_alone",
+    ),
     Binding("tab", "grid", msgid("grid"), tooltip=msgid("All actions and people at once"), id="walk.grid"),
     Binding("escape", "leave", msgid("back"), tooltip=msgid("Back to the answers"), id="walk.leave"),
+]
+
+ASK_STEP: list[BindingType] = [
+    Binding("s", "note", msgid("write down"), tooltip=msgid("Write something down in this step"), id="ask.note"),
+    Binding("ctrl+g", "ask", msgid("ask"), tooltip=msgid("Back to the questions"), id="ask.ask"),
 ]
 
 ANSWERS: list[BindingType] = [

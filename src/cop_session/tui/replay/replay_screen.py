@@ -32,7 +32,7 @@ from cop_session.tui.steps.board.step_factory import step_of
 from cop_session.tui.steps.board.step_switcher import AnyStep
 from cop_session.tui.steps.core.coach import Coach, Passing
 from cop_session.tui.steps.core.section import Moment
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.question import StepQuestions
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.table.step_bar import TopBar
 from cop_session.tui.table.table_screen import TableScreen
@@ -193,12 +193,13 @@ class ReplayScreen(TableScreen):
     def worth_seeing(self) -> int | None:
         """Return the latest change, preferably an action; in the walkthrough otherwise the action it was about."""
         actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
-        if not actions and format_of(self.state).at(self.step).asks:
+        if not actions and (asks := format_of(self.state).at(self.step).asks):
+            questions = StepQuestions(asks)
             here = self.replay.position
             entered = max((place for place, _ in self._steps if place <= here), default=0)
             was = _last_changed(self._timeline, entered, here)
-            actions = [line.id for line in poll_events.asked_about(self.state) if line.id == was]
-            actions = actions or [line.id for line in poll_events.in_turn(self.state)[:1]]
+            actions = [line.id for line in questions.asked_about(self.state) if line.id == was]
+            actions = actions or [line.id for line in questions.in_turn(self.state)[:1]]
         return next(iter((*actions, *sorted(self._fresh))), None)
 
     def _words(self) -> Clipped:

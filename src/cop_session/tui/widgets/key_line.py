@@ -17,6 +17,8 @@ _PINNED = (
     "table.undo",
     "table.redo",
     "walk.adapt",
+    "ask.note",
+    "ask.ask",
     "note.submit",
     "app.help",
     "app.help_typing",

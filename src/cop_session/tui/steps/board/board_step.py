@@ -14,6 +14,7 @@ from cop_session.tui.steps.board.board_rows import RowBoard
 from cop_session.tui.steps.board.entry_fields import blank, fields_of
 from cop_session.tui.steps.core.coach import Coach
 from cop_session.tui.steps.core.draft_names import draft_name, drafted, left_off, offer_words, target_of
+from cop_session.tui.steps.core.is_shown import is_shown
 from cop_session.tui.steps.core.needs_heading import NeedsHeading
 from cop_session.tui.steps.core.objection_section import ObjectionSection
 from cop_session.tui.steps.core.recorder import Recorder
@@ -151,7 +152,7 @@ class BoardStep(Vertical):
                 self.board.point_at(row_option(section.name, row))
         if line is None and self.board.highlighted is not None:
             self.call_after_refresh(self.board.bring_up)
-        if self.display:
+        if is_shown(self):
             listed = line is not None or any(one.calls_for(self.moment) for one in self.sections)
             self.screen.set_focus(self.board if listed or not self.composer.display else self.composer.note)
 

@@ -12,6 +12,8 @@ from cop_session.tui.steps.core.coach import Coach
 from cop_session.tui.steps.core.recorder import Recorder
 from cop_session.tui.steps.private_strip.strip_sections import mine
 from cop_session.tui.steps.sections.step_sections import sections_in
+from cop_session.tui.steps.walkthrough.ask_step import AskStep
+from cop_session.tui.steps.walkthrough.question import StepQuestions
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
 
 MINE: Final = "mine"
@@ -29,7 +31,8 @@ def step_of(step: Step, recorder: Recorder, coach: Coach) -> AnyStep:
     """Return a new step of the talk, as its format describes it."""
     state = recorder.moment.state
     described = format_of(state).at(step)
-    cues = partial(cues_at, described)
+    cues, sections = partial(cues_at, described), sections_in(described, state.locale)
     if described.asks:
-        return Walkthrough(cues, recorder)
-    return BoardStep(sections_in(described, state.locale), recorder, coach, cues)
+        asking = Walkthrough(cues, recorder, StepQuestions(described.asks))
+        return AskStep(asking, BoardStep(sections, recorder, coach)) if sections else asking
+    return BoardStep(sections, recorder, coach, cues)

@@ -14,9 +14,11 @@ from cop_session.i18n import msgid
 from cop_session.tui.keys import bindings as keys
 from cop_session.tui.keys.help_topic import Topic, bindings_of
 from cop_session.tui.steps.board.board_step import BoardStep
+from cop_session.tui.steps.board.step_switcher import AnyStep
 from cop_session.tui.steps.core.section import Moment, Section
 from cop_session.tui.steps.core.spoken_sentence import spoken
 from cop_session.tui.steps.sections.action_section import SpokenActionSection
+from cop_session.tui.steps.walkthrough.ask_step import AskStep
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough, asks_aloud
 
 MINE: Final = msgid(
@@ -25,9 +27,7 @@ MINE: Final = msgid(
 )
 
 
-def explained(
-    moment: Moment, step: Step | None, here: BoardStep | Walkthrough | None, active: Mapping[str, ActiveBinding]
-) -> Topic:
+def explained(moment: Moment, step: Step | None, here: AnyStep | None, active: Mapping[str, ActiveBinding]) -> Topic:
     """Return the topic of a step, or else of the private strip; `active` are the keys that work now."""
     around = [] if asks_aloud(moment.state, step) else _of_the_table()
     bindings = bindings_of(active, [*around, *_of_the_step(moment, here)])
@@ -48,7 +48,10 @@ def _of_the_table() -> Iterator[Binding]:
     yield from (one for one in _only([*keys.TABLE, *keys.APP]) if one.id in outside)
 
 
-def _of_the_step(moment: Moment, here: BoardStep | Walkthrough | None) -> Iterator[Binding]:
+def _of_the_step(moment: Moment, here: AnyStep | None) -> Iterator[Binding]:
+    if isinstance(here, AskStep):
+        yield from _only(keys.ASK_STEP)
+        here = here.here
     match here:
         case BoardStep(sections=sections):
             yield from (one for one in _only([*keys.NOTE, *keys.COMPOSER]) if one.id != "compose.give_up")

@@ -11,9 +11,10 @@ from textual.widget import AwaitMount
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.steps.board.board_step import BoardStep
 from cop_session.tui.steps.core.section import Moment, StepPlace
+from cop_session.tui.steps.walkthrough.ask_step import AskStep
 from cop_session.tui.steps.walkthrough.walkthrough_step import Walkthrough
 
-AnyStep: TypeAlias = BoardStep | Walkthrough
+AnyStep: TypeAlias = BoardStep | Walkthrough | AskStep
 
 
 class Stage(Container):

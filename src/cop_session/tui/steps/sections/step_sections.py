@@ -8,6 +8,7 @@ from cop_session.tui.steps.core.aspects import Aspect, InPlan, Needs, Owners, Pl
 from cop_session.tui.steps.core.section import Section
 from cop_session.tui.steps.sections.action_section import SpokenActionSection
 from cop_session.tui.steps.sections.appointment_section import AppointmentSection
+from cop_session.tui.steps.sections.ending_section import EndingSection
 from cop_session.tui.steps.sections.line_sections import LineSection
 from cop_session.tui.steps.sections.participants_section import PeopleSection
 from cop_session.tui.steps.sections.recipients_section import ActionPartSection, RecipientSection
@@ -25,6 +26,7 @@ _PARTS: Final[dict[str, Callable[[], Section]]] = {
     "appointment": AppointmentSection,
     "recipients": RecipientSection,
     "action_part": ActionPartSection,
+    "ending": EndingSection,
 }
 
 

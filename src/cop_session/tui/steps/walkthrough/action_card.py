@@ -11,12 +11,12 @@ from cop_session.domain.feasibility import Verdict, deciding, says_yes, verdict
 from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.domain.reason_consent import is_alone, shared_why
 from cop_session.domain.state import Adaptation, Answer, Commitment, Line, Poll
-from cop_session.i18n import msgid
+from cop_session.i18n import Translator, msgid
 from cop_session.tui.steps.core.aspects import TOGETHER
 from cop_session.tui.steps.core.doubt_decision import decision
 from cop_session.tui.steps.core.section import Moment
 from cop_session.tui.steps.sections.line_sections import details
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.question import StepQuestion, StepQuestions, answer_words, keyed_labels
 from cop_session.tui.widgets.clipped import Clipped, more_words
 
 WAYS = {
@@ -32,24 +32,28 @@ AS_SAID = "walk.as_said"
 """The ids of the keys that decide a doubt."""
 
 
-def heading(moment: Moment, line: Line) -> Clipped:
-    """Return the action, large: its number, its words, owners, date and place."""
-    lines = poll_events.asked_about(moment.state)
-    number = moment.state.number(line.id)
-    place = moment.t("Action {number} · {n} of {all}", number=number, n=lines.index(line) + 1, all=len(lines))
+def heading(moment: Moment, line: Line, questions: StepQuestions) -> Clipped:
+    """Return a line, large: its kind and number, its words, owners, date and place."""
+    lines = questions.asked_about(moment.state)
+    name = questions.of(line).name(moment.t, moment.state.number(line.id))
+    place = moment.t("{name} · {n} of {all}", name=name, n=lines.index(line) + 1, all=len(lines))
     about = " · ".join(details(moment, line))
     # The blank row beneath the place is the first to be clipped.
     parts = [(f"{place}\n", "dim"), (visible(line.text), "bold"), (visible(about), "dim")]
     return Clipped([(Content(words), style) for words, style in parts], more_words(moment.t))
 
 
-def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped:
-    """Return the outcome of the poll and, for an infeasible action, the ways out, unless this is only watched.
+def outcome(moment: Moment, line: Line, question: StepQuestion, key_of: Callable[[str], str]) -> Clipped:
+    """Return the outcome of the poll, with the answers and decisions that can be given unless this is only watched.
 
     `key_of` returns the key of an id.
     """
     t, found = moment.t, verdict(line)
-    parts = [*_doubt(moment, line, key_of), (Content(code_wording.verdict(t, found)), "bold")]
+    if not question.about_feasibility:
+        return Clipped(list(_choices(moment, line, question)), more_words(t))
+    parts = [*_doubt(moment, line, key_of), *_decisions(moment, line, question, key_of)]
+    if not question.decisions or line.origin is None or line.altered:
+        parts.append((Content(code_wording.verdict(t, found)), "bold"))
     for turn, became in line.changes():
         said = _because(moment, line, turn)
         why = f" ({said})" if said else ""
@@ -59,6 +63,28 @@ def outcome(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Clipped
         parts.append((Content(""), ""))
         parts += [(way_out, "") for way_out in _ways_out(moment, key_of)]
     return Clipped(parts, more_words(t))
+
+
+def _choices(moment: Moment, line: Line, question: StepQuestion) -> Iterator[tuple[Content, str]]:
+    """Yield the answers that can be given, each with its digit."""
+    if not moment.watched:
+        scale = question.scale(moment.state, line)
+        yield keyed_labels([visible(label) for label in question.labels(moment.t, moment.state, scale)]), ""
+
+
+def _decisions(
+    moment: Moment, line: Line, question: StepQuestion, key_of: Callable[[str], str]
+) -> Iterator[tuple[Content, str]]:
+    """Yield what was decided about a line that came along, and the decisions that can be taken."""
+    if not question.decisions or line.origin is None:
+        return
+    t = moment.t
+    yield Content(code_wording.decision(t, line)), "bold"
+    if not moment.watched:
+        offered = [(code, DECISION_KEYS[code]) for code in question.decisions]
+        keyed = [Content.assemble((key_of(id), "bold $accent"), f" {DECISIONS[code](t)}") for code, id in offered]
+        yield Content(" · ").join(keyed), ""
+        yield Content(""), ""
 
 
 def _doubt(moment: Moment, line: Line, key_of: Callable[[str], str]) -> Iterator[tuple[Content, str]]:
@@ -86,6 +112,27 @@ def _ways_out(moment: Moment, key_of: Callable[[str], str]) -> Iterator[Content]
         yield Content.assemble(before, Content(" · ").join(keyed))
 
 
+DECISION_KEYS = {
+    "keep": "walk.keep",
+    "change": "walk.adapt",
+    "teacher_alone": "walk.teacher_alone",
+    "done": "walk.done",
+    "later": "walk.later",
+    "stop": "walk.drop",
+}
+"""The ids of the keys that decide about a line that came along."""
+
+DECISIONS: dict[str, Callable[[Translator], str]] = {
+    "keep": lambda t: t("keep"),
+    "change": lambda t: t("change"),
+    "teacher_alone": lambda t: t("the teacher alone"),
+    "done": lambda t: t("done"),
+    "later": lambda t: t("for later"),
+    "stop": lambda t: t("stop"),
+}
+"""The decisions as they are offered."""
+
+
 def has_history(line: Line) -> bool:
     """Whether an action was polled or adapted."""
     return bool(line.polls or line.adaptations)
@@ -102,7 +149,7 @@ def _poll(moment: Moment, poll: Poll) -> Content:
     names = call_names(moment.state.people)
     rows = [Content.styled(moment.t("Asked"), "bold")]
     for answer in poll.answers:
-        words = poll_events.answer_words(moment.t, poll, answer)
+        words = answer_words(moment.t, poll, answer)
         rows.append(Content(visible(" · ".join([f"{names.get(answer.person, '…')}: {words}", *_said(moment, answer)]))))
     return Content("\n").join(rows)
 

@@ -14,7 +14,7 @@ from cop_session.domain.feasibility import Verdict, is_condition, says_yes, verd
 from cop_session.domain.primitives.text_rules import visible
 from cop_session.domain.state import Line
 from cop_session.tui.steps.core.section import Moment
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.question import StepQuestion, StepQuestions
 from cop_session.tui.widgets.clipped import shares
 
 _ACTION = 16
@@ -46,7 +46,8 @@ def column_widths(room: int, names: Sequence[int], outcome: int) -> tuple[int, S
 class AnswerGrid(DataTable[Text]):
     """Actions in rows, people in columns; a sign and a word for each answer, never a score."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, questions: StepQuestions, *, id: str | None = None) -> None:
+        self._questions = questions
         super().__init__(id=id, cursor_type="cell", zebra_stripes=True, cell_padding=0, fixed_columns=1)
         self._moment: Moment | None = None
         self._rows: list[int] = []
@@ -75,11 +76,11 @@ class AnswerGrid(DataTable[Text]):
         state, t = moment.state, moment.t
         names = call_names(state.people)
         people = [one for one in state.people if not one.interprets]
-        lines = poll_events.asked_about(state)
+        lines = self._questions.asked_about(state)
         self._rows = [line.id for line in lines]
         self._people = [one.id for one in people]
         called = [visible(names[one.id]) for one in people]
-        outcomes = [code_wording.verdict(t, verdict(line)) for line in lines]
+        outcomes = [_outcome(moment, line, self._questions.of(line)) for line in lines]
         longest = max(cell_len(words) for words in (t("Outcome"), *outcomes))
         action, widths, outcome = column_widths(self._room, [cell_len(name) for name in called], longest)
         self.add_column(Text(t("Action")), key="action", width=action + _GAP)
@@ -87,10 +88,11 @@ class AnswerGrid(DataTable[Text]):
             self.add_column(_cut(name, width), key=str(one.id), width=width + _GAP)
         self.add_column(_cut(t("Outcome"), outcome), key="outcome", width=outcome)
         for line, words in zip(lines, outcomes, strict=True):
-            told = words if outcome >= min(longest, _OUTCOME) else _SIGNS.get(verdict(line), "…")
+            told = words if outcome >= min(longest, _OUTCOME) else _SIGNS.get(verdict(line), words[:1] or "…")
             begun = visible(" ".join(line.text[:_ENOUGH].split()))
             begun = f"{begun}…" if len(line.text) > _ENOUGH else begun
-            cells = [_sign(line, one.id) for one in people]
+            question = self._questions.of(line)
+            cells = [_sign(moment, line, question, one.id) for one in people]
             self.add_row(
                 _cut(f"{state.number(line.id)} {begun}", action), *cells, _cut(told, outcome), key=str(line.id)
             )
@@ -110,10 +112,19 @@ def _cut(words: str, width: int) -> Text:
     return Text(Content(words).truncate(width, ellipsis=True).plain)
 
 
-def _sign(line: Line, person: int) -> Text:
-    poll = line.poll
+def _outcome(moment: Moment, line: Line, question: StepQuestion) -> str:
+    if question.about_feasibility:
+        return code_wording.verdict(moment.t, verdict(line))
+    return moment.t("asked") if question.is_settled(moment.state, line) else moment.t("still to ask")
+
+
+def _sign(moment: Moment, line: Line, question: StepQuestion, person: int) -> Text:
+    poll = question.last_poll(line)
     answer = poll.answer_of(person) if poll else None
     if poll is None or answer is None:
-        return Text("…" if person in line.owners else "", justify="center")
+        return Text("…" if person in question.must_answer(moment.state, line) else "", justify="center")
+    if poll.scale.added:
+        # The first letters tell the answers of a scale apart.
+        return Text(poll.labels[answer.score][:_NAME], style="bold", justify="center")
     sign = "◐" if is_condition(poll, answer) else "✓" if says_yes(poll, answer) else "✗"
     return Text(sign, style="dim" if poll.stale else "bold", justify="center")

@@ -12,13 +12,12 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from cop_session.domain.display_names import call_names
-from cop_session.domain.feasibility import awaited
 from cop_session.domain.primitives.text_rules import visible
 from cop_session.domain.reason_consent import is_alone
-from cop_session.domain.state import Line, Participant
+from cop_session.domain.state import Line, Participant, State
 from cop_session.tui.keys import bindings
 from cop_session.tui.steps.core.section import Moment
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.question import StepQuestion, answer_words
 from cop_session.tui.widgets.clipped import Clipped, More, more_words
 from cop_session.tui.widgets.marked_list import MarkedList
 
@@ -83,7 +82,7 @@ class AnswerList(MarkedList, inherit_bindings=False):
         option = self.highlighted_option
         return int(option.id) if option and option.id else None
 
-    def show(self, moment: Moment, line: Line | None) -> None:
+    def show(self, moment: Moment, line: Line | None, question: StepQuestion) -> None:
         """Show the answers about `line`; another line, or a watched one, starts at the first person to ask."""
         if not moment.watched and (line, moment.state.people) == (self._line, self._people):
             return
@@ -93,14 +92,14 @@ class AnswerList(MarkedList, inherit_bindings=False):
         self.clear_options()
         if line is None:
             return
-        people = poll_events.people_of(moment.state, line)
+        people = question.people(moment.state, line)
         names = call_names(moment.state.people)
-        self.add_options(Option(_row(moment, line, one, names[one.id]), id=str(one.id)) for one in people)
+        self.add_options(Option(_row(moment, line, question, one, names[one.id]), id=str(one.id)) for one in people)
         if was in {one.id for one in people}:
             self.point_at(was)
         else:
             self.highlighted = 0
-            self.point_at_next(line)
+            self.point_at_next(moment.state, line, question)
         self._fit()
 
     @on(events.Resize)
@@ -115,25 +114,24 @@ class AnswerList(MarkedList, inherit_bindings=False):
         with suppress(OptionDoesNotExist):
             self.highlighted = self.get_option_index(str(person))
 
-    def point_at_next(self, line: Line) -> None:
-        """Highlight the next owner without an answer; if there is none, stay."""
-        poll = poll_events.current_poll(line)
-        waiting = awaited(poll) if poll else line.owners
+    def point_at_next(self, state: State, line: Line, question: StepQuestion) -> None:
+        """Highlight the next person who must answer and has not; if there is none, stay."""
+        waiting = question.awaited(state, line)
         # An imported file may contain a poll of a person who is not at the table.
         there = {option.id for option in self.options}
         if first := next((one for one in waiting if str(one) in there), None):
             self.point_at(first)
 
 
-def _row(moment: Moment, line: Line, one: Participant, name: str) -> AnswerRow:
-    t, poll = moment.t, line.poll
+def _row(moment: Moment, line: Line, question: StepQuestion, one: Participant, name: str) -> AnswerRow:
+    t, poll = moment.t, question.last_poll(line)
     answer = poll.answer_of(one.id) if poll else None
-    must = one.id in line.owners
-    words = poll_events.answer_words(t, poll, answer) if poll and answer else ("…" if must else "")
+    must = one.id in question.must_answer(moment.state, line)
+    words = answer_words(t, poll, answer) if poll and answer else ("…" if must else "")
     if poll and poll.stale and answer:
         words = t("{answer} (before)", answer=words)
     remark = visible(answer.remark) if answer and not is_alone(moment.state, answer) else ""
-    aside = "" if must else t("thinks along")
+    aside = "" if must or not question.about_feasibility else t("thinks along")
     who = Content.styled(visible(name), "bold" if must else "")
     beside = Content(remark) if remark else Content.styled(aside, "dim")
     return AnswerRow(who, Content(words), beside, more_words(t))

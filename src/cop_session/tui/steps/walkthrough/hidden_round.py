@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from cop_session.domain import events as ev
-from cop_session.domain.codes import Consent, Presence, Scale
+from cop_session.domain.codes import Consent, Presence, Role, Scale
 from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.rules import check
 from cop_session.domain.state import Line, Participant, State
 from cop_session.formats import format_of
 from cop_session.tui.steps.core.section import Moment, NotUnderstood
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough.question import StepQuestion
 from cop_session.tui.support.refusal_sentences import sentence
 
 
@@ -30,7 +30,9 @@ class HiddenRound:
     """
 
     line: int
+    question: StepQuestion
     scale: Scale
+    labels: tuple[str, ...]
     people: tuple[int, ...]
     must: frozenset[int]
     given: Mapping[int, Unseen] = field(default_factory=dict, repr=False)
@@ -69,8 +71,8 @@ class HiddenRound:
         line = moment.state.line(self.line)
         if line is None:
             return ()
-        poll = poll_events.current_poll(line)
-        opened = () if poll else (poll_events.poll_opened(moment, line),)
+        poll = self.question.poll(line)
+        opened = () if poll else (self.question.opened(moment, line),)
         named = poll.id if poll else moment.next_id
         told = [(one, self.given[one]) for one in self.people if one in self.given]
         first = moment.next_id + len(opened)
@@ -81,20 +83,30 @@ class HiddenRound:
         )
 
 
-def begin(moment: Moment, line: Line) -> HiddenRound:
+def begin(moment: Moment, line: Line, question: StepQuestion) -> HiddenRound:
     """Return the round about `line` before the first answer; raises NotUnderstood if it cannot be held."""
     t, state = moment.t, moment.state
-    if not line.owners:
+    must_answer = question.must_answer(state, line)
+    if not must_answer:
         raise NotUnderstood(t("Nobody does this yet. Choose “make it work” and fill in who."))
-    refused = check(state, poll_events.poll_opened(moment, line), format_of(state))
+    opened = question.opened(moment, line)
+    refused = check(state, opened, format_of(state))
     if refused:
         raise NotUnderstood(sentence(t, refused))
-    people = tuple(one.id for one in poll_events.people_of(state, line) if _at_keyboard(state, one))
-    must = frozenset(people) & frozenset(line.owners)
+    people = tuple(
+        one.id for one in question.people(state, line) if _at_keyboard(state, one) and _is_asked(question, line, one)
+    )
+    must = frozenset(people) & frozenset(must_answer)
     if not must:
         raise NotUnderstood(t("Whoever does this is not at the table to answer."))
-    poll = poll_events.current_poll(line)
-    return HiddenRound(line.id, poll.scale if poll else state.scale, people, must)
+    poll = question.poll(line)
+    labels = poll.labels if poll else opened.labels
+    return HiddenRound(line.id, question, poll.scale if poll else opened.scale, labels, people, must)
+
+
+def _is_asked(question: StepQuestion, line: Line, one: Participant) -> bool:
+    """Tell whether a participant is in the round: a pupil who answered first, aloud, is not asked again."""
+    return question.about_feasibility or one.role is not Role.PUPIL or question.given_by(line, one.id) is None
 
 
 def _at_keyboard(state: State, one: Participant) -> bool:

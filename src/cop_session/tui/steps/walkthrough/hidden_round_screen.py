@@ -15,8 +15,8 @@ from cop_session.tui.keys import bindings
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.keys.keymap import key_of
 from cop_session.tui.steps.core.section import Moment
-from cop_session.tui.steps.walkthrough import poll_events
 from cop_session.tui.steps.walkthrough.hidden_round import HiddenRound
+from cop_session.tui.steps.walkthrough.question import keyed_labels, score_of_digit
 from cop_session.tui.support.localised_screen import SpokenScreen
 from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.fields.note_field import LineField
@@ -130,8 +130,12 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
             case _At.CHOOSING if self._score is not None:
                 return t("Chosen. Enter goes on, another key chooses anew.")
             case _At.CHOOSING:
-                question = t("{name}, will this work for you? Nobody sees what you choose.", name=name)
-                return f"{question}\n\n{self._choices()}"
+                asked = (
+                    t("{name}, will this work for you? Nobody sees what you choose.", name=name)
+                    if self._round.question.about_feasibility
+                    else t("{name}, how do you see it? Nobody sees what you choose.", name=name)
+                )
+                return f"{asked}\n\n{self._choices()}"
         if not self._round.complete:
             return t("Hand the laptop to {name}. {name} presses Enter; the others look away.", name=name)
         everybody = t(
@@ -145,17 +149,18 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
     def _choices(self) -> str:
         if self._round.scale is Scale.FIVE:
             return self.t("0 … 5, from 3 on it will work")
-        answers = zip(
-            ("unseen.no", "unseen.if", "unseen.yes"), poll_events.labels(self.t, self._round.scale), strict=True
-        )
+        if self._round.scale.added:
+            return keyed_labels(self._round.labels).plain
+        answers = zip(("unseen.no", "unseen.if", "unseen.yes"), self._round.labels, strict=True)
         return "   ".join(f"{key_of(self.app, id)} {label}" for id, label in reversed(list(answers)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers during a participant's turn only, the other actions while the laptop is handed on."""
         match action:
-            case "answer" | "score":
-                scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
-                return self._at is _At.CHOOSING and self._round.scale is scale
+            case "answer":
+                return self._at is _At.CHOOSING and self._round.scale is Scale.CONDITIONS
+            case "score":
+                return self._at is _At.CHOOSING and self._scored(int(str(parameters[0]))) is not None
             case "go_on":
                 chosen = self._at is _At.CHOOSING and self._score is not None
                 return chosen or (self._at is _At.HANDING_ON and self._whose is not None)
@@ -174,13 +179,17 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
         return self._whose is not None and bool(self._round.must - {self._whose})
 
     def action_answer(self, score: int) -> None:
-        """Choose on the scale with conditions."""
-        self.action_score(score)
-
-    def action_score(self, score: int) -> None:
-        """Choose a score; it replaces an earlier choice."""
+        """Choose on the scale with conditions; it replaces an earlier choice."""
         self._score = score
         self._show()
+
+    def action_score(self, digit: int) -> None:
+        """Choose by a digit; it replaces an earlier choice."""
+        self._score = self._scored(digit)
+        self._show()
+
+    def _scored(self, digit: int) -> int | None:
+        return score_of_digit(self._round.scale, digit, self._round.labels)
 
     def action_go_on(self) -> None:
         """Begin a turn, or go from the choice to the words."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from cop_session.documents.plan import code_wording
-from cop_session.domain.codes import Scale, Way
+from cop_session.domain.codes import TEACHER_ALONE, Scale, Way
 from cop_session.domain.display_names import call_names
 from cop_session.domain.events import Event
 from cop_session.domain.reason_consent import is_alone
@@ -12,7 +12,8 @@ from cop_session.domain.state import Answer, Line
 from cop_session.tui.steps.core.draft_names import draft_name, offer_words
 from cop_session.tui.steps.core.recorder import Recorder
 from cop_session.tui.steps.core.section import TEXT, NotUnderstood
-from cop_session.tui.steps.walkthrough import poll_events
+from cop_session.tui.steps.walkthrough import adaptation
+from cop_session.tui.steps.walkthrough.question import CONDITION, StepQuestions
 from cop_session.tui.support.refusal_sentences import sentence
 from cop_session.tui.widgets.fields.composer import Blank, Composer
 
@@ -23,8 +24,9 @@ POLL = "poll"
 class AskingFields(Composer):
     """The fields are shown only during an entry; `done` is called when it is recorded or abandoned."""
 
-    def __init__(self, recorder: Recorder, done: Callable[[], None], *, id: str) -> None:
+    def __init__(self, recorder: Recorder, questions: StepQuestions, done: Callable[[], None], *, id: str) -> None:
         super().__init__(self.write, self._given_up, offer_words(recorder.moment), id=id)
+        self._questions = questions
         self._recorder = recorder
         self._done = done
         self._line: int | None = None
@@ -36,7 +38,8 @@ class AskingFields(Composer):
 
         Hidden words are masked while they are typed.
         """
-        state, t, given = self._recorder.moment.state, self._recorder.moment.t, poll_events.given_by(line, person)
+        state, t = self._recorder.moment.state, self._recorder.moment.t
+        given = self._questions.of(line).given_by(line, person)
         self._answering = (person, score)
         name = call_names(state.people)[person]
         condition = self._on_condition(line)
@@ -45,8 +48,8 @@ class AskingFields(Composer):
         blanks = [Blank(TEXT, label, unseen=alone)]
         values = {TEXT: given.remark} if given else {}
         if reasons and not condition and not alone:
-            blanks.append(Blank(poll_events.REASONS.name, t(poll_events.REASONS.label), t(poll_events.REASONS.hint)))
-            values[poll_events.REASONS.name] = (
+            blanks.append(Blank(adaptation.REASONS.name, t(adaptation.REASONS.label), t(adaptation.REASONS.hint)))
+            values[adaptation.REASONS.name] = (
                 ", ".join(code_wording.reason(t, one) for one in given.reasons) if given else ""
             )
         self._open(line, f"{POLL}:{person}:{score}", name, blanks, values)
@@ -62,30 +65,30 @@ class AskingFields(Composer):
     def _on_condition(self, line: Line) -> bool:
         return bool(
             self._answering
-            and poll_events.scale_of(self._recorder.moment.state, line) is Scale.CONDITIONS
-            and self._answering[1] == poll_events.CONDITION
+            and self._questions.of(line).scale(self._recorder.moment.state, line) is Scale.CONDITIONS
+            and self._answering[1] == CONDITION
         )
 
     def adapt(self, line: Line, way: Way | None = None) -> None:
         """Ask for new words, people or dates; `way` is the kind of adaptation, if the group chose it beforehand."""
         t = self._recorder.moment.t
         self._answering, self._way = None, way
-        fields = [*(one.field for one in poll_events.ASPECTS), poll_events.WHY]
+        fields = [*(one.field for one in adaptation.ASPECTS), adaptation.WHY]
         blanks = [Blank(TEXT, t("What")), *(Blank(one.name, t(one.label), t(one.hint)) for one in fields)]
         title = t("Make it: {way}", way=code_wording.way(t, way)) if way else t("Make it work")
         purpose = f"{ADAPT}:{way}" if way else ADAPT
-        self._open(line, purpose, title, blanks, poll_events.adaptation_values(self._recorder.moment, line))
+        self._open(line, purpose, title, blanks, adaptation.adaptation_values(self._recorder.moment, line, way))
         self.understood("")
-        self.enter(poll_events.CHANGED_BY[way] if way else TEXT)
+        self.enter(adaptation.CHANGED_BY[way] if way else TEXT)
 
     def resume(self) -> int | None:
         """Reopen the fields for an unfinished draft, and return the action that it is about."""
         state = self._recorder.moment.state
-        lines = {str(line.id): line for line in poll_events.asked_about(state)}
+        lines = {str(line.id): line for line in self._questions.asked_about(state)}
         for name in self._recorder.drafts:
             match name.split(":"):
                 case ["line", line, purpose, *rest] if purpose == ADAPT and line in lines:
-                    self.adapt(lines[line], next((way for way in Way if way.value in rest[:1]), None))
+                    self.adapt(lines[line], next((way for way in (*Way, TEACHER_ALONE) if way.value in rest[:1]), None))
                     return lines[line].id
                 case ["line", line, purpose, person, score, *_] if purpose == POLL and line in lines:
                     if state.person(int(person)):
@@ -107,7 +110,7 @@ class AskingFields(Composer):
             return False
         person, score = self._answering
         line = self._recorder.moment.state.line(self._line)
-        given = poll_events.given_by(line, person) if line else None
+        given = self._questions.of(line).given_by(line, person) if line else None
         return given is None or given.score != score
 
     def leave(self) -> None:
@@ -119,7 +122,7 @@ class AskingFields(Composer):
     def write(self) -> None:
         """Record the typed text; if it is refused it stays in the fields."""
         moment, values = self._recorder.moment, self.values
-        line = next((one for one in poll_events.asked_about(moment.state) if one.id == self._line), None)
+        line = next((one for one in self._questions.asked_about(moment.state) if one.id == self._line), None)
         if line is None:
             self._recorder.complain(sentence(moment.t, Refused(Refusal.GONE)))
             return
@@ -171,10 +174,10 @@ class AskingFields(Composer):
     def _events(self, line: Line, values: Mapping[str, str]) -> tuple[Event, ...]:
         moment = self._recorder.moment
         if self._answering is None:
-            return poll_events.adaptation_events(moment, line, values, {self._way} if self._way else set())
+            return adaptation.adaptation_events(moment, line, values, {self._way} if self._way else set())
         person, score = self._answering
-        given = poll_events.given_by(line, person)
-        said = values.get(poll_events.REASONS.name)
+        given = self._questions.of(line).given_by(line, person)
+        said = values.get(adaptation.REASONS.name)
         # A new remark leaves the reasons of the answer unchanged.
-        reasons = poll_events.reasons_in(moment, said) if said is not None else given.reasons if given else ()
-        return poll_events.answer_events(moment, line, person, score, values[TEXT], reasons)
+        reasons = adaptation.reasons_in(moment, said) if said is not None else given.reasons if given else ()
+        return self._questions.of(line).answer(moment, line, person, score, values[TEXT], reasons)

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from cop_session.domain.codes import Phase, Scale, Standing, Way
+from cop_session.domain.codes import DONE, TEACHER_ALONE, Phase, Scale, Standing, Way
 from cop_session.domain.events import StandingSet
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import Line, State
@@ -20,15 +20,18 @@ from cop_session.tui.keys import bindings
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.keys.keymap import key_of
 from cop_session.tui.steps.core.doubt_decision import decision
+from cop_session.tui.steps.core.is_shown import is_shown
 from cop_session.tui.steps.core.recorder import Recorder
 from cop_session.tui.steps.core.script_line import Cue
 from cop_session.tui.steps.core.section import Moment, NotUnderstood, StepPlace
 from cop_session.tui.steps.core.sentence_starters import conditions, offer_beginnings
-from cop_session.tui.steps.walkthrough import action_card, hidden_round, poll_events
+from cop_session.tui.steps.walkthrough import action_card, hidden_round
 from cop_session.tui.steps.walkthrough.answer_grid import AnswerGrid
 from cop_session.tui.steps.walkthrough.answer_list import AnswerList
 from cop_session.tui.steps.walkthrough.hidden_round_screen import HiddenRoundScreen
 from cop_session.tui.steps.walkthrough.poll_fields import AskingFields
+from cop_session.tui.steps.walkthrough.question import StepQuestion, StepQuestions, score_of_digit
+from cop_session.tui.widgets.clipped import Clipped
 
 _IN_HISTORY = ("turn", "history", "grid")
 
@@ -54,8 +57,9 @@ class Walkthrough(Vertical):
 
     BINDINGS = bindings.WALK
 
-    def __init__(self, cues_at: Callable[[State], Sequence[str]], recorder: Recorder) -> None:
+    def __init__(self, cues_at: Callable[[State], Sequence[str]], recorder: Recorder, questions: StepQuestions) -> None:
         super().__init__()
+        self.questions = questions
         self.cue = Cue(lambda state: cues_at(replace(state, scale=self._scale)), id="cue")
         self.moment = recorder.moment
         self._recorder = recorder
@@ -68,8 +72,8 @@ class Walkthrough(Vertical):
         self.people = AnswerList(id="answers")
         self.outcome = Static(markup=False, id="outcome")
         self.history = VerticalScroll(Static(markup=False), id="history")
-        self.composer = AskingFields(recorder, self._written, id="composer")
-        self.grid = AnswerGrid(id="grid")
+        self.composer = AskingFields(recorder, questions, self._written, id="composer")
+        self.grid = AnswerGrid(questions, id="grid")
 
     def compose(self) -> ComposeResult:
         """Show the sentence to read aloud, the action, the answers and their outcome."""
@@ -85,7 +89,7 @@ class Walkthrough(Vertical):
         """Show the present state; if the step is only prebuilt, it starts over when it is opened."""
         self._ready = True
         self.composer.display = False
-        if self.display:
+        if is_shown(self):
             self.come_back(self.moment)
         else:
             self._line_id = self._first
@@ -94,18 +98,28 @@ class Walkthrough(Vertical):
 
     @property
     def _first(self) -> int | None:
-        return next((one.id for one in poll_events.in_turn(self.moment.state)), None)
+        return next((one.id for one in self.questions.in_turn(self.moment.state)), None)
 
     @property
     def line(self) -> Line | None:
         """The present action."""
-        lines = poll_events.asked_about(self.moment.state)
+        lines = self.questions.asked_about(self.moment.state)
         return next((one for one in lines if one.id == self._line_id), lines[0] if lines else None)
+
+    @property
+    def _question(self) -> StepQuestion:
+        """The question about the present line."""
+        return self.questions.of(self.line) if self.line else StepQuestion(self.questions.asks[0])
+
+    def _outcome(self, line: Line) -> Clipped:
+        return action_card.outcome(self.moment, line, self.questions.of(line), partial(key_of, self.app))
 
     @property
     def _scale(self) -> Scale:
         """The scale of the present action."""
-        return poll_events.scale_of(self.moment.state, self.line) if self.line else self.moment.state.scale
+        return (
+            self.questions.of(self.line).scale(self.moment.state, self.line) if self.line else self.moment.state.scale
+        )
 
     def go_to(self, place: StepPlace) -> None:
         """Go to an action."""
@@ -116,7 +130,7 @@ class Walkthrough(Vertical):
 
     def bring_up(self, line: int) -> None:
         """Go to an action, if it is in the walkthrough."""
-        if any(one.id == line for one in poll_events.asked_about(self.moment.state)):
+        if any(one.id == line for one in self.questions.asked_about(self.moment.state)):
             self.go_to(StepPlace(self.moment.state.step, line))
 
     def show(self, moment: Moment) -> None:
@@ -126,15 +140,15 @@ class Walkthrough(Vertical):
             return
         line = self.line
         asked = line.id if line else None
-        if asked != self._shown and self.display and isinstance(self.app, TypeAhead):
+        if asked != self._shown and is_shown(self) and isinstance(self.app, TypeAhead):
             # A key pressed before is no answer about another action.
             self._shown = asked
             self.app.turn_page()
         self.cue.show(moment)
         nothing = Content(moment.t("There are no actions yet. Go back a step to write some down."))
-        self.heading.update(action_card.heading(moment, line) if line else nothing)
-        self.outcome.update(action_card.outcome(moment, line, partial(key_of, self.app)) if line else "")
-        self.people.show(moment, line)
+        self.heading.update(action_card.heading(moment, line, self.questions) if line else nothing)
+        self.outcome.update(self._outcome(line) if line else "")
+        self.people.show(moment, line, self._question)
         if self._view is View.GRID:
             self.grid.show(moment)
         self._show_history(line)
@@ -193,10 +207,17 @@ class Walkthrough(Vertical):
             return False
         if action == "history":
             return self.line is not None and action_card.has_history(self.line)
-        if action in ("answer", "score"):
-            scale = Scale.CONDITIONS if action == "answer" else Scale.FIVE
-            line, _ = self._chosen()
-            return line is not None and poll_events.scale_of(self.moment.state, line) is scale
+        line, _ = self._chosen()
+        if action == "answer":
+            return line is not None and self._scale is Scale.CONDITIONS
+        if action == "score":
+            return line is not None and self._scored(int(str(parameters[0]))) is not None
+        if action == "stand":
+            return line is not None and line.origin is not None and parameters[0] in self._question.decisions
+        if action == "adapt" and TEACHER_ALONE in parameters:
+            return line is not None and line.origin is not None and TEACHER_ALONE in self._question.decisions
+        if action in ("adapt", "later", "drop"):
+            return line is not None and self._question.about_feasibility
         if action == "decide":
             found = decision(self.moment, self.line) if self.line else None
             return found is not None and found.event(int(str(parameters[0]))) is not None
@@ -204,24 +225,31 @@ class Walkthrough(Vertical):
 
     def action_answer(self, score: int) -> None:
         """Answer on the scale with conditions; a condition and a no ask for words."""
-        self._take(score, below=score < poll_events.YES)
+        self._take(score)
 
-    def action_score(self, score: int) -> None:
-        """Answer on 0-5; less than a yes asks for words."""
-        self._take(score, below=score < poll_events.LOWEST_YES_OF_FIVE)
+    def action_score(self, digit: int) -> None:
+        """Answer by a digit: 0-5, or the place of an answer on another scale."""
+        self._chosen()
+        score = self._scored(digit)
+        if score is not None:
+            self._take(score)
 
-    def _take(self, score: int, *, below: bool) -> None:
+    def _scored(self, digit: int) -> int | None:
+        return score_of_digit(self._scale, digit, self._question.labels(self.moment.t, self.moment.state, self._scale))
+
+    def _take(self, score: int) -> None:
         line, person = self._chosen()
         if line is None or person is None:
             return
-        given = poll_events.given_by(line, person)
+        below = self._question.asks_why(self._scale, score)
+        given = self._question.given_by(line, person)
         # The answer counts from this key on, with or without words; the same answer again leaves its words unchanged.
         if (given is None or given.score != score) and not self._record(line, person, score):
             return
         if below and self.line:
             self.composer.ask(self.line, person, score)
         elif self.line:
-            self.people.point_at_next(self.line)
+            self.people.point_at_next(self.moment.state, self.line, self._question)
 
     def _chosen(self) -> tuple[Line | None, int | None]:
         if self._view is View.GRID and self.grid.chosen:
@@ -231,7 +259,7 @@ class Walkthrough(Vertical):
 
     def _record(self, line: Line, person: int, score: int) -> bool:
         try:
-            return self._recorder.record(*poll_events.answer_events(self.moment, line, person, score))
+            return self._recorder.record(*self._question.answer(self.moment, line, person, score))
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
             return False
@@ -247,7 +275,7 @@ class Walkthrough(Vertical):
     def action_remark(self) -> None:
         """Add own words to an existing answer."""
         line, person = self._chosen()
-        answer = poll_events.given_by(line, person) if line and person else None
+        answer = self._question.given_by(line, person) if line and person else None
         if line is None or answer is None:
             self._recorder.complain(self.moment.t("Give the answer first, then the remark."))
         else:
@@ -266,13 +294,13 @@ class Walkthrough(Vertical):
     def _written(self) -> None:
         """Go on with the next person, now that the fields are closed."""
         if self.line:
-            self.people.point_at_next(self.line)
+            self.people.point_at_next(self.moment.state, self.line, self._question)
         self.enter()
         self.refresh_bindings()
 
     def action_turn(self, direction: int) -> None:
         """Go to the previous or next action."""
-        lines = poll_events.asked_about(self.moment.state)
+        lines = self.questions.asked_about(self.moment.state)
         line = self.line
         if line and 0 <= lines.index(line) + direction < len(lines):
             self._line_id = lines[lines.index(line) + direction].id
@@ -285,7 +313,7 @@ class Walkthrough(Vertical):
         if line is None:
             return
         try:
-            begun = hidden_round.begin(self.moment, line)
+            begun = hidden_round.begin(self.moment, line, self._question)
         except NotUnderstood as trouble:
             self._recorder.complain(str(trouble))
             return
@@ -294,6 +322,14 @@ class Walkthrough(Vertical):
     def _tell(self, answered: hidden_round.HiddenRound | None) -> None:
         if answered:
             self._recorder.record(*answered.events(self.moment))
+
+    def action_stand(self, decision: str) -> None:
+        """Keep an action that came along, or call it done; once more takes that back."""
+        standing = {"keep": Standing.AGREED, "done": DONE}[decision]
+        line, _ = self._chosen()
+        if line:
+            back = line.standing == standing
+            self._recorder.record(StandingSet(line.id, Standing.NOTED if back else standing))
 
     def action_later(self) -> None:
         """Keep the action for later."""
@@ -305,9 +341,9 @@ class Walkthrough(Vertical):
 
     def _stand(self, standing: Standing) -> None:
         line, _ = self._chosen()
-        lines = poll_events.asked_about(self.moment.state)
+        lines = self.questions.asked_about(self.moment.state)
         if line and self._recorder.record(StandingSet(line.id, standing)):
-            left = poll_events.asked_about(self.moment.state)
+            left = self.questions.asked_about(self.moment.state)
             self._line_id = left[min(lines.index(line), len(left) - 1)].id if left else None
             self.show(self.moment)
 
