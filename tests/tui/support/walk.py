@@ -25,6 +25,7 @@ from tests.tui.support.vaults import WORDS, by_name, locked_house
 _MORE = {
     Step.NEED: (("ctrl+n", "beginnings"), ("escape f4", "large"), ("f4", "again")),
     Step.ACTIONS: (("ctrl+b", "a question"), ("escape y", "another talk"), ("escape escape", "again")),
+    Step.EVALUATION: (("ctrl+t", "month"), ("escape", "again")),
     Step.WALKTHROUGH: (
         ("a", "a condition"),
         ("escape n", "no"),

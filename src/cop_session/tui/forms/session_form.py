@@ -19,8 +19,9 @@ from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.state import ROUND_TABLE, State
 from cop_session.domain.talk_format import TalkFormat
 from cop_session.formats import ROUNDTABLE, format_of
-from cop_session.i18n import Translator, msgid
+from cop_session.i18n import Translator, catalogue, msgid
 from cop_session.services.prefill.prefill import Earlier, SchoolLabel
+from cop_session.tui.dialogs.month_dialog import MonthDialog
 from cop_session.tui.forms.school_lookup import SchoolLookup
 from cop_session.tui.forms.session_values import (
     DAY,
@@ -29,10 +30,13 @@ from cop_session.tui.forms.session_values import (
     draft_name,
     events_of,
     is_clear,
+    read_day,
     understood,
     values_of,
+    written,
 )
 from cop_session.tui.keys import bindings
+from cop_session.tui.steps.core.section import Moment
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.support.localised_screen import SpokenDialog
 from cop_session.tui.widgets.choice import Choice
@@ -278,6 +282,23 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         else:
             self._day.focus()
             self.app.bell()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a month in the field of the day."""
+        return action != "month" or self.focused is self._day
+
+    def action_month(self) -> None:
+        """Choose the day in a month."""
+        locale = self._vocabulary.value
+
+        def put(day: date | None) -> None:
+            if day:
+                self._day.value = written(day)
+                self._day.cursor_position = len(self._day.value)
+
+        day = read_day(self._day.value, self._today, locale)
+        moment = Moment(self._state, catalogue(locale), self._today)
+        self.app.push_screen(MonthDialog(moment, day or self._today), put)
 
     def action_undo(self) -> None:
         """Restore the values at the opening of the form; values recorded since then are recorded back."""

@@ -49,7 +49,7 @@ def values_of(state: State) -> FormValues:
     day = _held_on(state) or (starts.date() if starts else None)
     return FormValues(
         details=dict(state.details),
-        day=f"{day.day}/{day.month}/{day.year}" if day else "",
+        day=written(day) if day else "",
         hour=f"{starts:%H:%M}" if starts and starts.time() != MIDNIGHT else "",
         minutes=state.minutes,
         scale=state.scale,
@@ -110,6 +110,11 @@ def has_words(values: FormValues, blank: State) -> bool:
     was = values_of(blank)
     typed = any(one_line(text) != blank.detail(detail) for detail, text in values.details.items())
     return typed or (values.day.strip(), values.hour.strip()) != (was.day, was.hour)
+
+
+def written(day: date) -> str:
+    """Return a day as it stands in the field."""
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def read_day(said: str, today: date, locale: str) -> date | None:

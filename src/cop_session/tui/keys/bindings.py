@@ -216,6 +216,7 @@ STEP: list[BindingType] = [
         tooltip=msgid("Beginnings of a sentence that says what is needed"),
         id="step.begin",
     ),
+    Binding("ctrl+t", "month", msgid("month"), tooltip=msgid("Choose the day in a month"), id="step.month"),
     Binding("ctrl+r", "read", msgid("read otherwise"), tooltip=msgid("Take who and when otherwise"), id="step.read"),
     Binding(
         "pageup",
@@ -686,6 +687,7 @@ FORM: list[BindingType] = [
         id="form.save",
         priority=True,
     ),
+    Binding("ctrl+t", "month", msgid("month"), tooltip=msgid("Choose the day in a month"), id="form.month"),
     Binding(
         "escape",
         "leave",
@@ -697,6 +699,25 @@ FORM: list[BindingType] = [
     Binding("f8", "undo", msgid("undo"), tooltip=msgid("Put back what stood here"), id="form.undo", priority=True),
     Binding("up", "app.focus_previous", show=False, tooltip=msgid("To the field before"), id="form.up"),
     Binding("down", "app.focus_next", show=False, tooltip=msgid("To the next field"), id="form.down"),
+]
+
+MONTH: list[BindingType] = [
+    Binding("enter", "choose", msgid("take"), key_display="↵", tooltip=msgid("Take this day"), id="month.take"),
+    Binding("left", "move(-1)", show=False, tooltip=msgid("The day before"), id="month.back"),
+    Binding("right", "move(1)", show=False, tooltip=msgid("The day after"), id="month.on"),
+    Binding("up", "move(-7)", show=False, tooltip=msgid("A week earlier"), id="month.up"),
+    Binding("down", "move(7)", show=False, tooltip=msgid("A week later"), id="month.down"),
+    Binding(
+        "pageup",
+        "turn(-1)",
+        msgid("month"),
+        key_display="PgUp/PgDn",
+        tooltip=msgid("The month before"),
+        id="month.before",
+    ),
+    Binding("pagedown", "turn(1)", show=False, tooltip=msgid("The month after"), id="month.after"),
+    Binding("home", "today", show=False, tooltip=msgid("To today"), id="month.today"),
+    Binding("escape", "screen.leave", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="month.leave"),
 ]
 
 PAUSE: list[BindingType] = [

@@ -20,6 +20,8 @@ _PINNED = (
     "ask.note",
     "ask.ask",
     "note.submit",
+    "step.month",
+    "form.month",
     "app.help",
     "app.help_typing",
     "app.palette",

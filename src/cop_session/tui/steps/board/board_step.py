@@ -15,6 +15,7 @@ from cop_session.tui.steps.board.entry_fields import blank, fields_of
 from cop_session.tui.steps.core.coach import Coach
 from cop_session.tui.steps.core.draft_names import draft_name, drafted, left_off, offer_words, target_of
 from cop_session.tui.steps.core.is_shown import is_shown
+from cop_session.tui.steps.core.month_choice import offer_month
 from cop_session.tui.steps.core.needs_heading import NeedsHeading
 from cop_session.tui.steps.core.objection_section import ObjectionSection
 from cop_session.tui.steps.core.recorder import Recorder
@@ -309,6 +310,8 @@ class BoardStep(Vertical):
                 return self.cue.can_turn and not self.moment.large
             case "question":
                 return any(one.name == Kind.ACTION for one in self.sections) and not self.moment.large
+            case "month":
+                return any(one.day for one in self._fields)
             case "begin_sentence":
                 return self._kind in BEGUN and self._coach.helps_wording(self.moment.state)
             case _:
@@ -378,6 +381,10 @@ class BoardStep(Vertical):
     def action_begin_sentence(self) -> None:
         """Offer sentence starters for a need, or for a sign that an action helps."""
         offer_beginnings(self, self.composer.note, self.moment, beginnings(self.moment, self._kind or Kind.NEED))
+
+    def action_month(self) -> None:
+        """Choose the day of the entry in a month."""
+        offer_month(self, self.composer.note, self.moment)
 
     def _invite(self, section: Section, person: int) -> None:
         """Remember that a participant was invited, and highlight the next participant."""

@@ -50,12 +50,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field; `label` and `hint` are msgids, `people` turns on completion of names."""
+    """A field; `label` and `hint` are msgids, `people` turns on completion of names, `day` the choice from a month."""
 
     name: str
     label: str
     hint: str = ""
     people: bool = False
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class AppointmentSection(Section):
 
     def fields(self, moment: Moment) -> tuple[Field, ...]:
         return (
-            Field(TEXT, msgid("Day and hour: Tuesday 12 January, 15:45")),
+            Field(TEXT, msgid("Day and hour: Tuesday 12 January, 15:45"), day=True),
             Field(PLACE, msgid("Where"), msgid("room")),
             Field(MINUTES, msgid("Minutes"), msgid("45")),
             Field(PEOPLE, msgid("With whom"), msgid("everybody"), people=True),
