@@ -74,10 +74,10 @@ def action_reminder(
     `uid` is that of `uid_of_action`, `now` an aware moment.
     """
     title = t.context("calendar", "Agreement {number} of {code}", number=state.number(line), code=code)
-    # The log only grows, so that a later file replaces an earlier one.
+    # The log only grows: a later file therefore replaces an earlier one.
     event = _entry(_title(title, state, t), uid, state.seq, now)
     event.add("dtstart", day)
-    # It keeps nobody busy.
+    # It takes no time of the day.
     event.add("transp", "TRANSPARENT")
     event.add_component(_alarm(_MORNING_BEFORE, t))
     return event

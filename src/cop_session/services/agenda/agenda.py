@@ -53,7 +53,7 @@ def with_words(agenda: Agenda, read: Callable[[str], Timeline]) -> Agenda:
         try:
             states[id] = read(id).now
         except Trouble:
-            # Whoever opens that session is told why.
+            # Opening that session tells why.
             continue
     worded = []
     for one in agenda.actions:
@@ -74,7 +74,7 @@ def per_pupil(actions: Sequence[OpenAction]) -> list[tuple[Summary, list[OpenAct
 def per_owner(actions: Sequence[OpenAction]) -> list[tuple[Participant | None, list[OpenAction]]]:
     """Return the actions by owner, in the order of names; an action of several stands under each of them.
 
-    Actions without an owner come last. Somebody is called as in the first of the talks.
+    Actions without an owner come last. An owner has the name of the first of their talks.
     """
     owners: dict[str | None, tuple[Participant | None, list[OpenAction]]] = {}
     for one in actions:

@@ -56,9 +56,9 @@ class WrittenCalendars(NamedTuple):
 
 
 class AgendaCalendar:
-    """Makes calendar files of what is to come from `today` on; `read` reads a log, `now` is an aware moment.
+    """Makes calendar files of the evaluations and actions from `today` on; `read` reads a log, `now` is an aware moment.
 
-    No entry tells whom it is about. Only the file of an owner sets off alarms. `unreadable` are the codes of sessions
+    No entry names a person. Only the file of an owner sets off alarms. `unreadable` are the codes of sessions
     whose log is damaged.
     """
 

@@ -166,7 +166,7 @@ class AgendaScreen(SpokenScreen[AgendaChoice | None]):
         self.dismiss(None)
 
     def action_calendar(self) -> None:
-        """Write what is to come for calendars; if names are shown, ask first which owners agreed to reminders."""
+        """Write calendar files; if names are shown, ask first which owners agreed to reminders."""
         library, today = self.app.library, self.app.today()
         if library is None:
             return

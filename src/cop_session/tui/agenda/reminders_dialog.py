@@ -34,7 +34,7 @@ class ReminderList(MarkedList):
 
     @property
     def agreed(self) -> list[ReminderOffer]:
-        """The owners of whom a yes was typed."""
+        """The owners who agreed."""
         return [offer for offer, yes in zip(self._offers, self._agreed, strict=True) if yes]
 
     def on_mount(self) -> None:

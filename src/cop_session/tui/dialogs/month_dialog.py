@@ -40,11 +40,11 @@ class MonthDialog(SpokenDialog[date | None]):
         with Vertical(classes="box -small") as box:
             box.border_title = Content(self.t("Which day?"))
             yield self.grid
-            yield Static(Content(self._told()), id="told")
+            yield Static(Content(self._words()), id="told")
             yield Static(Content(legend(self.t)), classes="hint")
             yield KeyLine(boxed=True)
 
-    def _told(self) -> str:
+    def _words(self) -> str:
         day = self.grid.day
         parts = [date_wording.long_day(self.t, day), ahead(day, self._moment.today, self.t)]
         return " · ".join(filter(None, [*parts, no_school(self._moment, day)]))
@@ -52,7 +52,7 @@ class MonthDialog(SpokenDialog[date | None]):
     def on_month_grid_moved(self, event: MonthGrid.Moved) -> None:
         """Tell the highlighted day in words."""
         event.stop()
-        self.query_one("#told", Static).update(Content(self._told()))
+        self.query_one("#told", Static).update(Content(self._words()))
 
     def on_month_grid_chosen(self, event: MonthGrid.Chosen) -> None:
         """Return the day."""
