@@ -56,7 +56,7 @@ class WrittenCalendars(NamedTuple):
 
 
 class AgendaCalendar:
-    """Makes calendar files of the evaluations and actions from `today` on; `read` reads a log, `now` is an aware moment.
+    """Makes calendar files from `today` on; `read` reads a log, `now` is an aware moment.
 
     No entry names a person. Only the file of an owner sets off alarms. `unreadable` are the codes of sessions
     whose log is damaged.
