@@ -7,43 +7,12 @@ from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import version_label
 from cop_session.documents.plan.outline_blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.documents.plan.plan_context import Plan, plan_of
-from cop_session.documents.sections.adapted import adapted
-from cop_session.documents.sections.agreements import agreements
 from cop_session.documents.sections.changed import changed
-from cop_session.documents.sections.concerns import concerns
-from cop_session.documents.sections.draft import draft
-from cop_session.documents.sections.evaluation_section import evaluation
-from cop_session.documents.sections.glance_section import glance
-from cop_session.documents.sections.heard import action_part, heard
-from cop_session.documents.sections.needs import needs, strengths
-from cop_session.documents.sections.people_section import people, receipt
-from cop_session.documents.sections.remarks_section import remarks
-from cop_session.documents.sections.still_open import still_open
-from cop_session.documents.sections.support import parents_support, support
+from cop_session.documents.sections.registry import CHANGED, SECTIONS
 from cop_session.domain.codes import Detail
 from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.domain.state import State
 from cop_session.i18n import Translator, date_wording
-
-_SECTIONS = (
-    draft,
-    glance,
-    needs,
-    strengths,
-    agreements,
-    support,
-    parents_support,
-    adapted,
-    concerns,
-    evaluation,
-    still_open,
-    remarks,
-    heard,
-    action_part,
-    # Whoever signs finds something else on the page: a form alone on the last one goes astray.
-    receipt,
-    people,
-)
 
 
 def outline(
@@ -74,9 +43,8 @@ def outline(
     made = _sections(plan)
     if previous is not None:
         before = plan_of(previous, t, today=today, number=number, code=code, holidays=holidays)
-        at = 1 + next(place for place, section in enumerate(made) if section.code == "glance")
-        made.insert(at, changed(before, plan, _different(before, plan, made)))
-    return _laid_out(plan, made, head)
+        made[CHANGED] = changed(before, plan, _different(before, plan, list(made.values())))
+    return _laid_out(plan, [made[one] for one in plan.talk.document if one in made], head)
 
 
 def _laid_out(plan: Plan, made: Sequence[PlanSection], head: str) -> Outline:
@@ -89,8 +57,8 @@ def _laid_out(plan: Plan, made: Sequence[PlanSection], head: str) -> Outline:
         version=version,
         code=plan.code,
         school=_school(plan),
-        title=t("Care plan – agreements of the round table"),
-        subtitle=visible(_joined(" · ", _about(plan), version)),
+        title=visible(t(plan.talk.title)),
+        subtitle=visible(_joined(" · ", *_about(plan), *_edition(plan, version))),
         head=(*late_export(plan), *_head(plan)),
         sections=tuple(made),
         footer=_joined(
@@ -102,16 +70,18 @@ def _laid_out(plan: Plan, made: Sequence[PlanSection], head: str) -> Outline:
     )
 
 
-def _sections(plan: Plan) -> list[PlanSection]:
-    return [section for section in (make(plan) for make in _SECTIONS) if section]
+def _sections(plan: Plan) -> dict[str, PlanSection]:
+    """Return the sections by their codes, apart from the changes."""
+    made = ((code, SECTIONS[code](plan)) for code in plan.talk.document if code in SECTIONS)
+    return {code: section for code, section in made if section}
 
 
 def _different(before: Plan, plan: Plan, made: Sequence[PlanSection]) -> list[str]:
     """Return the titles of the sections that read differently, those that went last."""
-    old = {section.code: section for section in _sections(before)}
+    old = _sections(before)
     titles = [section.title for section in made if old.pop(section.code, None) != section and section.code != "glance"]
     titles += [section.title for section in old.values()]
-    heads = [(_school(one), _about(one), _head(one)) for one in (before, plan)]
+    heads = [(_school(one), _about(one), _held(one), _head(one)) for one in (before, plan)]
     return [plan.t("the heading"), *titles] if heads[0] != heads[1] else titles
 
 
@@ -119,8 +89,14 @@ def _school(plan: Plan) -> str:
     return visible(_joined(", ", plan.state.detail(Detail.SCHOOL), plan.state.detail(Detail.TOWN)))
 
 
-def _about(plan: Plan) -> str:
-    return _joined(" · ", plan.pupil, plan.state.detail(Detail.GROUP), _held(plan))
+def _about(plan: Plan) -> tuple[str, str]:
+    return plan.pupil, plan.state.detail(Detail.GROUP)
+
+
+def _edition(plan: Plan, version: str) -> tuple[str, str]:
+    """Return the day of the talk and the version, in the order of its format."""
+    held = _held(plan)
+    return (version, held) if plan.talk.dated else (held, version)
 
 
 def _head(plan: Plan) -> tuple[Paragraph, ...]:
@@ -142,12 +118,18 @@ def _head(plan: Plan) -> tuple[Paragraph, ...]:
 
 def _held(plan: Plan) -> str:
     days = [sitting.on for sitting in plan.state.sittings[1:] if sitting.on]
-    first = plan.state.held_on
     return _joined(
         "; ",
-        date_wording.long_day(plan.t, first) if first else "",
+        _first_day(plan),
         *(plan.t("continued on {day}", day=date_wording.long_day(plan.t, day)) for day in days),
     )
+
+
+def _first_day(plan: Plan) -> str:
+    t, first, dated = plan.t, plan.state.held_on, plan.talk.dated
+    if first is None:
+        return ""
+    return t(dated, day=date_wording.date_of(t, first)) if dated else date_wording.long_day(t, first)
 
 
 def _joined(separator: str, *parts: str) -> str:

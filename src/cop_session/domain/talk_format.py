@@ -154,6 +154,8 @@ class TalkFormat:
     """The neutral word in the names of its files."""
     words: Mapping[OpenCode, str] = field(default_factory=dict)
     """What the codes that it adds are called, as msgids."""
+    dated: str = ""
+    """How its document names the day, behind the version, with a slot {day}; empty: the day, before the version."""
 
     @property
     def order(self) -> tuple[Step, ...]:

@@ -2,6 +2,7 @@
 
 from cop_session.domain.state import State
 from cop_session.domain.talk_format import SectionFormat, StepFormat, TalkFormat
+from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 
 
 def unknown_format(state: State) -> TalkFormat:
@@ -22,4 +23,6 @@ def unknown_format(state: State) -> TalkFormat:
         seats=0,
         open_items=lambda _: (),
         checks={},
+        document=ROUNDTABLE.document,
+        file_word=ROUNDTABLE.file_word,
     )

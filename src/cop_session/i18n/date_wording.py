@@ -42,6 +42,11 @@ def long_day(t: Translator, when: date) -> str:
     return f"{weekday(t, when)} {when.day} {month(t, when)} {when.year}"
 
 
+def date_of(t: Translator, when: date) -> str:
+    """A day without its weekday, as in "12 januari 2027"."""
+    return f"{when.day} {month(t, when)} {when.year}"
+
+
 def weekday(t: Translator, when: date) -> str:
     """The name of the day of the week, as in "dinsdag"."""
     return (

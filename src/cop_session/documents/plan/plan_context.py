@@ -11,7 +11,9 @@ from cop_session.domain.display_names import call_names
 from cop_session.domain.feasibility import Verdict, verdict
 from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.domain.state import Line, State
+from cop_session.domain.talk_format import TalkFormat
 from cop_session.domain.when import When, first_date
+from cop_session.formats import format_of
 from cop_session.i18n import Translator
 
 TEACHERS_OWN = frozenset({Kind.AIM, Kind.DOES, Kind.LACKS})
@@ -47,6 +49,11 @@ class Plan:
     """When schools are closed: from and to, both included."""
     made_on: date | None = None
     """The day on which the document leaves, if known."""
+
+    @property
+    def talk(self) -> TalkFormat:
+        """The format of the talk."""
+        return format_of(self.state)
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""

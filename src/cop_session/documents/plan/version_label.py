@@ -22,7 +22,7 @@ def file_stem(plan: Plan, reader: str = "") -> str:
     t = plan.t
     day = plan.state.held_on or plan.today
     edition = t.context("file name", "draft") if plan.number == 0 else f"v{plan.number}"
-    parts = (t.context("file name", "care-plan"), day.isoformat(), plan.code, edition, reader)
+    parts = (t(plan.talk.file_word), day.isoformat(), plan.code, edition, reader)
     return "-".join(_safe(part) for part in parts if _safe(part))
 
 

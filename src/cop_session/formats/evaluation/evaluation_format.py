@@ -46,4 +46,6 @@ EVALUATION: Final = TalkFormat(
     ),
     follows=(ROUND_TABLE, CODE),
     words={DONE: msgid("done"), TEACHER_ALONE: msgid("the teacher alone")},
+    file_word=msgid("evaluated-plan"),
+    dated=msgid("evaluation of {day}"),
 )

@@ -27,8 +27,9 @@ ROUNDTABLE: Final = TalkFormat(
     open_items=round_table_ends,
     checks=CHECKS,
     document=(
-        *("draft", "glance", "needs", "strengths", "agreements", "support", "parents_support", "adapted", "concerns"),
+        *("draft", "glance", "changed", "needs", "strengths", "agreements", "support", "parents_support"),
         # Whoever signs finds something else on the page: a form alone on the last one goes astray.
-        *("evaluation", "still_open", "remarks", "heard", "action_part", "receipt", "people"),
+        *("adapted", "concerns", "evaluation", "still_open", "remarks", "heard", "action_part", "receipt", "people"),
     ),
+    file_word=msgid("care-plan"),
 )

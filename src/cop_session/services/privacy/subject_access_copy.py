@@ -10,6 +10,7 @@ from cop_session.domain.codes import Detail, Kind
 from cop_session.domain.events import NOTING_KINDS, Blanked
 from cop_session.domain.primitives.text_rules import one_line, short_code, visible
 from cop_session.domain.timeline import Timeline
+from cop_session.formats import format_of
 from cop_session.i18n import Translator, date_wording
 from cop_session.services.sessions.plan_fingerprint import printed
 from cop_session.services.sessions.plan_versions import DRAFT, language_of, left_at, number_of, planned
@@ -52,10 +53,10 @@ def _of_session(one: SubjectRecord, timeline: Timeline, today: date) -> list[tup
     number = number_of(timeline)
     number = number if number in {export.number for export in state.exports} else DRAFT
     head = printed(one.stored, left_at(timeline, number))
-    plan = planned(timeline, one.session_id, number, today, head)
+    plan, name = planned(timeline, one.session_id, number, today, head), t(format_of(state).file_word)
     files = [
-        (f"{code}-{t.context('file name', 'care-plan')}.docx", word_document.render(plan)),
-        (f"{code}-{t.context('file name', 'care-plan')}.txt", text.render(plan).encode()),
+        (f"{code}-{name}.docx", word_document.render(plan)),
+        (f"{code}-{name}.txt", text.render(plan).encode()),
         (f"{code}-{t.context('file name', 'history')}.txt", transcript.render(timeline, t).encode()),
         (f"{code}{ENDING}", dump(one.session_id, one.stored, one.drafts)),
     ]
