@@ -42,8 +42,8 @@ def rows() -> Iterator[Row]:
         yield from _beside_the_fold("opening {n} events to go on", partial(_opened_live, engine, folder), alone, N, 150)
 
         replay = _whole(log)
-        slowest = [max(timed(partial(replay.at, place)) for place in _PLACES) for _ in range(N)]
-        yield Row(f"replay.at(i), slowest of {len(_PLACES)} in {LENGTH:,} events", median(slowest), N, limit=1)
+        slowest = [max(timed(partial(replay.seek, place)) for place in _PLACES) for _ in range(N)]
+        yield Row(f"replay.seek(i), slowest of {len(_PLACES)} in {LENGTH:,} events", median(slowest), N, limit=1)
         every = partial(timed, partial(_whole, log))
         yield compared(f"every state of {LENGTH:,} events, read and folded / the fold alone", every, alone, n=N)
         engine.dispose()

@@ -239,13 +239,6 @@ def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any
             yield before + name, value
 
 
-def _shown(default: object) -> str:
-    """Return a default in the notation of the file."""
-    if isinstance(default, str):
-        return f"“{default}”"
-    return str(default).lower() if isinstance(default, int) else ""
-
-
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
         raise SettingsError("type", key, value, ("text",))

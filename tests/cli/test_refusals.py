@@ -49,7 +49,7 @@ def test_what_cannot_be_understood_is_said_back(cop: Prompt, home: Path, argv: l
 def test_an_unknown_session_and_an_ambiguous_one(cop: Prompt, lena: Path, tmp_path: Path) -> None:
     cop("import", lena)
     twin = tmp_path / "twin.cop.json"
-    bundle.write(twin, "1e4a0001-0000-4000-8000-000000000001", bundle.read(lena).stored)
+    twin.write_bytes(bundle.dump("1e4a0001-0000-4000-8000-000000000001", bundle.read(lena).stored))
     assert cop("import", twin).code == 0
     assert "“ffff”" in assert_one_sentence(cop("show", "ffff"))
     assert "“1e4a”" in assert_one_sentence(cop("export", "1e4a"))

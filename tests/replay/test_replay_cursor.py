@@ -44,21 +44,13 @@ TALK = told(
 def test_every_position_is_what_its_events_make(events: list[ev.Recorded]) -> None:
     replay = Replay(Timeline(events))
     for position in range(replay.last + 1):
-        assert replay.seek(position) == replay.at(position) == fold(events[:position])
-
-
-@pytest.mark.parametrize("position", [-1, 7])
-def test_no_state_is_beyond_the_ends(position: int) -> None:
-    with pytest.raises(IndexError):
-        Replay(TALK).at(position)
+        assert replay.seek(position) == fold(events[:position])
 
 
 def test_the_cursor_stays_within_the_ends() -> None:
     replay = Replay(TALK)
     assert replay.seek(-3).seq == replay.position == 0
-    assert replay.moment is None
     assert replay.seek(99).seq == replay.position == replay.last == 6
-    assert replay.moment == AT.replace(minute=3)
 
 
 def walk(move: str, start: int) -> list[int]:

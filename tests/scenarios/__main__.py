@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from cop_session.domain.events import LineStruck
 from cop_session.paths import samples, training
-from cop_session.store.bundles.bundle import write
+from cop_session.store.bundles.bundle import dump
 from cop_session.store.database.open_database import open_engine
 from cop_session.store.erasure.redaction import strike
 from cop_session.store.log.event_log import Log
@@ -72,7 +72,7 @@ def _write_bundle(path: Path, session_id: str, script: Script) -> None:
                         strike(engine, session_id, one)
                 else:
                     log.append(session_id, list(events), log.last_seq(session_id))
-            write(path, session_id, log.stored(session_id))
+            path.write_bytes(dump(session_id, log.stored(session_id)))
         finally:
             engine.dispose()
     path.chmod(0o644)

@@ -66,7 +66,7 @@ def hostile_bundle(path: Path, payload: str = PAYLOAD) -> Path:
         assert row.payload is not None
         # JSON may well hold a lone surrogate, as an escape.
         text = json.dumps(_poisoned(json.loads(row.payload), payload)).encode()
-        rows.append(seal(rows[-1].digest if rows else GENESIS, row.envelope, text))
+        rows.append(seal(rows[-1].digest if rows else GENESIS, row[:6], text))
     path.write_bytes(dump(lena.SESSION_ID, rows))
     return path
 

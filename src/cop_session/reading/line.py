@@ -62,7 +62,7 @@ class Span:
 class LineReading:
     """The owners and the date that a line names; `needs` are the numbers on screen that were marked with `#`.
 
-    `mentioned` are the other people named. `spans` are the stretches that were read, in order. For doubtful owners,
+    `spans` are the stretches that were read, in order. For doubtful owners,
     `who_readings` are all possible sets of owners for the words `who_said`, ending with the empty one; `when_readings`
     are the possible dates.
     """
@@ -70,7 +70,6 @@ class LineReading:
     owners: tuple[int, ...] = ()
     when: When | None = None
     needs: tuple[int, ...] = ()
-    mentioned: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
     who_doubts: tuple[Doubt, ...] = ()
     when_doubts: tuple[Doubt, ...] = ()
@@ -126,7 +125,6 @@ def read_line(
         owners,
         when,
         tuple(dict.fromkeys(int(one[1]) for one in needs)),
-        tuple(dict.fromkeys(one for group in named for one in group.ids if one not in owners)),
         tuple(sorted(spans, key=lambda span: span.start)),
         tuple(who_doubts),
         when_doubts,

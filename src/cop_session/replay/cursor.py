@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import datetime
 
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline, gestures
@@ -33,18 +32,9 @@ class Replay:
         return self._timeline.at(self.position)
 
     @property
-    def moment(self) -> datetime | None:
-        """When the last event before the cursor happened, in UTC; None before the first one."""
-        return self._timeline.events[self.position - 1].at if self.position else None
-
-    @property
     def begun(self) -> int:
         """The position at which the gesture behind the cursor began."""
         return _before(self._gestures, self.position)
-
-    def at(self, position: int) -> State:
-        """Return the state at any position and leave the cursor; raises IndexError outside 0..last."""
-        return self._timeline.at(position)
 
     def seek(self, position: int) -> State:
         """Move to a position."""

@@ -15,6 +15,7 @@ from cop_session.i18n import catalogue
 from cop_session.reading.line import read_line
 from cop_session.reading.people.participant_line import Asked, ParticipantReading
 from cop_session.reading.people.people_readers import read_participant, read_participants, read_people
+from cop_session.reading.people.roster import PeopleReading
 from tests.reading.people.names_table import rows
 from tests.reading.people.scenario_people import INTERPRETER, LENA, MILAN
 
@@ -46,8 +47,7 @@ def test_a_name_is_read_called_and_read_back(typed: str, expected: list[str]) ->
     for one, line in zip(people, expected, strict=True):
         forms = (*line.split(" ; ")[3].split(" / "), one.name, call_names(people)[one.id])
         for form in forms:
-            meant = read_people(form, people, "nl_BE")
-            assert (form, meant.ids, meant.certain) == (form, (one.id,), True)
+            assert (form, read_people(form, people, "nl_BE")) == (form, PeopleReading((one.id,)))
 
 
 def of_known_role(typed: str) -> list[ParticipantReading]:

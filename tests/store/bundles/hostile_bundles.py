@@ -107,7 +107,7 @@ def _nested(rng: random.Random) -> Any:
 
 def _payloads(rng: random.Random, stored: Sequence[Stored]) -> bytes:
     """Change what events say, with a chain that is whole again: so only what they mean is left to refuse."""
-    events = [(one.kind, one.payload, one.version, one.envelope) for one in stored]
+    events = [(one.kind, one.payload, one.version, one[:6]) for one in stored]
     for _ in range(rng.randint(1, 4)):
         at = rng.randrange(len(events))
         kind, payload, version, envelope = events[at]
@@ -122,7 +122,7 @@ def _payloads(rng: random.Random, stored: Sequence[Stored]) -> bytes:
 
 def _order(rng: random.Random, stored: Sequence[Stored]) -> bytes:
     """Drop, repeat or reorder events, or take words away, with a chain that is whole again."""
-    events = [(one.kind, one.version, one.envelope, one.payload) for one in stored]
+    events = [(one.kind, one.version, one[:6], one.payload) for one in stored]
     for _ in range(rng.randint(1, 4)):
         at, to = rng.randrange(len(events)), rng.randrange(len(events))
         match rng.randrange(4):

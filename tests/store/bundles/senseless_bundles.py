@@ -35,7 +35,7 @@ Row = tuple[str, int, Any, Any]
 def senseless(rng: random.Random, session: str) -> bytes:
     """Return a sample in which up to 40 things refer to anything, say anything, come twice, or come back again."""
     rows: list[Row] = [
-        (one.kind, one.version, one.envelope, json.loads(one.payload or b"null")) for one in rng.choice(_SAMPLES)
+        (one.kind, one.version, one[:6], json.loads(one.payload or b"null")) for one in rng.choice(_SAMPLES)
     ]
     for _ in range(rng.choice((1, 3, 10, _MOST_CHANGES))):
         rng.choice(_CHANGES)(rng, rows)

@@ -92,7 +92,7 @@ def test_the_program_of_november_calls_an_event_of_a_newer_version_newer(novembe
     newer = Unknown("LineNoted", 9, '{"kind": "action", "text": "van later", "said_by": null, "heard": "x"}')
     added = encode([replace(last, seq=last.seq + 1, gesture=last.seq + 1, event=newer)], there.stored[-1].digest)
     file = tmp_path / "later.cop.json"
-    bundle.write(file, there.session_id, [*there.stored, *added])
+    file.write_bytes(bundle.dump(there.session_id, [*there.stored, *added]))
     workspace = tmp_path / "werkmap"
     assert _in_november(november, workspace, "import", file)[0] == 0
     _, said = _in_november(november, workspace, "doctor")

@@ -1,14 +1,9 @@
 """The plan's lists, numbered with ids that no list of the school uses."""
 
 from copy import deepcopy
-from typing import Final
 
 from cop_session.documents.school_template.markup import Element, child, expected, made, name, remove, value
 from cop_session.documents.school_template.template_cleaning import clean_definitions
-
-_UNWANTED: Final = (
-    *("w:name", "w:nsid", "w:tmpl", "w:numPicBullet", "w:lvlPicBulletId", "w:pict", "w:numIdMacAtCleanup"),
-)
 
 
 def merged(theirs: Element, ours: Element) -> dict[str, str]:

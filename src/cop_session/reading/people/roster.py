@@ -35,11 +35,6 @@ class PeopleReading:
     guessed: tuple[Candidates, ...] = ()
     """These are among `ids`, by words that do not name them: *de klas* for its teacher."""
 
-    @property
-    def certain(self) -> bool:
-        """Whether every part named exactly the people that it seems to."""
-        return not (self.unknown or self.ambiguous or self.guessed)
-
 
 def read_people(said: str, people: Sequence[Participant], language: str) -> PeopleReading:
     """Read a list of people: *Annelies + Joris*, *mama en papa*, *zoco, juf*, *ouders*, *allen*. Never raises.

@@ -17,7 +17,6 @@ from cop_session.regular_files import read_regular
 from cop_session.store.bundles.recovery_proof import proof_of
 from cop_session.store.database.database_key import Key
 from cop_session.store.encryption.sealed_files import SEALED_BYTES, is_sealed, unsealed
-from cop_session.store.files.private_files import write_private
 from cop_session.store.log.event_codec import decode
 from cop_session.store.log.event_validation import is_plausible
 from cop_session.store.log.hash_chain import SALT_BYTES, Stored, broken_at
@@ -93,11 +92,6 @@ def dump(
     seal = _seal(session_id, events, drafts or {}, head.get("drafts_at"))
     tail = _json({"seal": seal} | ({"proof": proof_of(seal, secret)} if secret else {}))
     return f'{_json(head)[:-1]},"events":[\n{lines}\n],{tail[1:]}\n'.encode()
-
-
-def write(path: Path, session_id: str, events: Sequence[Stored]) -> None:
-    """Write a bundle for its owner alone, atomically, replacing an existing file; raises OSError."""
-    write_private(path, dump(session_id, events))
 
 
 def portable(session_id: str, events: Sequence[Stored]) -> bytes:

@@ -28,10 +28,6 @@ class Stored(NamedTuple):
     payload_digest: bytes
     digest: bytes
 
-    @property
-    def envelope(self) -> Envelope:
-        return self[:6]
-
     def struck(self) -> "Stored":
         """Return the event without its words; the chain holds as before."""
         return self._replace(payload=None, salt=None)

@@ -22,8 +22,6 @@ _LONGEST: Final = 6
 _FAR_BACK: Final = 40
 _LEAST_TOLD: Final = 3
 """From this length on a word in small letters can be a name."""
-_LONGEST_LETTERS: Final = 5
-"""The length of an abbreviation in capitals, such as *ZOL*."""
 _STREET: Final = re.compile(
     r"\w{3,}(?:straat|straatje|laan|steenweg|plein|dreef|kaai|singel|gracht|steeg|kade|markt|weg|dijk)\Z"
 )

@@ -36,7 +36,6 @@ class _Row:
     words: str
     changed: Changed | None = None
     may_go: bool = True
-    is_answer: bool = False
 
 
 class StripList(MarkedList):
@@ -110,7 +109,7 @@ class TrainerStrip(SpokenScreen[None]):
             yield _Row(class_named(self.t, one), "")
         for answer in found:
             label = f"  {answer.group or self.t('the class')}"
-            yield _Row(label, answer.words, _answer(answer) if layer else None, is_answer=True)
+            yield _Row(label, answer.words, _answer(answer) if layer else None)
 
     def _option(self, row: _Row) -> Option:
         grid = Table.grid(padding=(0, 1), expand=True)
