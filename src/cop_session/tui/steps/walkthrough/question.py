@@ -34,6 +34,11 @@ class StepQuestion:
         return self.ask.scale is None
 
     @property
+    def can_be_hidden(self) -> bool:
+        """Whether it can be asked in a hidden round: whether an action works, and how each sees a need."""
+        return self.about_feasibility or self.ask.asked is Respondents.EVERYBODY
+
+    @property
     def decisions(self) -> Sequence[str]:
         """The decisions about a line that the table takes beside the poll."""
         return self.ask.decides

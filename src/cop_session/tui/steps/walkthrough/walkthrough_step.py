@@ -212,6 +212,8 @@ class Walkthrough(Vertical):
             return line is not None and self._scale is Scale.CONDITIONS
         if action == "score":
             return line is not None and self._scored(int(str(parameters[0]))) is not None
+        if action == "hidden_round":
+            return line is not None and self._question.can_be_hidden
         if action == "stand":
             return line is not None and line.origin is not None and parameters[0] in self._question.decisions
         if action == "adapt" and TEACHER_ALONE in parameters:

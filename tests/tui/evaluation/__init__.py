@@ -1,0 +1,1 @@
+"""An interim evaluation by keys."""
