@@ -22,12 +22,12 @@ from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.formats import format_of, is_known
 from cop_session.store.bundles import bundle
-from cop_session.store.bundles.recovery_bundle import rescue, strike_rescued
+from cop_session.store.bundles.recovery_bundle import rescue
 from cop_session.store.bundles.recovery_secret import secret_of
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget
-from cop_session.store.erasure.purge_backups import struck_everywhere
-from cop_session.store.erasure.redaction import hanging_on, strike
+from cop_session.store.erasure.line_strike import StrikeFiles, sessions_with_copies, strike_everywhere
+from cop_session.store.erasure.redaction import struck_line
 from cop_session.store.files.high_water_marks import HighWaterMarks
 from cop_session.store.files.private_files import wipe
 from cop_session.store.index.session_index import Index
@@ -199,7 +199,8 @@ class LiveSession:
     def strike(self, line: int) -> Refused | None:
         """Remove the words of a line permanently, removed and undone ones too; returns once they are off the disk.
 
-        Raises Trouble `not_struck` if the disk refuses; then the session is unchanged.
+        Those that came along from it into later talks go too. Raises Trouble `copy_in_use` if such a talk is open in
+        another window, `not_struck` if the disk refuses; then the session is unchanged.
         """
         with self._door:
             self.flush()
@@ -207,13 +208,19 @@ class LiveSession:
             noted = next((one.event for one in self._timeline.events if one.seq == line), None)
             if not isinstance(noted, ev.NOTING):
                 return Refused(Refusal.STRUCK if isinstance(noted, ev.Blanked) else Refusal.GONE)
-            row = [one.id for one in self.state.of(noted.kind)]
-            below = row[row.index(line) + 1 :] if line in row else []
-            (trace,) = self._dated([ev.LineStruck(line, noted.kind, below[0] if below else None)])
+            (trace,) = self._dated([struck_line(self.state, line, noted.kind)])
             self._strike(trace)
             self._read_again()
         self._tell()
         return None
+
+    def strikes_along(self, line: int) -> Sequence[str]:
+        """Return the ids of the later sessions from which a strike of that line takes its copies too."""
+        noted = next((one for one in self._timeline.events if one.seq == line), None)
+        # The strike itself reports what the disk refuses.
+        with suppress(Trouble):
+            return sessions_with_copies(self._engine, self.id, noted) if noted else ()
+        return ()
 
     def follow(self) -> bool:
         """Read the events that the window with this session open has written; returns whether there were any.
@@ -288,16 +295,13 @@ class LiveSession:
                 self._leases.release(self.id, self._holder)
 
     def _strike(self, trace: ev.Recorded) -> None:
-        assert isinstance(trace.event, ev.LineStruck)
+        files = StrikeFiles(self._key, self._rescue_folder, self._secret)
         try:
-            stored = self._log.stored(self.id)
-            struck = [stored[seq - 1] for seq in hanging_on(trace.event.line, self._timeline.events)]
-            with struck_everywhere(self._engine, self._key, self.id, struck):
-                keys, noted = (self._key, self._secret), stored[trace.event.line - 1]
-                strike_rescued(self._rescue_folder, self.id, noted, *keys)
-                self._lingers = not strike(self._engine, self.id, trace, self._holder)
+            self._lingers = not strike_everywhere(self._engine, files, self.id, trace, self._holder)
             self._marks.note(self.id, trace.seq)
         except (OperationalError, OSError, Trouble) as error:
+            if isinstance(error, Trouble) and error.code == "copy_in_use":
+                raise
             raise Trouble("not_struck") from error
         except (Conflict, LeaseLost) as error:
             self._leased, self.read_only = False, Trouble("open_elsewhere")

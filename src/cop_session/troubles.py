@@ -55,6 +55,7 @@ TroubleCode = Literal[
     "damaged_meanwhile",
     "written_elsewhere",
     "not_struck",
+    "copy_in_use",
     "rescue_failed",
     "open_elsewhere",
     "newer_format",
@@ -227,6 +228,9 @@ SENTENCES: Final[Mapping[TroubleCode, str]] = {
         "This talk is of a kind that only a newer cop-session knows; here you can read it. Update cop-session to go on."
     ),
     "open_elsewhere": msgid("This session is open in another window; here you can read along."),
+    "copy_in_use": msgid(
+        "This came along into {sessions}, which is open in another window. Close it there first, then try again."
+    ),
     "session_in_use": msgid("This session is open in another window. Close it there first; nothing was changed."),
     "other_session_in_use": msgid("That session is open in another window. Close it there first; nothing was moved."),
     "no_such_file": msgid("There is no file “{file}”."),

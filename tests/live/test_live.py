@@ -417,7 +417,7 @@ def test_a_strike_on_a_disk_that_refuses_changes_nothing(
     def refuses(*_: object) -> None:
         raise OperationalError("UPDATE", None, Exception("disk I/O error"))
 
-    monkeypatch.setattr("cop_session.store.erasure.redaction.put_entry", refuses)
+    monkeypatch.setattr("cop_session.store.erasure.line_strike.put_entry", refuses)
     with pytest.raises(Trouble) as caught:
         live.strike(line)
     assert caught.value.code == "not_struck"

@@ -14,7 +14,7 @@ from cop_session.domain.events import LineStruck
 from cop_session.paths import samples, training
 from cop_session.store.bundles.bundle import dump
 from cop_session.store.database.open_database import open_engine
-from cop_session.store.erasure.redaction import strike
+from cop_session.store.erasure.line_strike import strike
 from cop_session.store.log.event_log import Log
 from cop_session.training.stop_points import stop_point_file as files
 from cop_session.training.stop_points.stop_points import Layer, StandIn

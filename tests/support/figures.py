@@ -55,6 +55,7 @@ ASKED: Final[Mapping[str, int]] = {
     "canaries after a strike": 1,
     "canaries after an erasure": 1,
     "canaries after a strike that was imported": 1,
+    "canaries after a strike of what came along": 1,
     "canaries in an encrypted workspace": 1,
     "programs behind strace": 4,
     "files and folders made at umask 000": 0,

@@ -79,7 +79,7 @@ def test_a_strike_that_was_killed_leaves_no_byte_after_the_next_start(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("cop_session.store.erasure.redaction.forget", killed)
+        patched.setattr("cop_session.store.erasure.line_strike.forget", killed)
         with pytest.raises(KeyboardInterrupt):
             live.strike(line)
     # As the disk was at that moment: an ordinary end would tidy up.

@@ -18,8 +18,9 @@ from cop_session.store.backups.backups import Backup, Backups
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import reading
 from cop_session.store.database.open_database import open_engine
+from cop_session.store.erasure.line_strike import strike
 from cop_session.store.erasure.purge_backups import erased_everywhere, struck_everywhere
-from cop_session.store.erasure.redaction import hanging_on, strike
+from cop_session.store.erasure.redaction import hanging_on
 from cop_session.store.erasure.session_removal import erase
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.draft_rows import Typed

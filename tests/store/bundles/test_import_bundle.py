@@ -15,7 +15,7 @@ from cop_session.store.bundles import import_bundle
 from cop_session.store.bundles.bundle import Bundle
 from cop_session.store.bundles.import_bundle import Intake, Outcome, take_in
 from cop_session.store.database.engine import reading
-from cop_session.store.erasure.redaction import strike
+from cop_session.store.erasure.line_strike import strike
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.draft_rows import Typed
 from cop_session.store.log.event_codec import encode

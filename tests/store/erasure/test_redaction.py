@@ -15,7 +15,8 @@ from cop_session.domain.codes import Kind, Role, Scale
 from cop_session.domain.fold import fold
 from cop_session.domain.when import On, Words
 from cop_session.store.database.engine import reading
-from cop_session.store.erasure.redaction import drafts_about, hanging_on, strike
+from cop_session.store.erasure.line_strike import strike
+from cop_session.store.erasure.redaction import drafts_about, hanging_on
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.draft_rows import Typed
 from cop_session.store.log.event_log import Conflict, Log

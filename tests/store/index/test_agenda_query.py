@@ -18,7 +18,7 @@ from cop_session.domain.state import State
 from cop_session.domain.when import By, Every, From, Month, On, When, Words
 from cop_session.store.database.engine import reading
 from cop_session.store.database.open_database import open_engine
-from cop_session.store.erasure.redaction import strike
+from cop_session.store.erasure.line_strike import strike
 from cop_session.store.erasure.session_removal import erase
 from cop_session.store.index import agenda_query
 from cop_session.store.index.action_dates import DatedAction, dated_actions, last_day

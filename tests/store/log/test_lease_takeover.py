@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
-from cop_session.store.erasure.redaction import strike
+from cop_session.store.erasure.line_strike import strike
 from cop_session.store.log import lease_takeover
 from cop_session.store.log.draft_rows import Typed
 from cop_session.store.log.event_log import Log

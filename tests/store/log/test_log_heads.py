@@ -13,7 +13,7 @@ from cop_session.store.bundles import bundle
 from cop_session.store.bundles.import_bundle import take_in
 from cop_session.store.database.engine import open_as_made, reading
 from cop_session.store.database.open_database import open_engine
-from cop_session.store.erasure.redaction import strike
+from cop_session.store.erasure.line_strike import strike
 from cop_session.store.erasure.session_removal import erase
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_codec import encode

@@ -43,12 +43,14 @@ _WRITE: Final = (
     *(f"INSERT INTO main.{table} SELECT * FROM source.{table}" for table in _WHOLE_TABLES),
     f"PRAGMA main.application_id = {APPLICATION_ID}",
 )
+_OF_A_SESSION: Final = ("known", "name", "action_dates", "relation")
+"""The derived tables whose rows name their session."""
 _ADDED: Final = "session_id IN (SELECT session_id FROM addition.head)"
 _LAY: Final = (
     "DELETE FROM main.full_text WHERE rowid IN"
     " (SELECT place FROM main.session WHERE id IN (SELECT session_id FROM addition.head))",
     "DELETE FROM main.session WHERE id IN (SELECT session_id FROM addition.head)",
-    *(f"DELETE FROM main.{table} WHERE {_ADDED}" for table in ("known", "name", "action_dates", "head", "event")),
+    *(f"DELETE FROM main.{table} WHERE {_ADDED}" for table in (*_OF_A_SESSION, "head", "event")),
     *(f"INSERT INTO main.{table} SELECT * FROM addition.{table}" for table in ("event", "head")),
     *(f"DELETE FROM main.{table}" for table in ("draft", "branch", "lease")),
     *(f"INSERT INTO main.{table} SELECT * FROM addition.{table}" for table in ("draft", "branch")),

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -95,9 +95,9 @@ def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
 
 
 def strike_rescued(
-    folder: Path, session_id: str, noted: Stored, key: Key | None = None, secret: bytes | None = None
+    folder: Path, session_id: str, noted: Collection[Stored], key: Key | None = None, secret: bytes | None = None
 ) -> None:
-    """Remove the words of a session's line, recorded by the event `noted`, from all rescue files too.
+    """Remove the words of a session's lines, recorded by the events `noted`, from all rescue files too.
 
     Raises OSError if such a file cannot be written.
     """
@@ -107,16 +107,20 @@ def strike_rescued(
         except Trouble:
             # Opening it will report the damage; its contents are unknown.
             continue
-        line = noted.seq
-        if len(came.stored) < line or came.stored[line - 1].digest != noted.digest:
-            continue
-        events = came.events()
-        struck = hanging_on(line, events)
-        about = drafts_about(line, events, came.drafts)
-        stored = [one.struck() if one.seq in struck else one for one in came.stored]
-        drafts = {field: text for field, text in came.drafts.items() if field not in about}
-        mark = secret if proves(came.proof, came.seal, secret) else None
-        write_private(path, in_form(dump(came.session_id, stored, drafts, came.drafts_at, mark), path, key))
+        digests = {one.digest for one in noted}
+        if lines := [one.seq for one in came.stored if one.digest in digests]:
+            mark = secret if proves(came.proof, came.seal, secret) else None
+            write_private(path, in_form(_struck(came, lines, mark), path, key))
+
+
+def _struck(came: Bundle, lines: Sequence[int], secret: bytes | None) -> bytes:
+    """Return the contents of a rescue file without the words of lines."""
+    events = came.events()
+    struck = {seq for line in lines for seq in hanging_on(line, events)}
+    about = {field for line in lines for field in drafts_about(line, events, came.drafts)}
+    stored = [one.struck() if one.seq in struck else one for one in came.stored]
+    drafts = {field: text for field, text in came.drafts.items() if field not in about}
+    return dump(came.session_id, stored, drafts, came.drafts_at, secret)
 
 
 def _as_stored(log: Log, session_id: str, saved_seq: int) -> list[Stored]:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from cop_session.store.database.checksums import checksum, is_as_written
 
-REVISION: Final = "0033"
+REVISION: Final = "0034"
 """The migration that makes the tables of today; it sorts after all others as text, and differs from each in three bits.
 
 With fewer a program of either revision would call a database of the other one damaged.

@@ -192,6 +192,21 @@ class ActionDatesRow(SQLModel, table=True):
     digest: bytes = Field(sa_type=LargeBinary)
 
 
+class RelationRow(SQLModel, table=True):
+    """Another id that a session's log names, derived from it: a session from which lines came, or a further subject.
+
+    `lines` is JSON: the line there and the line here of each. In the row without an `other` it lists the other rows.
+    """
+
+    __tablename__ = "relation"
+    __table_args__ = (Index("relation_other", "other", "session_id"), {"sqlite_with_rowid": False})
+
+    session_id: str = Field(primary_key=True)
+    other: str = Field(primary_key=True)
+    lines: str
+    digest: bytes = Field(sa_type=LargeBinary)
+
+
 class NameRow(SQLModel, table=True):
     """A name of a participant: a first name, or a name followed by the word `after`."""
 
@@ -223,7 +238,7 @@ class HeadRow(SQLModel, table=True):
     indexed: int
 
 
-DERIVED: Final = ("session", "known", "name", "action_dates", "head")
+DERIVED: Final = ("session", "known", "name", "action_dates", "relation", "head")
 """The tables of these that can be made again from the others."""
 
 TABLES: Final = SQLModel.metadata.tables

@@ -4,7 +4,7 @@ A backup that cannot be opened may hold those words: it is damaged, or under ano
 database is known to be whole. So is a damaged database that was kept aside when a backup replaced it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,8 @@ from typing import Final
 from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import DatabaseError
 
-from cop_session.domain.events import NOTING, LineStruck
+from cop_session.domain.codes import Kind
+from cop_session.domain.events import NOTING, Event, LineStruck
 from cop_session.regular_files import is_regular, wipe_tree
 from cop_session.store.backups.backup_file import discard
 from cop_session.store.backups.backups import Backups
@@ -20,9 +21,11 @@ from cop_session.store.backups.restore_backup import PARTS, kept_aside
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget, open_as_made, reading, tidy
 from cop_session.store.database.integrity import is_whole
+from cop_session.store.erasure.carried_copies import Lineage, copies_in
 from cop_session.store.erasure.erasure_journal import begin
 from cop_session.store.erasure.redaction import blank, hanging_on
 from cop_session.store.erasure.session_removal import remove
+from cop_session.store.index.relations import carried
 from cop_session.store.index.session_index import drop_entry
 from cop_session.store.log.draft_rows import DRAFT
 from cop_session.store.log.event_codec import decode
@@ -41,18 +44,26 @@ _WHOLE: Final = "ok"
 
 
 @contextmanager
-def struck_everywhere(engine: Engine, key: Key | None, session_id: str, struck: Sequence[Stored]) -> Iterator[None]:
+def struck_everywhere(
+    engine: Engine, key: Key | None, session_id: str, struck: Sequence[Stored], *copies: Lineage
+) -> Iterator[None]:
     """Blank these events of a session in every backup, and the events that belong to a line among them.
 
-    No backup is made until the end, by when they are to be struck in the database too. Raises Trouble `disk_full`,
-    `disk_fails`, `folder_read_only`, `not_saved` or `damaged_store` if a backup cannot be changed or wiped.
+    The `copies` that a backup holds are struck there too. No backup is made until the end, by when all are to be struck
+    in the database too. Raises Trouble `disk_full`, `disk_fails`, `folder_read_only`, `not_saved` or `damaged_store` if
+    a backup cannot be changed or wiped.
     """
+
+    def change(connection: Connection) -> None:
+        _strike(connection, session_id, {one.digest for one in struck})
+        _strike_copies(connection, copies)
+
     database = Path(engine.url.database or "")
     backups = Backups(database, key)
     with backups.held():
         entry = begin(database)
         # Before the database: once the words are gone there, nothing may fail any more.
-        _wipe(engine, _changed(backups, key, lambda connection: _strike(connection, session_id, struck)))
+        _wipe(engine, _changed(backups, key, change))
         yield
         if forget(engine):
             with suppress(OSError):
@@ -147,12 +158,16 @@ def _wipe(engine: Engine, unfit: Sequence[Path]) -> None:
             discard(path)
 
 
-def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -> None:
+def _strike_copies(connection: Connection, lineages: Collection[Lineage]) -> None:
+    for session_id, lines in copies_in(connection, lineages).items():
+        _strike(connection, session_id, {one.digest for one in rows(connection, session_id) if one.seq in lines})
+
+
+def _strike(connection: Connection, session_id: str, struck: Collection[bytes]) -> None:
     here = rows(connection, session_id)
     events = decode(here)
-    same = {one.digest for one in struck}
-    seqs = {one.seq for one in here if one.digest in same}
-    lines = {one.seq: one.event.kind for one in events if one.seq in seqs and isinstance(one.event, NOTING)}
+    seqs = {one.seq for one in here if one.digest in struck}
+    lines = {one.seq: kind for one in events if one.seq in seqs and (kind := _noted(one.event)) is not None}
     blank(connection, session_id, seqs.union(*(hanging_on(line, events) for line in lines)))
     # A restored backup has to explain the missing words: otherwise they look like damage.
     traced = without_struck(here, {line: LineStruck(line, kind) for line, kind in lines.items()})
@@ -163,3 +178,11 @@ def _strike(connection: Connection, session_id: str, struck: Sequence[Stored]) -
     # Half-typed drafts would not match the final words, and a user who restores a backup expects old text.
     connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id))
     drop_entry(connection, session_id)
+
+
+def _noted(event: Event) -> Kind | None:
+    """Return the kind of the line that an event makes, None if it makes none."""
+    if isinstance(event, NOTING):
+        return event.kind
+    found = carried(event)
+    return found.kind if found else None

@@ -1,4 +1,4 @@
-"""Removes the words of a line permanently: from the log, the drafts, the index and every file of the database."""
+"""The events and drafts that hold the words of a line, and their removal within a transaction."""
 
 import json
 import re
@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Engine, bindparam, delete, update
+from sqlalchemy import Connection, bindparam, delete, update
 
+from cop_session.domain.codes import Kind
 from cop_session.domain.events import (
     NOTING,
     Answered,
@@ -19,41 +20,15 @@ from cop_session.domain.events import (
     Removed,
     Unknown,
 )
-from cop_session.store.database.engine import forget
-from cop_session.store.index.session_index import put_entry
+from cop_session.domain.state import State
 from cop_session.store.log.draft_rows import DRAFT, drafts
-from cop_session.store.log.event_codec import decode, encode
-from cop_session.store.log.event_log import EVENT, Conflict, put, rows
-from cop_session.store.log.leases import must_hold
+from cop_session.store.log.event_log import EVENT
 
 _BLANK: Final = (
     update(EVENT)
     .where(EVENT.c.session_id == bindparam("session"), EVENT.c.seq == bindparam("struck"))
     .values(payload=None, salt=None)
 )
-
-
-def strike(engine: Engine, session_id: str, trace: Recorded, window: str | None = None) -> bool:
-    """Blank every event that belongs to the line that `trace`, a LineStruck, names, and append `trace`.
-
-    Returns false if a reader keeps the write-ahead log from being emptied: then `engine.forget` is to be called again
-    later. Raises LeaseLost if another one than `window` has the lease, Conflict if the log does not end just before
-    `trace`, and sqlalchemy.exc.OperationalError if the disk refuses; then nothing has changed.
-    """
-    assert isinstance(trace.event, LineStruck)
-    line = trace.event.line
-    with engine.begin() as connection:
-        if window:
-            must_hold(connection, session_id, window)
-        stored = rows(connection, session_id)
-        if not stored or stored[-1].seq + 1 != trace.seq:
-            raise Conflict(session_id)
-        events = decode(stored)
-        blank(connection, session_id, hanging_on(line, events))
-        put(connection, session_id, encode([trace], stored[-1].digest))
-        forget_drafts(connection, session_id, line, events)
-        put_entry(connection, session_id)
-    return forget(engine)
 
 
 def blank(connection: Connection, session_id: str, seqs: Collection[int]) -> None:
@@ -66,6 +41,13 @@ def forget_drafts(connection: Connection, session_id: str, line: int, events: Se
     """Delete the drafts about a line of `events`, within a transaction of the caller."""
     for field in drafts_about(line, events, drafts(connection, session_id)):
         connection.execute(delete(DRAFT).where(DRAFT.c.session_id == session_id, DRAFT.c.field == field))
+
+
+def struck_line(state: State, line: int, kind: Kind) -> LineStruck:
+    """Return the event that strikes a line of a kind, with its place in `state`, the state until then."""
+    row = [one.id for one in state.of(kind)]
+    below = row[row.index(line) + 1 :] if line in row else []
+    return LineStruck(line, kind, below[0] if below else None)
 
 
 def hanging_on(line: int, events: Sequence[Recorded]) -> list[int]:

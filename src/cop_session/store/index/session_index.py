@@ -32,6 +32,7 @@ from cop_session.store.index.people_index import (
     put_known,
     schools,
 )
+from cop_session.store.index.relations import damaged_relations, drop_relations, put_relations
 from cop_session.store.log.branch_rows import origin_of
 from cop_session.store.log.event_codec import decode
 from cop_session.store.log.event_log import rows
@@ -79,7 +80,8 @@ _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrit
 _UNNOTED: Final = text("""
 SELECT 1 FROM head LEFT JOIN full_text_docsize d ON d.id = (SELECT place FROM session WHERE id = head.session_id)
 LEFT JOIN known USING (session_id) LEFT JOIN action_dates USING (session_id)
-WHERE d.id IS NULL OR known.session_id IS NULL OR action_dates.session_id IS NULL LIMIT 1
+LEFT JOIN relation r ON r.session_id = head.session_id AND r.other = ''
+WHERE d.id IS NULL OR known.session_id IS NULL OR action_dates.session_id IS NULL OR r.session_id IS NULL LIMIT 1
 """)
 """Finds a session that is not in all tables of the index."""
 _KNOWN: Final = text(EVERYTHING)
@@ -250,6 +252,7 @@ class Index:
             with reading(self._engine) as connection:
                 for statement in (_ALL, _KNOWN, _ACTIONS):
                     found.update(str(row[0]) for row in connection.execute(statement) if not is_as_written(row))
+                found.update(damaged_relations(connection))
                 sessions = set(_ids(connection, _SESSIONS))
                 if connection.execute(_UNNOTED).first():
                     return sessions
@@ -312,6 +315,7 @@ def _put_all(connection: Connection) -> None:
 def _drop(connection: Connection, session_id: str) -> None:
     drop_known(connection, session_id)
     drop_actions(connection, session_id)
+    drop_relations(connection, session_id)
     place = connection.execute(_PLACE, {"id": session_id}).scalar()
     if place is None:
         return
@@ -342,6 +346,7 @@ def _put(connection: Connection, session_id: str) -> None:
     words = bare("\n".join(words_of(state)))
     put_known(connection, session_id, entry.place, state)
     put_actions(connection, session_id, entry.place, state, practice=state.fictional and origin is not None)
+    put_relations(connection, session_id, events)
     connection.execute(_PUT_WORDS, {"place": entry.place, "id": session_id, "words": words})
     note_indexed(connection, session_id, stored[-1])
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, exists, select
@@ -109,8 +110,13 @@ def self_contained(connection: Connection, session_id: str) -> Sequence[Stored]:
     return without_struck(stored, strikes_nearby(connection, session_id, stored, stored))
 
 
-def without_struck(theirs: Sequence[Stored], elsewhere: Mapping[int, LineStruck]) -> Sequence[Stored]:
-    """Return a log without the words struck in it or `elsewhere`; strikes elsewhere leave a trace at its end."""
+def without_struck(
+    theirs: Sequence[Stored], elsewhere: Mapping[int, LineStruck], at: datetime | None = None
+) -> Sequence[Stored]:
+    """Return a log without the words struck in it or `elsewhere`; strikes elsewhere leave a trace at its end.
+
+    A trace is of the aware moment `at`, and never of an earlier one than the last event.
+    """
     within = dict(strikes(theirs))
     more = {line: event for line, event in elsewhere.items() if line not in within}
     reach = within | dict.fromkeys(more, len(theirs) + 1)
@@ -119,8 +125,9 @@ def without_struck(theirs: Sequence[Stored], elsewhere: Mapping[int, LineStruck]
     about = hanging(decode(theirs))
     gone = {one for line, seq in reach.items() for one in about.get(line, ()) if one < seq}
     last, end = theirs[-1], decode(theirs[-1:])[0]
+    moment = max(end.at, at or end.at)
     traces = [
-        replace(end, seq=last.seq + place, gesture=last.seq + place, event=event)
+        replace(end, seq=last.seq + place, gesture=last.seq + place, at=moment, event=event)
         for place, event in enumerate(more.values(), 1)
     ]
     return [*(one.struck() if one.seq in gone else one for one in theirs), *encode(traces, last.digest)]

@@ -1,0 +1,131 @@
+"""What is struck or erased goes from the later talks into which it came along, to the last byte."""
+
+from pathlib import Path
+
+import pytest
+
+from cop_session.domain import events as ev
+from cop_session.domain.codes import Kind
+from cop_session.domain.rules import Refused
+from cop_session.paths import Workspace
+from cop_session.services import Library
+from cop_session.store.backups.backups import Backups
+from cop_session.troubles import Trouble
+from tests.services.privacy.test_erasure_canary import CANARY, hits
+from tests.services.series import series, the_need
+from tests.support.clock import HandClock
+from tests.support.figures import Figures
+
+
+def backed_up(library: Library, clock: HandClock) -> Backups:
+    backups = Backups(library.workspace.database)
+    backups.make(clock.now())
+    clock.pass_ms(300_000)
+    return backups
+
+
+def needs(library: Library, session_id: str) -> list[str]:
+    return [line.text for line in library.read(session_id).now.of(Kind.NEED)]
+
+
+def strike(library: Library, session_id: str) -> Refused | None:
+    live = library.open_session(session_id)
+    try:
+        return live.strike(the_need(live))
+    finally:
+        live.close()
+
+
+@pytest.mark.figure
+def test_no_byte_of_a_struck_line_is_left_in_any_later_talk(
+    library: Library, clock: HandClock, figures: Figures
+) -> None:
+    sessions = series(library, clock, f"de {CANARY} zingt")
+    backups = backed_up(library, clock)
+    last = library.open_session(sessions[-1])
+    last.record(ev.LineReworded(the_need(last), f"de {CANARY} zwijgt"))
+    last.draft("need", f"de {CANARY} zwijgt weer")
+    last.close()
+    backups.make(clock.now())
+    root = library.workspace.root
+    assert len(hits(root, CANARY)) >= 3
+    assert strike(library, sessions[0]) is None
+    assert hits(root, CANARY) == []
+    assert [needs(library, one) for one in sessions] == [[""]] * 3
+    made, *_ = library.export_bundle(sessions[-1], root.parent / "mee")
+    library.close()
+    assert hits(root.parent, CANARY) == []
+    assert made.is_file()
+    looked_at = [path for path in root.parent.rglob("*") if path.is_file()]
+    figures("canaries after a strike of what came along", 1, {"files looked at": len(looked_at), "with the words": 0})
+
+
+def test_the_strike_of_what_came_along_goes_forward_and_never_back(library: Library, clock: HandClock) -> None:
+    november, january, march = series(library, clock, "zingt")
+    live = library.open_session(january)
+    assert live.strikes_along(the_need(live)) == [march]
+    live.close()
+    strike(library, january)
+    assert [needs(library, one) for one in (november, january, march)] == [["zingt"], [""], [""]]
+
+
+def test_while_a_later_talk_is_open_elsewhere_nothing_is_struck(library: Library, clock: HandClock) -> None:
+    november, january, march = series(library, clock, "zingt")
+    there = library.open_session(march)
+    with pytest.raises(Trouble, match="copy_in_use") as caught:
+        strike(library, november)
+    assert caught.value.names["sessions"] == march[:8]
+    assert [needs(library, one) for one in (november, january, march)] == [["zingt"]] * 3
+    there.close()
+    assert strike(library, november) is None
+    assert needs(library, march) == [""]
+
+
+def test_a_window_that_reads_along_sees_the_strike(library: Library, clock: HandClock) -> None:
+    november, _, march = series(library, clock, "zingt")
+    holder = library.open_session(march)
+    reader = library.open_session(march)
+    holder.close()
+    strike(library, november)
+    assert reader.follow()
+    assert [line.text for line in reader.state.of(Kind.NEED)] == [""]
+    reader.close()
+
+
+def test_no_undo_brings_back_what_was_struck_elsewhere(library: Library, clock: HandClock) -> None:
+    november, _, march = series(library, clock, f"de {CANARY} zingt")
+    live = library.open_session(march)
+    live.record(ev.LineReworded(the_need(live), f"de {CANARY} fluit"))
+    live.close()
+    strike(library, november)
+    live = library.open_session(march)
+    undone = 0
+    while live.undo():
+        undone += 1
+        assert CANARY not in str(live.state)
+    assert undone
+    while live.redo():
+        assert CANARY not in str(live.state)
+    live.close()
+
+
+def test_a_strike_that_was_killed_is_finished_at_the_next_start(
+    library: Library, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    november, *_ = series(library, clock, f"de {CANARY} zingt")
+
+    def killed(_: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("cop_session.store.erasure.line_strike.forget", killed)
+        with pytest.raises(KeyboardInterrupt):
+            strike(library, november)
+    found = Workspace(shutil.copytree(library.workspace.root, tmp_path / "gevonden"))
+    assert [Path(one).name for one in hits(found.root, CANARY)] == ["cop-session.db-wal"]
+    again = Library.open(found, clock=HandClock())
+    assert again.unfinished is None
+    assert hits(found.root, CANARY) == []
+    again.close()
