@@ -13,6 +13,7 @@ from cop_session.documents import document_encryption, document_passphrase
 from cop_session.documents.outline import outline
 from cop_session.documents.word import word_document
 from cop_session.i18n import catalogue
+from tests.documents.support.opened_document import opened
 from tests.scenarios import lena
 
 N: Final = 15
@@ -23,7 +24,7 @@ SHARE: Final = 1.1
 def rows() -> Iterator[Row]:
     """Measure from the state to the bytes, a new passphrase included, after a look whether it opens again."""
     words, document = document_passphrase.new(), _plain()
-    if document_encryption.opened(_protected(words), words) != document:
+    if opened(_protected(words), words) != document:
         raise AssertionError("the protected document does not open again")
 
     def allowed() -> float:

@@ -99,7 +99,6 @@ TroubleCode = Literal[
     "made_up",
     "not_made_up",
     "no_terminal",
-    "document_shut",
     "no_libreoffice",
     "not_converted",
     "paper_not_word",
@@ -292,7 +291,6 @@ SENTENCES: Final[Mapping[TroubleCode, str]] = {
         "This round table is about a real child, so it is not recorded for the web. A made-up one can be."
     ),
     "no_terminal": msgid("cop-session opens in a terminal. Start it there, without < > or | behind it."),
-    "document_shut": msgid("This passphrase does not open the document, or the document is damaged."),
     "no_libreoffice": msgid(
         "A PDF needs LibreOffice, and it was not found here. Install it, or open the Word document and save it as PDF."
     ),

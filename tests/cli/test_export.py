@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from cop_session.documents import document_encryption
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.paths import Workspace
@@ -16,6 +15,7 @@ from cop_session.services.delivery import document_formats
 from cop_session.troubles import Trouble
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
+from tests.documents.support.opened_document import opened
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,7 @@ def test_everybody_is_served_and_passwords_are_told_once(cop: Prompt, home: Path
     assert "per telefoon" in advice
     passphrase = told[0].split(": ")[1]
     (locked,) = (file for file in files if file.name.endswith("clb.docx"))
-    assert document_encryption.opened(locked.read_bytes(), passphrase)
+    assert opened(locked.read_bytes(), passphrase)
     everything = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert passphrase.encode() not in everything
     assert (1, "protected", "school") in exports(home)
@@ -79,7 +79,7 @@ def test_a_password_goes_to_standard_error_and_the_file_to_standard_output(
     if done.out.strip().endswith(".eml"):
         (attached, _) = message_from_bytes(content, policy=policy.default).iter_attachments()
         content = attached.get_content()
-    assert document_encryption.opened(content, done.err.splitlines()[0].removeprefix("Wachtwoord: "))
+    assert opened(content, done.err.splitlines()[0].removeprefix("Wachtwoord: "))
 
 
 def test_a_slip_for_each_who_does_something(cop: Prompt, home: Path, lena: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 from docx import Document
 from textual.pilot import Pilot
 
-from cop_session.documents import document_encryption
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind, Reader, Role, Route
 from cop_session.live import LiveSession
@@ -18,6 +17,7 @@ from cop_session.services.delivery import document_formats
 from cop_session.training.stop_points.class_answers import ClassAnswer, SchoolClass
 from cop_session.tui.dialogs.export_dialog import ExportDialog
 from cop_session.tui.dialogs.passphrases_shown_once import ToldDialog
+from tests.documents.support.opened_document import opened
 from tests.documents.support.word_reader import read
 from tests.support.clock import HandClock
 from tests.tui.support.house import SIZE, house, screen, settled, typed, with_samples, workspace
@@ -129,7 +129,7 @@ async def test_everybody_gets_what_was_agreed_and_passwords_are_shown_once(tmp_p
         assert "9 bestanden gemaakt" in flat(pilot)
         await asked(pilot, "escape")
     (delivery,) = exports.glob("zorgplan*")
-    assert document_encryption.opened((delivery / f"{delivery.name}-4-clb.docx").read_bytes(), first)
+    assert opened((delivery / f"{delivery.name}-4-clb.docx").read_bytes(), first)
     everything = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
     assert first.encode() not in everything
     assert second.encode() not in everything
@@ -152,7 +152,7 @@ async def test_one_password_for_one_document(tmp_path: Path, exports: Path) -> N
         assert isinstance(pilot.app.screen, ExportDialog)
     (made,) = exports.glob("zorgplan*")
     assert b"hoorspel" not in made.read_bytes()
-    assert "hoorspel" in read(document_encryption.opened(made.read_bytes(), one.passphrase)).text
+    assert "hoorspel" in read(opened(made.read_bytes(), one.passphrase)).text
 
 
 async def test_a_draft_of_a_closed_talk_goes_round_with_a_day_to_answer_by(tmp_path: Path, exports: Path) -> None:
