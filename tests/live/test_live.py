@@ -28,6 +28,7 @@ from cop_session.store.log.event_log import Log
 from cop_session.store.log.leases import LASTS
 from cop_session.troubles import Trouble
 from tests.live.windows import PREPARED, SESSION, STARTED, Opens, fill_up, needs, note
+from tests.store.index.index_entries import all_entries
 from tests.support.clock import HandClock
 from tests.support.strategies import Attempt, attempts
 
@@ -117,7 +118,7 @@ def test_undo_of_nothing_is_nothing(live: LiveSession) -> None:
 def test_whatever_is_tried_what_is_on_disk_is_what_was_shown(
     engine: Engine, clock: HandClock, tmp_path: Path, tries: list[Attempt]
 ) -> None:
-    name = f"{len(Index(engine).entries()):032x}"
+    name = f"{len(all_entries(Index(engine))):032x}"
     live = LiveSession(engine, name, clock=clock, rescue_folder=tmp_path / "rescue")
     live.record(PREPARED)
     for one in tries:
@@ -473,7 +474,7 @@ def test_the_index_follows_on_leaving_a_step_and_at_closing(live: LiveSession, e
     live.record(ev.DetailSet(Detail.PUPIL, "Lena"))
     live.record(ev.StepEntered(Step.NEED))
     live.flush()
-    assert [entry.pupil for entry in index.entries()] == ["Lena"]
+    assert [entry.pupil for entry in all_entries(index)] == ["Lena"]
     live.record(ev.PersonSeated("p", "Fatma", Role.PARENT))
     live.close()
     assert [entry.people for entry in index.search("fatma")] == [1]

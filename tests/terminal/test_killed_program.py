@@ -31,6 +31,7 @@ from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from cop_session.tui.steps.sections.step_sections import sections_in
+from tests.store.index.index_entries import all_entries
 from tests.store.index.test_session_index import everything
 from tests.support.figures import Figures
 from tests.support.standstill import Standstill
@@ -109,7 +110,7 @@ def check(workspace: Workspace, words: list[Word], killed: float, before: Mappin
     log, index = Log(engine), Index(engine)
     index.catch_up_all()
     trailed = everything(engine)
-    session, *others = (entry.id for entry in index.entries())
+    session, *others = (entry.id for entry in all_entries(index))
     assert not others, "another session came of it"
     assert log.verify(session) is None, "the chain of digests is broken"
     drafts = log.drafts(session)

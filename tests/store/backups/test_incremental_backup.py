@@ -28,6 +28,7 @@ from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble
 from tests.store.backups.backup_workspaces import unlocked, vault_of
 from tests.store.erasure.test_redaction import CANARY, LOG, files_with, trace
+from tests.store.index.index_entries import all_entries
 from tests.store.index.test_session_index import everything
 from tests.support.strategies import recorded_from
 
@@ -227,5 +228,5 @@ def test_an_addition_is_put_back_and_takes_a_passphrase_along(tmp_path: Path, mo
     assert Log(engine).last_seq(SESSIONS[3]) == 5
     assert Log(engine).verify(SESSIONS[3]) is None
     Index(engine).catch_up_all()
-    assert {one.id for one in Index(engine).entries()} == set(SESSIONS)
+    assert {one.id for one in all_entries(Index(engine))} == set(SESSIONS)
     engine.dispose()

@@ -23,6 +23,7 @@ from cop_session.store.log.event_log import Log
 from cop_session.store.log.hash_chain import Stored
 from cop_session.store.log.leases import Leases
 from cop_session.troubles import Trouble
+from tests.store.index.index_entries import all_entries
 from tests.support.strategies import histories, recorded_from
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -87,10 +88,10 @@ def test_a_session_that_went_its_own_way_becomes_a_branch(engine: Engine, log: L
     assert log.stored(A) == STORED
     assert log.stored(done.session_id) == other
     assert log.verify(done.session_id) is None
-    assert {entry.id: entry.branch_of for entry in Index(engine).entries()} == {A: None, done.session_id: A}
-    before = Index(engine).entries()
+    assert {entry.id: entry.branch_of for entry in all_entries(Index(engine))} == {A: None, done.session_id: A}
+    before = all_entries(Index(engine))
     Index(engine).rebuild()
-    assert Index(engine).entries() == before
+    assert all_entries(Index(engine)) == before
 
 
 def test_what_goes_on_elsewhere_goes_on_in_its_branch(engine: Engine, log: Log) -> None:
@@ -101,7 +102,7 @@ def test_what_goes_on_elsewhere_goes_on_in_its_branch(engine: Engine, log: Log) 
     assert take(engine, longer) == Intake(branch, Outcome.EXTENDED, 1)
     third = take(engine, onwards(other, "nog elders"))
     assert third.outcome is Outcome.BRANCHED
-    assert {entry.id: entry.branch_of for entry in Index(engine).entries()}[third.session_id] == branch
+    assert {entry.id: entry.branch_of for entry in all_entries(Index(engine))}[third.session_id] == branch
     assert take(engine, longer).outcome is Outcome.UNCHANGED
 
 

@@ -26,6 +26,7 @@ from cop_session.store.log.event_log import Log
 from cop_session.troubles import Trouble
 from tests.scenarios import lena
 from tests.scenarios.script import recorded
+from tests.store.index.index_entries import all_entries
 from tests.support.strategies import recorded_from
 
 CANARY: Final = "kanarievogel"
@@ -66,7 +67,7 @@ def found(place: DatabaseLocation) -> list[str]:
 def everything(engine: Engine) -> object:
     """What a database holds and finds; it is closed afterwards."""
     log, index = Log(engine), Index(engine)
-    entries = index.entries()
+    entries = all_entries(index)
     logs = {one.id: (log.stored(one.id), log.verify(one.id), log.drafts(one.id)) for one in entries}
     seen = entries, index.search(CANARY), logs
     engine.dispose()
@@ -120,7 +121,7 @@ def test_what_another_window_has_open_is_left_alone(place: DatabaseLocation, wri
         with engine.begin() as connection:
             connection.exec_driver_sql("INSERT INTO branch (session_id, origin) VALUES ('een', 'ander')")
     else:
-        Index(engine).entries()
+        all_entries(Index(engine))
     file, key, _ = KeyFile.made(WORDS, Cost(8, 1, 1))
     with pytest.raises(Trouble) as caught:
         encrypt(place, file, key)

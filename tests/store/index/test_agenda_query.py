@@ -27,6 +27,7 @@ from cop_session.store.index.session_index import Index
 from cop_session.store.log.branch_rows import put_origin
 from cop_session.store.log.event_log import Log
 from tests.scenarios import lena
+from tests.store.index.index_entries import all_entries
 from tests.support.strategies import START, recorded_from
 
 TODAY = date(2026, 11, 24)
@@ -117,7 +118,7 @@ def test_the_agenda_is_what_folding_every_session_gives(told: list[Talk], limit:
         followed = {state.follows for _, state in states.values() if state.phase is not Phase.PREPARING}
         held = {id: state for id, state in real.items() if state.phase is not Phase.PREPARING}
         planned = {id: group_of(one) for id, one in held.items() if one.evaluation and id not in followed}
-        places = {entry.id: entry.place for entry in index.entries()}
+        places = {entry.id: entry.place for entry in all_entries(index)}
 
         def is_last(id: str, pupil: str) -> bool:
             others = [one for one in held if pupil and held[one].pupil_id == pupil]

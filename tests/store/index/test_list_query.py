@@ -22,6 +22,7 @@ from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from cop_session.summaries import summary
 from cop_session.tui.widgets.session_agenda import GRACE, agenda
+from tests.store.index.index_entries import all_entries
 from tests.support.strategies import recorded_from
 
 TODAY = date(2026, 11, 24)
@@ -64,7 +65,7 @@ def test_a_page_is_what_the_whole_list_begins_with(talks: list[list[ev.Event]], 
             assert page.total == whole.total == len(whole)
             assert shown(page) == [one.id for one in page] == shown(whole)[:limit]
         assert {one.id for one in index.search("zo", everything)} == {
-            one.id for one in index.entries() if one.pupil == "Zoë"
+            one.id for one in all_entries(index) if one.pupil == "Zoë"
         }
         assert glance(Path(folder) / "cop.db", wanted=wanted) == index.first(wanted)
         engine.dispose()

@@ -16,6 +16,7 @@ from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from tests.scenarios import lena, milan
 from tests.scenarios.script import recorded
+from tests.store.index.index_entries import all_entries
 from tests.support.strategies import histories, recorded_from
 
 
@@ -54,7 +55,7 @@ def test_the_entry_of_a_whole_round_table(log: Log, index: Index) -> None:
     events = recorded(lena.script())
     log.append(lena.SESSION_ID, events, 0)
     index.catch_up(lena.SESSION_ID)
-    (entry,) = index.entries()
+    (entry,) = all_entries(index)
     assert entry == index.entry(lena.SESSION_ID)
     details = lena.state().details
     assert entry.pupil == details[Detail.PUPIL]
@@ -73,9 +74,9 @@ def test_the_entry_of_a_whole_round_table(log: Log, index: Index) -> None:
 
 def test_it_trails_and_catches_up(log: Log, index: Index) -> None:
     session(log, "a", ev.LineNoted(Kind.NEED, "rustige plek"))
-    assert index.entries() == []
+    assert all_entries(index) == []
     index.catch_up_all()
-    assert index.search("rustige") == index.entries()
+    assert index.search("rustige") == all_entries(index)
     log.append("a", recorded_from([(ev.LineNoted(Kind.NEED, ""), 0), (ev.LineReworded(1, "stille hoek"), 0)])[1:], 1)
     index.catch_up_all()
     assert index.search("rustige") == []
@@ -85,7 +86,7 @@ def test_it_trails_and_catches_up(log: Log, index: Index) -> None:
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=histories(max_size=15))
 def test_making_it_anew_gives_the_same(engine: Engine, log: Log, index: Index, events: list[ev.Recorded]) -> None:
-    name = f"{len(index.entries()):08x}"
+    name = f"{len(all_entries(index)):08x}"
     half = len(events) // 2
     log.append(name, events[:half], 0)
     index.catch_up(name)
@@ -112,7 +113,7 @@ def test_the_newest_round_table_comes_first(log: Log, index: Index) -> None:
         session(log, name, ev.LineNoted(Kind.NEED, "woord"), *started)
     index.catch_up_all()
     newest_first = ["newest", "none", "middle", "old"]
-    assert [entry.id for entry in index.entries()] == newest_first
+    assert [entry.id for entry in all_entries(index)] == newest_first
     assert [[entry.id for entry in batch] for batch in index.batches(3)] == [newest_first[:3], newest_first[3:]]
 
 
@@ -205,9 +206,9 @@ def test_what_was_broken_off_goes_on_where_it_was(
     with pytest.raises(BrokenOff):
         (index.rebuild if anew else index.catch_up_all)(told)
     assert heard == [(0, 7), (2, 7), (4, 7)]
-    assert len(index.entries()) == 4
+    assert len(all_entries(index)) == 4
     heard.clear()
     index.catch_up_all(lambda *one: heard.append(one))
     assert heard == [(0, 3), (2, 3), (3, 3)]
-    assert len(index.entries()) == len(index.search("woord")) == 7
+    assert len(all_entries(index)) == len(index.search("woord")) == 7
     assert index.amiss() == set()

@@ -14,6 +14,7 @@ from cop_session.domain.events import LineNoted, SessionPrepared
 from cop_session.store.database.open_database import open_engine
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
+from tests.store.index.index_entries import all_entries
 from tests.store.index.test_session_index import everything
 from tests.support.figures import Figures
 from tests.support.standstill import Standstill
@@ -67,7 +68,7 @@ def check(database: Path, session: str, life: Life) -> None:
     assert int(draft.removeprefix("half ")) >= life.typed
     index.catch_up_all()
     trailed = everything(engine)
-    assert [entry.seq for entry in index.entries() if entry.id == session] == [len(events)] * bool(events)
+    assert [entry.seq for entry in all_entries(index) if entry.id == session] == [len(events)] * bool(events)
     index.rebuild()
     assert everything(engine) == trailed
     engine.dispose()

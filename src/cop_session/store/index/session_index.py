@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import Final, TypeVar
 
 from sqlalchemy import Connection, Engine, TextClause, text
@@ -152,10 +151,6 @@ class Index:
                     for session_id in sessions[first : first + _AT_ONCE]:
                         _put(connection, session_id)
             told(len(sessions), len(sessions))
-
-    def entries(self) -> list[IndexEntry]:
-        """Return every session, the newest round table first."""
-        return list(chain.from_iterable(self.batches()))
 
     def batches(self, size: int = BATCH) -> Iterator[list[IndexEntry]]:
         """Yield every session, the newest round table first, `size` at a time: memory use does not grow with them."""
