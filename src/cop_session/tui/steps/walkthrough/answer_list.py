@@ -116,12 +116,15 @@ class AnswerList(MarkedList, inherit_bindings=False):
 
     def point_at_next(self, state: State, line: Line, question: StepQuestion) -> None:
         """Highlight the next person who must answer and has not; if there is none, stay."""
-        waiting = {str(one) for one in question.awaited(state, line)}
-        # Where everybody is asked, who was skipped is not asked again before the others.
-        here = 0 if question.about_feasibility else self.highlighted or 0
-        order = [*self.options[here:], *self.options[:here]]
-        if following := next((option for option in order if option.id in waiting), None):
-            self.point_at(int(following.id or 0))
+        waiting = [str(one) for one in question.awaited(state, line)]
+        order = [option.id for option in self.options]
+        if not question.about_feasibility:
+            # Where everybody is asked, who was skipped is not asked again before the others.
+            here = self.highlighted or 0
+            waiting = [one for one in (*order[here:], *order[:here]) if one in waiting]
+        # An imported file may contain a poll of a person who is not at the table.
+        if following := next((one for one in waiting if one in order), None):
+            self.point_at(int(following))
 
 
 def _row(moment: Moment, line: Line, question: StepQuestion, one: Participant, name: str) -> AnswerRow:
