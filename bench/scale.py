@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 import sqlcipher3.dbapi2
 
+from bench import agenda
 from bench.echo import LETTERS, p99, typist
 from bench.startup import DATA, FIRST_FRAME, HELLO, shown
 from bench.table import Row, compared, printed, side_by_side
@@ -86,6 +87,7 @@ def rows(size: int = LARGE, made: Path | None = None) -> Iterator[Row]:
         yield from _searches(large, size)
         yield from _commands(small, large, size)
         yield _doctor(large, size)
+        yield from agenda.rows(large, size)
 
 
 def _frames(small: Path, large: Path, size: int) -> Iterator[Row]:

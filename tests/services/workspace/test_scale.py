@@ -10,7 +10,7 @@ import pytest
 
 from bench.workspaces import TODAY, session_id, workspace
 from cop_session.paths import Workspace
-from cop_session.services import Library, Wanted
+from cop_session.services import AgendaWanted, Library, Wanted
 from cop_session.services.delivery.delivery import Order
 from cop_session.services.delivery.document_formats import Form
 from cop_session.services.delivery.recipients import Audience
@@ -68,6 +68,7 @@ ASKED: dict[str, Callable[[Library], object]] = {
     "a search that finds all": lambda library: library.search("de", _WANTED),
     "a short id": lambda library: library.resolve(ONE[:8]),
     "the first of the list": lambda library: next(library.batches(10)),
+    "the agenda": lambda library: library.agenda(AgendaWanted(TODAY, 2)),
     "all about a pupil": lambda library: library.custody.about(ONE),
     "what may not belong in a plan": exported,
 }
