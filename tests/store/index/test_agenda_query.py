@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from cop_session.domain import events as ev
-from cop_session.domain.codes import Kind, Phase, Role, Standing
+from cop_session.domain.codes import DOING, DONE, Kind, Phase, Role, Standing
 from cop_session.domain.fold import fold
 from cop_session.domain.state import State
 from cop_session.domain.when import By, Every, From, Month, On, When, Words
@@ -181,14 +181,14 @@ def test_of_the_whole_round_table_only_actions_with_an_end_have_a_day() -> None:
     assert all(one.owners == state.line(one.line).owners for one in found if state.line(one.line))  # type: ignore[union-attr]  # asked before
 
 
-@pytest.mark.parametrize("standing", Standing)
-def test_an_action_that_does_not_stand_has_no_day(engine: Engine, standing: Standing) -> None:
+@pytest.mark.parametrize("standing", [*Standing, DOING, DONE], ids=str)
+def test_an_action_that_is_not_open_has_no_day(engine: Engine, standing: Standing) -> None:
     talk = Talk("p", 0, Phase.CLOSED, None, None, [-1], False, False)
     *begun, closed = talk.events()
     Log(engine).append("a", recorded_from([(one, 0) for one in (*begun, ev.StandingSet(4, standing), closed)]), 0)
     index = Index(engine)
     index.catch_up_all()
-    assert len(index.agenda(AgendaWanted(TODAY)).talks) == (standing in (Standing.NOTED, Standing.AGREED))
+    assert len(index.agenda(AgendaWanted(TODAY)).talks) == (standing in (Standing.NOTED, Standing.AGREED, DOING))
 
 
 def test_owners_are_the_people_at_the_table_by_name(engine: Engine) -> None:

@@ -117,6 +117,19 @@ async def test_the_talk_that_follows_is_prepared_from_here(tmp_path: Path) -> No
         assert "Lena" in seen
 
 
+async def test_a_talk_that_goes_on_is_opened_and_not_followed(tmp_path: Path) -> None:
+    id = talk(tmp_path, "Noor", 5)
+    library = Library.open(workspace(tmp_path), clock=HandClock())
+    live = library.open_session(id)
+    live.record(ev.SessionReopened())
+    library.close()
+    async with agenda(tmp_path, samples=False, today=TODAY) as pilot:
+        assert short_code(id) in screen(pilot)
+        assert "opvolgen" not in screen(pilot).splitlines()[-1]
+        await keys(pilot, "e")
+        assert isinstance(pilot.app.screen, AgendaScreen)
+
+
 async def test_by_owner_only_once_names_are_shown(tmp_path: Path) -> None:
     async with agenda(tmp_path) as pilot:
         assert "per persoon" not in screen(pilot).splitlines()[-1]

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from cop_session.domain.codes import Kind, Phase
+from cop_session.domain.codes import DOING, Kind, Phase
 from cop_session.domain.state import State
 from cop_session.domain.when import By, From, Month, On, When
 from cop_session.store.database.checksums import checksum, is_as_written
@@ -61,9 +61,10 @@ def read_actions(row: Sequence[Any]) -> tuple[str, tuple[DatedAction, ...]]:
 
 
 def dated_actions(state: State) -> Iterator[DatedAction]:
-    """Yield the standing actions that have a last day, in the order of the board."""
+    """Yield the actions that stand, or are being done, and have a last day, in the order of the board."""
     for line in state.of(Kind.ACTION):
-        day = last_day(line.when) if line.stands else None
+        is_open = line.stands or (line.struck is None and line.standing == DOING)
+        day = last_day(line.when) if is_open else None
         if day is not None:
             yield DatedAction(line.id, day, line.owners)
 

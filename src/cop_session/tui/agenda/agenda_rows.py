@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from cop_session.domain.codes import Phase
 from cop_session.domain.primitives.text_rules import one_line, short_code, visible
 from cop_session.i18n import Translator, date_wording, msgid
 from cop_session.services import EvaluationGroup, Summary
@@ -25,7 +26,7 @@ _FAR: Final = 300
 class AgendaRow(NamedTuple):
     """A row: a `heading`, a `subheading`, or the four cells of a session; or, with none of them, the key for more.
 
-    `detail` is shown beneath the list while the row is highlighted.
+    `detail` is shown beneath the list while the row is highlighted. A `closed` talk can be followed by another one.
     """
 
     heading: str = ""
@@ -36,6 +37,7 @@ class AgendaRow(NamedTuple):
     status: str = ""
     session_id: str | None = None
     detail: str = ""
+    closed: bool = False
     more: int = 0
 
 
@@ -69,6 +71,7 @@ def _evaluation(one: Summary, today: date, t: Translator, *, names: bool) -> Age
         where=visible(one_line(one.school)) if names else "",
         status=ahead(day, today, t),
         session_id=one.id,
+        closed=one.phase is Phase.CLOSED,
         detail=_joined(one.pupil, one.school, one.evaluation_place) if names else "",
     )
 
@@ -96,6 +99,7 @@ def _action(one: OpenAction, today: date, t: Translator, who: str, *, names: boo
         where=text,
         status=ahead(one.day, today, t),
         session_id=one.session.id,
+        closed=True,
         detail=_joined(text, _owners(one, t)) if names else "",
     )
 

@@ -124,7 +124,7 @@ class AgendaScreen(SpokenScreen[AgendaChoice | None]):
                 there_are = self._found is not None and bool(self._found.actions)
                 return self._names and there_are and parameters[0] is not self._by_owner
             case "follow_up":
-                return self.list.row is not None and self.list.row.session_id is not None
+                return self.list.row is not None and self.list.row.closed
             case _:
                 return True
 
@@ -158,8 +158,8 @@ class AgendaScreen(SpokenScreen[AgendaChoice | None]):
 
     def action_follow_up(self) -> None:
         """Go back, and prepare the talk that follows the highlighted one."""
-        if self.list.row and self.list.row.session_id:
-            self.dismiss(AgendaChoice(self.list.row.session_id, follows=True))
+        if (row := self.list.row) and row.session_id:
+            self.dismiss(AgendaChoice(row.session_id, follows=True))
 
     def action_back(self) -> None:
         """Go back home."""
