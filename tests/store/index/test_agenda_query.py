@@ -270,3 +270,29 @@ def test_it_is_found_by_indexes(engine: Engine, statement: str) -> None:
     assert [step for step in PLANS[statement] if step not in steps] == []
     assert [step for step in steps if step.startswith("SCAN") and "USING" not in step] == []
     assert "SEARCH f USING COVERING INDEX session_follows (follows=?)" in steps
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE action_dates SET first = '2026-11-01', last = '2026-11-01'",
+        "UPDATE action_dates SET actions = '[]'",
+        "UPDATE action_dates SET digest = x'00'",
+        "UPDATE known SET pupil = 'x'",
+    ],
+)
+def test_what_was_changed_on_disk_is_found_and_made_again(engine: Engine, damage: str) -> None:
+    fill(engine, [Talk("p", 0, Phase.CLOSED, None, None, [-1], False, False)])
+    index = Index(engine)
+    before = index.agenda(AgendaWanted(TODAY))
+    assert before.total == 1
+    assert index.amiss() == set()
+    change(engine, damage)
+    assert index.amiss() == {name(0)}
+    assert index.agenda(AgendaWanted(TODAY)) == before
+    assert index.amiss() == set()
+
+
+def change(engine: Engine, statement: str) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
