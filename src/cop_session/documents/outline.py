@@ -8,8 +8,9 @@ from cop_session.documents.plan import version_label
 from cop_session.documents.plan.outline_blocks import Outline, Paragraph, PlanSection, plain
 from cop_session.documents.plan.plan_context import Plan, plan_of
 from cop_session.documents.sections.changed import changed
+from cop_session.documents.sections.lines_section import lines_of
 from cop_session.documents.sections.registry import CHANGED, SECTIONS
-from cop_session.domain.codes import Detail
+from cop_session.domain.codes import Detail, Kind
 from cop_session.domain.primitives.text_rules import one_line, visible
 from cop_session.domain.state import State
 from cop_session.i18n import Translator, date_wording
@@ -72,8 +73,13 @@ def _laid_out(plan: Plan, made: Sequence[PlanSection], head: str) -> Outline:
 
 def _sections(plan: Plan) -> dict[str, PlanSection]:
     """Return the sections by their codes, apart from the changes."""
-    made = ((code, SECTIONS[code](plan)) for code in plan.talk.document if code in SECTIONS)
+    made = ((code, _section(plan, code)) for code in plan.talk.document if code != CHANGED)
     return {code: section for code, section in made if section}
+
+
+def _section(plan: Plan, code: str) -> PlanSection | None:
+    """Return a section by its code: one of those that the program has ready, or the lines of a kind."""
+    return SECTIONS[code](plan) if code in SECTIONS else lines_of(plan, Kind(code))
 
 
 def _different(before: Plan, plan: Plan, made: Sequence[PlanSection]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cop_session.domain.codes import Kind, OpenCode, Scale
+from cop_session.domain.codes import Kind, OpenCode, Role, Scale
 from cop_session.domain.open_items import Loose, LooseEnd
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
@@ -152,6 +152,10 @@ class TalkFormat:
     """The codes of the formats that it can follow."""
     file_word: str = ""
     """The neutral word in the names of its files."""
+    begins: bool = False
+    """Whether it can be held without an earlier talk."""
+    roles: Mapping[Role, str] = field(default_factory=dict)
+    """The words, between commas, by which the roles that it adds are typed; the first is how they are shown."""
     words: Mapping[OpenCode, str] = field(default_factory=dict)
     """What the codes that it adds are called, as msgids."""
     dated: str = ""

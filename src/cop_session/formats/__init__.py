@@ -1,6 +1,6 @@
 """The kinds of talk that this program knows, as data: one folder per format, each registered here once."""
 
-from cop_session.domain.codes import OpenCode, Phase
+from cop_session.domain.codes import OpenCode, Phase, Role
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.talk_format import TalkFormat
@@ -8,7 +8,17 @@ from cop_session.formats.evaluation.evaluation_format import EVALUATION
 from cop_session.formats.roundtable.roundtable_format import ROUNDTABLE
 from cop_session.formats.unknown_format import unknown_format
 
-__all__ = ["EVALUATION", "FORMATS", "ROUNDTABLE", "followers", "format_of", "format_with", "is_known", "words_of"]
+__all__ = [
+    "EVALUATION",
+    "FORMATS",
+    "ROUNDTABLE",
+    "added_roles",
+    "followers",
+    "format_of",
+    "format_with",
+    "is_known",
+    "words_of",
+]
 
 FORMATS: dict[str, TalkFormat] = {one.code: one for one in (ROUNDTABLE, EVALUATION)}
 """The formats by their codes."""
@@ -38,4 +48,17 @@ def format_with(step: Step) -> TalkFormat:
 
 def words_of(code: OpenCode) -> str:
     """Return the msgid for a code that a format adds; the code itself if none does."""
-    return next((one.words[code] for one in FORMATS.values() if code in one.words), code.value)
+    return next((one.words[code] for one in FORMATS.values() if code in one.words), _heading(code) or code.value)
+
+
+def added_roles() -> dict[str, Role]:
+    """Return the roles that formats add, by each word that means one."""
+    rows = (row for one in FORMATS.values() for row in one.roles.items())
+    return {word.strip(): role for role, words in rows for word in words.split(",")}
+
+
+def _heading(code: OpenCode) -> str:
+    steps = (step for one in FORMATS.values() for step in one.steps)
+    found = (section.heading for step in steps for section in step.sections if section.kind == code)
+    roles = (words.split(",")[0] for one in FORMATS.values() for role, words in one.roles.items() if role == code)
+    return next((word for word in (*found, *roles) if word), "")

@@ -21,25 +21,22 @@ def role(t: Translator, one: Participant) -> str:
 
     Empty if the role would tell nothing.
     """
-    return (
-        one.relation
-        or {
-            Role.TEACHER: t.context("parents", "teacher"),
-            Role.CARE_COORDINATOR: t.context("parents", "care at school"),
-            Role.CARE_TEACHER: t.context("parents", "extra care in class"),
-            Role.PARENT: "",
-            Role.PUPIL: "",
-            Role.EXTERNAL_SUPPORTER: t.context("parents", "support in class"),
-            Role.GUIDANCE_CENTRE: t.context("parents", "guidance centre"),
-            Role.EDUCATIONAL_PSYCHOLOGIST: t.context("parents", "helps with learning"),
-            Role.SPEECH_THERAPIST: t.context("parents", "helps with speech and language"),
-            Role.HEAD: t.context("parents", "head of the school"),
-            Role.LIAISON: t.context("parents", "between home and school"),
-            Role.CONFIDANT: t.context("parents", "support for the family"),
-            Role.INTERPRETER: t.context("parents", "interpreter"),
-            Role.OTHER: "",
-        }[one.role]
-    )
+    return one.relation or {
+        Role.TEACHER: t.context("parents", "teacher"),
+        Role.CARE_COORDINATOR: t.context("parents", "care at school"),
+        Role.CARE_TEACHER: t.context("parents", "extra care in class"),
+        Role.PARENT: "",
+        Role.PUPIL: "",
+        Role.EXTERNAL_SUPPORTER: t.context("parents", "support in class"),
+        Role.GUIDANCE_CENTRE: t.context("parents", "guidance centre"),
+        Role.EDUCATIONAL_PSYCHOLOGIST: t.context("parents", "helps with learning"),
+        Role.SPEECH_THERAPIST: t.context("parents", "helps with speech and language"),
+        Role.HEAD: t.context("parents", "head of the school"),
+        Role.LIAISON: t.context("parents", "between home and school"),
+        Role.CONFIDANT: t.context("parents", "support for the family"),
+        Role.INTERPRETER: t.context("parents", "interpreter"),
+        Role.OTHER: "",
+    }.get(one.role, code_wording.role(t, one.role))
 
 
 def called(plan: Plan, person: int) -> str:

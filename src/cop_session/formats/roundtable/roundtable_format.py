@@ -24,6 +24,7 @@ ROUNDTABLE: Final = TalkFormat(
     standard_length=STANDARD_LENGTH,
     lengths=(45, 60, 75, 90),
     seats=10,
+    begins=True,
     open_items=round_table_ends,
     checks=CHECKS,
     document=(

@@ -1,7 +1,11 @@
 """Read the role of a participant."""
 
+from dataclasses import replace
+from functools import lru_cache
+
 from cop_session.domain.codes import Role
 from cop_session.domain.primitives.text_rules import one_line
+from cop_session.formats import added_roles
 from cop_session.reading.words import dutch_role_words, english_role_words
 from cop_session.reading.words.name_normalisation import key
 from cop_session.reading.words.role_words import Title, Tongue
@@ -14,8 +18,16 @@ _LONGEST_SAID = 200
 
 
 def tongue(language: str) -> Tongue:
-    """Return the words for people of a locale or language code."""
-    return dutch_role_words.WORDS if main_language(language) == "nl" else english_role_words.WORDS
+    """Return the words for people of a locale or language code, with those of the roles that formats add."""
+    return _with_roles(main_language(language), tuple(added_roles().items()))
+
+
+@lru_cache
+def _with_roles(language: str, added: tuple[tuple[str, Role], ...]) -> Tongue:
+    words = dutch_role_words.WORDS if language == "nl" else english_role_words.WORDS
+    if not added:
+        return words
+    return replace(words, titles={**words.titles, **{key(word): Title(role, plain=True) for word, role in added}})
 
 
 def read_role(said: str, language: str) -> tuple[Role, str] | None:

@@ -18,7 +18,7 @@ from cop_session.domain.codes import OF_THE_SCHOOL, Detail, Scale
 from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.state import ROUND_TABLE, State
 from cop_session.domain.talk_format import TalkFormat
-from cop_session.formats import ROUNDTABLE, format_of
+from cop_session.formats import FORMATS, format_of
 from cop_session.i18n import Translator, catalogue, msgid
 from cop_session.services.prefill.prefill import Earlier, SchoolLabel
 from cop_session.tui.dialogs.month_dialog import MonthDialog
@@ -155,7 +155,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
         self._day = line(DAY, self._was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, self._was.hour, msgid("15:45"))
-        self._talks = [format_of(state), *([ROUNDTABLE] if new and state.format != ROUND_TABLE else [])]
+        others = [talk for talk in FORMATS.values() if new and talk.begins and talk.code != state.format]
+        self._talks = [format_of(state), *others]
         self._talk, self._length, self._scale, self._vocabulary = _choices(t, self._was, self._talks, new=new)
         self._understood = Static(id="understood", markup=False)
 
@@ -196,6 +197,9 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
             with VerticalScroll(id="rows", can_focus=False):
+                # First: the first letter of the others makes the session, and with it the kind.
+                if len(self._talks) > 1:
+                    yield self._row(t("Kind of talk"), self._talk)
                 for detail, label, _ in _DETAILS:
                     yield self._row(t(label), self._details[detail], f"row-{detail.value}")
                 yield self._row(t("Day"), self._day)
@@ -205,8 +209,6 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
                 yield self._row(t("Will it work?"), self._scale)
                 if self._new:
                     yield self._row(t("Words of"), self._vocabulary)
-                if len(self._talks) > 1:
-                    yield self._row(t("Kind of talk"), self._talk)
                 for detail, label, _ in _FOR_THE_PLAN:
                     yield self._row(t(label), self._details[detail], f"row-{detail.value}")
             yield KeyLine(boxed=True)

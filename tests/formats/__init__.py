@@ -1,0 +1,1 @@
+"""Formats: kinds of talk as data."""
