@@ -5,4 +5,4 @@ from tests.system.test_import_hygiene import HEAVY, loaded_by, modules
 
 def test_capture_loads_nothing_heavy() -> None:
     everything = ", ".join(modules("cop_session.reading"))
-    assert loaded_by(everything) & (HEAVY | {"gettext", "sqlite3"}) == set()
+    assert loaded_by(everything) & (HEAVY | {"sqlite3"}) == set()

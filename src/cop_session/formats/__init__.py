@@ -17,6 +17,7 @@ __all__ = [
     "format_of",
     "format_with",
     "is_known",
+    "offered_talks",
     "words_of",
 ]
 
@@ -39,6 +40,12 @@ def followers(state: State) -> tuple[TalkFormat, ...]:
     """Return the formats of the talk that can come next, the most likely one first; before it is closed, the same."""
     following = [one for one in FORMATS.values() if state.format in one.follows and state.phase is Phase.CLOSED]
     return (*following, *([] if ROUNDTABLE in following else [ROUNDTABLE]))
+
+
+def offered_talks(state: State) -> list[TalkFormat]:
+    """Return the formats that a new talk can have: that of `state` first, then those that need no earlier talk."""
+    own = format_of(state)
+    return [own, *(one for one in FORMATS.values() if one.begins and one is not own)]
 
 
 def format_with(step: Step) -> TalkFormat:

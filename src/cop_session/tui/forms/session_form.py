@@ -18,7 +18,7 @@ from cop_session.domain.codes import OF_THE_SCHOOL, Detail, Scale
 from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.state import ROUND_TABLE, State
 from cop_session.domain.talk_format import TalkFormat
-from cop_session.formats import FORMATS, format_of
+from cop_session.formats import format_of, offered_talks
 from cop_session.i18n import Translator, catalogue, msgid
 from cop_session.services.prefill.prefill import Earlier, SchoolLabel
 from cop_session.tui.dialogs.month_dialog import MonthDialog
@@ -155,8 +155,7 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
         self._details = {detail: detail_line(detail, hint) for detail, _, hint in (*_DETAILS, *_FOR_THE_PLAN)}
         self._day = line(DAY, self._was.day, msgid("24/11, next Tuesday …"))
         self._hour = line(HOUR, self._was.hour, msgid("15:45"))
-        others = [talk for talk in FORMATS.values() if new and talk.begins and talk.code != state.format]
-        self._talks = [format_of(state), *others]
+        self._talks = offered_talks(state) if new else [format_of(state)]
         self._talk, self._length, self._scale, self._vocabulary = _choices(t, self._was, self._talks, new=new)
         self._understood = Static(id="understood", markup=False)
 
