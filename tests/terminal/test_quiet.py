@@ -105,6 +105,8 @@ def test_no_command_uses_a_network_either(workspace: Workspace, tmp_path: Path, 
         figures("programs behind strace", 1, {"sockets that lead out of the machine": len(out)})
         assert out == []
     assert open_to_others(tmp_path / "school") == []
+    # What strace itself wrote is not.
+    assert [one for one in open_to_others(tmp_path) if "strace.txt" in one] != []
     assert_private(workspace)
 
 

@@ -49,6 +49,7 @@ async def opened_and_left(folder: Path, times: int) -> tuple[int, list[int]]:
             table = app.screen
             assert isinstance(table, RoundTableScreen)
             seen.update((table, table.live, table.live.timeline))
+            assert len(seen) == 3
             table.action_home()
             del table
             await until(pilot, lambda: app.screen is app.home)
