@@ -92,7 +92,7 @@ class AnswerGrid(DataTable[Text]):
             begun = visible(" ".join(line.text[:_ENOUGH].split()))
             begun = f"{begun}…" if len(line.text) > _ENOUGH else begun
             question = self._questions.of(line)
-            cells = [_sign(moment, line, question, one.id) for one in people]
+            cells = [_sign(moment, line, question, one.id, width) for one, width in zip(people, widths, strict=True)]
             self.add_row(
                 _cut(f"{state.number(line.id)} {begun}", action), *cells, _cut(told, outcome), key=str(line.id)
             )
@@ -118,13 +118,12 @@ def _outcome(moment: Moment, line: Line, question: StepQuestion) -> str:
     return moment.t("asked") if question.is_settled(moment.state, line) else moment.t("still to ask")
 
 
-def _sign(moment: Moment, line: Line, question: StepQuestion, person: int) -> Text:
+def _sign(moment: Moment, line: Line, question: StepQuestion, person: int, width: int) -> Text:
     poll = question.last_poll(line)
     answer = poll.answer_of(person) if poll else None
     if poll is None or answer is None:
         return Text("…" if person in question.must_answer(moment.state, line) else "", justify="center")
     if poll.scale.added:
-        # The first letters tell the answers of a scale apart.
-        return Text(poll.labels[answer.score][:_NAME], style="bold", justify="center")
+        return _cut(visible(poll.labels[answer.score]), width)
     sign = "◐" if is_condition(poll, answer) else "✓" if says_yes(poll, answer) else "✗"
     return Text(sign, style="dim" if poll.stale else "bold", justify="center")
