@@ -66,8 +66,23 @@ def test_a_file_name_leads_to_one_file(root: str) -> None:
     assert {name for name, count in names.items() if count > 1} <= SHARED
 
 
+def test_styles_stand_in_a_file_beside_the_screen() -> None:
+    inline = {
+        f"{module.relative_to(SOURCE)}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant | ast.JoinedStr)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name) and target.id in ("CSS", "DEFAULT_CSS")
+    }
+    assert inline == set()
+    files = sorted(SOURCE.rglob("*.tcss"))
+    assert len(files) > 20
+    assert [path.name for path in files if not path.with_suffix(".py").exists()] == []
+
+
 def test_the_files_in_find_the_room_are_there() -> None:
-    named = re.findall(r"`([\w/]+\.(?:py|xml))`", (ROOT / "docs" / "find-the-room.md").read_text("utf-8"))
+    named = re.findall(r"`([\w/]+\.(?:py|tcss|xml))`", (ROOT / "docs" / "find-the-room.md").read_text("utf-8"))
     assert len(named) > 30
     assert [name for name in named if not (SOURCE / name).exists()] == []
 

@@ -15,6 +15,7 @@ from cop_session.i18n import Translator
 from cop_session.services.agenda.calendar_export import ReminderOffer
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
@@ -65,14 +66,7 @@ class ReminderList(MarkedList):
 class RemindersDialog(SpokenDialog[Sequence[ReminderOffer] | None]):
     """Returns the owners who agreed, none if nothing was answered; Escape returns None, and nothing is written."""
 
-    DEFAULT_CSS = """
-    RemindersDialog {
-        .box { padding: 0 2; }
-        #question { height: auto; margin-bottom: 1; }
-        ReminderList { height: auto; max-height: 50vh; background: $surface; }
-        .hint { margin-top: 1; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = "ReminderList"
     ignores_unread = True
 

@@ -15,6 +15,7 @@ from cop_session.troubles import Trouble
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.fields.plain_input import PlainInput
 from cop_session.tui.widgets.key_line import KeyLine
 
@@ -28,16 +29,7 @@ HandedOver: TypeAlias = "tuple[Path, Erased]"
 class HandOverDialog(SpokenDialog["HandedOver | None"]):
     """Hands a session over and returns the path of its file; Escape returns nothing and changes nothing."""
 
-    DEFAULT_CSS = """
-    HandOverDialog {
-        .box { overflow-y: auto; }
-        Static { height: auto; }
-        .said { margin-bottom: 1; }
-        .row { height: auto; }
-        .row Static { width: 14; text-style: bold; }
-        .row Input { width: 1fr; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     BINDINGS = bindings.HAND_OVER
     ignores_unread = True
 

@@ -11,6 +11,7 @@ from cop_session.i18n import date_wording
 from cop_session.tui.steps.core.section import Moment
 from cop_session.tui.steps.sections.evaluation_holidays import country_of, no_school
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.month_grid import MonthGrid, legend
 from cop_session.tui.widgets.session_agenda import ahead
@@ -19,13 +20,7 @@ from cop_session.tui.widgets.session_agenda import ahead
 class MonthDialog(SpokenDialog[date | None]):
     """Returns the chosen day, None after Escape. The holidays are those of the language of the talk."""
 
-    DEFAULT_CSS = """
-    MonthDialog {
-        .box { padding: 0 2; }
-        #told { height: 2; margin-top: 1; }
-        .hint { height: auto; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = "MonthGrid"
     ignores_unread = True
 

@@ -12,24 +12,14 @@ from cop_session.i18n import Translator
 from cop_session.services.delivery.file_packaging import SharedPassphrase
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 
 
 class ToldDialog(SpokenDialog[None]):
     """Shows each passphrase in turn. They are stored nowhere, so it closes only after all were shown."""
 
-    DEFAULT_CSS = """
-    ToldDialog {
-        .box { padding: 0 2; }
-        #whose { height: auto; margin-top: 1; text-style: bold; }
-        #passphrase {
-            height: auto; margin: 1 0; padding: 1 2;
-            text-align: center; text-style: bold;
-            background: $panel; border: heavy $accent;
-        }
-        #said { height: auto; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = ""
     BINDINGS = bindings.TOLD
 

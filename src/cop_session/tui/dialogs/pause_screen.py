@@ -7,18 +7,14 @@ from textual.widgets import Static
 from cop_session.i18n import Translator
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 
 
 class PauseScreen(SpokenScreen[None]):
     """Covers everything until the group continues: a screen, because a dialog leaves the text behind it readable."""
 
-    DEFAULT_CSS = """
-    PauseScreen {
-        #pause { height: 1fr; align: center middle; }
-        Static { width: auto; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = ""
     ignores_unread = True
     BINDINGS = bindings.PAUSE

@@ -13,20 +13,14 @@ from cop_session.domain.primitives.text_rules import visible
 from cop_session.i18n import Translator
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 
 
 class CopyNames(SpokenDialog[None]):
     """Shows each real name next to its pseudonym."""
 
-    DEFAULT_CSS = """
-    CopyNames {
-        .box { padding: 0 2; }
-        VerticalScroll { height: auto; max-height: 60vh; }
-        Static { height: auto; }
-        .hint { margin-top: 1; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     BINDINGS = bindings.NAMES
 
     def __init__(self, t: Translator, names: Mapping[str, str]) -> None:

@@ -18,6 +18,7 @@ from cop_session.i18n import Translator
 from cop_session.tui.keys import bindings
 from cop_session.tui.keys.key_queue import TypeAhead
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
@@ -73,14 +74,7 @@ class ReasonList(MarkedList, inherit_bindings=True):
 class OpenReasonsDialog(SpokenDialog[Answers]):
     """Returns the answers; Enter and Escape both continue, and unanswered reasons stay out of the plan."""
 
-    DEFAULT_CSS = """
-    OpenReasonsDialog {
-        .box { padding: 0 2; }
-        #cue { height: auto; margin-bottom: 1; }
-        ReasonList { height: auto; max-height: 50vh; background: $surface; scrollbar-size-vertical: 1; }
-        .hint { margin-top: 1; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = "ReasonList"
     ignores_unread = True
 

@@ -14,6 +14,7 @@ from cop_session.i18n import Translator
 from cop_session.services.workspace.backup_restore import described
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -31,13 +32,7 @@ class RestoreDialog(SpokenDialog[int | None]):
 
     # It opens by itself, possibly while the user is typing.
     ignores_unread = True
-    DEFAULT_CSS = """
-    RestoreDialog {
-        .box { padding: 0 2; }
-        BackupOptions { height: auto; max-height: 50vh; border: none; background: $surface; margin: 1 0; }
-        Static { height: auto; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
 
     def __init__(self, t: Translator, wrong: str, generations: "Sequence[Generation]") -> None:
         """Make the question about `generations`; `wrong` is the sentence that names the damage."""

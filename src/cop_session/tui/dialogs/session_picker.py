@@ -15,6 +15,7 @@ from cop_session.domain.primitives.text_rules import initials, one_line, visible
 from cop_session.i18n import Translator, date_wording
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.session_agenda import ListedSession, standing
 
@@ -35,13 +36,7 @@ class OtherSession(SpokenDialog[str | None]):
     """
 
     ignores_unread = True
-    DEFAULT_CSS = """
-    OtherSession {
-        .box { padding: 0 2; }
-        SessionOptions { height: auto; max-height: 60vh; border: none; background: $surface; margin-top: 1; }
-        Static { height: auto; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
 
     def __init__(self, t: Translator, sessions: Sequence[ListedSession], words: str, line: str) -> None:
         """Make the question about `sessions`; `words` describe what happens to the `line`."""

@@ -14,6 +14,7 @@ from cop_session.domain.primitives.text_rules import bare, visible
 from cop_session.i18n import Translator
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
@@ -47,12 +48,7 @@ class BeginningList(MarkedList):
 class BeginningsDialog(SpokenDialog[int | None]):
     """Offers sentence starters: Enter returns the index of the chosen one, Escape nothing."""
 
-    DEFAULT_CSS = """
-    BeginningsDialog {
-        .box { padding: 0 2; }
-        BeginningList { height: auto; max-height: 70vh; background: $surface; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
 
     def __init__(self, t: Translator, found: Sequence[tuple[str, str]]) -> None:
         super().__init__(t)

@@ -23,6 +23,7 @@ from cop_session.tui.replay.stop_point_editor import LayerDesk
 from cop_session.tui.replay.trainer_strip import class_named
 from cop_session.tui.support.background_work import open_in_background
 from cop_session.tui.support.localised_screen import SpokenDialog
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 
@@ -158,12 +159,7 @@ class PracticeList(MarkedList):
 class PracticeChoice(SpokenDialog[int | None]):
     """Offers practice sessions and returns the index of the chosen one; Escape returns nothing."""
 
-    DEFAULT_CSS = """
-    PracticeChoice {
-        .box { padding: 0 2; }
-        PracticeList { height: auto; max-height: 60vh; border: none; background: $surface; margin-top: 1; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     BINDINGS = bindings.PRACTICE_CHOICE
 
     def __init__(self, t: Translator, known: Sequence[tuple[SchoolClass, Practice]]) -> None:

@@ -14,9 +14,6 @@ class ScrubBar(Widget):
     """A bar for the whole session above a line of text; a click goes to that position."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    ScrubBar { height: 2; padding: 0 1; }
-    """
 
     class Scrubbed(Message):
         """A position on the bar was clicked, as a fraction from 0 to 1."""

@@ -17,6 +17,7 @@ from cop_session.tui.dialogs.text_question import Ask
 from cop_session.tui.keys import bindings
 from cop_session.tui.replay.stop_point_editor import LayerDesk
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.marked_list import MarkedList
 from cop_session.tui.widgets.title_bar import TopLine
@@ -47,14 +48,7 @@ class StripList(MarkedList):
 class TrainerStrip(SpokenScreen[None]):
     """Shows a stop-point with the trainer's private text, and opens each part for editing."""
 
-    DEFAULT_CSS = """
-    TrainerStrip {
-        StripList { height: 1fr; border: none; background: $background; padding: 0 1; }
-        StripList:focus { border: none; background-tint: transparent; }
-        StripList > .option-list--option-disabled { color: $foreground 70%; }
-        #discreet { height: auto; padding: 0 2; color: $foreground 70%; text-style: italic; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = "StripList"
     BINDINGS = bindings.STRIP
 

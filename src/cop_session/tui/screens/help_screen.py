@@ -18,6 +18,7 @@ from cop_session.tui.keys import bindings as keys
 from cop_session.tui.keys.help_topic import Topic
 from cop_session.tui.keys.keymap import Keymap, key_name
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 
 _GROUPS: Final = {
@@ -47,15 +48,7 @@ _HOW: Final = (
 class HelpScreen(SpokenScreen[None]):
     """Explains the place from which help was opened."""
 
-    DEFAULT_CSS = """
-    HelpScreen {
-        VerticalScroll { height: 1fr; padding: 0 2; }
-        Static { height: auto; }
-        .words { max-width: 116; }
-        #keys { height: auto; max-width: 132; }
-        #keys Static { width: 1fr; margin-right: 2; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS = keys.HELP
 

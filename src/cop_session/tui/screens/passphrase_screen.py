@@ -16,6 +16,7 @@ from cop_session.troubles import Trouble
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.background_work import in_background
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.fields.secret_input import SecretInput
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.title_bar import TopLine
@@ -45,25 +46,7 @@ class PassphraseScreen(SpokenScreen[None]):
     because each subclass would inherit them: a key that skips the prompt, for example.
     """
 
-    DEFAULT_CSS = """
-    PassphraseScreen {
-        align: center middle;
-        TopLine { dock: top; }
-        KeyLine { dock: bottom; }
-        #asked {
-            width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; border: round $accent;
-            border-title-color: $foreground; border-title-style: bold; background: $surface;
-        }
-        Static { height: auto; }
-        .sentence { margin-bottom: 1; }
-        .hint { color: $foreground 80%; }
-        #said { margin-top: 1; min-height: 1; color: $warning; }
-        SecretInput {
-            border: none; height: 1; padding: 0 1; margin-bottom: 1; background: $panel;
-            &:focus { border: none; background: $primary 18%; background-tint: transparent; }
-        }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = ""
 
     def __init__(

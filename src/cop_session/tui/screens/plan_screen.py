@@ -18,6 +18,7 @@ from cop_session.i18n import Translator
 from cop_session.services.sessions.plan_versions import day_of, holidays_of, number_of
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 from cop_session.tui.widgets.plan_view import plan_lines
 
@@ -27,9 +28,7 @@ _WIDEST = 100
 class PlanPage(ScrollView, can_focus=True):
     """The plan in the available width. Only the rows in view are drawn: a long plan has thousands."""
 
-    DEFAULT_CSS = """
-    PlanPage { height: 1fr; padding: 0 2; overflow-x: hidden; scrollbar-gutter: stable; }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
 
     def __init__(self, plan: Outline) -> None:
         super().__init__()

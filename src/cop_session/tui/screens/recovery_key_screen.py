@@ -10,24 +10,14 @@ from textual.widgets import Static
 from cop_session.i18n import Translator
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.key_line import KeyLine
 
 
 class RecoveryScreen(SpokenScreen[None]):
     """Shows a recovery key until the user confirms that it is on paper; then calls `done`."""
 
-    DEFAULT_CSS = """
-    RecoveryScreen {
-        align: center middle;
-        KeyLine { dock: bottom; }
-        #recovery {
-            width: 76; max-width: 100%; height: auto; padding: 1 2; border: round $accent;
-            border-title-color: $foreground; border-title-style: bold; background: $surface;
-        }
-        Static { height: auto; margin-bottom: 1; }
-        #key { text-align: center; text-style: bold; color: $accent; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = ""
     # A key on paper cannot be read from the clipboard by other programs on this computer.
     ALLOW_SELECT = False

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from cop_session.tui.keys import bindings
+from cop_session.tui.support.style_files import styles_beside
 
 _GAP = 3
 
@@ -21,11 +22,7 @@ class Choice(Widget, can_focus=True):
     choice.
     """
 
-    DEFAULT_CSS = """
-    Choice { height: auto; padding: 0 1; background: $panel; }
-    Choice:focus { background: $primary 25%; }
-    Choice:focus:nocolor { text-style: underline; }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     BINDINGS = bindings.CHOICE
 
     value: reactive[str] = reactive("")

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from cop_session.tui.support.style_files import styles_beside
+
 _PINNED = (
     "table.on",
     "table.small",
@@ -86,10 +88,7 @@ class KeyLine(Widget):
     """A row of hints that follows the focus. Unlike Textual's footer it is complete in the first frame."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    KeyLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }
-    KeyLine.-boxed { background: transparent; padding: 0; margin-top: 1; }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
 
     def __init__(self, *, boxed: bool = False) -> None:
         """Make a key line; a `boxed` one is in a dialog and looks like buttons."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -15,6 +16,7 @@ from cop_session.i18n import Translator, date_wording
 from cop_session.reading.dates.date_arithmetic import last_of_month, months_ahead
 from cop_session.reading.holidays.days_off import DayOff, days_off
 from cop_session.tui.keys import bindings
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.marked_list import MARK
 
 _TODAY: Final = "•"
@@ -51,9 +53,7 @@ class MonthGrid(Widget, can_focus=True):
     """The month around a day. It posts `Moved` when another day is highlighted, and `Chosen` when one is chosen."""
 
     BINDINGS = bindings.MONTH
-    DEFAULT_CSS = f"""
-    MonthGrid {{ width: {7 * _CELL}; height: {_HEAD + _WEEKS}; }}
-    """
+    DEFAULT_CSS = styles_beside(__file__)
 
     day: reactive[date] = reactive(date.today)
 
@@ -69,6 +69,12 @@ class MonthGrid(Widget, can_focus=True):
         self._t = t
         self._today = today
         self._country = country
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return 7 * _CELL
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return _HEAD + _WEEKS
 
     def watch_day(self) -> None:
         """Tell that another day is highlighted."""

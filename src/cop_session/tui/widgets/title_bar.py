@@ -4,14 +4,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from cop_session.tui.support.style_files import styles_beside
+
 
 class TopLine(Widget):
     """A row with three places; the middle is shortened first."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    TopLine { height: 1; padding: 0 1; }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     left: reactive[str] = reactive("")
     middle: reactive[str] = reactive("")
     right: reactive[str] = reactive("")

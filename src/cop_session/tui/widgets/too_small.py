@@ -4,6 +4,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from cop_session.i18n import Translator
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.safe_text import shown
 
 SMALLEST = Size(60, 18)
@@ -13,18 +14,7 @@ SMALLEST = Size(60, 18)
 class TooSmall(Static):
     """Stands in a row of its own at the bottom while the window is too small."""
 
-    DEFAULT_CSS = """
-    TooSmall {
-        dock: bottom;
-        height: 1;
-        padding: 0 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-        background: $warning;
-        color: $background;
-        text-style: bold;
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     ALLOW_SELECT = False
 
     def __init__(self, t: Translator) -> None:

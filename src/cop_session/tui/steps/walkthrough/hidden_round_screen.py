@@ -18,6 +18,7 @@ from cop_session.tui.steps.core.section import Moment
 from cop_session.tui.steps.walkthrough.hidden_round import HiddenRound
 from cop_session.tui.steps.walkthrough.question import keyed_labels, score_of_digit
 from cop_session.tui.support.localised_screen import SpokenScreen
+from cop_session.tui.support.style_files import styles_beside
 from cop_session.tui.widgets.clipped import Clipped, more_words
 from cop_session.tui.widgets.fields.note_field import LineField
 from cop_session.tui.widgets.key_line import KeyLine
@@ -54,19 +55,7 @@ class HiddenRoundScreen(SpokenScreen[HiddenRound | None]):
     It looks the same for every answer: each answer can be changed and gets a field for words.
     """
 
-    DEFAULT_CSS = """
-    HiddenRoundScreen {
-        align: center middle;
-        KeyLine { dock: bottom; }
-        #round { width: 72; max-width: 100%; height: auto; max-height: 1fr; padding: 0 2; margin: 1 0; }
-        #round { align-horizontal: center; }
-        #what { height: auto; text-align: center; margin-bottom: 1; }
-        #say { height: auto; text-align: center; margin-bottom: 1; }
-        #people { height: auto; width: auto; }
-        MaskedField { display: none; height: 1; margin-bottom: 1; background: $panel; }
-        &.-wording MaskedField { display: block; }
-    }
-    """
+    DEFAULT_CSS = styles_beside(__file__)
     AUTO_FOCUS = ""
     BINDINGS = bindings.HIDDEN
 
