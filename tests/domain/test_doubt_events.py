@@ -70,9 +70,7 @@ def test_undoing_a_decision_brings_the_doubt_back(table: Table) -> None:
 def test_who_leaves_is_not_meant_any_more(table: Table) -> None:
     doubted(table)
     table.script.do(ev.Removed(table.teacher))
-    doubt = action(table).owners_doubt
-    assert doubt is not None
-    assert doubt.readings == ((), (table.parent,))
+    assert action(table).owners_doubt == OwnersDoubt("Tom", ((), (table.parent,)))
     table.script.do(ev.Removed(table.parent))
     assert action(table).owners_doubt is None
 

@@ -13,8 +13,8 @@ from cop_session.domain.codes import Kind, Phase
 from cop_session.domain.fold import fold
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
-from cop_session.domain.timeline import Timeline
-from tests.support.strategies import START
+from cop_session.domain.timeline import Timeline, gestures
+from tests.support.strategies import START, recorded_from
 
 
 def append(timeline: Timeline, *events: ev.Event) -> int:
@@ -54,6 +54,39 @@ def test_a_new_gesture_ends_redo() -> None:
     append(timeline, ev.Retracted(one))
     append(timeline, ev.LineNoted(Kind.NEED, "twee"))
     assert (timeline.redoable, needs(timeline)) == (None, ["twee"])
+
+
+NOTED = ev.LineNoted(Kind.NEED, "een")
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([NOTED, NOTED, ev.Retracted(1)], (2, 1)),
+        ([NOTED, NOTED, NOTED, ev.Retracted(2)], (3, 2)),
+        ([NOTED, NOTED, ev.Retracted(2), ev.Retracted(1), ev.Restored(2)], (2, 1)),
+        ([NOTED, NOTED, ev.Retracted(9)], (2, None)),
+        ([NOTED, ev.Restored(1)], (1, None)),
+        # Striking ends redo: the words that it would bring back may be gone.
+        ([NOTED, NOTED, ev.Retracted(2), ev.Blanked("LineNoted")], (1, None)),
+    ],
+)
+def test_undo_and_redo_out_of_turn(events: list[ev.Event], expected: tuple[int | None, int | None]) -> None:
+    assert turns(Timeline(recorded_from((event, 0) for event in events))) == expected
+
+
+def test_what_joins_an_undone_gesture_is_undone_with_it() -> None:
+    timeline = Timeline(recorded_from([(NOTED, 0), (ev.Retracted(1), 0), (NOTED, 2)]))
+    assert (needs(timeline), turns(timeline)) == ([], (None, 1))
+
+
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [((), []), ((1,), [(0, 1)]), ((1, 1, 3, 4, 4), [(0, 2), (2, 3), (3, 5)])],
+)
+def test_gestures_are_runs_of_events(begun: tuple[int, ...], expected: list[tuple[int, int]]) -> None:
+    events = [ev.Recorded(seq, gesture, START, 0, NOTED) for seq, gesture in enumerate(begun, 1)]
+    assert list(gestures(events)) == expected
 
 
 @pytest.mark.parametrize("event", [ev.SessionPaused(), ev.SessionClosed(), ev.PlanExported(1, "docx", "nl_BE")])
@@ -166,6 +199,7 @@ def test_the_start_of_a_talk_can_be_undone_for_a_minute_and_brought_back() -> No
     assert (timeline.undoable_at(soon), timeline.redoable) == (one, start)
     append(timeline, ev.Restored(start))
     assert (timeline.now.phase, timeline.undoable_at(soon), timeline.redoable) == (Phase.LIVE, start, two)
+    assert (timeline.undoable_at(late), timeline.undoable) == (one, one)
     append(timeline, ev.Retracted(start))
     append(timeline, ev.SessionStarted(date(2026, 11, 25)))
     assert (timeline.now.sittings[-1].on, timeline.redoable) == (date(2026, 11, 25), two)

@@ -86,7 +86,8 @@ def _change(table: StateBuilder, recorded: ev.Recorded) -> None:
     match recorded.event:
         # The most frequent ones come first.
         case ev.Answered(poll=poll) as event:
-            table.change(table.asked.get(poll, 0), _answered, event, recorded.seq)
+            if poll in table.asked:
+                table.change(table.asked[poll], _answered, event, recorded.seq)
         case ev.LineNoted(kind=kind, text=text, said_by=said_by):
             # A log out of order may have struck it before: then it stays struck.
             if recorded.seq not in table.kinds:
@@ -442,11 +443,10 @@ def _strike(table: StateBuilder, recorded: ev.Recorded, event: ev.LineStruck) ->
 
 
 def _each(row: tuple[_One, ...], entity: int, change: Callable[[_One], _One]) -> tuple[_One, ...]:
-    """Return `row` with `entity` changed; the same object if nothing changed."""
+    """Return `row` with `entity` changed; the same object if it is not in there."""
     for place, one in enumerate(row):
         if one.id == entity:
-            after = change(one)
-            return row if after is one else (*row[:place], after, *row[place + 1 :])
+            return (*row[:place], change(one), *row[place + 1 :])
     return row
 
 

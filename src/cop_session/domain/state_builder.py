@@ -73,7 +73,7 @@ class StateBuilder:
     def change(
         self, line: int, change: Callable[Concatenate[Line, _Rest], Line], *rest: _Rest.args, **none: _Rest.kwargs
     ) -> bool:
-        """Change an existing line that is not redacted; tell whether it differs now."""
+        """Change an existing line that is not redacted; tell whether there was one."""
         kind = self.kinds.get(line)
         if kind is None:
             return False
@@ -81,10 +81,7 @@ class StateBuilder:
         before = row.get(line)
         if before is None or before.struck is not None:
             return False
-        after = change(before, *rest, **none)
-        if after is before:
-            return False
-        row[line] = after
+        row[line] = change(before, *rest, **none)
         self._changed.add(kind)
         return True
 

@@ -171,13 +171,23 @@ PLACES: Final = (
     Change(ev.Removed(NEED), {"lines": with_row(Kind.NEED, _OTHER_NEED)}),
 )
 
+_FOLLOWED: Final = replace(TALK, follow_up=PARENT)
+
+
+def _carried_by(owner: int, lead: int | None) -> dict[str, Any]:
+    """Return the fields of the line that came along once it has one owner."""
+    was = Commitment(line(talk.CARRIED).text, (owner,), lead)
+    return {"owners": (owner,), "lead": lead, "origin": LineOrigin("earlier", 7, was)}
+
+
 DEPARTURES: Final = (
-    Change(ev.Removed(talk.INTERPRETER), {"people": TALK.people[:2]}, remade=True),
+    Change(ev.Removed(talk.INTERPRETER), {"people": TALK.people[:2]}, before=_FOLLOWED, remade=True),
     Change(
         ev.Removed(PARENT),
         {
             "people": (TALK.people[0], TALK.people[2]),
             "recipients": TALK.recipients[1:],
+            "follow_up": None,
             "action_part": {},
             "evaluation": replace(talk.MEETING, people=(TEACHER,)),
             "sittings": tuple(replace(one, attendance={}) for one in TALK.sittings),
@@ -185,12 +195,27 @@ DEPARTURES: Final = (
         {
             NEED: {"objections": ()},
             ACTION: {"polls": (_FIRST_POLL, replace(_POLL, answers=(_ANSWER,)), _OUTCOME)},
-            talk.CARRIED: {
-                "said_by": None,
-                "owners": (TEACHER,),
+            talk.CARRIED: {"said_by": None, **_carried_by(TEACHER, None)},
+        },
+        before=_FOLLOWED,
+        remade=True,
+    ),
+    Change(
+        ev.Removed(TEACHER),
+        {"people": TALK.people[1:], "evaluation": replace(talk.MEETING, people=(PARENT,))},
+        {
+            NEED: {"said_by": None},
+            ACTION: {
+                "owners": (),
                 "lead": None,
-                "origin": LineOrigin("earlier", 7, Commitment("Logopedie zoeken", (TEACHER,))),
+                "polls": (
+                    replace(_FIRST_POLL, asked=(), answers=()),
+                    replace(_POLL, asked=(), answers=(_ADVICE,), stale=True),
+                    replace(_OUTCOME, asked=()),
+                ),
+                "adaptations": (replace(_TURN, before=replace(_TURN.before, owners=(), lead=None)),),
             },
+            talk.CARRIED: _carried_by(PARENT, PARENT),
         },
         remade=True,
     ),

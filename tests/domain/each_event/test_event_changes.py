@@ -6,12 +6,14 @@ import pytest
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Consent, Kind, Presence, Role, Route, Scale, Standing
+from cop_session.domain.fold import fold
 from tests.domain.each_event.changes import Change, happened, renewed
 from tests.domain.each_event.line_changes import DEPARTURES, LATER, LINES, PLACES, POLLS, WEEKLY, WHO_AND_WHEN
 from tests.domain.each_event.one_talk import (
     ANSWER,
     GONE,
     LABELS,
+    LOG,
     NEED,
     PARENT,
     STRUCK,
@@ -19,6 +21,7 @@ from tests.domain.each_event.one_talk import (
     TEACHER,
 )
 from tests.domain.each_event.session_changes import PEOPLE, SESSION
+from tests.support.strategies import recorded_from
 
 ALL: Final = (*SESSION, *PEOPLE, *LINES, *WHO_AND_WHEN, *POLLS, *PLACES, *DEPARTURES)
 
@@ -84,3 +87,9 @@ def test_an_event_about_something_that_is_gone_or_struck_changes_only_the_positi
 )
 def test_a_line_that_comes_to_the_log_after_it_was_struck_stays_struck(event: ev.Event) -> None:
     assert renewed(TALK, happened(event, seq=STRUCK)) == {"seq", "elapsed_ms"}
+
+
+def test_a_poll_about_a_line_that_is_gone_or_struck_is_not_asked() -> None:
+    polls = [ev.PollOpened(line, Scale.CONDITIONS, LABELS, (TEACHER,)) for line in (GONE, STRUCK)]
+    state = fold(recorded_from((event, 0) for event in (*LOG, *polls, ev.LineNoted(Kind.NEED, "rust"))))
+    assert state.asked == TALK.asked

@@ -1,5 +1,6 @@
 """Each type of event in each phase: what may happen while it is prepared, held, interrupted and in aftercare."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, get_args
 
@@ -12,7 +13,7 @@ from cop_session.domain.schedule import Step
 from cop_session.domain.state import State
 from cop_session.domain.when import Words
 from tests.domain.each_event import one_talk as talk
-from tests.domain.each_event.one_talk import ACTION, LABELS, NEED, PARENT, SECOND_DAY, TEACHER
+from tests.domain.each_event.one_talk import ACTION, FIRST_DAY, LABELS, NEED, PARENT, SECOND_DAY, TEACHER
 
 IN_ORDER: Final = (talk.PREPARING, talk.LIVE, talk.PAUSED, talk.CLOSED)
 REASONS: Final = {
@@ -32,7 +33,7 @@ MATRIX: Final[dict[ev.Event, str]] = {
     ev.PrintedDetailSet(Detail.REACH, "051"): "                 yes        yes     yes     yes",
     ev.SchoolRecognised("school"): "                            yes        yes     yes     yes",
     ev.SessionStarted(SECOND_DAY): "                            yes        -       -       -",
-    ev.SessionStarted(date(2026, 12, 2)): "                     yes        yes     yes     yes",
+    ev.SessionStarted(FIRST_DAY): "                             yes        yes     yes     yes",
     ev.SessionPaused(): "                                       -          yes     -       -",
     ev.SessionResumed(): "                                      -          -       yes     -",
     ev.SittingOpened(date(2026, 12, 8)): "                      -          -       yes     yes",
@@ -86,6 +87,12 @@ def refusal(state: State, event: ev.Event) -> Refusal | None:
 @pytest.mark.parametrize(("event", "row"), MATRIX.items(), ids=lambda one: type(one).__name__)
 def test_what_may_happen_in_which_phase(event: ev.Event, row: str) -> None:
     assert [refusal(state, event) for state in IN_ORDER] == [REASONS[word] for word in row.split()]
+
+
+def test_the_first_sitting_begins_once() -> None:
+    first = replace(talk.LIVE, sittings=talk.LIVE.sittings[:1])
+    assert refusal(first, ev.SessionStarted(FIRST_DAY)) is Refusal.WRONG_PHASE
+    assert refusal(first, ev.SessionStarted(SECOND_DAY)) is None
 
 
 def test_every_event_is_in_the_matrix() -> None:
