@@ -216,10 +216,9 @@ class LiveSession:
 
     def strikes_along(self, line: int) -> Sequence[str]:
         """Return the ids of the later sessions from which a strike of that line takes its copies too."""
-        noted = next((one for one in self._timeline.events if one.seq == line), None)
         # The strike itself reports what the disk refuses.
         with suppress(Trouble):
-            return sessions_with_copies(self._engine, self.id, noted) if noted else ()
+            return sessions_with_copies(self._engine, self.id, line)
         return ()
 
     def follow(self) -> bool:

@@ -4,7 +4,7 @@ An import adds. It removes words here only if a strike in the bundle removes the
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,12 +16,12 @@ from cop_session.store.bundles.import_destination import Destination, destinatio
 from cop_session.store.bundles.recovered_drafts import put_drafts
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget, reading
+from cop_session.store.erasure.carried_copies import must_be_closed, note_lengths, strike_copies
 from cop_session.store.erasure.purge_backups import struck_everywhere
-from cop_session.store.erasure.redaction import blank, forget_drafts
-from cop_session.store.files.high_water_marks import HighWaterMarks
+from cop_session.store.erasure.redaction import blank, drafts_about, forget_drafts
 from cop_session.store.index.session_index import put_entry
 from cop_session.store.log.branch_rows import put_origin
-from cop_session.store.log.event_log import put
+from cop_session.store.log.event_log import put, rows
 from cop_session.store.log.leases import holder
 from cop_session.store.log.log_heads import touch_head
 from cop_session.troubles import Trouble
@@ -70,18 +70,18 @@ def take_in(
     """Import a bundle at the aware moment `now`; `key` is that of the database and its backups.
 
     Drafts are imported only if this workspace rescued the bundle itself (`own`). Words that a strike in the bundle
-    removed are struck here and in the backups too, if all those lines are among the `agreed` ones.
+    removed are struck here and in the backups too, with their copies, if all those lines are among the `agreed` ones.
 
     Raises StrikesUnconfirmed if they are not, Trouble `damaged_bundle` if words are missing without a strike,
-    `session_in_use` if a window has the session open that would change, `not_saved` if a backup cannot be written, and
-    sqlalchemy.exc.OperationalError if the disk refuses; then nothing has changed here.
+    `session_in_use` or `copy_in_use` if a window has a session open that would change, `not_saved` if a backup cannot
+    be written, and sqlalchemy.exc.OperationalError if the disk refuses; then nothing has changed here.
     """
     with reading(engine) as connection:
         place = _checked(connection, bundle, now, own, agreed)
-    if not place.to_blank:
+    if not place.strikes:
         return _take_in(engine, bundle, now, own, agreed)
     struck = [place.mine[seq - 1] for seq in place.to_blank]
-    with struck_everywhere(engine, key, place.session_id, struck):
+    with struck_everywhere(engine, key, place.session_id, struck, *place.lineages):
         return _take_in(engine, bundle, now, own, agreed)
 
 
@@ -93,7 +93,10 @@ def _checked(
     changes = place.fresh or place.to_blank or (own and bundle.drafts)
     if changes and holder(connection, place.session_id, now):
         raise Trouble("session_in_use")
+    must_be_closed(connection, place.copies, now)
     lines = frozenset(place.mine[line - 1].digest for line in place.to_strike)
+    for session_id, copies in place.copies.items():
+        lines |= {one.digest for one in rows(connection, session_id) if one.seq in copies}
     if not lines <= frozenset(agreed):
         raise StrikesUnconfirmed(bundle.name, lines)
     return place
@@ -113,12 +116,22 @@ def _take_in(engine: Engine, bundle: Bundle, now: datetime, own: bool, agreed: C
         if place.fresh or place.to_blank:
             put_entry(connection, place.session_id)
         if own and len(place.mine) <= len(bundle.stored):
-            put_drafts(connection, place.session_id, bundle, now)
-    HighWaterMarks(Path(engine.url.database or "")).note(place.session_id, max(len(place.mine) + len(place.fresh), 1))
-    if place.to_blank:
+            put_drafts(connection, place.session_id, _without_drafts_about(bundle, place.struck_along), now)
+        lengths = strike_copies(connection, place.copies)
+    lengths[place.session_id] = max(len(place.mine) + len(place.fresh), 1)
+    note_lengths(Path(engine.url.database or ""), lengths)
+    if place.strikes:
         forget(engine)
     left = bool(bundle.drafts) and not own
-    return Intake(place.session_id, _outcome(place), len(place.fresh), len(place.to_strike), left)
+    struck = len(place.to_strike) + sum(map(len, place.copies.values()))
+    return Intake(place.session_id, _outcome(place), len(place.fresh), struck, left)
+
+
+def _without_drafts_about(bundle: Bundle, lines: Collection[int]) -> Bundle:
+    """Return a bundle without the drafts about lines that come in without their words."""
+    events = bundle.events() if lines else []
+    about = {field for line in lines for field in drafts_about(line, events, bundle.drafts)}
+    return replace(bundle, drafts={field: text for field, text in bundle.drafts.items() if field not in about})
 
 
 def _outcome(place: Destination) -> Outcome:

@@ -1,21 +1,21 @@
 """The destination of a bundle: the session that it names, a branch of that, or another id if short codes clash."""
 
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sqlalchemy import Connection
 
 from cop_session.domain.events import LineStruck, Recorded
+from cop_session.store.bundles.arriving_copies import copies_that_go, struck_at_their_origin
 from cop_session.store.bundles.bundle import Bundle
+from cop_session.store.erasure.carried_copies import Copies, Lineage, copies_in
 from cop_session.store.erasure.redaction import hanging
 from cop_session.store.log.event_codec import decode
 from cop_session.store.log.event_log import rows
 from cop_session.store.log.hash_chain import Stored
 from cop_session.store.log.log_identity import named_session
 from cop_session.store.log.redaction_audit import strikes, unexplained
-from cop_session.store.log.related_logs import has_namesake, strikes_nearby, without_struck
+from cop_session.store.log.related_logs import branch_id, has_namesake, strikes_nearby, without_struck
 from cop_session.troubles import Trouble
 
 
@@ -24,7 +24,8 @@ class Destination:
     """A session with its existing events (`mine`, as `events`), and the changes that a bundle makes in it.
 
     `origin` is the session from which it branches off; with `differs` it branches off here. `to_blank` are the seqs
-    whose words are removed here, by striking the lines `to_strike`.
+    whose words are removed here, by striking the lines `to_strike`; `lineages` are the copies of struck lines, of which
+    `copies` are here. `struck_along` are the carried lines that come in without words, as their origin was struck here.
     """
 
     session_id: str
@@ -34,7 +35,15 @@ class Destination:
     fresh: Sequence[Stored]
     to_strike: Sequence[int]
     to_blank: Sequence[int]
+    lineages: Sequence[Lineage]
+    copies: Copies
+    struck_along: Collection[int]
     differs: bool = False
+
+    @property
+    def strikes(self) -> bool:
+        """Whether words go that are here."""
+        return bool(self.to_blank or self.copies)
 
 
 def destination(connection: Connection, bundle: Bundle) -> Destination:
@@ -62,17 +71,17 @@ def destination(connection: Connection, bundle: Bundle) -> Destination:
         origin = bundle.session_id
     if any(seq > len(mine) for seq in unexplained(theirs, struck)):
         raise Trouble("damaged_bundle", file=bundle.name)
-    fresh = without_struck(theirs, {} if mine else struck)[len(mine) :]
+    along = struck_at_their_origin(connection, theirs, len(mine))
+    fresh = without_struck(theirs, along | ({} if mine else struck))[len(mine) :]
     named = [(line, seq) for line, seq in strikes(theirs) if line <= len(mine)]
     events = decode(mine) if named else ()
     words = _words(named, mine, events)
     to_blank = sorted({seq for seqs in words.values() for seq in seqs})
-    return Destination(session_id, origin, mine, events, fresh, sorted(words), to_blank, differs)
-
-
-def branch_id(session_id: str, first: Stored) -> str:
-    """Return the id of the branch that begins with `first`: always the same id, which prevents a second import."""
-    return str(uuid.UUID(bytes=sha256(session_id.encode() + first.digest).digest()[:16]))
+    lineages = copies_that_go(connection, session_id, origin, theirs)
+    copies = copies_in(connection, lineages)
+    return Destination(
+        session_id, origin, mine, events, fresh, sorted(words), to_blank, lineages, copies, along, differs
+    )
 
 
 def _is_elsewhere(connection: Connection, session_id: str, theirs: Sequence[Stored]) -> bool:

@@ -17,12 +17,13 @@ from cop_session.store.erasure.redaction import blank, forget_drafts, hanging, s
 from cop_session.store.files.high_water_marks import HighWaterMarks
 from cop_session.store.index.relations import carried, has_relations
 from cop_session.store.index.session_index import put_entry
+from cop_session.store.log.branch_rows import origin_of
 from cop_session.store.log.event_codec import decode
 from cop_session.store.log.event_log import put, rows
 from cop_session.store.log.hash_chain import Stored, broken_at
 from cop_session.store.log.leases import holder
 from cop_session.store.log.log_heads import touch_head
-from cop_session.store.log.related_logs import without_struck
+from cop_session.store.log.related_logs import former_id, without_struck
 from cop_session.troubles import Trouble
 
 Copies = Mapping[str, Sequence[int]]
@@ -57,11 +58,18 @@ class Lineage:
         return (self.lines is None or found.line in self.lines) and (self.after is None or recorded.at > self.after)
 
 
-def lineage_of(session_id: str, noted: Recorded) -> Lineage:
-    """Return the copies that are struck with the line that `noted` makes: those made later, never its origin."""
-    if (found := carried(noted.event)) is not None:
-        return Lineage(found.origin, frozenset({found.line}), after=noted.at)
-    return Lineage(session_id, frozenset({noted.seq}))
+def lineages_of(connection: Connection, session_id: str, stored: Sequence[Stored], line: int) -> list[Lineage]:
+    """Return the copies that are struck with a line of a log: those made later, never its origin."""
+    for noted in decode(stored[line - 1 : line]):
+        if (found := carried(noted.event)) is not None:
+            return [Lineage(found.origin, frozenset({found.line}), after=noted.at)]
+    return [Lineage(one, frozenset({line})) for one in ids_of(connection, session_id, stored)]
+
+
+def ids_of(connection: Connection, session_id: str, stored: Sequence[Stored]) -> list[str]:
+    """Return the ids by which carried lines name a session: its own, and one that it had elsewhere."""
+    former = former_id(connection, session_id, origin_of(connection, session_id), stored)
+    return [session_id, former] if former else [session_id]
 
 
 def copies_in(connection: Connection, lineages: Collection[Lineage]) -> dict[str, list[int]]:

@@ -12,7 +12,7 @@ from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget, reading
 from cop_session.store.erasure.carried_copies import (
     copies_in,
-    lineage_of,
+    lineages_of,
     must_be_closed,
     note_lengths,
     strike_copies,
@@ -45,22 +45,23 @@ def strike_everywhere(engine: Engine, files: StrikeFiles, session_id: str, trace
     with reading(engine) as connection:
         stored = rows(connection, session_id)
         events = decode(stored)
-        lineage = lineage_of(session_id, events[line - 1])
-        copies = copies_in(connection, [lineage])
+        lineages = lineages_of(connection, session_id, stored, line)
+        copies = copies_in(connection, lineages)
         must_be_closed(connection, copies, trace.at, window)
         noted = {session_id: [stored[line - 1]]}
         noted |= {one: [rows(connection, one)[seq - 1] for seq in lines] for one, lines in copies.items()}
     words = [stored[seq - 1] for seq in hanging_on(line, events)]
-    with struck_everywhere(engine, files.key, session_id, words, lineage):
+    with struck_everywhere(engine, files.key, session_id, words, *lineages):
         for one, struck in noted.items():
             strike_rescued(files.rescues, one, struck, files.key, files.secret)
         return strike(engine, session_id, trace, window)
 
 
-def sessions_with_copies(engine: Engine, session_id: str, noted: Recorded) -> Sequence[str]:
-    """Return the ids of the later sessions that a strike of the line in the event `noted` reaches."""
+def sessions_with_copies(engine: Engine, session_id: str, line: int) -> Sequence[str]:
+    """Return the ids of the later sessions that a strike of a line reaches; none if it is not on disk yet."""
     with reading(engine) as connection:
-        return sorted(copies_in(connection, [lineage_of(session_id, noted)]))
+        stored = rows(connection, session_id)
+        return sorted(copies_in(connection, lineages_of(connection, session_id, stored, line)))
 
 
 def strike(engine: Engine, session_id: str, trace: Recorded, window: str | None = None) -> bool:
@@ -80,7 +81,7 @@ def strike(engine: Engine, session_id: str, trace: Recorded, window: str | None 
         if not stored or stored[-1].seq + 1 != trace.seq:
             raise Conflict(session_id)
         events = decode(stored)
-        copies = copies_in(connection, [lineage_of(session_id, events[line - 1])])
+        copies = copies_in(connection, lineages_of(connection, session_id, stored, line))
         must_be_closed(connection, copies, trace.at, window)
         blank(connection, session_id, hanging_on(line, events))
         put(connection, session_id, encode([trace], stored[-1].digest))

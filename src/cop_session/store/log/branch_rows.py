@@ -12,6 +12,7 @@ BRANCH: Final = TABLES["branch"]
 
 _ALL: Final = select(*(type_coerce(column, NullType()).label(column.name) for column in BRANCH.c))
 _OF_SESSION: Final = _ALL.where(BRANCH.c.session_id == bindparam("session"))
+_OF_ORIGIN: Final = _ALL.where(BRANCH.c.origin == bindparam("origin"))
 
 
 def put_origin(connection: Connection, session_id: str, origin: str) -> None:
@@ -24,6 +25,11 @@ def origin_of(connection: Connection, session_id: str) -> str | None:
     """Return the id of the session that this one branches off from; None without a branch row, or if it is damaged."""
     row = connection.execute(_OF_SESSION, {"session": session_id}).first()
     return str(row.origin) if row and _is_whole(row) else None
+
+
+def branches_of(connection: Connection, origin: str) -> list[str]:
+    """Return the ids of the sessions that branch off from `origin`, without damaged rows."""
+    return [str(row.session_id) for row in connection.execute(_OF_ORIGIN, {"origin": origin}) if _is_whole(row)]
 
 
 def is_branch(connection: Connection, session_id: str) -> bool:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import Connection, Engine, bindparam, exists, select
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Engine, bindparam, exists, select
 from cop_session.domain.events import LineStruck
 from cop_session.store.database.engine import reading
 from cop_session.store.erasure.redaction import hanging
-from cop_session.store.log.branch_rows import is_branch, origin_of
+from cop_session.store.log.branch_rows import branches_of, is_branch, origin_of
 from cop_session.store.log.event_codec import decode, encode
 from cop_session.store.log.event_log import EVENT, rows
 from cop_session.store.log.hash_chain import Stored, broken_at
@@ -45,6 +46,28 @@ def free_id(engine: Engine) -> str:
         while has_namesake(connection, drawn := str(uuid.uuid4())):
             pass
     return drawn
+
+
+def branch_id(session_id: str, first: Stored) -> str:
+    """Return the id of the branch that begins with `first`: always the same id, which prevents a second import."""
+    return str(uuid.UUID(bytes=sha256(session_id.encode() + first.digest).digest()[:16]))
+
+
+def former_id(connection: Connection, session_id: str, origin: str | None, stored: Sequence[Stored]) -> str | None:
+    """Return the id elsewhere of a session whose branch row names `origin`; None if it has the same id here.
+
+    An import renames a session whose short code is taken; the log of that other id is not here then.
+    """
+    if origin is None or not stored or branch_id(origin, stored[0]) != session_id or rows(connection, origin):
+        return None
+    return origin
+
+
+def renamed(connection: Connection, session_id: str) -> str:
+    """Return the id that a session from elsewhere has here."""
+    there = branches_of(connection, session_id)
+    found = (one for one in there if former_id(connection, one, session_id, rows(connection, one)))
+    return next(found, session_id)
 
 
 def strikes_nearby(
