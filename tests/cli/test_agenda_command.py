@@ -63,6 +63,7 @@ def test_it_prints_codes_and_days_and_nobody(both: Prompt) -> None:
     assert "Acties voorbij hun datum, per persoon" in lines
     assert words_of(done.out) & NAMES == set()
     assert SCHOOL not in done.out
+    assert "hoorspel" in both("show", "1e4a").out
     assert "hoorspel" not in done.out
 
 

@@ -128,7 +128,11 @@ async def test_large_for_everybody_and_the_plan_as_it_was(tmp_path: Path) -> Non
         assert "Overlopen" not in hands.seen
         await hands.keys("f4 f6")
         assert isinstance(hands.pilot.app.screen, PlanScreen)
+        await hands.keys("pagedown")
+        assert "Lena legt een groene kaart" in hands.seen
         assert "hoorspel" not in hands.seen
+        await hands.keys("escape end f6 pagedown pagedown pagedown")
+        assert "hoorspel" in hands.seen
         await hands.keys("escape escape")
         assert isinstance(hands.pilot.app.screen, HomeScreen)
 
