@@ -136,6 +136,14 @@ async def test_the_masked_field_gives_nothing_to_the_clipboard(tmp_path: Path) -
         assert answers(at) == {"Annelies": (0, "anders")}
 
 
+async def test_the_masked_field_does_not_show_where_words_end(tmp_path: Path) -> None:
+    async with table(tmp_path, at=Step.WALKTHROUGH) as at:
+        await at.keys(
+            "u enter n enter", Type("dit is geheim"), "ctrl+left", Type("x"), "ctrl+w", Type("weg "), "enter t"
+        )
+        assert answers(at) == {"Annelies": (0, "weg dit is geheim")}
+
+
 async def test_a_second_round_answers_in_the_same_poll_until_it_changes(tmp_path: Path) -> None:
     async with table(tmp_path, at=Step.WALKTHROUGH) as at:
         await at.keys("n enter", "u enter l enter enter t")
