@@ -12,7 +12,9 @@ from cop_session.paths import Workspace
 from cop_session.services import Library
 from tests.cli.conftest import Prompt
 from tests.cli.test_refusals import assert_one_sentence
+from tests.services.series import series
 from tests.services.workspace.test_backup_restore import damage
+from tests.support.clock import HandClock
 
 
 def types(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -50,6 +52,24 @@ def test_what_goes_is_told_without_a_name_and_then_gone(
     assert cop("list").out == "Er zijn nog geen rondetafelgesprekken.\n"
     assert not Path(path).exists()
     assert with_words(home) == set()
+
+
+def test_the_lines_that_go_from_later_talks_are_told_by_code_and_day(
+    cop: Prompt, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = HandClock()
+    library = Library.open(Workspace(home), clock=clock)
+    november, january, _ = series(library, clock, "zingt graag")
+    library.close()
+    types(monkeypatch, "\n")
+    told = cop("export", november[:8], "--format", "bundle", "--out", tmp_path / "school", "--erase").out
+    assert "later gesprek" not in told
+    types(monkeypatch, "wissen\n")
+    done = cop("erase", november[:8])
+    assert done.code == 0
+    assert f"2 regels verdwijnen ook uit een later gesprek: {january[:8]} (di 24 nov 2026)." in done.out
+    assert "zingt" not in done.out
+    assert "zingt graag" not in cop("show", january[:8]).out
 
 
 def test_an_erasure_that_is_broken_off_says_how_it_goes_on(

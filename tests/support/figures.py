@@ -46,6 +46,8 @@ ASKED: Final[Mapping[str, int]] = {
     "migrations stopped at each statement": 0,
     "kills of an erasure, plain": 0,
     "kills of an erasure, encrypted": 0,
+    "kills of an erasure before a later talk, plain": 0,
+    "kills of an erasure before a later talk, encrypted": 0,
     "races with an erasure": 0,
     "kills of handing over": 0,
     "kills of a restore": 0,

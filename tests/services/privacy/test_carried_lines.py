@@ -9,7 +9,10 @@ from cop_session.domain.codes import Kind
 from cop_session.domain.rules import Refused
 from cop_session.paths import Workspace
 from cop_session.services import Library
+from cop_session.services.workspace.health_check import Check
 from cop_session.store.backups.backups import Backups
+from cop_session.store.bundles import bundle
+from cop_session.store.bundles.recovery_secret import secret_of
 from cop_session.troubles import Trouble
 from tests.services.privacy.test_erasure_canary import CANARY, hits
 from tests.services.series import series, the_need
@@ -128,4 +131,106 @@ def test_a_strike_that_was_killed_is_finished_at_the_next_start(
     again = Library.open(found, clock=HandClock())
     assert again.unfinished is None
     assert hits(found.root, CANARY) == []
+    again.close()
+
+
+def carried(library: Library, session_id: str) -> list[str]:
+    lines = library.read(session_id).now.lines.values()
+    return [line.text for row in lines for line in row if line.origin and line.text]
+
+
+def test_no_byte_of_an_erased_talk_is_left_in_any_later_one(library: Library, clock: HandClock) -> None:
+    november, january, march = series(library, clock, f"de {CANARY} zingt")
+    backups = backed_up(library, clock)
+    live = library.open_session(march)
+    live.record(ev.LineNoted(Kind.NEED, "hier begonnen"))
+    live.close()
+    backups.make(clock.now())
+    erasure = library.custody.erasure(november)
+    assert {(one.session.id, one.lines) for one in erasure.copies} == {(january, 2), (march, 2)}
+    library.custody.erase(*erasure.ids)
+    root = library.workspace.root
+    assert hits(root, CANARY) == []
+    assert hits(root, "leest elke dag voor") == []
+    assert [carried(library, one) for one in (january, march)] == [[], []]
+    assert needs(library, march) == ["", "hier begonnen"]
+    assert {one.id for one in library.sessions()} == {january, march}
+    assert library.open_session(march).read_only is None
+    assert all(one.well for one in library.check_up() if one.check in (Check.SESSIONS, Check.MISSING, Check.INDEX))
+    library.close()
+    assert hits(root, CANARY) == []
+
+
+def test_a_talk_in_between_takes_only_what_began_there_along(library: Library, clock: HandClock) -> None:
+    november, january, march = series(library, clock, "zingt graag")
+    assert library.custody.erasure(january).copies == []
+    library.custody.erase(january)
+    assert [needs(library, one) for one in (november, march)] == [["zingt graag"]] * 2
+
+
+def test_everything_about_a_pupil_needs_no_word_about_later_talks(library: Library, clock: HandClock) -> None:
+    november, *_ = series(library, clock, f"de {CANARY} zingt")
+    erasure = library.custody.erasure(november, pupil=True)
+    assert erasure.copies == []
+    library.custody.erase(*erasure.ids)
+    assert library.sessions() == []
+    assert hits(library.workspace.root, CANARY) == []
+
+
+def test_what_is_handed_over_stays_in_the_later_talks(library: Library, clock: HandClock, tmp_path: Path) -> None:
+    november, january, march = series(library, clock, "zingt graag")
+    backups = backed_up(library, clock)
+    assert library.custody.leaving(november).copies == ()
+    library.custody.hand_over(november, tmp_path / "stick")
+    assert [needs(library, one) for one in (january, march)] == [["zingt graag"]] * 2
+    library.close()
+    for one in backups.generations():
+        assert hits(one.path.parent, "zingt graag")
+
+
+def test_while_a_later_talk_is_open_elsewhere_nothing_is_erased(library: Library, clock: HandClock) -> None:
+    november, january, march = series(library, clock, "zingt graag")
+    there = library.open_session(january)
+    with pytest.raises(Trouble, match="copy_in_use"):
+        library.custody.erase(november)
+    there.close()
+    assert [needs(library, one) for one in (november, january, march)] == [["zingt graag"]] * 3
+
+
+@pytest.mark.parametrize("copies_stay", [False, True])
+def test_an_erasure_cut_short_is_finished_as_it_was_begun(
+    library: Library, clock: HandClock, monkeypatch: pytest.MonkeyPatch, copies_stay: bool
+) -> None:
+    november, _, march = series(library, clock, f"de {CANARY} zingt")
+    backed_up(library, clock)
+
+    def killed(*_: object, **__: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("cop_session.store.erasure.purge_backups._changed", killed)
+        with pytest.raises(KeyboardInterrupt):
+            library.custody.erase(november, copies_stay=copies_stay)
+    assert hits(library.workspace.backups, CANARY)
+    library.close()
+    again = Library.open(library.workspace, clock=clock)
+    assert [one.id for one in again.sessions() if one.id == november] == []
+    assert (CANARY in str(again.read(march).events)) is copies_stay
+    assert bool(hits(library.workspace.backups, CANARY)) is copies_stay
+    assert not list(library.workspace.sessions.glob("erasing-*"))
+    again.close()
+
+
+def test_an_erasure_reaches_what_was_rescued_of_a_later_talk(library: Library, clock: HandClock) -> None:
+    november, _, march = series(library, clock, f"de {CANARY} zingt")
+    stored = library._log.stored(march)
+    path = library.workspace.reports / f"{march[:8]}-0badcafe.cop.json"
+    path.write_bytes(bundle.dump(march, stored, {}, clock.now(), secret_of(library._engine)))
+    library.custody.erase(november)
+    assert path.exists()
+    assert hits(library.workspace.root, CANARY) == []
+    library.close()
+    again = Library.open(library.workspace, clock=clock)
+    assert [one.session_id for one in again.returned] == [march]
+    assert hits(library.workspace.root, CANARY) == []
     again.close()

@@ -201,8 +201,8 @@ def test_interrupted_just_as_it_was_erased_the_next_start_finishes_it(
 ) -> None:
     filled(library, lena)
 
-    def erased(*arguments: Any) -> NoReturn:
-        erase(*arguments)
+    def erased(*arguments: Any, **options: Any) -> NoReturn:
+        erase(*arguments, **options)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

@@ -10,9 +10,11 @@ from cop_session.store.erasure import erasure_journal
 ID = "1e4a0000-0000-4000-8000-000000000001"
 
 
-def test_what_was_begun_is_there_until_it_is_closed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("copies_stay", [False, True])
+def test_what_was_begun_is_there_until_it_is_closed(tmp_path: Path, copies_stay: bool) -> None:
     database = tmp_path / "a.db"
-    entry = erasure_journal.begin(database, [ID])
+    entry = erasure_journal.begin(database, [ID], copies_stay=copies_stay)
+    assert entry.copies_stay is copies_stay
     assert erasure_journal.unfinished(database) == [entry]
     entry.close()
     assert erasure_journal.unfinished(database) == []

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from bench.workspaces import workspace
+from cop_session.formats import EVALUATION
 from cop_session.paths import Workspace, samples
+from cop_session.services import Library
 from cop_session.store.backups.backups import SMALL, Backups
 from cop_session.store.bundles.bundle import read
 from tests.support.figures import Figures
@@ -25,6 +28,8 @@ pytestmark = needs_shim
 PASSPHRASE = "een goede lange zin"
 CANARIES = (b"hoorspel", b"Wegwijzer", b"1e4a0000-")
 CODE = "1e4a0000"
+LATER = "e7a10000"
+LATER_ID = f"{LATER}-0000-4000-8000-000000000000"
 WAYS = pytest.mark.parametrize("lines", [(), (PASSPHRASE,)], ids=["plain", "encrypted"])
 
 
@@ -114,6 +119,45 @@ def test_after_an_erasure_that_was_killed_all_is_there_or_nothing(
     done = at_each_point(runner, model, Command(("erase", CODE), lines, "wissen\n"), check, most=most)
     figures(f"kills of an erasure, {'encrypted' if lines else 'plain'}", done, dict(came))
     assert all(came.values())
+
+
+@WAYS
+@pytest.mark.parametrize("most", [3, pytest.param(None, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+def test_after_an_erasure_that_was_killed_no_word_of_it_is_in_a_later_talk(
+    runner: Runner, temporary: Path, tmp_path: Path, figures: Figures, lines: tuple[str, ...], most: int | None
+) -> None:
+    model = filled(runner, lines)
+    assert runner.run(model, Command(("import", str(evaluation(tmp_path / "elders"))), lines)).code == 0
+    came = {"there still": 0, "gone, to the last byte": 0}
+
+    def check(home: Path, outcome: Outcome) -> None:
+        listed = runner.run(home, Command(("list",), lines))
+        assert listed.code == 0, listed
+        assert unfinished(home) == []
+        assert runner.run(home, Command(("doctor",), lines)).code == 0
+        told = runner.run(home, Command(("show", LATER), lines))
+        assert told.code == 0, told
+        came["there still" if CODE in listed.out else "gone, to the last byte"] += 1
+        assert (CODE in listed.out) is ("hoorspel" in told.out)
+        if CODE not in listed.out:
+            assert [one for one in with_words(home, temporary) if "hoorspel" in one] == []
+
+    done = at_each_point(runner, model, Command(("erase", CODE), lines, "wissen\n"), check, most=most)
+    figures(f"kills of an erasure before a later talk, {'encrypted' if lines else 'plain'}", done, dict(came))
+    assert all(came.values())
+
+
+def evaluation(folder: Path) -> Path:
+    """Return a file with an evaluation of Lena, into which the lines of her round table came along."""
+    library = Library.open(Workspace(folder))
+    lena = library.import_bundle(samples() / "lena.cop.json").session_id
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("uuid.uuid4", lambda: UUID(LATER_ID))
+        live = library.prepare(locale="nl_BE", zone="Europe/Brussels", follows=lena, talk=EVALUATION)
+    live.close()
+    file, *_ = library.export_bundle(live.id)
+    library.close(backs_up=False)
+    return file
 
 
 @pytest.mark.parametrize("most", [3, pytest.param(None, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])

@@ -9,12 +9,14 @@ import pytest
 from textual import events
 
 from cop_session.domain import events as ev
+from cop_session.i18n import catalogue
 from cop_session.services import Library
 from cop_session.services.privacy.session_erasure import erase_all
 from cop_session.services.training.stop_point_files import in_workspace
 from cop_session.tui.app import CopSession
 from cop_session.tui.dialogs.progress_dialog import ProgressDialog
-from cop_session.tui.home.privacy_actions import remind
+from cop_session.tui.home.privacy_actions import question, remind
+from tests.services.series import series
 from tests.support.clock import HandClock
 from tests.tui.round_tables.key_script import Type, play
 from tests.tui.support.house import SIZE, house, screen, settled, with_samples, workspace
@@ -44,6 +46,20 @@ async def test_a_round_table_is_erased_once_the_word_was_typed(tmp_path: Path) -
         assert "Gewist." in screen(pilot)
         assert gone not in [one.id for one in app.library.sessions()]
         assert len(app.library.sessions()) == 1
+
+
+async def test_the_question_counts_the_lines_that_go_from_later_talks(tmp_path: Path) -> None:
+    clock = HandClock()
+    library = Library.open(workspace(tmp_path), clock=clock)
+    november, january, march = series(library, clock, "zingt graag")
+    asked = question(library.custody.erasure(november), catalogue("nl_BE"))
+    library.close()
+    assert "zingt" not in asked
+    told = [line for line in asked.splitlines() if "later gesprek" in line]
+    assert sorted(told) == sorted(
+        f"2 regels verdwijnen ook uit een later gesprek: {one[:8]} ({day})."
+        for one, day in ((january, "di 24 nov 2026"), (march, "nog geen datum"))
+    )
 
 
 async def test_everything_about_a_pupil_is_copied(tmp_path: Path) -> None:
@@ -183,11 +199,11 @@ def followed(folder: Path) -> None:
 def escaped(app: CopSession, does: Callable[..., Any]) -> Callable[..., Any]:
     """Return what does something on a thread once Escape was pressed at the bar."""
 
-    def doing(*arguments: Any) -> Any:
+    def doing(*arguments: Any, **options: Any) -> Any:
         bar = app.screen
         assert isinstance(bar, ProgressDialog)
         app.call_from_thread(app.post_message, events.Key("escape", None))
         assert bar.stopping.wait(DEADLINE)
-        return does(*arguments)
+        return does(*arguments, **options)
 
     return doing

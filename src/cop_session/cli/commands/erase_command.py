@@ -14,7 +14,7 @@ from cop_session.cli.terminal.typed_confirmation import agreed
 from cop_session.domain.primitives.text_rules import short_code
 from cop_session.i18n import Translator, date_wording
 from cop_session.services.delivery.reply_deadline import read_reply_by
-from cop_session.services.privacy.erasure_scope import Erasure, going_whole, staying
+from cop_session.services.privacy.erasure_scope import Erasure, going_along, going_whole, staying
 from cop_session.services.privacy.handover import must_be_elsewhere
 from cop_session.services.privacy.retention import Kept
 
@@ -111,6 +111,7 @@ def _told(erasure: Erasure, t: Translator) -> list[str]:
     lines = [line(one, t) for one in erasure.sessions]
     lines += [f"  {path}" for path in erasure.documents]
     lines.append(t("It goes from the list, the backups and the folder for exports."))
+    lines += going_along(t, erasure.copies)
     if erasure.unsure:
         lines.append(staying(t, len(erasure.unsure)))
     if erasure.unopenable:

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from cop_session.documents.calendar_file import ENDING as CALENDAR
 from cop_session.documents.calendar_file import has_entry_of
 from cop_session.domain.primitives.text_rules import short_code
-from cop_session.i18n import Translator
+from cop_session.i18n import Translator, date_wording
 from cop_session.paths import Workspace
 from cop_session.regular_files import is_regular, wipe
 from cop_session.services.training.stop_point_files import OF_COPY
@@ -35,12 +35,21 @@ from cop_session.troubles import Trouble
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedOn:
+    """A later talk that stays, and how many lines in it came along from a session that is erased."""
+
+    session: Summary
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Erasure:
     """The scope of an erasure: sessions, and the documents made of them that are still in the workspace.
 
     `left` is how many documents were exported: copies sent or stored elsewhere stay there. `others` are the other
     sessions about the same pupil, which stay. `unsure` are documents that stay because they may be of another session.
-    `unopenable` are backups that go whole, including any other sessions in them.
+    `unopenable` are backups that go whole, including any other sessions in them. `copies` tell which lines go from
+    sessions that stay.
     """
 
     sessions: Sequence[Summary]
@@ -49,6 +58,7 @@ class Erasure:
     others: int
     unsure: Sequence[Path] = ()
     unopenable: Sequence[Path] = ()
+    copies: Sequence[CarriedOn] = ()
 
     @property
     def ids(self) -> Sequence[str]:
@@ -64,6 +74,20 @@ def going_whole(t: Translator, backups: Sequence[Path]) -> str:
         len(backups),
         files=", ".join(path.name for path in backups),
     )
+
+
+def going_along(t: Translator, copies: Sequence[CarriedOn]) -> list[str]:
+    """Return a sentence for each later talk that loses lines, by code and day."""
+    return [
+        t.plural(
+            "{n} line goes from a later talk too: {session} ({day}).",
+            "{n} lines go from a later talk too: {session} ({day}).",
+            one.lines,
+            session=short_code(one.session.id),
+            day=date_wording.full_day(t, one.session.held_on) if one.session.held_on else t("no date yet"),
+        )
+        for one in copies
+    ]
 
 
 def staying(t: Translator, count: int) -> str:

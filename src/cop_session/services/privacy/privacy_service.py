@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,14 @@ from cop_session.domain.primitives.text_rules import short_code
 from cop_session.i18n import Translator
 from cop_session.live import LiveSession
 from cop_session.paths import Workspace
-from cop_session.services.privacy.erasure_scope import Erasure, Traces, must_be_free, must_be_wipeable, traces_of
+from cop_session.services.privacy.erasure_scope import (
+    CarriedOn,
+    Erasure,
+    Traces,
+    must_be_free,
+    must_be_wipeable,
+    traces_of,
+)
 from cop_session.services.privacy.handover import handed, must_be_elsewhere
 from cop_session.services.privacy.retention import LOCALES, Kept, a_year_longer, kept, past_before
 from cop_session.services.privacy.session_erasure import Erased, erase_all
@@ -26,6 +34,7 @@ from cop_session.services.training.stop_point_files import in_workspace
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import reading
 from cop_session.store.erasure import purge_backups
+from cop_session.store.erasure.carried_copies import copies_in, lineages_from, must_be_closed
 from cop_session.store.index.session_index import Index, Told, nobody
 from cop_session.store.log.event_log import Log, rows
 from cop_session.store.log.hash_chain import broken_at
@@ -118,19 +127,35 @@ class Custody:
         # What the disk says of it is said when it is erased.
         with suppress(Trouble):
             unopenable = purge_backups.unopenable(self._engine, self._key)
-        return Erasure(going, files, left, len(sessions) - len(going), unsure, unopenable)
+        copies = self._copies_of([one.id for one in going])
+        return Erasure(going, files, left, len(sessions) - len(going), unsure, unopenable, copies)
 
-    def erase(self, *sessions: str, told: Told = nobody) -> Erased:
+    def _copies_of(self, sessions: Sequence[str]) -> Sequence[CarriedOn]:
+        """Return how many lines of other sessions came along from these."""
+        with reading(self._engine) as connection:
+            found = copies_in(connection, lineages_from(connection, sessions))
+        others = {one: lines for one, lines in found.items() if one not in sessions}
+        for one in others:
+            self._index.catch_up(one)
+        entries = {one: self._index.entry(one) for one in others}
+        return [CarriedOn(summary(entry), len(others[one])) for one, entry in entries.items() if entry]
+
+    def erase(self, *sessions: str, told: Told = nobody, copies_stay: bool = False) -> Erased:
         """Erase sessions permanently: from database and backups, with their rescue files, stop-points and documents.
 
-        They are erased in groups. `told` gets the number of erased sessions and the total after each group; an
-        exception from it stops the work, with the other sessions unchanged. Raises Trouble `no_such_session`,
-        `cannot_wipe`, and as `erase_all` does.
+        Their lines are struck in later talks, unless `copies_stay`. They are erased in groups. `told` gets the number
+        of erased sessions and the total after each group; an exception from it stops the work, with the other sessions
+        unchanged. Raises Trouble `no_such_session`, `cannot_wipe`, and as `erase_all` does; if a later talk is open,
+        before any is erased.
         """
         for one in sessions:
             if not self._log.last_seq(one):
                 raise Trouble("no_such_session", session=one)
         must_be_free(self._engine, sessions, self._clock.now())
+        if not copies_stay:
+            with reading(self._engine) as connection:
+                copies = copies_in(connection, lineages_from(connection, sessions))
+                must_be_closed(connection, copies, self._clock.now())
         for one in sessions:
             must_be_wipeable(self._traces(one))
         gone: list[Erased] = []
@@ -138,13 +163,14 @@ class Custody:
             for first in range(0, len(sessions), _ERASED_AT_ONCE):
                 told(first, len(sessions))
                 going = sessions[first : first + _ERASED_AT_ONCE]
-                gone.append(erase_all(self._workspace, self._engine, self._key, going, self._clock.now()))
+                now = self._clock.now()
+                gone.append(erase_all(self._workspace, self._engine, self._key, going, now, copies_stay=copies_stay))
         finally:
             self._changed()
         return Erased(all(one.forgotten for one in gone), [path for one in gone for path in one.backups])
 
     def leaving(self, session_id: str) -> Erasure:
-        """Return the scope of the erasure here of a session that is handed over.
+        """Return the scope of the erasure here of a session that is handed over; its lines stay in later talks.
 
         Raises Trouble if it cannot be: `no_such_session`, `session_in_use`, `damaged_session`, `words_missing`, and
         `still_typed` if there are drafts, which would be in no file.
@@ -155,7 +181,7 @@ class Custody:
             must_be_sound(connection, session_id, rows(connection, session_id))
         if self._log.drafts(session_id):
             raise Trouble("still_typed")
-        return going
+        return replace(going, copies=())
 
     def hand_over(self, session_id: str, folder: Path) -> tuple[Path, Erased]:
         """Write a session to a file in `folder`, read it back, and erase the session here.
@@ -172,7 +198,7 @@ class Custody:
         try:
             if self._log.last_seq(session_id) != last:
                 raise Trouble("session_in_use")
-            return file, self.erase(session_id)
+            return file, self.erase(session_id, copies_stay=True)
         except Trouble as trouble:
             if trouble.code == "half_erased":
                 raise Trouble("half_handed_over", file=file, left=trouble.names["file"]) from trouble

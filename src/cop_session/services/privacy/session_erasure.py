@@ -17,13 +17,18 @@ from cop_session.paths import Workspace
 from cop_session.services.privacy.erasure_scope import traces_of, wipe_all
 from cop_session.stale_files import sweep
 from cop_session.store.backups.backups import Backups
+from cop_session.store.bundles.bundle import Bundle
+from cop_session.store.bundles.recovery_bundle import strike_rescued
+from cop_session.store.bundles.recovery_secret import secret_of
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget, tidy
+from cop_session.store.erasure.carried_copies import Lineage
 from cop_session.store.erasure.erasure_journal import JournalEntry, begin, unfinished
 from cop_session.store.erasure.purge_backups import erased_everywhere
 from cop_session.store.erasure.session_removal import erase
 from cop_session.store.files.file_lock import alone
 from cop_session.store.files.high_water_marks import HighWaterMarks
+from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
 from cop_session.store.log.write_errors import saving
 from cop_session.troubles import Trouble
@@ -44,16 +49,25 @@ class Erased:
     backups: Sequence[Path] = ()
 
 
-def erase_all(workspace: Workspace, engine: Engine, key: Key | None, sessions: Sequence[str], now: datetime) -> Erased:
-    """Erase sessions that no window has open; `now` is aware.
+def erase_all(
+    workspace: Workspace,
+    engine: Engine,
+    key: Key | None,
+    sessions: Sequence[str],
+    now: datetime,
+    *,
+    copies_stay: bool = False,
+) -> Erased:
+    """Erase sessions that no window has open, and strike their lines in later talks unless `copies_stay`.
 
-    Raises Trouble `session_in_use`, `disk_full`, `disk_fails`, `folder_read_only` or `not_saved` with nothing changed,
-    `half_erased` if they are gone from the database and the next start is to finish the erasure.
+    `now` is aware. Raises Trouble `session_in_use`, `copy_in_use`, `disk_full`, `disk_fails`, `folder_read_only` or
+    `not_saved` with nothing changed, `half_erased` if they are gone from the database and the next start is to finish
+    the erasure.
     """
     entry: JournalEntry | None = None
     try:
-        with erased_everywhere(engine, key, *sessions) as wiped:
-            entry = _begin(workspace, engine, sessions, now)
+        with erased_everywhere(engine, key, *sessions, copies_stay=copies_stay) as wiped:
+            entry = _begin(workspace, engine, sessions, now, copies_stay=copies_stay)
     except (Trouble, OSError) as error:
         if entry is None:
             raise
@@ -71,7 +85,7 @@ def finish_erasures(workspace: Workspace, engine: Engine, key: Key | None) -> Tr
     try:
         for entry in entries:
             if not _is_undone(workspace, engine, key, entry):
-                with erased_everywhere(engine, key, *entry.sessions):
+                with erased_everywhere(engine, key, *entry.sessions, copies_stay=entry.copies_stay):
                     pass
                 _finish(workspace, engine, key, entry)
     except Trouble as trouble:
@@ -86,11 +100,13 @@ def _somebody_is_at_it(workspace: Workspace) -> bool:
         return not free and workspace.backups.is_dir()
 
 
-def _begin(workspace: Workspace, engine: Engine, sessions: Sequence[str], now: datetime) -> JournalEntry:
+def _begin(
+    workspace: Workspace, engine: Engine, sessions: Sequence[str], now: datetime, *, copies_stay: bool
+) -> JournalEntry:
     with saving(workspace.sessions):
-        entry = begin(workspace.database, sessions)
+        entry = begin(workspace.database, sessions, copies_stay=copies_stay)
         try:
-            erase(engine, sessions, now)
+            erase(engine, sessions, now, copies_stay=copies_stay)
         except BaseException:
             # An interruption may come just after the erasure: then the next start has to finish it.
             with suppress(Exception):
@@ -118,6 +134,8 @@ def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: Journa
         left += wipe_all(traces_of(workspace, engine, one, key))
     forgotten = tidy(engine) and any(forget(engine) for _ in range(_TRIES))
     try:
+        if not entry.copies_stay:
+            _strike_rescued_copies(workspace, engine, key, entry.sessions)
         HighWaterMarks(workspace.database).forget(*entry.sessions)
         if forgotten and not left:
             entry.close()
@@ -126,6 +144,22 @@ def _finish(workspace: Workspace, engine: Engine, key: Key | None, entry: Journa
     if left:
         raise Trouble("half_erased", file=left[0])
     return forgotten
+
+
+def _strike_rescued_copies(workspace: Workspace, engine: Engine, key: Key | None, sessions: Sequence[str]) -> None:
+    """Strike the lines of erased sessions in the rescue files of later talks that are here; raises OSError."""
+    lineages, log, index = [Lineage(one) for one in sessions], Log(engine), Index(engine)
+
+    def lines_in(came: Bundle) -> list[int]:
+        # Of a talk that is not here a blank would be unexplained: its import strikes the line.
+        if not log.last_seq(came.session_id):
+            return []
+        return [one.seq for one in came.events() if any(lineage.covers(one) for lineage in lineages)]
+
+    def is_here(code: str) -> bool:
+        return bool(index.beginning_with(code, 1))
+
+    strike_rescued(workspace.reports, lines_in, is_here, key, secret_of(engine))
 
 
 def _blamed(error: Trouble | OSError, otherwise: Path) -> Path:

@@ -95,25 +95,28 @@ def _is_own(path: Path, key: Key | None, secret: bytes | None) -> bool:
 
 
 def strike_rescued(
-    folder: Path, session_id: str, noted: Collection[Stored], key: Key | None = None, secret: bytes | None = None
+    folder: Path,
+    lines_in: Callable[[Bundle], Collection[int]],
+    is_here: Callable[[str], bool],
+    key: Key | None = None,
+    secret: bytes | None = None,
 ) -> None:
-    """Remove the words of a session's lines, recorded by the events `noted`, from all rescue files too.
+    """Remove the words of lines from all rescue files; `lines_in` tells which lines of a file go.
 
-    Raises OSError if such a file cannot be written.
+    The files are found as `waiting` does. Raises OSError if such a file cannot be written.
     """
-    for path in waiting(folder, session_id[:8].__eq__, key, secret):
+    for path in waiting(folder, is_here, key, secret):
         try:
             came = read(path, key, rescued=True)
         except Trouble:
             # Opening it will report the damage; its contents are unknown.
             continue
-        digests = {one.digest for one in noted}
-        if lines := [one.seq for one in came.stored if one.digest in digests]:
+        if lines := lines_in(came):
             mark = secret if proves(came.proof, came.seal, secret) else None
             write_private(path, in_form(_struck(came, lines, mark), path, key))
 
 
-def _struck(came: Bundle, lines: Sequence[int], secret: bytes | None) -> bytes:
+def _struck(came: Bundle, lines: Collection[int], secret: bytes | None) -> bytes:
     """Return the contents of a rescue file without the words of lines."""
     events = came.events()
     struck = {seq for line in lines for seq in hanging_on(line, events)}

@@ -66,8 +66,16 @@ def lineages_of(connection: Connection, session_id: str, stored: Sequence[Stored
     return [Lineage(one, frozenset({line})) for one in ids_of(connection, session_id, stored)]
 
 
+def lineages_from(connection: Connection, sessions: Collection[str]) -> list[Lineage]:
+    """Return the copies of all lines that began in these sessions."""
+    return [Lineage(name) for one in sessions for name in ids_of(connection, one, rows(connection, one))]
+
+
 def ids_of(connection: Connection, session_id: str, stored: Sequence[Stored]) -> list[str]:
     """Return the ids by which carried lines name a session: its own, and one that it had elsewhere."""
+    if not has_relations(connection):
+        # A backup of an earlier program, whose branches may have no checksum.
+        return [session_id]
     former = former_id(connection, session_id, origin_of(connection, session_id), stored)
     return [session_id, former] if former else [session_id]
 

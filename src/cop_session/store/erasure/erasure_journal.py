@@ -14,36 +14,42 @@ from cop_session.store.files.private_files import sync_folder, write_private
 
 _NAMES: Final = "erasing-*.json"
 _LARGEST: Final = 1 << 20
+_COPIES_STAY: Final = "copies_stay"
 
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One erasure that was begun; without `sessions` a strike, after which only the log remains to be overwritten."""
+    """One erasure that was begun; without `sessions` a strike, after which only the log remains to be overwritten.
+
+    `copies_stay` says that the lines that came along from them into later talks are kept.
+    """
 
     path: Path
     sessions: tuple[str, ...]
+    copies_stay: bool = False
 
     def close(self) -> None:
         """Remove the entry from the journal, as its work is complete; raises OSError."""
         wipe(self.path)
 
 
-def begin(database: Path, sessions: Sequence[str] = ()) -> JournalEntry:
+def begin(database: Path, sessions: Sequence[str] = (), *, copies_stay: bool = False) -> JournalEntry:
     """Record the coming removal from the database at `database`, synced; raises OSError."""
     path = database.with_name(_NAMES.replace("*", secrets.token_hex(4)))
-    write_private(path, json.dumps({"sessions": list(sessions)}).encode())
+    write_private(path, json.dumps({"sessions": list(sessions), _COPIES_STAY: copies_stay}).encode())
     sync_folder(path.parent)
-    return JournalEntry(path, tuple(sessions))
+    return JournalEntry(path, tuple(sessions), copies_stay)
 
 
 def unfinished(database: Path) -> list[JournalEntry]:
     """Return the entries that were begun and not removed again; an unreadable entry counts as a strike."""
     found: list[JournalEntry] = []
     for path in sorted(database.parent.glob(_NAMES)):
-        sessions: tuple[str, ...] = ()
+        entry = JournalEntry(path, ())
         with suppress(OSError, ValueError, TypeError, KeyError):
-            sessions = tuple(map(_session, json.loads(read_regular(path, _LARGEST))["sessions"]))
-        found.append(JournalEntry(path, sessions))
+            noted = json.loads(read_regular(path, _LARGEST))
+            entry = JournalEntry(path, tuple(map(_session, noted["sessions"])), noted.get(_COPIES_STAY) is True)
+        found.append(entry)
     return found
 
 

@@ -1,12 +1,14 @@
 """Strikes a line, and its copies in later talks: in backups and rescue files first, then in the database at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from cop_session.domain.events import LineStruck, Recorded
+from cop_session.store.bundles.bundle import Bundle
 from cop_session.store.bundles.recovery_bundle import strike_rescued
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget, reading
@@ -23,6 +25,7 @@ from cop_session.store.index.session_index import put_entry
 from cop_session.store.log.event_codec import decode, encode
 from cop_session.store.log.event_log import Conflict, put, rows
 from cop_session.store.log.leases import must_hold
+from cop_session.store.log.related_logs import SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,19 @@ def strike_everywhere(engine: Engine, files: StrikeFiles, session_id: str, trace
         lineages = lineages_of(connection, session_id, stored, line)
         copies = copies_in(connection, lineages)
         must_be_closed(connection, copies, trace.at, window)
-        noted = {session_id: [stored[line - 1]]}
-        noted |= {one: [rows(connection, one)[seq - 1] for seq in lines] for one, lines in copies.items()}
+        digests = {
+            one.digest for session, lines in copies.items() for one in rows(connection, session) if one.seq in lines
+        }
+        digests.add(stored[line - 1].digest)
     words = [stored[seq - 1] for seq in hanging_on(line, events)]
     with struck_everywhere(engine, files.key, session_id, words, *lineages):
-        for one, struck in noted.items():
-            strike_rescued(files.rescues, one, struck, files.key, files.secret)
+        codes = {one[:SHORT] for one in (session_id, *copies)}
+        strike_rescued(files.rescues, partial(_lines_with, digests), codes.__contains__, files.key, files.secret)
         return strike(engine, session_id, trace, window)
+
+
+def _lines_with(digests: Collection[bytes], came: Bundle) -> list[int]:
+    return [one.seq for one in came.stored if one.digest in digests]
 
 
 def sessions_with_copies(engine: Engine, session_id: str, line: int) -> Sequence[str]:

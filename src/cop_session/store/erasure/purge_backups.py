@@ -21,7 +21,7 @@ from cop_session.store.backups.restore_backup import PARTS, kept_aside
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import forget, open_as_made, reading, tidy
 from cop_session.store.database.integrity import is_whole
-from cop_session.store.erasure.carried_copies import Lineage, copies_in
+from cop_session.store.erasure.carried_copies import Lineage, copies_in, lineages_from
 from cop_session.store.erasure.erasure_journal import begin
 from cop_session.store.erasure.redaction import blank, hanging_on
 from cop_session.store.erasure.session_removal import remove
@@ -71,8 +71,12 @@ def struck_everywhere(
 
 
 @contextmanager
-def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterator[list[Path]]:
+def erased_everywhere(
+    engine: Engine, key: Key | None, *sessions: str, copies_stay: bool = False
+) -> Iterator[list[Path]]:
     """Remove sessions from every backup, after their removal from the database within.
+
+    Their lines in later talks are struck in the backups too, unless `copies_stay`.
 
     No backup is made meanwhile. The list holds afterwards the backups that were wiped whole. Raises as
     `struck_everywhere` does, within or at the end, and Trouble `damaged_store` if it is unknown whether the database is
@@ -80,8 +84,10 @@ def erased_everywhere(engine: Engine, key: Key | None, *sessions: str) -> Iterat
     """
 
     def change(connection: Connection) -> None:
+        lineages = [] if copies_stay else lineages_from(connection, sessions)
         for session_id in sessions:
             remove(connection, session_id)
+        _strike_copies(connection, lineages)
 
     backups = Backups(Path(engine.url.database or ""), key)
     wiped: list[Path] = []

@@ -115,10 +115,11 @@ def _going(erasure: "Erasure", t: Translator) -> list[str]:
                 "{n} file in the folder for exports", "{n} files in the folder for exports", len(erasure.documents)
             )
         )
-    if erasure.unsure or erasure.unopenable:
+    if erasure.copies or erasure.unsure or erasure.unopenable:
         # Imported late: this folder loads no database.
-        from cop_session.services.privacy.erasure_scope import going_whole, staying
+        from cop_session.services.privacy.erasure_scope import going_along, going_whole, staying
 
+        lines += going_along(t, erasure.copies)
         lines += [staying(t, len(erasure.unsure))] if erasure.unsure else []
         lines += [going_whole(t, erasure.unopenable)] if erasure.unopenable else []
     return lines
