@@ -10,7 +10,6 @@ from typing import Protocol
 from cop_session.domain.codes import Phase
 from cop_session.domain.primitives.text_rules import initials
 from cop_session.domain.schedule import Step
-from cop_session.formats import format_with
 from cop_session.i18n import Translator, date_wording, msgid
 
 GRACE = timedelta(days=14)
@@ -133,6 +132,9 @@ def standing(session: ListedSession, t: Translator) -> str:
         case Phase.PREPARING:
             return t("prepared")
         case Phase.LIVE | Phase.PAUSED:
+            # The first frame shows no talk yet, and the formats bring the domain along.
+            from cop_session.formats import format_with
+
             order = format_with(session.step).order
             return t("step {number} of {count}", number=order.index(session.step) + 1, count=len(order))
         case Phase.CLOSED:
