@@ -38,9 +38,14 @@ def modules(package: str) -> list[str]:
 
 def loaded_by(module: str) -> set[str]:
     """The top-level modules in memory after a fresh interpreter imported `module`."""
+    return {name.partition(".")[0] for name in all_loaded_by(module)}
+
+
+def all_loaded_by(module: str) -> set[str]:
+    """The modules in memory after a fresh interpreter imported `module`."""
     program = f"import sys, json, {module}; print(json.dumps(list(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60)
-    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+    return set(json.loads(done.stdout))
 
 
 def test_what_a_module_loads_is_seen() -> None:
@@ -69,3 +74,10 @@ def test_the_contracts_between_rooms_hold() -> None:
         [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60, cwd=ROOT
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_first_frame_loads_no_format_and_no_state() -> None:
+    first = "cop_session.tui.app, cop_session.tui.home.home_screen"
+    later = {"cop_session.formats", "cop_session.domain.state"}
+    assert all_loaded_by(first) & later == set()
+    assert all_loaded_by("cop_session.formats") & later == later
