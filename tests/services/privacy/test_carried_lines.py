@@ -1,5 +1,7 @@
 """What is struck or erased goes from the later talks into which it came along, to the last byte."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,8 @@ import pytest
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.rules import Refused
+from cop_session.domain.schedule import Step
+from cop_session.i18n import catalogue
 from cop_session.paths import Workspace
 from cop_session.services import Library
 from cop_session.services.workspace.health_check import Check
@@ -16,8 +20,13 @@ from cop_session.store.bundles.recovery_secret import secret_of
 from cop_session.troubles import Trouble
 from tests.services.privacy.test_erasure_canary import CANARY, hits
 from tests.services.series import series, the_need
+from tests.support.carried_logs import log_of, prepared
 from tests.support.clock import HandClock
 from tests.support.figures import Figures
+
+ELSEWHERE = "d4d4d4d4-0000-4000-8000-000000000000"
+TODAY = date(2026, 11, 25)
+T = catalogue("nl_BE")
 
 
 def backed_up(library: Library, clock: HandClock) -> Backups:
@@ -234,3 +243,52 @@ def test_an_erasure_reaches_what_was_rescued_of_a_later_talk(library: Library, c
     assert [one.session_id for one in again.returned] == [march]
     assert hits(library.workspace.root, CANARY) == []
     again.close()
+
+
+def with_lines_of(library: Library, session_id: str, *also: str) -> str:
+    """Put a talk about another pupil in the workspace, with a line that came along from a session."""
+    events = log_of(
+        [
+            replace(prepared(ELSEWHERE), pupil_id="another-pupil-1"),
+            ev.FormatChosen("handover", 1, Step.WELCOME, subject="starter-1", also=also),
+            ev.LineCarried(Kind.NEED, f"de {CANARY} zingt", session_id, 3),
+            ev.LineNoted(Kind.NEED, "van iemand anders"),
+        ]
+    )
+    library._log.append(ELSEWHERE, events, 0)
+    library._index.catch_up(ELSEWHERE)
+    return ELSEWHERE
+
+
+def test_a_talk_about_others_too_is_in_the_copy_and_loses_only_the_lines_of_the_pupil(
+    library: Library, clock: HandClock, tmp_path: Path
+) -> None:
+    november, january, march = series(library, clock, f"de {CANARY} zingt")
+    other = with_lines_of(library, november)
+    folder = library.custody.copy_about(november, folder=tmp_path, today=TODAY, t=T)
+    told = (folder / "lees-eerst.txt").read_text()
+    assert [one in told for one in (november[:8], january[:8], march[:8], other[:8])] == [True] * 4
+    (listed,) = [line for line in told.splitlines() if line.startswith(other[:8])]
+    assert "1 regel kwam mee uit" in listed
+    assert "ook over anderen" in listed
+    assert told.count("ook over anderen") == 1
+    assert CANARY in (folder / f"{january[:8]}-zorgplan.txt").read_text()
+    erasure = library.custody.erasure(march, pupil=True)
+    assert {one.id for one in erasure.sessions} == {november, january, march}
+    assert [(one.session.id, one.lines) for one in erasure.copies] == [(other, 1)]
+    library.custody.erase(*erasure.ids)
+    assert hits(library.workspace.root, CANARY) == []
+    assert needs(library, other) == ["", "van iemand anders"]
+
+
+def test_a_talk_that_names_the_pupil_among_others_goes_with_everything_about_the_pupil(
+    library: Library, clock: HandClock
+) -> None:
+    november, *_ = series(library, clock, f"de {CANARY} zingt")
+    other = with_lines_of(library, november, library.read(november).now.pupil_id)
+    erasure = library.custody.erasure(november, pupil=True)
+    assert other in erasure.ids
+    assert library.custody.erasure(november).others == 3
+    library.custody.erase(*erasure.ids)
+    assert library.sessions() == []
+    assert hits(library.workspace.root, CANARY) == []

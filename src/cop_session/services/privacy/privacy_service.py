@@ -33,6 +33,7 @@ from cop_session.services.sessions.plan_fingerprint import Printed, histories
 from cop_session.services.training.stop_point_files import in_workspace
 from cop_session.store.database.database_key import Key
 from cop_session.store.database.engine import reading
+from cop_session.store.database.session_row import IndexEntry
 from cop_session.store.erasure import purge_backups
 from cop_session.store.erasure.carried_copies import copies_in, lineages_from, must_be_closed
 from cop_session.store.index.session_index import Index, Told, nobody
@@ -66,11 +67,18 @@ class Custody:
         return histories(self._log, head)
 
     def about(self, session_id: str) -> Sequence[Summary]:
-        """Return all sessions about the pupil of one of them, that one first; raises Trouble `no_such_session`."""
-        one = self._index.entry(session_id)
-        if one is None:
-            raise Trouble("no_such_session", session=session_id)
+        """Return all sessions about the pupil of one of them, that one first; raises Trouble `no_such_session`.
+
+        Included are sessions about other pupils too, if they name this one among them.
+        """
+        one = self._entry(session_id)
         return [summary(one), *(summary(each) for each in self._index.about(one.pupil_id) if each.id != session_id)]
+
+    def _entry(self, session_id: str) -> IndexEntry:
+        found = self._index.entry(session_id)
+        if found is None:
+            raise Trouble("no_such_session", session=session_id)
+        return found
 
     def kept(self) -> Sequence[Kept]:
         """Return the retention date of each session about a real child, the earliest first."""
@@ -213,22 +221,24 @@ class Custody:
         before each; an exception from it stops the work, with nothing written. Raises Trouble `no_such_session`,
         `cannot_write`, and `damaged_session` if one of them is damaged.
         """
-        files = copies(self._known_of(self.about(session_id), told), today, t)
+        one = self._entry(session_id)
+        sessions = [one, *(each for each in self._index.naming(one.pupil_id) if each.id != session_id)]
+        files = copies(self._known_of(sessions, one.pupil_id, told), today, t)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
         return write_folder(folder or self._workspace.exports, stem, files)
 
     def _traces(self, session_id: str) -> Traces:
         return traces_of(self._workspace, self._engine, session_id, self._key)
 
-    def _known_of(self, sessions: Sequence[Summary], told: Told) -> Iterator[SubjectRecord]:
+    def _known_of(self, sessions: Sequence[IndexEntry], pupil_id: str, told: Told) -> Iterator[SubjectRecord]:
         for done, one in enumerate(sessions):
             told(done, len(sessions))
-            yield self._known(one.id)
+            yield self._known(one.id, about_others=one.pupil_id != pupil_id)
 
-    def _known(self, session_id: str) -> SubjectRecord:
+    def _known(self, session_id: str, *, about_others: bool) -> SubjectRecord:
         stops = in_workspace(self._workspace, session_id, self._key).read()
         stored = self._log.stored(session_id)
         # A broken chain is no faithful copy of a person's words.
         if broken_at(stored) is not None:
             raise Trouble("damaged_session")
-        return SubjectRecord(session_id, stored, self._log.drafts(session_id), stops)
+        return SubjectRecord(session_id, stored, self._log.drafts(session_id), stops, about_others)

@@ -1,5 +1,6 @@
 """A copy of all data about one pupil, for a person with the right of access."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from cop_session.documents import transcript
 from cop_session.domain.codes import Detail, Kind
 from cop_session.domain.events import NOTING_KINDS, Blanked
 from cop_session.domain.primitives.text_rules import one_line, short_code, visible
+from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.formats import format_of
 from cop_session.i18n import Translator, date_wording
@@ -22,12 +24,13 @@ from cop_session.training.stop_points.stop_points import Layer
 
 @dataclass(frozen=True, slots=True)
 class SubjectRecord:
-    """All stored data of one session."""
+    """All stored data of one session, which may be about other people too."""
 
     session_id: str
     stored: Sequence[Stored]
     drafts: Mapping[str, str]
     stops: Layer
+    about_others: bool = False
 
 
 def copies(sessions: Iterable[SubjectRecord], today: date, t: Translator) -> Iterator[tuple[str, bytes]]:
@@ -107,4 +110,14 @@ def _listed(one: SubjectRecord, timeline: Timeline, t: Translator) -> str:
     school = visible(one_line(state.detail(Detail.SCHOOL)))
     struck = sum(isinstance(event.event, Blanked) and event.event.kind in NOTING_KINDS for event in timeline.events)
     removed = t.plural("{n} line removed for good", "{n} lines removed for good", struck) if struck else ""
-    return "  ".join(part for part in (short_code(one.session_id), day, school, removed) if part)
+    others = t("about others too: hand over only what is about this pupil") if one.about_others else ""
+    parts = (short_code(one.session_id), day, school, *_came_along(state, t), removed, others)
+    return "  ".join(part for part in parts if part)
+
+
+def _came_along(state: State, t: Translator) -> Iterator[str]:
+    """Yield how many lines came along from each earlier talk."""
+    lines = (line for row in state.lines.values() for line in row)
+    for session_id, count in Counter(line.origin.session_id for line in lines if line.origin).items():
+        code = short_code(session_id)
+        yield t.plural("{n} line came along from {session}", "{n} lines came along from {session}", count, session=code)

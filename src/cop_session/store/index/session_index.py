@@ -73,7 +73,12 @@ BATCH: Final = 500
 _BEGINNING: Final = text("SELECT id FROM session WHERE id >= :from AND id < :to ORDER BY id LIMIT :most")
 _ON: Final = text(f"{SELECT} WHERE place BETWEEN :first AND :last")
 _OPEN: Final = text(f"{SELECT} WHERE phase != 'closed' ORDER BY {NEWEST_FIRST}")
-_ABOUT: Final = text(f"{SELECT} WHERE pupil_id = :pupil ORDER BY {NEWEST_FIRST}")
+_WITH_SUBJECT: Final = """
+SELECT id FROM session WHERE pupil_id = :pupil UNION SELECT session_id FROM relation WHERE other = :pupil
+"""
+_WITH_LINES: Final = "SELECT r.session_id FROM session s JOIN relation r ON r.other = s.id WHERE s.pupil_id = :pupil"
+_ABOUT: Final = text(f"{SELECT} WHERE id IN ({_WITH_SUBJECT}) ORDER BY {NEWEST_FIRST}")
+_NAMING: Final = text(f"{SELECT} WHERE id IN ({_WITH_SUBJECT} UNION {_WITH_LINES}) ORDER BY {NEWEST_FIRST}")
 _SELECT_ONE: Final = text(f"{SELECT} WHERE id = :id")
 _VERIFY: Final = text("INSERT INTO full_text (full_text, rank) VALUES ('integrity-check', 1)")
 _UNNOTED: Final = text("""
@@ -198,8 +203,12 @@ class Index:
         return self._whole(partial(coming_rows, today=today))
 
     def about(self, pupil_id: str) -> list[IndexEntry]:
-        """Return the sessions about a pupil, the newest first."""
+        """Return the sessions about a pupil, also among others, the newest first."""
         return self._whole(lambda connection: read_all(connection.execute(_ABOUT, {"pupil": pupil_id})))
+
+    def naming(self, pupil_id: str) -> list[IndexEntry]:
+        """Return the sessions about a pupil, and those with lines that came along from these, the newest first."""
+        return self._whole(lambda connection: read_all(connection.execute(_NAMING, {"pupil": pupil_id})))
 
     def schools(self, but: str | None) -> list[Remembered]:
         """Return for each school, under any name it had, the record of its newest session except `but`."""
