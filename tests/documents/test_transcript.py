@@ -1,5 +1,7 @@
 """The history of a session in sentences with times."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from unicodedata import category
 
@@ -13,6 +15,8 @@ from cop_session.domain.timeline import Timeline
 from cop_session.i18n import catalogue
 from cop_session.paths import samples
 from cop_session.services import read_bundle
+from tests.scenarios import lena_again, lena_ends, milan_again
+from tests.scenarios.script import Turn, recorded
 from tests.support.strategies import histories
 
 NL = catalogue("nl_BE")
@@ -55,6 +59,27 @@ def told(*events: ev.Event) -> list[str]:
 )
 def test_each_event_is_a_sentence(event: ev.Event, words: str) -> None:
     assert told(event) == [words]
+
+
+@pytest.mark.parametrize("told_by", [lena_again.script, lena_ends.script, milan_again.script])
+def test_what_is_asked_in_an_evaluation_is_told_in_the_words_that_the_group_saw(
+    told_by: Callable[[], list[Turn]],
+) -> None:
+    told_of = Timeline(recorded(told_by()))
+    sentences = [one.words for one in transcript.transcript(told_of, NL)]
+    answers = [one.event for one in told_of.events if isinstance(one.event, ev.Answered)]
+    assert len([one for one in sentences if one.startswith(("Gevraagd over: ", "Lukt dit? "))]) >= 1
+    polls = {poll.id: poll for row in told_of.now.lines.values() for line in row for poll in line.polls}
+    labels = {polls[one.poll].labels[one.score] for one in answers if polls[one.poll].scale.added}
+    assert labels
+    assert [label for label in labels if not any(f": {label}" in one for one in sentences)] == []
+    # The scale of feasibility is 0 to 5 here, and a number is private.
+    assert not any(re.search(r": [0-5]\b", one) for one in sentences if one.endswith(")"))
+
+
+def test_a_good_ending_is_told() -> None:
+    sentences = [one.words for one in transcript.transcript(Timeline(recorded(lena_ends.script())), NL)]
+    assert "Een goed einde" in sentences
 
 
 def test_a_score_is_told_as_what_it_means() -> None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cop_session.documents.plan import code_wording as wording
 from cop_session.domain import events as ev
-from cop_session.domain.codes import Consent, Kind, Scale, Standing
+from cop_session.domain.codes import ENDING, GOOD_ENDING, Consent, Kind, Scale, Standing
 from cop_session.domain.display_names import call_names, doing
 from cop_session.domain.feasibility import Verdict, says_yes
 from cop_session.domain.primitives.text_rules import one_line, visible
@@ -170,6 +170,8 @@ class _Teller:
             case ev.EvaluationPlanned(starts=starts, place=place):
                 when = ", ".join(filter(None, [date_wording.full_day(t, starts.date()), f"{starts:%H:%M}", place]))
                 return t("Interim evaluation: {when}", when=when)
+            case ev.DetailSet(detail=detail, text=text) if detail == ENDING:
+                return t("A good ending") if text == GOOD_ENDING else ""
             case ev.PlanExported(number=number):
                 version = f"v{number}" if number else t.context("version", "draft")
                 return t("Document made: {version}", version=version)
@@ -182,8 +184,9 @@ class _Teller:
 
     def _feasibility(self, event: ev.PollOpened | ev.Answered | ev.ReasonConsented | ev.ActionAdapted) -> str:
         match event:
-            case ev.PollOpened(line=line):
-                return self.t("Will this work? {words}", words=self._words(line))
+            case ev.PollOpened(line=line, scale=scale):
+                asked = self.t("Asked about: {words}") if scale.added else self.t("Will this work? {words}")
+                return asked.format(words=self._words(line))
             case ev.Answered(poll=poll, person=person):
                 return self._answer(poll, person)
             case ev.ReasonConsented(line=line, reason=reason, consent=consent):
@@ -218,8 +221,7 @@ class _Teller:
         return ": ".join(filter(None, [f"{who} ({self._words(id)})", words]))
 
     def _answer(self, id: int, person: int) -> str:
-        lines = (line for line in self.after.of(Kind.ACTION) for poll in line.polls if poll.id == id)
-        line = next(lines, None)
+        line = self.after.line_of_poll(id)
         poll = next((one for one in line.polls if one.id == id), None) if line else None
         answer = poll.answer_of(person) if poll else None
         if line is None or poll is None or answer is None:
@@ -230,7 +232,7 @@ class _Teller:
 
     def _meaning(self, poll: Poll, answer: Answer) -> str:
         """Return the label that the group saw; for a number, which is private, only the side."""
-        if poll.scale is Scale.CONDITIONS:
+        if poll.scale is not Scale.FIVE:
             return poll.labels[answer.score] if answer.score < len(poll.labels) else ""
         side = Verdict.FEASIBLE if says_yes(poll, answer) else Verdict.NOT_FEASIBLE
         return wording.verdict(self.t, side)

@@ -194,3 +194,15 @@ async def test_the_table_keeps_changes_hands_over_and_stops(tmp_path: Path) -> N
     assert new.when.said == "om de twee weken vanaf za 16/1/2027"
     asked = {number: verdict(lines[number]) for number in (PLAY, GAME, AUDIO, 9)}
     assert asked == dict.fromkeys((PLAY, GAME, AUDIO, 9), Verdict.FEASIBLE)
+
+
+async def test_an_action_is_changed_after_it_was_told_how_it_went(tmp_path: Path) -> None:
+    # The words beside “deels” are no objection: only an answer whether it will work can be one.
+    changed = script(
+        *("f3", See("Mag dit in het plan?"), "escape", "f3", See("Houden, aanpassen of stoppen?")),
+        *("right", "right", "right", See("Actie 4"), "t"),
+        Type("tegen 05/02/2027"),
+        *("enter", See("aangepast: tegen")),
+    )
+    state = await evaluated(tmp_path, BEGIN, OUTCOMES, changed)
+    assert actions(state)[PLAY].altered

@@ -6,13 +6,16 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.fold import fold
 from cop_session.domain.schedule import Step
+from cop_session.domain.timeline import Timeline
 from cop_session.services import Library
 from cop_session.tui.home.home_screen import HomeScreen
 from cop_session.tui.replay.replay_screen import ReplayScreen
 from cop_session.tui.screens.plan_screen import PlanScreen
+from tests.scenarios import lena_again
+from tests.scenarios.script import recorded
 from tests.support.clock import HandClock
 from tests.tui.support.house import SIZE, house, settled, typed, workspace
-from tests.tui.support.replaying import replayed, walked
+from tests.tui.support.replaying import replayed, seen_again, walked
 
 
 async def test_every_position_shows_what_its_events_make(tmp_path: Path) -> None:
@@ -23,6 +26,24 @@ async def test_every_position_shows_what_its_events_make(tmp_path: Path) -> None
         # What makes an action work is noted by keys that do something else here.
         assert any("lukt niet" in seen for seen in forward.values())
         assert not any("Zo kan het misschien wel:" in seen for seen in forward.values())
+
+
+async def test_an_evaluation_is_replayed_from_before_its_first_event_to_its_end(tmp_path: Path) -> None:
+    timeline = Timeline(recorded(lena_again.script()))
+    async with seen_again(timeline) as hands:
+        await hands.keys("home")
+        assert hands.position == 0
+        assert "❯ Welkom terug" in hands.seen
+        assert "Lena" not in hands.seen
+        told = []
+        while hands.position < len(timeline):
+            await hands.keys("right")
+            assert hands.shown.state == fold(timeline.events[: hands.position])
+            told.append(hands.seen)
+        assert any("Annelies: gedaan, vast moment" in seen for seen in told)
+        assert any("Lena: veel beter" in seen for seen in told)
+        await hands.keys("2")
+        assert "❯ Acties" in hands.seen
 
 
 async def test_it_begins_where_the_talk_began_and_stands_still(tmp_path: Path) -> None:

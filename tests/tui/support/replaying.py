@@ -110,6 +110,13 @@ async def _opened(
 async def watched(bundle: Path, size: tuple[int, int] = SIZE) -> AsyncIterator[Hands]:
     """Open the replay of a session in a file, without stop-points, on a clock of its own."""
     _, timeline = read_bundle(bundle)
+    async with seen_again(timeline, size) as hands:
+        yield hands
+
+
+@asynccontextmanager
+async def seen_again(timeline: Timeline, size: tuple[int, int] = SIZE) -> AsyncIterator[Hands]:
+    """Open the replay of a history."""
     app = Watching(timeline, Settings())
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -14,6 +14,7 @@ from cop_session.documents.plan import code_wording
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Kind
 from cop_session.domain.fold import effective
+from cop_session.domain.primitives.fast_replace import replace
 from cop_session.domain.primitives.text_rules import visible
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import Line, Participant, Recipient, State
@@ -59,7 +60,11 @@ class ReplayScreen(TableScreen):
         words: Callable[[int], str] = lambda line: "",
     ) -> None:
         """Show a session; `words` returns pseudonymised text, by line id, for lines that are redacted later."""
-        super().__init__(language_of(timeline.prepared), format_of(timeline.now))
+        now, talk = timeline.now, format_of(timeline.now)
+        super().__init__(language_of(timeline.prepared), talk)
+        self._talk = talk
+        # Before the first event no format is chosen; the screen is that of this talk all the same.
+        self._nothing = replace(State(), format=now.format, format_version=now.format_version, step=talk.order[0])
         self._clock = clock
         self._as_recorded = timeline
         self._begins = _talk_begins(timeline)
@@ -116,7 +121,7 @@ class ReplayScreen(TableScreen):
     @property
     def state(self) -> State:
         """The state at the cursor."""
-        return self.replay.state
+        return self.replay.state if self.replay.position else self._nothing
 
     @property
     def step(self) -> Step:
@@ -175,7 +180,7 @@ class ReplayScreen(TableScreen):
     def marks(self) -> Sequence[tuple[int, str]]:
         """The marks on the bar: positions, each with its sign."""
         decided = [(place, DECISION) for place in self._decisions]
-        order = format_of(self.state).order
+        order = self._talk.order
         return (*decided, *((place, str(order.index(step) + 1)) for place, step in self._steps if step in order))
 
     def _show(self, *, since: int | None = None) -> None:
@@ -193,7 +198,7 @@ class ReplayScreen(TableScreen):
     def worth_seeing(self) -> int | None:
         """Return the latest change, preferably an action; in the walkthrough otherwise the action it was about."""
         actions = [line.id for line in self.state.of(Kind.ACTION) if line.id in self._fresh]
-        if not actions and (asks := format_of(self.state).at(self.step).asks):
+        if not actions and (asks := self._talk.at(self.step).asks):
             questions = StepQuestions(asks)
             here = self.replay.position
             entered = max((place for place, _ in self._steps if place <= here), default=0)
@@ -251,7 +256,7 @@ class ReplayScreen(TableScreen):
 
     def _enter(self, step: Step) -> None:
         places = [place for place, entered in self._steps if entered == step]
-        if step == format_of(self.state).order[0]:
+        if step == self._talk.order[0]:
             places = [self._begins, *places]
         later = [place for place in places if place > self.replay.position]
         if places:
@@ -296,9 +301,8 @@ class ReplayScreen(TableScreen):
 
     def action_enter(self, place: int) -> None:
         """Go to the start of a step; if the group reached it several times, to the next time."""
-        order = format_of(self.state).order
-        if place <= len(order):
-            self._enter(order[place - 1])
+        if place <= len(self._talk.order):
+            self._enter(self._talk.order[place - 1])
 
     def action_decision(self, direction: int) -> None:
         """Go to the next or previous decision."""

@@ -164,7 +164,7 @@ def _said(moment: Moment, answer: Answer) -> Iterator[str]:
 
 def _because(moment: Moment, line: Line, turn: Adaptation) -> str:
     """Return why an action was adapted: in the group's words, or else in those of the answers before it."""
-    polls = [poll for poll in line.polls if poll.id < turn.id]
+    polls = [poll for poll in line.polls if poll.id < turn.id and not poll.scale.added]
     against = (
         answer.remark
         for poll in polls[-1:]
