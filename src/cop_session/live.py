@@ -58,6 +58,9 @@ class LiveSession:
     the session raise that Trouble while it is read-only, and ValueError once it is closed.
     """
 
+    earlier: Sequence[State] = ()
+    """The talks that it follows, oldest first, as they were when it was opened."""
+
     def __init__(
         self,
         engine: Engine,

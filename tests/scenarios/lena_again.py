@@ -40,7 +40,7 @@ from tests.scenarios.script import (
 
 SESSION_ID = "1e4a0001-0000-4000-8000-000000000001"
 STARTS = datetime(2027, 1, 12, 15, 45)
-STRUCK = "zijn broertje slaapt slecht sinds de vakantie"
+STRUCK = "haar zoontje slaapt slecht sinds de vakantie"
 UNPRINTED = "Kiezen mag ik, maar kort is het niet."
 NOTE = "volgende keer eerst met Koen alleen bellen"
 

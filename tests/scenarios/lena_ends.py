@@ -67,7 +67,7 @@ def _what_now(s: Script) -> None:
     goes_on = [s.find(Kind.ACTION, words) for words in ("boekentas", "leesspel")]
     s.decide(Standing.AGREED, *goes_on)
     s.decide(DONE, *(one.id for one in s.state.of(Kind.ACTION) if one.stands and one.id not in goes_on))
-    s.decide(DONE, *(one.id for one in s.state.of(Kind.NEED)))
+    s.decide(DONE, *(one.id for kind in (Kind.NEED, Kind.LACKS) for one in s.state.of(kind)))
     s.at(24)
     s.do(ev.StepEntered(NEXT_DATE))
     s.do(ev.detail_set(ENDING, GOOD_ENDING))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from cop_session.documents.late_export import late_export
 from cop_session.documents.plan import version_label
@@ -9,6 +10,7 @@ from cop_session.documents.plan.outline_blocks import Outline, Paragraph, PlanSe
 from cop_session.documents.plan.plan_context import Plan, plan_of
 from cop_session.documents.sections.changed import changed
 from cop_session.documents.sections.lines_section import lines_of
+from cop_session.documents.sections.looking_back.changed_since_talk import changed_since_talk
 from cop_session.documents.sections.registry import CHANGED, SECTIONS
 from cop_session.domain.codes import Detail, Kind
 from cop_session.domain.primitives.text_rules import one_line, visible
@@ -28,6 +30,7 @@ def outline(
     previous: State | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
     made_on: date | None = None,
+    earlier: Sequence[State] = (),
 ) -> Outline:
     """Return the plan of a session in the language of `t`.
 
@@ -36,15 +39,17 @@ def outline(
     code of the session for footer and file name, `head` the beginning of its history's digest for the footer.
     `reply_by` is the last day on which readers of a draft can answer. `previous` is the state of the version before
     this one; with it, the plan lists the changes since. `holidays` are the school holidays that may overlap the weeks
-    up to the evaluation, from and to.
+    up to the evaluation, from and to. `earlier` are the talks that this one follows, oldest first, each as it stood
+    when closed: without a `previous` version the plan lists the changes since the last of them.
     """
-    plan = plan_of(
-        state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
-    )
+    of_both = partial(plan_of, t=t, today=today, number=number, code=code, holidays=holidays, earlier=earlier)
+    plan = of_both(state, reply_by=reply_by, made_on=made_on)
     made = _sections(plan)
     if previous is not None:
-        before = plan_of(previous, t, today=today, number=number, code=code, holidays=holidays)
+        before = of_both(previous)
         made[CHANGED] = changed(before, plan, _different(before, plan, list(made.values())))
+    elif plan.talk.follows:
+        made[CHANGED] = changed_since_talk(plan, made)
     return _laid_out(plan, [made[one] for one in plan.talk.document if one in made], head)
 
 

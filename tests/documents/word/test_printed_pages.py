@@ -22,6 +22,7 @@ from cop_session.i18n import catalogue
 from cop_session.services.sessions.plan_versions import holidays_of
 from tests.documents.support import document_sessions
 from tests.documents.support.document_sessions import DAY
+from tests.documents.support.evaluations import LENA, LENA_ENDS, MILAN
 from tests.documents.support.printing import CARLITO, MISSING, NONE, convert, has_carlito, pages
 from tests.generated.key_cards import CARDS, FOLDER
 from tests.scenarios.__main__ import SAMPLES, TRAINING
@@ -30,6 +31,7 @@ from tests.scenarios.script import told
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}")
 
 SEVEN = {name: told(written().turns) for name, (_, written) in {**SAMPLES, **TRAINING}.items()}
+EVALUATIONS = {"lena": LENA, "lena-ends": LENA_ENDS, "milan": MILAN}
 MANY_OPEN = range(22, 32, 2)
 FONTS = [
     pytest.param(CARLITO, marks=pytest.mark.skipif(not has_carlito(), reason="Carlito is not installed here")),
@@ -62,6 +64,10 @@ def outlines() -> dict[str, Outline]:
     for name in SAMPLES:
         found[f"{name}-slip"] = made(SEVEN[name], Reader.OWNER, owner=owners(SEVEN[name])[0])
         found[f"{name}-parents-draft"] = made(SEVEN[name], Reader.PARENTS, number=0, reply_by=DAY)
+    for name, one in EVALUATIONS.items():
+        found |= {f"{name}-evaluated": one.made(), f"{name}-evaluated-parents": one.made(Reader.PARENTS)}
+        slip = one.made(Reader.OWNER, owners(one.state)[0])
+        found |= {f"{name}-evaluated-pupil": one.made(Reader.PUPIL), f"{name}-evaluated-slip": slip}
     found |= {f"open-{number}": made(with_open_points(number)) for number in MANY_OPEN}
     return {**found, "full": made(document_sessions.full())}
 
@@ -86,6 +92,19 @@ def test_a_plan_of_eight_actions_or_fewer_takes_two_pages(printed: tuple[str, Pa
     assert max(len(rows_of(OUTLINES[f"{name}-plan"])) for name in SEVEN) <= 8
     assert {name: count for name, count in found.items() if count > 2} == {}
     assert len(pages(folder / "full.pdf")) <= 6
+
+
+def test_a_plan_after_an_evaluation_takes_three_pages_at_most(printed: tuple[str, Path]) -> None:
+    _, folder = printed
+    found = {name: pages(folder / f"{name}-evaluated.pdf") for name in EVALUATIONS}
+    assert {name: len(each) for name, each in found.items() if len(each) > 3} == {}
+    assert len(found["lena-ends"]) <= 2
+    for name, each in found.items():
+        whole = [set(shown(page)) for page in each]
+        assert any(len(page) > 40 for page in whole[-1:]), (name, "a few lines alone")
+        for row in (row for code in ("agreements", "outcomes", "changed") for row in table_of(name, code)):
+            asked = {word for one in row for word in shown(text_of(one))}
+            assert any(asked <= page for page in whole), (name, text_of(row[0]))
 
 
 def test_each_page_is_an_a4_with_the_footer(printed: tuple[str, Path]) -> None:
@@ -129,7 +148,8 @@ def test_no_agreement_is_on_two_pages_and_no_word_on_two_lines(printed: tuple[st
 
 def test_the_form_for_receipt_is_never_alone(printed: tuple[str, Path]) -> None:
     _, folder = printed
-    for name in (*(f"{one}-plan" for one in SEVEN), *(f"open-{number}" for number in MANY_OPEN)):
+    plans = (*(f"{one}-plan" for one in SEVEN), *(f"{one}-evaluated" for one in EVALUATIONS))
+    for name in (*plans, *(f"open-{number}" for number in MANY_OPEN)):
         *_, last = (page for page in pages(folder / f"{name}.pdf") if "Voor ontvangst" in page)
         titles = [one.title for one in OUTLINES[name].sections if one.title in last]
         assert len(titles) > 1, name
@@ -139,6 +159,12 @@ def test_the_form_for_receipt_is_never_alone(printed: tuple[str, Path]) -> None:
 def test_each_key_card_is_one_page(printed: tuple[str, Path]) -> None:
     _, folder = printed
     assert {len(pages((folder / card.file).with_suffix(".pdf"))) for card in CARDS} == {1}
+
+
+def table_of(name: str, code: str) -> Sequence[Sequence[Cell]]:
+    """The rows of a section of the plan after an evaluation."""
+    blocks = next(each for each in OUTLINES[f"{name}-evaluated"].sections if each.code == code).blocks
+    return [row for block in blocks if isinstance(block, Table) for row in block.rows]
 
 
 def rows_of(one: Outline) -> Sequence[Sequence[Cell]]:

@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import chain, islice
@@ -17,9 +17,11 @@ from cop_session.cli.terminal.printing import complain, say
 from cop_session.cli.terminal.typed_confirmation import agreed
 from cop_session.documents import text_export
 from cop_session.domain.primitives.text_rules import one_line, visible
+from cop_session.domain.state import State
 from cop_session.i18n import Translator, msgid
 from cop_session.services import Outcome, StrikesUnconfirmed, read_bundle
 from cop_session.services.sessions import plan_fingerprint, session_import
+from cop_session.services.sessions.earlier_talks import earlier_talks
 from cop_session.services.sessions.plan_versions import left_at, number_of, planned
 from cop_session.services.training import import_stops
 from cop_session.troubles import Trouble
@@ -69,15 +71,17 @@ def show(arguments: Namespace, context: Context) -> int:
     if is_file(arguments.session):
         path = Path(arguments.session)
         session_id, timeline = read_bundle(path)
+        earlier: Sequence[State] = ()
         number = number_of(timeline)
         head = plan_fingerprint.in_file(path, left_at(timeline, number))
     else:
         with opened(context) as library:
             session_id = library.resolve(arguments.session)
             timeline = library.read(session_id)
-            number = number_of(timeline)
+            earlier = earlier_talks(library.read, timeline)
+            number = number_of(timeline, earlier)
             head = library.head(session_id, left_at(timeline, number))
-    plan = planned(timeline, session_id, number, date.today(), head)
+    plan = planned(timeline, session_id, number, date.today(), head, earlier)
     say(_json(asdict(plan)) if arguments.json else text_export.render(plan))
     return DONE
 

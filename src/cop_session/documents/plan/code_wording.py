@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from cop_session.domain.codes import DONE, TEACHER_ALONE, Consent, Kind, Presence, Reason, Role, Route, Standing, Way
 from cop_session.domain.feasibility import Verdict
+from cop_session.domain.primitives.text_rules import one_line
 from cop_session.domain.schedule import Step
 from cop_session.domain.state import Attendance, Line, Participant
 from cop_session.domain.when import By, Every, From, Month, On, When, Words, hours_said
 from cop_session.formats import format_with, words_of
 from cop_session.i18n import Translator
 from cop_session.i18n import date_wording as dates
+
+_SHORT: Final = 48
+"""Letters by which a line can be told from another one."""
 
 
 def role(t: Translator, code: Role) -> str:
@@ -274,6 +279,12 @@ def listed(t: Translator, texts: Sequence[str]) -> str:
 def capital(text: str) -> str:
     """Return `text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def beginning(text: str, letters: int = _SHORT) -> str:
+    """Return the first words of a line, to name it where its words stand in full elsewhere."""
+    line = one_line(text)
+    return line if len(line) <= letters else f"{line[:letters].rsplit(' ', 1)[0].rstrip(',;:.')} …"
 
 
 def quoted(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cop_session.documents.plan.plan_context import MAY_WAIT
-from cop_session.domain.codes import Consent, Kind, Standing
+from cop_session.domain.codes import DONE, Consent, Kind, Standing
 from cop_session.domain.feasibility import Verdict, advising, deciding, verdict
 from cop_session.domain.reason_consent import may_be_told
 from cop_session.domain.state import Line, State
@@ -20,6 +20,8 @@ class PlanPosition(StrEnum):
     REFUSED = "refused"
     LATER = "later"
     DROPPED = "dropped"
+    DONE = "done"
+    """Done, or reached."""
 
 
 class Facet(StrEnum):
@@ -61,6 +63,8 @@ def place(line: Line | None) -> PlanPosition:
     """Return the position of a line in the plan."""
     if line is None or line.struck or line.kind is Kind.NOTE:
         return PlanPosition.NOWHERE
+    if line.standing == DONE:
+        return PlanPosition.DONE
     if line.kind is Kind.ACTION:
         return _place_of_action(line)
     if line.kind is Kind.QUOTE and line.consent is not Consent.YES:

@@ -1,12 +1,13 @@
 """The common data of every section of the plan: the state, a translator, and the numbers of needs and agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cop_session.documents.plan import code_wording as wording
 from cop_session.documents.plan.bidi import has_mirrored
-from cop_session.domain.codes import Detail, Kind, Standing
+from cop_session.documents.plan.thread import documented, ends_well, line_before
+from cop_session.domain.codes import DONE, Detail, Kind, Standing
 from cop_session.domain.display_names import call_names
 from cop_session.domain.feasibility import Verdict, verdict
 from cop_session.domain.primitives.text_rules import one_line, visible
@@ -49,11 +50,32 @@ class Plan:
     """When schools are closed: from and to, both included."""
     made_on: date | None = None
     """The day on which the document leaves, if known."""
+    before: "Plan | None" = None
+    """The plan of the talk that this one follows, as that ended; None if there is none, or it is not known any more."""
 
     @property
     def talk(self) -> TalkFormat:
         """The format of the talk."""
         return format_of(self.state)
+
+    @property
+    def ends_well(self) -> bool:
+        """Whether the talks ended well, so that there is no next one."""
+        return ends_well(self.state)
+
+    @property
+    def edition(self) -> int:
+        """The number of the version that left last, or would be the first to leave."""
+        return max((one.number for one in self.state.exports), default=0) or max(self.number, 1)
+
+    def then(self, line: Line) -> Line | None:
+        """Return a line that came along as it was in the plan before; None for any other line."""
+        return line_before(self.state, self.before.state, line.origin) if self.before else None
+
+    def number_then(self, line: Line) -> int:
+        """Return the number that an agreement had in the plan before; 0 if it was none there."""
+        then = self.then(line)
+        return self.before.agreement_number(then.id) if self.before and then else 0
 
     def standing(self, kind: Kind) -> tuple[Line, ...]:
         """Return the lines of a kind that count, in their order."""
@@ -67,8 +89,12 @@ class Plan:
         """Return the lines of a kind that were dropped."""
         return self._with(kind, Standing.DROPPED)
 
+    def done(self, kind: Kind) -> tuple[Line, ...]:
+        """Return the lines of a kind that are done, or reached."""
+        return self._with(kind, DONE)
+
     def _with(self, kind: Kind, standing: Standing) -> tuple[Line, ...]:
-        return tuple(line for line in self.state.of(kind) if line.standing is standing and not line.struck)
+        return tuple(line for line in self.state.of(kind) if line.standing == standing and not line.struck)
 
     def need_number(self, line: int) -> int:
         """Return the number of a need in the plan; 0 for any other line."""
@@ -160,8 +186,14 @@ def plan_of(
     reply_by: date | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
     made_on: date | None = None,
+    earlier: Sequence[State] = (),
 ) -> Plan:
     """Return the plan of a state; `outline` explains the arguments."""
+    before = None
+    if earlier:
+        *others, last = earlier
+        before = plan_of(last, t, today=today, number=max(number - 1, 0), code="", earlier=others)
+    state = documented(state, earlier)
     actions = _standing(state, Kind.ACTION)
     refused = tuple(line for line in actions if verdict(line) is Verdict.NOT_FEASIBLE)
     agreed = (line for line in actions if line not in refused)
@@ -172,12 +204,13 @@ def plan_of(
         number=number,
         code=code,
         year=(state.held_on or today).year,
-        needs=_standing(state, Kind.NEED),
+        needs=tuple(line for line in state.of(Kind.NEED) if line.stands or (line.standing == DONE and not line.struck)),
         agreements=tuple(sorted(agreed, key=lambda line: first_date(line.when) or date.max)),
         refused=refused,
         reply_by=reply_by,
         holidays=holidays,
         made_on=made_on,
+        before=before,
     )
 
 

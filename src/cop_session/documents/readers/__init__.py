@@ -1,6 +1,8 @@
 """One plan, rendered separately for each reader: the school, the parents, the pupil, and every owner of an action."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Literal, assert_never
 
 from cop_session.documents.outline import outline
@@ -30,6 +32,7 @@ def outline_for(
     owner: int | None = None,
     holidays: tuple[tuple[date, date], ...] = (),
     made_on: date | None = None,
+    earlier: Sequence[State] = (),
 ) -> Outline:
     """Return the document of a session for a reader, in the language of `t`; `outline` explains the arguments.
 
@@ -49,11 +52,10 @@ def outline_for(
             previous=previous,
             holidays=holidays,
             made_on=made_on,
+            earlier=earlier,
         )
-    plan = plan_of(
-        state, t, today=today, number=number, code=code, reply_by=reply_by, holidays=holidays, made_on=made_on
-    )
-    return _sheet(reader, plan, owner)
+    made = partial(plan_of, state, t, today=today, number=number, code=code, reply_by=reply_by)
+    return _sheet(reader, made(holidays=holidays, made_on=made_on, earlier=earlier), owner)
 
 
 def _sheet(reader: Literal[Reader.PARENTS, Reader.PUPIL, Reader.OWNER], plan: Plan, owner: int | None) -> Outline:

@@ -24,6 +24,7 @@ from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.readers.plain import called, moment, remarks, role, when
 from cop_session.documents.readers.sheet import Sheet, outlined, unfinished
 from cop_session.documents.readers.short_lines import in_short_lines
+from cop_session.documents.sections.looking_back.movement import goes, moved
 from cop_session.documents.sections.outcome import conditions, remarked, signed
 from cop_session.domain.codes import Detail, Kind, Role
 from cop_session.domain.family import of_the_family
@@ -41,7 +42,7 @@ def parents(plan: Plan) -> Outline:
     held = state.held_on
     talk = t.context("parents", "talk on {day}", day=date_wording.long_day(t, held)) if held else ""
     child = _child(plan)
-    needs = PlanSection("needs", t.context("parents", "What {pupil} needs", pupil=child), _bullets(plan.needs))
+    needs = PlanSection("needs", t.context("parents", "What {pupil} needs", pupil=child), _needs(plan))
     helps = PlanSection(
         "helps", t.context("parents", "This helps you at home"), _bullets(plan.standing(Kind.PARENTS_NEED))
     )
@@ -68,9 +69,18 @@ def _bullets(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     return (Bullets(tuple(plain(in_short_lines(line.text)) for line in lines)),) if lines else ()
 
 
+def _needs(plan: Plan) -> tuple[Block, ...]:
+    """Return the needs, after an evaluation with how those go now that somebody saw change."""
+    told = [(line, goes(plan, line) if moved(plan, line) else "") for line in plan.needs]
+    items = tuple((*plain(in_short_lines(line.text)), *bold(f"\n{now}" if now else "")) for line, now in told)
+    return (Bullets(items),) if items else ()
+
+
 def _agreements(plan: Plan, child: str) -> tuple[PlanSection, ...]:
     """Return the agreements in three groups: those around the child, the child, the parents."""
     t = plan.t
+    if not plan.agreements and plan.ends_well:
+        return ()
     if not plan.agreements:
         none_yet = plain(t.context("parents", "We still decide on this together."))
         return (PlanSection("we", t.context("parents", "This is what we do"), (Bullets((none_yet,)),)),)
@@ -128,15 +138,28 @@ def _what(plan: Plan, line: Line) -> Cell:
     """Return the agreement, whether it is sure, its conditions, and the promises made with it."""
     names = partial(called, plan)
     promised = [signed(names(answer.person), answer.remark) for answer, _ in remarked(plan.state, line)]
-    return cell(*map(in_short_lines, (line.text, *remarks(plan, line), *conditions(plan, line, names), *promised)))
+    said = (*remarks(plan, line), *conditions(plan, line, names), *promised)
+    return cell(*map(in_short_lines, (line.text, *said)))
+
+
+def _news(plan: Plan, line: Line) -> str:
+    """Return whether an agreement is new or another one since the talk before, to stand behind its date."""
+    t = plan.t
+    if not plan.talk.follows or (line.origin is not None and not line.altered):
+        return ""
+    return f" ({t.context('parents', 'new')})" if line.origin is None else f" ({t.context('parents', 'changed')})"
 
 
 def _moment(plan: Plan, line: Line) -> Cell:
-    return cell(in_short_lines(", ".join(text for text in (when(plan.t, line.when, plan.year), line.place) if text)))
+    at = ", ".join(text for text in (when(plan.t, line.when, plan.year), line.place) if text)
+    return cell(in_short_lines(f"{at}{_news(plan, line)}".strip()))
 
 
 def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
+    if plan.ends_well:
+        ended = t.context("parents", "It goes well, so this was the last talk. There is no new date.")
+        return PlanSection("evaluation", t.context("parents", "A good ending"), (Bullets((plain(ended),)),))
     title = t.context("parents", "When do we look back together?")
     if meeting is None:
         return PlanSection("evaluation", title, (Bullets((plain(t.context("parents", "We still choose a day.")),)),))

@@ -5,6 +5,7 @@ from datetime import date
 
 from cop_session.documents.plan import code_wording
 from cop_session.documents.plan.plan_context import Plan
+from cop_session.documents.plan.thread import is_kept
 from cop_session.domain.codes import Role
 from cop_session.domain.display_names import call_names
 from cop_session.domain.feasibility import Verdict, verdict
@@ -57,7 +58,7 @@ def remarks(plan: Plan, line: Line) -> list[str]:
 
 def not_sure(line: Line) -> bool:
     """Tell whether an agreement is uncertain: not all owners agreed, or the owners or the date are in doubt."""
-    return verdict(line) not in _AGREED or line.doubtful
+    return line.doubtful or not (is_kept(line) or verdict(line) in _AGREED)
 
 
 def day(t: Translator, on: date, year: int) -> str:

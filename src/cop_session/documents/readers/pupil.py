@@ -22,6 +22,7 @@ from cop_session.documents.plan.outline_blocks import (
     words,
 )
 from cop_session.documents.plan.plan_context import Plan
+from cop_session.documents.plan.thread import is_kept
 from cop_session.documents.readers.first_person import in_first_person
 from cop_session.documents.readers.plain import called, moment, remarks, when
 from cop_session.documents.readers.sheet import Sheet, outlined
@@ -33,7 +34,10 @@ from cop_session.i18n import date_wording
 
 _LETTERS_ON_A_LARGE_PAGE: Final = 900
 _LETTERS_ON_A_PAGE: Final = 1500
-"""Both for the widest letters."""
+"""Both for the widest letters, with `_HEADINGS`."""
+_HEADINGS: Final = 4
+_LETTERS_OF_A_HEADING: Final = 130
+"""How many letters take the room of a further heading."""
 
 
 def pupil(plan: Plan) -> Outline:
@@ -42,13 +46,16 @@ def pupil(plan: Plan) -> Outline:
     name, held = _name(plan), plan.state.held_on
     greeting = t.context("pupil", "Hello {name}!", name=name) if name else t.context("pupil", "Hello!")
     said = [plain(text) for text in _quotes(plan)]
-    own = [_own(plan, line) for line in _owned(plan)]
+    kept = [line for line in _owned(plan) if is_kept(line)]
+    own = [line for line in _owned(plan) if line not in kept]
+    own_words = [_own(plan, line) for line in (*kept, *own)]
+    new, helping = _help(plan, _letters([*said, *own_words]))
     sections = (
         PlanSection("said", t.context("pupil", "This is what I said"), _list(said)),
-        PlanSection("own", t.context("pupil", "This is what I do"), _list(own)),
-        PlanSection(
-            "help", t.context("pupil", "This is how others help me"), _list(_help(plan, _letters([*said, *own])))
-        ),
+        PlanSection("kept", t.context("pupil", "This I keep doing"), _list(own_words[: len(kept)])),
+        PlanSection("own", t.context("pupil", "This is what I do"), _list(own_words[len(kept) :])),
+        PlanSection("new", t.context("pupil", "This is new"), _list(new)),
+        PlanSection("help", t.context("pupil", "This is how others help me"), _list(helping)),
         _looking_back(plan),
     )
     return outlined(
@@ -76,7 +83,7 @@ def _list(items: list[Rich]) -> tuple[Block, ...]:
 
 def _look(sections: Iterable[PlanSection]) -> Literal["easy", "large"]:
     lists = [block for section in sections for block in section.blocks if isinstance(block, Bullets)]
-    letters = sum(_letters(block.items) for block in lists)
+    letters = sum(_letters(block.items) for block in lists) + _LETTERS_OF_A_HEADING * max(0, len(lists) - _HEADINGS)
     return "large" if letters <= _LETTERS_ON_A_LARGE_PAGE else "easy"
 
 
@@ -121,17 +128,26 @@ def _as_i(plan: Plan, line: Line) -> str | None:
     return in_first_person(line.text, _name(plan)) if plan.t.locale.startswith("nl") else None
 
 
-def _help(plan: Plan, letters: int) -> list[Rich]:
-    """Return the helpers and their help; the remaining helpers only by name if the help would exceed a page."""
+def _help(plan: Plan, letters: int) -> tuple[list[Rich], list[Rich]]:
+    """Return the help with its helpers: what is new after an evaluation, then the rest.
+
+    The remaining helpers are there only by name if the help would exceed a page.
+    """
     helping = [line for line in plan.agreements if _is_help(plan, line) and _names(plan, line.owners)]
+    helping.sort(key=lambda line: not _is_new(plan, line))
+    new = sum(1 for line in helping if _is_new(plan, line))
     items = [_helps(plan, line) for line in helping]
     ends = accumulate((len(words(item)) for item in items), initial=letters)
     fitting = sum(1 for end in islice(ends, 1, None) if end <= _LETTERS_ON_A_PAGE)
     rest = dict.fromkeys(owner for line in helping[fitting:] for owner in line.owners)
-    if not rest:
-        return items
-    more = plan.t.context("pupil", "More help: {names}", names=_names(plan, rest))
-    return [*items[:fitting], plain(more)]
+    shown = items[:fitting]
+    if rest:
+        shown.append(plain(plan.t.context("pupil", "More help: {names}", names=_names(plan, rest))))
+    return shown[:new], shown[new:]
+
+
+def _is_new(plan: Plan, line: Line) -> bool:
+    return bool(plan.talk.follows) and line.origin is None
 
 
 def _helps(plan: Plan, line: Line) -> Rich:
@@ -162,6 +178,8 @@ def _as_the_pupil_says(plan: Plan, person: int) -> str:
 
 def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
+    if plan.ends_well:
+        return _good_ending(plan)
     title = t.context("pupil", "When do we look back?")
     if meeting is None:
         return PlanSection("evaluation", title, (Bullets((plain(t.context("pupil", "We still choose a day.")),)),))
@@ -174,3 +192,12 @@ def _looking_back(plan: Plan) -> PlanSection:
     )
     at = (Run(code_wording.capital(moment(t, meeting)), bold=True), Run(f"{place}."))
     return PlanSection("evaluation", title, (Bullets((at, plain(say))),))
+
+
+def _good_ending(plan: Plan) -> PlanSection:
+    t = plan.t
+    ended = t.context("pupil", "It goes well, so this was the last talk.")
+    who = _as_the_pupil_says(plan, plan.state.follow_up) if plan.state.follow_up else ""
+    ask = t.context("pupil", "Is something difficult again? Then I tell {name}.", name=who) if who else ""
+    items = tuple(plain(text) for text in (ended, ask) if text)
+    return PlanSection("evaluation", t.context("pupil", "Well done!"), (Bullets(items),))

@@ -157,5 +157,6 @@ def _not_sure(plan: Plan, owner: int, line: Line) -> str:
 
 def _looking_back(plan: Plan) -> PlanSection:
     t, meeting = plan.t, plan.state.evaluation
-    said = code_wording.capital(moment(plan, meeting)) if meeting else t("Not agreed yet.")
+    none = t("There is no new date: it ended well.") if plan.ends_well else t("Not agreed yet.")
+    said = code_wording.capital(moment(plan, meeting)) if meeting else none
     return PlanSection("evaluation", t.context("plan", "Interim evaluation"), (Bullets((plain(said),)),))

@@ -1,19 +1,30 @@
 """The adaptations made during the talk for an action to work: from what, to what and why. No scores."""
 
 from cop_session.documents.plan import code_wording
-from cop_session.documents.plan.outline_blocks import Block, Cell, Paragraph, PlanSection, Table, cell, plain
+from cop_session.documents.plan.outline_blocks import (
+    Block,
+    Cell,
+    Paragraph,
+    PlanSection,
+    Table,
+    cell,
+    plain,
+    without_empty_columns,
+)
 from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.sections.outcome import explained, grounds, objections
-from cop_session.domain.codes import Kind, Standing
+from cop_session.domain.codes import TEACHER_ALONE, Kind, Standing
 from cop_session.domain.reason_consent import told_why
 from cop_session.domain.state import Adaptation, Commitment, Line
+
+_WHY = 3
 
 
 def adapted(plan: Plan) -> PlanSection | None:
     """Return the adaptations that changed something, and the dropped actions."""
     t = plan.t
     dropped = plan.dropped(Kind.ACTION)
-    reasoned = tuple(line for line in dropped if _why_dropped(plan, line))
+    reasoned = tuple(line for line in dropped if line.origin is None and _why_dropped(plan, line))
     rows = [
         row
         for line in (*plan.agreements, *plan.refused, *plan.kept_for_later(Kind.ACTION))
@@ -29,11 +40,14 @@ def adapted(plan: Plan) -> PlanSection | None:
             t.context("adapted", "Why"),
         )
         told = t("Which action was adapted, what it was, what it became and why.")
-        blocks.append(Table(headers, tuple(rows), (28, 24, 24, 24), description=told))
-    others = [line.text for line in dropped if line not in reasoned]
+        table = Table(headers, tuple(rows), (28, 24, 24, 24), description=told)
+        blocks.append(without_empty_columns(table, _WHY) if plan.talk.follows else table)
+    # What came along and stopped stands with how it went.
+    others = [line.text for line in dropped if line not in reasoned and line.origin is None]
     if others:
         blocks.append(Paragraph(plain("; ".join(others)), t("Also talked about, dropped")))
-    return PlanSection("adapted", t.context("plan", "Adapted during the talk"), tuple(blocks)) if blocks else None
+    title = t.context("plan", "Adapted") if plan.talk.follows else t.context("plan", "Adapted during the talk")
+    return PlanSection("adapted", title, tuple(blocks)) if blocks else None
 
 
 def _changes(plan: Plan, line: Line) -> list[tuple[Cell, ...]]:
@@ -57,7 +71,8 @@ def _action(plan: Plan, line: Line, reworded: bool) -> Cell:
     number = plan.agreement_number(line.id)
     if number and reworded:
         return cell(plan.t("agreement {number}", number=number))
-    return cell(f"{number} · {line.text}" if number else line.text)
+    text = code_wording.beginning(line.text) if number and plan.talk.follows else line.text
+    return cell(f"{number} · {text}" if number else text)
 
 
 def _differences(plan: Plan, before: Commitment, after: Commitment) -> list[tuple[str, str]]:
@@ -76,7 +91,8 @@ def _people(plan: Plan, commitment: Commitment) -> str:
 
 
 def _why(plan: Plan, line: Line, change: Adaptation) -> str:
-    texts = (told_why(plan.state, line, change), *objections(plan.state, line, change.id))
+    handed_over = plan.t("handed over to the teacher") if TEACHER_ALONE in change.ways else ""
+    texts = (handed_over, told_why(plan.state, line, change), *objections(plan.state, line, change.id))
     return explained(plan, texts, grounds(plan.state, line, change.id))
 
 

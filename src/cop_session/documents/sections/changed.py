@@ -9,11 +9,11 @@ from cop_session.documents.plan.plan_context import Plan
 from cop_session.documents.sections.agreements import owners
 from cop_session.documents.sections.evaluation_section import moment
 from cop_session.documents.sections.outcome import outcome
-from cop_session.domain.codes import Kind, Standing
+from cop_session.domain.codes import DONE, Kind, Standing
 from cop_session.domain.feasibility import Verdict
 from cop_session.domain.state import Line
 
-_NONE = "–"
+NONE = "–"
 
 Row = tuple[Cell, Cell, Cell]
 
@@ -23,17 +23,21 @@ def changed(before: Plan, plan: Plan, different: Sequence[str]) -> PlanSection:
 
     `different` are the titles of the sections that do.
     """
+    found = sorted(changes(before.state, plan.state), key=lambda one: _position(plan, one))
+    rows = [*(_row(before, plan, change) for change in found), *_appointment(before, plan), *sent(before, plan)]
+    title = plan.t("What changed since {version}", version=_version(before))
+    return compared(plan, title, different, rows)
+
+
+def compared(plan: Plan, title: str, different: Sequence[str], rows: Sequence[Row]) -> PlanSection:
+    """Return the section of what changed: the titles of the sections that read differently, then the rows."""
     t = plan.t
-    since = _version(before)
-    told = sorted(changes(before.state, plan.state), key=lambda one: _position(plan, one))
-    rows = [_row(before, plan, change) for change in told]
-    rows += _arrangements(before, plan)
     blocks: list[Block] = [_where(plan, different)]
     if rows:
         headers = (t.context("changed", "What"), t.context("changed", "Was"), t.context("changed", "Is now"))
         meaning = t("Each row is something that reads differently: what it is about, what it was and what it is now.")
         blocks.append(Table(headers, tuple(rows), (30, 35, 35), description=meaning))
-    return PlanSection("changed", t("What changed since {version}", version=since), tuple(blocks))
+    return PlanSection("changed", title, tuple(blocks))
 
 
 def _position(plan: Plan, change: Change) -> int:
@@ -58,12 +62,12 @@ def _row(before: Plan, plan: Plan, change: Change) -> Row:
     t, old, new = plan.t, change.before, change.now
     what = _what(before, plan, change)
     if change.struck:
-        return cell(what), cell(_NONE), cell(t.context("changed", "struck"))
+        return cell(what), cell(NONE), cell(t.context("changed", "struck"))
     if old is None or change.was is PlanPosition.NOWHERE:
-        return cell(what), cell(_NONE), Cell(_told(plan, new) if new else ())
+        return cell(what), cell(NONE), Cell(told(plan, new) if new else ())
     if new is None or change.becomes is PlanPosition.NOWHERE:
-        return cell(what), Cell(_told(before, old)), cell(wording.standing(t, Standing.DROPPED))
-    pairs = [(was or plain(_NONE), now or plain(_NONE)) for was, now in _pairs(before, plan, change, old, new)]
+        return cell(what), Cell(told(before, old)), cell(wording.standing(t, Standing.DROPPED))
+    pairs = [(was or plain(NONE), now or plain(NONE)) for was, now in _pairs(before, plan, change, old, new)]
     named = cell(what, "" if Facet.TEXT in change.facets else new.text)
     return named, Cell(tuple(was for was, _ in pairs)), Cell(tuple(now for _, now in pairs))
 
@@ -81,7 +85,7 @@ def _what(before: Plan, plan: Plan, change: Change) -> str:
     return f"{name} {number}" if number else name
 
 
-def _told(plan: Plan, line: Line) -> tuple[Rich, ...]:
+def told(plan: Plan, line: Line) -> tuple[Rich, ...]:
     """Return a line as in the plan, in a few paragraphs."""
     parts = (plain(line.text), owners(plan, line), plain(plan.when(line.when)), plain(line.place))
     return tuple(part for part in parts if part)
@@ -109,13 +113,14 @@ def _pairs(before: Plan, plan: Plan, change: Change, old: Line, new: Line) -> li
 def _place(plan: Plan, change: Change, place: PlanPosition) -> str:
     t = plan.t
     return {
-        PlanPosition.NOWHERE: _NONE,
+        PlanPosition.NOWHERE: NONE,
         PlanPosition.STANDS: t.context("changed", "agreed")
         if change.kind is Kind.ACTION
         else wording.kind(t, change.kind),
         PlanPosition.REFUSED: wording.verdict(t, Verdict.NOT_FEASIBLE),
         PlanPosition.LATER: wording.standing(t, Standing.LATER),
         PlanPosition.DROPPED: wording.standing(t, Standing.DROPPED),
+        PlanPosition.DONE: wording.standing(t, DONE),
     }[place]
 
 
@@ -128,17 +133,26 @@ def _joined(paragraphs: Sequence[Rich]) -> Rich:
     return plain("; ".join("".join(run.text for run in one) for one in paragraphs))
 
 
-def _arrangements(before: Plan, plan: Plan) -> list[Row]:
-    """Return the changed arrangements other than the lines: evaluation, follow-up, recipients of the plan."""
+def _appointment(before: Plan, plan: Plan) -> list[Row]:
+    """Return the changed appointment, if it did."""
+    return _differing([(plan.t.context("plan", "Interim evaluation"), _evaluation(before), _evaluation(plan))])
+
+
+def sent(before: Plan, plan: Plan) -> list[Row]:
+    """Return what changed about who follows up and who receives the plan."""
     t = plan.t
-    rows = [
-        (t.context("plan", "Interim evaluation"), _evaluation(before), _evaluation(plan)),
-        (t.context("plan", "Follow-up"), [_follow_up(before)], [_follow_up(plan)]),
-    ]
     old, new = _receivers(before), _receivers(plan)
     gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
-    rows.append((t.context("people", "Receives the plan through"), gone, come))
-    return [(cell(what), cell(*(was or [_NONE])), cell(*(now or [_NONE]))) for what, was, now in rows if was != now]
+    return _differing(
+        [
+            (t.context("plan", "Follow-up"), [_follow_up(before)], [_follow_up(plan)]),
+            (t.context("people", "Receives the plan through"), gone, come),
+        ]
+    )
+
+
+def _differing(rows: Sequence[tuple[str, Sequence[str], Sequence[str]]]) -> list[Row]:
+    return [(cell(what), cell(*(was or [NONE])), cell(*(now or [NONE]))) for what, was, now in rows if was != now]
 
 
 def _evaluation(plan: Plan) -> list[str]:
@@ -150,7 +164,7 @@ def _evaluation(plan: Plan) -> list[str]:
 
 
 def _follow_up(plan: Plan) -> str:
-    return plan.with_relation(plan.state.follow_up) or _NONE
+    return plan.with_relation(plan.state.follow_up) or NONE
 
 
 def _receivers(plan: Plan) -> list[str]:

@@ -33,7 +33,11 @@ def _so_far(plan: Plan) -> str:
     match plan.state.phase:
         case Phase.CLOSED:
             return ""
+        case Phase.PREPARING if plan.talk.follows:
+            return plan.t("The evaluation still has to take place; this is how far it was prepared.")
         case Phase.PREPARING:
             return plan.t("The round table still has to take place; this is how far it was prepared.")
+        case Phase.LIVE | Phase.PAUSED if plan.talk.follows:
+            return plan.t("The evaluation is not closed yet; what stands here can still change.")
         case Phase.LIVE | Phase.PAUSED:
             return plan.t("The round table is not closed yet; what stands here can still change.")

@@ -17,10 +17,11 @@ _PURPOSE = re.compile(r"om (?>(?P<purpose>[^\n]+?),? heeft )[^\n]*\b(?:nodig|noo
 def glance(plan: Plan) -> PlanSection:
     """Return the summary for a reader who has ten seconds."""
     t = plan.t
+    who = t.context("plan", "Whom you can still ask") if plan.ends_well else t.context("plan", "Follow-up")
     blocks = [
         Paragraph(plain(_question(plan)), t.context("plan", "Question")),
         Paragraph(plain(_next_date(plan)), t.context("plan", "Next date")),
-        Paragraph(plain(_follow_up(plan)), t.context("plan", "Follow-up")),
+        Paragraph(plain(_follow_up(plan)), who),
     ]
     return PlanSection("glance", t.context("plan", "At a glance"), tuple(block for block in blocks if block.runs))
 
@@ -36,6 +37,8 @@ def _question(plan: Plan) -> str:
 
 def _next_date(plan: Plan) -> str:
     t = plan.t
+    if plan.ends_well:
+        return t("none: ended well on {day}", day=dates.long_day(t, plan.state.held_on or plan.today))
     texts = []
     if coming := _coming(plan):
         first = min(day for day, _ in coming)
@@ -64,7 +67,9 @@ def next_from(plan: Plan) -> date:
 
 
 def _coming(plan: Plan) -> list[tuple[date, int]]:
-    """Return the next day of each agreement that has one, with its number."""
+    """Return the next day of each agreement that has one, with its number; none after a good ending."""
+    if plan.ends_well:
+        return []
     days = ((next_day(line.when, next_from(plan), plan.holidays), line.id) for line in plan.agreements)
     return [(day, plan.agreement_number(line)) for day, line in days if day]
 

@@ -8,20 +8,31 @@ from cop_session.documents.plan.outline_blocks import (
     NumberedList,
     Paragraph,
     PlanSection,
+    Rich,
+    bold,
     plain,
 )
 from cop_session.documents.plan.plan_context import Plan
+from cop_session.documents.sections.looking_back.movement import goes, signs
 from cop_session.domain.codes import Consent, Kind
 from cop_session.domain.primitives.text_rules import visible
+from cop_session.domain.state import Line
 
 
 def needs(plan: Plan) -> PlanSection:
-    """Return the numbered needs, or a note that there are none yet."""
+    """Return the numbered needs, each with how it moved since the talk before, or a note that there are none yet."""
     t = plan.t
-    block: Block = NumberedList(tuple(plain(line.text) for line in plan.needs))
+    block: Block = NumberedList(tuple(_need(plan, line) for line in plan.needs))
     if not plan.needs:
         block = Paragraph(plain(t("Not noted yet.")))
     return PlanSection("needs", t.context("plan", "Educational needs"), (block,))
+
+
+def _need(plan: Plan, line: Line) -> Rich:
+    now = goes(plan, line)
+    beneath = [bold(f"\n{now}")] if now else []
+    beneath += [plain(f"\n{sign}") for sign in signs(plan, line)]
+    return (*plain(line.text), *(run for rich in beneath for run in rich))
 
 
 def strengths(plan: Plan) -> PlanSection | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from cop_session.documents.plan import code_wording
 from cop_session.documents.plan.outline_blocks import Rich, plain
 from cop_session.documents.plan.plan_context import Plan
+from cop_session.documents.plan.thread import is_kept
 from cop_session.domain.codes import Reason
 from cop_session.domain.feasibility import Verdict, advising, deciding, is_condition, says_yes, verdict
 from cop_session.domain.reason_consent import may_be_told
@@ -14,6 +15,9 @@ from cop_session.domain.state import Answer, Line, Poll, State
 def outcome(plan: Plan, line: Line) -> tuple[Rich, ...]:
     """Return the outcome of an action with the conditions and remarks that were given."""
     found = verdict(line)
+    if line.origin and found is Verdict.NOT_ASKED and not line.altered:
+        # What stays as it was agreed is not asked about again.
+        return () if is_kept(line) else (plain(code_wording.capital(code_wording.decision(plan.t, line))),)
     stated = [] if found is Verdict.CONDITIONAL else [code_wording.capital(code_wording.verdict(plan.t, found))]
     return tuple(plain(text) for text in (*stated, *conditions(plan, line, plan.name), *remarks(plan, line)))
 
@@ -87,7 +91,7 @@ def grounds(state: State, line: Line, before: int | None = None) -> list[Reason]
 
 
 def _told(state: State, line: Line, before: int | None) -> list[tuple[Poll, Answer]]:
-    polls = [poll for poll in line.polls if before is None or poll.id < before]
+    polls = [poll for poll in line.polls if not poll.scale.added and (before is None or poll.id < before)]
     given = ((poll, answer) for poll in polls[-1:] for answer in deciding(poll))
     return [
         (poll, answer)

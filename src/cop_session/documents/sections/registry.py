@@ -12,6 +12,8 @@ from cop_session.documents.sections.draft import draft
 from cop_session.documents.sections.evaluation_section import evaluation
 from cop_session.documents.sections.glance_section import glance
 from cop_session.documents.sections.heard import action_part, heard
+from cop_session.documents.sections.looking_back.outcomes import outcomes
+from cop_session.documents.sections.looking_back.over_time import over_time
 from cop_session.documents.sections.needs import needs, strengths
 from cop_session.documents.sections.people_section import people, receipt
 from cop_session.documents.sections.remarks_section import remarks
@@ -25,12 +27,14 @@ SECTIONS: Final[Mapping[str, Callable[[Plan], PlanSection | None]]] = {
     "draft": draft,
     "glance": glance,
     "needs": needs,
+    "outcomes": outcomes,
     "strengths": strengths,
     "agreements": agreements,
     "support": support,
     "parents_support": parents_support,
     "adapted": adapted,
     "concerns": concerns,
+    "over_time": over_time,
     "evaluation": evaluation,
     "still_open": still_open,
     "remarks": remarks,

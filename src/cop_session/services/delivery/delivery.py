@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cop_session.documents.document_files import write, write_folder
 from cop_session.documents.plan.outline_blocks import Outline
 from cop_session.domain import events as ev
+from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.services.delivery.document_formats import ON_CLIPBOARD, Form, written
 from cop_session.services.delivery.document_set import Edition, numbered
@@ -62,21 +63,30 @@ _NOBODY: Final[Mapping[Audience, TroubleCode]] = {
 
 
 def ordered(
-    timeline: Timeline, session_id: str, order: Order, today: date, head: str = "", private: Path | None = None
+    timeline: Timeline,
+    session_id: str,
+    order: Order,
+    today: date,
+    head: str = "",
+    private: Path | None = None,
+    earlier: Sequence[State] = (),
 ) -> Edition:
     """Return the edition for an order, with the `head` of its history; raises Trouble `no_draft`.
+
+    `earlier` are the talks that this one follows, oldest first.
 
     An office program makes a PDF in the folder `private`, or in the system's temporary one.
     """
     return Edition(
         timeline,
         session_id,
-        number=numbered(timeline, draft=order.draft),
+        number=numbered(timeline, draft=order.draft, earlier=earlier),
         today=today,
         head=head,
         reply_by=order.reply_by,
         paper=order.paper,
         private=private,
+        earlier=earlier,
     )
 
 

@@ -1,12 +1,13 @@
 """The documents of one session as one version: each is made once, for any number of recipients."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cop_session.documents import readers
 from cop_session.documents.plan.outline_blocks import Outline
+from cop_session.documents.plan.thread import documented
 from cop_session.domain.codes import Reader
 from cop_session.domain.primitives.text_rules import short_code
 from cop_session.domain.state import State
@@ -29,10 +30,10 @@ def may_be_draft(timeline: Timeline) -> bool:
     return not any(one.number for one in timeline.now.exports)
 
 
-def numbered(timeline: Timeline, *, draft: bool) -> int:
+def numbered(timeline: Timeline, *, draft: bool, earlier: Sequence[State] = ()) -> int:
     """Return the number that a document gets now, 0 for a draft; raises Trouble `no_draft`."""
     if not draft:
-        return number_of(timeline)
+        return number_of(timeline, earlier)
     if not may_be_draft(timeline):
         raise Trouble("no_draft")
     return DRAFT
@@ -42,7 +43,7 @@ class Edition:
     """One version of the exported documents, in the session's own vocabulary.
 
     `number` is 0 for a draft; `today` is the day of export; `reply_by` is the last day for answers, `head` the result
-    of `heads.printed`. An office program makes a PDF in the folder `private`.
+    of `heads.printed`. An office program makes a PDF in the folder `private`. `earlier` are the talks that it follows.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Edition:
         reply_by: date | None = None,
         paper: "Paper | None" = None,
         private: Path | None = None,
+        earlier: Sequence[State] = (),
     ) -> None:
         self.number: Final = number
         self.reply_by: Final = None if number else reply_by
@@ -70,11 +72,9 @@ class Edition:
         self._private: Final = private
         self._made: Final = dict[Document, bytes]()
         self._outlines: Final = dict[tuple[Reader, int | None], Outline]()
-
-    @property
-    def state(self) -> State:
-        """The state of the session."""
-        return self._timeline.now
+        self._earlier: Final = earlier
+        self.state: Final = documented(timeline.now, earlier)
+        """The session as its documents tell it."""
 
     @property
     def stem(self) -> str:
@@ -101,6 +101,7 @@ class Edition:
             previous=previous_of(self._timeline, self.number),
             owner=owner,
             holidays=holidays_of(self.state),
+            earlier=self._earlier,
         )
 
     def content(self, document: Document) -> bytes:

@@ -14,6 +14,7 @@ from cop_session.documents.document_files import write_folder
 from cop_session.domain.codes import Detail
 from cop_session.domain.events import DetailSet, PlanExported
 from cop_session.domain.primitives.text_rules import short_code
+from cop_session.domain.timeline import Timeline
 from cop_session.i18n import Translator
 from cop_session.live import LiveSession
 from cop_session.paths import Workspace
@@ -37,6 +38,7 @@ from cop_session.store.database.session_row import IndexEntry
 from cop_session.store.erasure import purge_backups
 from cop_session.store.erasure.carried_copies import copies_in, lineages_from, must_be_closed
 from cop_session.store.index.session_index import Index, Told, nobody
+from cop_session.store.log.event_codec import decode
 from cop_session.store.log.event_log import Log, rows
 from cop_session.store.log.hash_chain import broken_at
 from cop_session.store.log.related_logs import must_be_sound, self_contained
@@ -223,7 +225,7 @@ class Custody:
         """
         one = self._entry(session_id)
         sessions = [one, *(each for each in self._index.naming(one.pupil_id) if each.id != session_id)]
-        files = copies(self._known_of(sessions, one.pupil_id, told), today, t)
+        files = copies(self._known_of(sessions, one.pupil_id, told), today, t, self._history)
         stem = f"{t.context('file name', 'access')}-{today.isoformat()}-{short_code(session_id)}"
         return write_folder(folder or self._workspace.exports, stem, files)
 
@@ -234,6 +236,12 @@ class Custody:
         for done, one in enumerate(sessions):
             told(done, len(sessions))
             yield self._known(one.id, about_others=one.pupil_id != pupil_id)
+
+    def _history(self, session_id: str) -> Timeline:
+        stored = self._log.stored(session_id)
+        if broken_at(stored) is not None:
+            raise Trouble("damaged_session")
+        return Timeline(decode(stored))
 
     def _known(self, session_id: str, *, about_others: bool) -> SubjectRecord:
         stops = in_workspace(self._workspace, session_id, self._key).read()

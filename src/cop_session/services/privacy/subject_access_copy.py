@@ -1,7 +1,7 @@
 """A copy of all data about one pupil, for a person with the right of access."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
 from cop_session.formats import format_of
 from cop_session.i18n import Translator, date_wording
+from cop_session.services.sessions.earlier_talks import earlier_talks
 from cop_session.services.sessions.plan_fingerprint import printed
 from cop_session.services.sessions.plan_versions import DRAFT, language_of, left_at, number_of, planned
 from cop_session.store.bundles.bundle import ENDING, dump
@@ -33,30 +34,34 @@ class SubjectRecord:
     about_others: bool = False
 
 
-def copies(sessions: Iterable[SubjectRecord], today: date, t: Translator) -> Iterator[tuple[str, bytes]]:
+def copies(
+    sessions: Iterable[SubjectRecord], today: date, t: Translator, read: Callable[[str], Timeline]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of such a copy by their names, which contain no person's name, of one session at a time.
 
-    The last file explains the others.
+    The last file explains the others. `read` returns the history of a session that one of them follows.
     """
     listed: list[str] = []
     for one in sessions:
         timeline = Timeline(decode(one.stored))
-        yield from _of_session(one, timeline, today)
+        yield from _of_session(one, timeline, today, earlier_talks(read, timeline))
         listed.append(_listed(one, timeline, t))
     yield f"{t.context('file name', 'read-first')}.txt", _explained(listed, t)
 
 
-def _of_session(one: SubjectRecord, timeline: Timeline, today: date) -> list[tuple[str, bytes]]:
+def _of_session(
+    one: SubjectRecord, timeline: Timeline, today: date, earlier: Sequence[State]
+) -> list[tuple[str, bytes]]:
     # Here, because a talk needs no Word: 8 MB.
     from cop_session.documents.word import word_document
 
     state, code = timeline.now, short_code(one.session_id)
     t = language_of(state)
     # A version that did not leave the house yet gets no number here: it could still become another one.
-    number = number_of(timeline)
+    number = number_of(timeline, earlier)
     number = number if number in {export.number for export in state.exports} else DRAFT
     head = printed(one.stored, left_at(timeline, number))
-    plan, name = planned(timeline, one.session_id, number, today, head), t(format_of(state).file_word)
+    plan, name = planned(timeline, one.session_id, number, today, head, earlier), t(format_of(state).file_word)
     files = [
         (f"{code}-{name}.docx", word_document.render(plan)),
         (f"{code}-{name}.txt", text.render(plan).encode()),

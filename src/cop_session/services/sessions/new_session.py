@@ -1,6 +1,6 @@
 """The first events of a new session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,9 @@ from cop_session.domain import events as ev
 from cop_session.domain.codes import ENDING, Detail, Phase, Presence
 from cop_session.domain.state import ROUND_TABLE, State
 from cop_session.domain.talk_format import TalkFormat
+from cop_session.domain.timeline import Timeline
 from cop_session.formats import ROUNDTABLE, followers
+from cop_session.services.prefill.team_transfer import same_team
 from cop_session.services.sessions.carry_over import CarryOver
 
 
@@ -31,6 +33,13 @@ def follow_up(state: State, today: date) -> State:
         format_version=talk.version,
         step=talk.order[0],
     )
+
+
+def begun_with(read: Callable[[str], Timeline], follows: str | None, beside: str | None) -> State:
+    """Return what a new session begins with: the one that it `follows`, or the school and team of one `beside` it."""
+    if beside:
+        return same_team(read(beside).now, None)
+    return read(follows).now if follows else State()
 
 
 def first_gesture(

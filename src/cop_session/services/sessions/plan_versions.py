@@ -1,6 +1,6 @@
 """The version number of a plan, the state of the previous version, and its vocabulary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cop_session.documents.outline import outline
 from cop_session.documents.plan.outline_blocks import Outline
+from cop_session.documents.plan.thread import documented
 from cop_session.documents.readers import outline_for, owners
 from cop_session.domain.codes import Phase, Reader
 from cop_session.domain.events import LineStruck, PlanExported
@@ -18,6 +19,7 @@ from cop_session.domain.state import Export, State
 from cop_session.domain.timeline import Timeline
 from cop_session.i18n import Translator, catalogue
 from cop_session.reading.holidays.holiday_calendar import holidays_between
+from cop_session.services.sessions.earlier_talks import count_on
 
 DRAFT: Final = 0
 
@@ -33,8 +35,18 @@ def language_of(state: State) -> Translator:
         return catalogue("nl_BE")
 
 
-def planned(timeline: Timeline, session_id: str, number: int, today: date, head: str = "") -> Outline:
-    """Return the plan of a session in its own vocabulary, as version `number` that leaves on `today`."""
+def planned(
+    timeline: Timeline,
+    session_id: str,
+    number: int,
+    today: date,
+    head: str = "",
+    earlier: Sequence[State] = (),
+) -> Outline:
+    """Return the plan of a session in its own vocabulary, as version `number` that leaves on `today`.
+
+    `earlier` are the talks that it follows, oldest first.
+    """
     return outline(
         timeline.now,
         language_of(timeline.now),
@@ -45,6 +57,7 @@ def planned(timeline: Timeline, session_id: str, number: int, today: date, head:
         previous=previous_of(timeline, number),
         holidays=holidays_of(timeline.now),
         made_on=today,
+        earlier=earlier,
     )
 
 
@@ -60,18 +73,19 @@ def holidays_of(state: State) -> tuple[tuple[date, date], ...]:
     return tuple(sorted(closings))
 
 
-def number_of(timeline: Timeline) -> int:
+def number_of(timeline: Timeline, earlier: Sequence[State] = ()) -> int:
     """Return the number of the plan if it were exported now, 0 for a draft.
 
-    Before closing it is a draft. The same plan keeps its number in every later export, in any format.
+    Before closing it is a draft. The same plan keeps its number in every later export, in any format. The first plan of
+    a talk counts on from those of the `earlier` talks.
     """
     state = timeline.now
     if state.phase is not Phase.CLOSED:
         return DRAFT
     last = max((one for one in state.exports if one.number), key=lambda one: one.seq, default=None)
     if last is None:
-        return 1
-    return last.number if _is_still(timeline, last) else last.number + 1
+        return count_on(state, earlier) + 1
+    return last.number if _is_still(timeline, last, earlier) else last.number + 1
 
 
 def previous_of(timeline: Timeline, number: int) -> State | None:
@@ -107,23 +121,23 @@ def day_of(timeline: Timeline, number: int) -> date | None:
         return happened[-1].date()
 
 
-def _is_still(timeline: Timeline, last: Export) -> bool:
+def _is_still(timeline: Timeline, last: Export, earlier: Sequence[State]) -> bool:
     """Tell whether the plan equals the last exported one, for every reader."""
     place = _place(timeline, last)
     if any(isinstance(one.event, LineStruck) for one in timeline.events[place:]):
         # The state of then lacks the struck words by now, the plan of then does not.
         return False
     then, now = (replace(state, exports=()) for state in (timeline.at(place), timeline.now))
-    return all(one == other for one, other in zip_longest(_documents(then), _documents(now)))
+    return all(one == other for one, other in zip_longest(_documents(then, earlier), _documents(now, earlier)))
 
 
-def _documents(state: State) -> Iterator[Outline]:
+def _documents(state: State, earlier: Sequence[State]) -> Iterator[Outline]:
     """Yield the documents of each reader for a state, always with the same day."""
-    made = partial(outline_for, state=state, t=language_of(state), number=1, today=_ANY_DAY)
+    made = partial(outline_for, state=state, t=language_of(state), number=1, today=_ANY_DAY, earlier=earlier)
     yield made(Reader.SCHOOL, holidays=holidays_of(state))
     yield made(Reader.PARENTS)
     yield made(Reader.PUPIL)
-    yield from (made(Reader.OWNER, owner=owner) for owner in owners(state))
+    yield from (made(Reader.OWNER, owner=owner) for owner in owners(documented(state, earlier)))
 
 
 def _place(timeline: Timeline, export: Export) -> int:

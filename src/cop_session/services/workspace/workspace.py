@@ -29,7 +29,8 @@ from cop_session.services.prefill.team_transfer import next_start, same_team
 from cop_session.services.prefill.third_party_names import Mention, mentions, strangers, words_in, words_of
 from cop_session.services.privacy.privacy_service import Custody
 from cop_session.services.privacy.session_erasure import finish_erasures
-from cop_session.services.sessions.new_session import first_gesture, follow_up
+from cop_session.services.sessions.earlier_talks import earlier_talks
+from cop_session.services.sessions.new_session import begun_with, first_gesture, follow_up
 from cop_session.services.sessions.plan_fingerprint import printed
 from cop_session.services.sessions.plan_versions import left_at, number_of
 from cop_session.services.sessions.session_import import taken_in
@@ -215,11 +216,6 @@ class Library(Listing):
                 raise
             return self._live(session_id, trouble)
 
-    def _begun_with(self, follows: str | None, beside: str | None) -> State:
-        if beside:
-            return same_team(self.read(beside).now, None)
-        return self.read(follows).now if follows else State()
-
     def prepare(
         self,
         *,
@@ -243,7 +239,7 @@ class Library(Listing):
         if self.viewing:
             raise self.viewing
         session_id = free_id(self._engine)
-        earlier = self._begun_with(follows, beside)
+        earlier = begun_with(self.read, follows, beside)
         prepared = ev.SessionPrepared(
             pupil_id=earlier.pupil_id or str(uuid.uuid4()),
             school_id=earlier.school_id or str(uuid.uuid4()),
@@ -263,6 +259,7 @@ class Library(Listing):
         if refused:
             live.close()
             raise ValueError(refused.reason)
+        live.earlier = earlier_talks(self.read, live.timeline)
         return live
 
     def practise(self, session_id: str, position: int) -> LiveSession:
@@ -365,7 +362,9 @@ class Library(Listing):
         Raises Trouble `not_saved` if the database is locked.
         """
         state = timeline.now
-        found = list(outlines(Edition(timeline, session_id, number=number_of(timeline), today=today), order))
+        before = earlier_talks(self.read, timeline)
+        number = number_of(timeline, before)
+        found = list(outlines(Edition(timeline, session_id, number=number, today=today, earlier=before), order))
         with saving():
             others = of_other_pupils(self._index, state, words_in(found), words_of(state), session_id)
         return mentions(found, state, strangers(state, others))
@@ -380,9 +379,10 @@ class Library(Listing):
 
     def _ordered(self, session: LiveSession, order: Order, today: date) -> Edition:
         session.flush()
-        version = left_at(session.timeline, numbered(session.timeline, draft=order.draft))
+        before = earlier_talks(self.read, session.timeline)
+        version = left_at(session.timeline, numbered(session.timeline, draft=order.draft, earlier=before))
         head = self.head(session.id, version)
-        return ordered(session.timeline, session.id, order, today, head, self.workspace.reports)
+        return ordered(session.timeline, session.id, order, today, head, self.workspace.reports, before)
 
     def _live(self, session_id: str, viewing: Trouble | None = None) -> LiveSession:
         with saving():
@@ -395,7 +395,7 @@ class Library(Listing):
                 viewing=viewing,
             )
         # In the caller's thread, for the screen's own asks for the last state at once.
-        _ = live.state
+        live.earlier = earlier_talks(self.read, live.timeline)
         self._open.add(live)
         live.subscribe(self._keeper.touch)
         return live

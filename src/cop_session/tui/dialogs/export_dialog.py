@@ -157,7 +157,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         self.refresh_bindings()
 
     def _versions(self) -> choices.Options:
-        number = number_of(self._live.timeline)
+        number = self._number
         if not number:
             return ()
         version = self.t("version {number}", number=number)
@@ -165,12 +165,16 @@ class ExportDialog(SpokenDialog[Path | None]):
         return [(_VERSION, version), *draft]
 
     @property
+    def _number(self) -> int:
+        return number_of(self._live.timeline, self._live.earlier)
+
+    @property
     def _is_draft(self) -> bool:
         chosen = self.edition.value == _DRAFT and may_be_draft(self._live.timeline)
-        return chosen or not number_of(self._live.timeline)
+        return chosen or not self._number
 
     def _said_of_version(self) -> str:
-        t, number = self.t, number_of(self._live.timeline)
+        t, number = self.t, self._number
         if not number:
             return t("This becomes a draft: the round table is not closed yet.")
         if self._is_draft:
@@ -192,7 +196,7 @@ class ExportDialog(SpokenDialog[Path | None]):
         """Return the chosen document; raises Trouble if the reply-by date is invalid."""
         today = self.app.today()
         by = read_reply_by(self.reply_by.value, today, self.t.locale) if self._is_draft else None
-        draft = self._is_draft and bool(number_of(self._live.timeline))
+        draft = self._is_draft and bool(self._number)
         return Order(Audience(self.audience.value), Form(self.form.value), draft=draft, reply_by=by)
 
     def _look_for_mentions(self) -> None:

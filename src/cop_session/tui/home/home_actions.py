@@ -12,6 +12,7 @@ from cop_session.i18n import Translator
 from cop_session.paths import samples, training
 from cop_session.services import BUNDLE, Outcome, StrikesUnconfirmed
 from cop_session.services.sessions import session_import
+from cop_session.services.sessions.earlier_talks import earlier_talks
 from cop_session.services.sessions.plan_versions import language_of
 from cop_session.services.training import import_stops
 from cop_session.training.stop_points.stop_points import Layer
@@ -157,11 +158,16 @@ class Errands:
     def read_plan(self, session_id: str) -> None:
         """Show the plan of a session."""
 
-        def show(timeline: "Timeline") -> None:
-            t, today = language_of(timeline.now), self._home.today
-            self._app.push_screen(plan_of(timeline, t, today, lambda: self.export(session_id)))
+        def read() -> "tuple[Timeline, Sequence[State]]":
+            timeline = self._library.read(session_id)
+            return timeline, earlier_talks(self._library.read, timeline)
 
-        self._attempt(lambda: self._library.read(session_id), show)
+        def show(found: "tuple[Timeline, Sequence[State]]") -> None:
+            timeline, earlier = found
+            t, today = language_of(timeline.now), self._home.today
+            self._app.push_screen(plan_of(timeline, t, today, lambda: self.export(session_id), earlier))
+
+        self._attempt(read, show)
 
     def replay(self, session_id: str) -> None:
         """Replay a session from the beginning of its talk."""

@@ -1,6 +1,6 @@
 """The whole plan on the screen, as it will be printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
@@ -67,8 +67,9 @@ class PlanScreen(SpokenScreen[None]):
         today: date | None = None,
         number: int | None = None,
         export: Callable[[], object] | None = None,
+        earlier: Sequence[State] = (),
     ) -> None:
-        """Make the screen for a plan of `state`.
+        """Make the screen for a plan of `state`, with the `earlier` talks that it follows.
 
         `today` is the day of its version. Without a `number` the plan is a draft until the round table is closed, then
         it is the latest version.
@@ -78,7 +79,7 @@ class PlanScreen(SpokenScreen[None]):
         made = max((one.number for one in state.exports), default=0)
         version = number if number is not None else (max(1, made) if state.phase is Phase.CLOSED else 0)
         day, closings = today or date.today(), holidays_of(state)
-        self.page = PlanPage(outline(state, t, number=version, today=day, holidays=closings))
+        self.page = PlanPage(outline(state, t, number=version, today=day, holidays=closings, earlier=earlier))
         self._export = export
 
     def compose(self) -> ComposeResult:
@@ -100,7 +101,10 @@ class PlanScreen(SpokenScreen[None]):
             self._export()
 
 
-def plan_of(timeline: Timeline, t: Translator, today: date, export: Callable[[], object]) -> PlanScreen:
+def plan_of(
+    timeline: Timeline, t: Translator, today: date, export: Callable[[], object], earlier: Sequence[State] = ()
+) -> PlanScreen:
     """Return the screen of the plan that a session's next document would show, if it were made `today`."""
-    number = number_of(timeline)
-    return PlanScreen(timeline.now, t, today=day_of(timeline, number) or today, number=number, export=export)
+    number, state = number_of(timeline, earlier), timeline.now
+    day = day_of(timeline, number) or today
+    return PlanScreen(state, t, today=day, number=number, export=export, earlier=earlier)

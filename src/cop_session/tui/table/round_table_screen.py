@@ -357,7 +357,7 @@ class RoundTableScreen(TableScreen):
         from cop_session.tui.screens.plan_screen import plan_of
 
         self.stage.put_down()
-        self.app.push_screen(plan_of(self.live.timeline, self.t, self._today(), self.action_export))
+        self.app.push_screen(plan_of(self.live.timeline, self.t, self._today(), self.action_export, self.live.earlier))
 
     def action_export(self) -> None:
         """Export a document."""
