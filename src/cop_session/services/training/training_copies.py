@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
 from cop_session.documents.document_files import write
 from cop_session.domain.codes import Detail
-from cop_session.domain.events import Recorded, SessionPrepared
+from cop_session.domain.events import LineCarried, Recorded, SessionPrepared
 from cop_session.domain.primitives.text_rules import short_code
 from cop_session.domain.timeline import Timeline
 from cop_session.paths import Workspace
@@ -22,6 +23,7 @@ from cop_session.store.encryption.sealed_files import in_form, is_sealed, named,
 from cop_session.store.files.private_files import write_private
 from cop_session.store.log.event_codec import encode
 from cop_session.training.names.known_names import Entity, KnownName
+from cop_session.training.names.known_names import named as named_in
 from cop_session.training.redaction.review_questions import ReviewDecision
 from cop_session.training.redaction.training_copy import Copy, Leak, NotDecided, copy_of
 from cop_session.troubles import Trouble
@@ -54,14 +56,22 @@ class Copies:
         self._key: Final = key
 
     def begin(self, session_id: str) -> Copy:
-        """Begin a training copy of a session, with the names in all sessions here.
+        """Begin a training copy of a session, with the names in all sessions here, earlier talks in full.
 
         Slow the first time: it reads every log. Raises Trouble `no_such_session`, or `not_saved` if the database is
         locked.
         """
         timeline = self._sessions.read(session_id)
         everybody = self._sessions.everybody(session_id, fictional=timeline.now.fictional)
-        return copy_of(timeline, names_of(everybody, timeline.now.pupil_id))
+        return copy_of(timeline, (*self._named_before(timeline), *names_of(everybody, timeline.now.pupil_id)))
+
+    def _named_before(self, timeline: Timeline) -> Iterator[KnownName]:
+        """Yield the names in the earlier talks here from which lines came along."""
+        carried = (one.event for one in timeline.events if isinstance(one.event, LineCarried))
+        for origin in dict.fromkeys(one.origin for one in carried):
+            # What cannot be read tells no names.
+            with suppress(Trouble):
+                yield from named_in(self._sessions.read(origin).events)
 
     def decided(self, session_id: str, copy: Copy) -> dict[str, ReviewDecision]:
         """Return the last decisions about a copy of this session, limited to those still required."""

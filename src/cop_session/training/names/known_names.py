@@ -137,7 +137,11 @@ def _named(event: ev.Event) -> Iterator[KnownName]:
             text = _uncommaed(text) if listed else text
             found = _leading(text, sure=True) if sort is Entity.PERSON else (text,)
             yield from (KnownName(one, sort, listed=listed) for one in found)
-        case ev.RecipientAdded(name=text) | ev.LineNoted(kind=Kind.OBSERVER, text=text):
+        case (
+            ev.RecipientAdded(name=text)
+            | ev.LineNoted(kind=Kind.OBSERVER, text=text)
+            | ev.LineCarried(kind=Kind.OBSERVER, text=text)
+        ):
             yield from (KnownName(one, Entity.PERSON) for one in _leading(text))
         case _:
             return

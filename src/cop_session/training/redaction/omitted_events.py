@@ -23,7 +23,7 @@ def left_out(events: Sequence[ev.Recorded]) -> frozenset[int]:
         or (one.gesture in undone and (one.gesture in starts or type(one.event) not in ev.LASTING))
     }
     lines = {one.event.line for one in events if isinstance(one.event, ev.LineStruck)}
-    lines |= {one.seq for one in events if isinstance(one.event, ev.LineNoted) and one.event.kind is Kind.NOTE}
+    lines |= {one.seq for one in events if isinstance(one.event, ev.NOTING) and one.event.kind is Kind.NOTE}
     polls = {one.seq for one in events if isinstance(one.event, ev.PollOpened) and one.event.line in lines}
     for one in events:
         about = {getattr(one.event, name) for name in _ABOUT if name in {field.name for field in fields(one.event)}}

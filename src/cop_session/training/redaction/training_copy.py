@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Consent, Detail, Kind
+from cop_session.domain.field_value import FieldValue
 from cop_session.domain.primitives.interval_mask import IntervalMask
 from cop_session.domain.state import State
 from cop_session.domain.timeline import Timeline
@@ -28,6 +29,8 @@ _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
     ev.PersonSeated: ("name", "relation", "home"),
     ev.PersonEdited: ("name", "relation", "home"),
     ev.LineNoted: ("text",),
+    ev.LineCarried: ("text", "place"),
+    ev.FieldSet: ("value",),
     ev.LineReworded: ("text",),
     ev.Objected: ("words",),
     ev.PlaceSet: ("place",),
@@ -40,7 +43,7 @@ _TEXTS: Final[Mapping[type, tuple[str, ...]]] = {
 }
 """The fields that hold people's words."""
 _NAMES: Final = frozenset({Detail.PUPIL, Detail.TOWN, Detail.FACILITATOR, Detail.CONTACT})
-_IDS: Final = ("pupil_id", "school_id", "person_id")
+_IDS: Final = ("pupil_id", "school_id", "person_id", "origin", "subject")
 _SHORTEST_ID: Final = 8
 _QUARTER: Final = 450
 """In seconds: half a quarter of an hour before or after."""
@@ -114,7 +117,16 @@ class Copy:
         when: Any = getattr(event, "when", None)
         if when and (one.seq, "said") in self.texts:
             event = replace(event, when=replace(when, said=self.texts[one.seq, "said"].said(decisions) or GONE))
+        if isinstance(event, ev.LineCarried):
+            event = replace(event, fields=tuple(self._values(one.seq, event.fields, decisions)))
         return replace(one, event=event)
+
+    def _values(
+        self, seq: int, values: Sequence[FieldValue], decisions: Mapping[str, ReviewDecision]
+    ) -> Iterator[FieldValue]:
+        for place, one in enumerate(values):
+            treated = self.texts.get((seq, _value(place)))
+            yield replace(one, value=treated.said(decisions) or GONE) if treated else one
 
 
 def copy_of(timeline: Timeline, others: Iterable[KnownName] = (), chance: Random | None = None) -> Copy:
@@ -154,8 +166,15 @@ def _texts(event: ev.Event) -> Iterator[tuple[str, str]]:
     for name in _TEXTS.get(type(event), ()):
         if text := getattr(event, name):
             yield name, text
-    if isinstance(event, ev.WhenSet) and event.when and event.when.said:
+    if isinstance(event, ev.WhenSet | ev.LineCarried) and event.when and event.when.said:
         yield "said", event.when.said
+    if isinstance(event, ev.LineCarried):
+        yield from ((_value(place), one.value) for place, one in enumerate(event.fields) if one.value)
+
+
+def _value(place: int) -> str:
+    """Return the name of the value at a place among those of a carried line."""
+    return f"fields.{place}"
 
 
 def _treated(
@@ -165,30 +184,31 @@ def _treated(
     for one in kept:
         event = one.event
         for name, text in _texts(event):
-            line = one.seq if isinstance(event, ev.LineNoted) else getattr(event, "line", 0)
+            line = one.seq if isinstance(event, ev.NOTING) else getattr(event, "line", 0)
             quote = None
-            if isinstance(event, ev.LineNoted | ev.LineReworded) and line in quotes:
+            if isinstance(event, (*ev.NOTING, ev.LineReworded)) and name == "text" and line in quotes:
                 # What the pupil did not want in the plan is not for a class either.
                 quote = "" if quotes[line] is Consent.YES else GONE
-            dated = isinstance(event, ev.WhenDoubted) or (
-                isinstance(event, ev.WhenSet) and not _in_words_only(event.when)
-            )
+            dated = name == "said" and not _in_words_only(event)
             treated = treatment.treat(
                 text, f"{one.seq}.{name}", certain=dated, strict=_is_name(event, name), quote=quote
             )
             yield (one.seq, name), treated
 
 
-def _in_words_only(when: When | None) -> bool:
-    return not isinstance(when, On | By | From | Month)
+def _in_words_only(event: ev.Event) -> bool:
+    """Tell whether the words about a time were never read as a day; words in doubt may be one."""
+    if isinstance(event, ev.WhenDoubted):
+        return False
+    return not isinstance(getattr(event, "when", None), On | By | From | Month)
 
 
 def _is_name(event: ev.Event, field: str) -> bool:
     match event:
         case ev.DetailSet(detail=detail):
             return detail in _NAMES
-        case ev.LineNoted(kind=kind):
-            return kind is Kind.OBSERVER
+        case ev.LineNoted(kind=kind) | ev.LineCarried(kind=kind):
+            return kind is Kind.OBSERVER and field == "text"
         case ev.RecipientAdded() | ev.PersonSeated() | ev.PersonEdited():
             return field == "name"
         case _:
@@ -197,8 +217,8 @@ def _is_name(event: ev.Event, field: str) -> bool:
 
 def _ids(events: Iterable[ev.Recorded]) -> Iterator[str]:
     for one in events:
-        for name in (*_IDS, "follows"):
-            found = getattr(one.event, name, None)
+        also = one.event.also if isinstance(one.event, ev.FormatChosen) else ()
+        for found in (*(getattr(one.event, name, None) for name in (*_IDS, "follows")), *also):
             # What is shorter is no id of this program, and stands anywhere.
             if found and len(found) >= _SHORTEST_ID:
                 yield found
@@ -215,6 +235,7 @@ class _Moved:
         self._zone = zone
         self._chance = chance
         self._ids: dict[str, str] = {}
+        self._lines: dict[tuple[str, int], int] = {}
         self._later = timedelta(seconds=chance.randint(-_QUARTER, _QUARTER))
         self._at: datetime | None = None
         self._elapsed = 0
@@ -240,7 +261,7 @@ class _Moved:
         for field in fields(event):
             value = getattr(event, field.name)
             if field.name in _IDS:
-                changes[field.name] = self._id(value)
+                changes[field.name] = self._id(value) if value or field.name != "subject" else ""
             elif field.name == "follows":
                 changes[field.name] = None
             elif field.name == "when" and value:
@@ -249,8 +270,16 @@ class _Moved:
                 changes[field.name] = tuple(self._when(one) for one in event.readings)
             elif isinstance(value, date):
                 changes[field.name] = self._day(value)
-        if isinstance(event, ev.SessionPrepared):
-            changes |= {"fictional": True, "copy": True, "session_id": ""}
+        match event:
+            case ev.SessionPrepared():
+                changes |= {"fictional": True, "copy": True, "session_id": ""}
+            case ev.FormatChosen(also=also):
+                changes |= {"also": tuple(map(self._id, also)), "planned_as": None}
+            case ev.LineCarried(origin=origin, origin_line=line):
+                # Its place in the earlier log goes; two copies of a line stay copies of the same one.
+                changes["origin_line"] = self._lines.setdefault((origin, line), len(self._lines) + 1)
+            case _:
+                pass
         return replace(event, **changes) if changes else event
 
     def _id(self, real: str) -> str:
