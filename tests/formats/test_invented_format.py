@@ -22,7 +22,7 @@ async def test_an_invented_talk_goes_from_home_to_word(tmp_path: Path, monkeypat
     app = house(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await play(pilot, "n", See("Soort gesprek"), "shift+tab right tab", Type("Noor"), "f5", See("Hallo"))
+        await play(pilot, "n", See("Soort gesprek"), "shift+tab right right tab", Type("Noor"), "f5", See("Hallo"))
         shown = app.screen
         assert isinstance(shown, RoundTableScreen)
         assert (shown.state.format, shown.state.step, loose_ends(shown.state)[0].loose) == ("invented", "hello", NO_TIP)

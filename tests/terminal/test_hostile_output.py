@@ -60,7 +60,7 @@ def test_a_session_full_of_it_is_shown_on_every_screen(hostile: Workspace) -> No
         terminal.wait_for("Esc terug")
         terminal.wait_for(MARKUP)
         press(terminal, ESCAPE)
-        terminal.wait_for("g gegevens")
+        terminal.wait_for("a agenda")
         press(terminal, "g")
         terminal.wait_for("Gegevens van het gesprek")
         terminal.wait_for(MARKUP)

@@ -1,19 +1,23 @@
 """The index trails the log: it knows what the log tells, and making it anew gives the same."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from cop_session.domain import events as ev
 from cop_session.domain.codes import Detail, Kind, Phase, Role
 from cop_session.domain.schedule import Step
 from cop_session.store.database.engine import reading
+from cop_session.store.database.open_database import open_engine
+from cop_session.store.index import derived_tables
 from cop_session.store.index import session_index as module
 from cop_session.store.index.session_index import Index
 from cop_session.store.log.event_log import Log
+from cop_session.troubles import Trouble
 from tests.scenarios import lena, milan
 from tests.scenarios.script import recorded
 from tests.store.index.index_entries import all_entries
@@ -212,3 +216,21 @@ def test_what_was_broken_off_goes_on_where_it_was(
     assert heard == [(0, 3), (2, 3), (3, 3)]
     assert len(all_entries(index)) == len(index.search("woord")) == 7
     assert index.amiss() == set()
+
+
+def test_heads_that_cannot_be_made_mean_that_the_store_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = open_engine(tmp_path / "cop-session.db")
+    index = Index(engine)
+    index.rebuild()
+
+    def twice(connection: Connection) -> None:
+        for _ in range(2):
+            connection.exec_driver_sql("INSERT INTO head (session_id, seq, digest, place) VALUES ('a', 1, x'00', 1)")
+
+    monkeypatch.setattr(derived_tables, "fill_heads", twice)
+    with pytest.raises(Trouble) as caught:
+        index.rebuild()
+    assert caught.value.code == "damaged_store"
+    engine.dispose()

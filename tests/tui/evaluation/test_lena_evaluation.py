@@ -206,3 +206,19 @@ async def test_an_action_is_changed_after_it_was_told_how_it_went(tmp_path: Path
     )
     state = await evaluated(tmp_path, BEGIN, OUTCOMES, changed)
     assert actions(state)[PLAY].altered
+
+
+async def test_without_an_earlier_talk_the_plan_is_typed_over_and_asked_about(tmp_path: Path) -> None:
+    app = house(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await play(pilot, "n", See("Soort gesprek"), "shift+tab right tab", Type("Noor"), "f5", See("Welkom terug"))
+        await play(pilot, Type("Els, juf"), "enter", "f5", See("F7 pauze"), "f3", See("nog geen acties"), "s")
+        await play(pilot, See("Nieuwe actie"), Type("Els leest elke dag voor vanaf 24/11"), "enter", "ctrl+g")
+        await play(pilot, See("1 gedaan · 2 deels"), "1", See("gedaan"))
+        shown = app.screen
+        assert isinstance(shown, RoundTableScreen)
+        (action,) = shown.state.of(Kind.ACTION)
+    asked = action.poll_on(OUTCOME)
+    assert asked is not None
+    assert (shown.state.format, [answer.score for answer in asked.answers]) == ("evaluation", [0])

@@ -37,6 +37,7 @@ EVALUATION: Final = TalkFormat(
     standard_length=30,
     lengths=(30, 45, 60),
     seats=10,
+    begins=True,
     open_items=evaluation_ends,
     checks=CHECKS,
     document=(

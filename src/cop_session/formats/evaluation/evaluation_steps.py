@@ -72,7 +72,7 @@ _OUTCOMES: Final = StepFormat(
         SpokenCue(msgid("“Not done is news too: then the agreement was too big, or the moment was wrong.”")),
     ),
     asks=(AskFormat(Kind.ACTION, OUTCOME, Respondents.OWNERS, carried=True),),
-    sections=(WORKS, CONCERNS, LACKS),
+    sections=(ACTIONS, WORKS, CONCERNS, LACKS),
 )
 
 _MOVEMENTS: Final = StepFormat(

@@ -42,7 +42,11 @@ def make_anew(connection: Connection) -> None:
         TABLES[name].create(connection)
     for statement in _FULL_TEXT:
         connection.exec_driver_sql(statement)
-    fill_heads(connection)
+    try:
+        fill_heads(connection)
+    except IntegrityError as error:
+        # Two of the logs claim to be the same session.
+        raise Trouble("damaged_store", file=connection.engine.url.database) from error
 
 
 def must_be_as_made(connection: Connection) -> None:

@@ -245,8 +245,8 @@ class SessionForm(SpokenDialog[tuple[ev.Event, ...]]):
             self._typing[name] = self.set_timer(_TYPING, partial(self._kept, name))
 
     def _kept(self, name: str) -> None:
-        self._typing.pop(name, None)
-        if self._keeper:
+        # What was put away meanwhile is kept already, and its session may be closed by now.
+        if self._typing.pop(name, None) and self._keeper:
             self._keeper.draft(draft_name(name), self.query_one(f"#{name}", PlainInput).value, self.values)
             self._vocabulary.disabled = self._talk.disabled = self._keeper.fixed
 

@@ -45,14 +45,15 @@ class StepQuestion:
 
     def lines(self, state: State) -> tuple[Line, ...]:
         """Return the lines that it is about; those that it decides on stay, whatever was decided."""
-        return tuple(line for line in state.of(self.ask.kind) if self._is_about(line))
+        return tuple(line for line in state.of(self.ask.kind) if self._is_about(state, line))
 
-    def _is_about(self, line: Line) -> bool:
-        if line.struck or (self.ask.carried and line.origin is None):
+    def _is_about(self, state: State, line: Line) -> bool:
+        # Without an earlier talk here, the plan is typed over by hand: then nothing came along.
+        came_along = line.origin is not None
+        if line.struck or (self.ask.carried and state.follows and not came_along):
             return False
-        if self.ask.carried or self.ask.decides:
-            return (line.origin is not None and line.standing is not Standing.LATER) or line.stands
-        return line.stands
+        stays = came_along and (self.ask.carried or bool(self.ask.decides)) and line.standing is not Standing.LATER
+        return stays or line.stands
 
     def poll(self, line: Line) -> Poll | None:
         """Return the poll in which an answer counts now, None if the group has to be asked again."""
