@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Callable
+from datetime import date
+from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cop_session.domain import events as ev
@@ -21,6 +23,7 @@ _HAPPENS = st.one_of(
     st.builds(ev.LineNoted, st.just(Kind.NEED), st.just("een")),
     st.builds(ev.LineReworded, st.integers(1, 6), st.just("twee")),
     st.just(ev.SessionPaused()),
+    st.just(ev.SessionStarted(date(2026, 11, 24))),
     st.builds(ev.Blanked, st.just("LineNoted")),
     st.builds(ev.Retracted, st.integers(1, 6)),
     st.builds(ev.Restored, st.integers(1, 6)),
@@ -28,6 +31,14 @@ _HAPPENS = st.one_of(
 """What happens to few gestures, which are undone and redone time and again, in any order."""
 
 
+_START: Final = (ev.SessionStarted(date(2026, 11, 24)), 0)
+_MORE: Final = ev.LineNoted(Kind.NEED, "een")
+
+
+@example([_START, (ev.Retracted(1), 1)], [])
+@example([(ev.Retracted(1), 0), (_START[0], 1)], [])
+@example([(_MORE, 0), (ev.Retracted(3), 0), _START, (_MORE, 1), (ev.Retracted(1), 0)], [2, 4])
+@example([_START, (ev.Retracted(1), 0), (ev.Restored(1), 0), (_MORE, 3), (ev.Retracted(1), 0)], [3])
 @given(st.lists(st.tuples(_HAPPENS, st.integers(0, 3)), max_size=30), st.lists(st.integers(0, 30), max_size=5))
 @settings(max_examples=300, deadline=None)
 def test_it_gives_the_states_that_folding_what_counts_gives(

@@ -691,8 +691,9 @@ LASTING: frozenset[type] = frozenset(
 
 def lone_starts(events: Sequence[Recorded]) -> frozenset[int]:
     """Return the gestures that are nothing but the start of a talk."""
-    sizes = Counter(one.gesture for one in events)
-    return frozenset(one.gesture for one in events if type(one.event) is SessionStarted and sizes[one.gesture] == 1)
+    sizes = Counter(one.gesture for one in events if not isinstance(one.event, Retracted | Restored))
+    starts = (one.gesture for one in events if type(one.event) is SessionStarted and one.seq == one.gesture)
+    return frozenset(gesture for gesture in starts if sizes[gesture] == 1)
 
 
 PRINTED: Final = (Detail.REACH, Detail.REASON)

@@ -81,6 +81,8 @@ class UndoWalk:
         """
         self._starts = set[int]()
         """Gestures that so far contain only the start of a talk."""
+        self._came_back: list[int] = []
+        """Starts of talks that are no longer alone, so that no undo removes them."""
         self._members: dict[int, list[int]] = {}
         self._counting: list[int] = []
         self._lanes: dict[int, tuple[_Node, int]] = {}
@@ -111,7 +113,11 @@ class UndoWalk:
                 toggled ^= {gesture}
                 self._sign ^= self._signs[gesture]
         self.position = position
-        if toggled:
+        if self._came_back:
+            self._lanes.clear()
+            self._push(self._gone_back(toggled, known))
+            self._came_back.clear()
+        elif toggled:
             self._turn(before, toggled, known)
         else:
             self._push(self._counting[known:])
@@ -142,7 +148,7 @@ class UndoWalk:
         if gesture in self._starts:
             # There was more to it than that.
             self._starts.discard(gesture)
-            del self._members[gesture]
+            self._came_back += self._members.pop(gesture)
         alone = type(recorded.event) is SessionStarted and recorded.seq == gesture
         if alone:
             self._starts.add(gesture)
@@ -171,8 +177,8 @@ class UndoWalk:
 
     def _gone_back(self, toggled: set[int], known: int) -> list[int]:
         """Pop the events after the toggled gestures from the stack; return those to push again."""
-        members = [self._members[gesture] for gesture in toggled if gesture in self._members]
-        base = min((places[0] for places in members), default=self.position)
+        members = [self._came_back, *(self._members[gesture] for gesture in toggled if gesture in self._members)]
+        base = min((places[0] for places in members if places), default=self.position)
         again = set(self._counting[known:])
         while self._top.before and self._top.place >= base:
             again.add(self._top.place)
