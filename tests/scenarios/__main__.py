@@ -44,7 +44,7 @@ def write_samples(folder: Path, told: Mapping[str, Told]) -> None:
     folder.mkdir(exist_ok=True)
     for name, (session_id, written) in told.items():
         script = written()
-        _write_bundle(folder / f"{name}.cop.json", session_id, script)
+        write_bundle(folder / f"{name}.cop.json", session_id, script)
         stops = folder / f"{name}{files.ENDING}"
         files.write(stops, _layer(name, session_id, script))
         stops.chmod(0o644)
@@ -59,7 +59,7 @@ def _layer(name: str, session_id: str, script: Script) -> Layer:
     return Layer(session_id, stops, lesson.teaches, tuple(starmap(StandIn, script.struck.items())))
 
 
-def _write_bundle(path: Path, session_id: str, script: Script) -> None:
+def write_bundle(path: Path, session_id: str, script: Script) -> None:
     """Record a script in a store of its own, and hand it over as a bundle."""
     # A sample holds no secret, so that its salts may be foreseen; drawn anew they would make another file each time.
     with tempfile.TemporaryDirectory() as folder, patch.object(os, "urandom", Random(session_id).randbytes):

@@ -118,6 +118,11 @@ async def _past_an_empty_home(folder: Path, settings: Settings, look: Look) -> N
             ("escape x", "agenda, reminders"),
             ("enter", "agenda, written"),
             ("escape", "home, again"),
+            ("l", "thread"),
+            ("f1", "thread, help"),
+            ("escape t", "thread, without names"),
+            ("r", "thread, replay"),
+            ("escape escape", "home, after the thread"),
         ):
             await _press(pilot, keys, look, name)
         await pilot.press("slash")

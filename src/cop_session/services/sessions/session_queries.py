@@ -9,6 +9,7 @@ from cop_session.domain.state import State
 from cop_session.services.agenda.agenda import Agenda, agenda_of
 from cop_session.services.prefill.prefill import Earlier, PrefillRecord
 from cop_session.services.prefill.prefill_queries import earlier, everybody
+from cop_session.services.sessions.talk_course import in_order
 from cop_session.services.training.lesson_list import LessonFiles
 from cop_session.store.database.session_row import IndexEntry
 from cop_session.store.index.agenda_query import AgendaWanted, ComingRows
@@ -52,6 +53,17 @@ class Listing:
     def coming(self, today: date) -> ComingRows:
         """Return the sessions with an evaluation or an action to come."""
         return self._index.coming(today)
+
+    def thread(self, session_id: str) -> Sequence[Summary]:
+        """Return all sessions about the pupil of a session, each after the one that it follows, otherwise by date.
+
+        Those in which a class practises are left out. Raises Trouble `no_such_session`.
+        """
+        entry = self._index.entry(session_id)
+        if entry is None:
+            raise Trouble("no_such_session", session=session_id)
+        by_date = map(self._told(), reversed(self._index.about(entry.pupil_id)))
+        return in_order([one for one in by_date if one.practice is None or one.id == session_id])
 
     def open_ones(self) -> Sequence[Summary]:
         """Return the sessions that are not closed, the newest first."""

@@ -155,6 +155,17 @@ class Errands:
 
         self._app.push_screen(AgendaScreen(names=names), left)
 
+    def thread(self, session_id: str, *, names: bool) -> None:
+        """Show all talks about the pupil of a session; the chosen one is opened."""
+        from cop_session.tui.thread.thread_screen import ThreadScreen
+
+        def left(chosen: str | None) -> None:
+            if chosen:
+                self.open_table(chosen)
+
+        screen = ThreadScreen(self._library, session_id, names=names, hide_names=self._home.hide_names)
+        self._app.push_screen(screen, left)
+
     def read_plan(self, session_id: str) -> None:
         """Show the plan of a session."""
 

@@ -1,6 +1,6 @@
 """Home: sessions that need attention today, later sessions and past sessions; every round table opens from here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,9 @@ from cop_session.config import in_one
 from cop_session.domain.codes import Phase
 from cop_session.domain.primitives.text_rules import visible
 from cop_session.i18n import date_wording
-from cop_session.paths import looks_synced
-from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble, restoring
+from cop_session.troubles import MENDED_BY_A_BACKUP, Trouble
 from cop_session.tui.home.first_use_hint import invitation
+from cop_session.tui.home.opening_notices import opening_notices
 from cop_session.tui.home.session_list import PAGE, SessionList
 from cop_session.tui.keys import bindings
 from cop_session.tui.support.app_messages import LibraryFailed, LibraryOpened, ListMadeAgain, SessionsGlanced
@@ -139,7 +139,7 @@ class HomeScreen(SpokenScreen[None]):
         if self._counts:
             self._counts = False
             self.tell(in_one(self.app.troubles, self.t))
-        if found := list(self._worth_telling(event.library)):
+        if found := list(opening_notices(event.library, self.t)):
             self.tell(" ".join(filter(None, [*found, in_one(self.app.troubles, self.t)])))
         self.reload(self._preload)
         self.set_timer(_REMINDED_AFTER, self._remind)
@@ -147,21 +147,6 @@ class HomeScreen(SpokenScreen[None]):
         wanted, self._wanted = self._wanted, None
         if wanted:
             self._attend(wanted)
-
-    def _worth_telling(self, library: "Library") -> Iterator[str]:
-        if library.viewing:
-            yield library.viewing.sentence(self.t)
-        if library.unfinished:
-            yield library.unfinished.sentence(self.t)
-        if library.gone:
-            restore = restoring(self.t, on_screen=True)
-            yield self.t("A round table that was here is not any more. {restore} puts a backup back.", restore=restore)
-        if library.returned or library.unconfirmed:
-            from cop_session.services.workspace.reimport_rescued import said
-
-            yield said(library.returned, library.unconfirmed, self.t)
-        if service := looks_synced(library.workspace.root):
-            yield self.t("This folder is copied by {service}. Choose a folder on this computer.", service=service)
 
     def on_library_failed(self, event: LibraryFailed) -> None:
         """Show why there are no sessions."""
@@ -274,7 +259,7 @@ class HomeScreen(SpokenScreen[None]):
         match action:
             case "samples":
                 return self.library is not None and not self._summaries and not self.field.value
-            case "plan" | "export" | "details" | "team" | "replay" | "copy" | "agenda":
+            case "plan" | "export" | "details" | "team" | "replay" | "copy" | "agenda" | "thread":
                 return self.list.highlighted_id is not None
             case "follow_up":
                 return self.highlighted is not None and self.highlighted.phase is Phase.CLOSED
@@ -358,6 +343,11 @@ class HomeScreen(SpokenScreen[None]):
     def action_agenda(self) -> None:
         """Show the agenda."""
         self._attend(lambda errands: errands.agenda(names=self._names))
+
+    def action_thread(self) -> None:
+        """Show all talks about the pupil of the highlighted session."""
+        names = self._names
+        self._attend_highlighted(lambda errands, session_id: errands.thread(session_id, names=names))
 
     def action_team(self) -> None:
         """Prepare the round table of another pupil with the team of the highlighted session."""

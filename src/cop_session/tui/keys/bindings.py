@@ -103,6 +103,11 @@ REPLAY: list[BindingType] = [
     ),
 ]
 
+THREAD_REPLAY: list[BindingType] = [
+    Binding("g", "talk(1)", msgid("next talk"), tooltip=msgid("To the talk after this one"), id="thread.next"),
+    Binding("d", "talk(-1)", msgid("talk before"), tooltip=msgid("To the talk before this one"), id="thread.before"),
+]
+
 CLASS: list[BindingType] = [
     Binding("a", "answer", msgid("answer"), tooltip=msgid("Note what the class answers"), id="class.answer"),
     Binding("t", "hint", msgid("hint"), tooltip=msgid("Show the hint, or put it away"), id="class.hint"),
@@ -440,6 +445,7 @@ HOME: list[BindingType] = [
     Binding("a", "agenda", msgid("agenda"), tooltip=msgid("Evaluations and actions past their date"), id="home.agenda"),
     Binding("p", "plan", msgid("read"), tooltip=msgid("Read the plan on the screen"), id="home.plan"),
     Binding("r", "replay", msgid("seen again"), tooltip=msgid("See this round table again"), id="home.replay"),
+    Binding("l", "thread", msgid("all talks"), tooltip=msgid("All talks about this pupil"), id="home.thread"),
     Binding("g", "details", msgid("details"), tooltip=msgid("Reason, school, class, day and hour"), id="home.details"),
     Binding("i", "import", msgid("bring in"), tooltip=msgid("Take over a session file"), id="home.import"),
     Binding("v", "samples", msgid("examples"), tooltip=msgid("Two made-up round tables to try"), id="home.samples"),
@@ -484,6 +490,18 @@ AGENDA: list[BindingType] = [
         id="agenda.calendar",
     ),
     Binding("escape,a", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="agenda.back"),
+]
+
+THREAD_LIST: list[BindingType] = [
+    Binding(
+        "enter", "select", msgid("open"), key_display="↵", tooltip=msgid("Open this round table"), id="thread.open"
+    ),
+]
+
+THREAD: list[BindingType] = [
+    Binding("r", "replay", msgid("seen again"), tooltip=msgid("See all these talks again"), id="thread.replay"),
+    Binding("t", "names", msgid("names"), tooltip=msgid("Show or hide the pupils' names"), id="thread.names"),
+    Binding("escape,l", "back", msgid("back"), key_display="Esc", tooltip=msgid("Back"), id="thread.back"),
 ]
 
 REMINDERS: list[BindingType] = [

@@ -227,8 +227,12 @@ class ReplayScreen(TableScreen):
         marks = [(player.time_of(place) / length, sign) for place, sign in self.marks]
         self.bar.show(player.played_ms / length, "   ".join(words), marks)
         self.top.tick(self.state.elapsed_ms, self.state.phase)
-        seen = t("training copy") if self.state.copy else t("seen again")
-        self.top.aside("↺" if self.has_class("-narrow") else seen)
+        self.top.aside(self.seen_as(narrow=self.has_class("-narrow")))
+
+    def seen_as(self, *, narrow: bool) -> str:
+        """Return what distinguishes this from a talk that takes place."""
+        t = self.t
+        return "↺" if narrow else t("training copy") if self.state.copy else t("seen again")
 
     @property
     def _then(self) -> datetime:

@@ -10,11 +10,12 @@ _STYLES: Final = (
     _TUI / "table" / "table_screen.tcss",
     _TUI / "replay" / "replay_screen.tcss",
     _TUI / "agenda" / "agenda_screen.tcss",
+    _TUI / "thread" / "thread_screen.tcss",
 )
 
 
 def parse_styles(app: App[Any]) -> None:
-    """Preload the styles of the round table, of its replay and of the agenda; called from a thread.
+    """Preload the styles of the round table, of its replay, of the agenda and of a thread; called from a thread.
 
     Otherwise Textual parses every style of the program again before such a screen is first shown.
     """

@@ -21,6 +21,7 @@ _PINNED = (
     "walk.adapt",
     "ask.note",
     "ask.ask",
+    "thread.next",
     "note.submit",
     "step.month",
     "form.month",

@@ -1,0 +1,1 @@
+"""The thread of a pupil: all talks about the pupil in their order."""
