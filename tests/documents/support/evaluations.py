@@ -44,14 +44,16 @@ class Evaluated:
     def word(self) -> bytes:
         return word_document.render(self.made())
 
-    def every(self) -> Mapping[str, bytes]:
-        """Every document in every form, a Word file as all that is in its package."""
+    def outlines(self) -> Mapping[str, Outline]:
+        """The document of each reader."""
         sheets: list[tuple[Reader, int | None]] = [(one, None) for one in Reader if one is not Reader.OWNER]
         sheets += [(Reader.OWNER, owner) for owner in owners(documented(self.state, self.earlier))]
+        return {f"{reader}-{owner or ''}": self.made(reader, owner) for reader, owner in sheets}
+
+    def every(self) -> Mapping[str, bytes]:
+        """Every document in every form, a Word file as all that is in its package."""
         found: dict[str, bytes] = {}
-        for reader, owner in sheets:
-            made = self.made(reader, owner)
-            name = f"{reader}-{owner or ''}"
+        for name, made in self.outlines().items():
             found[f"{name}.docx"] = unpacked(word_document.render(made))
             found[f"{name}.txt"] = text_export.render(made).encode()
             found[f"{name}.html"] = pupil_system_export.html(made).encode()

@@ -93,6 +93,25 @@ def test_what_happens_to_the_talk_before_after_the_evaluation_changes_no_version
     live.close()
 
 
+def test_what_is_redacted_in_the_talk_before_is_in_no_plan_of_the_evaluation(
+    library: Library, clock: HandClock, left: str
+) -> None:
+    live = evaluated(library, clock, left)
+    (line,) = (one for one in live.earlier[0].of(Kind.ACTION) if "luisterboek" in one.text)
+    assert line.text in exported(library, live)
+    live.close()
+    clock.pass_ms(60_000)
+    before = library.open_session(left)
+    before.strike(line.id)
+    before.close()
+    again = library.open_session(live.id)
+    made = exported(library, again)
+    assert "v3 · evaluatie van 12 januari 2027" in made
+    assert "luisterboek" not in made
+    assert "Is nu: geschrapt" in made
+    again.close()
+
+
 def test_where_the_talk_before_is_not_known_the_plan_says_less(
     library: Library, clock: HandClock, left: str, tmp_path: Path
 ) -> None:

@@ -95,6 +95,9 @@ class _Body:
         return self._drawn((title, block.description), headers, [(lists, whole)], [1] * len(lists))
 
     def _table(self, table: Table, title: str) -> str:
+        if not table.headers:
+            # A damaged log may hold a line without words.
+            return ""
         widths = column_widths(table.headers, table.rows, table.widths, _PAGE_WIDTH, self._look)
         whole = [_fits_a_page(row, widths) for row in table.rows]
         together = all(whole) and len(whole) <= _ROWS_KEPT_TOGETHER
