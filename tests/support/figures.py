@@ -48,6 +48,8 @@ ASKED: Final[Mapping[str, int]] = {
     "kills of an erasure, encrypted": 0,
     "kills of an erasure before a later talk, plain": 0,
     "kills of an erasure before a later talk, encrypted": 0,
+    "kills of an import that strikes, plain": 0,
+    "kills of an import that strikes, encrypted": 0,
     "races with an erasure": 0,
     "kills of handing over": 0,
     "kills of a restore": 0,

@@ -14,6 +14,7 @@ from uuid import UUID
 import pytest
 
 from bench.workspaces import workspace
+from cop_session.domain.codes import Kind
 from cop_session.formats import EVALUATION
 from cop_session.paths import Workspace, samples
 from cop_session.services import Library
@@ -28,6 +29,7 @@ pytestmark = needs_shim
 PASSPHRASE = "een goede lange zin"
 CANARIES = (b"hoorspel", b"Wegwijzer", b"1e4a0000-")
 CODE = "1e4a0000"
+SIGN = b"drie keer per week hardop"
 LATER = "e7a10000"
 LATER_ID = f"{LATER}-0000-4000-8000-000000000000"
 WAYS = pytest.mark.parametrize("lines", [(), (PASSPHRASE,)], ids=["plain", "encrypted"])
@@ -145,6 +147,49 @@ def test_after_an_erasure_that_was_killed_no_word_of_it_is_in_a_later_talk(
     done = at_each_point(runner, model, Command(("erase", CODE), lines, "wissen\n"), check, most=most)
     figures(f"kills of an erasure before a later talk, {'encrypted' if lines else 'plain'}", done, dict(came))
     assert all(came.values())
+
+
+@WAYS
+@pytest.mark.parametrize("most", [3, pytest.param(None, marks=[pytest.mark.torture, pytest.mark.timeout(1800)])])
+def test_after_an_import_that_was_killed_a_line_is_struck_in_all_talks_or_in_none(
+    runner: Runner, temporary: Path, tmp_path: Path, figures: Figures, lines: tuple[str, ...], most: int | None
+) -> None:
+    model = filled(runner, lines)
+    assert runner.run(model, Command(("erase", CODE), lines, "wissen\n")).code == 0
+    for file in (samples() / "lena.cop.json", evaluation(tmp_path / "elders")):
+        assert runner.run(model, Command(("import", str(file)), lines)).code == 0
+    striking = struck(tmp_path / "ginds")
+    came = {"there still": 0, "gone, to the last byte": 0}
+
+    def check(home: Path, outcome: Outcome) -> None:
+        told = [runner.run(home, Command(("show", one), lines)).out for one in (CODE, LATER)]
+        there = [SIGN.decode() in one for one in told]
+        assert there[0] is there[1]
+        assert unfinished(home) == []
+        found = runner.run(home, Command(("doctor",), lines)).out.splitlines()[1:]
+        # The backups say so first that a line was struck: until it is struck here too, they hold one event more.
+        ahead = "staat er meer in een reservekopie dan hier"
+        assert [one for one in found if one.split()[0] not in "✓·" and not (all(there) and ahead in one)] == []
+        came["there still" if all(there) else "gone, to the last byte"] += 1
+        if not any(there):
+            assert [one for one in home.rglob("*") if one.is_file() and SIGN in one.read_bytes()] == []
+
+    done = at_each_point(runner, model, Command(("import", str(striking)), lines, "schrappen\n"), check, most=most)
+    figures(f"kills of an import that strikes, {'encrypted' if lines else 'plain'}", done, dict(came))
+    assert all(came.values())
+
+
+def struck(folder: Path) -> Path:
+    """Return a file with Lena's round table in which a line was struck that came along into her evaluation."""
+    library = Library.open(Workspace(folder))
+    live = library.open_session(library.import_bundle(samples() / "lena.cop.json").session_id)
+    (sign,) = live.state.of(Kind.SIGN)
+    assert SIGN.decode() in sign.text
+    assert live.strike(sign.id) is None
+    live.close()
+    file, *_ = library.export_bundle(live.id)
+    library.close(backs_up=False)
+    return file
 
 
 def evaluation(folder: Path) -> Path:

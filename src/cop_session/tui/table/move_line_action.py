@@ -9,16 +9,16 @@ from cop_session.troubles import Trouble
 from cop_session.tui.dialogs.session_picker import OtherSession
 from cop_session.tui.support.background_work import in_background, open_in_background
 from cop_session.tui.support.refusal_sentences import sentence
+from cop_session.tui.table.redact_line import beyond_this_talk
 from cop_session.tui.table.table_desk import TableDesk
 
 if TYPE_CHECKING:
     from cop_session.services import Summary
 
 
-def _warning(table: TableDesk) -> str:
+def _warning(table: TableDesk, line: int) -> str:
     words = table.t("The words go there. Here they are removed for good, from undo and search too.")
-    documents = table.t("Documents made before keep them: delete those yourself.")
-    return f"{words} {documents}" if table.live.state.exports else words
+    return " ".join((words, *beyond_this_talk(table, line)))
 
 
 def move_elsewhere(table: TableDesk, line: int, then: Callable[[], object]) -> None:
@@ -41,7 +41,7 @@ def move_elsewhere(table: TableDesk, line: int, then: Callable[[], object]) -> N
                 move(to, names[to])
 
         lost = live.state.line(line)
-        table.app.push_screen(OtherSession(t, others, _warning(table), lost.text if lost else ""), chosen)
+        table.app.push_screen(OtherSession(t, others, _warning(table, line), lost.text if lost else ""), chosen)
 
     def move(to: str, name: str) -> None:
         # Imported late: it loads the database, and moving a line is rare.

@@ -15,14 +15,14 @@ def ask_to_strike(table: TableDesk, line: int, strike: Callable[[int], object]) 
         if yes:
             strike(line)
 
-    words = " ".join(_reach(table, line))
+    asked = table.t("Strike this line? Its words are removed for good, from undo and search too.")
+    words = " ".join((asked, *beyond_this_talk(table, line)))
     table.app.push_screen(ConfirmLoss(table.t, words, found.text if found else ""), answered)
 
 
-def _reach(table: TableDesk, line: int) -> Iterator[str]:
-    """Yield the sentences about what a strike removes and what it leaves."""
+def beyond_this_talk(table: TableDesk, line: int) -> Iterator[str]:
+    """Yield the sentences about what the redaction of a line removes, and leaves, outside this talk."""
     t, state = table.t, table.live.state
-    yield t("Strike this line? Its words are removed for good, from undo and search too.")
     if later := table.live.strikes_along(line):
         yield t.plural(
             "It came along into {n} later talk ({sessions}), and goes from there too.",
