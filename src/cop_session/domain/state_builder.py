@@ -28,7 +28,8 @@ class StateBuilder:
     def __init__(self, state: State) -> None:
         self._rows: Final[dict[Kind, _Row]] = {}
         """The rows that were needed; the others are in `rest` alone."""
-        self._changed: Final = set[Kind]()
+        self._changed: Final = dict[Kind, None]()
+        """In the order of their first change, which is the same in every process."""
         self.begin_at(state)
 
     def begin_at(self, state: State) -> None:
@@ -82,7 +83,7 @@ class StateBuilder:
         if before is None or before.struck is not None:
             return False
         row[line] = change(before, *rest, **none)
-        self._changed.add(kind)
+        self._changed[kind] = None
         return True
 
     def put(self, line: Line) -> None:
@@ -91,7 +92,7 @@ class StateBuilder:
         if line.id not in row.by_id:
             row.order.append(line.id)
         row.by_id[line.id] = line
-        self._changed.add(line.kind)
+        self._changed[line.kind] = None
 
     def move(self, kind: Kind, line: int, before: int | None) -> None:
         """Put a line before another one of its row, or at the end if there is no such line."""
@@ -100,14 +101,14 @@ class StateBuilder:
             return
         row.order.remove(line)
         row.order.insert(row.order.index(before) if before in row.by_id else len(row.order), line)
-        self._changed.add(kind)
+        self._changed[kind] = None
 
     def remove(self, line: Line) -> None:
         """Take a line out of its row."""
         row = self._row(line.kind)
         row.order.remove(line.id)
         del row.by_id[line.id]
-        self._changed.add(line.kind)
+        self._changed[line.kind] = None
 
     def _row(self, kind: Kind) -> _Row:
         row = self._rows.get(kind)
